@@ -1,0 +1,163 @@
+"""One publication, with the people, places and numbers that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model.markup import Markup, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinxcontrib_pubs.model.dates import PartialDate
+    from sphinxcontrib_pubs.model.problem import SourceSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One named person, or a team by its ``literal`` name, as printed.
+
+    The parts are CSL's: ``particle`` is the non-dropping one (``van der`` in ``van der Goot``).
+    """
+
+    family: str = ''
+    given: str = ''
+    particle: str = ''
+    dropping_particle: str = ''
+    suffix: str = ''
+    literal: str = ''
+    orcid: str = ''
+
+    @property
+    def is_team(self) -> bool:
+        return bool(self.literal)
+
+    @property
+    def full_family(self) -> str:
+        """The family name with its particle: ``van der Goot``; a team's whole name."""
+        if self.literal:
+            return self.literal
+        return f'{self.particle} {self.family}' if self.particle else self.family
+
+    @property
+    def initials(self) -> str:
+        """The given names' first letters: ``Jean-Luc M.`` gives ``JLM``."""
+        return ''.join(word[0] for word in self.given.replace('-', ' ').replace('.', ' ').split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """A person in a publication: what they did there, and what its list says of them.
+
+    ``kind`` is the CSL name variable (``author``, ``editor``, …). ``roles`` are role names in reading
+    order (``first``, ``last``, ``self``, ``member``, ``team``, ``equal``, ``corresponding``, ``marked``, …).
+    ``person_id`` names the person of the registry, '' for somebody who is not in it.
+    """
+
+    person: Person
+    kind: str = 'author'
+    roles: tuple[str, ...] = ()
+    person_id: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """Where a work appeared. ``name`` is the container as the source displays it."""
+
+    name: str
+    highlighted: bool = False
+    full_name: str = ''
+    abbreviation: str = ''
+    kind: str = ''  # journal, conference, workshop, preprint server, publisher, institution; '' if unknown
+
+
+#: Where an identifier of each scheme resolves.
+RESOLVERS = {
+    'doi': 'https://doi.org/',
+    'arxiv': 'https://arxiv.org/abs/',
+    'pmid': 'https://pubmed.ncbi.nlm.nih.gov/',
+    'pmcid': 'https://www.ncbi.nlm.nih.gov/pmc/articles/',
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A name that a registry gave the work: ``doi``, ``arxiv``, ``pmid``, ``pmcid``, ``isbn``, ``issn``."""
+
+    scheme: str
+    value: str
+
+    @property
+    def url(self) -> str:
+        """Where it resolves; '' for a scheme without a resolver."""
+        base = RESOLVERS.get(self.scheme)
+        return base + self.value if base else ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address that belongs to a work. ``kind`` is ``pdf``, ``doi``, ``arxiv``, ``code``, … or ``url``."""
+
+    kind: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """One work as one source tells it; field names are CSL's.
+
+    ``type`` is a CSL item type (``article-journal``, ``paper-conference``, ``article`` for preprints, …), '' where
+    nothing shows it. ``verbatim`` says that the entry could not be read: then ``as_written`` is all there is.
+    ``rest`` is the text that belongs to no field; ``raw`` the entry's source, byte for byte but for its decoding.
+    """
+
+    key: str
+    source: SourceSpan
+    type: str = ''
+    title: Markup = ()
+    contributors: tuple[Contributor, ...] = ()
+    truncated: bool = False  # the list of authors ends in "et al."
+    issued: PartialDate | None = None
+    venue: Venue | None = None
+    volume: str = ''
+    issue: str = ''
+    page: str = ''
+    number: str = ''
+    edition: str = ''
+    publisher: str = ''
+    publisher_place: str = ''
+    identifiers: tuple[Identifier, ...] = ()
+    links: tuple[Link, ...] = ()
+    status: str = ''
+    abstract: Markup = ()
+    note: Markup = ()
+    language: str = ''
+    keywords: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # headings that the entry stands under
+    selected: bool = False
+    rest: Markup = ()
+    raw: str = ''
+    as_written: Markup = ()
+    verbatim: bool = False
+    extra: tuple[tuple[str, str], ...] = field(default=())  # fields of a structured source that CSL has no name for
+
+    @property
+    def authors(self) -> tuple[Contributor, ...]:
+        return tuple(c for c in self.contributors if c.kind == 'author')
+
+    @property
+    def year(self) -> int | None:
+        return self.issued.year if self.issued else None
+
+    @property
+    def title_text(self) -> str:
+        return plain_text(self.title)
+
+    def identifier(self, scheme: str) -> str:
+        """The first identifier of a scheme, '' if there is none."""
+        return next((i.value for i in self.identifiers if i.scheme == scheme), '')
+
+    def persons(self) -> Iterator[Person]:
+        return (c.person for c in self.contributors)
