@@ -1,0 +1,118 @@
+"""Sites that are really built, and the inputs that all tests share."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+TESTS = Path(__file__).parent
+SEED = TESTS / 'seed' / 'publication.md'
+_ANSI = re.compile(r'\x1b\[[0-9;]*m')
+
+
+@dataclass
+class Site:
+    """A Sphinx project in a folder of its own, built as often as a test asks."""
+
+    srcdir: Path
+    confoverrides: dict[str, object]
+    apps: list[SphinxTestApp] = field(default_factory=list)
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.srcdir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content, encoding='utf8')
+        return path
+
+    def build(self, builder: str = 'html', *, parallel: int = 0, **confoverrides: object) -> Built:
+        """One run of sphinx-build over the project; the doctrees stay for the next run."""
+        warnings, status = StringIO(), StringIO()
+        app = SphinxTestApp(
+            builder,
+            srcdir=self.srcdir,
+            builddir=self.srcdir / '_build',
+            confoverrides={**self.confoverrides, **confoverrides},
+            status=status,
+            warning=warnings,
+            parallel=parallel,
+        )
+        self.apps.append(app)
+        app.build()
+        return Built(app, Path(app.outdir), _ANSI.sub('', warnings.getvalue()), _ANSI.sub('', status.getvalue()))
+
+
+@dataclass
+class Built:
+    """What one run left: the output folder, its warnings and what it said."""
+
+    app: SphinxTestApp
+    outdir: Path
+    warnings: str
+    status: str
+
+    def text(self, name: str) -> str:
+        return (self.outdir / name).read_text(encoding='utf8')
+
+    @property
+    def written(self) -> list[str]:
+        """The documents that this run wrote, as it announced them."""
+        found = re.findall(r'^(?:writing output\.\.\. \[ *\d+%\]) (\S+)', self.status.replace('\r', '\n'), re.MULTILINE)
+        return sorted(set(found))
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> Iterator[Callable[..., Site]]:
+    """Make a project: ``make_site({'index.md': '…'}, html_theme='furo')``; keyword arguments are configuration."""
+    sites: list[Site] = []
+
+    def make(files: Mapping[str, str | bytes | Path], **configuration: object) -> Site:
+        srcdir = tmp_path / f'site{len(sites)}'
+        srcdir.mkdir()
+        (srcdir / 'conf.py').write_text('', encoding='utf8')
+        defaults: dict[str, object] = {
+            'extensions': ['myst_parser', 'sphinxcontrib_pubs'],
+            'html_theme': 'alabaster',
+            'exclude_patterns': ['_build'],
+        }
+        site = Site(srcdir, {**defaults, **configuration})
+        for name, content in files.items():
+            if isinstance(content, Path):
+                (srcdir / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(content, srcdir / name)
+            else:
+                site.write(name, content)
+        sites.append(site)
+        return site
+
+    yield make
+    for site in sites:
+        for app in site.apps:
+            app.cleanup()
+
+
+@pytest.fixture(scope='session')
+def seed() -> Path:
+    """The first real page: hand-written Markdown with front matter, served by Hugo."""
+    return SEED
+
+
+@pytest.fixture(scope='session')
+def corpus() -> Path:
+    """The folder of real lists with hand-made labels, which lies beside a development checkout."""
+    folder = TESTS.parent.parent / 'shared' / 'corpus'
+    if not folder.is_dir():
+        pytest.skip('the corpus of real lists is not beside this checkout')
+    return folder
