@@ -13,9 +13,11 @@ from sphinxcontrib_pubs.model.publication import (
     Venue,
 )
 from sphinxcontrib_pubs.model.reading import Reading, Region
+from sphinxcontrib_pubs.model.url import SAFE_SCHEMES, is_safe_url
 
 __all__ = [
     'RESOLVERS',
+    'SAFE_SCHEMES',
     'Contributor',
     'Edit',
     'Identifier',
@@ -32,6 +34,7 @@ __all__ = [
     'Span',
     'SpanKind',
     'Venue',
+    'is_safe_url',
     'plain_text',
     'spans',
 ]

@@ -1,0 +1,161 @@
+"""The style ``apa``: authors, year, title, container, numbers, in the order of the APA manual.
+
+Names keep the letters that their source prints: nothing is abbreviated, and nothing made up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Identifier, Span, plain_text
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Person, Publication, Venue
+
+MONTHS = (
+    'January', 'February', 'March', 'April', 'May', 'June',
+    'July', 'August', 'September', 'October', 'November', 'December',
+)  # fmt: skip
+
+_CLOSED = ('.', '?', '!', '…')
+
+
+def format_apa(publication: Publication) -> Markup:
+    """One publication as a line: ``Lin, J., & Yang, H. (2021). *Title.* **Venue**, 4(2), 1–9.``"""
+    if publication.verbatim:
+        return publication.as_written or (publication.raw,)
+    parts: list[str | Span] = []
+    authors = [c for c in publication.contributors if c.kind == 'author']
+    editors = [c for c in publication.contributors if c.kind == 'editor']
+    if authors:
+        _add_names(parts, authors, truncated=publication.truncated)
+    elif editors:
+        _add_names(parts, editors, truncated=publication.truncated)
+        parts.append(' (Ed.).' if len(editors) == 1 else ' (Eds.).')
+    dated = _date(publication)
+    if dated and (authors or editors):
+        parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
+        dated = ''
+    _add_sentence(parts, _title(publication))
+    if dated:  # nobody is named, so the title comes first
+        parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
+    _add_sentence(parts, _container(publication, editors if authors else []))
+    doi = publication.identifier('doi')
+    if doi:
+        identifier = Identifier(scheme='doi', value=doi)
+        parts += [' ', _link(identifier.url, identifier.url, 'doi')]
+    _add_sentence(parts, publication.note)
+    _add_links(parts, publication)
+    if publication.rest:
+        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
+    if parts and isinstance(parts[0], str):
+        parts[0] = parts[0].lstrip()
+    return tuple(parts)
+
+
+def name_text(person: Person) -> str:
+    """A name in the order of a list of references: ``van der Goot, R.``; a team as it calls itself."""
+    if person.literal:
+        return person.literal
+    text = person.full_family
+    given = ' '.join(part for part in (person.given, person.dropping_particle) if part)
+    if given:
+        text = f'{text}, {given}' if text else given
+    return f'{text}, {person.suffix}' if person.suffix else text
+
+
+def author_span(contributor: Contributor) -> Span:
+    """The name as an element that says what the person is in this publication."""
+    classes = ('pubs-author', *(f'pubs-author--{role}' for role in contributor.roles))
+    return Span('span', (name_text(contributor.person),), classes=classes)
+
+
+def _add_names(parts: list[str | Span], people: list[Contributor], *, truncated: bool) -> None:
+    last = len(people) - 1
+    for position, contributor in enumerate(people):
+        if position:
+            parts.append(', & ' if position == last and not truncated else ', ')
+        parts.append(author_span(contributor))
+    if truncated:
+        parts.append(', et al.')
+    elif not name_text(people[-1].person).endswith('.'):
+        parts.append('.')
+
+
+def _date(publication: Publication) -> str:
+    issued = publication.issued
+    if issued is None:
+        return publication.status
+    text = f'{issued.year}{issued.suffix}'
+    if issued.end_year:
+        return f'{text}–{issued.end_year}'
+    return f'{text}, {_month_and_day(issued)}' if issued.month else text
+
+
+def _month_and_day(issued: PartialDate) -> str:
+    month = MONTHS[issued.month - 1]
+    return f'{month} {issued.day}' if issued.day else month
+
+
+def _title(publication: Publication) -> Markup:
+    if not publication.title:
+        return ()
+    return (Span('emphasis', publication.title, classes=('pubs-title',)),)
+
+
+def _container(publication: Publication, editors: list[Contributor]) -> Markup:
+    """Where it appeared and under which numbers, without the full stop at the end."""
+    groups: list[Markup] = []
+    if editors:
+        names: list[str | Span] = ['In ']
+        _add_names(names, editors, truncated=False)
+        groups.append((*names, ' (Ed.)' if len(editors) == 1 else ' (Eds.)'))
+    if publication.venue:
+        groups.append((_venue(publication.venue),))
+    numbers = publication.volume
+    if publication.issue:
+        numbers += f'({publication.issue})'
+    place = ': '.join(text for text in (publication.publisher_place, publication.publisher) if text)
+    details = (numbers, publication.number, publication.page, publication.edition, place)
+    groups.extend((text,) for text in details if text)
+    arxiv = publication.identifier('arxiv')
+    if arxiv:
+        identifier = Identifier(scheme='arxiv', value=arxiv)
+        at_arxiv = publication.venue is not None and publication.venue.name.casefold() == 'arxiv'
+        label = f'abs/{arxiv}' if at_arxiv else f'arXiv:{arxiv}'
+        groups.append((_link(label, identifier.url, 'arxiv'),))
+    if publication.issued is not None and publication.status:
+        groups.append((Span('span', (publication.status,), classes=('pubs-status',)),))
+    joined: list[str | Span] = []
+    for group in groups:
+        if joined:
+            joined.append(', ')
+        joined.extend(group)
+    return tuple(joined)
+
+
+def _venue(venue: Venue) -> Span:
+    if venue.highlighted:
+        return Span('strong', (venue.name,), classes=('pubs-venue', 'pubs-venue--highlighted'))
+    return Span('span', (venue.name,), classes=('pubs-venue',))
+
+
+def _link(label: str, url: str, kind: str) -> Span:
+    return Span('link', (label,), target=url, classes=('pubs-link',), attributes=(('data-kind', kind),))
+
+
+def _add_links(parts: list[str | Span], publication: Publication) -> None:
+    """The links that the line does not hold already, in the order of the source."""
+    shown = {identifier.url for identifier in publication.identifiers if identifier.scheme in ('doi', 'arxiv')}
+    for link in publication.links:
+        if link.url not in shown:
+            shown.add(link.url)
+            parts += [' [', _link(link.label or link.kind, link.url, link.kind), ']']
+
+
+def _add_sentence(parts: list[str | Span], sentence: Markup) -> None:
+    if sentence:
+        parts.append(' ')
+        parts.extend(sentence)
+        if not plain_text(sentence).rstrip('”’"\'').endswith(_CLOSED):
+            parts.append('.')

@@ -1,0 +1,122 @@
+"""Markup → HTML text; every value of a source is escaped here, and nothing else writes HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import is_safe_url, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinxcontrib_pubs.model import Markup, Publication, Span
+
+_ELEMENTS = {
+    'span': 'span',
+    'emphasis': 'em',
+    'strong': 'strong',
+    'superscript': 'sup',
+    'subscript': 'sub',
+    'underline': 'u',
+    'deleted': 's',
+    'small_caps': 'span',
+    'code': 'code',
+    'link': 'a',
+}
+
+
+def render_markup(markup: Markup) -> str:
+    """The markup as HTML phrasing content."""
+    pieces: list[str] = []
+    _write(markup, pieces)
+    return ''.join(pieces)
+
+
+def _write(markup: Markup, pieces: list[str]) -> None:
+    for part in markup:
+        if isinstance(part, str):
+            pieces.append(escape(part, quote=False))
+        else:
+            _write_span(part, pieces)
+
+
+def _write_span(span: Span, pieces: list[str]) -> None:
+    kind = span.kind
+    if kind == 'line_break':
+        pieces.append('<br />')
+        return
+    if kind == 'quoted':
+        pieces.append('“')
+        _write(span.content, pieces)
+        pieces.append('”')
+        return
+    if kind == 'math':
+        # The class is what Sphinx's own math extensions look for.
+        pieces.append(f'<span class="math notranslate nohighlight">\\({escape(plain_text(span.content))}\\)</span>')
+        return
+    element = _ELEMENTS[kind]
+    start = f'<{element}'
+    if span.classes:
+        start += f' class="{escape(" ".join(span.classes))}"'
+    elif kind == 'small_caps':
+        start += ' class="pubs-small-caps"'
+    if kind == 'link':
+        if not is_safe_url(span.target):
+            _write(span.content, pieces)
+            return
+        start += f' href="{escape(span.target)}"'
+    for name, value in span.attributes:
+        start += f' {name}="{escape(value)}"'
+    pieces.append(start + '>')
+    _write(span.content, pieces)
+    pieces.append(f'</{element}>')
+
+
+def render_entry(publication: Publication, markup: Markup, anchor: str) -> str:
+    """One entry as a list item, with its year and type as data for scripts and styles."""
+    pieces = [f'<li class="pubs-entry" id="{escape(anchor)}"']
+    if publication.year is not None:
+        pieces.append(f' data-year="{publication.year}"')
+    if publication.type:
+        pieces.append(f' data-type="{escape(publication.type)}"')
+    pieces.append('>')
+    _write(markup, pieces)
+    pieces.append('</li>\n')
+    return ''.join(pieces)
+
+
+def render_list(entries: Iterable[str]) -> str:
+    """Finished entries as one list."""
+    return '<ul class="pubs-list">\n' + ''.join(entries) + '</ul>\n'
+
+
+def open_group(title: str, identifier: str, level: int, permalink: str = '') -> str:
+    """The start of a group, with its heading as ``h1`` to ``h6`` by ``level``.
+
+    ``permalink`` is finished HTML that stands at the heading's end.
+    """
+    level = min(max(level, 1), 6)
+    heading = escape(title, quote=False)
+    return (
+        f'<div class="pubs-group" id="{escape(identifier)}">\n'
+        f'<h{level} class="pubs-group__heading">{heading}{permalink}</h{level}>\n'
+    )
+
+
+def permalink(identifier: str, icon: str, label: str) -> str:
+    """The link of a heading to itself; ``icon`` is HTML from the configuration, ``label`` plain text."""
+    return f'<a class="headerlink" href="#{escape(identifier)}" title="{escape(label)}">{icon}</a>'
+
+
+CLOSE_GROUP = '</div>\n'
+
+
+def open_section(classes: Iterable[str], identifiers: Iterable[str]) -> str:
+    """The start of a whole list; its identifiers become targets before its content."""
+    names = ' '.join(('pubs', *classes))
+    targets = ''.join(f'<span id="{escape(identifier)}"></span>' for identifier in identifiers)
+    return f'<section class="{escape(names)}">\n{targets}'
+
+
+CLOSE_SECTION = '</section>\n'

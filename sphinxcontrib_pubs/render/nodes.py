@@ -1,0 +1,86 @@
+"""Markup → standard docutils nodes, which every writer knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinxcontrib_pubs.model import is_safe_url, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinxcontrib_pubs.model import Markup, Publication, Span
+
+_NODES: dict[str, type[nodes.TextElement]] = {
+    'span': nodes.inline,
+    'emphasis': nodes.emphasis,
+    'strong': nodes.strong,
+    'superscript': nodes.superscript,
+    'subscript': nodes.subscript,
+    'underline': nodes.inline,
+    'deleted': nodes.inline,
+    'small_caps': nodes.inline,
+    'code': nodes.literal,
+}
+
+
+def inline_nodes(markup: Markup) -> list[nodes.Node]:
+    """The markup as inline nodes, with the names of the HTML as their classes."""
+    built: list[nodes.Node] = []
+    for part in markup:
+        if isinstance(part, str):
+            built.append(nodes.Text(part))
+        else:
+            built.extend(_span_nodes(part))
+    return built
+
+
+def _span_nodes(span: Span) -> list[nodes.Node]:
+    if span.kind == 'line_break':
+        return [nodes.Text(' ')]
+    if span.kind == 'math':
+        text = plain_text(span.content)
+        return [nodes.math(text, text)]
+    children = inline_nodes(span.content)
+    if span.kind == 'quoted':
+        return [nodes.Text('“'), *children, nodes.Text('”')]
+    if span.kind == 'link':
+        if not is_safe_url(span.target):
+            return children
+        node: nodes.TextElement = nodes.reference('', '', *children, refuri=span.target, internal=False)
+    else:
+        node = _NODES[span.kind]('', '', *children)
+    node['classes'] = list(span.classes)
+    return [node]
+
+
+def entry_node(publication: Publication, markup: Markup, anchor: str, *, source: str) -> nodes.list_item:
+    """One entry.
+
+    ::
+
+        list_item.pubs-entry
+          paragraph (not translatable, with the place of the entry in its source)
+            target ids=[anchor]
+            inline …
+    """
+    # A target of its own, since LaTeX and man print no label for a list item's id.
+    target = nodes.target('', '', ids=[anchor])
+    paragraph = nodes.paragraph('', '', target, *inline_nodes(markup), translatable=False)
+    item = nodes.list_item('', paragraph, classes=['pubs-entry'])
+    for node in (paragraph, item, *paragraph.findall(nodes.reference)):
+        node.source, node.line = source, publication.source.line
+    return item
+
+
+def list_node(items: Sequence[nodes.list_item]) -> nodes.bullet_list:
+    """Entries as one bullet list."""
+    return nodes.bullet_list('', *items, bullet='-', classes=['pubs-list'])
+
+
+def group_node(title: str, identifier: str, children: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """A group as a rubric before its content: a heading that is right at any depth of any writer."""
+    rubric = nodes.rubric('', title, ids=[identifier], classes=['pubs-group__heading'])
+    return [rubric, *children]

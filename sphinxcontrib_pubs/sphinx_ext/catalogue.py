@@ -1,0 +1,101 @@
+"""Named sources → publications by key: read through ``load``, with the site's people recognised."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sphinxcontrib_pubs.library.keys import unique_keys
+from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.sources.load import load, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Problem, Publication, Reading
+
+
+class Source(NamedTuple):
+    """Where publications are read from, in plain values that a doctree can keep.
+
+    ``name`` is a file's path from the source directory (absolute for a file outside it). An inline source has
+    its ``text``, and ``first_line`` is the line of ``name`` on which it starts. ``lines`` are the first and the
+    last line of a part of a page.
+    """
+
+    name: str
+    format: str = ''
+    text: str = ''
+    first_line: int = 0
+    lines: tuple[int, int] | None = None
+
+    def read(self, srcdir: Path) -> Reading:
+        if self.first_line:
+            return _read_inline(self)
+        return load(srcdir / self.name, name=self.name, format=self.format)
+
+
+@lru_cache(maxsize=64)
+def _read_inline(source: Source) -> Reading:
+    return read(source.text, file=source.name, format=source.format, first_line=source.first_line)
+
+
+class Catalogue(NamedTuple):
+    """The publications of some sources by their keys, in the order of the sources."""
+
+    readings: tuple[Reading, ...]
+    publications: Mapping[str, Publication]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [problem for reading in self.readings for problem in reading.problems]
+
+
+# A page's list is looked up when it is read, when its words are indexed and when it is written.
+_catalogues: OrderedDict[tuple[Path, tuple[Source, ...]], tuple[PeopleRegistry, Catalogue]] = OrderedDict()
+_CATALOGUES_KEPT = 64
+
+_registries: WeakKeyDictionary[Config, tuple[PeopleRegistry, Sequence[Problem]]] = WeakKeyDictionary()
+
+
+def people_of(config: Config) -> tuple[PeopleRegistry, Sequence[Problem]]:
+    """The registry of ``pubs_people``, and what is wrong in it."""
+    if config not in _registries:
+        _registries[config] = PeopleRegistry.from_mapping(config.pubs_people)
+    return _registries[config]
+
+
+def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:
+    """Reads the sources, or returns what was read before if none of them changed.
+
+    Keys are unique over all sources: the first wins, a later one gets a number.
+    """
+    srcdir = Path(env.srcdir)
+    registry, _ = people_of(env.config)
+    readings = tuple(source.read(srcdir) for source in sources)
+    kept_registry, kept = _catalogues.get((srcdir, sources), (None, None))
+    if (
+        kept is not None
+        and kept_registry is registry
+        and all(new is old for new, old in zip(readings, kept.readings, strict=True))
+    ):
+        _catalogues.move_to_end((srcdir, sources))
+        return kept
+    chosen: list[Publication] = []
+    for source, reading in zip(sources, readings, strict=True):
+        first, last = source.lines or (0, 0)
+        chosen += [p for p in reading.publications if not last or first <= p.source.line <= last]
+    publications = {
+        key: registry.recognise(publication) for key, publication in zip(unique_keys(chosen), chosen, strict=True)
+    }
+    catalogue = Catalogue(readings, publications)
+    _catalogues[srcdir, sources] = (registry, catalogue)
+    while len(_catalogues) > _CATALOGUES_KEPT:
+        _catalogues.popitem(last=False)
+    return catalogue

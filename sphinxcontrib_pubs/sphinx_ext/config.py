@@ -1,0 +1,60 @@
+"""The values that ``conf.py`` may set: each with its default, its types, and a check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx.util import logging
+
+from sphinxcontrib_pubs.sphinx_ext.catalogue import people_of
+from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_style
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_logger = logging.getLogger(__name__)
+
+
+class Value(NamedTuple):
+    """One configuration value; ``rebuild`` is Sphinx's word for what a change of it makes stale."""
+
+    default: Any
+    rebuild: str
+    types: tuple[type, ...]
+    help: str
+
+
+VALUES = {
+    'pubs_pages': Value(
+        ['publication', 'publications', '**/publication', '**/publications'],
+        'env',
+        (list, tuple),
+        'Documents, as globs, whose hand-written lists are read as publications.',
+    ),
+    'pubs_people': Value({}, 'env', (dict,), 'The people of the site: an id for each, with names and roles.'),
+    'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
+}
+
+
+def add_config_values(app: Sphinx) -> None:
+    for name, value in VALUES.items():
+        app.add_config_value(name, value.default, value.rebuild, value.types)
+
+
+def check_config(app: Sphinx, config: Config) -> None:
+    """Replaces a value that cannot be used by its default, and says so."""
+    try:
+        config.pubs_style = read_style(config.pubs_style)
+    except OptionError as error:
+        _warn('pubs_style', f'{error} {error.hint}'.strip())
+        config.pubs_style = VALUES['pubs_style'].default
+    if not isinstance(config.pubs_people, dict):
+        _warn('pubs_people', f'expected a mapping of ids to people, not {type(config.pubs_people).__name__}')
+        config.pubs_people = {}
+    for problem in people_of(config)[1]:
+        _warn('pubs_people', f'{problem.message} {problem.hint}'.strip())
+
+
+def _warn(name: str, message: str) -> None:
+    _logger.warning('%s: %s', name, message, type='pubs', subtype='config', location='conf.py:1')

@@ -1,0 +1,195 @@
+"""The directive ``publications``: locate, load, select, build, note."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx.util.docutils import SphinxDirective
+
+from sphinxcontrib_pubs.library.keys import Names, anchors
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, spans
+from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.options import ListOptions, OptionSpec, read_options
+from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from docutils import nodes
+
+    from sphinxcontrib_pubs.library.group import Group as GroupOfPublications
+    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.sphinx_ext.options import OptionProblem
+
+#: What a banner is made from; the other keys of a source's front matter speak of the page that it was.
+_BANNER_KEYS = ('title', 'description', 'header')
+
+
+class _ListDirective(SphinxDirective):
+    """What both directives share: from sources to a node."""
+
+    def build(self, sources: tuple[Source, ...], options: ListOptions) -> list[nodes.Node]:
+        catalogue = catalogue_of(sources, self.env)
+        report(catalogue.problems, self.env)
+        keys = {id(publication): key for key, publication in catalogue.publications.items()}
+        chosen = _choose(list(catalogue.publications.values()), options)
+        groups = options.group_by.apply(chosen, options.sort.year_direction) if options.group_by.levels else []
+        node = publication_list(classes=list(options.classes))
+        node['sources'] = sources
+        node['style'] = options.style or self.config.pubs_style
+        node['groups'] = []
+        identifiers = self._names()
+        ordered = _flatten(groups, node['groups'], identifiers) if groups else chosen
+        known = anchors(keys[id(publication)] for publication in ordered)
+        node['entries'] = [
+            Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
+        ]
+        node['searchable'] = not _is_true(catalogue.readings[0].front_matter.get('search_hidden')) if sources else True
+        self.set_source_info(node)
+        if options.name:
+            self.options['name'] = options.name
+            self.add_name(node)
+        self._note(node, ordered)
+        return [node]
+
+    def _names(self) -> Names:
+        """The ids that lists of this page have taken: two lists may show one publication."""
+        names: Names = self.env.temp_data.setdefault('pubs_names', Names())
+        return names
+
+    def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
+        domain = self.env.domains['pub']
+        assert isinstance(domain, PublicationDomain)
+        domain.note_places(
+            self.env.docname,
+            (
+                Place(entry.key, entry.anchor, publication.title_text)
+                for entry, publication in zip(node['entries'], ordered, strict=True)
+            ),
+        )
+        if any(span.kind == 'math' for publication in ordered for span in spans(publication.as_written)):
+            domain.note_mathematics(self.env.docname)
+
+
+class PublicationsDirective(_ListDirective):
+    """``.. publications:: SOURCE …``: the publications of files, or of the directive's own content, as one list."""
+
+    required_arguments = 0
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[Mapping[str, Callable[[str | None], str]]] = OptionSpec()  # type: ignore[assignment]
+
+    def run(self) -> list[nodes.Node]:
+        options, problems = read_options(self.options)
+        report((self._option_problem(problem) for problem in problems), self.env)
+        sources = self._files(options) + self._content(options)
+        if not sources:
+            report([self._problem('no-source', 'expected a source: a path or content', hint='name a file')], self.env)
+            return []
+        self._banner(sources, options)
+        return self.build(sources, options)
+
+    def _files(self, options: ListOptions) -> tuple[Source, ...]:
+        sources: list[Source] = []
+        for written in ' '.join(self.arguments).split():
+            for path in locate(written, self.env):
+                source = Source(name_of(path, self.env), options.format)
+                self.env.note_dependency(str(path))
+                if source in sources:
+                    message = f'the source {written!r} is named twice; it is read once'
+                    report([self._problem('source-repeated', message, hint='name it once')], self.env)
+                else:
+                    sources.append(source)
+        return tuple(sources)
+
+    def _content(self, options: ListOptions) -> tuple[Source, ...]:
+        if not any(line.strip() for line in self.content):
+            return ()
+        path, _ = self.content.info(0) if hasattr(self.content, 'info') else (None, None)
+        name = name_of(Path(path or self.env.doc2path(self.env.docname)), self.env)
+        text = '\n'.join(self.content) + '\n'
+        language = options.format or format_of_document(self.env)
+        return (Source(name, language, text, self.content_offset + 1),)
+
+    def _banner(self, sources: Sequence[Source], options: ListOptions) -> None:
+        """Hands the banner over to the banner's own extension, through the metadata of the page."""
+        metadata = self.env.metadata[self.env.docname]
+        if options.banner:
+            metadata['pubs_banner'] = options.banner
+        front_matter = sources[0].read(Path(self.env.srcdir)).front_matter
+        if 'header' in front_matter and options.banner != 'none':
+            given = {key: front_matter[key] for key in _BANNER_KEYS if key in front_matter}
+            metadata.setdefault('pubs_banner_source', json.dumps(given, default=str))
+
+    def _option_problem(self, problem: OptionProblem) -> Problem:
+        line, column = self._place_of_option(problem.option, problem.column)
+        return self._problem(problem.code, problem.message, hint=problem.hint, line=line, column=column)
+
+    def _place_of_option(self, name: str, column: int) -> tuple[int, int]:
+        """Where an option (column 0), or a column of its value, stands in the document."""
+        pattern = re.compile(rf'(\s*):?{re.escape(name)}\s*:\s*')
+        lines = self.block_text.splitlines()
+        # MyST leaves out the line on which the directive opens.
+        opening = 0 if (lines and f'{self.name}::' in lines[0]) or '{' + self.name + '}' in ''.join(lines[:1]) else 1
+        for number, line in enumerate(lines):
+            if match := pattern.match(line):
+                start = match.end() + column if column else match.end(1) + 1
+                return self.lineno + number + opening, start
+        return self.lineno, 1
+
+    def _problem(self, code: str, message: str, *, hint: str = '', line: int = 0, column: int = 1) -> Problem:
+        path, _ = self.get_source_info()
+        span = SourceSpan(file=name_of(Path(path), self.env), line=line or self.lineno, column=column)
+        return Problem(code=code, message=message, severity=Severity.WARNING, span=span, hint=hint)
+
+
+class PageListDirective(_ListDirective):
+    """Stands where a page of ``pubs_pages`` has a list written by hand; its argument is the lines of the list."""
+
+    required_arguments = 2
+
+    def run(self) -> list[nodes.Node]:
+        first, last = (int(argument) for argument in self.arguments)
+        path = self.env.doc2path(self.env.docname)
+        source = Source(name_of(Path(path), self.env), format_of_document(self.env), lines=(first, last))
+        return self.build((source,), ListOptions())
+
+
+def _choose(publications: list[Publication], options: ListOptions) -> list[Publication]:
+    chosen = [
+        publication
+        for publication in publications
+        if (options.filter is None or options.filter.matches(publication))
+        and (publication.selected or not options.selected)
+    ]
+    return list(options.sort.apply(chosen))[: options.limit]
+
+
+def _flatten(groups: Sequence[GroupOfPublications], outline: list[Group], identifiers: Names) -> list[Publication]:
+    """The publications in the order of their groups; ``outline`` gets the headings, outer before inner."""
+    ordered: list[Publication] = []
+
+    def walk(group: GroupOfPublications, depth: int) -> None:
+        place, start = len(outline), len(ordered)
+        outline.append(Group(group.title, identifiers.give(f'pubs-{group.identifier}'), depth, start, start))
+        if group.groups:
+            for inner in group.groups:
+                walk(inner, depth + 1)
+        else:
+            ordered.extend(group.publications)
+        outline[place] = outline[place]._replace(stop=len(ordered))
+
+    for group in groups:
+        walk(group, 0)
+    return ordered
+
+
+def _is_true(value: object) -> bool:
+    return str(value).strip().lower() in ('true', 'yes', 'on', '1')

@@ -1,0 +1,80 @@
+"""The domain ``pub``: which publication stands where, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from sphinx.domains import Domain, ObjType
+from sphinx.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+
+class Place(NamedTuple):
+    """Where a publication stands: its key, its id on the page, and its title in plain words."""
+
+    key: str
+    anchor: str
+    title: str
+
+
+class PublicationDomain(Domain):
+    """Publications as objects of the inventory and of the search.
+
+    The environment keeps plain names only; ``data_version`` rises with every change of their shape.
+    """
+
+    name = 'pub'
+    label = 'Publications'
+    object_types: ClassVar[dict[str, ObjType]] = {'publication': ObjType(_('publication'), 'ref')}
+    initial_data: ClassVar[dict[str, object]] = {
+        'places': {},  # document → [(key, anchor, title), …] in the order of the page
+        'mathematics': {},  # document → True where a list shows a formula
+    }
+    data_version = 1
+
+    @property
+    def places(self) -> dict[str, list[tuple[str, str, str]]]:
+        places: dict[str, list[tuple[str, str, str]]] = self.data['places']
+        return places
+
+    @property
+    def mathematics(self) -> dict[str, bool]:
+        mathematics: dict[str, bool] = self.data['mathematics']
+        return mathematics
+
+    def note_places(self, document: str, places: Iterable[Place]) -> None:
+        """Remembers the entries of one more list of a document."""
+        self.places.setdefault(document, []).extend(tuple(place) for place in places)
+
+    def note_mathematics(self, document: str) -> None:
+        """Remembers that a document shows formulas, so that a math renderer loads its script there."""
+        self.mathematics[document] = True
+
+    def clear_doc(self, docname: str) -> None:
+        self.places.pop(docname, None)
+        self.mathematics.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, dict[str, object]]) -> None:
+        for kept, merged in ((self.data['places'], otherdata['places']), (self.mathematics, otherdata['mathematics'])):
+            kept.update({document: value for document, value in merged.items() if document in docnames})
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        if self.mathematics.get(docname):
+            # The math domain looks for math nodes alone; ours are made when the page is written.
+            env.domains['math'].data['has_equations'][docname] = True
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Each publication once, at its home: the first list that has it, by the order of documents."""
+        seen: set[str] = set()
+        for document in sorted(self.places):
+            metadata = self.env.metadata.get(document, {})
+            hidden = 'nosearch' in metadata or 'no-search' in metadata
+            for key, anchor, title in self.places[document]:
+                if key not in seen:
+                    seen.add(key)
+                    yield key, title or key, 'publication', document, anchor, -1 if hidden else 1

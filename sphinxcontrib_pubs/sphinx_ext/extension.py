@@ -1,0 +1,51 @@
+"""What the extension adds to Sphinx, to be read as an index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sphinxcontrib_pubs
+from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
+from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
+from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_stylesheet, adopt_sources, replace_lists
+from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
+from sphinxcontrib_pubs.sphinx_ext.writers import depart_publication_list, visit_publication_list
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+_STATIC = Path(__file__).parent.parent / 'render' / 'static'
+
+
+def setup_extension(app: Sphinx) -> ExtensionMetadata:
+    """Registers everything; called by ``sphinxcontrib_pubs.setup``."""
+    app.setup_extension('sphinxcontrib_pubs.banner')
+    add_config_values(app)
+    app.add_node(publication_list, html=(visit_publication_list, depart_publication_list))
+    app.add_directive('publications', PublicationsDirective)
+    app.add_directive(PAGE_DIRECTIVE, PageListDirective)
+    app.add_domain(PublicationDomain)
+    app.add_post_transform(PublicationWords)
+    app.add_post_transform(ExpandPublicationLists)
+    app.connect('config-inited', check_config)
+    app.connect('config-inited', add_static_path)
+    app.connect('source-read', replace_lists)
+    app.connect('env-updated', adopt_sources)
+    app.connect('html-page-context', add_stylesheet)
+    return {
+        'version': sphinxcontrib_pubs.__version__,
+        'env_version': 1,
+        'parallel_read_safe': True,
+        'parallel_write_safe': True,
+    }
+
+
+def add_static_path(app: Sphinx, config: Config) -> None:
+    """Puts our style sheet before the project's own static files, so that a file of theirs wins."""
+    if str(_STATIC) not in config.html_static_path:
+        config.html_static_path = [str(_STATIC), *config.html_static_path]

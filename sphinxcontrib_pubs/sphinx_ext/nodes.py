@@ -1,0 +1,42 @@
+"""The one node of ours that a doctree holds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docutils import nodes
+
+
+class Entry(NamedTuple):
+    """An entry of a list: the key of its publication, and the id that it has on this page."""
+
+    key: str
+    anchor: str
+
+
+class Group(NamedTuple):
+    """A heading over the entries ``start`` to ``stop`` (exclusive) of a list; ``depth`` counts from 0."""
+
+    title: str
+    identifier: str
+    depth: int
+    start: int
+    stop: int
+
+
+class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """A list of publications by name, whatever its length.
+
+    ::
+
+        publication_list
+            sources: tuple of Source     where the publications are read from
+            entries: list of Entry       which of them, in order
+            groups:  list of Group       the headings over them, outer before inner; empty for a plain list
+            style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
+            searchable: bool             whether the words go into the search index
+
+    Ten thousand entries as nodes would be walked by every transform and pickled with the environment;
+    names cost next to nothing. HTML is made from the model when the page is written, and every other
+    builder gets standard nodes from a post-transform.
+    """

@@ -1,0 +1,174 @@
+"""The options of the directive, declared once: how each is read, and what to say where it cannot be."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+from sphinxcontrib_pubs.format import styles
+from sphinxcontrib_pubs.library.group import GroupBy, GroupError, parse_group_by
+from sphinxcontrib_pubs.library.select import Filter, FilterError, parse_filter
+from sphinxcontrib_pubs.library.sort import SortError, SortOrder, parse_sort
+from sphinxcontrib_pubs.sources.registry import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+
+class OptionError(ValueError):
+    """A value that an option cannot have; ``column`` counts from 1 within the value."""
+
+    def __init__(self, message: str, column: int = 1, hint: str = '') -> None:
+        super().__init__(message)
+        self.column = column
+        self.hint = hint
+
+
+class Option(NamedTuple):
+    """One option: what it reads a value as, and the sentence that the documentation prints."""
+
+    read: Callable[[str], object]
+    values: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOptions:
+    """What a list was asked for; a field for each option, with its default."""
+
+    group_by: GroupBy = field(default_factory=lambda: parse_group_by('none'))
+    sort: SortOrder = field(default_factory=lambda: parse_sort('source'))
+    filter: Filter | None = None
+    limit: int | None = None
+    selected: bool = False
+    style: str = ''
+    banner: str = ''
+    format: str = ''
+    name: str = ''
+    classes: tuple[str, ...] = ()
+
+
+class OptionProblem(NamedTuple):
+    """An option that was left out, and why; ``column`` counts from 1 within the value, 0 for the option's name."""
+
+    code: str
+    option: str
+    message: str
+    column: int
+    hint: str
+
+
+def _flag(value: str) -> bool:
+    if value:
+        raise OptionError('stands for itself and takes no value', hint='leave out what follows it')
+    return True
+
+
+def _limit(value: str) -> int:
+    if not (value.isascii() and value.isdigit()):
+        raise OptionError(f'expected a whole number of entries, 0 or more, not {value!r}')
+    return int(value[:18])
+
+
+def _filter(value: str) -> Filter:
+    try:
+        return parse_filter(value)
+    except FilterError as error:
+        raise OptionError(error.message, error.column, error.hint) from None
+
+
+def _sort(value: str) -> SortOrder:
+    try:
+        return parse_sort(value)
+    except SortError as error:
+        raise OptionError(error.message, error.column, error.hint) from None
+
+
+def _group_by(value: str) -> GroupBy:
+    try:
+        return parse_group_by(value)
+    except GroupError as error:
+        raise OptionError(error.message, error.column, error.hint) from None
+
+
+def read_style(value: str) -> str:
+    """The name of a registered style. Raises OptionError, with the nearest name, for any other."""
+    return _one_of(value, 'style', styles())
+
+
+def _format(value: str) -> str:
+    return _one_of(value, 'format', formats())
+
+
+def _one_of(value: str, what: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    if value in names:
+        return value
+    raise OptionError(f'no {what} is called {value!r}; expected one of {", ".join(names)}', hint=nearest(value, names))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``did you mean …?`` with the nearest known word, '' where none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f'did you mean {near[0]!r}?' if near else ''
+
+
+def _classes(value: str) -> tuple[str, ...]:
+    return tuple(identifier for word in value.split() if (identifier := nodes.make_id(word)))
+
+
+OPTIONS: Mapping[str, Option] = {
+    'group-by': Option(_group_by, 'year, type, venue, topic, author, status; none', 'One or more levels of headings.'),
+    'sort': Option(
+        _sort, 'keys with a sign; source', 'The order of the entries; ``source`` keeps that of the sources.'
+    ),
+    'filter': Option(_filter, 'an expression', 'Only the publications for which the expression holds.'),
+    'limit': Option(_limit, 'a whole number', 'At most so many entries, after sorting.'),
+    'selected': Option(_flag, '', 'Only the publications that are marked as selected.'),
+    'style': Option(read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
+    'banner': Option(str, 'a CSS background, a name, none', 'The banner of the page; default: the first source’s.'),
+    'format': Option(
+        _format, 'markdown, restructuredtext', 'The syntax of the content, or of sources of another suffix.'
+    ),
+    'name': Option(str, 'a label', 'A target for references to the list.'),
+    'class': Option(_classes, 'names', 'Further classes of the list.'),
+}
+
+_FIELDS = {'group-by': 'group_by', 'class': 'classes'}
+
+
+class OptionSpec(dict[str, 'Callable[[str | None], str]']):
+    """Takes every option as it is written, known or not.
+
+    Otherwise docutils would refuse the whole directive for one mistyped option, and the list would be lost.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(OPTIONS, _as_written))
+
+    def __missing__(self, name: str) -> Callable[[str | None], str]:
+        return _as_written
+
+
+def _as_written(value: str | None) -> str:
+    return (value or '').strip()
+
+
+def read_options(written: Mapping[str, str]) -> tuple[ListOptions, list[OptionProblem]]:
+    """The options that could be read, and a problem for each that could not; the rest keep their defaults."""
+    values: dict[str, object] = {}
+    problems: list[OptionProblem] = []
+    for name, value in written.items():
+        option = OPTIONS.get(name)
+        if option is None:
+            message = f'unknown option {name!r}; expected one of {", ".join(OPTIONS)}'
+            problems.append(OptionProblem('unknown-option', name, message, 0, nearest(name, OPTIONS)))
+            continue
+        try:
+            values[_FIELDS.get(name, name)] = option.read(value)
+        except OptionError as error:
+            problems.append(OptionProblem('option-value', name, f'option {name!r}: {error}', error.column, error.hint))
+    return ListOptions(**values), problems  # type: ignore[arg-type]

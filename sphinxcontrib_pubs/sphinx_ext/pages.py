@@ -1,0 +1,77 @@
+"""Whole pages: lists written by hand in a page of the site, and what a page with a list needs around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.matching import Matcher
+
+from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Region
+
+#: The directive that takes a list's place on a page; an author has no use for it.
+PAGE_DIRECTIVE = 'publications-of-page'
+
+
+def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Puts a directive in the place of each hand-written list of a page that ``pubs_pages`` names.
+
+    The list's lines become as many lines of directive and nothing, so that every other line keeps its number.
+    The document's parser never sees the list, which is what makes a page of ten thousand entries quick.
+    """
+    env = _environment(app)
+    if not Matcher(env.config.pubs_pages)(docname):
+        return
+    path = Path(env.doc2path(docname))
+    language = format_of_document(env)
+    reading = load(path, name=name_of(path, env), format=language)
+    lines = content[0].split('\n')
+    # From the end, since a region of one line may need a second.
+    for region in sorted(reading.regions, key=lambda region: -region.first_line):
+        _replace(lines, region, language)
+    content[0] = '\n'.join(lines)
+
+
+def _replace(lines: list[str], region: Region, language: str) -> None:
+    first, last = region.first_line, region.last_line
+    if language == 'markdown':
+        directive = [f'```{{{PAGE_DIRECTIVE}}} {first} {last}', '```']
+        if first == last and last < len(lines) and not lines[last].strip():
+            last += 1  # the empty line below takes the end of the fence
+    else:
+        directive = [f'.. {PAGE_DIRECTIVE}:: {first} {last}']
+    padding = [''] * (last - first + 1 - len(directive))
+    lines[first - 1 : last] = [*directive, *padding]
+
+
+def adopt_sources(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Lets a document that a list reads from stand outside every toctree, where it would be warned of."""
+    domain = env.domains['pub']
+    for docname in sorted(domain.data['places']):
+        for dependency in env.dependencies.get(docname, ()):
+            source = env.path2doc(str(Path(env.srcdir, dependency)))
+            if source and source != docname and source in env.found_docs:
+                env.metadata[source].setdefault('orphan', '')
+    return []
+
+
+def add_stylesheet(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Links the style sheet from the pages that show a list, and from no other."""
+    if doctree is not None and next(doctree.findall(publication_list), None) is not None:
+        app.add_css_file('pubs.css')
+
+
+def _environment(app: Sphinx) -> BuildEnvironment:
+    assert app.env is not None
+    return app.env

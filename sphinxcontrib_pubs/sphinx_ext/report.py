@@ -1,0 +1,52 @@
+"""Problems → warnings of the build: the one place where a problem reaches Sphinx's logger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import sphinx
+from sphinx.util import logging
+
+from sphinxcontrib_pubs.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Problem
+
+_logger = logging.getLogger(__name__)
+
+# A source that several lists use would otherwise say everything once a list.
+_reported: WeakKeyDictionary[BuildEnvironment, set[Problem]] = WeakKeyDictionary()
+
+
+def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
+    """Warns of each error and warning once a build, as ``file:line:column`` with the type ``pubs.<code>``.
+
+    Notes are matters of style, which only ``sphinx-pubs check`` shows.
+    """
+    reported = _reported.setdefault(env, set())
+    for problem in problems:
+        if problem.severity is Severity.NOTE or problem in reported:
+            continue
+        reported.add(problem)
+        span = problem.span
+        _logger.warning(
+            '%s%s%s',
+            problem.message,
+            f' ({problem.hint})' if problem.hint else '',
+            _type_suffix(problem.code, env),
+            type='pubs',
+            subtype=problem.code,
+            location=f'{Path(env.srcdir, span.file)}:{span.line}:{span.column}',
+        )
+
+
+def _type_suffix(code: str, env: BuildEnvironment) -> str:
+    """The code in brackets, where Sphinx does not print the type itself (before 8.0, unless it is asked to)."""
+    shown = sphinx.version_info >= (8,) or env.config.show_warning_types
+    return '' if shown else f' [pubs.{code}]'

@@ -1,0 +1,41 @@
+"""Paths as an author writes them in a document → files, and files → the names that problems bear."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_GLOB = frozenset('*?[')
+
+
+def locate(written: str, env: BuildEnvironment) -> list[Path]:
+    """The files that a path means: relative to the document, from the source directory with ``/``, or a glob.
+
+    A glob gives its files in the order of their names, and itself where it finds none, so that the reader
+    of sources reports what is missing.
+    """
+    _, absolute = env.relfn2path(written)
+    path = Path(os.path.normpath(absolute))
+    if not _GLOB.intersection(written) or path.exists():
+        return [path]
+    base = Path(path.anchor)
+    return sorted(base.glob(str(path.relative_to(base)))) or [path]
+
+
+def name_of(path: Path, env: BuildEnvironment) -> str:
+    """A path from the source directory with ``/``, or the whole path for a file outside it."""
+    try:
+        return path.relative_to(env.srcdir).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def format_of_document(env: BuildEnvironment) -> str:
+    """The syntax of the document that is being read, by the parser of its suffix."""
+    suffix = Path(env.doc2path(env.docname)).suffix
+    parser = env.config.source_suffix.get(suffix) or 'restructuredtext'
+    return 'markdown' if 'markdown' in parser or 'myst' in parser else 'restructuredtext'
