@@ -1,0 +1,151 @@
+"""The style ``apa``, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxcontrib_pubs.format import format_apa, format_as_written, styles
+from sphinxcontrib_pubs.model import (
+    Contributor,
+    Identifier,
+    Link,
+    PartialDate,
+    Person,
+    Publication,
+    SourceSpan,
+    Span,
+    Venue,
+    plain_text,
+    spans,
+)
+
+PLACE = SourceSpan(file='list.md', line=1)
+
+
+def people(*names: str, kind: str = 'author', roles: tuple[str, ...] = ()) -> tuple[Contributor, ...]:
+    contributors = []
+    for name in names:
+        family, _, given = name.partition(', ')
+        person = Person(family=family, given=given) if given else Person(literal=family)
+        contributors.append(Contributor(person=person, kind=kind, roles=roles))
+    return tuple(contributors)
+
+
+def publication(**fields: object) -> Publication:
+    defaults: dict[str, object] = {'key': 'a', 'source': PLACE, 'title': ('On Lists',), 'issued': PartialDate(year=2021)}
+    return Publication(**{**defaults, **fields})  # type: ignore[arg-type]
+
+
+CASES = {
+    'one author': ({'contributors': people('Ito, M.')}, 'Ito, M. (2021). On Lists.'),
+    'two authors': ({'contributors': people('Ito, M.', 'Roe, J.')}, 'Ito, M., & Roe, J. (2021). On Lists.'),
+    'a team is closed by a full stop': ({'contributors': people('The Ark Team')}, 'The Ark Team. (2021). On Lists.'),
+    'a list that ends in et al.': (
+        {'contributors': people('Ito, M.', 'Roe, J.'), 'truncated': True},
+        'Ito, M., Roe, J., et al. (2021). On Lists.',
+    ),
+    'editors in place of authors': (
+        {'contributors': people('Ito, M.', 'Roe, J.', kind='editor')},
+        'Ito, M., & Roe, J. (Eds.). (2021). On Lists.',
+    ),
+    'editors of the container': (
+        {'contributors': people('Ito, M.') + people('Roe, J.', kind='editor'), 'venue': Venue(name='All Lists')},
+        'Ito, M. (2021). On Lists. In Roe, J. (Ed.), All Lists.',
+    ),
+    'nobody is named': ({}, 'On Lists. (2021).'),
+    'no date': ({'contributors': people('Ito, M.'), 'issued': None}, 'Ito, M. On Lists.'),
+    'no date but a status': (
+        {'contributors': people('Ito, M.'), 'issued': None, 'status': 'in press'},
+        'Ito, M. (in press). On Lists.',
+    ),
+    'a date and a status': (
+        {'contributors': people('Ito, M.'), 'venue': Venue(name='J. Lists'), 'status': 'in press'},
+        'Ito, M. (2021). On Lists. J. Lists, in press.',
+    ),
+    'a full date': (
+        {'contributors': people('Ito, M.'), 'issued': PartialDate(year=2021, month=5, day=3)},
+        'Ito, M. (2021, May 3). On Lists.',
+    ),
+    'a year with a letter': (
+        {'contributors': people('Ito, M.'), 'issued': PartialDate(year=2021, suffix='b')},
+        'Ito, M. (2021b). On Lists.',
+    ),
+    'no title': ({'contributors': people('Ito, M.'), 'title': (), 'venue': Venue(name='KDD')}, 'Ito, M. (2021). KDD.'),
+    'nothing but a title': ({'issued': None}, 'On Lists.'),
+    'a question keeps its mark alone': ({'title': ('Why Lists?',), 'issued': None}, 'Why Lists?'),
+    'a question in quotes': ({'title': (Span('quoted', ('Why Lists?',)),), 'issued': None}, '“Why Lists?”'),
+    'a remark after a question is closed': ({'title': ('Why? (Provably)',), 'issued': None}, 'Why? (Provably).'),
+    'numbers of a journal': (
+        {'venue': Venue(name='J. Lists'), 'volume': '12', 'issue': '3', 'page': '1–9'},
+        'On Lists. (2021). J. Lists, 12(3), 1–9.',
+    ),
+    'an issue without a volume': (
+        {'venue': Venue(name='J. Lists'), 'issue': '3'},
+        'On Lists. (2021). J. Lists, (3).',
+    ),
+    'a book': ({'publisher': 'Ark', 'publisher_place': 'Oslo'}, 'On Lists. (2021). Oslo: Ark.'),
+    'a preprint at arXiv': (
+        {'venue': Venue(name='arXiv'), 'identifiers': (Identifier(scheme='arxiv', value='2212.04408'),)},
+        'On Lists. (2021). arXiv, abs/2212.04408.',
+    ),
+    'a paper that is at arXiv as well': (
+        {'venue': Venue(name='KDD'), 'identifiers': (Identifier(scheme='arxiv', value='2212.04408'),)},
+        'On Lists. (2021). KDD, arXiv:2212.04408.',
+    ),
+    'a DOI is its address': (
+        {'venue': Venue(name='KDD'), 'identifiers': (Identifier(scheme='doi', value='10.1/x'),)},
+        'On Lists. (2021). KDD. https://doi.org/10.1/x',
+    ),
+    'what belongs to no field': ({'rest': ('Best paper!',)}, 'On Lists. (2021). Best paper!'),
+    'links that the line has not': (
+        {
+            'identifiers': (Identifier(scheme='doi', value='10.1/x'),),
+            'links': (
+                Link(kind='doi', label='DOI', url='https://doi.org/10.1/x'),
+                Link(kind='pdf', label='PDF', url='a.pdf'),
+            ),
+        },
+        'On Lists. (2021). https://doi.org/10.1/x [PDF]',
+    ),
+}
+
+
+@pytest.mark.parametrize('case', CASES)
+def test_the_line_reads(case: str) -> None:
+    fields, line = CASES[case]
+    assert plain_text(format_apa(publication(**fields))) == line
+
+
+def test_each_part_says_what_it_is() -> None:
+    markup = format_apa(
+        publication(
+            contributors=people('Ito, M.', roles=('first', 'self')),
+            venue=Venue(name='KDD', highlighted=True),
+            identifiers=(Identifier(scheme='doi', value='10.1/x'),),
+            rest=('Best paper!',),
+        )
+    )
+    found = {span.classes: (span.kind, plain_text(span.content)) for span in spans(markup)}
+    assert found == {
+        ('pubs-author', 'pubs-author--first', 'pubs-author--self'): ('span', 'Ito, M.'),
+        ('pubs-year',): ('span', '2021'),
+        ('pubs-title',): ('emphasis', 'On Lists'),
+        ('pubs-venue', 'pubs-venue--highlighted'): ('strong', 'KDD'),
+        ('pubs-link',): ('link', 'https://doi.org/10.1/x'),
+        ('pubs-rest',): ('span', 'Best paper!'),
+    }
+
+
+def test_an_entry_that_could_not_be_read_is_shown_as_written() -> None:
+    entry = publication(verbatim=True, raw='- *Ito', as_written=('*Ito',))
+    assert format_apa(entry) == ('*Ito',)
+    assert format_apa(publication(verbatim=True, raw='*Ito')) == ('*Ito',)
+
+
+def test_as_written_keeps_the_words_and_the_markup() -> None:
+    markup = ('Ito: ', Span('strong', ('On Lists',)), ', 2021')
+    assert format_as_written(publication(as_written=markup)) == markup
+
+
+def test_both_styles_are_registered() -> None:
+    assert {'apa', 'as-written'} <= set(styles())

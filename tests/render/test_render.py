@@ -1,0 +1,91 @@
+"""One markup, two outputs: HTML text and docutils nodes."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+
+from sphinxcontrib_pubs.model import Publication, SourceSpan, Span, is_safe_url, plain_text
+from sphinxcontrib_pubs.render.html import open_group, open_section, permalink, render_entry, render_markup
+from sphinxcontrib_pubs.render.nodes import entry_node, inline_nodes
+
+EVERYTHING = (
+    'a < b & "c" ',
+    Span('emphasis', ('On ', Span('strong', ('Lists',))), classes=('pubs-title',)),
+    Span('quoted', ('q',)),
+    Span('superscript', ('2',)),
+    Span('subscript', ('3',)),
+    Span('underline', ('u',)),
+    Span('deleted', ('d',)),
+    Span('small_caps', ('s',)),
+    Span('code', ('<c>',)),
+    Span('math', ('x<1',)),
+    Span('line_break', ()),
+    Span('link', ('DOI',), target='https://doi.org/10.1/"x"&y', attributes=(('data-kind', 'doi'),)),
+)
+
+
+def test_html_has_an_element_for_each_kind() -> None:
+    assert render_markup(EVERYTHING) == (
+        'a &lt; b &amp; "c" <em class="pubs-title">On <strong>Lists</strong></em>“q”<sup>2</sup><sub>3</sub>'
+        '<u>u</u><s>d</s><span class="pubs-small-caps">s</span><code>&lt;c&gt;</code>'
+        '<span class="math notranslate nohighlight">\\(x&lt;1\\)</span><br />'
+        '<a href="https://doi.org/10.1/&quot;x&quot;&amp;y" data-kind="doi">DOI</a>'
+    )
+
+
+def test_nodes_say_the_same_words() -> None:
+    paragraph = nodes.paragraph('', '', *inline_nodes(EVERYTHING))
+    assert paragraph.astext() == plain_text(EVERYTHING).replace('\n', ' ')
+    assert [node['classes'] for node in paragraph.findall(nodes.emphasis)] == [['pubs-title']]
+    assert [node['refuri'] for node in paragraph.findall(nodes.reference)] == ['https://doi.org/10.1/"x"&y']
+
+
+HOSTILE = [
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'java\tscript:alert(1)',
+    'java\nscript:alert(1)',
+    '\x01javascript:alert(1)',
+    'vbscript:x',
+    'data:text/html,<script>alert(1)</script>',
+    'file:///etc/passwd',
+    ' ' * 500 + 'javascript:alert(1)',
+]
+
+
+@pytest.mark.parametrize('url', HOSTILE)
+def test_an_unsafe_address_never_becomes_a_link(url: str) -> None:
+    markup = (Span('link', ('here',), target=url),)
+    assert render_markup(markup) == 'here'
+    assert [type(node) for node in inline_nodes(markup)] == [nodes.Text]
+
+
+@pytest.mark.parametrize(
+    'url', ['https://a.example/b:c', 'paper.pdf', '../a/b.pdf', '/a', '#a', 'mailto:a@b.example', 'ftp://a.example', '//a']
+)
+def test_an_ordinary_address_does(url: str) -> None:
+    assert is_safe_url(url)
+
+
+def test_every_value_of_an_entry_is_escaped() -> None:
+    publication = Publication(key='k', source=SourceSpan(file='a.md', line=3), type='"><script>')
+    html = render_entry(publication, ('<script>',), 'a"b')
+    assert html == '<li class="pubs-entry" id="a&quot;b" data-type="&quot;&gt;&lt;script&gt;">&lt;script&gt;</li>\n'
+    group = open_group('<b>', 'x"y', 9, permalink('x"y', '¶', 'a "b"'))
+    assert group == (
+        '<div class="pubs-group" id="x&quot;y">\n<h6 class="pubs-group__heading">&lt;b&gt;'
+        '<a class="headerlink" href="#x&quot;y" title="a &quot;b&quot;">¶</a></h6>\n'
+    )
+    assert open_section(['x"y'], ['z"']) == '<section class="pubs x&quot;y">\n<span id="z&quot;"></span>'
+
+
+def test_a_node_names_the_place_of_its_entry() -> None:
+    publication = Publication(key='k', source=SourceSpan(file='a.md', line=3))
+    item = entry_node(publication, (Span('link', ('a',), target='b'),), 'pub-k', source='/docs/a.md')
+    paragraph = item[0]
+    assert isinstance(paragraph, nodes.paragraph)
+    assert (paragraph.source, paragraph.line, paragraph['translatable']) == ('/docs/a.md', 3, False)
+    assert next(iter(item.findall(nodes.reference))).line == 3
+    assert next(iter(item.findall(nodes.target)))['ids'] == ['pub-k']
