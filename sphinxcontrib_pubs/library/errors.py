@@ -1,0 +1,32 @@
+"""What the author of an expression is told when it cannot be used."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class ExpressionError(ValueError):
+    """A filter, order or grouping that cannot be used.
+
+    ``message`` says what was expected and found, ``column`` (from 1) where, ``hint`` what to do, '' if there is none.
+    """
+
+    def __init__(self, message: str, column: int, hint: str = '') -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
+        self.hint = hint
+
+    def __str__(self) -> str:
+        hint = f' ({self.hint})' if self.hint else ''
+        return f'column {self.column}: {self.message}{hint}'
+
+
+def nearest(word: str, known: Collection[str], otherwise: str = '') -> str:
+    """A hint that names the known word most like a mistyped one, or ``otherwise`` followed by all that are known."""
+    near = difflib.get_close_matches(word.lower()[:40], known, n=1)
+    return f'did you mean {near[0]}?' if near else f'{otherwise}expected one of {", ".join(known)}'

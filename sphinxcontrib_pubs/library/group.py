@@ -1,0 +1,196 @@
+"""Lists under headings: by year, type, venue, topic, author or status, in one or more levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinxcontrib_pubs.library import titles
+from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
+from sphinxcontrib_pubs.library.fold import fold, slug
+from sphinxcontrib_pubs.library.keys import Names
+from sphinxcontrib_pubs.library.sort import author_sort_key, title_sort_key, type_sort_key, year_sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinxcontrib_pubs.library.sort import Direction
+    from sphinxcontrib_pubs.model import Publication
+
+
+class GroupError(ExpressionError):
+    """A grouping that cannot be used: what was expected, at which column (from 1), and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Publications under one heading.
+
+    ``publications`` are all of them, in order; ``groups`` the same ones divided further, () on the last level.
+    ``level`` counts from 1; the one group of an ungrouped list has level 0, no title and no identifier.
+    ``identifier`` is an HTML id such as ``year-2022`` or ``year-2022-type-thesis``, distinct within the list.
+    """
+
+    title: str
+    level: int
+    identifier: str
+    publications: tuple[Publication, ...]
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBy:
+    """A division of a list, as its author wrote it: the levels from the outermost to the innermost."""
+
+    text: str
+    levels: tuple[str, ...]
+
+    def apply(self, publications: Sequence[Publication], direction: Direction = 'descending') -> list[Group]:
+        """The publications divided into groups, each in one group of a level, their order kept within it.
+
+        Years run in the given direction, works in press count as newer than every year; undated ones come last in both
+        directions, as do the entries that lack what any other level divides by.
+        """
+        if not publications:
+            return []
+        if not self.levels:
+            return [Group(title='', level=0, identifier='', publications=tuple(publications))]
+        return list(_divide(tuple(publications), self.levels, 1, '', direction, Names()))
+
+
+def parse_group_by(text: str) -> GroupBy:
+    """The division that words such as ``year`` or ``type, year`` describe; ``none`` divides nothing.
+
+    Raises ``GroupError`` for anything else.
+    """
+    levels: list[str] = []
+    known = [*LEVELS, 'none']
+    column = 1
+    for part in text.split(','):
+        name = part.strip().lower()
+        place = column + len(part) - len(part.lstrip())
+        if name not in known:
+            found = f'"{name[:40]}"' if name else 'nothing'
+            raise GroupError(f'expected what to group by, found {found}', place, nearest(name, known))
+        if name in levels:
+            raise GroupError(f'expected each level once, found "{name}" again', place, 'leave it out')
+        levels.append(name)
+        column += len(part) + 1
+    if 'none' in levels and len(levels) > 1:
+        raise GroupError('expected "none" alone, found it among others', 1, 'leave out "none"')
+    return GroupBy(text, () if levels == ['none'] else tuple(levels))
+
+
+class _Heading(NamedTuple):
+    """Where a publication belongs: groups with one ``place`` are one, and stand in the order of their places."""
+
+    place: Any
+    title: str
+    name: str  # what the identifier is made of
+
+
+def _divide(
+    publications: tuple[Publication, ...],
+    levels: tuple[str, ...],
+    depth: int,
+    prefix: str,
+    direction: Direction,
+    names: Names,
+) -> tuple[Group, ...]:
+    level, *finer = levels
+    heading_of = LEVELS[level]
+    headings: dict[object, _Heading] = {}
+    members: dict[object, list[Publication]] = {}
+    without: list[Publication] = []
+    for publication in publications:
+        heading = heading_of(publication)
+        if heading is None:
+            without.append(publication)
+            continue
+        headings.setdefault(heading.place, heading)
+        members.setdefault(heading.place, []).append(publication)
+    ordered = list(headings.values())
+    if level != 'topic':  # topics stand as the sources have them
+        ordered.sort(key=_place, reverse=level == 'year' and direction == 'descending')
+    groups = []
+    parts = [(heading.title, heading.name, members[heading.place]) for heading in ordered]
+    if without:
+        parts.append((*_WITHOUT[level], without))
+    for title, name, part in parts:
+        identifier = names.give(f'{prefix}{level}-{name}')
+        inner: tuple[Group, ...] = ()
+        if finer:
+            inner = _divide(tuple(part), tuple(finer), depth + 1, f'{identifier}-', direction, names)
+        groups.append(Group(title=title, level=depth, identifier=identifier, publications=tuple(part), groups=inner))
+    return tuple(groups)
+
+
+def _place(heading: _Heading) -> Any:
+    return heading.place
+
+
+def _by_year(publication: Publication) -> _Heading | None:
+    year = year_sort_key(publication)
+    if year is None:
+        return None
+    if publication.year:
+        return _Heading(year, str(year), str(year))
+    waiting = titles.waits_for(publication.status)
+    return _Heading(year, waiting, slug(waiting.lower()))
+
+
+def _by_type(publication: Publication) -> _Heading | None:
+    place = type_sort_key(publication.type)
+    if place is None:
+        return None
+    plain = publication.type.replace('-', ' ').replace('_', ' ').capitalize()
+    return _Heading(place, titles.TYPE_TITLES.get(publication.type, plain), slug(publication.type))
+
+
+def _by_venue(publication: Publication) -> _Heading | None:
+    name = publication.venue.name if publication.venue else ''
+    place = title_sort_key(name)
+    return _Heading(place, name, slug(place)) if place else None
+
+
+def _by_topic(publication: Publication) -> _Heading | None:
+    topic = next((topic for topic in publication.topics if topic.strip()), '')
+    return _Heading(fold(topic), topic, slug(fold(topic))) if topic else None
+
+
+def _by_author(publication: Publication) -> _Heading | None:
+    authors = publication.authors
+    place = author_sort_key(authors[0].person) if authors else None
+    if place is None:
+        return None
+    person = authors[0].person
+    title = f'{person.full_family}, {person.given}' if person.given else person.full_family
+    return _Heading(place, title, slug(' '.join(place).strip()))
+
+
+def _by_status(publication: Publication) -> _Heading | None:
+    place = fold(publication.status).strip()
+    if not place:
+        return None
+    title = titles.STATUS_TITLES.get(place, publication.status[:1].upper() + publication.status[1:])
+    return _Heading(place, title, slug(place))
+
+
+#: Level name to the heading of a publication; None where it lacks what the level divides by.
+LEVELS: dict[str, Callable[[Publication], _Heading | None]] = {
+    'year': _by_year,
+    'type': _by_type,
+    'venue': _by_venue,
+    'topic': _by_topic,
+    'author': _by_author,
+    'status': _by_status,
+}
+#: The title and the identifier's word of each level's last group.
+_WITHOUT = {
+    'year': (titles.UNDATED, 'undated'),
+    'type': (titles.OTHER_TYPES, 'other'),
+    'venue': (titles.NO_VENUE, 'none'),
+    'topic': (titles.OTHER_TOPICS, 'other'),
+    'author': (titles.NO_AUTHOR, 'none'),
+    'status': (titles.OTHER_STATUS, 'other'),
+}

@@ -1,0 +1,116 @@
+"""Personal names taken apart for comparing: who may be the same person, and who cannot be."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sphinxcontrib_pubs.library.fold import fold
+from sphinxcontrib_pubs.model import Person
+
+_NOT_LETTERS = re.compile(r'[\W\d_]+')
+_GIVEN_BREAK = re.compile(r'[\W\d_]+')
+_SUFFIX = re.compile(r'(?i:jr|sr|ii|iii|iv)\.?')
+# Han, kana and Hangul, whose names are written family first and without a space.
+_EAST_ASIAN = re.compile('[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]')
+_UMLAUTS = str.maketrans({'ä': 'ae', 'ö': 'oe', 'ü': 'ue', 'å': 'aa', 'ø': 'oe'})
+
+
+class NameForm(NamedTuple):
+    """One way to write one person, folded."""
+
+    families: tuple[str, ...]  # the spellings to look up: with and without the particle, ``müller`` and ``mueller``
+    particle: str
+    given: tuple[str, ...]  # words and initials, in order
+    suffix: str
+    whole: str  # the name in one piece, for teams and for East Asian names
+
+
+def parse_name(text: str) -> Person:
+    """The parts of a name as a person writes it: ``Yang, Hongxia``, ``King, Jr., M. L.``, ``Rob van der Goot``.
+
+    A name without a comma whose words cannot be told apart (one word, or East Asian script) is a ``literal``.
+    """
+    parts = [part.strip() for part in text.split(',') if part.strip()]
+    if len(parts) > 1:
+        suffix = next((part for part in parts[1:] if _SUFFIX.fullmatch(part)), '')
+        given = ' '.join(part for part in parts[1:] if part != suffix)
+        particle, family = _particle_and_family(parts[0].split())
+        return Person(family=family, particle=particle, given=given, suffix=suffix)
+    words = text.split()
+    if len(words) < 2 or _EAST_ASIAN.search(text):
+        return Person(literal=' '.join(words))
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ''
+    # The family name begins at the first lower-case word (``van``), else it is the last word.
+    start = next((index for index, word in enumerate(words[1:-1], 1) if word[0].islower()), len(words) - 1)
+    particle, family = _particle_and_family(words[start:])
+    return Person(family=family, particle=particle, given=' '.join(words[:start]), suffix=suffix)
+
+
+def name_form(person: Person) -> NameForm:
+    """What of a person's name takes part in comparing."""
+    if person.is_team:
+        return NameForm((), '', (), '', letters(person.literal))
+    families = [letters(person.particle + person.family), letters(person.family)]
+    german = person.family.lower().translate(_UMLAUTS)
+    if german != person.family.lower():
+        families.append(letters(german))
+    whole = ''
+    if _EAST_ASIAN.search(person.family):
+        whole = letters(person.family + person.given)
+    distinct = tuple(dict.fromkeys(name for name in families if name))
+    return NameForm(distinct, letters(person.particle), given_names(person.given), letters(person.suffix), whole)
+
+
+def letters(text: str) -> str:
+    """The letters alone, folded: marks, hyphens, apostrophes and spaces do not distinguish people."""
+    return _NOT_LETTERS.sub('', fold(text))
+
+
+def given_names(given: str) -> tuple[str, ...]:
+    """The given names and initials, folded: ``Jean-Luc M.`` gives jean, luc, m; ``KE`` gives k, e."""
+    words: list[str] = []
+    for word in _GIVEN_BREAK.split(given):
+        if 1 < len(word) <= 3 and word.isupper() and not _EAST_ASIAN.search(word):
+            words.extend(fold(letter) for letter in word)
+        elif word:
+            words.append(fold(word))
+    return tuple(words)
+
+
+def agreement(one: NameForm, other: NameForm) -> int:
+    """How well two forms with a family name in common agree: 2 alike, 1 compatible, 0 two different people.
+
+    Given names agree word by word, an initial with every word that it begins; a middle name may be missing.
+    Without any given name nothing agrees: a family name alone is nobody.
+    """
+    if not one.given or not other.given:
+        return 0
+    if one.particle and other.particle and one.particle != other.particle:
+        return 0
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return 0
+    if one.given == other.given or ''.join(one.given) == ''.join(other.given):
+        return 2
+    for mine, theirs in zip(one.given, other.given, strict=False):
+        if mine == theirs:
+            continue
+        if len(mine) > 1 and len(theirs) > 1:
+            return int(_one_word_of(one.given, other.given))
+        if mine[0] != theirs[0]:
+            return int(_one_word_of(one.given, other.given))
+    return 1
+
+
+def _one_word_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether ``hongxia`` meets ``hong``, ``x``: a name in one word that another form writes in two."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1 or len(long) != 2 or len(long[0]) == 1:
+        return False
+    word, (first, second) = short[0], long
+    return word.startswith(first) and word[len(first) :].startswith(second)
+
+
+def _particle_and_family(words: list[str]) -> tuple[str, str]:
+    start = next((index for index, word in enumerate(words) if not word[0].islower()), len(words) - 1)
+    return ' '.join(words[:start]), ' '.join(words[start:])
