@@ -45,14 +45,17 @@ class PeopleRegistry:
         self.people: dict[str, RegisteredPerson] = {person.id: person for person in people}
         self._by_family: defaultdict[str, list[tuple[NameForm, str]]] = defaultdict(list)
         self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+        self._families: set[str] = set()  # every word that one of the two looks up
         self._by_whole: dict[str, str] = {}
         self._by_orcid: dict[str, str] = {}
         self._recognised: dict[Person, str] = {}
+        self._is_family_known: dict[str, bool] = {}
         for person in self.people.values():
             if person.orcid:
                 self._by_orcid.setdefault(_bare_orcid(person.orcid), person.id)
             for name in person.names:
                 self._index(name, person.id)
+        self._families.update(self._by_family, (family for family, _ in self._by_other_order))
 
     @classmethod
     def from_mapping(
@@ -74,6 +77,8 @@ class PeopleRegistry:
         By ORCID; else by the whole name of a team or an East Asian name; else by family name and given names or
         initials that do not contradict. Of several, one whose given names are written alike wins.
         """
+        if not (person.literal or person.particle or person.orcid) and not self._may_know(person):
+            return ''
         found = self._recognised.get(person)
         if found is None:
             found = self._recognised[person] = self._search(person)
@@ -98,13 +103,16 @@ class PeopleRegistry:
         return replace(publication, contributors=tuple(changed))
 
     def _recognise_one(self, contributor: Contributor, is_first: bool, is_last: bool) -> Contributor:
-        person_id = contributor.person_id or self.identify(contributor.person)
+        person = contributor.person
+        person_id = contributor.person_id or self.identify(person)
+        if not (person_id or is_first or is_last or person.literal or contributor.roles):
+            return contributor
         roles = dict.fromkeys(contributor.roles)
         if is_first:
             roles['first'] = None
         if is_last:
             roles['last'] = None
-        if contributor.person.is_team:
+        if person.is_team:
             roles['team'] = None
         if person_id in self.people:
             roles.update(dict.fromkeys(self.people[person_id].roles))
@@ -124,6 +132,15 @@ class PeopleRegistry:
         if len(form.given) == 1 and len(form.given[0]) > 1:
             # Two names in full may be printed in the other order; an initial never stands for a family name.
             self._by_other_order[form.given[0], (letters(person.family),)].append(person_id)
+
+    def _may_know(self, person: Person) -> bool:
+        """Whether the family name is one of the registry; most are not, and a text is hashed faster than a person."""
+        known = self._is_family_known.get(person.family)
+        if known is None:
+            form = name_form(person)
+            known = bool(form.whole) or any(name in self._families for name in form.families)
+            self._is_family_known[person.family] = known
+        return known
 
     def _search(self, person: Person) -> str:
         orcid = _bare_orcid(person.orcid)

@@ -1,0 +1,243 @@
+"""Filters say yes to what their author means, and no to everything that is not a filter."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinxcontrib_pubs.library.select import FilterError, parse_filter
+from sphinxcontrib_pubs.model import Identifier, Link, Venue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinxcontrib_pubs.model import Publication
+
+
+@pytest.fixture
+def article(work: Callable[..., Publication]) -> Publication:
+    return work(
+        'Müller2022',
+        'Müller, Jörg; van der Goot, R.; Lind, A.',
+        year=2022,
+        type='article-journal',
+        title=('Modality Competition: Éléments',),
+        venue=Venue(name='KDD', full_name='Knowledge Discovery and Data Mining', highlighted=True),
+        identifiers=(Identifier(scheme='doi', value='10.1000/ABC'),),
+        links=(Link(kind='pdf', label='PDF', url='a.pdf'),),
+        keywords=('Vision', 'Language'),
+        volume='12',
+    )
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        'year >= 2022 and "KDD" in venue',
+        '2020 <= year < 2023',
+        'year in (2021, 2022)',
+        'year in {2022}',
+        'type == "article-journal"',
+        'venue == "kdd"',
+        'venue in ["ICML", "KDD"]',
+        '"data mining" in venue',
+        '"MULLER" in first_author',
+        '"Lind" in authors',
+        '"Lind, A." in authors',
+        '"A. Lind" in authors',
+        '"Goot" in authors and "van der Goot" in authors',
+        '"Lind" in last_author',
+        '"elements" in title',
+        '"vision" in keywords',
+        'any_of(keywords, "audio", "language")',
+        'any_of(venue, "ICML", "KDD")',
+        'startswith(title, "modality")',
+        'startswith(authors, "lind,")',
+        'lower(title) == "modality competition: éléments"',
+        'has(doi)',
+        'doi',
+        'doi == "10.1000/abc"',
+        'not has(arxiv)',
+        'arxiv == None',
+        'arxiv is None',
+        'arxiv == ""',
+        'doi != None',
+        'status != "in press"',
+        '"survey" not in keywords',
+        'topics == []',
+        'highlighted and not truncated and not selected',
+        'highlighted == True',
+        '"pdf" in links',
+        '(year ==\n2022)',
+        'True',
+        'year > -1',
+        'volume == "12"',
+    ],
+)
+def test_a_true_condition_holds(text: str, article: Publication) -> None:
+    assert parse_filter(text).matches(article)
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        '"Lin" in authors',  # no part of Lind
+        '"A." in authors',
+        'year == "2022"',
+        'year < "2022"',
+        'year < None',
+        'volume == 12',
+        'volume < 100',
+        'selected == 0',
+        'highlighted == 1',
+        'title < 3',
+        'keywords < 3',
+        'authors > authors',
+        '2022 in year == 2021',
+        'month >= 1',
+        'not month < 13 and month == 0',
+        'issue == page',  # it has neither
+        'issue in "abc"',
+        '"" in title',
+        'status == "in press"',
+        'None in keywords',
+        'startswith(year, 2)',
+        'startswith(title, "")',
+        'any_of(status, "")',
+        'doi in arxiv',
+    ],
+)
+def test_a_false_condition_of_any_types_is_false_and_does_not_raise(text: str, article: Publication) -> None:
+    assert not parse_filter(text).matches(article)
+
+
+@pytest.mark.parametrize(
+    ('text', 'expected'),
+    [
+        ('year >= 2022', False),
+        ('year < 2022', False),
+        ('year == 2022', False),
+        ('year != 2022', True),
+        ('not year', True),
+        ('"KDD" in venue', False),
+        ('"KDD" not in venue', True),
+        ('"Lin" in authors', False),
+        ('first_author == last_author', False),
+        ('startswith(first_author, "L")', False),
+        ('has(title) or has(month) or has(people) or has(roles)', False),
+    ],
+)
+def test_an_entry_without_fields_answers_every_question(
+    text: str, *, expected: bool, work: Callable[..., Publication]
+) -> None:
+    assert parse_filter(text).matches(work()) is expected
+
+
+def test_the_last_author_of_a_cut_list_is_unknown(work: Callable[..., Publication]) -> None:
+    condition = parse_filter('"Bai" in last_author')
+    assert condition.matches(work('a', 'Lin, J.; Bai, S.'))
+    assert not condition.matches(work('a', 'Lin, J.; Bai, S.', truncated=True))
+
+
+@pytest.mark.parametrize(
+    ('text', 'column', 'message', 'hint'),
+    [
+        ('', 1, 'found nothing', 'year >= 2022'),
+        ('  yaer > 3', 3, '"yaer"', 'did you mean year?'),
+        ('Venue == "KDD"', 1, '"Venue"', 'did you mean venue?'),
+        ('"é" in titel', 8, '"titel"', 'did you mean title?'),
+        ('venue == KDD', 10, '"KDD"', 'text stands in quotes'),
+        ('year = 2022', 6, 'Python syntax', 'compare with =='),
+        ('year > 2020 && doi', 14, 'Python syntax', 'write "and"'),
+        ('year > 2020 || doi', 14, 'Python syntax', 'write "or"'),
+        ('venue == "ICML" or "KDD"', 20, 'found a value', 'join conditions'),
+        ('year > 2020, doi', 1, 'found a list', 'join conditions'),
+        ('not "KDD"', 5, 'found a value', 'whole comparison'),
+        ('type == article-journal', 9, 'arithmetic', 'put text in quotes'),
+        ('has("doi")', 1, 'has takes one field', 'has(doi)'),
+        ('has(doi, arxiv)', 1, 'has takes one field', 'has(doi)'),
+        ('lower()', 1, 'lower takes one value', 'lower(title)'),
+        ('any_of(venue)', 1, 'any_of takes', 'any_of(venue'),
+        ('anyof(venue, "KDD")', 1, 'a function', 'did you mean any_of?'),
+        ('any_of(venue, x="KDD")', 15, 'no named arguments', ''),
+        ('doi # or everything else', 5, 'a comment', 'leave it out'),
+        ('year > 20.5', 8, 'not part of a filter', ''),
+    ],
+)
+def test_a_mistake_is_explained_at_its_column(text: str, column: int, message: str, hint: str) -> None:
+    with pytest.raises(FilterError) as caught:
+        parse_filter(text)
+    assert caught.value.column == column
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        '__import__("os").system("true")',
+        'open("/etc/passwd")',
+        'title.__class__',
+        '().__class__.__bases__[0].__subclasses__()',
+        '"{0.__class__}".format(title)',
+        'f"{title.__class__}"',
+        'title[0]',
+        '[a for a in authors]',
+        '{a for a in authors}',
+        '{a: 1 for a in authors}',
+        'any(a for a in authors)',
+        '(lambda: 1)()',
+        'lambda: year',
+        '9**9**9 > year',
+        '"a" * 10**9 in title',
+        '1 << 10**9',
+        'year % 2 == 0',
+        '~year',
+        '+year',
+        '-year',
+        '-True == year',
+        '(x := 5)',
+        'year if doi else month',
+        '{"a": year}',
+        'any_of(venue, *authors)',
+        'any_of(venue, **{})',
+        'startswith(*authors, "a")',
+        'b"KDD" in venue',
+        '1j',
+        '... in title',
+        'await title',
+        'yield',
+        'import os',
+        'year; doi',
+        'eval("1")',
+        'has(has)',
+        '(' * 150 + 'year' + ')' * 150 + ' == 1 and nothing',
+        '(' * 900 + 'year' + ')' * 900,
+        'not ' * 400 + 'year',
+        '[' * 100 + 'year' + ']' * 100 + ' == 1',
+        'year ' * 500,
+        'a' * 2001,
+        '"' + 'a' * 5_000_000 + '" in title',
+        'year\x00',
+        '\ud800 == title',
+        '"unclosed',
+        '\\',
+    ],
+    ids=lambda text: text[:30].encode('unicode_escape').decode(),
+)
+def test_what_is_not_a_filter_is_refused(text: str) -> None:
+    with pytest.raises(FilterError):
+        parse_filter(text)
+
+
+def test_a_filter_is_quick_on_a_title_made_to_slow_it_down(work: Callable[..., Publication]) -> None:
+    condition = parse_filter(f'"{"a" * 1900}b" in title')
+    start = time.perf_counter()
+    assert not condition.matches(work(title=('a' * 1_000_000,)))
+    assert time.perf_counter() - start < 1
+
+
+def test_a_filter_keeps_the_words_of_its_author() -> None:
+    assert parse_filter(' year > 2020 ').text == ' year > 2020 '
