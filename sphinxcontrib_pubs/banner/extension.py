@@ -1,0 +1,162 @@
+"""The add-on as Sphinx sees it: two configuration values and three events; the only file here that knows Sphinx."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.locale import __
+from sphinx.util import logging
+from sphinx.util.nodes import clean_astext
+
+from sphinxcontrib_pubs import __version__
+from sphinxcontrib_pubs.banner.contrast import TARGET
+from sphinxcontrib_pubs.banner.css import CssError
+from sphinxcontrib_pubs.banner.front_matter import FrontMatter, find_line, hides_from_search, read_front_matter
+from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide
+from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS, as_html
+from sphinxcontrib_pubs.banner.paint import paint
+from sphinxcontrib_pubs.banner.relocate import relocate
+from sphinxcontrib_pubs.banner.stylesheet import store
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
+
+_FOLDER: Final = Path(__file__).parent
+_BASE_STYLESHEET: Final = 'pubs-banner.css'
+_TEMPLATE: Final = 'pubs/banner_page.html'
+#: Builders whose pages are a theme's; in all others the banner stays in the column.
+_THEMED_BUILDERS: Final = frozenset(('html', 'dirhtml', 'singlehtml'))
+_FRONT_MATTER_LINES: Final = 200
+#: Set on a heading whose words the banner repeats, so that it is not seen twice.
+_REPEATED_CLASS: Final = 'pubs-banner-heading'
+
+
+def setup_banner(app: Sphinx) -> ExtensionMetadata:
+    """Registers configuration and events; may be called by another extension and by a project at once."""
+    app.add_config_value('pubs_banner', '', 'html', [str])
+    app.add_config_value('pubs_banners', {}, 'html', [dict])
+    app.connect('config-inited', _add_folders)
+    # After the collectors of Sphinx, which gather the metadata in the same event.
+    app.connect('doctree-read', _hide_from_search, priority=600)
+    app.connect('doctree-resolved', _mark_repeated_heading)
+    # After themes that prepare the context of a page at 500.
+    app.connect('html-page-context', _add_banner, priority=900)
+    return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}
+
+
+def _add_folders(app: Sphinx, config: Config) -> None:
+    static, templates = str(_FOLDER / 'static'), str(_FOLDER / 'templates')
+    if static not in config.html_static_path:
+        config.html_static_path = [*config.html_static_path, static]
+    if templates not in config.templates_path:
+        config.templates_path = [*config.templates_path, templates]
+
+
+def _hide_from_search(app: Sphinx, doctree: nodes.document) -> None:
+    metadata = app.env.metadata[app.env.docname]
+    if hides_from_search(metadata):
+        # Sphinx looks whether the keys are there, not at their values; the second is read since Sphinx 7.3.
+        metadata['nosearch'] = metadata['no-search'] = ''
+
+
+def _read(app: Sphinx, docname: str) -> FrontMatter:
+    return read_front_matter(app.env.metadata.get(docname, {}), app.config.pubs_banner)
+
+
+def _mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if app.builder.name not in _THEMED_BUILDERS:
+        return
+    matter = _read(app, docname)
+    if matter.has_banner and _repeats_heading(app, docname, matter):
+        heading = next(iter(doctree.findall(nodes.title)), None)
+        if heading is not None:
+            heading['classes'].append(_REPEATED_CLASS)
+
+
+def _heading(app: Sphinx, docname: str) -> str:
+    title = app.env.titles.get(docname)
+    # Sphinx's own words for a page without any heading; they are no title.
+    return '' if title is None or not title.children else clean_astext(title)
+
+
+def _repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
+    heading = _heading(app, docname)
+    return bool(heading) and (matter.title or heading) == heading
+
+
+def _add_banner(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
+) -> str | None:
+    if pagename not in app.env.all_docs:
+        return None
+    matter = _read(app, pagename)
+    for complaint in matter.complaints:
+        _warn(app, pagename, complaint.keys, complaint.message)
+    hide(matter, context)
+    if matter.hide_breadcrumbs:
+        _link(app, [BREADCRUMBS_STYLESHEET])
+    if not matter.has_banner:
+        return None
+    background_class, stylesheets = _paint(app, pagename, matter)
+    _link(app, stylesheets)
+    context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
+    repeats = app.builder.name in _THEMED_BUILDERS and _repeats_heading(app, pagename, matter)
+    block = as_html(matter, matter.title or _heading(app, pagename), background_class, repeats_heading=repeats)
+    context['body'] = block + str(context.get('body', ''))
+    if app.builder.name not in _THEMED_BUILDERS:
+        return None
+    context['pubs_banner_template'] = templatename
+    context['pubs_banner_relocate'] = lambda page: relocate(page, block)
+    return _TEMPLATE
+
+
+def _paint(app: Sphinx, docname: str, matter: FrontMatter) -> tuple[str, list[str]]:
+    """The class of the background and the style sheets to link; a plain banner for a value that is refused."""
+    try:
+        painted = paint(matter.background, app.config.pubs_banners, matter.text)
+    except CssError as error:
+        expected = __('; expected: %s') % error.expected if error.expected else ''
+        if matter.background.count('(') > matter.background.count(')'):
+            # YAML reads a blank and a # as the start of a comment.
+            expected += __(' (in front matter a value with # stands in quotes)')
+        message = __('%s: %s%s. The banner is shown plain until the value is put right.')
+        _warn(app, docname, matter.background_keys, message % (_key_name(matter), error, expected))
+        return PLAIN_CLASS, [_BASE_STYLESHEET]
+    if not painted.is_legible:
+        message = __('header.text is %s: such text has %.2f:1 at worst; expected: %s:1. Without the key it is chosen.')
+        _warn(app, docname, ('header', 'text'), message % (matter.text, painted.legible.ratio, TARGET))
+    store(painted.stylesheet, Path(app.outdir, '_static'))
+    return painted.stylesheet.class_name, [_BASE_STYLESHEET, painted.stylesheet.path]
+
+
+def _link(app: Sphinx, stylesheets: list[str]) -> None:
+    # Builders without templates have one list of style sheets for all pages, and nobody to reset it.
+    if getattr(app.builder, 'templates', None) is not None:
+        for name in stylesheets:
+            app.add_css_file(name)
+
+
+def _key_name(matter: FrontMatter) -> str:
+    return '.'.join(matter.background_keys) or 'pubs_banner in conf.py'
+
+
+def _warn(app: Sphinx, docname: str, keys: tuple[str, ...], message: str) -> None:
+    logger.warning('%s', message, type='pubs', subtype='banner', location=_location(app, docname, keys))
+
+
+def _location(app: Sphinx, docname: str, keys: tuple[str, ...]) -> str:
+    """The source file and the line of the key; a document's name alone where the line is not found."""
+    path = Path(app.env.doc2path(docname))
+    try:
+        with path.open(encoding='utf8', errors='replace') as file:
+            line = find_line(islice(file, _FRONT_MATTER_LINES), keys) if keys else None
+    except OSError:
+        return docname
+    return f'{path}:{line}' if line else docname

@@ -1,0 +1,36 @@
+"""What a theme's template is told so that it leaves things out of one page: dates, edit and source links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+    from sphinxcontrib_pubs.banner.front_matter import FrontMatter
+
+#: Themes have no common switch for breadcrumbs; this file hides them by their classes.
+BREADCRUMBS_STYLESHEET: Final = 'pubs-banner-no-breadcrumbs.css'
+
+
+def hide(matter: FrontMatter, context: MutableMapping[str, object]) -> None:
+    """Changes the context of one page, never the values inside it, which all pages share."""
+    if matter.hide_meta:
+        context['last_updated'] = None
+    if matter.hide_breadcrumbs:
+        context['theme_show_breadcrumbs'] = False  # sphinxawesome
+    if matter.hide_share:
+        context['page_source_suffix'] = ''  # furo, pydata, shibuya build their links from it
+        context['show_source'] = False  # Sphinx's own themes and those made from them
+        context['display_vcs_links'] = False  # Read the Docs
+        context['theme_use_edit_page_button'] = False  # pydata
+        _hide_from_book(context)
+
+
+def _hide_from_book(context: MutableMapping[str, object]) -> None:
+    """sphinx-book-theme collects its buttons in a list; downloads stay."""
+    buttons = context.get('header_buttons')
+    if isinstance(buttons, list):
+        context['header_buttons'] = [
+            button for button in buttons if not (isinstance(button, dict) and button.get('label') == 'source-buttons')
+        ]

@@ -1,0 +1,56 @@
+"""The banner's HTML: every text escaped, no inline style, well-formed as XML as well."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.banner.front_matter import FrontMatter
+
+COLUMN_CLASS: Final = 'pubs-banner--column'
+PLAIN_CLASS: Final = 'pubs-banner--plain'
+_ISO_DATE: Final = re.compile(r'\d{4}(-\d{2}(-\d{2})?)?\Z')
+# What XML 1.0 cannot hold even as a character reference (section 2.2).
+_NOT_XML: Final = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]')
+
+
+def as_html(matter: FrontMatter, title: str, background_class: str, *, repeats_heading: bool) -> str:
+    """The block as it stands in the page's column.
+
+    ``repeats_heading`` says that the page's own heading has the same words: it stays for those who listen to the page,
+    and the banner's is for the eye alone.
+    """
+    hidden = ' aria-hidden="true"' if repeats_heading else ''
+    lines = [f'<p class="pubs-banner__title"{hidden}>{_escaped(title)}</p>'] if title else []
+    if matter.description:
+        lines.append(f'<p class="pubs-banner__description">{_escaped(matter.description)}</p>')
+    if not matter.hide_meta and (meta := _meta_line(matter)):
+        lines.append(f'<p class="pubs-banner__meta">{meta}</p>')
+    inner = '\n'.join(lines)
+    return (
+        f'<div class="pubs-banner {COLUMN_CLASS} {background_class}">\n'
+        f'<div class="pubs-banner__inner">\n{inner}\n</div>\n</div>\n'
+    )
+
+
+def as_wide(block: str, family: str) -> str:
+    """The same block for a place outside the column; ``family`` names the theme's markup."""
+    return block.replace(COLUMN_CLASS, f'pubs-banner--wide pubs-banner--in-{family}', 1)
+
+
+def _meta_line(matter: FrontMatter) -> str:
+    parts: list[str] = []
+    if matter.date:
+        date = _escaped(matter.date)
+        parts.append(
+            f'<time datetime="{date}">{date}</time>' if _ISO_DATE.match(matter.date) else f'<span>{date}</span>'
+        )
+    if matter.author:
+        parts.append(f'<span>{_escaped(matter.author)}</span>')
+    return ' <span aria-hidden="true">·</span> '.join(parts)
+
+
+def _escaped(text: str) -> str:
+    return html.escape(_NOT_XML.sub('\N{REPLACEMENT CHARACTER}', text))
