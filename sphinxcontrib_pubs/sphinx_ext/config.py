@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sphinx.util import logging
 
@@ -20,7 +20,7 @@ class Value(NamedTuple):
     """One configuration value; ``rebuild`` is Sphinx's word for what a change of it makes stale."""
 
     default: Any
-    rebuild: str
+    rebuild: Literal['env', 'html', '']
     types: tuple[type, ...]
     help: str
 

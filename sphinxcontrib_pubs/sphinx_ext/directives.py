@@ -60,7 +60,9 @@ class _ListDirective(SphinxDirective):
 
     def _names(self) -> Names:
         """The ids that lists of this page have taken: two lists may show one publication."""
-        names: Names = self.env.temp_data.setdefault('pubs_names', Names())
+        if 'pubs_names' not in self.env.temp_data:
+            self.env.temp_data['pubs_names'] = Names()
+        names: Names = self.env.temp_data['pubs_names']
         return names
 
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
@@ -119,14 +121,18 @@ class PublicationsDirective(_ListDirective):
         return (Source(name, language, text, self.content_offset + 1),)
 
     def _banner(self, sources: Sequence[Source], options: ListOptions) -> None:
-        """Hands the banner over to the banner's own extension, through the metadata of the page."""
+        """Hands the banner over to the banner's own extension, through the metadata of the page.
+
+        What the page says itself wins: Sphinx adds a page's front matter to its metadata after it was read.
+        """
         metadata = self.env.metadata[self.env.docname]
         if options.banner:
             metadata['pubs_banner'] = options.banner
         front_matter = sources[0].read(Path(self.env.srcdir)).front_matter
-        if 'header' in front_matter and options.banner != 'none':
-            given = {key: front_matter[key] for key in _BANNER_KEYS if key in front_matter}
-            metadata.setdefault('pubs_banner_source', json.dumps(given, default=str))
+        if 'header' in front_matter:
+            for key in _BANNER_KEYS:
+                if value := front_matter.get(key):
+                    metadata.setdefault(key, value if isinstance(value, str) else json.dumps(value, default=str))
 
     def _option_problem(self, problem: OptionProblem) -> Problem:
         line, column = self._place_of_option(problem.option, problem.column)
@@ -134,7 +140,7 @@ class PublicationsDirective(_ListDirective):
 
     def _place_of_option(self, name: str, column: int) -> tuple[int, int]:
         """Where an option (column 0), or a column of its value, stands in the document."""
-        pattern = re.compile(rf'(\s*):?{re.escape(name)}\s*:\s*')
+        pattern = re.compile(rf'(\s*:?){re.escape(name)}\s*:\s*')
         lines = self.block_text.splitlines()
         # MyST leaves out the line on which the directive opens.
         opening = 0 if (lines and f'{self.name}::' in lines[0]) or '{' + self.name + '}' in ''.join(lines[:1]) else 1
@@ -145,7 +151,7 @@ class PublicationsDirective(_ListDirective):
         return self.lineno, 1
 
     def _problem(self, code: str, message: str, *, hint: str = '', line: int = 0, column: int = 1) -> Problem:
-        path, _ = self.get_source_info()
+        path = self.get_source_info()[0] or self.env.doc2path(self.env.docname)
         span = SourceSpan(file=name_of(Path(path), self.env), line=line or self.lineno, column=column)
         return Problem(code=code, message=message, severity=Severity.WARNING, span=span, hint=hint)
 

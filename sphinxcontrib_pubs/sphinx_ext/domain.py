@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import _
@@ -49,7 +49,7 @@ class PublicationDomain(Domain):
 
     def note_places(self, document: str, places: Iterable[Place]) -> None:
         """Remembers the entries of one more list of a document."""
-        self.places.setdefault(document, []).extend(tuple(place) for place in places)
+        self.places.setdefault(document, []).extend((place.key, place.anchor, place.title) for place in places)
 
     def note_mathematics(self, document: str) -> None:
         """Remembers that a document shows formulas, so that a math renderer loads its script there."""
@@ -59,9 +59,10 @@ class PublicationDomain(Domain):
         self.places.pop(docname, None)
         self.mathematics.pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, dict[str, object]]) -> None:
-        for kept, merged in ((self.data['places'], otherdata['places']), (self.mathematics, otherdata['mathematics'])):
-            kept.update({document: value for document, value in merged.items() if document in docnames})
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        for name in self.initial_data:
+            kept, merged = self.data[name], otherdata[name]
+            kept.update({document: merged[document] for document in docnames if document in merged})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         if self.mathematics.get(docname):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
 
 from sphinxcontrib_pubs.format import styles
-from sphinxcontrib_pubs.library.group import GroupBy, GroupError, parse_group_by
-from sphinxcontrib_pubs.library.select import Filter, FilterError, parse_filter
-from sphinxcontrib_pubs.library.sort import SortError, SortOrder, parse_sort
+from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
+from sphinxcontrib_pubs.library.group import GroupBy, parse_group_by
+from sphinxcontrib_pubs.library.select import Filter, parse_filter
+from sphinxcontrib_pubs.library.sort import SortOrder, parse_sort
 from sphinxcontrib_pubs.sources.registry import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+
+_T = TypeVar('_T')
 
 
 class OptionError(ValueError):
@@ -73,25 +76,16 @@ def _limit(value: str) -> int:
     return int(value[:18])
 
 
-def _filter(value: str) -> Filter:
-    try:
-        return parse_filter(value)
-    except FilterError as error:
-        raise OptionError(error.message, error.column, error.hint) from None
+def _expression(parse: Callable[[str], _T]) -> Callable[[str], _T]:
+    """A reader that says what the library says of an expression that it cannot parse."""
 
+    def read(value: str) -> _T:
+        try:
+            return parse(value)
+        except ExpressionError as error:
+            raise OptionError(error.message, error.column, error.hint) from None
 
-def _sort(value: str) -> SortOrder:
-    try:
-        return parse_sort(value)
-    except SortError as error:
-        raise OptionError(error.message, error.column, error.hint) from None
-
-
-def _group_by(value: str) -> GroupBy:
-    try:
-        return parse_group_by(value)
-    except GroupError as error:
-        raise OptionError(error.message, error.column, error.hint) from None
+    return read
 
 
 def read_style(value: str) -> str:
@@ -107,13 +101,7 @@ def _one_of(value: str, what: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if value in names:
         return value
-    raise OptionError(f'no {what} is called {value!r}; expected one of {", ".join(names)}', hint=nearest(value, names))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """``did you mean …?`` with the nearest known word, '' where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f'did you mean {near[0]!r}?' if near else ''
+    raise OptionError(f'no {what} is called {value!r}', hint=nearest(value, names))
 
 
 def _classes(value: str) -> tuple[str, ...]:
@@ -121,11 +109,17 @@ def _classes(value: str) -> tuple[str, ...]:
 
 
 OPTIONS: Mapping[str, Option] = {
-    'group-by': Option(_group_by, 'year, type, venue, topic, author, status; none', 'One or more levels of headings.'),
-    'sort': Option(
-        _sort, 'keys with a sign; source', 'The order of the entries; ``source`` keeps that of the sources.'
+    'group-by': Option(
+        _expression(parse_group_by), 'year, type, venue, topic, author, status; none', 'One or more levels of headings.'
     ),
-    'filter': Option(_filter, 'an expression', 'Only the publications for which the expression holds.'),
+    'sort': Option(
+        _expression(parse_sort),
+        'keys with a sign; source',
+        'The order of the entries; ``source`` keeps that of the sources.',
+    ),
+    'filter': Option(
+        _expression(parse_filter), 'an expression', 'Only the publications for which the expression holds.'
+    ),
     'limit': Option(_limit, 'a whole number', 'At most so many entries, after sorting.'),
     'selected': Option(_flag, '', 'Only the publications that are marked as selected.'),
     'style': Option(read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
@@ -164,7 +158,7 @@ def read_options(written: Mapping[str, str]) -> tuple[ListOptions, list[OptionPr
     for name, value in written.items():
         option = OPTIONS.get(name)
         if option is None:
-            message = f'unknown option {name!r}; expected one of {", ".join(OPTIONS)}'
+            message = f'unknown option {name!r}'
             problems.append(OptionProblem('unknown-option', name, message, 0, nearest(name, OPTIONS)))
             continue
         try:

@@ -1,0 +1,166 @@
+"""What is wrong in a source or a directive gives a warning with its place, and the build goes on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sphinx_ext.test_seed_page import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Site
+
+GOOD = '- Ito, M., & Roe, J. (2020). _On Lists._ **KDD**.\n'
+LINE = 'Ito, M., & Roe, J. (2020). On Lists. KDD.'
+
+#: The bytes of a source → the place and the code of the one warning (a pattern), and the entries that remain.
+SOURCES = {
+    'empty': (b'', r'list\.txt:1:1: WARNING: .* \[pubs\.source-empty\]', []),
+    'not UTF-8': (
+        '- Itö, M., & Roe, J. (2020). _On Lists._ **KDD**.\n'.encode('cp1252'),
+        r'list\.txt:1:5: WARNING: .* \[pubs\.source-encoding\]',
+        [LINE.replace('Ito', 'Itö')],
+    ),
+    'broken front matter': (
+        b'---\ntitle: "a\n---\n\n' + GOOD.encode(),
+        r'list\.txt:\d:\d+: WARNING: .* \[pubs\.front-matter\]',
+        [LINE],
+    ),
+    'unclosed emphasis': (
+        b'- Ito, M., & Roe, J. (2020). _On Lists. **KDD**.\n' + GOOD.replace('Lists', 'Sets').encode(),
+        r'list\.txt:1:30: WARNING: .* \[pubs\.unclosed-emphasis\]',
+        ...,
+    ),
+    'a NUL byte': (
+        GOOD.replace('On', 'O\0n').encode(),
+        r'list\.txt:1:32: WARNING: .* \[pubs\.source-nul\]',
+        [LINE.replace('On', 'O\ufffdn')],
+    ),
+    'a line of five megabytes': (
+        GOOD.encode() + b'- ' + b'word, ' * 873_814 + b'\n',
+        r'list\.txt:2:\d: WARNING: .* \[pubs\.[a-z-]+\]',
+        ...,
+    ),
+}
+
+
+@pytest.mark.parametrize('case', SOURCES)
+def test_a_bad_source(case: str, make_site: Callable[..., Site]) -> None:
+    content, pattern, remaining = SOURCES[case]
+    built = make_site({'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': content}).build()
+    assert re.search(pattern, built.warnings), built.warnings[:2000]
+    assert built.warnings.count('WARNING') == 1
+    if remaining is not ...:
+        assert lines(built.text('index.html')) == remaining
+
+
+def test_a_directory_is_no_source(make_site: Callable[..., Site]) -> None:
+    built = make_site({'index.md': '# P\n\n```{publications} folder\n```\n', 'folder/a.txt': 'x'}).build()
+    assert re.search(r'folder:1:1: WARNING: .* \[pubs\.source-directory\]', built.warnings)
+
+
+def test_a_missing_source(make_site: Callable[..., Site]) -> None:
+    built = make_site({'index.md': '# P\n\n```{publications} lost.md\n```\n'}).build()
+    assert re.search(r'lost\.md:1:1: WARNING: .* \[pubs\.source-missing\]', built.warnings)
+
+
+#: The directive's lines → the warning: its place, what it says, its code.
+DIRECTIVES = {
+    'a mistyped option': (
+        ['```{publications} list.txt', ':gruop-by: year', '```'],
+        r"index\.md:4:2: WARNING: unknown option 'gruop-by'.*did you mean 'group-by'\?.*\[pubs\.unknown-option\]",
+    ),
+    'an unknown style': (
+        ['```{publications} list.txt', ':limit: 3', ':style: aap', '```'],
+        r"index\.md:5:9: WARNING: .*no style is called 'aap'.*did you mean 'apa'\?.*\[pubs\.option-value\]",
+    ),
+    'a limit in words': (
+        ['```{publications} list.txt', ':limit: three', '```'],
+        r"index\.md:4:9: WARNING: option 'limit': expected a whole number.*\[pubs\.option-value\]",
+    ),
+    'a filter over an unknown field': (
+        ['```{publications} list.txt', ':filter: yaer > 2000', '```'],
+        r'index\.md:4:10: WARNING: .*year.*\[pubs\.option-value\]',
+    ),
+    'an unknown key to sort by': (
+        ['```{publications} list.txt', ':sort: -year, autor', '```'],
+        r'index\.md:4:15: WARNING: .*author.*\[pubs\.option-value\]',
+    ),
+    'an unknown level': (
+        ['```{publications} list.txt', ':group-by: yera', '```'],
+        r'index\.md:4:12: WARNING: .*year.*\[pubs\.option-value\]',
+    ),
+    'the same source twice': (
+        ['```{publications} list.txt list.txt', '```'],
+        r'index\.md:3:1: WARNING: .*list\.txt.*twice.*\[pubs\.source-repeated\]',
+    ),
+}
+
+
+@pytest.mark.parametrize('case', DIRECTIVES)
+def test_a_bad_directive_keeps_its_list(case: str, make_site: Callable[..., Site]) -> None:
+    directive, pattern = DIRECTIVES[case]
+    built = make_site({'index.md': '\n'.join(['# P', '', *directive, '']), 'list.txt': GOOD}).build()
+    assert re.search(pattern, built.warnings), built.warnings
+    assert built.warnings.count('WARNING') == 1
+    assert lines(built.text('index.html')) == [LINE]
+
+
+def test_the_place_of_an_option_in_restructuredtext(make_site: Callable[..., Site]) -> None:
+    text = 'P\n=\n\n.. publications:: list.txt\n   :limit: 3\n   :style: aap\n'
+    built = make_site({'index.rst': text, 'list.txt': GOOD}).build()
+    assert re.search(r'index\.rst:6:12: WARNING: .*did you mean', built.warnings), built.warnings
+
+
+def test_a_directive_without_a_source(make_site: Callable[..., Site]) -> None:
+    built = make_site({'index.md': '# P\n\n```{publications}\n```\n'}).build()
+    assert re.search(r'index\.md:3:1: WARNING: .*\[pubs\.no-source\]', built.warnings)
+
+
+def test_a_warning_can_be_silenced_by_its_code(make_site: Callable[..., Site]) -> None:
+    site = make_site({'index.md': '# P\n\n```{publications} lost.md\n```\n'}, suppress_warnings=['pubs.source-missing'])
+    assert site.build().warnings == ''
+
+
+def test_one_source_on_two_pages_warns_once(make_site: Callable[..., Site]) -> None:
+    directive = '```{publications} list.txt\n```\n'
+    site = make_site(
+        {
+            'index.md': f'# P\n\n{directive}\n```{{toctree}}\nother\n```\n',
+            'other.md': f'# Q\n\n{directive}',
+            'list.txt': GOOD.replace('On', 'O\0n'),
+        }
+    )
+    assert site.build().warnings.count('WARNING') == 1
+
+
+def test_one_publication_twice_on_a_page_has_two_ids(make_site: Callable[..., Site]) -> None:
+    directive = '```{publications} list.txt\n```\n'
+    html = make_site({'index.md': f'# P\n\n{directive}\n{directive}', 'list.txt': GOOD}).build().text('index.html')
+    assert re.findall(r'id="(pub-[^"]*)"', html) == ['pub-ito2020lists', 'pub-ito2020lists-2']
+
+
+def test_a_wrong_setting_is_named(make_site: Callable[..., Site]) -> None:
+    built = make_site(
+        {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': GOOD}, pubs_style='aap'
+    ).build()
+    assert re.search(r"pubs_style: no style is called 'aap'.*did you mean 'apa'\?", built.warnings)
+    assert lines(built.text('index.html')) == [LINE]
+
+
+def test_markup_of_a_source_never_reaches_the_page(make_site: Callable[..., Site]) -> None:
+    source = (
+        '- Ito<script>alert(1)</script>, M. (2020). _On <img src=x onerror=alert(1)> Lists._ **K<b onclick=x>D**. '
+        '[pdf](javascript:alert(1)) <iframe src="//a.example"></iframe>\n'
+    )
+    html = (
+        make_site({'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': source})
+        .build()
+        .text('index.html')
+    )
+    body = html[html.index('<section class="pubs') : html.index('</section>')]
+    assert not re.search(r'<(?:script|img|iframe)|<[^>]*\son\w+=|<[^>]*javascript:', body)

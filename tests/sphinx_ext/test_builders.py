@@ -1,0 +1,186 @@
+"""Every builder, serial and parallel, again and again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Site
+
+BUILDERS = (
+    'html', 'dirhtml', 'singlehtml', 'epub', 'latex', 'text', 'man', 'texinfo', 'xml', 'pseudoxml',
+    'gettext', 'linkcheck', 'json', 'dummy',
+)  # fmt: skip
+
+INDEX = '# Site\n\n```{toctree}\npublication\ngrouped\ninline\nplain\n```\n'
+GROUPED = '# Grouped\n\n```{publications} publication.md\n:group-by: year, venue\n```\n'
+INLINE = 'Inline\n======\n\n.. publications::\n\n   - Ito, M., & Roe, J. (2020). *On Lists.* **KDD**.\n'
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Site], seed: Path) -> Site:
+    return make_site(
+        {
+            'index.md': INDEX,
+            'publication.md': seed,
+            'grouped.md': GROUPED,
+            'inline.rst': INLINE,
+            'plain.md': '# Plain\n\nNothing here.\n',
+        }
+    )
+
+
+def run_sphinx(srcdir: Path, outdir: Path, builder: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """sphinx-build as a user calls it, with every warning an error."""
+    command = [sys.executable, '-m', 'sphinx', '-nW', '--keep-going', '-b', builder, *options, str(srcdir), str(outdir)]
+    environment = {**os.environ, 'PYTHONWARNINGS': 'default', 'SOURCE_DATE_EPOCH': '1700000000'}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
+
+
+def write_configuration(site: Site, **values: object) -> None:
+    defaults = {'project': 'Site', 'extensions': ['myst_parser', 'sphinxcontrib_pubs'], 'html_theme': 'alabaster'}
+    settings = {**defaults, 'exclude_patterns': ['_build', 'out*'], **values}
+    site.write('conf.py', ''.join(f'{name} = {value!r}\n' for name, value in settings.items()))
+
+
+@pytest.mark.parametrize('builder', BUILDERS)
+def test_builds_without_a_warning(builder: str, site: Site) -> None:
+    # No address may be asked for: what linkcheck finds is checked in a test of its own.
+    write_configuration(site, linkcheck_ignore=['https?://.*'], epub_show_urls='no', version='1')
+    run = run_sphinx(site.srcdir, site.srcdir / 'out', builder)
+    assert run.returncode == 0, run.stderr
+    assert 'WARNING' not in run.stderr
+    assert 'Deprecat' not in run.stderr
+
+
+def test_text_has_the_lines(site: Site) -> None:
+    text = ' '.join(site.build('text').text('publication.txt').split())
+    assert 'Yang, A., Pan, J., Lin, J., Men, R., Zhang, Y., Zhou, J., & Zhou, C. (2022). *Chinese CLIP' in text
+    assert '**ECCV**' in text
+    assert 'abs/2205.08084' in text
+
+
+def test_latex_escapes_and_links(make_site: Callable[..., Site]) -> None:
+    source = (
+        '# P\n\n- Ito, M. (2020). _100% of $x_1$ & \\input{/etc/passwd} #1._ **KDD**. <https://doi.org/10.1000/a_b>\n'
+    )
+    site = make_site({'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': source})
+    built = site.build('latex')
+    latex = next(built.outdir.glob('*.tex')).read_text(encoding='utf8')
+    assert r'\input{/etc' not in latex
+    assert r'100\%' in latex
+    assert r'\sphinxstylestrong{KDD}' in latex
+    assert r'\label{\detokenize{index:pub-ito2020' in latex
+
+
+def test_linkcheck_sees_the_links_of_entries(site: Site) -> None:
+    write_configuration(site, linkcheck_ignore=['https?://.*'])
+    outdir = site.srcdir / 'out'
+    assert run_sphinx(site.srcdir, outdir, 'linkcheck').returncode == 0
+    output = (outdir / 'output.json').read_text(encoding='utf8')
+    assert '"uri": "https://arxiv.org/abs/2212.04408"' in output
+    assert '"lineno": 21' in output
+
+
+def test_gettext_has_no_citation(site: Site) -> None:
+    built = site.build('gettext')
+    catalogues = ''.join(path.read_text(encoding='utf8') for path in built.outdir.glob('*.pot'))
+    assert 'Selected Publications' in catalogues
+    assert 'Yang' not in catalogues
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob('*'))
+        if path.is_file() and not {'.doctrees', '.buildinfo'}.intersection(path.relative_to(folder).parts)
+    }
+
+
+@pytest.mark.parametrize('builder', ['html', 'latex', 'xml'])
+def test_parallel_output_equals_the_serial_one(builder: str, site: Site) -> None:
+    # Sphinx reads and writes in parallel from a handful of documents on.
+    for number in range(12):
+        site.write(
+            f'more{number}.md', f'# More {number}\n\n```{{publications}} publication.md\n:limit: {number}\n```\n'
+        )
+    site.write('index.md', '# Site\n\n```{toctree}\n:glob:\n*\n```\n')
+    write_configuration(site)
+    for name, options in (('out1', ()), ('out2', ('-j', '2'))):
+        run = run_sphinx(site.srcdir, site.srcdir / name, builder, '-E', *options)
+        assert run.returncode == 0, run.stderr
+    serial, parallel = digests(site.srcdir / 'out1'), digests(site.srcdir / 'out2')
+    assert serial == parallel
+    assert len(serial) > 12
+
+
+def touch(path: Path) -> None:
+    """Gives a file another time than any file system's clock could have given it before."""
+    later = time.time() + 10
+    os.utime(path, (later, later))
+
+
+def test_a_rebuild_with_nothing_changed_writes_no_page(site: Site) -> None:
+    first = site.build()
+    assert set(first.written) >= {'index', 'publication', 'grouped', 'inline', 'plain'}
+    second = site.build()
+    assert (second.written, second.warnings) == ([], '')
+
+
+def test_a_touched_source_rebuilds_the_pages_that_use_it(make_site: Callable[..., Site], seed: Path) -> None:
+    files = {'index.md': INDEX.replace('publication\n', ''), 'data/list.md': seed, 'inline.rst': INLINE}
+    site = make_site(
+        {
+            **files,
+            'grouped.md': GROUPED.replace('publication.md', 'data/list.md'),
+            'plain.md': '# Plain\n\nNothing.\n',
+        },
+        exclude_patterns=['_build', 'data'],
+    )
+    assert site.build().warnings == ''
+    source = site.srcdir / 'data/list.md'
+    source.write_text(source.read_text(encoding='utf8').replace('Chinese CLIP', 'Chinese Tulip'), encoding='utf8')
+    touch(source)
+    built = site.build()
+    assert (built.written, built.warnings) == (['grouped'], '')
+    assert 'Chinese Tulip' in built.text('grouped.html')
+
+
+def test_a_removed_source_gives_one_warning(make_site: Callable[..., Site], seed: Path) -> None:
+    site = make_site({'index.md': '# P\n\n```{publications} data.txt\n```\n', 'data.txt': seed})
+    assert site.build().warnings == ''
+    (site.srcdir / 'data.txt').unlink()
+    built = site.build()
+    assert built.warnings.count('WARNING') == 1
+    assert 'data.txt' in built.warnings
+    assert 'pubs.source-missing' in built.warnings
+    assert 'pubs-entry' not in built.text('index.html')
+    site.write('data.txt', '- Ito, M. (2020). _Back again._ **KDD**.\n')
+    again = site.build()
+    assert again.warnings == ''
+    assert 'Back again' in again.text('index.html')
+
+
+def test_a_changed_setting_is_seen(site: Site) -> None:
+    site.build()
+    assert '<em class="pubs-title">' in site.build().text('publication.html')
+    changed = site.build(pubs_style='as-written')
+    assert '<em class="pubs-title">' not in changed.text('publication.html')
+
+
+def test_a_deleted_output_folder_is_filled_again(site: Site) -> None:
+    import shutil
+
+    built = site.build()
+    shutil.rmtree(built.outdir)
+    assert 'OFASys' in site.build().text('publication.html')

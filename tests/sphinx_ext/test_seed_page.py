@@ -1,0 +1,176 @@
+"""The first real page, by every way into a site."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import html5lib
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from tests.conftest import Site
+
+LINES = (Path(__file__).parent.parent / 'seed' / 'apa.txt').read_text(encoding='utf8').splitlines()
+
+WAYS = {
+    'the directive in reStructuredText': {'index.rst': 'Papers\n======\n\n.. publications:: list.md\n'},
+    'the directive in MyST': {'index.md': '# Papers\n\n```{publications} list.md\n```\n'},
+    'a path from the source directory': {'index.md': '# Papers\n\n```{publications} /list.md\n```\n'},
+    'a glob': {'index.md': '# Papers\n\n```{publications} li*.md\n```\n'},
+}
+
+
+def entries(html: str) -> list[Element]:
+    """The entries of a page as a browser's parser sees them."""
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    return [element for element in tree.iter('li') if element.get('class') == 'pubs-entry']
+
+
+def lines(html: str) -> list[str]:
+    return [''.join(element.itertext()) for element in entries(html)]
+
+
+def inline(seed: Path) -> str:
+    """The entries of the seed alone, as the content of a directive."""
+    return seed.read_text(encoding='utf8').split('# Selected Publications')[1].strip()
+
+
+@pytest.mark.parametrize('way', WAYS)
+def test_the_directive_gives_the_25_lines(way: str, make_site: Callable[..., Site], seed: Path) -> None:
+    built = make_site({**WAYS[way], 'list.md': seed}).build()
+    assert built.warnings == ''
+    assert lines(built.text('index.html')) == LINES
+
+
+def test_the_page_itself_gives_the_25_lines(make_site: Callable[..., Site], seed: Path) -> None:
+    site = make_site({'index.md': '# Site\n\n```{toctree}\npublication\n```\n', 'publication.md': seed})
+    built = site.build()
+    assert built.warnings == ''
+    html = built.text('publication.html')
+    assert lines(html) == LINES
+    assert (site.srcdir / 'publication.md').read_bytes() == seed.read_bytes()
+    assert '<h1>Selected Publications' in html
+
+
+def test_inline_content_gives_the_25_lines(make_site: Callable[..., Site], seed: Path) -> None:
+    content = inline(seed)
+    indented = re.sub('^(?=.)', '   ', content, flags=re.MULTILINE)
+    directive = f'.. publications::\n   :format: markdown\n\n{indented}\n'
+    site = make_site(
+        {
+            'index.rst': f'Papers\n======\n\n{directive}\n.. toctree::\n\n   myst\n',
+            'myst.md': f'# Papers\n\n```{{publications}}\n{content}\n```\n',
+        }
+    )
+    built = site.build()
+    assert built.warnings == ''
+    assert lines(built.text('index.html')) == LINES
+    assert lines(built.text('myst.html')) == LINES
+
+
+def test_inline_content_of_a_document_in_its_own_syntax(make_site: Callable[..., Site], seed: Path) -> None:
+    content = re.sub(r'_([^_\n]+)_(?=[\s.])', r'*\1*', inline(seed))
+    indented = re.sub('^(?=.)', '   ', content, flags=re.MULTILINE)
+    built = make_site({'index.rst': f'Papers\n======\n\n.. publications::\n\n{indented}\n'}).build()
+    assert built.warnings == ''
+    assert lines(built.text('index.html')) == LINES
+
+
+def test_venues_are_highlighted_as_the_source_does(make_site: Callable[..., Site], seed: Path) -> None:
+    html = (
+        make_site({'index.md': '# P\n\n```{publications} list.md\n```\n', 'list.md': seed}).build().text('index.html')
+    )
+    source = inline(seed)
+    highlighted = re.findall(r'<strong class="pubs-venue pubs-venue--highlighted">([^<]*)</strong>', html)
+    assert highlighted == re.findall(r'\*\*([^*]+)\*\*', source)
+    plain = re.findall(r'<span class="pubs-venue">([^<]*)</span>', html)
+    assert plain == ['arXiv'] * 8
+    assert len(highlighted) + len(plain) == 25
+
+
+def test_arxiv_ids_are_links(make_site: Callable[..., Site], seed: Path) -> None:
+    html = (
+        make_site({'index.md': '# P\n\n```{publications} list.md\n```\n', 'list.md': seed}).build().text('index.html')
+    )
+    found = re.findall(
+        r'<a class="pubs-link" href="https://arxiv.org/abs/([^"]*)" data-kind="arxiv">abs/([^<]*)</a>', html
+    )
+    identifiers = re.findall(r'abs/([\d.]+)\.\s', inline(seed) + '\n')
+    assert found == [(identifier, identifier) for identifier in identifiers]
+    assert len(found) == 8
+
+
+def test_every_author_is_an_element_with_roles(make_site: Callable[..., Site], seed: Path) -> None:
+    people = {'hy': {'name': 'Yang, Hongxia', 'roles': ['self']}, 'lj': {'name': 'Lin, J.', 'roles': ['member']}}
+    site = make_site({'index.md': '# P\n\n```{publications} list.md\n```\n', 'list.md': seed}, pubs_people=people)
+    html = site.build().text('index.html')
+    first = entries(html)[0]
+    assert next((span.get('class'), span.text) for span in first.iter('span')) == (
+        'pubs-author pubs-author--first pubs-author--team',
+        'Qwen Team',
+    )
+    sixth = [span for span in entries(html)[5].iter('span') if 'pubs-author' in (span.get('class') or '').split()]
+    assert [span.text for span in sixth][:2] == ['Lin, J.', 'Men, R.']
+    roles = {span.text: set((span.get('class') or '').split()) for span in sixth}
+    assert roles['Lin, J.'] == {'pubs-author', 'pubs-author--first', 'pubs-author--member'}
+    assert roles['Yang, H.'] == {'pubs-author', 'pubs-author--last', 'pubs-author--self'}
+    assert roles['Yang, A.'] == {'pubs-author'}
+
+
+def test_as_written_gives_the_words_of_the_source(make_site: Callable[..., Site], seed: Path) -> None:
+    text = '# P\n\n```{publications} list.md\n:style: as-written\n```\n'
+    html = make_site({'index.md': text, 'list.md': seed}).build().text('index.html')
+    source = [line[2:] for line in inline(seed).splitlines() if line]
+    plain = [re.sub(r'(?<!\w)_|_(?!\w)|\*\*', '', line) for line in source]
+    squeezed = [re.sub(r'\s+', ' ', line) for line in lines(html)]
+    assert squeezed == [re.sub(r'\s+', ' ', line) for line in plain]
+    assert unescape(html).count('<em>') == 25
+
+
+def test_groups_sort_filter_and_limit(make_site: Callable[..., Site], seed: Path) -> None:
+    text = (
+        '# P\n\n```{publications} list.md\n:group-by: year\n:sort: -year, author\n'
+        ':filter: year >= 2022 and "Yang" in authors or venue == "KDD"\n:limit: 9\n:class: mine\n:name: all\n```\n'
+    )
+    built = make_site({'index.md': text, 'list.md': seed}).build()
+    assert built.warnings == ''
+    html = built.text('index.html')
+    headings = re.findall(r'<div class="pubs-group" id="([^"]*)">\n<h2 class="pubs-group__heading">([^<]*)<a', html)
+    assert headings[0] == ('pubs-year-2023', '2023')
+    assert [heading[1] for heading in headings] == sorted(
+        {line.split('(')[1][:4] for line in lines(html)}, reverse=True
+    )
+    assert len(lines(html)) == 9
+    assert all('Yang' in line or 'KDD' in line for line in lines(html))
+    assert '<section class="pubs mine">\n<span id="all"></span>' in html
+
+
+def test_the_list_is_one_node(make_site: Callable[..., Site], seed: Path) -> None:
+    built = make_site({'index.md': '# P\n\n```{publications} list.md\n```\n', 'list.md': seed}).build()
+    doctree = built.app.env.get_doctree('index')
+    assert [type(node).__name__ for node in doctree[0].children] == ['title', 'publication_list']
+    assert doctree[0][1].children == []
+
+
+def test_each_entry_is_in_the_inventory_and_in_the_search(make_site: Callable[..., Site], seed: Path) -> None:
+    built = make_site({'index.md': '# P\n\n```{publications} list.md\n```\n', 'list.md': seed}).build()
+    objects = list(built.app.env.domains['pub'].get_objects())
+    assert len(objects) == 25
+    anchors = [element.get('id') for element in entries(built.text('index.html'))]
+    assert [entry[4] for entry in objects] == anchors
+    assert len(set(anchors)) == 25
+    index = built.text('searchindex.js')
+    # Words of a title, an author and a venue, as the English stemmer leaves them.
+    assert all(f'"{word}":' in index for word in ('ofasi', 'huang', 'neurip', 'emnlp'))
+
+
+def test_a_hidden_source_stays_out_of_the_search(make_site: Callable[..., Site], seed: Path) -> None:
+    site = make_site({'index.md': '# Site\n\n```{toctree}\npublication\n```\n', 'publication.md': seed})
+    index = site.build().text('searchindex.js')
+    assert 'ofasi' not in index
