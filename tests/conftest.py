@@ -15,6 +15,8 @@ from sphinx.testing.util import SphinxTestApp
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+pytest_plugins = ['browser_session']
+
 TESTS = Path(__file__).parent
 SEED = TESTS / 'seed' / 'publication.md'
 _ANSI = re.compile(r'\x1b\[[0-9;]*m')
