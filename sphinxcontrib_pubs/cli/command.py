@@ -1,0 +1,73 @@
+"""The arguments of ``sphinx-pubs`` and the way to its subcommands."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs import __version__
+from sphinxcontrib_pubs.cli import check, convert, show
+from sphinxcontrib_pubs.sources.registry import ALIASES, formats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+WRONG_USE = 2
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Parses the arguments and runs one subcommand; gives the exit status."""
+    parser = _parser()
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of a pipe has had enough (``sphinx-pubs show … | head``); Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def one_of(known: Iterable[str], what: str) -> Callable[[str], str]:
+    """An argument type that takes the known words and names the nearest one to a mistyped word."""
+    words = sorted(known)
+
+    def check_word(text: str) -> str:
+        if text in words:
+            return text
+        nearest = get_close_matches(text.lower(), words, n=1)
+        hint = f'did you mean "{nearest[0]}"?' if nearest else f'expected one of: {", ".join(words)}'
+        raise argparse.ArgumentTypeError(f'unknown {what} "{text}"; {hint}')
+
+    return check_word
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog='sphinx-pubs', description='Read lists of publications as they are written, check and convert them.'
+    )
+    parser.add_argument('--version', action='version', version=f'%(prog)s {__version__}')
+    commands = parser.add_subparsers(title='commands', required=True, metavar='COMMAND')
+    convert.add_to(commands, _with_files, one_of)
+    check.add_to(commands, _with_files, one_of)
+    show.add_to(commands, _with_files)
+    return parser
+
+
+def _with_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument('files', nargs='+', type=Path, metavar='FILE', help='a list of publications')
+    parser.add_argument(
+        '--from',
+        dest='format',
+        metavar='FORMAT',
+        type=one_of({*formats(), *ALIASES}, 'format'),
+        help=f'the format of the files: {", ".join(formats())} (default: by suffix)',
+    )

@@ -1,0 +1,69 @@
+"""``sphinx-pubs show``: the publications as lines to read in a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.cli.reports import exit_status, write_text
+from sphinxcontrib_pubs.model import Severity, plain_text
+from sphinxcontrib_pubs.sources.load import load
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from sphinxcontrib_pubs.model import Problem, Publication
+
+_MOST_AUTHORS = 6
+
+
+def add_to(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    with_files: Callable[[argparse.ArgumentParser], None],
+) -> None:
+    parser = commands.add_parser('show', help='list the publications')
+    with_files(parser)
+    parser.add_argument('--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue')
+    parser.add_argument('--sort', default='', metavar='KEYS', help='for example: -year, author')
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints one line a publication; diagnostics go to standard error."""
+    publications: list[Publication] = []
+    problems: list[Problem] = []
+    for path in options.files:
+        reading = load(path, format=options.format or '')
+        publications += reading.publications
+        problems += reading.problems
+    problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    write_text(problems, sys.stderr)
+    try:
+        chosen = _select(publications, options.filter, options.sort)
+    except ValueError as error:
+        sys.stderr.write(f'sphinx-pubs: {error}\n')
+        return 2
+    for publication in chosen:
+        sys.stdout.write(f'{line_of(publication)}\n')
+    return exit_status(problems)
+
+
+def _select(publications: Sequence[Publication], expression: str, keys: str) -> Sequence[Publication]:
+    del expression, keys
+    return publications
+
+
+def line_of(publication: Publication) -> str:
+    """``key: Authors (year). Title. Venue.``"""
+    if publication.verbatim:
+        return f'{publication.key}: {plain_text(publication.as_written)[:200]}'
+    names = []
+    for contributor in publication.authors[:_MOST_AUTHORS]:
+        person = contributor.person
+        names.append(person.literal or ', '.join(part for part in (person.full_family, person.given) if part))
+    if len(publication.authors) > _MOST_AUTHORS or publication.truncated:
+        names.append('et al.')
+    year = f' ({publication.issued})' if publication.issued else ''
+    venue = f' {publication.venue.name}.' if publication.venue else ''
+    return f'{publication.key}: {"; ".join(names)}{year}. {publication.title_text}.{venue}'

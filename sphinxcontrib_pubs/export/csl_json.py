@@ -1,0 +1,114 @@
+"""Publications as CSL-JSON items (schema 1.0.2), with what CSL has no name for under ``custom``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinxcontrib_pubs.model import PartialDate, Person, Publication
+
+#: Our fields that CSL calls by another name, in the order in which they are written.
+_PLAIN = (
+    ('volume', 'volume'),
+    ('issue', 'issue'),
+    ('page', 'page'),
+    ('number', 'number'),
+    ('edition', 'edition'),
+    ('publisher', 'publisher'),
+    ('publisher_place', 'publisher-place'),
+    ('status', 'status'),
+    ('language', 'language'),
+)
+_IDENTIFIERS = (('doi', 'DOI'), ('pmid', 'PMID'), ('pmcid', 'PMCID'), ('isbn', 'ISBN'), ('issn', 'ISSN'))
+
+
+def to_csl_json(publications: Iterable[Publication]) -> list[dict[str, object]]:
+    """One CSL item a publication, in the same order.
+
+    ``custom`` holds the source's file and lines, the raw text, ``rest``, the venue as displayed, links and roles.
+    An item of no known type is a ``document``, since CSL demands a type.
+    """
+    return [_item(publication) for publication in publications]
+
+
+def _item(publication: Publication) -> dict[str, object]:
+    item: dict[str, object] = {'id': publication.key, 'type': publication.type or 'document'}
+    if publication.title:
+        item['title'] = publication.title_text
+    by_kind: dict[str, list[dict[str, str]]] = {}
+    for contributor in publication.contributors:
+        by_kind.setdefault(contributor.kind, []).append(_name(contributor.person))
+    item.update(by_kind)
+    if publication.issued is not None:
+        item['issued'] = _date(publication.issued)
+    if publication.venue is not None:
+        item['container-title'] = publication.venue.full_name or publication.venue.name
+        if publication.venue.abbreviation:
+            item['container-title-short'] = publication.venue.abbreviation
+    for field, name in _PLAIN:
+        value = getattr(publication, field)
+        if value:
+            item[name] = value
+    for scheme, name in _IDENTIFIERS:
+        value = publication.identifier(scheme)
+        if value:
+            item[name] = value
+    if publication.links:
+        item['URL'] = publication.links[0].url
+    if publication.abstract:
+        item['abstract'] = plain_text(publication.abstract)
+    if publication.note:
+        item['note'] = plain_text(publication.note)
+    if publication.keywords:
+        item['keyword'] = ', '.join(publication.keywords)
+    item['custom'] = _custom(publication)
+    return item
+
+
+def _name(person: Person) -> dict[str, str]:
+    if person.literal:
+        return {'literal': person.literal}
+    parts = (
+        ('family', person.family),
+        ('given', person.given),
+        ('non-dropping-particle', person.particle),
+        ('dropping-particle', person.dropping_particle),
+        ('suffix', person.suffix),
+    )
+    return {name: value for name, value in parts if value}
+
+
+def _date(date: PartialDate) -> dict[str, object]:
+    parts = [list(date.parts)]
+    if date.end_year:
+        parts.append([date.end_year])
+    return {'date-parts': parts}
+
+
+def _custom(publication: Publication) -> dict[str, object]:
+    source = publication.source
+    custom: dict[str, object] = {
+        'source': {'file': source.file, 'line': source.line, 'end_line': source.end_line or source.line},
+        'raw': publication.raw,
+        'rest': plain_text(publication.as_written if publication.verbatim else publication.rest),
+        'venue': publication.venue.name if publication.venue else '',
+        'venue_highlighted': bool(publication.venue and publication.venue.highlighted),
+        'truncated': publication.truncated,
+        'links': [{'kind': link.kind, 'label': link.label, 'url': link.url} for link in publication.links],
+        'roles': [list(contributor.roles) for contributor in publication.authors],
+        'status': publication.status,
+    }
+    arxiv = publication.identifier('arxiv')
+    if arxiv:
+        custom['arxiv'] = arxiv
+    if publication.issued is not None and publication.issued.suffix:
+        custom['year_suffix'] = publication.issued.suffix
+    if publication.verbatim:
+        custom['verbatim'] = True
+    if publication.extra:
+        custom['extra'] = dict(publication.extra)
+    return custom

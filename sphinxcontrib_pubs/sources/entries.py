@@ -1,0 +1,204 @@
+"""Candidates of a page to its publications: which are references, what the page's style is, where entries stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
+from sphinxcontrib_pubs.sources.reference.build import as_written, build, first_family, is_safe, key_of
+from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+from sphinxcontrib_pubs.sources.reference.notes import find_notes
+from sphinxcontrib_pubs.sources.reference.structure import Structure, read_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sphinxcontrib_pubs.model import Problem
+    from sphinxcontrib_pubs.sources.candidates import Candidate
+    from sphinxcontrib_pubs.sources.page import Page
+
+_HEADING_YEAR = re.compile(r'(?<!\d)((?:19|20)\d\d)(?!\d)')
+#: What must speak for a candidate before it counts as a reference by itself, by the kind of its block.
+_ENOUGH = {'item': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0}
+
+
+def read_entries(
+    page: Page,
+    candidates: Sequence[Candidate],
+    front_matter: Mapping[str, object],
+    problems: Sequence[Problem] = (),
+) -> Reading:
+    """Reads the candidates of one page; what is no reference is left out, and so in no region."""
+    return _EntryReader(page).read(candidates, front_matter, problems)
+
+
+class _EntryReader:
+    """The reading of one page: what it found so far, and what the page's entries have in common."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.names = NameReader()
+        self.problems: list[Problem] = []
+
+    def read(
+        self, candidates: Sequence[Candidate], front_matter: Mapping[str, object], problems: Sequence[Problem]
+    ) -> Reading:
+        found = [(candidate, structure) for candidate, structure in self._choose(candidates)]
+        publications: list[Publication] = []
+        structures: list[Structure] = []
+        for candidate, structure in found:
+            publications.append(self._publication(candidate, structure))
+            if structure is not None:
+                structures.append(structure)
+        self.problems += find_notes(self.page, structures)
+        ordered = sorted([*problems, *self.problems], key=lambda each: (each.span.line, each.span.column))
+        return Reading(
+            publications=tuple(_with_keys(publications)),
+            problems=tuple(ordered),
+            regions=tuple(self._regions([candidate for candidate, _ in found])),
+            front_matter=front_matter,
+        )
+
+    def _choose(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, Structure | None]]:
+        """The candidates that are references, with their structures; None for one that cannot be read."""
+        flat = list(_flatten(candidates))
+        read = [
+            None if candidate.too_long else read_structure(candidate.passage, self.names) for candidate in flat
+        ]
+        orders = Counter(
+            structure.order for structure in read if structure is not None and structure.weight >= 6 and structure.order
+        )
+        prefer = max(orders, key=lambda each: orders[each]) if orders else ''
+        if prefer and orders[prefer] < 0.7 * sum(orders.values()):
+            prefer = ''
+        if prefer:
+            for index, structure in enumerate(read):
+                if structure is not None and structure.order != prefer:
+                    read[index] = read_structure(flat[index].passage, self.names, prefer)
+        groups: dict[int, list[bool]] = {}
+        for candidate, structure in zip(flat, read, strict=True):
+            if structure is not None:
+                groups.setdefault(candidate.group, []).append(structure.weight >= _ENOUGH[candidate.kind])
+        chosen: list[tuple[Candidate, Structure | None]] = []
+        covered: set[int] = set()
+        for candidate, structure in zip(flat, read, strict=True):
+            if id(candidate) in covered:
+                continue
+            if structure is None:
+                chosen.append((candidate, None))
+                continue
+            needed = _ENOUGH[candidate.kind]
+            votes = groups[candidate.group]
+            if len(votes) >= 3 and sum(votes) >= 0.6 * len(votes):
+                needed -= 1.5
+            if structure.weight >= needed and structure.title is not None:
+                chosen.append((candidate, structure))
+                covered.update(id(each) for each in _flatten(candidate.children))
+        return chosen
+
+    def _publication(self, candidate: Candidate, structure: Structure | None) -> Publication:
+        page, passage = self.page, candidate.passage
+        line = candidate.first + page.first_line
+        offset = passage.source(0)
+        column = page.place(offset)[1]
+        source = SourceSpan(file=page.file, line=line, column=column, end_line=candidate.end + page.first_line)
+        raw = '\n'.join(page.lines[candidate.first : candidate.end + 1])
+        if structure is None:
+            self.problems.append(
+                page.problem(
+                    Severity.WARNING,
+                    'entry-too-long',
+                    f'an entry of {len(passage.text):,} characters is too long to be a reference; it is shown as written',
+                    offset,
+                    'a missing blank line or list marker joins entries',
+                )
+            )
+            written = (passage.text,)
+            return Publication(key='', source=source, raw=raw, as_written=written, verbatim=True, topics=candidate.topics)
+        for start, length in passage.unclosed:
+            self.problems.append(
+                page.problem(
+                    Severity.WARNING,
+                    'unclosed-emphasis',
+                    f'"{page.text[start : start + length]}" opens emphasis that is never closed',
+                    start,
+                    'add the closing marker',
+                )
+            )
+        for run in passage.runs:
+            if run.target and not is_safe(run.target):
+                self.problems.append(
+                    page.problem(
+                        Severity.WARNING,
+                        'url-scheme',
+                        f'the link target "{run.target[:60]}" is no http, https, ftp, mailto or relative address',
+                        run.source,
+                        'its text is kept without the link',
+                    )
+                )
+        publication = build(structure, source=source, raw=raw, topics=candidate.topics, year=_heading_year(candidate))
+        return replace(publication, key=key_of(first_family(structure), _year(publication), publication.title_text))
+
+    def _regions(self, entries: Sequence[Candidate]) -> list[Region]:
+        """Runs of lines that hold only entries and blank lines."""
+        regions: list[Region] = []
+        lines = self.page.lines
+        first, last = -1, -1
+        for entry in entries:
+            if first >= 0 and all(not line.strip() for line in lines[last + 1 : entry.first]):
+                last = max(last, entry.end)
+                continue
+            if first >= 0:
+                regions.append(self._region(first, last))
+            first, last = entry.first, entry.end
+        if first >= 0:
+            regions.append(self._region(first, last))
+        return regions
+
+    def _region(self, first: int, last: int) -> Region:
+        return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
+
+
+def _flatten(candidates: Sequence[Candidate]) -> list[Candidate]:
+    flat: list[Candidate] = []
+    stack = list(reversed(candidates))
+    while stack:
+        candidate = stack.pop()
+        flat.append(candidate)
+        stack += reversed(candidate.children)
+    return flat
+
+
+def _heading_year(candidate: Candidate) -> str:
+    for topic in reversed(candidate.topics):
+        found = _HEADING_YEAR.findall(topic)
+        if len(found) == 1:
+            return str(found[0])
+    return ''
+
+
+def _year(publication: Publication) -> str:
+    return str(publication.issued.year) if publication.issued else ''
+
+
+def _with_keys(publications: Sequence[Publication]) -> list[Publication]:
+    """Keys made unique in source order: the second of equal ones gets ``-2``, the third ``-3``."""
+    used: set[str] = set()
+    counts: Counter[str] = Counter()
+    result = []
+    for publication in publications:
+        base = publication.key or 'entry'
+        counts[base] += 1
+        key = base if counts[base] == 1 else f'{base}-{counts[base]}'
+        while key in used:
+            counts[base] += 1
+            key = f'{base}-{counts[base]}'
+        used.add(key)
+        result.append(publication if key == publication.key else replace(publication, key=key))
+    return result
+
+
+__all__ = ['as_written', 'read_entries']

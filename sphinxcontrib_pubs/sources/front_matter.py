@@ -1,0 +1,110 @@
+"""The metadata block at the head of a page: YAML between ``---`` lines or TOML between ``+++`` lines, as plain values."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from sphinxcontrib_pubs.model import Problem, Severity
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.page import Page
+
+_FENCES = {'---': ('---', '...'), '+++': ('+++',)}
+_TOML_PLACE = re.compile(r'at line (\d+), column (\d+)')
+_KEY = re.compile(r'[A-Za-z_][\w.-]*\s*[:=](?:\s|$)')
+#: More values than any page needs; a chain of YAML aliases reaches it at once.
+_MOST_VALUES = 20_000
+_DEEPEST = 50
+
+
+class FrontMatter(NamedTuple):
+    """The values, the number of lines they take at the head of the page, and what was wrong with them."""
+
+    values: dict[str, object]
+    lines: int
+    problems: tuple[Problem, ...]
+
+
+def read_front_matter(page: Page) -> FrontMatter:
+    """Reads the block that a page starts with; no values and 0 lines where there is none.
+
+    Values are strings, numbers, booleans, None, lists and dictionaries; dates become ISO strings.
+    A broken block is passed over with a warning ``front-matter``.
+    """
+    fence = page.lines[0].rstrip()
+    if fence not in _FENCES:
+        return FrontMatter({}, 0, ())
+    end = next((i for i, line in enumerate(page.lines[1:], 1) if line.rstrip() in _FENCES[fence]), 0)
+    if not end:
+        return _unclosed(page, fence)
+    text = '\n'.join(page.lines[1:end])
+    try:
+        loaded = _load_yaml(text) if fence == '---' else tomllib.loads(text)
+        values = _Plain().convert(loaded)
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+        return FrontMatter({}, end + 1, (_problem(page, line, column, str(error).split(' (at ')[0]),))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return FrontMatter({}, end + 1, (_problem(page, line, column, error.problem or 'invalid YAML'),))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = 'nested too deeply' if isinstance(error, RecursionError) else str(error).split('\n')[0]
+        return FrontMatter({}, end + 1, (_problem(page, 1, 1, reason),))
+    if values is None:
+        return FrontMatter({}, end + 1, ())
+    if not isinstance(values, dict):
+        found = 'a list' if isinstance(values, list) else 'plain text'
+        return FrontMatter({}, end + 1, (_problem(page, 1, 1, f'expected "key: value" lines, found {found}'),))
+    return FrontMatter(values, end + 1, ())
+
+
+def _load_yaml(text: str) -> object:
+    return yaml.load(text, Loader=getattr(yaml, 'CSafeLoader', yaml.SafeLoader))
+
+
+def _unclosed(page: Page, fence: str) -> FrontMatter:
+    """A thematic break is no front matter; lines of ``key: value`` right below one are, and end at a blank line."""
+    if len(page.lines) < 2 or not _KEY.match(page.lines[1]):
+        return FrontMatter({}, 0, ())
+    end = next((i for i, line in enumerate(page.lines[1:], 1) if not line.strip()), len(page.lines))
+    problem = _problem(page, 0, 1, f'the front matter has no closing "{fence}" line')
+    return FrontMatter({}, end, (problem,))
+
+
+def _problem(page: Page, line: int, column: int, reason: str) -> Problem:
+    index = min(max(line, 0), len(page.lines) - 1)
+    return page.problem(
+        Severity.WARNING,
+        'front-matter',
+        f'the front matter cannot be read: {reason}',
+        page.line_start(index) + min(column - 1, len(page.lines[index])),
+        'the rest of the page is read without it',
+    )
+
+
+class _Plain:
+    """Copies loaded values to plain ones, and stops at a size that only an attack reaches."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def convert(self, value: object, depth: int = 0) -> object:
+        self.count += 1
+        if self.count > _MOST_VALUES or depth > _DEEPEST:
+            raise ValueError('too many values (aliases that multiply?)')
+        if isinstance(value, dict):
+            return {str(key): self.convert(inner, depth + 1) for key, inner in value.items()}
+        if isinstance(value, list | tuple | set):
+            return [self.convert(inner, depth + 1) for inner in value]
+        if value is None or isinstance(value, str | int | float | bool):
+            return value
+        if isinstance(value, datetime.date | datetime.time):
+            return value.isoformat()
+        return str(value)

@@ -1,0 +1,116 @@
+"""Opens source files, decodes them and keeps their readings: the only place that touches the disk."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan
+from sphinxcontrib_pubs.sources.decoding import decode, replace_nul
+from sphinxcontrib_pubs.sources.page import Page
+from sphinxcontrib_pubs.sources.registry import find_format, formats
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOST_KEPT = 64
+
+
+class _Kept(NamedTuple):
+    stamp: tuple[int, int]
+    reading: Reading
+
+
+_kept: OrderedDict[tuple[str, str, str], _Kept] = OrderedDict()
+
+
+def load(path: Path, *, name: str = '', format: str = '') -> Reading:
+    """Reads a source file; the identical reading again as long as its time stamp and size stay.
+
+    ``name`` is how places call the file (default: the path), ``format`` a name of the format table
+    (default: by suffix). Nothing about a file's content raises: problems are in the reading.
+    """
+    name = name or str(path)
+    key = (str(path), name, format)
+    try:
+        status = path.stat()
+    except OSError as error:
+        _kept.pop(key, None)
+        if isinstance(error, FileNotFoundError | NotADirectoryError):
+            return _failed(name, 'source-missing', f'the source file {name} does not exist', 'check the path')
+        return _unreadable(name, error)
+    except ValueError:
+        return _failed(name, 'source-missing', 'the path holds a NUL character', 'check the path')
+    stamp = (status.st_mtime_ns, status.st_size)
+    kept = _kept.get(key)
+    if kept is not None and kept.stamp == stamp:
+        _kept.move_to_end(key)
+        return kept.reading
+    reading = _load(path, name, format)
+    _kept[key] = _Kept(stamp, reading)
+    while len(_kept) > _MOST_KEPT:
+        _kept.popitem(last=False)
+    return reading
+
+
+def _load(path: Path, name: str, format: str) -> Reading:
+    if path.is_dir():
+        return _failed(name, 'source-directory', f'{name} is a directory, not a file', 'name the files in it')
+    if find_format(format, path.suffix) is None:
+        return _unknown_format(name, format or path.suffix)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return _unreadable(name, error)
+    text, problems = decode(content, name)
+    return _read(text, name, format, path.suffix, 1, problems)
+
+
+def read(text: str, *, file: str, format: str, first_line: int = 1) -> Reading:
+    """Reads text that is in memory already, such as a directive's content; ``first_line`` is its line in ``file``."""
+    if find_format(format) is None:
+        return _unknown_format(file, format, first_line)
+    return _read(text, file, format, '', first_line, [])
+
+
+def _read(text: str, file: str, format: str, suffix: str, first_line: int, problems: list[Problem]) -> Reading:
+    found = find_format(format, suffix)
+    assert found is not None
+    text = text.replace('\r\n', '\n').replace('\r', '\n')
+    text, nul = replace_nul(text, file, first_line)
+    problems = problems + nul
+    if not text.strip():
+        message = f'{file} is empty: no publication was found'
+        problem = _problem(file, 'source-empty', message, '', Severity.WARNING, first_line)
+        return Reading(problems=(*problems, problem))
+    reading = found.read(Page(text, file=file, first_line=first_line))
+    if not problems:
+        return reading
+    return Reading(
+        publications=reading.publications,
+        problems=(*problems, *reading.problems),
+        regions=reading.regions,
+        front_matter=reading.front_matter,
+    )
+
+
+def _problem(
+    file: str, code: str, message: str, hint: str, severity: Severity = Severity.ERROR, line: int = 1
+) -> Problem:
+    return Problem(code=code, message=message, severity=severity, span=SourceSpan(file=file, line=line), hint=hint)
+
+
+def _failed(file: str, code: str, message: str, hint: str) -> Reading:
+    return Reading(problems=(_problem(file, code, message, hint),))
+
+
+def _unreadable(file: str, error: OSError) -> Reading:
+    reason = error.strerror or type(error).__name__
+    return _failed(file, 'source-unreadable', f'{file} cannot be read: {reason}', 'check its permissions')
+
+
+def _unknown_format(file: str, asked: str, line: int = 1) -> Reading:
+    known = ', '.join(formats())
+    what = f'"{asked}"' if asked else 'a file without a suffix'
+    problem = _problem(file, 'source-format', f'no reader for {what}', f'expected one of: {known}', line=line)
+    return Reading(problems=(problem,))

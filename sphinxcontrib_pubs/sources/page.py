@@ -1,0 +1,43 @@
+"""The text of one source with its line table: turns offsets into places, and parses nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sphinxcontrib_pubs.model import Edit, Problem, Severity, SourceSpan
+
+
+class Page:
+    """One source text; offsets count characters from its start, lines from ``first_line``."""
+
+    __slots__ = ('_starts', 'file', 'first_line', 'lines', 'text')
+
+    def __init__(self, text: str, *, file: str, first_line: int = 1) -> None:
+        self.text = text
+        self.file = file
+        self.first_line = first_line
+        self.lines = text.split('\n')
+        starts = [0]
+        for line in self.lines:
+            starts.append(starts[-1] + len(line) + 1)
+        self._starts = starts
+
+    def line_start(self, index: int) -> int:
+        """The offset at which the line of a 0-based index starts."""
+        return self._starts[index]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of an offset."""
+        index = bisect_right(self._starts, offset, 0, len(self.lines)) - 1
+        return index + self.first_line, offset - self._starts[index] + 1
+
+    def span(self, offset: int) -> SourceSpan:
+        line, column = self.place(offset)
+        return SourceSpan(file=self.file, line=line, column=column)
+
+    def problem(self, severity: Severity, code: str, message: str, offset: int, hint: str = '') -> Problem:
+        return Problem(code=code, message=message, severity=severity, span=self.span(offset), hint=hint)
+
+    def edit(self, offset: int, length: int, text: str) -> Edit:
+        line, column = self.place(offset)
+        return Edit(line=line, column=column, length=length, text=text)

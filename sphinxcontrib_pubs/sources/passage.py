@@ -1,0 +1,131 @@
+"""Marked text whose every character knows where it stands in its source; no syntax, no meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinxcontrib_pubs.model import Markup, SpanKind
+
+EMPHASIS = 1
+STRONG = 2
+UNDERLINE = 4
+SUPERSCRIPT = 8
+SUBSCRIPT = 16
+DELETED = 32
+CODE = 64
+MATH = 128
+HIGHLIGHT = 256  # ``<mark>``, ``<font>``: said to be looked at, without a kind of its own
+
+# Outer to inner: the order in which nested spans are rebuilt from the bits of a run.
+_KINDS: tuple[tuple[int, SpanKind], ...] = (
+    (STRONG, 'strong'),
+    (EMPHASIS, 'emphasis'),
+    (UNDERLINE, 'underline'),
+    (DELETED, 'deleted'),
+    (SUPERSCRIPT, 'superscript'),
+    (SUBSCRIPT, 'subscript'),
+    (CODE, 'code'),
+    (MATH, 'math'),
+)
+
+
+class Run(NamedTuple):
+    """Text with equal marks whose characters are consecutive in the source.
+
+    ``start`` is its place in the passage, ``source`` the offset of its first character in the page.
+    """
+
+    start: int
+    text: str
+    source: int
+    marks: int
+    target: str
+
+
+class Passage:
+    """The text of one entry as runs; what is not a run (syntax) is not in ``text``."""
+
+    __slots__ = ('empty_links', 'runs', 'text', 'unclosed')
+
+    def __init__(
+        self,
+        runs: list[Run],
+        *,
+        empty_links: tuple[tuple[int, str], ...] = (),
+        unclosed: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        self.runs = runs
+        self.text = ''.join([run[1] for run in runs])
+        #: Links around nothing readable, such as an icon: position in the text and target.
+        self.empty_links = empty_links
+        #: Emphasis that is opened and never closed: source offset and length of its marker.
+        self.unclosed = unclosed
+
+    def source(self, position: int) -> int:
+        """The page offset of a position of the text; the end of the last run for the text's end."""
+        last = 0
+        for run in self.runs:
+            if run.start <= position < run.start + len(run.text):
+                return run.source + position - run.start
+            if run.start > position:
+                break
+            last = run.source + len(run.text)
+        return last
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[str, int, str]]:
+        """Text, marks and link target of every run between two positions, cut at them."""
+        for run_start, text, _, marks, target in self.runs:
+            run_end = run_start + len(text)
+            if run_end <= start:
+                continue
+            if run_start >= end:
+                break
+            if run_start < start or run_end > end:
+                text = text[max(0, start - run_start) : end - run_start]
+            yield text, marks, target
+
+    def markup(self, start: int, end: int, *, without: int = 0, links: bool = True) -> Markup:
+        """The rich text between two positions; marks in ``without`` are left out."""
+        merged: list[tuple[str, int, str]] = []
+        for text, marks, target in self.pieces(start, end):
+            marks &= ~without
+            if not links:
+                target = ''
+            if merged and merged[-1][1] == marks and merged[-1][2] == target:
+                merged[-1] = (merged[-1][0] + text, marks, target)
+            else:
+                merged.append((text, marks, target))
+        if len(merged) == 1 and not merged[0][1] and not merged[0][2]:
+            return (merged[0][0],)
+        return _nest(merged)
+
+
+def _nest(pieces: list[tuple[str, int, str]]) -> Markup:
+    """Rebuilds nesting: neighbours that share a link, and then a mark, stand in one span."""
+    result: list[str | Span] = []
+    index, count = 0, len(pieces)
+    while index < count:
+        text, marks, target = pieces[index]
+        stop = index + 1
+        if target:
+            while stop < count and pieces[stop][2] == target:
+                stop += 1
+            inner = _nest([(piece[0], piece[1], '') for piece in pieces[index:stop]])
+            result.append(Span('link', inner, target))
+        else:
+            for bit, kind in _KINDS:
+                if marks & bit:
+                    while stop < count and pieces[stop][1] & bit and not pieces[stop][2]:
+                        stop += 1
+                    inner = _nest([(piece[0], piece[1] & ~bit, '') for piece in pieces[index:stop]])
+                    result.append(Span(kind, inner))
+                    break
+            else:
+                result.append(text)
+        index = stop
+    return tuple(result)

@@ -1,0 +1,356 @@
+"""Makes the publication of a structure: roles become fields, and what has no role becomes ``rest``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import (
+    Contributor,
+    Identifier,
+    Link,
+    PartialDate,
+    Publication,
+    SourceSpan,
+    Span,
+    Venue,
+)
+from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.reference.anchors import MONTH_NAME, MONTHS, Anchor, as_doi
+from sphinxcontrib_pubs.sources.reference.venues import publication_type
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Markup
+    from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.segments import Segment
+    from sphinxcontrib_pubs.sources.reference.structure import Structure
+
+_SAFE_SCHEME = re.compile(r'(?:https?|ftp|mailto):', re.IGNORECASE)
+_ANY_SCHEME = re.compile(r'\s*[A-Za-z][A-Za-z0-9+.\s-]*:')
+_ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})', re.IGNORECASE)
+_ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
+_DOI_TARGET = re.compile(r'(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/|book/|10\.\d)?)', re.IGNORECASE)
+_LABEL_WORDS = frozenset('in and at the pp p vol no doi url https http available from edited by of arxiv preprint'.split())
+_KINDS = {
+    'pdf': 'pdf',
+    'doi': 'doi',
+    'arxiv': 'arxiv',
+    'code': 'code',
+    'github': 'code',
+    'software': 'code',
+    'data': 'data',
+    'dataset': 'data',
+    'slide': 'slides',
+    'slides': 'slides',
+    'poster': 'poster',
+    'video': 'video',
+    'talk': 'video',
+    'website': 'website',
+    'project': 'website',
+    'blog': 'blog',
+    'press': 'press',
+    'model': 'model',
+    'demo': 'demo',
+    'supplement': 'supplement',
+    'supplementary': 'supplement',
+    'html': 'html',
+}
+
+
+def is_safe(target: str) -> bool:
+    """Whether an address may become a link: http, https, ftp, mailto, or relative."""
+    cleaned = ''.join(char for char in target if char > ' ' and char != '\x7f')
+    if _SAFE_SCHEME.match(cleaned):
+        return True
+    return not _ANY_SCHEME.match(cleaned.split('/')[0] + ('/' if '/' in cleaned else '')) and '{' not in cleaned
+
+
+def first_family(structure: Structure) -> str:
+    if not structure.names:
+        return ''
+    person = structure.names.names[0].person
+    return person.literal or person.family
+
+
+def key_of(family: str, year: str, title: str) -> str:
+    """``yang2022prompt``: first family name, year, first word of the title, in ASCII."""
+    first = next(iter(re.findall(r'[^\W_]+', title)), '')
+    text = unicodedata.normalize('NFKD', family + year + first).encode('ascii', 'ignore').decode('ascii').lower()
+    key = re.sub(r'[^a-z0-9]', '', text)
+    return key if key and not key.isdigit() else f'entry{key}'
+
+
+def clean(markup: Markup) -> Markup:
+    """Wrapped lines and hard breaks become single spaces; dangerous links become their text."""
+    result: list[str | Span] = []
+    for part in markup:
+        if isinstance(part, str):
+            result.append(re.sub(r'\s+', ' ', part) if '\n' in part or '  ' in part or '\u2028' in part else part)
+        elif part.kind == 'link' and not is_safe(part.target):
+            result += clean(part.content)
+        else:
+            result.append(part._replace(content=clean(part.content)))
+    return tuple(result)
+
+
+def as_written(passage: Passage) -> Markup:
+    """The whole entry's rich text; hard breaks are kept as such."""
+    markup = passage.markup(0, len(passage.text))
+    if '\u2028' not in passage.text:
+        return clean(markup)
+    result: list[str | Span] = []
+    for part in markup:
+        if isinstance(part, str) and '\u2028' in part:
+            for index, piece in enumerate(part.split('\u2028')):
+                if index:
+                    result.append(Span('line_break', ()))
+                if piece.strip():
+                    result += clean((piece,))
+        else:
+            result += clean((part,))
+    return tuple(result)
+
+
+def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[str, ...], year: str) -> Publication:
+    """The publication of one entry, without its final key; ``year`` is that of the heading above, if any."""
+    text = structure.passage.text
+    identifiers, links = _identifiers_and_links(structure)
+    venue = _venue(structure)
+    details = structure.details
+    numbered = bool(details.volume or details.issue or details.page)
+    type_ = publication_type(
+        venue.name if venue else '',
+        text,
+        numbered=numbered,
+        editors=structure.has_editors,
+        has_preprint=any(each.scheme == 'arxiv' for each in identifiers),
+    )
+    return Publication(
+        key='',
+        source=source,
+        type=type_,
+        title=_title(structure),
+        contributors=_contributors(structure),
+        truncated=bool(structure.names and structure.names.truncated),
+        issued=_issued(structure.year, year),
+        venue=venue,
+        volume=details.volume,
+        issue=details.issue,
+        page=details.page,
+        identifiers=identifiers,
+        links=links,
+        status=structure.status,
+        topics=topics,
+        rest=_rest(structure),
+        raw=raw,
+        as_written=as_written(structure.passage),
+    )
+
+
+def _title(structure: Structure) -> Markup:
+    assert structure.title is not None
+    start, end = structure.title
+    text = structure.passage.text
+    kind = structure.title_kind
+    if kind == 'quoted':
+        while start < end and text[start] in '“„«「『"\'‘`':
+            start += 1
+        while end > start and text[end - 1] in '”“»」』"\'’,;':
+            end -= 1
+    while end > start and text[end - 1] in ' ,;:\n\u2028':
+        end -= 1
+    while start < end and text[start] in ' _*\n\u2028':
+        start += 1
+    if end - start > 1 and text[end - 1] == '.' and text[end - 2] != '.':
+        end -= 1
+    without = {'emphasis': EMPHASIS, 'strong': STRONG | EMPHASIS, 'underline': UNDERLINE}.get(kind, 0)
+    if kind in ('link', 'quoted') and structure.title_target:
+        without |= _common_marks(structure.passage, start, end)
+    return clean(structure.passage.markup(start, end, without=without, links=False))
+
+
+def _common_marks(passage: Passage, start: int, end: int) -> int:
+    common = -1
+    for piece, marks, _ in passage.pieces(start, end):
+        if piece.strip():
+            common &= marks
+    return common if common > 0 else 0
+
+
+def _contributors(structure: Structure) -> tuple[Contributor, ...]:
+    names = structure.names
+    if names is None:
+        return ()
+    marked_up = _marked_up_names(structure.passage, names.places)
+    if not marked_up and not names.marked:
+        return tuple(names.names)
+    stands_out = marked_up if len(marked_up) < len(names.names) or len(names.names) == 1 else set()
+    result = []
+    for index, contributor in enumerate(names.names):
+        roles = (*(('self',) if index in stands_out else ()), *(('marked',) if index in names.marked else ()))
+        result.append(replace(contributor, roles=roles) if roles else contributor)
+    return tuple(result)
+
+
+def _marked_up_names(passage: Passage, places: list[tuple[int, int]]) -> set[int]:
+    """The indices of the names that are bold or underlined."""
+    found: set[int] = set()
+    index = 0
+    for run in passage.runs:
+        if run.marks & (STRONG | UNDERLINE):
+            end = run.start + len(run.text)
+            while index < len(places) and places[index][1] <= run.start:
+                index += 1
+            here = index
+            while here < len(places) and places[here][0] < end:
+                if run.text.strip(' ,.*†'):
+                    found.add(here)
+                here += 1
+    return found
+
+
+def _issued(anchor: Anchor | None, heading_year: str) -> PartialDate | None:
+    if anchor is None:
+        return PartialDate(year=int(heading_year)) if heading_year else None
+    month = day = 0
+    if anchor.detail:
+        name = MONTH_NAME.search(anchor.detail)
+        if name is not None:
+            month = MONTHS.get(name[0].strip('.').lower(), 0)
+        number = re.search(r'\b(\d{1,2})\b', anchor.detail)
+        if month and number and 1 <= int(number[1]) <= 31:
+            day = int(number[1])
+    return PartialDate(
+        year=int(anchor.value),
+        month=month,
+        day=day,
+        suffix=anchor.suffix,
+        end_year=int(anchor.end_year) if anchor.end_year else 0,
+    )
+
+
+def _venue(structure: Structure) -> Venue | None:
+    if structure.venue is None:
+        return None
+    start, end = structure.venue
+    name = ' '.join(structure.passage.text[start:end].split())
+    if not name:
+        return None
+    return Venue(name=name, highlighted=structure.venue_kind == 'strong')
+
+
+def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...], tuple[Link, ...]]:
+    found: dict[tuple[str, str], Identifier] = {}
+    links: list[Link] = []
+
+    def note(scheme: str, value: str) -> None:
+        if value:
+            found.setdefault((scheme, value.lower()), Identifier(scheme=scheme, value=value))
+
+    for anchor in structure.identifiers:
+        if anchor.kind != 'url':
+            note(anchor.kind, anchor.value)
+            structure.taken.append((anchor.start, anchor.end))
+            if anchor.kind == 'doi' and (preprint := _ARXIV_DOI.search(anchor.value)):
+                note('arxiv', preprint[1])
+        else:
+            _note_address(anchor.value, note)
+            if not _overlaps_link(structure.marks, anchor):
+                links.append(Link(kind='url', label='', url=anchor.value))
+            structure.taken.append((anchor.start, anchor.end))
+    text = structure.passage.text
+    targets = [(mark.target, text[mark.start : mark.end], mark) for mark in structure.marks if mark.target]
+    for target, label, mark in targets:
+        _note_address(target, note)
+        if not is_safe(target):
+            continue
+        label = ' '.join(label.split()).strip('[]() ')
+        links.append(Link(kind=_link_kind(label, target), label=label, url=target))
+        if not _covered(structure.taken, mark) and _is_button(structure, mark):
+            structure.taken.append((mark.start, mark.end))
+    for _, target in structure.passage.empty_links:
+        _note_address(target, note)
+        if is_safe(target):
+            links.append(Link(kind=_link_kind('', target), label='', url=target))
+    return tuple(found.values()), tuple(links)
+
+
+def _overlaps_link(marks: list[Segment], anchor: Anchor) -> bool:
+    return any(mark.target and mark.start <= anchor.start < mark.end for mark in marks)
+
+
+def _is_button(structure: Structure, mark: Segment) -> bool:
+    return structure.title is None or not (structure.title[0] <= mark.start < structure.title[1])
+
+
+def _covered(taken: list[tuple[int, int]], mark: Segment) -> bool:
+    return any(first <= mark.start and mark.end <= last for first, last in taken)
+
+
+def _note_address(target: str, note: object) -> None:
+    assert callable(note)
+    preprint = _ARXIV_TARGET.search(target)
+    if preprint is not None:
+        note('arxiv', preprint[1])
+    if _DOI_TARGET.search(target):
+        doi = as_doi(target).split('?')[0].split('#')[0]
+        if doi.startswith('10.') and '/' in doi:
+            note('doi', doi)
+            if inner := _ARXIV_DOI.search(doi):
+                note('arxiv', inner[1])
+
+
+def _link_kind(label: str, target: str) -> str:
+    for word in re.findall(r'[a-z]+', label.lower())[:3]:
+        if word in _KINDS:
+            return _KINDS[word]
+    lowered = target.lower()
+    if lowered.endswith('.pdf'):
+        return 'pdf'
+    if 'arxiv.org/' in lowered:
+        return 'arxiv'
+    if 'doi.org/' in lowered:
+        return 'doi'
+    if 'github.com/' in lowered or 'gitlab.com/' in lowered:
+        return 'code'
+    return 'url'
+
+
+def _rest(structure: Structure) -> Markup:
+    """What has no role, piece by piece, without the punctuation and the label words that stood around roles."""
+    text = structure.passage.text
+    pieces: list[Markup] = []
+    position = 0
+    for start, end in [*sorted(structure.taken), (len(text), len(text))]:
+        if start > position:
+            piece = _rest_piece(structure, position, start)
+            if piece:
+                pieces.append(piece)
+        position = max(position, end)
+    result: list[str | Span] = []
+    for piece in pieces:
+        if result:
+            result.append(' ')
+        result += piece
+    return tuple(result)
+
+
+_REST_TRIM = ' \t\n\u2028,.;:–—-·|"“”\'’‘«»&()[]{}*†‡#\ue000、，。'
+
+
+def _rest_piece(structure: Structure, start: int, end: int) -> Markup:
+    text = structure.passage.text
+    words = re.findall(r'\w+', text[start:end])
+    if not words or all(word.lower() in _LABEL_WORDS for word in words):
+        return ()
+    first, last = start, end
+    while first < last and text[first] in _REST_TRIM:
+        first += 1
+    while last > first and text[last - 1] in _REST_TRIM:
+        last -= 1
+    opening = text[first - 1 : first]
+    if last < end and (opening, text[last]) in (('(', ')'), ('[', ']')):
+        first, last = first - 1, last + 1
+    return clean(structure.passage.markup(first, last))

@@ -1,0 +1,299 @@
+"""A row of names: where it ends, whose names it holds, and what is unusual in the way it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Contributor
+from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, as_person, classify
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Person
+
+#: Stands for a superscript or a formula beside a name, so that positions stay what they are.
+FILLER = '\ue000'
+MARKS = '*†‡§¶#∗⁎★☆⬟✉✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
+
+_SEPARATOR = re.compile(
+    r'\s*(?:[,;，、；]\s*(?:(?:and|und|et|y|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s))\s*'
+)
+# A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
+_STOP = re.compile(
+    r'[:?!\[\]"“”„«»<>{}|=\u2028]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{3}'
+    r'|,?\s*\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[*†‡#\ue000]*\.(?=\s|$|\W)(?!,)'
+    r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))',
+)
+_ABBREVIATED = frozenset('jr sr st ch md dr fr wm th ph yu chr geo jos'.split())
+_TRUNCATED = re.compile(r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others)|more authors)[.,]?', re.IGNORECASE)
+_ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
+
+
+@dataclass(slots=True)
+class NameList:
+    """Names with their places. ``ends`` are the positions after each name, ``end`` the one after the row."""
+
+    names: list[Contributor] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    marked: set[int] = field(default_factory=set)
+    end: int = 0
+    truncated: bool = False
+    complete: bool = False  # the row reaches up to a stop: nothing in it was no name
+    last_separator: str = ''
+    separators: list[tuple[int, int]] = field(default_factory=list)
+    #: Irregularities as (code, position, length, replacement).
+    faults: list[tuple[str, int, int, str]] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """How sure it is that these are names, from 0 up; 2 is as good as certain."""
+        sure = sum(2.0 if form in ('F,I', 'FI', 'IF', 'C', 'T') else 0.7 for form in self.forms)
+        return sure + (1.0 if self.truncated else 0.0) + (0.6 if self.complete else 0.0)
+
+
+class NameReader:
+    """Reads rows of names; keeps what it has seen, since the people of a page come again and again."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, Kind] = {}
+        self._contributors: dict[tuple[str, str], Contributor] = {}
+
+    def kind(self, chunk: str) -> Kind:
+        found = self._kinds.get(chunk)
+        if found is None:
+            found = self._kinds[chunk] = classify(chunk)
+        return found
+
+    def contributor(self, kind: Kind, chunk: str, given: str | None = None) -> Contributor:
+        key = (chunk, given or '')
+        found = self._contributors.get(key)
+        if found is None:
+            person: Person = as_person(kind, given)
+            found = self._contributors[key] = Contributor(person=person)
+        return found
+
+    def read(self, text: str, start: int, limit: int) -> NameList | None:
+        """Reads the row that begins at ``start`` and ends before ``limit``; None where no name stands."""
+        result = NameList(end=start)
+        while True:
+            stop, stopped_at = self._stop(text, start, limit)
+            self._assemble(text, start, stop, result)
+            if not result.names:
+                return None
+            if not result.complete or stopped_at is None:
+                break
+            if stopped_at[0] in '.…' and (ellipsis := _ELLIPSIS.match(text, stop)):
+                # ``A, B, …, Z``: names are left out in the middle, the row goes on.
+                result.truncated = True
+                result.end = ellipsis.end()
+                if ellipsis.end() >= limit:
+                    break
+                start, before = ellipsis.end(), len(result.names)
+                result.complete = False
+                following = self.read(text, start, limit)
+                if following is None:
+                    break
+                _extend(result, following)
+                assert len(result.names) > before
+                break
+            if 'al' in stopped_at:
+                result.truncated = True
+                result.end = stop + len(stopped_at)
+            break
+        return result
+
+    def _stop(self, text: str, start: int, limit: int) -> tuple[int, str | None]:
+        position = start
+        while True:
+            match = _STOP.search(text, position, limit)
+            if match is None:
+                return limit, None
+            if match[0][-1] == '.' and 'al' not in match[0] and match[0] != '...':
+                word = re.split(r'[^\w]', text[max(start, match.start() - 12) : match.start()])[-1].lower()
+                if word in _ABBREVIATED and text[match.end() : match.end() + 1] == ' ':
+                    position = match.end()
+                    continue
+            return match.start(), match[0]
+
+    def _chunks(self, text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        places, separators, position = [], [], start
+        for match in _SEPARATOR.finditer(text, start, stop):
+            first, end = match.span()
+            places.append((position, first))
+            separators.append((first, end))
+            position = end
+        places.append((position, stop))
+        return places, separators
+
+    def _assemble(self, text: str, start: int, stop: int, result: NameList) -> None:
+        places, separators = self._chunks(text, start, stop)
+        chunks: list[str] = []
+        kinds: list[Kind] = []
+        bounds: list[tuple[int, int]] = []
+        marked: list[bool] = []
+        for first, end in places:
+            raw = text[first:end]
+            chunk = raw.strip()
+            is_marked = False
+            if chunk and (chunk[-1] in MARKS or chunk[0] in MARKS):
+                lead = len(raw) - len(raw.lstrip(MARKS + ' '))
+                if lead and marked and FILLER in raw[:lead]:
+                    marked[-1] = True
+                elif lead:
+                    is_marked = True
+                inner = chunk.strip(MARKS + ' \n')
+                is_marked = is_marked or len(chunk.rstrip(MARKS + ' ')) < len(chunk)
+                first += lead
+                chunk = inner
+            if '\n' in chunk or '  ' in chunk:
+                chunk = ' '.join(chunk.split())
+            if FILLER in chunk:
+                chunk = ' '.join(chunk.replace(FILLER, ' ').split())
+                is_marked = True
+            kind = self.kind(chunk)
+            if kind is NOTHING and chunk[-2:-1].isalpha() and chunk[-1] == '.':
+                kind = self.kind(chunk[:-1])
+            chunks.append(chunk)
+            kinds.append(kind)
+            bounds.append((first, end))
+            marked.append(is_marked)
+        _Assembly(self, text, chunks, kinds, bounds, separators, marked, result).run(stop)
+
+
+class _Assembly:
+    """One pass over the chunks of a row, putting family and given names together."""
+
+    __slots__ = ('bounds', 'chunks', 'inverted', 'kinds', 'marked', 'reader', 'result', 'separators', 'text')
+
+    def __init__(
+        self,
+        reader: NameReader,
+        text: str,
+        chunks: list[str],
+        kinds: list[Kind],
+        bounds: list[tuple[int, int]],
+        separators: list[tuple[int, int]],
+        marked: list[bool],
+        result: NameList,
+    ) -> None:
+        self.reader = reader
+        self.text = text
+        self.chunks = chunks
+        self.kinds = kinds
+        self.bounds = bounds
+        self.separators = separators
+        self.marked = marked
+        self.result = result
+        forms = [kind[0] for kind in kinds]
+        self.inverted = 'I' in forms
+
+    def run(self, stop: int) -> None:
+        kinds, chunks, result = self.kinds, self.chunks, self.result
+        count, index = len(kinds), 0
+        while index < count:
+            form = kinds[index][0]
+            following = kinds[index + 1][0] if index + 1 < count else ''
+            if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
+                index = self._inverted(index)
+            elif form == 'F' and self._is_inverted_in_full(index, following):
+                index = self._add(index, index + 2, 'F,G', given=chunks[index + 1])
+            elif form in ('IF', 'GF', 'FI', 'C', 'T'):
+                if self._breaks_form(index, form):
+                    break
+                self._fault_in_full(index, form)
+                index = self._add(index, index + 1, form)
+            elif form == 'S' and result.names:
+                index += 1
+                result.end = self.bounds[index - 1][1]
+            elif not chunks[index] and result.names and index + 1 < count:
+                index += 1  # a doubled comma
+            elif result.names and _TRUNCATED.fullmatch(chunks[index]):
+                result.truncated = True
+                result.end = self.bounds[index][1]
+                index += 1
+            else:
+                break
+        result.complete = index >= count or (index == count - 1 and not chunks[index])
+        if result.complete and result.names:
+            result.end = max(result.end, stop)
+        if result.names:
+            result.separators += self.separators[: max(0, index - 1)]
+            used = [place for place in self.separators if place[1] <= result.places[-1][0]]
+            result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
+
+    def _comma(self, index: int) -> bool:
+        start, end = self.separators[index]
+        return self.text[start:end].strip() in (',', '，', '.,')
+
+    def _inverted(self, index: int) -> int:
+        kind, end = self.kinds[index], index + 2
+        chunk = self.chunks[index]
+        if kind[0] == 'GF':
+            kind = Kind('F', family=chunk)
+        if chunk[-1:] == '.' or self.text[self.bounds[index][1] - 1] == '.':
+            self.result.faults.append(('name-full-stop', self.bounds[index][1] - 1, 1, ''))
+            kind = self.reader.kind(chunk.rstrip('.'))
+            chunk = chunk.rstrip('.')
+        given = self.chunks[index + 1]
+        if end < len(self.kinds) and self.kinds[end][0] == 'S':
+            return self._add(index, end + 1, 'F,I', given=given, kind=kind._replace(suffix=self.chunks[end]), chunk=chunk)
+        return self._add(index, end, 'F,I', given=given, kind=kind, chunk=chunk)
+
+    def _is_inverted_in_full(self, index: int, following: str) -> bool:
+        """``Readioff, Rosti, Zaha Siddiqui``: a lone family name first, given names next, the others in order."""
+        if following not in ('F', 'GF') or not self._comma(index):
+            return False
+        start, end = self.separators[index]
+        rest = [kind[0] for kind in self.kinds[index + 2 :]]
+        if ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]:
+            return True
+        del start, end
+        return index == 0 and (not rest or rest[0] in ('GF', 'IF', 'FI') or (len(rest) == 1 and rest[0] == 'X')) and (
+            following == 'F' or bool(rest)
+        )
+
+    def _breaks_form(self, index: int, form: str) -> bool:
+        """A chunk unlike all names before it and followed by none like them is what stands after the row."""
+        forms = self.result.forms
+        if form != 'GF' or len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):
+            return False
+        if forms[-1] == 'F,I' and self.inverted:
+            return not any(kind[0] in ('I', 'FI') for kind in self.kinds[index + 1 :])
+        return not any(kind[0] == forms[-1] for kind in self.kinds[index + 1 :])
+
+    def _fault_in_full(self, index: int, form: str) -> None:
+        if form == 'FI' and self.inverted and self.chunks[index][-1] == '.':
+            first, end = self.bounds[index]
+            gap = self.text.find(' ', first, end)
+            given = self.kinds[index][1]
+            gap = self.text.rfind(' ', first, self.text.rfind(given, first, end) or end)
+            self.result.faults.append(('name-comma', gap, 0, ','))
+
+    def _add(
+        self, first: int, end: int, form: str, *, given: str | None = None, kind: Kind | None = None, chunk: str = ''
+    ) -> int:
+        result = self.result
+        kind = kind or self.kinds[first]
+        name = self.reader.contributor(kind, (chunk or self.chunks[first]) + kind.suffix, given)
+        if True in self.marked[first:end]:
+            result.marked.add(len(result.names))
+        result.names.append(name)
+        result.places.append((self.bounds[first][0], self.bounds[end - 1][1]))
+        result.forms.append(form)
+        result.end = self.bounds[end - 1][1]
+        return end
+
+
+def _extend(result: NameList, following: NameList) -> None:
+    shift = len(result.names)
+    result.names += following.names
+    result.places += following.places
+    result.forms += following.forms
+    result.marked |= {index + shift for index in following.marked}
+    result.separators += following.separators
+    result.faults += following.faults
+    result.end = following.end
+    result.complete = following.complete
+    result.last_separator = following.last_separator

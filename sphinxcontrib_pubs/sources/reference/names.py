@@ -1,0 +1,176 @@
+"""Printed names of people: one chunk of text to what it can be, a row of chunks to persons."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from sphinxcontrib_pubs.model import Person
+
+#: Lower-case words that belong to a family name.
+PARTICLES = frozenset(
+    "von van der den de del della di da dos do das du la le les ter ten te zu zur zum vom vander vande op 't af av "
+    'el al bin ibn ben st st. y e und auf der di degli dalla dal'.split()
+)
+_SUFFIX = re.compile(r'(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?', re.IGNORECASE)
+_TEAM = re.compile(
+    r'\b(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|working group|'
+    r'organi[sz]ation|institute|university|society|foundation|community|developers|contributors|authors|investigators|'
+    r'association|alliance|task force|programme|program|department|council)\b',
+    re.IGNORECASE,
+)
+_CJK = re.compile(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
+_CJK_NAME = re.compile(
+    r'[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆ヶ·•]{1,8}'
+    r'(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々〆ヶ]{1,6})?'
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
+_BARE_INITIALS = re.compile(r'[^\W\d_](?:[-‐‑. ]?[^\W\d_]){0,3}\.?')
+_WORD = re.compile(r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f]*\)?|\([^\W\d_][\w'’\-]*\)?")
+
+
+class Kind(NamedTuple):
+    """What one chunk can be. ``form`` is ``I`` initials, ``F`` a lone word or family name, ``IF`` initials and
+    family, ``FI`` family and initials, ``GF`` given names in full and family, ``C`` a CJK name, ``T`` a team,
+    ``S`` a suffix, ``X`` no name."""
+
+    form: str
+    given: str = ''
+    family: str = ''
+    particle: str = ''
+    suffix: str = ''
+
+
+NOTHING = Kind('X')
+
+
+def is_initials(word: str) -> bool:
+    """``J.``, ``K.E.``, ``J.-L.``, ``Ch.``; without full stops only up to three capitals (``JM``)."""
+    if word.endswith('.') or '.' in word:
+        letters = word.replace('.', '').replace('-', '').replace('‐', '').replace('‑', '').replace('–', '')
+        return bool(letters) and len(letters) <= 6 and word[0].isupper() and _INITIAL.fullmatch(word) is not None
+    letters = word.replace('-', '').replace('‐', '').replace('‑', '')
+    return 1 <= len(letters) <= 3 and letters.isupper() and letters.isalpha()
+
+
+def classify(chunk: str) -> Kind:
+    """What a chunk between two separators can be, by its letters alone."""
+    if not chunk or len(chunk) > 80:
+        return NOTHING
+    if _CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk)):
+        return _classify_cjk(chunk)
+    words = chunk.split()
+    if len(words) > 7:
+        return NOTHING
+    if len(words) > 1 and _TEAM.search(chunk) and words[0][:1].isupper():
+        return Kind('T', family=chunk)
+    if _SUFFIX.fullmatch(chunk):
+        return Kind('S', suffix=chunk)
+    suffix = ''
+    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1].strip('.')) > 1 and not words[-1].isupper():
+        suffix = words.pop()
+    elif len(words) > 2 and words[-1] in ('II', 'III', 'IV'):
+        suffix = words.pop()
+    kinds = [_word_kind(word) for word in words]
+    if 'x' in kinds or all(kind == 'p' for kind in kinds):
+        return NOTHING
+    return _by_words(words, kinds, suffix)
+
+
+def _word_kind(word: str) -> str:
+    """``i`` initials, ``p`` particle, ``w`` a capitalised word, ``x`` anything else."""
+    if is_initials(word):
+        return 'i'
+    if word.lower() in PARTICLES and word[0].islower():
+        return 'p'
+    if _WORD.fullmatch(word) is None:
+        return 'x'
+    first = word.lstrip("'’‘(")[:1]
+    if first.isupper() or unicodedata.category(first or ' ') == 'Lo':
+        return 'w'
+    # Names such as d'Avila or al-Khalili begin small and go on with a capital.
+    head, mark, tail = re.split(r"(['’\-‐‑])", word, maxsplit=1) if re.search(r"['’\-‐‑]", word) else (word, '', '')
+    return 'w' if mark and len(head) <= 3 and tail[:1].isupper() else 'x'
+
+
+def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
+    count = len(words)
+    if kinds.count('i') == count:
+        return Kind('I', given=' '.join(words))
+    if kinds[0] == 'i':
+        lead = 0
+        while kinds[lead] == 'i':
+            lead += 1
+        if kinds[-1] == 'i' and count == lead + 1 + kinds[lead:].count('i'):
+            pass  # ``J Smith K`` is no name anyone prints; fall through as initials first
+        return _split('IF', words, kinds, lead, suffix)
+    if kinds[-1] == 'i':
+        tail = count
+        while kinds[tail - 1] == 'i':
+            tail -= 1
+        if 'i' in kinds[:tail]:
+            return NOTHING
+        given = ' '.join(words[tail:])
+        particle = 0
+        while particle < tail - 1 and kinds[particle] == 'p':
+            particle += 1
+        return Kind('FI', given, ' '.join(words[particle:tail]), ' '.join(words[:particle]), suffix)
+    if count == 1 or kinds[0] == 'p':
+        particle = 0
+        while particle < count - 1 and kinds[particle] == 'p':
+            particle += 1
+        return Kind('F', '', ' '.join(words[particle:]), ' '.join(words[:particle]), suffix)
+    return _split('GF', words, kinds, 1, suffix)
+
+
+#: Capitalised words that begin a family name of several words in names printed in full.
+_CAPITAL_PARTICLES = frozenset('De Del Della Di Da Dos Du La Le Lo Van Von Den Der Ter Ten El Al St. San Santa'.split())
+
+
+def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: str) -> Kind:
+    """Given names before ``least`` at the latest; the family name is the last word with what belongs to it."""
+    count = len(words)
+    start = next((i for i in range(least, count) if kinds[i] == 'p'), 0)
+    if start:
+        end = start
+        while end < count - 1 and kinds[end] == 'p':
+            end += 1
+        if form == 'GF' and start > 1 and kinds[start - 1] == 'w' and kinds[start - 2] == 'w' and start - 1 >= least:
+            pass  # ``Matteo Visconti di Oleggio``: whether Visconti is given or family is open; read as given
+        return Kind(form, ' '.join(words[:start]), ' '.join(words[end:]), ' '.join(words[start:end]), suffix)
+    start = count - 1
+    if form == 'IF':
+        # All that follows the initials is the family name: nobody abbreviates one given name and prints another.
+        start = least
+        while start < count - 1 and kinds[start] == 'i':
+            start += 1
+    else:
+        first = next((i for i in range(least, count - 1) if words[i] in _CAPITAL_PARTICLES), 0)
+        start = first or start
+    return Kind(form, ' '.join(words[:start]), ' '.join(words[start:]), '', suffix)
+
+
+def _classify_cjk(chunk: str) -> Kind:
+    if _CJK_NAME.fullmatch(chunk) is None:
+        return NOTHING
+    family, space, given = chunk.replace('\u3000', ' ').partition(' ')
+    if not space:
+        if len(chunk) > 5:
+            return NOTHING
+        return Kind('C', family=chunk)
+    return Kind('C', given=given, family=family)
+
+
+def as_person(kind: Kind, given: str | None = None, suffix: str = '') -> Person:
+    """The person of a chunk; ``given`` comes from the chunk after it where the name is inverted."""
+    if kind.form == 'T':
+        return Person(literal=kind.family)
+    if not kind.given and given is None:
+        return Person(literal=kind.family if not kind.particle else f'{kind.particle} {kind.family}')
+    return Person(
+        family=kind.family,
+        given=kind.given if given is None else given,
+        particle=kind.particle,
+        suffix=suffix or kind.suffix,
+    )

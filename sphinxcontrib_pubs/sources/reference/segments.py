@@ -1,0 +1,197 @@
+"""Cuts a reference into segments at its marks, brackets, breaks and sentence ends; gives them no meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+
+_QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
+_QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[\w(])')
+_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))')
+_LAST_WORD = re.compile(r'[^\s(\[“"]*$')
+#: Words that a full stop shortens; a sentence does not end there.
+ABBREVIATIONS = frozenset(
+    'vs al eg ie cf etc no nr vol pp p ed eds trans proc conf int intl symp j rev lett ann sci nat phys chem biol eng '
+    'res comput appl math soc am eur nucl technol st dr mr mrs prof inc ltd co dept univ fig eq sec ch ser bull acad '
+    'natl environ commun mech mater med psychol stat assoc adv arch mag acta bioinf comp inf theory signal process'.split()
+)
+
+
+class Segment(NamedTuple):
+    """A stretch of text between two boundaries. ``kind`` is plain, quoted, emphasis, strong or link."""
+
+    start: int
+    end: int
+    kind: str
+    target: str = ''
+    after_in: bool = False
+
+
+def find_marks(passage: Passage) -> list[Segment]:
+    """The marked stretches in reading order; a link or a quotation swallows the marks inside it."""
+    text = passage.text
+    found: list[Segment] = []
+    previous: tuple[str, str] | None = None
+    for start, piece, _, marks, target in passage.runs:
+        kind = 'link' if target else 'strong' if marks & STRONG else 'emphasis' if marks & EMPHASIS else ''
+        if not kind and marks & UNDERLINE:
+            kind = 'underline'
+        if not kind:
+            previous = None
+            continue
+        end = start + len(piece)
+        if previous == (kind, target) and found and found[-1].end == start:
+            found[-1] = found[-1]._replace(end=end)
+        else:
+            found.append(Segment(start, end, kind, target))
+        previous = (kind, target)
+    if _QUOTE.search(text):
+        found = _with_quotes(text, found)
+    return found
+
+
+def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
+    quoted: list[Segment] = []
+    position = 0
+    while (match := _QUOTE.search(text, position)) is not None:
+        start, opening = match.start(), match[0]
+        closing = "''" if opening == '``' else _QUOTES.get(opening, "'’")
+        if closing == "'’":
+            end = _single_quote_end(text, match.end())
+        elif len(closing) == 2 and opening == '„':
+            end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
+        else:
+            end = text.find(closing, match.end())
+        if end < 0:
+            position = match.end()
+            continue
+        after = end + (2 if closing == "''" else 1)
+        quoted.append(Segment(start, after, 'quoted'))
+        position = after
+    if not quoted:
+        return marks
+    kept: list[Segment] = []
+    for mark in marks:
+        inside = next((q for q in quoted if q.start <= mark.start and mark.end <= q.end), None)
+        around = next((q for q in quoted if mark.start <= q.start and q.end <= mark.end), None)
+        if inside is not None and mark.kind == 'link' and mark.end - mark.start > (inside.end - inside.start) * 0.6:
+            quoted[quoted.index(inside)] = inside._replace(target=mark.target)
+        elif around is not None and mark.kind == 'link':
+            if around.end - around.start > (mark.end - mark.start) * 0.6:
+                quoted[quoted.index(around)] = Segment(mark.start, mark.end, 'quoted', mark.target)
+            else:
+                kept.append(mark)
+                quoted.remove(around)
+        elif inside is None:
+            kept.append(mark)
+    return sorted([*kept, *quoted])
+
+
+def _single_quote_end(text: str, start: int) -> int:
+    """The closing one of single quotation marks: not an apostrophe, so no letter follows it."""
+    position = start
+    while True:
+        found = min((at for at in (text.find("'", position), text.find('’', position)) if at >= 0), default=-1)
+        if found < 0:
+            return -1
+        if not text[found + 1 : found + 2].isalpha():
+            return found
+        position = found + 1
+
+
+def sentence_stops(text: str, start: int, end: int) -> list[int]:
+    """The positions of full stops, question and exclamation marks that end a sentence."""
+    found = []
+    for match in _STOP.finditer(text, start, end):
+        position = match.start()
+        if text[position] == '.':
+            word = _LAST_WORD.search(text, max(start, position - 24), position)
+            last = word[0].strip('.').lower() if word else ''
+            letters = last.replace('.', '').replace('-', '')
+            if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
+                continue
+            following = text[position + 1 : position + 4].strip()
+            if following and following[0].islower():
+                continue
+        found.append(position)
+    return found
+
+
+_TRIM_START = ' \t\n\u2028,.;:–—-·|)]}、。，：'
+_TRIM_END = ' \t\n\u2028,;:–—-·|([{、，：'
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Takes separators off both ends; a full stop or bracket at the end is the segment's own."""
+    while start < end and text[start] in _TRIM_START:
+        start += 1
+    while end > start and text[end - 1] in _TRIM_END:
+        end -= 1
+    return start, end
+
+
+def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: list[Anchor]) -> list[Segment]:
+    """The segments from ``start`` to ``end``; what anchors took lies between them."""
+    text = passage.text
+    walls: list[tuple[int, int, Segment | None]] = [
+        (mark.start, mark.end, mark) for mark in marks if mark.start >= start and mark.end <= end
+    ]
+    walls += [
+        (anchor.start, anchor.end, None)
+        for anchor in anchors
+        if start <= anchor.start < end and (anchor.bracketed or anchor.kind not in ('year', 'status'))
+    ]
+    walls.sort(key=lambda wall: wall[:2])
+    segments: list[Segment] = []
+    position = start
+    for first, last, mark in walls:
+        if first < position:
+            continue
+        _plain(text, position, first, segments)
+        if mark is not None:
+            after_in = _ends_with_in(text, position, first)
+            inner = (mark.start, mark.end) if mark.kind == 'quoted' else trim(text, mark.start, mark.end)
+            if inner[0] < inner[1]:
+                segments.append(Segment(*inner, mark.kind, mark.target, after_in))
+        position = last
+    _plain(text, position, end, segments)
+    return segments
+
+
+_IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"]))(?:In|in|IN|At|Em|Dans|出自)\s?:?\s*$')
+_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans)(?::\s?|\s)(?=[A-Z\d“"‘(])')
+
+
+def _ends_with_in(text: str, start: int, end: int) -> bool:
+    return _IN.search(text, max(start, end - 8), end) is not None
+
+
+def _plain(text: str, start: int, end: int, segments: list[Segment]) -> None:
+    """Plain text between walls, cut at hard breaks and sentence ends."""
+    position = start
+    cuts = [(stop, stop + 1) for stop in sentence_stops(text, start, end)]
+    at = text.find('\u2028', start, end)
+    while at >= 0:
+        cuts.append((at, at))
+        at = text.find('\u2028', at + 1, end)
+    cuts.sort()
+    for stop, after in [*cuts, (end, end)]:
+        first, last = trim(text, position, after if after > stop else stop)
+        if after == stop == end:
+            first, last = trim(text, position, end)
+        tail = _IN.search(text, first, last)
+        if tail is not None:
+            last = trim(text, first, tail.start())[1]
+        lead = _LEADING_IN.match(text, first, last)
+        after_in = False
+        if lead is not None and last - lead.end() > 2:
+            first, after_in = lead.end(), True
+        if first < last and any(char.isalnum() for char in text[first:last]):
+            segments.append(Segment(first, last, 'plain', '', after_in))
+        position = after

@@ -1,0 +1,96 @@
+"""What a venue looks like: words, acronyms and what they say about the type of a work."""
+
+from __future__ import annotations
+
+import re
+
+_JOURNAL = (
+    r'journal|j\.|transactions?|trans\.|letters?|lett\.|reviews?|rev\.|annals|ann\.|bulletin|magazine|quarterly|archives?|'
+    r'zeitschrift|revista|revue|acta|frontiers|nature|science|cell|lancet|plos|pnas|bioinformatics|bmc|elife|access|'
+    r'gazette|mitteilungen|computational|communications?|studies|research|physics|chemistry|biology|medicine|psychology|'
+    r'engineering|energy|mathematics|statistics|genomics|genetics|ecology|sciences|systems|reports|technology|'
+    r'論文誌|学报|期刊'
+)
+_MEETING = (
+    r'proceedings?|proc\.|conference|conf\.|symposium|symp\.|workshops?|meeting|congress|colloquium|summit|convention|'
+    r'tagung|findings of|シンポジウム|研究会|研究報告|全国大会|大会|会议'
+)
+_PREPRINT = r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|preprints?|research square|techrxiv|eartharxiv'
+_PUBLISHER = r'press|springer|elsevier|wiley|routledge|birkh[aä]user|verlag|kluwer|crc|publishers?|publishing|world scientific'
+_SCHOOL = r'universit(?:y|ät|é|à|eit)|institute|college|school|eth'
+_ACRONYMS = (
+    r'neurips|nips|icml|iclr|aaai|ijcai|uai|aistats|colt|kdd|www|sigir|cikm|wsdm|recsys|cvpr|iccv|eccv|wacv|bmvc|miccai|acl|'
+    r'acl-ijcnlp|emnlp|emnlp-ijcnlp|naacl|eacl|coling|interspeech|icassp|tacl|conll|icra|iros|corl|rss|chi|uist|cscw|hri|'
+    r'sigmod|vldb|icde|edbt|pods|sosp|osdi|nsdi|atc|eurosys|asplos|isca|micro|hpca|sc|ppopp|pldi|popl|oopsla|icse|fse|ase|'
+    r'ccs|ndss|usenix|infocom|sigcomm|mobicom|siggraph|iswc|eswc|jmlr|tmlr|dac|iccad|icpp|icdcs|ipdps|acm|ieee|facct|aamas|icaps'
+)
+_FLAGS = re.IGNORECASE
+JOURNAL = re.compile(rf'(?<!\w)(?:{_JOURNAL})(?!\w)', _FLAGS)
+MEETING = re.compile(rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会)', _FLAGS)
+PREPRINT = re.compile(rf'(?<!\w)(?:{_PREPRINT})(?!\w)', _FLAGS)
+PUBLISHER = re.compile(rf'(?<!\w)(?:{_PUBLISHER})(?!\w)', _FLAGS)
+SCHOOL = re.compile(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
+ACRONYM = re.compile(rf'(?<!\w)(?:{_ACRONYMS})(?!\w)', _FLAGS)
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
+THESIS = re.compile(
+    r"(?<!\w)(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?|licentiate|diploma|habilitation)?\s?"
+    r'(?:thesis|dissertation)(?!\w)|博士論文|修士論文',
+    _FLAGS,
+)
+_PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
+_REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
+_PRESENTATION = re.compile(r'\[(?:talk|poster|slides|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
+
+
+def venue_evidence(text: str) -> float:
+    """How much a stretch of text looks like the name of a venue, 0 for not at all, 3 for surely."""
+    if not text:
+        return 0.0
+    weight = 0.0
+    if PREPRINT.match(text):
+        weight += 3
+    if MEETING.search(text):
+        weight += 2.5
+    elif JOURNAL.search(text):
+        weight += 1.2
+    if ACRONYM.search(text):
+        weight += 1.5
+    elif _CAPITALS.search(text):
+        weight += 0.5
+    words = text.split()
+    capitals = sum(1 for word in words if word[:1].isupper() or word in ('of', 'the', 'and', 'in', 'on', 'for', '&'))
+    if words and capitals == len(words):
+        weight += 0.7
+    if len(words) > 16:
+        weight -= 1.5
+    return weight
+
+
+def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, has_preprint: bool) -> str:
+    """The CSL item type that a venue and the rest of an entry show, '' where nothing shows one.
+
+    ``numbered`` says that volume, issue or pages were printed, ``editors`` that the container has editors.
+    """
+    if THESIS.search(whole):
+        return 'thesis'
+    if _PATENT.search(whole):
+        return 'patent'
+    if _PRESENTATION.search(whole):
+        return 'speech'
+    if PREPRINT.search(venue):
+        return 'article'
+    if MEETING.search(venue):
+        return 'paper-conference'
+    if venue and ACRONYM.fullmatch(re.sub(r"[ '’]*\d{2,4}$", '', venue)):
+        return 'paper-conference'
+    if editors:
+        return 'chapter'
+    if _REPORT.search(venue):
+        return 'report'
+    if PUBLISHER.search(venue):
+        return 'book'
+    if venue and (numbered or JOURNAL.search(venue)):
+        return 'article-journal'
+    if venue and ACRONYM.search(venue):
+        return 'paper-conference'
+    return 'article' if has_preprint else ''

@@ -1,0 +1,53 @@
+"""The table of source formats: names, file suffixes and the function that reads each."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.sources.markdown import read_markdown
+from sphinxcontrib_pubs.sources.restructuredtext import read_restructuredtext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinxcontrib_pubs.model import Reading
+    from sphinxcontrib_pubs.sources.page import Page
+
+#: Distributions add formats under this group: the entry point's object is a ``Format``.
+GROUP = 'sphinxcontrib_pubs.sources'
+
+
+class Format(NamedTuple):
+    """A source format: its name, the function from page to reading, and the suffixes of its files."""
+
+    name: str
+    read: Callable[[Page], Reading]
+    suffixes: tuple[str, ...]
+
+
+_OWN = (
+    Format('markdown', read_markdown, ('.md', '.markdown', '.txt')),
+    Format('restructuredtext', read_restructuredtext, ('.rst', '.rest')),
+)
+#: Other names by which people call a format.
+ALIASES = {'md': 'markdown', 'myst': 'markdown', 'commonmark': 'markdown', 'rst': 'restructuredtext', 'rest': 'restructuredtext'}
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """All known formats by name, the installed ones after the package's own."""
+    table = {each.name: each for each in _OWN}
+    for entry_point in entry_points(group=GROUP):
+        found = entry_point.load()
+        table.setdefault(found.name, found)
+    return table
+
+
+def find_format(name: str, suffix: str = '') -> Format | None:
+    """The format of a name, or, where the name is empty, of a file suffix such as ``.md``; None if unknown."""
+    table = formats()
+    if name:
+        return table.get(ALIASES.get(name.lower(), name.lower()))
+    return next((each for each in table.values() if suffix.lower() in each.suffixes), None)
