@@ -54,7 +54,7 @@ class Browser:
         scripts: bool = True,
         media: str = '',
     ) -> None:
-        """Loads a page afresh, in CSS pixels; without ``scripts`` as a reader has it who blocks them; ``media`` may be ``print``."""
+        """Loads a page afresh, in CSS pixels; ``scripts=False`` blocks the page's, ``media`` may be ``print``."""
         metrics = {'width': width, 'height': height, 'deviceScaleFactor': 1, 'mobile': False}
         scheme = {'name': 'prefers-color-scheme', 'value': 'dark' if dark else 'light'}
         self.driver.execute_cdp_cmd('Emulation.setDeviceMetricsOverride', metrics)

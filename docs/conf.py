@@ -1,0 +1,26 @@
+"""This documentation, which is also the demonstration site: the page ``publication`` is a real group's, unchanged."""
+
+import sys
+from pathlib import Path
+
+from sphinxcontrib_pubs import __version__
+
+sys.path.insert(0, str(Path(__file__).parent / '_ext'))
+
+project = 'sphinxcontrib-pubs'
+author = 'The sphinxcontrib-pubs developers'
+copyright = author
+version = release = __version__
+
+extensions = ['myst_parser', 'sphinx_design', 'sphinxcontrib_pubs', 'reference_tables']
+myst_enable_extensions = ['colon_fence', 'deflist']
+exclude_patterns = ['_build']
+
+html_theme = 'furo'
+html_title = 'sphinxcontrib-pubs'
+
+pubs_pages = ['publication']
+pubs_people = {
+    'lin': {'name': 'Lin, J.', 'roles': ['self']},
+    'yang': {'name': 'Yang, H.', 'roles': ['member']},
+}
