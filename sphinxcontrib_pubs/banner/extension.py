@@ -15,7 +15,7 @@ from sphinxcontrib_pubs import __version__
 from sphinxcontrib_pubs.banner.contrast import TARGET
 from sphinxcontrib_pubs.banner.css import CssError
 from sphinxcontrib_pubs.banner.front_matter import FrontMatter, find_line, hides_from_search, read_front_matter
-from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide
+from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS, as_html
 from sphinxcontrib_pubs.banner.paint import paint
 from sphinxcontrib_pubs.banner.relocate import relocate
@@ -46,7 +46,8 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     # After the collectors of Sphinx, which gather the metadata in the same event.
     app.connect('doctree-read', _hide_from_search, priority=600)
     app.connect('doctree-resolved', _mark_repeated_heading)
-    # After themes that prepare the context of a page at 500.
+    # Before and after the themes, which prepare the context of a page at 500.
+    app.connect('html-page-context', _hide, priority=400)
     app.connect('html-page-context', _add_banner, priority=900)
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}
 
@@ -91,6 +92,13 @@ def _repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
     return bool(heading) and (matter.title or heading) == heading
 
 
+def _hide(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
+) -> None:
+    if pagename in app.env.all_docs:
+        hide(_read(app, pagename), context)
+
+
 def _add_banner(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
 ) -> str | None:
@@ -99,7 +107,7 @@ def _add_banner(
     matter = _read(app, pagename)
     for complaint in matter.complaints:
         _warn(app, pagename, complaint.keys, complaint.message)
-    hide(matter, context)
+    hide_prepared(matter, context)
     if matter.hide_breadcrumbs:
         _link(app, [BREADCRUMBS_STYLESHEET])
     if not matter.has_banner:

@@ -14,7 +14,10 @@ BREADCRUMBS_STYLESHEET: Final = 'pubs-banner-no-breadcrumbs.css'
 
 
 def hide(matter: FrontMatter, context: MutableMapping[str, object]) -> None:
-    """Changes the context of one page, never the values inside it, which all pages share."""
+    """Changes the context of one page, never the values inside it, which all pages share.
+
+    To be called before a theme prepares its parts from the context: PyData leaves out those that come out empty.
+    """
     if matter.hide_meta:
         context['last_updated'] = None
     if matter.hide_breadcrumbs:
@@ -24,13 +27,12 @@ def hide(matter: FrontMatter, context: MutableMapping[str, object]) -> None:
         context['show_source'] = False  # Sphinx's own themes and those made from them
         context['display_vcs_links'] = False  # Read the Docs
         context['theme_use_edit_page_button'] = False  # pydata
-        _hide_from_book(context)
 
 
-def _hide_from_book(context: MutableMapping[str, object]) -> None:
-    """sphinx-book-theme collects its buttons in a list; downloads stay."""
+def hide_prepared(matter: FrontMatter, context: MutableMapping[str, object]) -> None:
+    """Takes out what a theme has prepared: sphinx-book-theme collects its buttons in a list; downloads stay."""
     buttons = context.get('header_buttons')
-    if isinstance(buttons, list):
+    if matter.hide_share and isinstance(buttons, list):
         context['header_buttons'] = [
             button for button in buttons if not (isinstance(button, dict) and button.get('label') == 'source-buttons')
         ]
