@@ -1,0 +1,86 @@
+"""Lists of any length in the style of the seed page, the same ones every time; all names and titles are invented."""
+
+from __future__ import annotations
+
+import random
+
+_ONSETS = ('B', 'Ch', 'D', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'R', 'S', 'Sh', 'T', 'V', 'W', 'Y', 'Z')
+_RIMES = ('a', 'ai', 'ang', 'ao', 'e', 'ei', 'en', 'ia', 'ing', 'o', 'ong', 'ou', 'u', 'uan', 'ui', 'ün')
+_ENDINGS = ('', '', '', 'ber', 'dal', 'kov', 'ley', 'man', 'nez', 'ström')
+_METHODS = (
+    'Learning',
+    'Pruning',
+    'Tuning',
+    'Matching',
+    'Ranking',
+    'Sampling',
+    'Routing',
+    'Parsing',
+    'Folding',
+    'Fusing',
+)
+_QUALITIES = (
+    'Sparse',
+    'Robust',
+    'Causal',
+    'Deep',
+    'Multi-Scale',
+    'Cross-Lingual',
+    'Lazy',
+    'Frugal',
+    'Adaptive',
+    'Joint',
+)
+_MATTERS = (
+    'Graphs',
+    'Captions',
+    'Maps',
+    'Dialogues',
+    'Tables',
+    'Melodies',
+    'Proteins',
+    'Sketches',
+    'Queries',
+    'Videos',
+)
+_AIMS = ('Retrieval', 'Translation', 'Planning', 'Recommendation', 'Summaries', 'Diagnosis', 'Navigation', 'Synthesis')
+_VENUES = ('**ICML**', '**KDD**', '**NeurIPS**', '**ACL-IJCNLP**', '**ECCV**', '**Findings of EMNLP**', '**arXiv**')
+
+
+def make_list(length: int) -> str:
+    """A page of Markdown with a heading and so many entries, one a paragraph, of one to fifteen authors each."""
+    chance = random.Random(length)
+    entries = '\n\n'.join(_entry(chance, number) for number in range(length))
+    return f'# Publications\n\n{entries}\n'
+
+
+def _entry(chance: random.Random, number: int) -> str:
+    stop = '._' if chance.random() < 0.8 else '_.'
+    year = chance.randint(1995, 2024)
+    return f'- {_authors(chance)} ({year}). _{_title(chance, number)}{stop} {_venue(chance, year)}.'
+
+
+def _authors(chance: random.Random) -> str:
+    if chance.random() < 0.03:
+        return f'{_family(chance)} Team.'
+    names = [f'{_family(chance)}, {chance.choice("ABCDEFGHJKLMNPRSTWYZ")}.' for _ in range(chance.randint(1, 15))]
+    if len(names) == 1:
+        return names[0]
+    joint = ' & ' if chance.random() < 0.05 else ', & '
+    return ', '.join(names[:-1]) + joint + names[-1]
+
+
+def _family(chance: random.Random) -> str:
+    return chance.choice(_ONSETS) + chance.choice(_RIMES) + chance.choice(_ENDINGS)
+
+
+def _title(chance: random.Random, number: int) -> str:
+    subject = f'{chance.choice(_QUALITIES)} {chance.choice(_METHODS)} of {chance.choice(_MATTERS)}'
+    # The number keeps titles apart: a list in which works repeat would be a different task.
+    return f'{chance.choice(_ONSETS)}{number}: {subject} for {chance.choice(_QUALITIES)} {chance.choice(_AIMS)}'
+
+
+def _venue(chance: random.Random, year: int) -> str:
+    if year >= 2015 and chance.random() < 0.6:  # identifiers have five digits since then
+        return f'arXiv, abs/{year % 100:02d}{chance.randint(1, 12):02d}.{chance.randint(10000, 99999)}'
+    return chance.choice(_VENUES)
