@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
-from sphinxcontrib_pubs.sources.markdown_inline import HARD_BREAK, read_inline
-from sphinxcontrib_pubs.sources.passage import Passage, Run
+from sphinxcontrib_pubs.sources.markdown_inline import read_inline
+from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,7 +147,7 @@ class _Collector:
             assert part.map is not None
             passages.append(self._passage(part.content, part.map[0] + self.offset, plain=too_long))
         last = (parts[-1].map or [0, 0])[1] - 1 + self.offset
-        passage = passages[0] if len(passages) == 1 else _join(passages)
+        passage = passages[0] if len(passages) == 1 else join(passages)
         return Candidate(passage, first, last, kind, group, self._topics(), too_long=too_long)
 
     def _topics(self) -> tuple[str, ...]:
@@ -218,21 +218,3 @@ class _Collector:
 def _column(line: str, content: str) -> int:
     """Where a block's line starts in its source line; markdown-it strips indentation and markers, never the end."""
     return max(0, len(line.rstrip()) - len(content.rstrip()))
-
-
-def _join(passages: list[Passage]) -> Passage:
-    """One passage of several paragraphs, with a hard break between them."""
-    runs: list[Run] = []
-    links: list[tuple[int, str]] = []
-    unclosed: list[tuple[int, int]] = []
-    start = 0
-    for passage in passages:
-        if runs:
-            last = runs[-1]
-            runs.append(Run(start, HARD_BREAK, last.source + len(last.text), 0, ''))
-            start += 1
-        runs += [run._replace(start=run.start + start) for run in passage.runs]
-        links += [(position + start, target) for position, target in passage.empty_links]
-        unclosed += passage.unclosed
-        start += len(passage.text)
-    return Passage(runs, empty_links=tuple(links), unclosed=tuple(unclosed))

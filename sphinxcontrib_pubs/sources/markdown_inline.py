@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.passage import (
     CODE,
     DELETED,
     EMPHASIS,
+    HARD_BREAK,
     HIGHLIGHT,
     MATH,
     STRONG,
@@ -26,9 +27,6 @@ from sphinxcontrib_pubs.sources.passage import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-#: A line break that the author asked for; a wrapped line is a plain newline.
-HARD_BREAK = '\u2028'
 
 _SPECIAL = re.compile(r'[\\`\[\]<$\n]|[*_]+|!\[|&(?=[#A-Za-z])')
 _ENTITY = re.compile(r'&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')

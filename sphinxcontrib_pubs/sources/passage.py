@@ -33,6 +33,9 @@ _KINDS: tuple[tuple[int, SpanKind], ...] = (
     (MATH, 'math'),
 )
 
+#: A line break that the author asked for; a wrapped line is a plain newline.
+HARD_BREAK = '\u2028'
+
 
 class Run(NamedTuple):
     """Text with equal marks whose characters are consecutive in the source.
@@ -129,3 +132,21 @@ def _nest(pieces: list[tuple[str, int, str]]) -> Markup:
                 result.append(text)
         index = stop
     return tuple(result)
+
+
+def join(passages: list[Passage]) -> Passage:
+    """One passage of several paragraphs, with a hard break between them."""
+    runs: list[Run] = []
+    links: list[tuple[int, str]] = []
+    unclosed: list[tuple[int, int]] = []
+    start = 0
+    for passage in passages:
+        if runs:
+            last = runs[-1]
+            runs.append(Run(start, HARD_BREAK, last.source + len(last.text), 0, ''))
+            start += 1
+        runs += [run._replace(start=run.start + start) for run in passage.runs]
+        links += [(position + start, target) for position, target in passage.empty_links]
+        unclosed += passage.unclosed
+        start += len(passage.text)
+    return Passage(runs, empty_links=tuple(links), unclosed=tuple(unclosed))
