@@ -118,7 +118,7 @@ def machine() -> str:
 
 
 def as_table(results: list[Result]) -> str:
-    """The figures in Markdown, with the ratios of the targets: to the plain page, and to the empty project's rebuild."""
+    """The figures in Markdown, with the ratios of the targets: to the plain page, to the empty project's rebuild."""
     by_case = {(result.entries, result.project): result for result in results}
     lines = [
         '| entries | project | build | to plain | memory | to plain | rebuild | to empty |',
