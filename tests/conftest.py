@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import StringIO
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 pytest_plugins = ['browser_session']
 
@@ -28,7 +29,6 @@ class Site:
 
     srcdir: Path
     confoverrides: dict[str, object]
-    apps: list[SphinxTestApp] = field(default_factory=list)
 
     def write(self, name: str, content: str | bytes) -> Path:
         path = self.srcdir / name
@@ -51,8 +51,10 @@ class Site:
             warning=warnings,
             parallel=parallel,
         )
-        self.apps.append(app)
-        app.build()
+        try:
+            app.build()
+        finally:
+            app.cleanup()  # before the next application, which would find our directives registered
         return Built(app, Path(app.outdir), _ANSI.sub('', warnings.getvalue()), _ANSI.sub('', status.getvalue()))
 
 
@@ -76,12 +78,12 @@ class Built:
 
 
 @pytest.fixture
-def make_site(tmp_path: Path) -> Iterator[Callable[..., Site]]:
+def make_site(tmp_path: Path) -> Callable[..., Site]:
     """Make a project: ``make_site({'index.md': '…'}, html_theme='furo')``; keyword arguments are configuration."""
-    sites: list[Site] = []
+    numbers = count()
 
     def make(files: Mapping[str, str | bytes | Path], **configuration: object) -> Site:
-        srcdir = tmp_path / f'site{len(sites)}'
+        srcdir = tmp_path / f'site{next(numbers)}'
         srcdir.mkdir()
         (srcdir / 'conf.py').write_text('', encoding='utf8')
         defaults: dict[str, object] = {
@@ -96,13 +98,9 @@ def make_site(tmp_path: Path) -> Iterator[Callable[..., Site]]:
                 shutil.copyfile(content, srcdir / name)
             else:
                 site.write(name, content)
-        sites.append(site)
         return site
 
-    yield make
-    for site in sites:
-        for app in site.apps:
-            app.cleanup()
+    return make
 
 
 @pytest.fixture(scope='session')

@@ -47,14 +47,15 @@ def check_config(app: Sphinx, config: Config) -> None:
     try:
         config.pubs_style = read_style(config.pubs_style)
     except OptionError as error:
-        _warn('pubs_style', f'{error} {error.hint}'.strip())
+        _warn('pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default
     if not isinstance(config.pubs_people, dict):
         _warn('pubs_people', f'expected a mapping of ids to people, not {type(config.pubs_people).__name__}')
         config.pubs_people = {}
     for problem in people_of(config)[1]:
-        _warn('pubs_people', f'{problem.message} {problem.hint}'.strip())
+        _warn('pubs_people', problem.message, problem.hint)
 
 
-def _warn(name: str, message: str) -> None:
-    _logger.warning('%s: %s', name, message, type='pubs', subtype='config', location='conf.py:1')
+def _warn(name: str, message: str, hint: str = '') -> None:
+    advice = f' ({hint})' if hint else ''
+    _logger.warning('%s: %s%s', name, message, advice, type='pubs', subtype='config', location='conf.py:1')

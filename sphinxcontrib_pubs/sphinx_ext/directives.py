@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import linecache
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,7 +15,7 @@ from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
-from sphinxcontrib_pubs.sphinx_ext.options import ListOptions, OptionSpec, read_options
+from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
 
@@ -71,7 +72,7 @@ class _ListDirective(SphinxDirective):
         domain.note_places(
             self.env.docname,
             (
-                Place(entry.key, entry.anchor, publication.title_text)
+                Place(entry.key, entry.anchor, publication.title_text, 1 if node['searchable'] else -1)
                 for entry, publication in zip(node['entries'], ordered, strict=True)
             ),
         )
@@ -139,20 +140,24 @@ class PublicationsDirective(_ListDirective):
         return self._problem(problem.code, problem.message, hint=problem.hint, line=line, column=column)
 
     def _place_of_option(self, name: str, column: int) -> tuple[int, int]:
-        """Where an option (column 0), or a column of its value, stands in the document."""
-        pattern = re.compile(rf'(\s*:?){re.escape(name)}\s*:\s*')
-        lines = self.block_text.splitlines()
-        # MyST leaves out the line on which the directive opens.
-        opening = 0 if (lines and f'{self.name}::' in lines[0]) or '{' + self.name + '}' in ''.join(lines[:1]) else 1
-        for number, line in enumerate(lines):
-            if match := pattern.match(line):
-                start = match.end() + column if column else match.end(1) + 1
-                return self.lineno + number + opening, start
+        """Where an option (column 0), or a column of its value, stands in the document.
+
+        By the lines of the file, since parsers differ in what of the directive they hand over.
+        """
+        option = re.compile(rf'(\s*:?){re.escape(name)}\s*:\s*')
+        linecache.checkcache(self._path)
+        for line in range(self.lineno, self.lineno + 2 * len(OPTIONS)):
+            if match := option.match(linecache.getline(self._path, line)):
+                return line, match.end() + column if column else match.end(1) + 1
         return self.lineno, 1
 
+    @property
+    def _path(self) -> str:
+        """The file that the directive stands in, which an ``include`` makes another than the document's."""
+        return self.get_source_info()[0] or str(self.env.doc2path(self.env.docname))
+
     def _problem(self, code: str, message: str, *, hint: str = '', line: int = 0, column: int = 1) -> Problem:
-        path = self.get_source_info()[0] or self.env.doc2path(self.env.docname)
-        span = SourceSpan(file=name_of(Path(path), self.env), line=line or self.lineno, column=column)
+        span = SourceSpan(file=name_of(Path(self._path), self.env), line=line or self.lineno, column=column)
         return Problem(code=code, message=message, severity=Severity.WARNING, span=span, hint=hint)
 
 

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Where a publication stands: its key, its id on the page, and its title in plain words."""
+    """Where a publication stands: its key, its id on the page, its title in plain words.
+
+    ``priority`` is Sphinx's for the search: 1, or -1 where its list is hidden from it.
+    """
 
     key: str
     anchor: str
     title: str
+    priority: int = 1
 
 
 class PublicationDomain(Domain):
@@ -32,14 +36,14 @@ class PublicationDomain(Domain):
     label = 'Publications'
     object_types: ClassVar[dict[str, ObjType]] = {'publication': ObjType(_('publication'), 'ref')}
     initial_data: ClassVar[dict[str, object]] = {
-        'places': {},  # document → [(key, anchor, title), …] in the order of the page
+        'places': {},  # document → [(key, anchor, title, priority), …] in the order of the page
         'mathematics': {},  # document → True where a list shows a formula
     }
     data_version = 1
 
     @property
-    def places(self) -> dict[str, list[tuple[str, str, str]]]:
-        places: dict[str, list[tuple[str, str, str]]] = self.data['places']
+    def places(self) -> dict[str, list[tuple[str, str, str, int]]]:
+        places: dict[str, list[tuple[str, str, str, int]]] = self.data['places']
         return places
 
     @property
@@ -49,7 +53,7 @@ class PublicationDomain(Domain):
 
     def note_places(self, document: str, places: Iterable[Place]) -> None:
         """Remembers the entries of one more list of a document."""
-        self.places.setdefault(document, []).extend((place.key, place.anchor, place.title) for place in places)
+        self.places.setdefault(document, []).extend((*place,) for place in places)
 
     def note_mathematics(self, document: str) -> None:
         """Remembers that a document shows formulas, so that a math renderer loads its script there."""
@@ -75,7 +79,7 @@ class PublicationDomain(Domain):
         for document in sorted(self.places):
             metadata = self.env.metadata.get(document, {})
             hidden = 'nosearch' in metadata or 'no-search' in metadata
-            for key, anchor, title in self.places[document]:
+            for key, anchor, title, priority in self.places[document]:
                 if key not in seen:
                     seen.add(key)
-                    yield key, title or key, 'publication', document, anchor, -1 if hidden else 1
+                    yield key, title or key, 'publication', document, anchor, -1 if hidden else priority

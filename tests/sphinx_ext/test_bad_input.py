@@ -72,11 +72,11 @@ def test_a_missing_source(make_site: Callable[..., Site]) -> None:
 DIRECTIVES = {
     'a mistyped option': (
         ['```{publications} list.txt', ':gruop-by: year', '```'],
-        r"index\.md:4:2: WARNING: unknown option 'gruop-by'.*did you mean 'group-by'\?.*\[pubs\.unknown-option\]",
+        r"index\.md:4:2: WARNING: unknown option 'gruop-by'.*did you mean group-by\?.*\[pubs\.unknown-option\]",
     ),
     'an unknown style': (
         ['```{publications} list.txt', ':limit: 3', ':style: aap', '```'],
-        r"index\.md:5:9: WARNING: .*no style is called 'aap'.*did you mean 'apa'\?.*\[pubs\.option-value\]",
+        r"index\.md:5:9: WARNING: .*no style is called 'aap'.*did you mean apa\?.*\[pubs\.option-value\]",
     ),
     'a limit in words': (
         ['```{publications} list.txt', ':limit: three', '```'],
@@ -141,14 +141,14 @@ def test_one_source_on_two_pages_warns_once(make_site: Callable[..., Site]) -> N
 def test_one_publication_twice_on_a_page_has_two_ids(make_site: Callable[..., Site]) -> None:
     directive = '```{publications} list.txt\n```\n'
     html = make_site({'index.md': f'# P\n\n{directive}\n{directive}', 'list.txt': GOOD}).build().text('index.html')
-    assert re.findall(r'id="(pub-[^"]*)"', html) == ['pub-ito2020lists', 'pub-ito2020lists-2']
+    assert re.findall(r'id="(pub-[^"]*)"', html) == ['pub-ito2020on', 'pub-ito2020on-2']
 
 
 def test_a_wrong_setting_is_named(make_site: Callable[..., Site]) -> None:
     built = make_site(
         {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': GOOD}, pubs_style='aap'
     ).build()
-    assert re.search(r"pubs_style: no style is called 'aap'.*did you mean 'apa'\?", built.warnings)
+    assert re.search(r"pubs_style: no style is called 'aap'.*did you mean apa\?", built.warnings)
     assert lines(built.text('index.html')) == [LINE]
 
 

@@ -42,7 +42,10 @@ def site(make_site: Callable[..., Site], seed: Path) -> Site:
 
 def run_sphinx(srcdir: Path, outdir: Path, builder: str, *options: str) -> subprocess.CompletedProcess[str]:
     """sphinx-build as a user calls it, with every warning an error."""
-    command = [sys.executable, '-m', 'sphinx', '-nW', '--keep-going', '-b', builder, *options, str(srcdir), str(outdir)]
+    # The builder of EPUB packs whatever lies in its folder, so the doctrees go elsewhere.
+    doctrees = outdir.with_suffix('.doctrees')
+    command = [sys.executable, '-m', 'sphinx', '-nW', '--keep-going', '-d', str(doctrees), '-b', builder]
+    command += [*options, str(srcdir), str(outdir)]
     environment = {**os.environ, 'PYTHONWARNINGS': 'default', 'SOURCE_DATE_EPOCH': '1700000000'}
     return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
 
@@ -56,7 +59,7 @@ def write_configuration(site: Site, **values: object) -> None:
 @pytest.mark.parametrize('builder', BUILDERS)
 def test_builds_without_a_warning(builder: str, site: Site) -> None:
     # No address may be asked for: what linkcheck finds is checked in a test of its own.
-    write_configuration(site, linkcheck_ignore=['https?://.*'], epub_show_urls='no', version='1')
+    write_configuration(site, linkcheck_ignore=['https?://.*'], epub_copyright='2024', version='1')
     run = run_sphinx(site.srcdir, site.srcdir / 'out', builder)
     assert run.returncode == 0, run.stderr
     assert 'WARNING' not in run.stderr
@@ -152,7 +155,9 @@ def test_a_touched_source_rebuilds_the_pages_that_use_it(make_site: Callable[...
     source.write_text(source.read_text(encoding='utf8').replace('Chinese CLIP', 'Chinese Tulip'), encoding='utf8')
     touch(source)
     built = site.build()
-    assert (built.written, built.warnings) == (['grouped'], '')
+    assert '0 added, 1 changed, 0 removed' in built.status
+    # Sphinx itself writes a page again whose table of contents lists a page that was read again.
+    assert (set(built.written) - {'index'}, built.warnings) == ({'grouped'}, '')
     assert 'Chinese Tulip' in built.text('grouped.html')
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import html5lib
 import pytest
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-    from tests.conftest import Site
+    from tests.conftest import Built, Site
 
 LINES = (Path(__file__).parent.parent / 'seed' / 'apa.txt').read_text(encoding='utf8').splitlines()
 
@@ -90,7 +91,7 @@ def test_venues_are_highlighted_as_the_source_does(make_site: Callable[..., Site
     highlighted = re.findall(r'<strong class="pubs-venue pubs-venue--highlighted">([^<]*)</strong>', html)
     assert highlighted == re.findall(r'\*\*([^*]+)\*\*', source)
     plain = re.findall(r'<span class="pubs-venue">([^<]*)</span>', html)
-    assert plain == ['arXiv'] * 8
+    assert plain == ['arXiv'] * 9
     assert len(highlighted) + len(plain) == 25
 
 
@@ -103,7 +104,7 @@ def test_arxiv_ids_are_links(make_site: Callable[..., Site], seed: Path) -> None
     )
     identifiers = re.findall(r'abs/([\d.]+)\.\s', inline(seed) + '\n')
     assert found == [(identifier, identifier) for identifier in identifiers]
-    assert len(found) == 8
+    assert len(found) == 9
 
 
 def test_every_author_is_an_element_with_roles(make_site: Callable[..., Site], seed: Path) -> None:
@@ -158,19 +159,33 @@ def test_the_list_is_one_node(make_site: Callable[..., Site], seed: Path) -> Non
     assert doctree[0][1].children == []
 
 
+def search_index(built: Built) -> dict[str, Any]:
+    text = built.text('searchindex.js')
+    index: dict[str, Any] = json.loads(text[text.index('{') : text.rindex('}') + 1])
+    return index
+
+
 def test_each_entry_is_in_the_inventory_and_in_the_search(make_site: Callable[..., Site], seed: Path) -> None:
-    built = make_site({'index.md': '# P\n\n```{publications} list.md\n```\n', 'list.md': seed}).build()
+    files = {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': f'{inline(seed)}\n'}
+    built = make_site(files).build()
     objects = list(built.app.env.domains['pub'].get_objects())
     assert len(objects) == 25
     anchors = [element.get('id') for element in entries(built.text('index.html'))]
     assert [entry[4] for entry in objects] == anchors
     assert len(set(anchors)) == 25
-    index = built.text('searchindex.js')
-    # Words of a title, an author and a venue, as the English stemmer leaves them.
-    assert all(f'"{word}":' in index for word in ('ofasi', 'huang', 'neurip', 'emnlp'))
+    index = search_index(built)
+    # Words of a title, an author and a venue, as the stemmer of English leaves them.
+    assert {'ofasi', 'huang', 'neurip', 'emnlp'} <= set(index['terms'])
+    assert [found[2:4] for found in index['objects'][''] if 'OFASys' in found[4]] == [[1, 'pub-bai2022ofasys']]
 
 
-def test_a_hidden_source_stays_out_of_the_search(make_site: Callable[..., Site], seed: Path) -> None:
+def test_a_hidden_page_stays_out_of_the_search(make_site: Callable[..., Site], seed: Path) -> None:
     site = make_site({'index.md': '# Site\n\n```{toctree}\npublication\n```\n', 'publication.md': seed})
-    index = site.build().text('searchindex.js')
-    assert 'ofasi' not in index
+    assert 'ofasi' not in site.build().text('searchindex.js').lower()
+
+
+def test_a_hidden_source_hides_its_list_and_not_the_page(make_site: Callable[..., Site], seed: Path) -> None:
+    text = '# Papers\n\nAvocado.\n\n```{publications} list.md\n```\n'
+    index = search_index(make_site({'index.md': text, 'list.md': seed}, exclude_patterns=['list.md']).build())
+    assert 'avocado' in index['terms']
+    assert 'ofasi' not in index['terms']

@@ -1,0 +1,60 @@
+"""Tables of options and settings, made from the declarations that the extension itself reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinxcontrib_pubs.sphinx_ext.config import VALUES
+from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def _options() -> Iterable[Sequence[str]]:
+    yield 'Option', 'Values', 'Meaning'
+    for name, option in OPTIONS.items():
+        yield f'``:{name}:``', option.values, option.help
+
+
+def _configuration() -> Iterable[Sequence[str]]:
+    yield 'Setting', 'Default', 'Meaning'
+    for name, value in VALUES.items():
+        yield f'``{name}``', f'``{value.default!r}``', value.help
+
+
+TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {'options': _options, 'configuration': _configuration}
+
+
+class ReferenceTable(SphinxDirective):
+    """``reference-table:: options`` or ``configuration``."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {}
+
+    def run(self) -> list[nodes.Node]:
+        head, *rows = TABLES[self.arguments[0]]()
+        group = nodes.tgroup('', cols=len(head))
+        group += [nodes.colspec('', colwidth=width) for width in (22, 34, 44)]
+        group += nodes.thead('', self._row(head))
+        group += nodes.tbody('', *(self._row(row) for row in rows))
+        return [nodes.table('', group, classes=['colwidths-given'])]
+
+    def _row(self, cells: Sequence[str]) -> nodes.row:
+        return nodes.row('', *(nodes.entry('', nodes.paragraph('', '', *self._inline(cell))) for cell in cells))
+
+    def _inline(self, text: str) -> list[nodes.Node]:
+        """Plain text in which double backquotes mark a literal."""
+        parts = text.split('``')
+        return [nodes.literal(part, part) if index % 2 else nodes.Text(part) for index, part in enumerate(parts)]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_directive('reference-table', ReferenceTable)
+    return {'parallel_read_safe': True, 'parallel_write_safe': True}
