@@ -52,6 +52,8 @@ def check_config(app: Sphinx, config: Config) -> None:
     if not isinstance(config.pubs_people, dict):
         _warn('pubs_people', f'expected a mapping of ids to people, not {type(config.pubs_people).__name__}')
         config.pubs_people = {}
+    if not config.pubs_people:
+        return
     for problem in people_of(config)[1]:
         _warn('pubs_people', problem.message, problem.hint)
 

@@ -12,7 +12,6 @@ from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
 from sphinxcontrib_pubs.library.group import GroupBy, parse_group_by
 from sphinxcontrib_pubs.library.select import Filter, parse_filter
 from sphinxcontrib_pubs.library.sort import SortOrder, parse_sort
-from sphinxcontrib_pubs.sources.registry import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -94,6 +93,8 @@ def read_style(value: str) -> str:
 
 
 def _format(value: str) -> str:
+    from sphinxcontrib_pubs.sources.registry import formats
+
     return _one_of(value, 'format', formats())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.matching import Matcher
 
-from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
 
@@ -31,9 +31,9 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     env = _environment(app)
     if not Matcher(env.config.pubs_pages)(docname):
         return
-    path = Path(env.doc2path(docname))
     language = format_of_document(env)
-    reading = load(path, name=name_of(path, env), format=language)
+    source = Source(name_of(Path(env.doc2path(docname)), env), language)
+    reading = source.read(Path(env.srcdir))
     lines = content[0].split('\n')
     # From the end, since a region of one line may need a second.
     for region in sorted(reading.regions, key=lambda region: -region.first_line):
