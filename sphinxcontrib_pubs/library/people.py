@@ -69,7 +69,13 @@ class PeopleRegistry:
         """
         reader = _MappingReader(span)
         people = [person for key, value in mapping.items() if (person := reader.read(key, value)) is not None]
-        return cls(people), tuple(reader.problems)
+        registry = cls(people)
+        for person in people:
+            for name in person.names:
+                if registry.identify(parse_name(name)) != person.id:
+                    message = f'person "{person.id}": the name "{name}" is also that of another person'
+                    reader.note(message, 'write the given names in full, where they differ')
+        return registry, tuple(reader.problems)
 
     def identify(self, person: Person) -> str:
         """The id of the registered person whom a printed name means, '' for nobody and for more than one.
@@ -157,7 +163,8 @@ class PeopleRegistry:
                 if not (orcid and own):
                     best[person_id] = max(best.get(person_id, 0), agreement(form, candidate))
             for person_id in self._by_other_order.get((family, form.given), ()):
-                best.setdefault(person_id, 1)
+                if not (orcid and self.people[person_id].orcid):
+                    best.setdefault(person_id, 1)
         for score in (2, 1):
             found = [person_id for person_id, reached in best.items() if reached == score]
             if found:

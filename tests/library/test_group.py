@@ -25,10 +25,10 @@ def shape(groups: Iterable[Group]) -> list[tuple[str, str, str]]:
 @pytest.fixture
 def mixed(work: Work) -> list[Publication]:
     return [
-        work('a', 'Lin, Junyang', year=2019, type='thesis', venue='KDD', topics=('Vision',)),
+        work('a', 'Lin, Junyang', year=2019, type='thesis', venue='KDD', topics=('Publications', 'Vision', '2019')),
         work('b'),
         work('c', 'Lin, J.', year=2022, type='article-journal', venue='kdd', status='Accepted'),
-        work('d', 'Bai, S.', status='in press', type='zine', venue='The ICML', topics=('Audio', 'Vision')),
+        work('d', 'Bai, S.', status='in press', type='zine', venue='The ICML', topics=('Publications', 'Audio')),
         work('e', 'Bai, S.', year=2022, type='article-journal', topics=('vision',)),
         work('f', status='in prep', type='motion_picture'),
     ]

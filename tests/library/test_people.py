@@ -118,6 +118,19 @@ def test_a_team_is_recognised_by_its_whole_name() -> None:
     assert people.identify(Person(family='DeepSea', given='D.')) == ''
 
 
+def test_a_name_of_two_people_is_a_problem_of_both_and_recognises_neither() -> None:
+    made, problems = PeopleRegistry.from_mapping(
+        {'a': 'Müller, J.', 'b': {'name': ['Mueller, J', 'Müller, Jörg']}, 'c': 'Lin, J.', 'd': 'Lin, Jia'}
+    )
+    assert [problem.message for problem in problems if 'another person' in problem.message] == [
+        'person "a": the name "Müller, J." is also that of another person',
+        'person "b": the name "Mueller, J" is also that of another person',
+    ]
+    assert made.identify(parse_name('Müller, J.')) == ''
+    assert made.identify(parse_name('Müller, Jörg')) == 'b'
+    assert made.identify(parse_name('Lin, J.')) == 'c'
+
+
 def roles(publication: Publication) -> list[tuple[str, ...]]:
     return [contributor.roles for contributor in publication.contributors]
 

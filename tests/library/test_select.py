@@ -6,14 +6,49 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sphinxcontrib_pubs.library.fields import FIELDS
 from sphinxcontrib_pubs.library.select import FilterError, parse_filter
-from sphinxcontrib_pubs.model import Identifier, Link, Venue
+from sphinxcontrib_pubs.model import Identifier, Link, Publication, SourceSpan, Venue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxcontrib_pubs.model import Publication
+
+EMPTY = Publication(key='', source=SourceSpan(file='list.md', line=1))
+WORDS = [
+    '==',
+    '!=',
+    '<',
+    'in',
+    'not',
+    'and',
+    'or',
+    'is',
+    '(',
+    ')',
+    '[',
+    ']',
+    ',',
+    '1',
+    '-1',
+    '"KDD"',
+    '""',
+    'None',
+    'True',
+    'has(',
+    'any_of(',
+    'lower(',
+    '.',
+    '*',
+    '=',
+    'é',
+    '#',
+    ':',
+    ';',
+]
 
 
 @pytest.fixture
@@ -237,6 +272,18 @@ def test_a_filter_is_quick_on_a_title_made_to_slow_it_down(work: Callable[..., P
     start = time.perf_counter()
     assert not condition.matches(work(title=('a' * 1_000_000,)))
     assert time.perf_counter() - start < 1
+
+
+@given(st.lists(st.sampled_from([*WORDS, *FIELDS]), max_size=12))
+def test_any_words_are_a_filter_that_answers_or_an_error_that_explains(words: list[str]) -> None:
+    text = ' '.join(words)
+    try:
+        condition = parse_filter(text)
+    except FilterError as error:
+        assert 1 <= error.column <= len(text) + 1
+        assert error.message
+    else:
+        assert condition.matches(EMPTY) in {True, False}
 
 
 def test_a_filter_keeps_the_words_of_its_author() -> None:
