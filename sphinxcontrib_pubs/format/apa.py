@@ -5,9 +5,10 @@ Names keep the letters that their source prints: nothing is abbreviated, and not
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import Identifier, Span, plain_text
+from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Person, Publication, Venue
@@ -57,8 +58,9 @@ def name_text(person: Person) -> str:
     """A name in the order of a list of references: ``van der Goot, R.``; a team as it calls itself."""
     if person.literal:
         return person.literal
-    text = person.full_family
-    given = ' '.join(part for part in (person.given, person.dropping_particle) if part)
+    text, given = person.full_family, person.given
+    if person.dropping_particle:
+        given = f'{given} {person.dropping_particle}'.strip()
     if given:
         text = f'{text}, {given}' if text else given
     return f'{text}, {person.suffix}' if person.suffix else text
@@ -66,8 +68,12 @@ def name_text(person: Person) -> str:
 
 def author_span(contributor: Contributor) -> Span:
     """The name as an element that says what the person is in this publication."""
-    classes = ('pubs-author', *(f'pubs-author--{role}' for role in contributor.roles))
-    return Span('span', (name_text(contributor.person),), classes=classes)
+    return Span('span', (name_text(contributor.person),), '', _author_classes(contributor.roles))
+
+
+@cache
+def _author_classes(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return ('pubs-author', *(f'pubs-author--{role}' for role in roles))
 
 
 def _add_names(parts: list[str | Span], people: list[Contributor], *, truncated: bool) -> None:
@@ -157,5 +163,15 @@ def _add_sentence(parts: list[str | Span], sentence: Markup) -> None:
     if sentence:
         parts.append(' ')
         parts.extend(sentence)
-        if not plain_text(sentence).rstrip('”’"\'').endswith(_CLOSED):
+        if not _last_text(sentence).rstrip('”’"\'').endswith(_CLOSED):
             parts.append('.')
+
+
+def _last_text(markup: Markup) -> str:
+    """The text that ends a markup, however deep it stands."""
+    while markup:
+        last = markup[-1]
+        if isinstance(last, str):
+            return last
+        markup = last.content
+    return ''

@@ -28,7 +28,13 @@ class Item(NamedTuple):
 
 
 def items_of(node: publication_list, env: BuildEnvironment) -> list[Item | None]:
-    """The entries of a list; None, with a warning, for one that has left its source since the page was read."""
+    """The entries of a list; None, with a warning, for one that has left its source since the page was read.
+
+    They are kept with the node, which is asked for its words before it is written. A node that stands in a
+    resolved tree is never pickled.
+    """
+    if node.items_kept is not None:
+        return node.items_kept
     publications = catalogue_of(node['sources'], env).publications
     style = styles()[node['style']]
     items: list[Item | None] = []
@@ -37,6 +43,7 @@ def items_of(node: publication_list, env: BuildEnvironment) -> list[Item | None]
         items.append(Item(publication, style(publication), anchor) if publication else None)
     if None in items:
         report([_changed(node['sources'][0])], env)
+    node.items_kept = items
     return items
 
 

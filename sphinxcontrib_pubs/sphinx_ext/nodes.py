@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sphinx_ext.lists import Item
 
 
 class Entry(NamedTuple):
@@ -40,3 +43,6 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     names cost next to nothing. HTML is made from the model when the page is written, and every other
     builder gets standard nodes from a post-transform.
     """
+
+    #: What ``lists.items_of`` made of the entries; set on the copies that are written, not on those that are kept.
+    items_kept: list[Item | None] | None = None
