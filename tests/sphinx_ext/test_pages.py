@@ -1,0 +1,89 @@
+"""Pages with lists written by hand, read in place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sphinx_ext.test_seed_page import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Site
+
+INDEX = '# Site\n\n```{toctree}\npublications\n```\n'
+ENTRIES = ['Ito, M., & Roe, J. (2020). _On Lists._ **KDD**.', 'Roe, J., & Ito, M. (2019). _On Sets._ **ICML**.']
+LINES = ['Ito, M., & Roe, J. (2020). On Lists. KDD.', 'Roe, J., & Ito, M. (2019). On Sets. ICML.']
+
+#: A page whose last line is a broken reference, on a line that must keep its number.
+PAGES = {
+    'one list': f'# Papers\n\n- {ENTRIES[0]}\n- {ENTRIES[1]}\n\n[](#lost)\n',
+    'a list under each heading': f'# Papers\n\n## 2020\n\n- {ENTRIES[0]}\n\n## 2019\n\n- {ENTRIES[1]}\n\n[](#lost)\n',
+    'headings without an empty line': f'# Papers\n## 2020\n- {ENTRIES[0]}\n\n## 2019\n- {ENTRIES[1]}\n\n[](#lost)\n',
+    'prose around it': f'# Papers\n\nOur papers.\n\n* {ENTRIES[0]}\n\n* {ENTRIES[1]}\n\nWrite to us. [](#lost)\n',
+    'a numbered list': f'# Papers\n\n1. {ENTRIES[0]}\n2. {ENTRIES[1]}\n\n[](#lost)\n',
+    'windows line ends': f'# Papers\n\n- {ENTRIES[0]}\n- {ENTRIES[1]}\n\n[](#lost)\n'.replace('\n', '\r\n'),
+}
+
+
+@pytest.mark.parametrize('case', PAGES)
+def test_lists_are_read_in_place(case: str, make_site: Callable[..., Site]) -> None:
+    page = PAGES[case]
+    built = make_site({'index.md': INDEX, 'publications.md': page.encode()}).build()
+    html = built.text('publications.html')
+    assert lines(html) == LINES
+    number = (
+        page.replace('\r\n', '\n').split('\n').index(next(line for line in page.splitlines() if 'lost' in line)) + 1
+    )
+    assert re.findall(r'publications\.md:(\d+): WARNING', built.warnings) == [str(number)]
+    assert html.count('Ito, M.') == 2
+
+
+def test_prose_stays_prose(make_site: Callable[..., Site]) -> None:
+    html = make_site({'index.md': INDEX, 'publications.md': PAGES['prose around it']}).build().text('publications.html')
+    assert '<p>Our papers.</p>' in html
+    assert html.index('Our papers') < html.index('On Lists') < html.index('Write to us')
+
+
+def test_other_lists_are_left_alone(make_site: Callable[..., Site]) -> None:
+    page = f'# Papers\n\n- Write to us\n- To be added.\n\n## 2020\n\n- {ENTRIES[0]}\n'
+    html = make_site({'index.md': INDEX, 'publications.md': page}).build().text('publications.html')
+    assert '<li><p>Write to us</p></li>' in html
+    assert lines(html) == LINES[:1]
+
+
+def test_a_restructuredtext_page(make_site: Callable[..., Site]) -> None:
+    entries = [entry.replace('_', '*') for entry in ENTRIES]
+    page = f'Papers\n======\n\nOur papers.\n\n- {entries[0]}\n\n- {entries[1]}\n\n:ref:`lost`\n'
+    built = make_site({'index.md': INDEX, 'publications.rst': page}).build()
+    assert lines(built.text('publications.html')) == LINES
+    assert re.findall(r'publications\.rst:(\d+): WARNING', built.warnings) == ['10']
+
+
+def test_pages_are_named_by_globs(make_site: Callable[..., Site]) -> None:
+    files = {'index.md': INDEX.replace('publications', 'lab/papers'), 'lab/papers.md': PAGES['one list']}
+    assert lines(make_site(files).build().text('lab/papers.html')) == []
+    assert lines(make_site(files, pubs_pages=['lab/*']).build().text('lab/papers.html')) == LINES
+
+
+def test_no_page_is_touched_where_none_is_named(make_site: Callable[..., Site], seed: str) -> None:
+    built = make_site({'index.md': INDEX, 'publications.md': seed}, pubs_pages=[]).build()
+    assert lines(built.text('publications.html')) == []
+    assert 'pubs.css' not in built.text('publications.html')
+
+
+def test_the_style_sheet_is_linked_where_a_list_stands(make_site: Callable[..., Site]) -> None:
+    built = make_site({'index.md': INDEX, 'publications.md': PAGES['one list']}).build()
+    assert 'pubs.css' in built.text('publications.html')
+    assert 'pubs.css' not in built.text('index.html')
+    assert (built.outdir / '_static' / 'pubs.css').is_file()
+
+
+def test_a_source_that_is_a_document_needs_no_toctree(make_site: Callable[..., Site], seed: str) -> None:
+    site = make_site({'index.md': '# P\n\n```{publications} data/list.md\n```\n', 'data/list.md': seed})
+    assert site.build().warnings == ''
+    site.write('index.md', '# Q\n\n```{publications} data/list.md\n```\n')
+    assert site.build().warnings == ''
