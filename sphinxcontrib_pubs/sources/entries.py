@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
+from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import as_written, build, first_family, is_safe, key_of
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 from sphinxcontrib_pubs.sources.reference.notes import find_notes
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
 
 _HEADING_YEAR = re.compile(r'(?<!\d)((?:19|20)\d\d)(?!\d)')
+#: Headings that say that publications follow.
+_ANNOUNCES = re.compile(
+    r'publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|theses|thesis|'
+    r'references|bibliography|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicaciones',
+    re.IGNORECASE,
+)
 #: What must speak for a candidate before it counts as a reference by itself, by the kind of its block.
 _ENOUGH = {'item': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0}
 
@@ -46,7 +53,7 @@ class _EntryReader:
     def read(
         self, candidates: Sequence[Candidate], front_matter: Mapping[str, object], problems: Sequence[Problem]
     ) -> Reading:
-        found = [(candidate, structure) for candidate, structure in self._choose(candidates)]
+        found = [(candidate, structure) for candidate, structure in self._choose(candidates, front_matter)]
         publications: list[Publication] = []
         structures: list[Structure] = []
         for candidate, structure in found:
@@ -62,12 +69,12 @@ class _EntryReader:
             front_matter=front_matter,
         )
 
-    def _choose(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, Structure | None]]:
+    def _choose(
+        self, candidates: Sequence[Candidate], front_matter: Mapping[str, object]
+    ) -> list[tuple[Candidate, Structure | None]]:
         """The candidates that are references, with their structures; None for one that cannot be read."""
         flat = list(_flatten(candidates))
-        read = [
-            None if candidate.too_long else read_structure(candidate.passage, self.names) for candidate in flat
-        ]
+        read = [None if candidate.too_long else read_structure(candidate.passage, self.names) for candidate in flat]
         orders = Counter(
             structure.order for structure in read if structure is not None and structure.weight >= 6 and structure.order
         )
@@ -82,21 +89,41 @@ class _EntryReader:
         for candidate, structure in zip(flat, read, strict=True):
             if structure is not None:
                 groups.setdefault(candidate.group, []).append(structure.weight >= _ENOUGH[candidate.kind])
+        enough: dict[int, float] = {}
+        announced_by_title = _ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
+        for candidate in flat:
+            votes = groups.get(candidate.group, [])
+            agreed = len(votes) >= 3 and sum(votes) >= 0.6 * len(votes)
+            announced = any(_ANNOUNCES.search(topic) for topic in candidate.topics) or announced_by_title
+            enough[id(candidate)] = _ENOUGH[candidate.kind] - (1.5 if agreed else 0.0) - (1.0 if announced else 0.0)
+        passed = {
+            id(candidate)
+            for candidate, structure in zip(flat, read, strict=True)
+            if structure is None or (structure.weight >= enough[id(candidate)] and structure.title is not None)
+        }
         chosen: list[tuple[Candidate, Structure | None]] = []
         covered: set[int] = set()
+        previous: Structure | None = None
         for candidate, structure in zip(flat, read, strict=True):
             if id(candidate) in covered:
                 continue
-            if structure is None:
-                chosen.append((candidate, None))
+            if structure is not None and candidate.children:
+                below = list(_flatten(candidate.children))
+                if id(candidate) in passed or not any(id(each) in passed for each in below):
+                    # What is nested below an entry (authors on a line of their own, a link to a talk) belongs to it.
+                    whole = join([candidate.passage, *(each.passage for each in below)])
+                    structure = read_structure(whole, self.names, prefer)
+                    if id(candidate) in passed or structure.weight >= enough[id(candidate)] + 1:
+                        candidate.passage = whole
+                        covered.update(id(each) for each in below)
+                        passed.add(id(candidate))
+            if id(candidate) not in passed:
                 continue
-            needed = _ENOUGH[candidate.kind]
-            votes = groups[candidate.group]
-            if len(votes) >= 3 and sum(votes) >= 0.6 * len(votes):
-                needed -= 1.5
-            if structure.weight >= needed and structure.title is not None:
-                chosen.append((candidate, structure))
-                covered.update(id(each) for each in _flatten(candidate.children))
+            if structure is not None and structure.repeats_authors and previous is not None and previous.names:
+                structure.names = replace(previous.names, faults=[], places=[], marked=set())
+            chosen.append((candidate, structure))
+            previous = structure if structure is not None else previous
+        _order_names([structure for _, structure in chosen if structure is not None], self.names)
         return chosen
 
     def _publication(self, candidate: Candidate, structure: Structure | None) -> Publication:
@@ -117,7 +144,9 @@ class _EntryReader:
                 )
             )
             written = (passage.text,)
-            return Publication(key='', source=source, raw=raw, as_written=written, verbatim=True, topics=candidate.topics)
+            return Publication(
+                key='', source=source, raw=raw, as_written=written, verbatim=True, topics=candidate.topics
+            )
         for start, length in passage.unclosed:
             self.problems.append(
                 page.problem(
@@ -160,6 +189,37 @@ class _EntryReader:
 
     def _region(self, first: int, last: int) -> Region:
         return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
+
+
+def _order_names(structures: Sequence[Structure], reader: NameReader) -> None:
+    """Turns names around that the page mostly prints the other way: ``Luo Junzhou`` among many ``Junzhou Luo``."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for structure in structures:
+        if structure.names is not None and 'GF' in structure.names.forms:
+            for name, form in zip(structure.names.names, structure.names.forms, strict=True):
+                if form == 'GF':
+                    seen[name.person.given, name.person.family] += 1
+    if not seen or not any((family, given) in seen for given, family in seen if given < family):
+        return
+    for structure in structures:
+        names = structure.names
+        if names is None:
+            continue
+        turned = [
+            index
+            for index, (name, form) in enumerate(zip(names.names, names.forms, strict=True))
+            if form == 'GF'
+            and seen[name.person.family, name.person.given] > seen[name.person.given, name.person.family]
+        ]
+        if not turned:
+            continue
+        if 2 * len(turned) >= len(names.names):
+            turned = [
+                i for i, form in enumerate(names.forms) if form == 'GF' and ' ' not in names.names[i].person.given
+            ]
+        for index in turned:
+            person = names.names[index].person
+            names.names[index] = reader.turned(person.given, person.family)
 
 
 def _flatten(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from markdown_it.common.utils import normalizeReference
 
 from sphinxcontrib_pubs.sources.delimiters import Delimiter, flanking, pair
 from sphinxcontrib_pubs.sources.passage import (
+    CITE,
     CODE,
     DELETED,
     EMPHASIS,
@@ -41,12 +42,13 @@ _DESTINATION = re.compile(r'\(\s*(?:<([^<>\n]{0,5000})>|(\{[{%][^}\n]{0,500}[}%]
 _TITLE = re.compile(r'\s+(?:"(?:[^"\\]|\\.){0,1000}"|\'(?:[^\'\\]|\\.){0,1000}\'|\((?:[^()\\]|\\.){0,1000}\))')
 _ESCAPED = re.compile(r'\\([!-/:-@\[-`{-~])')
 _TAG_MARKS = {
-    **dict.fromkeys(('em', 'i', 'cite', 'var', 'dfn'), EMPHASIS),
+    **dict.fromkeys(('em', 'i', 'var', 'dfn'), EMPHASIS),
     **dict.fromkeys(('strong', 'b'), STRONG),
     **dict.fromkeys(('u', 'ins'), UNDERLINE),
     **dict.fromkeys(('s', 'del', 'strike'), DELETED),
     **dict.fromkeys(('code', 'tt', 'kbd', 'samp'), CODE),
     **dict.fromkeys(('mark', 'font'), HIGHLIGHT),
+    'cite': CITE,
     'sup': SUPERSCRIPT,
     'sub': SUBSCRIPT,
 }
@@ -347,9 +349,7 @@ class _Scanner:
         start = 0
         for index, (text, source) in enumerate(self.pieces):
             if text:
-                runs.append(
-                    Run(start, text, source, marks[index] if marks else 0, targets[index] if targets else '')
-                )
+                runs.append(Run(start, text, source, marks[index] if marks else 0, targets[index] if targets else ''))
                 start += len(text)
         return Passage(runs, empty_links=self._empty_links(), unclosed=self._unclosed())
 

@@ -19,12 +19,13 @@ SUBSCRIPT = 16
 DELETED = 32
 CODE = 64
 MATH = 128
+CITE = 512  # HTML's ``<cite>``: a title, or the whole reference
 HIGHLIGHT = 256  # ``<mark>``, ``<font>``: said to be looked at, without a kind of its own
 
 # Outer to inner: the order in which nested spans are rebuilt from the bits of a run.
 _KINDS: tuple[tuple[int, SpanKind], ...] = (
     (STRONG, 'strong'),
-    (EMPHASIS, 'emphasis'),
+    (EMPHASIS | CITE, 'emphasis'),
     (UNDERLINE, 'underline'),
     (DELETED, 'deleted'),
     (SUPERSCRIPT, 'superscript'),

@@ -32,7 +32,13 @@ _OWN = (
     Format('restructuredtext', read_restructuredtext, ('.rst', '.rest')),
 )
 #: Other names by which people call a format.
-ALIASES = {'md': 'markdown', 'myst': 'markdown', 'commonmark': 'markdown', 'rst': 'restructuredtext', 'rest': 'restructuredtext'}
+ALIASES = {
+    'md': 'markdown',
+    'myst': 'markdown',
+    'commonmark': 'markdown',
+    'rst': 'restructuredtext',
+    'rest': 'restructuredtext',
+}
 
 
 @cache

@@ -58,7 +58,9 @@ _YEAR = re.compile(
     r'|(?<![\w./:–—−-])(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=年|(?![\w/:–—−-]|\.\d))',
     re.IGNORECASE,
 )
-_ET_AL = re.compile(r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)', re.I)
+_ET_AL = re.compile(
+    r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)', re.I
+)
 STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
 MONTH_NAME = re.compile(rf'\b{_MONTH}\b\.?', re.IGNORECASE)
 _TRAILING = '.,;:)]}>\'’”"'
@@ -137,7 +139,9 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
             )
         elif match['paren_month_year']:
             year = match['paren_month_year']
-            found.append(Anchor('year', start, end, year, True, detail=match['paren_date'].replace(year, '').strip(', ')))
+            found.append(
+                Anchor('year', start, end, year, True, detail=match['paren_date'].replace(year, '').strip(', '))
+            )
         elif match['bare_year']:
             found.append(Anchor('year', start, end, match['bare_year'], suffix=match['bare_suffix'] or ''))
         else:

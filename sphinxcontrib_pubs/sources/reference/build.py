@@ -32,7 +32,9 @@ _ANY_SCHEME = re.compile(r'\s*[A-Za-z][A-Za-z0-9+.\s-]*:')
 _ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})', re.IGNORECASE)
 _ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
 _DOI_TARGET = re.compile(r'(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/|book/|10\.\d)?)', re.IGNORECASE)
-_LABEL_WORDS = frozenset('in and at the pp p vol no doi url https http available from edited by of arxiv preprint'.split())
+_LABEL_WORDS = frozenset(
+    'in and at the pp p vol no doi url https http'.split()
+)
 _KINDS = {
     'pdf': 'pdf',
     'doi': 'doi',
@@ -258,7 +260,8 @@ def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...]
         else:
             _note_address(anchor.value, note)
             if not _overlaps_link(structure.marks, anchor):
-                links.append(Link(kind='url', label='', url=anchor.value))
+                label = structure.link_label
+                links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
             structure.taken.append((anchor.start, anchor.end))
     text = structure.passage.text
     targets = [(mark.target, text[mark.start : mark.end], mark) for mark in structure.marks if mark.target]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor
@@ -73,6 +73,10 @@ class NameReader:
             person: Person = as_person(kind, given)
             found = self._contributors[key] = Contributor(person=person)
         return found
+
+    def turned(self, family: str, given: str) -> Contributor:
+        """The person whose family name is printed first without a comma."""
+        return self.contributor(Kind('F', family=family), family, given)
 
     def read(self, text: str, start: int, limit: int) -> NameList | None:
         """Reads the row that begins at ``start`` and ends before ``limit``; None where no name stands."""
@@ -191,10 +195,12 @@ class _Assembly:
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
-        count, index = len(kinds), 0
-        while index < count:
+        index = 0
+        while index < (count := len(kinds)):
             form = kinds[index][0]
             following = kinds[index + 1][0] if index + 1 < count else ''
+            if form == 'F' and following == 'IF' and self.inverted and self._lacks_comma(index):
+                following = 'I'
             if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
                 index = self._inverted(index)
             elif form == 'F' and self._is_inverted_in_full(index, following):
@@ -205,8 +211,10 @@ class _Assembly:
                 self._fault_in_full(index, form)
                 index = self._add(index, index + 1, form)
             elif form == 'S' and result.names:
+                self._suffix(index)
                 index += 1
-                result.end = self.bounds[index - 1][1]
+            elif form == 'F' and following in ('GF', 'IF') and result.forms[-1:] in (['GF'], ['IF']):
+                index = self._add(index, index + 1, 'L')  # somebody with one name among others with two
             elif not chunks[index] and result.names and index + 1 < count:
                 index += 1  # a doubled comma
             elif result.names and _TRUNCATED.fullmatch(chunks[index]):
@@ -215,6 +223,8 @@ class _Assembly:
                 index += 1
             else:
                 break
+        if index < count and result.names and index >= 1:
+            index = self._last_before_stop(index)
         result.complete = index >= count or (index == count - 1 and not chunks[index])
         if result.complete and result.names:
             result.end = max(result.end, stop)
@@ -222,6 +232,54 @@ class _Assembly:
             result.separators += self.separators[: max(0, index - 1)]
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
+
+    def _suffix(self, index: int) -> None:
+        """``Daniel J. Kelly, III``: the chunk belongs to the name before it."""
+        result = self.result
+        last = result.names[-1]
+        if not last.person.literal:
+            result.names[-1] = replace(last, person=replace(last.person, suffix=self.chunks[index]))
+        result.places[-1] = (result.places[-1][0], self.bounds[index][1])
+        result.end = self.bounds[index][1]
+
+    def _last_before_stop(self, index: int) -> int:
+        """``… and Blana D. Tenodesis surgery``: a row without other full stops ends at the first one."""
+        first, end = self.bounds[index]
+        form = self.result.forms[-1]
+        stop = self.text.find('\n', first, end)
+        kind = self.reader.kind(self.text[first:stop].strip()) if stop > 0 else NOTHING
+        if kind.form != form:
+            stop = self.text.find('. ', first, end)
+            if stop < 0 or (form != 'FI' and '.' in ''.join(self.chunks[:index])):
+                return index
+            kind = self.reader.kind(self.text[first:stop].strip())
+            if kind.form not in (form, 'GF', 'FI'):
+                return index
+            while (later := self.text.find('. ', stop + 1, end)) > 0:
+                longer = self.reader.kind(self.text[first : later + 1].strip())
+                if longer.form != kind.form:
+                    break
+                stop, kind = later, longer
+        self.kinds[index], self.chunks[index], self.bounds[index] = kind, self.text[first:stop], (first, stop)
+        self._add(index, index + 1, kind.form)
+        return index
+
+    def _lacks_comma(self, index: int) -> bool:
+        """``Ghai, S. Gwozdz, W.``: between initials and the next family name the comma is missing; puts it in."""
+        if index + 2 >= len(self.kinds) or self.kinds[index + 2][0] != 'I':
+            return False
+        kind, chunk = self.kinds[index + 1], self.chunks[index + 1]
+        first, end = self.bounds[index + 1]
+        gap = first + len(kind.given)
+        if kind.particle or not chunk.startswith(kind.given):
+            return False
+        self.kinds[index + 1 : index + 2] = [Kind('I', given=kind.given), self.reader.kind(kind.family)]
+        self.chunks[index + 1 : index + 2] = [kind.given, kind.family]
+        self.bounds[index + 1 : index + 2] = [(first, gap), (gap + 1, end)]
+        self.marked[index + 1 : index + 2] = [False, self.marked[index + 1]]
+        self.separators.insert(index + 1, (gap, gap + 1))
+        self.result.faults.append(('name-comma', gap, 0, ','))
+        return True
 
     def _comma(self, index: int) -> bool:
         start, end = self.separators[index]
@@ -238,7 +296,9 @@ class _Assembly:
             chunk = chunk.rstrip('.')
         given = self.chunks[index + 1]
         if end < len(self.kinds) and self.kinds[end][0] == 'S':
-            return self._add(index, end + 1, 'F,I', given=given, kind=kind._replace(suffix=self.chunks[end]), chunk=chunk)
+            return self._add(
+                index, end + 1, 'F,I', given=given, kind=kind._replace(suffix=self.chunks[end]), chunk=chunk
+            )
         return self._add(index, end, 'F,I', given=given, kind=kind, chunk=chunk)
 
     def _is_inverted_in_full(self, index: int, following: str) -> bool:
@@ -250,8 +310,10 @@ class _Assembly:
         if ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]:
             return True
         del start, end
-        return index == 0 and (not rest or rest[0] in ('GF', 'IF', 'FI') or (len(rest) == 1 and rest[0] == 'X')) and (
-            following == 'F' or bool(rest)
+        return (
+            index == 0
+            and (not rest or rest[0] in ('GF', 'IF', 'FI') or (len(rest) == 1 and rest[0] == 'X'))
+            and (following == 'F' or bool(rest))
         )
 
     def _breaks_form(self, index: int, form: str) -> bool:

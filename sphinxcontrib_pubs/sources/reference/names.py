@@ -43,6 +43,12 @@ class Kind(NamedTuple):
 
 
 NOTHING = Kind('X')
+_NO_NAME = frozenset(
+    'journal review reviews letters transactions proceedings conference symposium workshop physics physical science '
+    'sciences nature mathematics engineering energy nuclear technology research international annual advances bulletin '
+    'annals methods systems applied theoretical computational press magazine the a an of for on in with using towards '
+    'toward how what why when is are from via and via poster talk slides report thesis'.split()
+)
 
 
 def is_initials(word: str) -> bool:
@@ -63,7 +69,9 @@ def classify(chunk: str) -> Kind:
     words = chunk.split()
     if len(words) > 7:
         return NOTHING
-    if len(words) > 1 and _TEAM.search(chunk) and words[0][:1].isupper():
+    if any(word.lower() in _NO_NAME for word in words):
+        return NOTHING
+    if len(words) > 1 and words[0][:1].isupper() and _TEAM.search(chunk) and not any(c.isdigit() for c in chunk):
         return Kind('T', family=chunk)
     if _SUFFIX.fullmatch(chunk):
         return Kind('S', suffix=chunk)
@@ -102,8 +110,6 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
         lead = 0
         while kinds[lead] == 'i':
             lead += 1
-        if kinds[-1] == 'i' and count == lead + 1 + kinds[lead:].count('i'):
-            pass  # ``J Smith K`` is no name anyone prints; fall through as initials first
         return _split('IF', words, kinds, lead, suffix)
     if kinds[-1] == 'i':
         tail = count
@@ -132,16 +138,15 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
     """Given names before ``least`` at the latest; the family name is the last word with what belongs to it."""
     count = len(words)
     start = next((i for i in range(least, count) if kinds[i] == 'p'), 0)
+    if form == 'IF' and start > least:
+        start = 0  # nobody abbreviates one given name and prints another: all of it is the family name
     if start:
         end = start
         while end < count - 1 and kinds[end] == 'p':
             end += 1
-        if form == 'GF' and start > 1 and kinds[start - 1] == 'w' and kinds[start - 2] == 'w' and start - 1 >= least:
-            pass  # ``Matteo Visconti di Oleggio``: whether Visconti is given or family is open; read as given
         return Kind(form, ' '.join(words[:start]), ' '.join(words[end:]), ' '.join(words[start:end]), suffix)
     start = count - 1
     if form == 'IF':
-        # All that follows the initials is the family name: nobody abbreviates one given name and prints another.
         start = least
         while start < count - 1 and kinds[start] == 'i':
             start += 1

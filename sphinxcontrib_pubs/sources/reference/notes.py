@@ -25,7 +25,7 @@ _SHARE = 0.7
 _DOUBLED_SPACE = re.compile(r'(?<=\S)  +(?=\S)')
 _CONJUNCTION = re.compile(r'[&＆]|\band\b|\bund\b|\bet\b')
 _SENTENCES = {
-    'name-comma': ('a comma is missing after a family name', 'add ","'),
+    'name-comma': ('a comma is missing after a name', 'add ","'),
     'name-full-stop': ('a stray full stop after a family name', 'delete it'),
 }
 
@@ -73,7 +73,7 @@ class _Notes:
 
     def _names(self, structure: Structure) -> None:
         names = structure.names
-        if names is None:
+        if names is None or structure.repeats_authors:
             return
         source = structure.passage.source
         for code, position, length, replacement in names.faults:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 _QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
-_QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[\w(])')
+_QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[^\W\d]|\()')
 _STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 #: Words that a full stop shortens; a sentence does not end there.
@@ -34,12 +34,19 @@ class Segment(NamedTuple):
 
 
 def find_marks(passage: Passage) -> list[Segment]:
-    """The marked stretches in reading order; a link or a quotation swallows the marks inside it."""
+    """The marked stretches in reading order; a link or a quotation swallows the marks inside it.
+
+    A mark or link on the whole of a passage tells nothing apart and is passed over.
+    """
     text = passage.text
+    everywhere, everywhere_target = _everywhere(passage)
     found: list[Segment] = []
     previous: tuple[str, str] | None = None
     for start, piece, _, marks, target in passage.runs:
-        kind = 'link' if target else 'strong' if marks & STRONG else 'emphasis' if marks & EMPHASIS else ''
+        marks &= ~everywhere
+        if target == everywhere_target:
+            target = ''
+        kind = 'link' if target else 'strong' if marks & STRONG else 'emphasis' if marks & (EMPHASIS | CITE) else ''
         if not kind and marks & UNDERLINE:
             kind = 'underline'
         if not kind:
@@ -54,6 +61,18 @@ def find_marks(passage: Passage) -> list[Segment]:
     if _QUOTE.search(text):
         found = _with_quotes(text, found)
     return found
+
+
+def _everywhere(passage: Passage) -> tuple[int, str]:
+    """The marks and the link target that every word of a passage has."""
+    marks, targets = -1, set()
+    for run in passage.runs:
+        if not run.marks and not run.target and any(char.isalnum() for char in run.text):
+            return 0, ''
+        if any(char.isalnum() for char in run.text):
+            marks &= run.marks
+            targets.add(run.target)
+    return max(marks, 0), targets.pop() if len(targets) == 1 else ''
 
 
 def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
@@ -147,6 +166,8 @@ def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: l
         for anchor in anchors
         if start <= anchor.start < end and (anchor.bracketed or anchor.kind not in ('year', 'status'))
     ]
+    # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
+    walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
     walls.sort(key=lambda wall: wall[:2])
     segments: list[Segment] = []
     position = start
@@ -161,11 +182,24 @@ def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: l
                 segments.append(Segment(*inner, mark.kind, mark.target, after_in))
         position = last
     _plain(text, position, end, segments)
+    return _merged(text, segments)
+
+
+def _merged(text: str, segments: list[Segment]) -> list[Segment]:
+    """Joins emphasised words to the plain text that goes on with them: ``*In vitro* growth of …``."""
+    for index, segment in enumerate(segments[:-1]):
+        after = segments[index + 1]
+        if segment.kind == 'emphasis' and after.kind == 'plain' and not after.after_in:
+            gap = text[segment.end : after.start]
+            if gap.strip() == '' and '\u2028' not in gap and text[after.start].islower():
+                joined = Segment(segment.start, after.end, 'plain', '', segment.after_in)
+                return [*segments[:index], joined, *segments[index + 2 :]]
     return segments
 
 
+_TYPE_CODE = re.compile(r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14})\]')
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"]))(?:In|in|IN|At|Em|Dans|出自)\s?:?\s*$')
-_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans)(?::\s?|\s)(?=[A-Z\d“"‘(])')
+_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
 
 
 def _ends_with_in(text: str, start: int, end: int) -> bool:

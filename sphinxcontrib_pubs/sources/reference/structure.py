@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.passage import MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_identifiers, find_years
 from sphinxcontrib_pubs.sources.reference.details import Details, read_details
+from sphinxcontrib_pubs.sources.reference.labelled import read_labels
 from sphinxcontrib_pubs.sources.reference.name_list import FILLER, NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
@@ -24,6 +25,7 @@ LINK_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\(?\d{1,3}[.)]|\[\d{1,3}\])[\s.:]*')
+_REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
 _EDITORS = re.compile(r'\((?:hrsg\.?|eds?\.?|editors?)\)\.?,?|,?\s\beditors?\b[.,]', re.IGNORECASE)
 
 
@@ -47,21 +49,26 @@ class Structure:
     order: str = ''  # authors or title, whichever comes first
     taken: list[tuple[int, int]] = field(default_factory=list)
     has_editors: bool = False
+    repeats_authors: bool = False  # a dash stands for the authors of the entry before
+    labels: int = 0
+    link_label: str = ''
 
     @property
     def weight(self) -> float:
         """How much speaks for this being a reference at all."""
         names = min(self.names.weight, 4.0) if self.names else 0.0
-        title_words = len(self.passage.text[slice(*self.title)].split()) if self.title else 0
+        title_words = count_words(self.passage.text[slice(*self.title)]) if self.title else 0
         return (
             names
             + (1.5 if self.year else 0.0)
-            + (1.0 if self.identifiers else 0.0)
+            + (1.0 if self.identifiers or any(run.target for run in self.passage.runs) else 0.0)
             + (1.0 if title_words >= 4 else 0.3 if title_words >= 2 else -1.0)
             + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
             + (min(self.venue_evidence, 2.0) if self.venue else 0.0)
             + (1.0 if self.details.page or self.details.volume else 0.0)
             + (1.0 if self.status else 0.0)
+            + (2.0 if self.repeats_authors else 0.0)
+            + min(self.labels, 4)
         )
 
 
@@ -75,6 +82,16 @@ def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> St
     start = _after_label(text, marks)
     names_text = _without_superscripts(passage)
     limit = _names_limit(text, names_text, start, marks, years, identifiers, reader)
+    labels = read_labels(passage)
+    if labels is not None:
+        _labelled(structure, labels, names_text, years, reader)
+        return structure
+    dash = _REPEATED.match(text, start)
+    if dash is not None:
+        structure.repeats_authors = True
+        structure.taken.append(dash.span())
+        _authors_first(structure, NameList(end=dash.end()), years)
+        return structure
     names = reader.read(names_text, start, limit) if limit > start else None
     if names is not None and not _believable(names, text, limit, prefer):
         names = None
@@ -83,6 +100,42 @@ def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> St
     else:
         _title_first(structure, names_text, start, years, reader)
     return structure
+
+
+def _labelled(
+    structure: Structure,
+    labels: dict[str, tuple[int, int, int]],
+    names_text: str,
+    years: list[Anchor],
+    reader: NameReader,
+) -> None:
+    """Roles that the entry names itself."""
+    text = structure.passage.text
+    structure.labels, structure.order = len(labels), 'labels'
+    for role, (label, first, last) in labels.items():
+        first, last = trim(text, first, last)
+        structure.taken.append((label, first))
+        if role == 'link':
+            structure.link_label = text[label:first].strip(' :：')
+        if role == 'title':
+            structure.title, structure.title_kind = (first, last), 'plain'
+            structure.taken.append((first, last))
+        elif role == 'authors':
+            structure.names = reader.read(names_text, first, last)
+            structure.taken += structure.names.places if structure.names else []
+        elif role == 'venue':
+            _take_venue(structure, Segment(first, last, 'plain'), years)
+        elif role == 'year':
+            year = next((each for each in years if first <= each.start < last), None)
+            if year is not None:
+                _set_year(structure, year)
+        elif role in ('volume', 'issue', 'page'):
+            structure.details = structure.details._replace(**{role: text[first:last]})
+            structure.taken.append((first, last))
+        elif role == 'status':
+            structure.status = text[first:last]
+            structure.taken.append((first, last))
+    _choose_year(structure, years)
 
 
 def _in_quotes(year: Anchor, marks: list[Segment]) -> bool:
@@ -102,9 +155,7 @@ def _without_superscripts(passage: Passage) -> str:
     """The text with superscripts and formulas blotted out, length kept: marks stand beside names, not in them."""
     if not any(run.marks & (SUPERSCRIPT | MATH) for run in passage.runs):
         return passage.text
-    return ''.join(
-        [FILLER * len(run.text) if run.marks & (SUPERSCRIPT | MATH) else run.text for run in passage.runs]
-    )
+    return ''.join([FILLER * len(run.text) if run.marks & (SUPERSCRIPT | MATH) else run.text for run in passage.runs])
 
 
 def _names_limit(
@@ -130,6 +181,8 @@ def _names_limit(
         if mark.kind == 'quoted' or (mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)):
             return mark.start
         inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
+        if mark.kind == 'emphasis' and venue_evidence(inner) >= 1.2:
+            return mark.start
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
             names = reader.read(names_text, mark.start, mark.end)
             if names is None or names.end < mark.end - 2:
@@ -145,7 +198,7 @@ def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     elif prefer == 'title':
         weight -= 0.8
     rest = text[names.end : names.end + 3].strip(' ,.')
-    if names.end >= limit - 1 and limit < len(text):
+    if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
         weight += 0.8
     elif text[names.end : names.end + 1] == ':' and not names.truncated:
         weight -= 1.5
@@ -174,9 +227,7 @@ def _authors_first(structure: Structure, names: NameList, years: list[Anchor]) -
     _finish(structure, segments, index, years)
 
 
-def _title_first(
-    structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader
-) -> None:
+def _title_first(structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader) -> None:
     text = structure.passage.text
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years])
     index = _choose_title(structure, segments)
@@ -207,7 +258,16 @@ def _set_year(structure: Structure, year: Anchor) -> None:
 
 
 def _words(text: str, segment: Segment) -> int:
-    return len(text[segment.start : segment.end].split())
+    return count_words(text[segment.start : segment.end])
+
+
+def count_words(text: str) -> int:
+    """Words, or where a script has no spaces, half the characters."""
+    words = len(text.split())
+    if words * 12 < len(text) or (text and max(text) > '\u2e80'):
+        wide = sum(1 for char in text if char > '\u2e80')
+        return max(words, wide // 2)
+    return words
 
 
 def _choose_title(structure: Structure, segments: list[Segment]) -> int:
@@ -226,7 +286,7 @@ def _choose_title(structure: Structure, segments: list[Segment]) -> int:
             if LINK_LABEL.fullmatch(value):
                 weight -= 4
         elif segment.kind in ('emphasis', 'strong'):
-            weight += 0.8
+            weight += 0.8 if not index else -0.7
         if quoted and segment.kind != 'quoted':
             weight -= 2
         if len(value) > 2 and words == 1 and not (value[0] > '\u2e80' and len(value) > 6):
@@ -245,11 +305,50 @@ def _choose_title(structure: Structure, segments: list[Segment]) -> int:
     start, end = chosen.start, chosen.end
     if chosen.kind == 'plain':
         end = _extend_plain(text, segments, best)
-        # Emphasised words within a plain title (species, statistics) belong to it.
+        if structure.names is None:
+            end = _extend_to_break(text, segments, best, end)
+            end = _before_plain_venue(text, start, end)
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
-    return max(i for i, segment in enumerate(segments) if segment.start < end)
+    last = max(i for i, segment in enumerate(segments) if segment.start < end)
+    if segments[last].end > end:
+        rest = trim(text, end, segments[last].end)
+        if rest[0] < rest[1]:
+            segments.insert(last + 1, Segment(*rest, 'plain'))
+    return last
+
+
+def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -> int:
+    """A title on a line of its own is the whole line, unless a venue stands in it."""
+    stop = text.find('\u2028', end)
+    if stop < 0:
+        return end
+    for segment in segments[index + 1 :]:
+        if segment.start >= stop:
+            break
+        if segment.kind != 'plain' or segment.start < end or venue_evidence(text[segment.start : segment.end]) >= 1.2:
+            return end
+        end = segment.end
+    return end
+
+
+_TRAILING_YEAR = re.compile(r',?\s\(?(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\)?[.,]*$')
+
+
+def _before_plain_venue(text: str, start: int, end: int) -> int:
+    """``Title, International Workshop on X, 2018``: cuts year and venue off a stretch that commas alone divide."""
+    year = _TRAILING_YEAR.search(text, max(start, end - 30), end)
+    if year is None:
+        return end
+    end = trim(text, start, year.start())[1]
+    comma = text.find(', ', start, end)
+    while comma > 0:
+        head = count_words(text[start:comma])
+        if head >= 3 and venue_evidence(text[comma + 2 : end]) >= 1.9:
+            return comma
+        comma = text.find(', ', comma + 2, end)
+    return end
 
 
 def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
@@ -286,9 +385,13 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
 def _finish(structure: Structure, segments: list[Segment], index: int, years: list[Anchor]) -> None:
     """Venue, numbers, year and status from what is neither title nor names."""
     text = structure.passage.text
-    names_end = structure.names.end if structure.names and structure.order == 'title' else 0
+    names_end = names_start = 0
+    if structure.names and structure.order == 'title':
+        names_start, names_end = structure.names.places[0][0], structure.names.end
     rest: list[Segment] = []
     for segment in segments[index + 1 :]:
+        if segment.end <= names_start:
+            rest.append(segment)  # between title and authors
         if segment.end <= names_end:
             continue
         first, last = trim(text, max(segment.start, names_end), segment.end)
@@ -360,20 +463,51 @@ def _choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]
             weight -= 2
         if value[:1].islower() and evidence < 2:
             weight -= 2
-        if value[:1] in '([' or STATUS.fullmatch(value.strip(' .()')):
+        if value[:1] in '([' or STATUS.fullmatch(value.strip(' .,()')):
             weight -= 3
         if weight > best_weight:
             best, best_weight, best_evidence = segment, weight, evidence
     if best is None:
         _preprint_venue(structure)
         return
-    start, end = best.start, best.end
-    start, end = _venue_bounds(structure, start, end, best, years)
+    if _take_venue(structure, best, years):
+        structure.venue_evidence = max(best_evidence, 1.0 if best.kind == 'emphasis' or best.after_in else 0.0)
+
+
+_BEFORE_VENUE = re.compile(
+    r'(?:\([^()]{1,40}\)\s*|(?:[^\W\d_][\w.\']{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
+    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper)\s?[,:]\s*|(?:to|in|at)\s(?=[A-Z]))+',
+    re.IGNORECASE,
+)
+
+
+def _take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> bool:
+    text = structure.passage.text
+    start, end = segment.start, segment.end
+    if segment.kind in ('plain', 'link'):
+        before = _BEFORE_VENUE.match(text, start, end)
+        if before is not None and before.end() < end - 2:
+            start = before.end()
+    start, end = _venue_bounds(structure, start, end, segment, years)
     if start >= end:
-        return
-    structure.venue, structure.venue_kind = (start, end), best.kind
-    structure.venue_evidence = max(best_evidence, 1.0 if best.kind == 'emphasis' or best.after_in else 0.0)
+        return False
+    if segment.kind == 'plain':
+        end = _before_place(text, start, end)
+    structure.venue, structure.venue_kind = (start, end), segment.kind
     structure.taken.append((start, end))
+    return True
+
+
+def _before_place(text: str, start: int, end: int) -> int:
+    """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
+    comma = text.find(', ', start, end)
+    if comma < 0:
+        return end
+    head, tail = text[start:comma], text[comma + 2 : end]
+    told, more = venue_evidence(head), venue_evidence(tail)
+    if told >= 1.2 and told >= more and not tail.startswith(('and ', '& ', 'or ')):
+        return comma
+    return end
 
 
 def _preprint_venue(structure: Structure) -> None:
@@ -389,9 +523,7 @@ def _preprint_venue(structure: Structure) -> None:
             return
 
 
-def _venue_bounds(
-    structure: Structure, start: int, end: int, segment: Segment, years: list[Anchor]
-) -> tuple[int, int]:
+def _venue_bounds(structure: Structure, start: int, end: int, segment: Segment, years: list[Anchor]) -> tuple[int, int]:
     """Cuts volume, pages and year off a venue's end."""
     text = structure.passage.text
     position = start
@@ -403,7 +535,7 @@ def _venue_bounds(
             end = match.start()
             break
         bare = next((y for y in years if y.start - 1 <= match.end() <= y.start), None)
-        if bare is not None and segment.kind == 'plain' and text[match.start()] in ',.;:(':
+        if bare is not None and segment.kind == 'plain' and match[0].strip()[:1] in (',', '.', ';', ':', '('):
             end = match.start()
             break
         position = match.end()

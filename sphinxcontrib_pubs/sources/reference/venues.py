@@ -16,7 +16,9 @@ _MEETING = (
     r'tagung|findings of|シンポジウム|研究会|研究報告|全国大会|大会|会议'
 )
 _PREPRINT = r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|preprints?|research square|techrxiv|eartharxiv'
-_PUBLISHER = r'press|springer|elsevier|wiley|routledge|birkh[aä]user|verlag|kluwer|crc|publishers?|publishing|world scientific'
+_PUBLISHER = (
+    r'press|springer|elsevier|wiley|routledge|birkh[aä]user|verlag|kluwer|crc|publishers?|publishing|world scientific'
+)
 _SCHOOL = r'universit(?:y|ät|é|à|eit)|institute|college|school|eth'
 _ACRONYMS = (
     r'neurips|nips|icml|iclr|aaai|ijcai|uai|aistats|colt|kdd|www|sigir|cikm|wsdm|recsys|cvpr|iccv|eccv|wacv|bmvc|miccai|acl|'
@@ -39,7 +41,9 @@ THESIS = re.compile(
 )
 _PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
 _REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
-_PRESENTATION = re.compile(r'\[(?:talk|poster|slides|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
+_PRESENTATION = re.compile(
+    r'\[(?:talk|poster|slides|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS
+)
 
 
 def venue_evidence(text: str) -> float:
