@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import _
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
-    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 
@@ -35,11 +39,15 @@ class PublicationDomain(Domain):
     name = 'pub'
     label = 'Publications'
     object_types: ClassVar[dict[str, ObjType]] = {'publication': ObjType(_('publication'), 'ref')}
+    roles: ClassVar[dict[str, XRefRole]] = {'ref': XRefRole(warn_dangling=True)}  # type: ignore[assignment]
     initial_data: ClassVar[dict[str, object]] = {
         'places': {},  # document → [(key, anchor, title, priority), …] in the order of the page
         'mathematics': {},  # document → True where a list shows a formula
     }
     data_version = 1
+
+    #: Where each publication stands, gathered at the first reference; None while documents are being read.
+    _homes: dict[str, tuple[str, str, str]] | None = None
 
     @property
     def places(self) -> dict[str, list[tuple[str, str, str, int]]]:
@@ -53,6 +61,7 @@ class PublicationDomain(Domain):
 
     def note_places(self, document: str, places: Iterable[Place]) -> None:
         """Remembers the entries of one more list of a document."""
+        self._homes = None
         self.places.setdefault(document, []).extend((*place,) for place in places)
 
     def note_mathematics(self, document: str) -> None:
@@ -60,10 +69,12 @@ class PublicationDomain(Domain):
         self.mathematics[document] = True
 
     def clear_doc(self, docname: str) -> None:
+        self._homes = None
         self.places.pop(docname, None)
         self.mathematics.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self._homes = None
         for name in self.initial_data:
             kept, merged = self.data[name], otherdata[name]
             kept.update({document: merged[document] for document in docnames if document in merged})
@@ -83,3 +94,41 @@ class PublicationDomain(Domain):
                 if key not in seen:
                     seen.add(key)
                     yield key, title or key, 'publication', document, anchor, -1 if hidden else priority
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """A reference to the home of a publication, by its key; its title is the text where none is given."""
+        home = self._home(target)
+        if home is None:
+            return None
+        document, anchor, title = home
+        content = contnode if node.get('refexplicit') else nodes.inline('', title)
+        return make_refnode(builder, fromdocname, document, anchor, content, title)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = self.resolve_xref(env, fromdocname, builder, 'ref', target, node, contnode)
+        return [('pub:ref', found)] if found is not None else []
+
+    def _home(self, key: str) -> tuple[str, str, str] | None:
+        """The document, id and title of a publication at its home, None for an unknown key."""
+        if self._homes is None:
+            self._homes = {}
+            for name, title, _type, document, anchor, _priority in self.get_objects():
+                self._homes[name] = (document, anchor, title)
+        return self._homes.get(key)

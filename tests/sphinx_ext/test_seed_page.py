@@ -189,3 +189,13 @@ def test_a_hidden_source_hides_its_list_and_not_the_page(make_site: Callable[...
     index = search_index(make_site({'index.md': text, 'list.md': seed}, exclude_patterns=['list.md']).build())
     assert 'avocado' in index['terms']
     assert 'ofasi' not in index['terms']
+
+
+def test_a_key_is_a_target(make_site: Callable[..., Site], seed: Path) -> None:
+    text = '# P\n\n{pub:ref}`bai2022ofasys` {pub:ref}`this <bai2022ofasys>` [](#lost)\n\n```{publications} l.txt\n```\n'
+    built = make_site({'index.md': text, 'l.txt': seed}, nitpicky=True).build()
+    found = re.findall(
+        r'<a class="reference internal" href="#pub-bai2022ofasys"[^>]*><span>([^<]*)', built.text('index.html')
+    )
+    assert 'OFASys: A Multi-Modal' in found[0]
+    assert 'has not implemented' not in built.warnings
