@@ -32,7 +32,12 @@ def people(*names: str, kind: str = 'author', roles: tuple[str, ...] = ()) -> tu
 
 
 def publication(**fields: object) -> Publication:
-    defaults: dict[str, object] = {'key': 'a', 'source': PLACE, 'title': ('On Lists',), 'issued': PartialDate(year=2021)}
+    defaults: dict[str, object] = {
+        'key': 'a',
+        'source': PLACE,
+        'title': ('On Lists',),
+        'issued': PartialDate(year=2021),
+    }
     return Publication(**{**defaults, **fields})  # type: ignore[arg-type]
 
 
