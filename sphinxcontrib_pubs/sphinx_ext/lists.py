@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format import styles
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
@@ -14,17 +15,8 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.model import Markup, Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
     from sphinxcontrib_pubs.sphinx_ext.nodes import Group, publication_list
-
-
-class Item(NamedTuple):
-    """One entry, ready to be written."""
-
-    publication: Publication
-    markup: Markup
-    anchor: str
 
 
 def items_of(node: publication_list, env: BuildEnvironment) -> list[Item | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sphinx_ext.lists import Item
+    from sphinxcontrib_pubs.model import Markup, Publication
 
 
 class Entry(NamedTuple):
@@ -25,6 +25,14 @@ class Group(NamedTuple):
     depth: int
     start: int
     stop: int
+
+
+class Item(NamedTuple):
+    """An entry ready to be written: it never reaches the environment, which keeps names only."""
+
+    publication: Publication
+    markup: Markup
+    anchor: str
 
 
 class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)

@@ -10,8 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.render.nodes import entry_node, group_node, list_node
-from sphinxcontrib_pubs.sphinx_ext.lists import Item, items_of, outline
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.lists import items_of, outline
+from sphinxcontrib_pubs.sphinx_ext.nodes import Item, publication_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
