@@ -1,23 +1,21 @@
-"""The style ``apa``: authors, year, title, container, numbers, in the order of the APA manual.
-
-Names keep the letters that their source prints: nothing is abbreviated, and nothing made up.
-"""
+"""The style ``apa``: authors, year, title, container, numbers, in the order of the APA manual."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.names import add_names
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Person, Publication, Venue
+    from sphinxcontrib_pubs.model import Contributor, Link, Markup, PartialDate, Publication, Venue
 
 MONTHS = (
     'January', 'February', 'March', 'April', 'May', 'June',
     'July', 'August', 'September', 'October', 'November', 'December',
 )  # fmt: skip
 
+_AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _CLOSED = ('.', '?', '!', '…')
 
 
@@ -29,9 +27,9 @@ def format_apa(publication: Publication) -> Markup:
     authors = [c for c in publication.contributors if c.kind == 'author']
     editors = [c for c in publication.contributors if c.kind == 'editor']
     if authors:
-        _add_names(parts, authors, truncated=publication.truncated)
+        add_names(parts, authors, truncated=publication.truncated)
     elif editors:
-        _add_names(parts, editors, truncated=publication.truncated)
+        add_names(parts, editors, truncated=publication.truncated)
         parts.append(' (Ed.).' if len(editors) == 1 else ' (Eds.).')
     dated = _date(publication)
     if dated and (authors or editors):
@@ -54,40 +52,6 @@ def format_apa(publication: Publication) -> Markup:
     return tuple(parts)
 
 
-def name_text(person: Person) -> str:
-    """A name in the order of a list of references: ``van der Goot, R.``; a team as it calls itself."""
-    if person.literal:
-        return person.literal
-    text, given = person.full_family, person.given
-    if person.dropping_particle:
-        given = f'{given} {person.dropping_particle}'.strip()
-    if given:
-        text = f'{text}, {given}' if text else given
-    return f'{text}, {person.suffix}' if person.suffix else text
-
-
-def author_span(contributor: Contributor) -> Span:
-    """The name as an element that says what the person is in this publication."""
-    return Span('span', (name_text(contributor.person),), '', _author_classes(contributor.roles))
-
-
-@cache
-def _author_classes(roles: tuple[str, ...]) -> tuple[str, ...]:
-    return ('pubs-author', *(f'pubs-author--{role}' for role in roles))
-
-
-def _add_names(parts: list[str | Span], people: list[Contributor], *, truncated: bool) -> None:
-    last = len(people) - 1
-    for position, contributor in enumerate(people):
-        if position:
-            parts.append(', & ' if position == last and not truncated else ', ')
-        parts.append(author_span(contributor))
-    if truncated:
-        parts.append(', et al.')
-    elif not name_text(people[-1].person).endswith('.'):
-        parts.append('.')
-
-
 def _date(publication: Publication) -> str:
     issued = publication.issued
     if issued is None:
@@ -104,9 +68,21 @@ def _month_and_day(issued: PartialDate) -> str:
 
 
 def _title(publication: Publication) -> Markup:
+    """The title, linked where the source links it."""
     if not publication.title:
         return ()
-    return (Span('emphasis', publication.title, classes=('pubs-title',)),)
+    content = publication.title
+    for link in publication.links:
+        if _is_title(link, publication):
+            attributes = (('data-kind', link.kind),)
+            content = (Span('link', content, target=link.url, classes=('pubs-link',), attributes=attributes),)
+            break
+    return (Span('emphasis', content, classes=('pubs-title',)),)
+
+
+def _is_title(link: Link, publication: Publication) -> bool:
+    """Whether what the source links is the title, whatever quotes and full stops it has around it."""
+    return bool(link.label) and link.label.strip(_AROUND_TITLE) == publication.title_text.strip(_AROUND_TITLE)
 
 
 def _container(publication: Publication, editors: list[Contributor]) -> Markup:
@@ -114,7 +90,7 @@ def _container(publication: Publication, editors: list[Contributor]) -> Markup:
     groups: list[Markup] = []
     if editors:
         names: list[str | Span] = ['In ']
-        _add_names(names, editors, truncated=False)
+        add_names(names, editors, truncated=False)
         groups.append((*names, ' (Ed.)' if len(editors) == 1 else ' (Eds.)'))
     if publication.venue:
         groups.append((_venue(publication.venue),))
@@ -154,7 +130,7 @@ def _add_links(parts: list[str | Span], publication: Publication) -> None:
     """The links that the line does not hold already, in the order of the source."""
     shown = {identifier.url for identifier in publication.identifiers if identifier.scheme in ('doi', 'arxiv')}
     for link in publication.links:
-        if link.url not in shown:
+        if link.url not in shown and not _is_title(link, publication):
             shown.add(link.url)
             parts += [' [', _link(link.label or link.kind, link.url, link.kind), ']']
 

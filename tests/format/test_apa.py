@@ -49,6 +49,15 @@ CASES = {
         {'contributors': people('Ito, M.', 'Roe, J.'), 'truncated': True},
         'Ito, M., Roe, J., et al. (2021). On Lists.',
     ),
+    'given names in full stand as they are spoken': (
+        {'contributors': people('Ito, Mari', 'Roe, J.', 'The Ark Team')},
+        'Mari Ito, J. Roe, & The Ark Team. (2021). On Lists.',
+    ),
+    'initials in any spelling stay behind': (
+        {'contributors': people('Ito, M.-K.', 'Roe, JA', 'Dang, K.E.')},
+        'Ito, M.-K., Roe, JA, & Dang, K.E. (2021). On Lists.',
+    ),
+    'an East Asian name needs no space': ({'contributors': people('张, 伟')}, '张伟. (2021). On Lists.'),
     'editors in place of authors': (
         {'contributors': people('Ito, M.', 'Roe, J.', kind='editor')},
         'Ito, M., & Roe, J. (Eds.). (2021). On Lists.',
@@ -100,6 +109,10 @@ CASES = {
     'a DOI is its address': (
         {'venue': Venue(name='KDD'), 'identifiers': (Identifier(scheme='doi', value='10.1/x'),)},
         'On Lists. (2021). KDD. https://doi.org/10.1/x',
+    ),
+    'a linked title is the link': (
+        {'links': (Link(kind='url', label='“On Lists,”', url='https://a.example'),)},
+        'On Lists. (2021).',
     ),
     'what belongs to no field': ({'rest': ('Best paper!',)}, 'On Lists. (2021). Best paper!'),
     'links that the line has not': (
@@ -154,3 +167,9 @@ def test_as_written_keeps_the_words_and_the_markup() -> None:
 
 def test_both_styles_are_registered() -> None:
     assert {'apa', 'as-written'} <= set(styles())
+
+
+def test_a_linked_title_keeps_its_link() -> None:
+    markup = format_apa(publication(links=(Link(kind='url', label='On Lists.', url='https://a.example'),)))
+    found = [(span.target, span.attributes) for span in spans(markup) if span.kind == 'link']
+    assert found == [('https://a.example', (('data-kind', 'url'),))]

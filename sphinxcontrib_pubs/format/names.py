@@ -1,0 +1,70 @@
+"""People → markup: each an element that says who it is, in the order in which a list of references names people.
+
+Names keep the letters that their source prints: nothing is abbreviated, and nothing made up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinxcontrib_pubs.model import Contributor, Person
+
+# Two letters of which the second is no capital: "Jo", "Élie", and not "K.E.", "J-P", "RA".
+_SPELLED_OUT = re.compile(r'[^\W\d_][^\W\d_A-Z]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
+_CJK = re.compile(r'[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
+
+
+def inverted_name(person: Person) -> str:
+    """The family name first, as initials want it: ``van der Goot, R.``; a team as it calls itself."""
+    if person.literal:
+        return person.literal
+    text, given = person.full_family, person.given
+    if person.dropping_particle:
+        given = f'{given} {person.dropping_particle}'.strip()
+    if given:
+        text = f'{text}, {given}' if text else given
+    return f'{text}, {person.suffix}' if person.suffix else text
+
+
+def spoken_name(person: Person) -> str:
+    """The name as people say it: ``Rob van der Goot``, ``张伟``, ``山本 浩隆``; a team as it calls itself."""
+    if person.literal:
+        return person.literal
+    if _CJK.match(person.family) and _CJK.match(person.given):
+        # Chinese and Korean family names of one letter join the given name; longer, Japanese ones keep apart.
+        return person.family + (' ' if len(person.family) > 1 else '') + person.given
+    parts = (person.given, person.dropping_particle, person.particle, person.family, person.suffix)
+    return ' '.join(part for part in parts if part)
+
+
+def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncated: bool) -> None:
+    """Appends ``Lin, J., Men, R., & Yang, H.``, closed by a full stop; ``…, et al.`` for a truncated list.
+
+    Where a given name is spelled out, an inverted name has a comma that could as well divide two people:
+    then the names stand as they are spoken, ``Junyang Lin, Rui Men, & Hongxia Yang.``
+    """
+    spoken = any(_SPELLED_OUT.search(contributor.person.given) for contributor in people)
+    name_of = spoken_name if spoken else inverted_name
+    last = len(people) - 1
+    name = ''
+    for position, contributor in enumerate(people):
+        if position:
+            parts.append(', & ' if position == last and not truncated else ', ')
+        name = name_of(contributor.person)
+        parts.append(Span('span', (name,), '', _classes(contributor.roles)))
+    if truncated:
+        parts.append(', et al.')
+    elif not name.endswith('.'):
+        parts.append('.')
+
+
+@cache
+def _classes(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return ('pubs-author', *(f'pubs-author--{role}' for role in roles))
