@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.names import add_names
@@ -15,6 +16,10 @@ MONTHS = (
     'July', 'August', 'September', 'October', 'November', 'December',
 )  # fmt: skip
 
+#: What a link is called that shows an identifier, which the line has in full.
+_LABELS_OF_IDENTIFIERS = frozenset(
+    {'doi', 'arxiv', 'preprint', 'link', 'paper', 'article', 'publisher', 'url', 'here', 'online'}
+)
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _CLOSED = ('.', '?', '!', '…')
 
@@ -130,9 +135,15 @@ def _add_links(parts: list[str | Span], publication: Publication) -> None:
     """The links that the line does not hold already, in the order of the source."""
     shown = {identifier.url for identifier in publication.identifiers if identifier.scheme in ('doi', 'arxiv')}
     for link in publication.links:
-        if link.url not in shown and not _is_title(link, publication):
+        if not _is_title(link, publication) and (link.url not in shown or _says_more(link)):
             shown.add(link.url)
             parts += [' [', _link(link.label or link.kind, link.url, link.kind), ']']
+
+
+def _says_more(link: Link) -> bool:
+    """Whether a label has words that the address and the name of its kind do not have."""
+    words = re.findall(r'\w+', link.label.casefold())
+    return any(word not in _LABELS_OF_IDENTIFIERS and word not in link.url.casefold() for word in words)
 
 
 def _add_sentence(parts: list[str | Span], sentence: Markup) -> None:
