@@ -29,8 +29,7 @@ def exit_status(problems: Iterable[Problem], *, strict: bool = False) -> int:
 
 def write_text(problems: Sequence[Problem], stream: TextIO) -> None:
     """``FILE:LINE:COLUMN: severity: message [code]``, one line a problem."""
-    for problem in problems:
-        stream.write(f'{problem}\n')
+    stream.writelines(f'{problem}\n' for problem in problems)
 
 
 def write_json(problems: Sequence[Problem], stream: TextIO) -> None:

@@ -24,7 +24,9 @@ def add_to(
 ) -> None:
     parser = commands.add_parser('show', help='list the publications')
     with_files(parser)
-    parser.add_argument('--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue')
+    parser.add_argument(
+        '--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue'
+    )
     parser.add_argument('--sort', default='', metavar='KEYS', help='for example: -year, author')
     parser.set_defaults(run=run)
 

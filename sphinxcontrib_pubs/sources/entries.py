@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.passage import join
-from sphinxcontrib_pubs.sources.reference.build import as_written, build, first_family, is_safe, key_of
+from sphinxcontrib_pubs.sources.reference.build import Keys, build, is_safe
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 from sphinxcontrib_pubs.sources.reference.notes import find_notes
 from sphinxcontrib_pubs.sources.reference.structure import Structure, read_structure
@@ -48,6 +48,7 @@ class _EntryReader:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.names = NameReader()
+        self.keys = Keys()
         self.problems: list[Problem] = []
 
     def read(
@@ -63,7 +64,7 @@ class _EntryReader:
         self.problems += find_notes(self.page, structures)
         ordered = sorted([*problems, *self.problems], key=lambda each: (each.span.line, each.span.column))
         return Reading(
-            publications=tuple(_with_keys(publications)),
+            publications=tuple(publications),
             problems=tuple(ordered),
             regions=tuple(self._regions([candidate for candidate, _ in found])),
             front_matter=front_matter,
@@ -85,16 +86,20 @@ class _EntryReader:
             for index, structure in enumerate(read):
                 if structure is not None and structure.order != prefer:
                     read[index] = read_structure(flat[index].passage, self.names, prefer)
-        groups: dict[int, list[bool]] = {}
+        groups: dict[int, tuple[int, int]] = {}
         for candidate, structure in zip(flat, read, strict=True):
             if structure is not None:
-                groups.setdefault(candidate.group, []).append(structure.weight >= _ENOUGH[candidate.kind])
+                voters, ayes = groups.get(candidate.group, (0, 0))
+                groups[candidate.group] = (voters + 1, ayes + (structure.weight >= _ENOUGH[candidate.kind]))
         enough: dict[int, float] = {}
         announced_by_title = _ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
+        topics, announced = (), announced_by_title
         for candidate in flat:
-            votes = groups.get(candidate.group, [])
-            agreed = len(votes) >= 3 and sum(votes) >= 0.6 * len(votes)
-            announced = any(_ANNOUNCES.search(topic) for topic in candidate.topics) or announced_by_title
+            voters, ayes = groups.get(candidate.group, (0, 0))
+            agreed = voters >= 3 and ayes >= 0.6 * voters
+            if candidate.topics is not topics:
+                topics = candidate.topics
+                announced = announced_by_title or any(_ANNOUNCES.search(topic) for topic in topics)
             enough[id(candidate)] = _ENOUGH[candidate.kind] - (1.5 if agreed else 0.0) - (1.0 if announced else 0.0)
         passed = {
             id(candidate)
@@ -168,8 +173,8 @@ class _EntryReader:
                         'its text is kept without the link',
                     )
                 )
-        publication = build(structure, source=source, raw=raw, topics=candidate.topics, year=_heading_year(candidate))
-        return replace(publication, key=key_of(first_family(structure), _year(publication), publication.title_text))
+        year = _heading_year(candidate) if structure.year is None else ''
+        return build(structure, self.keys, source=source, raw=raw, topics=candidate.topics, year=year)
 
     def _regions(self, entries: Sequence[Candidate]) -> list[Region]:
         """Runs of lines that hold only entries and blank lines."""
@@ -238,27 +243,3 @@ def _heading_year(candidate: Candidate) -> str:
         if len(found) == 1:
             return str(found[0])
     return ''
-
-
-def _year(publication: Publication) -> str:
-    return str(publication.issued.year) if publication.issued else ''
-
-
-def _with_keys(publications: Sequence[Publication]) -> list[Publication]:
-    """Keys made unique in source order: the second of equal ones gets ``-2``, the third ``-3``."""
-    used: set[str] = set()
-    counts: Counter[str] = Counter()
-    result = []
-    for publication in publications:
-        base = publication.key or 'entry'
-        counts[base] += 1
-        key = base if counts[base] == 1 else f'{base}-{counts[base]}'
-        while key in used:
-            counts[base] += 1
-            key = f'{base}-{counts[base]}'
-        used.add(key)
-        result.append(publication if key == publication.key else replace(publication, key=key))
-    return result
-
-
-__all__ = ['as_written', 'read_entries']

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 #: MyST directives that only arrange their content.
 _CONTAINERS = re.compile(r'\{(?:tab-set|tab-item|grid|grid-item|grid-item-card|card|dropdown|admonition|note|tip)\}')
-_BLOCK_TAG = re.compile(r'</?(?:p|li|ul|ol|div|dl|dt|dd|section|article|h[1-6]|table|tr|blockquote|hr)\b[^<>]*>', re.I)
+_BLOCK_TAG = re.compile(
+    r'</?(?:p|li|ul|ol|div|dl|dt|dd|section|article|h[1-6]|table|tr|blockquote|hr)\b[^<>]*>', re.IGNORECASE
+)
 _DEEPEST_FENCE = 8
 
 
@@ -61,6 +63,7 @@ class _Collector:
         self.page = page
         self.candidates: list[Candidate] = []
         self.headings: list[tuple[int, str]] = []
+        self.topics: tuple[str, ...] = ()
         self.groups = 0
         self.offset = 0
         self.depth = 0
@@ -121,6 +124,7 @@ class _Collector:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         self.headings.append((level, ' '.join(passage.text.split())))
+        self._note_topics()
         self.groups += 1
 
     def _close(self, items: list[_Item]) -> None:
@@ -148,10 +152,10 @@ class _Collector:
             passages.append(self._passage(part.content, part.map[0] + self.offset, plain=too_long))
         last = (parts[-1].map or [0, 0])[1] - 1 + self.offset
         passage = passages[0] if len(passages) == 1 else join(passages)
-        return Candidate(passage, first, last, kind, group, self._topics(), too_long=too_long)
+        return Candidate(passage, first, last, kind, group, self.topics, too_long=too_long)
 
-    def _topics(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.headings)
+    def _note_topics(self) -> None:
+        self.topics = tuple(text for _, text in self.headings)
 
     def _passage(self, content: str, line: int, *, plain: bool = False) -> Passage:
         page = self.page
@@ -176,6 +180,7 @@ class _Collector:
         level = max([level for level, _ in self.headings], default=0) + 1
         if name:
             self.headings.append((level + 100, name))
+            self._note_topics()
         self.depth += 1
         self.groups += 1
         self.collect(token.content, token.map[0] + 1 + self.offset)
@@ -183,6 +188,7 @@ class _Collector:
         self.groups += 1
         if name:
             self.headings = [entry for entry in self.headings if entry != (level + 100, name)]
+            self._note_topics()
 
     def _html(self, token: Token) -> None:
         """Each paragraph, list item or division of an HTML block is a candidate of its own."""
@@ -212,7 +218,7 @@ class _Collector:
         passage = read_inline(text, origins, self.references, markup=False)
         if passage.text.strip():
             last = line + text.count('\n')
-            self.candidates.append(Candidate(passage, line, last, 'html', self.groups, self._topics()))
+            self.candidates.append(Candidate(passage, line, last, 'html', self.groups, self.topics))
 
 
 def _column(line: str, content: str) -> int:

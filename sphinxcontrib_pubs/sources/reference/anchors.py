@@ -46,8 +46,9 @@ _IDENTIFIER = re.compile(
     r'|(?P<isbn>\bISBN(?:-1[03])?\s?:?\s?(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\b)',
     re.IGNORECASE,
 )
-#: One of these words must be in a text before the pattern above can match.
-_IDENTIFIER_HINT = re.compile(r'arxiv|10\.\d|://|www\.|PMC|PMID|ISBN', re.IGNORECASE)
+#: One of these is in every match of the pattern above, with at most so many characters before it.
+_HINTS = ('arxiv', '10.', '://', 'www.', 'pmc', 'pmid', 'isbn')
+_LONGEST_PREFIX = 10
 _YEAR = re.compile(
     rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'
     rf'(?:\s?(?:{_DASH}|/)\s?(?P<end_year>(?:1[6-9]|20)\d\d))?'
@@ -58,8 +59,11 @@ _YEAR = re.compile(
     r'|(?<![\w./:–—−-])(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=年|(?![\w/:–—−-]|\.\d))',
     re.IGNORECASE,
 )
+#: What every match of the pattern above begins with; a search for one of few characters is quick.
+_YEAR_START = re.compile('[12(]')
 _ET_AL = re.compile(
-    r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)', re.I
+    r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)',
+    re.IGNORECASE,
 )
 STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
 MONTH_NAME = re.compile(rf'\b{_MONTH}\b\.?', re.IGNORECASE)
@@ -81,10 +85,12 @@ class Anchor(NamedTuple):
 
 def find_identifiers(text: str) -> list[Anchor]:
     """Identifiers and addresses in their order; trailing punctuation is the sentence's, not theirs."""
-    if not _IDENTIFIER_HINT.search(text):
+    lowered = text.lower()
+    hints = [place for hint in _HINTS if (place := lowered.find(hint)) >= 0]
+    if not hints:
         return []
     found = []
-    for match in _IDENTIFIER.finditer(text):
+    for match in _IDENTIFIER.finditer(text, max(0, min(hints) - _LONGEST_PREFIX)):
         kind = match.lastgroup or ''
         if match['arxiv']:
             found.append(Anchor('arxiv', match.start(), match.end(), match['arxiv_id'].lower()))
@@ -120,8 +126,13 @@ def as_doi(text: str) -> str:
 def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
     """Years, dates and publication states that stand for a year; none inside the anchors in ``taken``."""
     found = []
-    for match in _YEAR.finditer(text):
+    passed = 0
+    for candidate in _YEAR_START.finditer(text):
+        match = _YEAR.match(text, candidate.start()) if candidate.start() >= passed else None
+        if match is None:
+            continue
         start, end = match.span()
+        passed = end
         if taken and any(anchor.start <= start < anchor.end for anchor in taken):
             continue
         if match['paren_year']:

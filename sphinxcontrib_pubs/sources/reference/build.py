@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import (
     Contributor,
@@ -16,9 +17,10 @@ from sphinxcontrib_pubs.model import (
     SourceSpan,
     Span,
     Venue,
+    plain_text,
 )
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE
-from sphinxcontrib_pubs.sources.reference.anchors import MONTH_NAME, MONTHS, Anchor, as_doi
+from sphinxcontrib_pubs.sources.reference.anchors import MONTH_NAME, MONTHS, Anchor
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
 if TYPE_CHECKING:
@@ -31,10 +33,12 @@ _SAFE_SCHEME = re.compile(r'(?:https?|ftp|mailto):', re.IGNORECASE)
 _ANY_SCHEME = re.compile(r'\s*[A-Za-z][A-Za-z0-9+.\s-]*:')
 _ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})', re.IGNORECASE)
 _ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
-_DOI_TARGET = re.compile(r'(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/|book/|10\.\d)?)', re.IGNORECASE)
-_LABEL_WORDS = frozenset(
-    'in and at the pp p vol no doi url https http'.split()
-)
+_DOI_TARGET = re.compile(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
+_AFTER_DOI = re.compile(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
+_SPACES = re.compile(r'\s+')
+_WORD = re.compile(r'[^\W_]+')
+_NOT_IN_KEY = re.compile(r'[^a-z0-9]')
+_LABEL_WORDS = frozenset(['in', 'and', 'at', 'the', 'pp', 'p', 'vol', 'no', 'doi', 'url', 'https', 'http'])
 _KINDS = {
     'pdf': 'pdf',
     'doi': 'doi',
@@ -78,10 +82,29 @@ def first_family(structure: Structure) -> str:
 
 def key_of(family: str, year: str, title: str) -> str:
     """``yang2022prompt``: first family name, year, first word of the title, in ASCII."""
-    first = next(iter(re.findall(r'[^\W_]+', title)), '')
-    text = unicodedata.normalize('NFKD', family + year + first).encode('ascii', 'ignore').decode('ascii').lower()
-    key = re.sub(r'[^a-z0-9]', '', text)
+    first = _WORD.search(title)
+    text = f'{family}{year}{first[0] if first else ""}'
+    if not text.isascii():
+        text = unicodedata.normalize('NFKD', text).encode('ascii', 'ignore').decode('ascii')
+    key = text.lower() if text.isalnum() else _NOT_IN_KEY.sub('', text.lower())
     return key if key and not key.isdigit() else f'entry{key}'
+
+
+class Keys:
+    """Keys made unique in source order: the second of equal ones gets ``-2``, the third ``-3``."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def unique(self, key: str) -> str:
+        count = self._counts.get(key, 0) + 1
+        while count > 1 and f'{key}-{count}' in self._counts:
+            count += 1
+        self._counts[key] = count
+        if count == 1:
+            return key
+        self._counts.setdefault(f'{key}-{count}', 1)
+        return f'{key}-{count}'
 
 
 def clean(markup: Markup) -> Markup:
@@ -89,7 +112,7 @@ def clean(markup: Markup) -> Markup:
     result: list[str | Span] = []
     for part in markup:
         if isinstance(part, str):
-            result.append(re.sub(r'\s+', ' ', part) if '\n' in part or '  ' in part or '\u2028' in part else part)
+            result.append(_SPACES.sub(' ', part) if '\n' in part or '  ' in part or '\u2028' in part else part)
         elif part.kind == 'link' and not is_safe(part.target):
             result += clean(part.content)
         else:
@@ -99,7 +122,10 @@ def clean(markup: Markup) -> Markup:
 
 def as_written(passage: Passage) -> Markup:
     """The whole entry's rich text; hard breaks are kept as such."""
-    markup = passage.markup(0, len(passage.text))
+    text = passage.text
+    markup = passage.markup(0, len(text))
+    if not ('\n' in text or '  ' in text or '\u2028' in text or any(run.target for run in passage.runs)):
+        return markup
     if '\u2028' not in passage.text:
         return clean(markup)
     result: list[str | Span] = []
@@ -115,8 +141,10 @@ def as_written(passage: Passage) -> Markup:
     return tuple(result)
 
 
-def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[str, ...], year: str) -> Publication:
-    """The publication of one entry, without its final key; ``year`` is that of the heading above, if any."""
+def build(
+    structure: Structure, keys: Keys, *, source: SourceSpan, raw: str, topics: tuple[str, ...], year: str
+) -> Publication:
+    """The publication of one entry; ``year`` is that of the heading above, if any."""
     text = structure.passage.text
     identifiers, links = _identifiers_and_links(structure)
     venue = _venue(structure)
@@ -129,14 +157,16 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
         editors=structure.has_editors,
         has_preprint=any(each.scheme == 'arxiv' for each in identifiers),
     )
+    title = _title(structure)
+    issued = _issued(structure.year, year)
     return Publication(
-        key='',
+        key=keys.unique(key_of(first_family(structure), str(issued.year) if issued else '', plain_text(title))),
         source=source,
         type=type_,
-        title=_title(structure),
+        title=title,
         contributors=_contributors(structure),
         truncated=bool(structure.names and structure.names.truncated),
-        issued=_issued(structure.year, year),
+        issued=issued,
         venue=venue,
         volume=details.volume,
         issue=details.issue,
@@ -178,7 +208,7 @@ def _common_marks(passage: Passage, start: int, end: int) -> int:
     for piece, marks, _ in passage.pieces(start, end):
         if piece.strip():
             common &= marks
-    return common if common > 0 else 0
+    return max(0, common)
 
 
 def _contributors(structure: Structure) -> tuple[Contributor, ...]:
@@ -263,16 +293,16 @@ def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...]
                 label = structure.link_label
                 links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
             structure.taken.append((anchor.start, anchor.end))
-    text = structure.passage.text
-    targets = [(mark.target, text[mark.start : mark.end], mark) for mark in structure.marks if mark.target]
-    for target, label, mark in targets:
+    for target, label, start, end in _targets(structure):
         _note_address(target, note)
         if not is_safe(target):
             continue
         label = ' '.join(label.split()).strip('[]() ')
         links.append(Link(kind=_link_kind(label, target), label=label, url=target))
-        if not _covered(structure.taken, mark) and _is_button(structure, mark):
-            structure.taken.append((mark.start, mark.end))
+        if any(mark.target == target and mark.start <= start for mark in structure.marks):
+            first, last = structure.title or (0, 0)
+            if not first <= start < last and not any(a <= start and end <= b for a, b in structure.taken):
+                structure.taken.append((start, end))
     for _, target in structure.passage.empty_links:
         _note_address(target, note)
         if is_safe(target):
@@ -284,12 +314,17 @@ def _overlaps_link(marks: list[Segment], anchor: Anchor) -> bool:
     return any(mark.target and mark.start <= anchor.start < mark.end for mark in marks)
 
 
-def _is_button(structure: Structure, mark: Segment) -> bool:
-    return structure.title is None or not (structure.title[0] <= mark.start < structure.title[1])
-
-
-def _covered(taken: list[tuple[int, int]], mark: Segment) -> bool:
-    return any(first <= mark.start and mark.end <= last for first, last in taken)
+def _targets(structure: Structure) -> list[tuple[str, str, int, int]]:
+    """Every link: target, label, start and end; runs that share a link are one."""
+    found: list[tuple[str, str, int, int]] = []
+    for start, text, _, _, target in structure.passage.runs:
+        if target:
+            end = start + len(text)
+            if found and found[-1][0] == target and found[-1][3] == start:
+                found[-1] = (target, found[-1][1] + text, found[-1][2], end)
+            else:
+                found.append((target, text, start, end))
+    return found
 
 
 def _note_address(target: str, note: object) -> None:
@@ -297,12 +332,12 @@ def _note_address(target: str, note: object) -> None:
     preprint = _ARXIV_TARGET.search(target)
     if preprint is not None:
         note('arxiv', preprint[1])
-    if _DOI_TARGET.search(target):
-        doi = as_doi(target).split('?')[0].split('#')[0]
-        if doi.startswith('10.') and '/' in doi:
-            note('doi', doi)
-            if inner := _ARXIV_DOI.search(doi):
-                note('arxiv', inner[1])
+    doi = _DOI_TARGET.search(unquote(target))
+    if doi is not None:
+        value = _AFTER_DOI.sub('', doi[0])
+        note('doi', value)
+        if inner := _ARXIV_DOI.search(value):
+            note('arxiv', inner[1])
 
 
 def _link_kind(label: str, target: str) -> str:
@@ -327,7 +362,7 @@ def _rest(structure: Structure) -> Markup:
     pieces: list[Markup] = []
     position = 0
     for start, end in [*sorted(structure.taken), (len(text), len(text))]:
-        if start > position:
+        if start > position and _WORD.search(text, position, start):
             piece = _rest_piece(structure, position, start)
             if piece:
                 pieces.append(piece)

@@ -9,16 +9,28 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
 
 _LABELS = {
-    'authors': 'authors author writers by 作者 著者'.split(),
-    'title': 'title paper 题目 标题 タイトル'.split(),
-    'venue': 'venue journal conference booktitle publication container in proceedings 期刊 会议 発表'.split(),
-    'year': 'year date published 年份 年'.split(),
-    'link': 'link links url doi pdf paper-link website arxiv code 链接'.split(),
-    'volume': 'volume vol'.split(),
-    'issue': 'issue number no'.split(),
-    'page': 'pages page pp'.split(),
-    'status': 'status'.split(),
-    'publisher': 'publisher'.split(),
+    'authors': ['authors', 'author', 'writers', 'by', '作者', '著者'],
+    'title': ['title', 'paper', '题目', '标题', 'タイトル'],
+    'venue': [
+        'venue',
+        'journal',
+        'conference',
+        'booktitle',
+        'publication',
+        'container',
+        'in',
+        'proceedings',
+        '期刊',
+        '会议',
+        '発表',
+    ],
+    'year': ['year', 'date', 'published', '年份', '年'],
+    'link': ['link', 'links', 'url', 'doi', 'pdf', 'paper-link', 'website', 'arxiv', 'code', '链接'],
+    'volume': ['volume', 'vol'],
+    'issue': ['issue', 'number', 'no'],
+    'page': ['pages', 'page', 'pp'],
+    'status': ['status'],
+    'publisher': ['publisher'],
 }
 _ROLE_OF = {word: role for role, words in _LABELS.items() for word in words}
 _LINE = re.compile(r'[^\n\u2028]+')

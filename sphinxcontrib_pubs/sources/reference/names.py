@@ -10,8 +10,53 @@ from sphinxcontrib_pubs.model import Person
 
 #: Lower-case words that belong to a family name.
 PARTICLES = frozenset(
-    "von van der den de del della di da dos do das du la le les ter ten te zu zur zum vom vander vande op 't af av "
-    'el al bin ibn ben st st. y e und auf der di degli dalla dal'.split()
+    [
+        'von',
+        'van',
+        'der',
+        'den',
+        'de',
+        'del',
+        'della',
+        'di',
+        'da',
+        'dos',
+        'do',
+        'das',
+        'du',
+        'la',
+        'le',
+        'les',
+        'ter',
+        'ten',
+        'te',
+        'zu',
+        'zur',
+        'zum',
+        'vom',
+        'vander',
+        'vande',
+        'op',
+        "'t",
+        'af',
+        'av',
+        'el',
+        'al',
+        'bin',
+        'ibn',
+        'ben',
+        'st',
+        'st.',
+        'y',
+        'e',
+        'und',
+        'auf',
+        'der',
+        'di',
+        'degli',
+        'dalla',
+        'dal',
+    ]
 )
 _SUFFIX = re.compile(r'(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?', re.IGNORECASE)
 _TEAM = re.compile(
@@ -44,10 +89,66 @@ class Kind(NamedTuple):
 
 NOTHING = Kind('X')
 _NO_NAME = frozenset(
-    'journal review reviews letters transactions proceedings conference symposium workshop physics physical science '
-    'sciences nature mathematics engineering energy nuclear technology research international annual advances bulletin '
-    'annals methods systems applied theoretical computational press magazine the a an of for on in with using towards '
-    'toward how what why when is are from via and via poster talk slides report thesis'.split()
+    [
+        'journal',
+        'review',
+        'reviews',
+        'letters',
+        'transactions',
+        'proceedings',
+        'conference',
+        'symposium',
+        'workshop',
+        'physics',
+        'physical',
+        'science',
+        'sciences',
+        'nature',
+        'mathematics',
+        'engineering',
+        'energy',
+        'nuclear',
+        'technology',
+        'research',
+        'international',
+        'annual',
+        'advances',
+        'bulletin',
+        'annals',
+        'methods',
+        'systems',
+        'applied',
+        'theoretical',
+        'computational',
+        'press',
+        'magazine',
+        'the',
+        'a',
+        'an',
+        'of',
+        'for',
+        'on',
+        'in',
+        'with',
+        'using',
+        'towards',
+        'toward',
+        'how',
+        'what',
+        'why',
+        'when',
+        'is',
+        'are',
+        'from',
+        'via',
+        'and',
+        'via',
+        'poster',
+        'talk',
+        'slides',
+        'report',
+        'thesis',
+    ]
 )
 
 
@@ -76,9 +177,9 @@ def classify(chunk: str) -> Kind:
     if _SUFFIX.fullmatch(chunk):
         return Kind('S', suffix=chunk)
     suffix = ''
-    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1].strip('.')) > 1 and not words[-1].isupper():
-        suffix = words.pop()
-    elif len(words) > 2 and words[-1] in ('II', 'III', 'IV'):
+    if (
+        len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1].strip('.')) > 1 and not words[-1].isupper()
+    ) or (len(words) > 2 and words[-1] in ('II', 'III', 'IV')):
         suffix = words.pop()
     kinds = [_word_kind(word) for word in words]
     if 'x' in kinds or all(kind == 'p' for kind in kinds):
@@ -131,7 +232,31 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
 
 
 #: Capitalised words that begin a family name of several words in names printed in full.
-_CAPITAL_PARTICLES = frozenset('De Del Della Di Da Dos Du La Le Lo Van Von Den Der Ter Ten El Al St. San Santa'.split())
+_CAPITAL_PARTICLES = frozenset(
+    [
+        'De',
+        'Del',
+        'Della',
+        'Di',
+        'Da',
+        'Dos',
+        'Du',
+        'La',
+        'Le',
+        'Lo',
+        'Van',
+        'Von',
+        'Den',
+        'Der',
+        'Ter',
+        'Ten',
+        'El',
+        'Al',
+        'St.',
+        'San',
+        'Santa',
+    ]
+)
 
 
 def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: str) -> Kind:

@@ -13,13 +13,87 @@ if TYPE_CHECKING:
 
 _QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
 _QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[^\W\d]|\()')
+_QUOTE_CHARACTERS = '"“„«「『`\'‘'
 _STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 #: Words that a full stop shortens; a sentence does not end there.
 ABBREVIATIONS = frozenset(
-    'vs al eg ie cf etc no nr vol pp p ed eds trans proc conf int intl symp j rev lett ann sci nat phys chem biol eng '
-    'res comput appl math soc am eur nucl technol st dr mr mrs prof inc ltd co dept univ fig eq sec ch ser bull acad '
-    'natl environ commun mech mater med psychol stat assoc adv arch mag acta bioinf comp inf theory signal process'.split()
+    [
+        'vs',
+        'al',
+        'eg',
+        'ie',
+        'cf',
+        'etc',
+        'no',
+        'nr',
+        'vol',
+        'pp',
+        'p',
+        'ed',
+        'eds',
+        'trans',
+        'proc',
+        'conf',
+        'int',
+        'intl',
+        'symp',
+        'j',
+        'rev',
+        'lett',
+        'ann',
+        'sci',
+        'nat',
+        'phys',
+        'chem',
+        'biol',
+        'eng',
+        'res',
+        'comput',
+        'appl',
+        'math',
+        'soc',
+        'am',
+        'eur',
+        'nucl',
+        'technol',
+        'st',
+        'dr',
+        'mr',
+        'mrs',
+        'prof',
+        'inc',
+        'ltd',
+        'co',
+        'dept',
+        'univ',
+        'fig',
+        'eq',
+        'sec',
+        'ch',
+        'ser',
+        'bull',
+        'acad',
+        'natl',
+        'environ',
+        'commun',
+        'mech',
+        'mater',
+        'med',
+        'psychol',
+        'stat',
+        'assoc',
+        'adv',
+        'arch',
+        'mag',
+        'acta',
+        'bioinf',
+        'comp',
+        'inf',
+        'theory',
+        'signal',
+        'process',
+    ]
 )
 
 
@@ -58,7 +132,7 @@ def find_marks(passage: Passage) -> list[Segment]:
         else:
             found.append(Segment(start, end, kind, target))
         previous = (kind, target)
-    if _QUOTE.search(text):
+    if any(char in text for char in _QUOTE_CHARACTERS):
         found = _with_quotes(text, found)
     return found
 
@@ -167,7 +241,8 @@ def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: l
         if start <= anchor.start < end and (anchor.bracketed or anchor.kind not in ('year', 'status'))
     ]
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
-    walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
+    if '[' in text:
+        walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
     walls.sort(key=lambda wall: wall[:2])
     segments: list[Segment] = []
     position = start
@@ -208,6 +283,8 @@ def _ends_with_in(text: str, start: int, end: int) -> bool:
 
 def _plain(text: str, start: int, end: int, segments: list[Segment]) -> None:
     """Plain text between walls, cut at hard breaks and sentence ends."""
+    if end - start < 4 and not any(char.isalnum() for char in text[start:end]):
+        return
     position = start
     cuts = [(stop, stop + 1) for stop in sentence_stops(text, start, end)]
     at = text.find('\u2028', start, end)
@@ -216,7 +293,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment]) -> None:
         at = text.find('\u2028', at + 1, end)
     cuts.sort()
     for stop, after in [*cuts, (end, end)]:
-        first, last = trim(text, position, after if after > stop else stop)
+        first, last = trim(text, position, max(stop, after))
         if after == stop == end:
             first, last = trim(text, position, end)
         tail = _IN.search(text, first, last)

@@ -26,7 +26,7 @@ LINK_LABEL = re.compile(
 )
 _LABEL = re.compile(r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\(?\d{1,3}[.)]|\[\d{1,3}\])[\s.:]*')
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
-_EDITORS = re.compile(r'\((?:hrsg\.?|eds?\.?|editors?)\)\.?,?|,?\s\beditors?\b[.,]', re.IGNORECASE)
+_EDITORS = re.compile(r'\s*\((?:hrsg\.?|eds?\.?|editors?)\)\.?,?|,?\s\beditors?\b[.,]', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -53,9 +53,16 @@ class Structure:
     labels: int = 0
     link_label: str = ''
 
+    _weight: float = -1.0
+
     @property
     def weight(self) -> float:
-        """How much speaks for this being a reference at all."""
+        """How much speaks for this being a reference at all; asked only when all roles are given."""
+        if self._weight < 0:
+            self._weight = max(self._weigh(), 0.0)
+        return self._weight
+
+    def _weigh(self) -> float:
         names = min(self.names.weight, 4.0) if self.names else 0.0
         title_words = count_words(self.passage.text[slice(*self.title)]) if self.title else 0
         return (
@@ -210,9 +217,9 @@ def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
 def _authors_first(structure: Structure, names: NameList, years: list[Anchor]) -> None:
     text = structure.passage.text
     structure.names, structure.order = names, 'authors'
-    structure.taken += names.places
+    structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
     position = names.end
-    editors = _EDITORS.match(text, position + (len(text[position:]) - len(text[position:].lstrip())))
+    editors = _EDITORS.match(text, position)
     if editors is not None:
         structure.taken.append(editors.span())
         position = editors.end()
@@ -264,6 +271,8 @@ def _words(text: str, segment: Segment) -> int:
 def count_words(text: str) -> int:
     """Words, or where a script has no spaces, half the characters."""
     words = len(text.split())
+    if text.isascii():
+        return words
     if words * 12 < len(text) or (text and max(text) > '\u2e80'):
         wide = sum(1 for char in text if char > '\u2e80')
         return max(words, wide // 2)
@@ -295,7 +304,7 @@ def _choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 3
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5
-        if STATUS.fullmatch(value.strip(' .()')):
+        if words <= 3 and STATUS.fullmatch(value.strip(' .()')):
             weight -= 4
         if weight > best_weight:
             best, best_weight = index, weight

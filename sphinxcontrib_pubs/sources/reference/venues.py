@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _JOURNAL = (
     r'journal|j\.|transactions?|trans\.|letters?|lett\.|reviews?|rev\.|annals|ann\.|bulletin|magazine|quarterly|archives?|'
@@ -46,6 +47,7 @@ _PRESENTATION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def venue_evidence(text: str) -> float:
     """How much a stretch of text looks like the name of a venue, 0 for not at all, 3 for surely."""
     if not text:
@@ -75,12 +77,23 @@ def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, h
 
     ``numbered`` says that volume, issue or pages were printed, ``editors`` that the container has editors.
     """
-    if THESIS.search(whole):
-        return 'thesis'
-    if _PATENT.search(whole):
-        return 'patent'
-    if _PRESENTATION.search(whole):
-        return 'speech'
+    lowered = whole.lower()
+    if any(word in lowered for word in _SPECIAL_WORDS):
+        if THESIS.search(whole):
+            return 'thesis'
+        if _PATENT.search(whole):
+            return 'patent'
+        if _PRESENTATION.search(whole):
+            return 'speech'
+    return _type_of_venue(venue, numbered, editors) or ('article' if has_preprint and not venue else '')
+
+
+#: One of these is in every text that the patterns of theses, patents and talks match.
+_SPECIAL_WORDS = ('thesis', 'dissertation', '論文', 'patent', 'talk', 'poster', 'slides', 'presentation')
+
+
+@lru_cache(maxsize=4096)
+def _type_of_venue(venue: str, numbered: bool, editors: bool) -> str:
     if PREPRINT.search(venue):
         return 'article'
     if MEETING.search(venue):
@@ -97,4 +110,4 @@ def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, h
         return 'article-journal'
     if venue and ACRONYM.search(venue):
         return 'paper-conference'
-    return 'article' if has_preprint else ''
+    return ''
