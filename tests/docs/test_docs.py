@@ -1,0 +1,62 @@
+"""The documentation is built with the extension itself, and its examples show what they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.sphinx_build import run_sphinx
+from tests.sphinx_ext.test_seed_page import LINES, lines
+
+DOCS = Path(__file__).parent.parent.parent / 'docs'
+SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
+
+
+@pytest.fixture(scope='module')
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    outdir = tmp_path_factory.mktemp('docs') / 'html'
+    run = run_sphinx(DOCS, outdir, 'html')
+    assert run.returncode == 0, run.stderr
+    assert 'WARNING' not in run.stderr
+    return outdir
+
+
+def test_the_seed_page_is_part_of_it_unchanged(site: Path) -> None:
+    assert (DOCS / 'publication.md').read_bytes() == SEED.read_bytes()
+    assert lines((site / 'publication.html').read_text(encoding='utf8')) == LINES
+
+
+def test_the_example_of_groups(site: Path) -> None:
+    html = (site / 'examples' / 'grouped.html').read_text(encoding='utf8')
+    assert re.findall(r'class="pubs-group__heading">(\d+)', html) == ['2024', '2023', '2022']
+    expected = {line for line in LINES if re.search(r'\(202[234]\)', line)}
+    assert set(lines(html)) == expected
+
+
+def test_the_example_of_inline_content(site: Path) -> None:
+    assert lines((site / 'examples' / 'inline.html').read_text(encoding='utf8')) == [
+        (
+            'Ito, M., & van der Roe, J. (2020). Reading lists as people do. Journal of Lists, 12(3), 1–9. '
+            'https://doi.org/10.5555/12345'
+        ),
+        'Roe, J., & Ito, M. (2019). What is a reference? arXiv, abs/1901.00001.',
+    ]
+
+
+def test_the_example_of_entries_as_written(site: Path) -> None:
+    shown = lines((site / 'examples' / 'as-written.html').read_text(encoding='utf8'))
+    assert shown == [line for line in LINES if line.endswith('KDD.')]
+
+
+def test_the_example_of_people(site: Path) -> None:
+    html = (site / 'examples' / 'people.html').read_text(encoding='utf8')
+    assert lines(html) == [line for line in LINES if 'Lin, J.' in line and 'Yang, H.' in line][:5]
+    assert html.count('pubs-author--self') == 5
+
+
+def test_the_tables_are_complete(site: Path) -> None:
+    html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
+    options = ['group-by', 'sort', 'filter', 'limit', 'selected', 'style', 'banner', 'format', 'name', 'class']
+    assert all(f':{option}:' in html for option in options)
