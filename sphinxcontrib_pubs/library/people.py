@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.errors import nearest
 from sphinxcontrib_pubs.library.names import NameForm, agreement, letters, name_form, parse_name
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxcontrib_pubs.model import Contributor, Person, Publication
+    from sphinxcontrib_pubs.model import Person, Publication
 
 #: The roles that a registry gives.
 REGISTRY_ROLES = ('self', 'member', 'student', 'alumni')
@@ -83,6 +84,8 @@ class PeopleRegistry:
         By ORCID; else by the whole name of a team or an East Asian name; else by family name and given names or
         initials that do not contradict. Of several, one whose given names are written alike wins.
         """
+        if not self.people:
+            return ''
         if not (person.literal or person.particle or person.orcid) and not self._may_know(person):
             return ''
         found = self._recognised.get(person)
@@ -100,13 +103,20 @@ class PeopleRegistry:
         places = [index for index, contributor in enumerate(contributors) if contributor.kind == 'author']
         first = places[0] if places else -1
         last = places[-1] if len(places) > 1 and not publication.truncated else -1
-        changed = [
-            self._recognise_one(contributor, index == first, index == last)
-            for index, contributor in enumerate(contributors)
-        ]
-        if all(new is old for new, old in zip(changed, contributors, strict=True)):
+        changed = list(contributors)
+        for index, contributor in enumerate(contributors):
+            # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
+            if index == first or index == last or self._has_something_to_say(contributor):
+                changed[index] = self._recognise_one(contributor, index == first, index == last)
+        if all(map(operator.is_, changed, contributors)):
             return publication
         return replace(publication, contributors=tuple(changed))
+
+    def _has_something_to_say(self, contributor: Contributor) -> bool:
+        person = contributor.person
+        if contributor.roles or person.literal or person.orcid or contributor.person_id:
+            return True
+        return bool(self.people) and (bool(person.particle) or self._may_know(person))
 
     def _recognise_one(self, contributor: Contributor, is_first: bool, is_last: bool) -> Contributor:
         person = contributor.person
@@ -122,10 +132,10 @@ class PeopleRegistry:
             roles['team'] = None
         if person_id in self.people:
             roles.update(dict.fromkeys(self.people[person_id].roles))
-        ordered = tuple(sorted(roles, key=_rank))
+        ordered = tuple(roles) if len(roles) < 2 else tuple(sorted(roles, key=_rank))
         if ordered == contributor.roles and person_id == contributor.person_id:
             return contributor
-        return replace(contributor, roles=ordered, person_id=person_id)
+        return Contributor(person=person, kind=contributor.kind, roles=ordered, person_id=person_id)
 
     def _index(self, name: str, person_id: str) -> None:
         self._by_whole.setdefault(letters(name), person_id)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+#: Up to how many publications of a site have their titles in the inventory and are objects of the search.
+MOST_DESCRIBED = 2000
+
+
 class Place(NamedTuple):
     """Where a publication stands: its key, its id on the page, its title in plain words.
 
@@ -46,8 +50,8 @@ class PublicationDomain(Domain):
     }
     data_version = 1
 
-    #: Where each publication stands, gathered at the first reference; None while documents are being read.
-    _homes: dict[str, tuple[str, str, str]] | None = None
+    # Gathered when somebody asks, and forgotten when a document is read.
+    _homes_kept: dict[str, tuple[str, str, str, int]] | None = None
 
     @property
     def places(self) -> dict[str, list[tuple[str, str, str, int]]]:
@@ -61,7 +65,7 @@ class PublicationDomain(Domain):
 
     def note_places(self, document: str, places: Iterable[Place]) -> None:
         """Remembers the entries of one more list of a document."""
-        self._homes = None
+        self._homes_kept = None
         self.places.setdefault(document, []).extend((*place,) for place in places)
 
     def note_mathematics(self, document: str) -> None:
@@ -69,12 +73,12 @@ class PublicationDomain(Domain):
         self.mathematics[document] = True
 
     def clear_doc(self, docname: str) -> None:
-        self._homes = None
+        self._homes_kept = None
         self.places.pop(docname, None)
         self.mathematics.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self._homes = None
+        self._homes_kept = None
         for name in self.initial_data:
             kept, merged = self.data[name], otherdata[name]
             kept.update({document: merged[document] for document in docnames if document in merged})
@@ -85,15 +89,31 @@ class PublicationDomain(Domain):
             env.domains['math'].data['has_equations'][docname] = True
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Each publication once, at its home: the first list that has it, by the order of documents."""
-        seen: set[str] = set()
-        for document in sorted(self.places):
-            metadata = self.env.metadata.get(document, {})
-            hidden = 'nosearch' in metadata or 'no-search' in metadata
-            for key, anchor, title, priority in self.places[document]:
-                if key not in seen:
-                    seen.add(key)
-                    yield key, title or key, 'publication', document, anchor, -1 if hidden else priority
+        """Each publication once, at its home: the first list that has it, by the order of documents.
+
+        Sphinx writes every object into the inventory and the search index in every build, also in one in which
+        nothing changed. On a site of more than ``MOST_DESCRIBED`` publications they are named by their keys alone,
+        and the search finds them by the words of their pages.
+        """
+        described = sum(map(len, self.places.values())) <= MOST_DESCRIBED
+        for key, (document, anchor, title, priority) in self._homes().items():
+            if described:
+                yield key, title or key, 'publication', document, anchor, priority
+            else:
+                yield key, key, 'publication', document, anchor, -1
+
+    def _homes(self) -> dict[str, tuple[str, str, str, int]]:
+        """Document, id, title and priority of each publication at its home."""
+        if self._homes_kept is None:
+            homes: dict[str, tuple[str, str, str, int]] = {}
+            for document in sorted(self.places):
+                metadata = self.env.metadata.get(document, {})
+                hidden = 'nosearch' in metadata or 'no-search' in metadata
+                for key, anchor, title, priority in self.places[document]:
+                    if key not in homes:
+                        homes[key] = (document, anchor, title, -1 if hidden else priority)
+            self._homes_kept = homes
+        return self._homes_kept
 
     def resolve_xref(
         self,
@@ -106,11 +126,11 @@ class PublicationDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """A reference to the home of a publication, by its key; its title is the text where none is given."""
-        home = self._home(target)
+        home = self._homes().get(target)
         if home is None:
             return None
-        document, anchor, title = home
-        content = contnode if node.get('refexplicit') else nodes.inline('', title)
+        document, anchor, title, _priority = home
+        content = contnode if node.get('refexplicit') else nodes.inline('', title or target)
         return make_refnode(builder, fromdocname, document, anchor, content, title)
 
     def resolve_any_xref(
@@ -124,11 +144,3 @@ class PublicationDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         found = self.resolve_xref(env, fromdocname, builder, 'ref', target, node, contnode)
         return [('pub:ref', found)] if found is not None else []
-
-    def _home(self, key: str) -> tuple[str, str, str] | None:
-        """The document, id and title of a publication at its home, None for an unknown key."""
-        if self._homes is None:
-            self._homes = {}
-            for name, title, _type, document, anchor, _priority in self.get_objects():
-                self._homes[name] = (document, anchor, title)
-        return self._homes.get(key)
