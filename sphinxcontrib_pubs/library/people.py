@@ -106,7 +106,7 @@ class PeopleRegistry:
         changed = list(contributors)
         for index, contributor in enumerate(contributors):
             # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
-            if index == first or index == last or self._has_something_to_say(contributor):
+            if index in (first, last) or self._has_something_to_say(contributor):
                 changed[index] = self._recognise_one(contributor, index == first, index == last)
         if all(map(operator.is_, changed, contributors)):
             return publication
