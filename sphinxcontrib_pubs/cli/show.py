@@ -6,6 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
+from sphinxcontrib_pubs.library.select import parse_filter
+from sphinxcontrib_pubs.library.sort import parse_sort
 from sphinxcontrib_pubs.model import Severity, plain_text
 from sphinxcontrib_pubs.sources.load import load
 
@@ -52,8 +54,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _select(publications: Sequence[Publication], expression: str, keys: str) -> Sequence[Publication]:
-    del expression, keys
-    return publications
+    chosen = publications
+    if expression:
+        matches = parse_filter(expression).matches
+        chosen = [publication for publication in publications if matches(publication)]
+    return parse_sort(keys).apply(chosen) if keys else chosen
 
 
 def line_of(publication: Publication) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 #: Beyond this many characters a stretch is no reference that anyone wrote; it is shown as it is, unparsed.
 LONGEST_ENTRY = 50_000
+_MOST_LINKS = 200
 
 
 @dataclass(slots=True)
@@ -29,6 +30,10 @@ class Candidate:
     topics: tuple[str, ...] = ()
     children: list[Candidate] = field(default_factory=list)
     too_long: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.passage.runs) > _MOST_LINKS and sum(1 for run in self.passage.runs if run.target) > _MOST_LINKS:
+            self.too_long = True
 
     @property
     def end(self) -> int:

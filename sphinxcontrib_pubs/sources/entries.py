@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.passage import join
-from sphinxcontrib_pubs.sources.reference.build import Keys, build, is_safe
+from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build, is_safe
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 from sphinxcontrib_pubs.sources.reference.notes import find_notes
 from sphinxcontrib_pubs.sources.reference.structure import Structure, read_structure
@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sources.reference.structure import Structure, read_struc
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinxcontrib_pubs.model import Problem
+    from sphinxcontrib_pubs.model import Markup, Problem
     from sphinxcontrib_pubs.sources.candidates import Candidate
     from sphinxcontrib_pubs.sources.page import Page
 
@@ -93,7 +93,8 @@ class _EntryReader:
                 groups[candidate.group] = (voters + 1, ayes + (structure.weight >= _ENOUGH[candidate.kind]))
         enough: dict[int, float] = {}
         announced_by_title = _ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
-        topics, announced = (), announced_by_title
+        topics: tuple[str, ...] = ()
+        announced = announced_by_title
         for candidate in flat:
             voters, ayes = groups.get(candidate.group, (0, 0))
             agreed = voters >= 3 and ayes >= 0.6 * voters
@@ -104,7 +105,7 @@ class _EntryReader:
         passed = {
             id(candidate)
             for candidate, structure in zip(flat, read, strict=True)
-            if structure is None or (structure.weight >= enough[id(candidate)] and structure.title is not None)
+            if structure is None or structure.weight >= enough[id(candidate)]
         }
         chosen: list[tuple[Candidate, Structure | None]] = []
         covered: set[int] = set()
@@ -143,15 +144,34 @@ class _EntryReader:
                 page.problem(
                     Severity.WARNING,
                     'entry-too-long',
-                    f'an entry of {len(passage.text):,} characters is too long to be a reference; it is shown as written',
+                    f'an entry of {len(passage.text):,} characters is too long for a reference and shown as written',
                     offset,
                     'a missing blank line or list marker joins entries',
                 )
             )
-            written = (passage.text,)
-            return Publication(
-                key='', source=source, raw=raw, as_written=written, verbatim=True, topics=candidate.topics
+            return self._verbatim((passage.text,), source, raw, candidate.topics)
+        self._warn(candidate)
+        if structure.title is None:
+            self.problems.append(
+                page.problem(
+                    Severity.ERROR,
+                    'entry-unread',
+                    'this looks like a reference, but no title was found in it; it is shown as written',
+                    offset,
+                    'mark the title by emphasis, quotation marks or a full stop before and after it',
+                )
             )
+            return self._verbatim(as_written(passage), source, raw, candidate.topics)
+        year = _heading_year(candidate) if structure.year is None else ''
+        return build(structure, self.keys, source=source, raw=raw, topics=candidate.topics, year=year)
+
+    def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
+        key = self.keys.unique('entry')
+        return Publication(key=key, source=source, raw=raw, as_written=written, verbatim=True, topics=topics)
+
+    def _warn(self, candidate: Candidate) -> None:
+        """What is wrong with the markup of an entry."""
+        page, passage = self.page, candidate.passage
         for start, length in passage.unclosed:
             self.problems.append(
                 page.problem(
@@ -173,9 +193,6 @@ class _EntryReader:
                         'its text is kept without the link',
                     )
                 )
-        year = _heading_year(candidate) if structure.year is None else ''
-        return build(structure, self.keys, source=source, raw=raw, topics=candidate.topics, year=year)
-
     def _regions(self, entries: Sequence[Candidate]) -> list[Region]:
         """Runs of lines that hold only entries and blank lines."""
         regions: list[Region] = []

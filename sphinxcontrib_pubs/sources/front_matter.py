@@ -1,8 +1,8 @@
-"""The metadata block at the head of a page: YAML between ``---`` lines or TOML between ``+++`` lines, as plain values."""
+"""The metadata at the head of a page: YAML between ``---`` lines or TOML between ``+++``, as plain values."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
@@ -105,6 +105,6 @@ class _Plain:
             return [self.convert(inner, depth + 1) for inner in value]
         if value is None or isinstance(value, str | int | float | bool):
             return value
-        if isinstance(value, datetime.date | datetime.time):
+        if isinstance(value, dt.date | dt.time):
             return value.isoformat()
         return str(value)

@@ -11,6 +11,7 @@ from docutils.parsers.rst import Parser, states
 from docutils.statemachine import string2lines
 from docutils.utils import new_document
 
+from sphinxcontrib_pubs.model import Reading, Severity
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
@@ -20,7 +21,6 @@ from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinxcontrib_pubs.model import Reading
     from sphinxcontrib_pubs.sources.page import Page
 
 
@@ -28,7 +28,13 @@ def read_restructuredtext(page: Page) -> Reading:
     """Reads the publications of a reStructuredText page; a field list at its head is its front matter."""
     front = read_front_matter(page)
     lines = [''] * front.lines + page.lines[front.lines :]
-    document = _parse([line if len(line) <= LONGEST_ENTRY else line[:LONGEST_ENTRY] for line in lines])
+    try:
+        document = _parse([line if len(line) <= LONGEST_ENTRY else line[:LONGEST_ENTRY] for line in lines])
+    except RecursionError:
+        problem = page.problem(
+            Severity.ERROR, 'source-nesting', 'the page is nested too deeply to be read', 0, 'look for runs like "A. A. A."'
+        )
+        return Reading(problems=(*front.problems, problem), front_matter=front.values)
     collector = _Collector(page, document)
     collector.walk(document, ())
     return read_entries(page, collector.candidates, front.values or _docinfo(document), front.problems)
@@ -44,7 +50,9 @@ class _Silent(states.RSTState):
         return self._pass_over()
 
     def _pass_over(self) -> tuple[list[nodes.Node], bool]:
-        _, _, _, blank_finish = self.state_machine.get_first_known_indented(0, strip_top=False)
+        _, _, _, blank_finish = self.state_machine.get_first_known_indented(  # type: ignore[attr-defined]
+            0, strip_top=False
+        )
         return [], bool(blank_finish)
 
 
@@ -72,7 +80,7 @@ class _NoInline(states.Inliner):
     def init_customizations(self, settings: Any) -> None:
         """Makes none of the patterns of inline markup: none is looked for."""
 
-    def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         return [nodes.Text(text)], []
 
 
@@ -96,7 +104,11 @@ def _docinfo(document: nodes.document) -> dict[str, object]:
     first = next((child for child in document.children if not isinstance(child, nodes.comment)), None)
     if not isinstance(first, nodes.field_list):
         return {}
-    return {field[0].astext(): field[1].astext() for field in first.children if len(field.children) == 2}
+    return {
+        field.children[0].astext(): field.children[1].astext()
+        for field in first.children
+        if len(field.children) == 2
+    }
 
 
 class _Collector:
@@ -143,7 +155,7 @@ class _Collector:
         for item in node.children:
             if not isinstance(item, nodes.list_item):
                 continue
-            paragraphs = [child for child in item.children if isinstance(child, nodes.paragraph | nodes.line_block)]
+            paragraphs: list[nodes.Element] = [child for child in item.children if isinstance(child, nodes.paragraph | nodes.line_block)]
             nested = [
                 candidate
                 for child in item.children

@@ -59,6 +59,8 @@ _YEAR = re.compile(
     r'|(?<![\w./:–—−-])(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=年|(?![\w/:–—−-]|\.\d))',
     re.IGNORECASE,
 )
+#: More identifiers or years no reference has.
+_MOST_ANCHORS = 100
 #: What every match of the pattern above begins with; a search for one of few characters is quick.
 _YEAR_START = re.compile('[12(]')
 _ET_AL = re.compile(
@@ -89,9 +91,11 @@ def find_identifiers(text: str) -> list[Anchor]:
     hints = [place for hint in _HINTS if (place := lowered.find(hint)) >= 0]
     if not hints:
         return []
-    found = []
+    found: list[Anchor] = []
     for match in _IDENTIFIER.finditer(text, max(0, min(hints) - _LONGEST_PREFIX)):
         kind = match.lastgroup or ''
+        if len(found) >= _MOST_ANCHORS:
+            break
         if match['arxiv']:
             found.append(Anchor('arxiv', match.start(), match.end(), match['arxiv_id'].lower()))
             continue
@@ -125,12 +129,14 @@ def as_doi(text: str) -> str:
 
 def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
     """Years, dates and publication states that stand for a year; none inside the anchors in ``taken``."""
-    found = []
+    found: list[Anchor] = []
     passed = 0
     for candidate in _YEAR_START.finditer(text):
         match = _YEAR.match(text, candidate.start()) if candidate.start() >= passed else None
         if match is None:
             continue
+        if len(found) >= _MOST_ANCHORS:
+            break
         start, end = match.span()
         passed = end
         if taken and any(anchor.start <= start < anchor.end for anchor in taken):

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 FILLER = '\ue000'
 MARKS = '*†‡§¶#∗⁎★☆⬟✉✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
 
+# Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = re.compile(
-    r'\s*(?:[,;，、；]\s*(?:(?:and|und|et|y|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s))\s*'
+    r'\s{0,8}(?:[,;，、；]\s{0,8}(?:(?:and|und|et|y|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s))\s{0,8}'
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = re.compile(
     r'[:?!\[\]"“”„«»<>{}|=\u2028]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{3}'
-    r'|,?\s*\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[*†‡#\ue000]*\.(?=\s|$|\W)(?!,)'
+    r'|,?\s{0,4}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[*†‡#\ue000]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))',
 )
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])

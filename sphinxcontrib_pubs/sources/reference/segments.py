@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
 _QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[^\W\d]|\()')
 _QUOTE_CHARACTERS = '"“„«「『`\'‘'
+#: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
+_MOST_QUOTATIONS = 40
+_LONGEST_SINGLE_QUOTED = 400
+_CLOSING_SINGLE = re.compile(r"['’](?![^\W\d_])")
 _STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 #: Words that a full stop shortens; a sentence does not end there.
@@ -152,10 +156,13 @@ def _everywhere(passage: Passage) -> tuple[int, str]:
 def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
     quoted: list[Segment] = []
     position = 0
-    while (match := _QUOTE.search(text, position)) is not None:
+    missing: set[str] = set()
+    while len(quoted) < _MOST_QUOTATIONS and (match := _QUOTE.search(text, position)) is not None:
         start, opening = match.start(), match[0]
         closing = "''" if opening == '``' else _QUOTES.get(opening, "'’")
-        if closing == "'’":
+        if closing in missing:
+            end = -1
+        elif closing == "'’":
             end = _single_quote_end(text, match.end())
         elif len(closing) == 2 and opening == '„':
             end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
@@ -163,6 +170,8 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
             end = text.find(closing, match.end())
         if end < 0:
             position = match.end()
+            if closing != "'’":
+                missing.add(closing)
             continue
         after = end + (2 if closing == "''" else 1)
         quoted.append(Segment(start, after, 'quoted'))
@@ -188,14 +197,9 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
 
 def _single_quote_end(text: str, start: int) -> int:
     """The closing one of single quotation marks: not an apostrophe, so no letter follows it."""
-    position = start
-    while True:
-        found = min((at for at in (text.find("'", position), text.find('’', position)) if at >= 0), default=-1)
-        if found < 0:
-            return -1
-        if not text[found + 1 : found + 2].isalpha():
-            return found
-        position = found + 1
+    for match in _CLOSING_SINGLE.finditer(text, start, start + _LONGEST_SINGLE_QUOTED):
+        return match.start()
+    return -1
 
 
 def sentence_stops(text: str, start: int, end: int) -> list[int]:

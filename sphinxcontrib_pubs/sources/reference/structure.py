@@ -137,12 +137,18 @@ def _labelled(
             if year is not None:
                 _set_year(structure, year)
         elif role in ('volume', 'issue', 'page'):
-            structure.details = structure.details._replace(**{role: text[first:last]})
+            structure.details = _with_detail(structure.details, role, text[first:last])
             structure.taken.append((first, last))
         elif role == 'status':
             structure.status = text[first:last]
             structure.taken.append((first, last))
     _choose_year(structure, years)
+
+
+def _with_detail(details: Details, role: str, value: str) -> Details:
+    if role == 'volume':
+        return details._replace(volume=value)
+    return details._replace(issue=value) if role == 'issue' else details._replace(page=value)
 
 
 def _in_quotes(year: Anchor, marks: list[Segment]) -> bool:
@@ -552,7 +558,7 @@ def _venue_bounds(structure: Structure, start: int, end: int, segment: Segment, 
     for year in years:
         if start < year.start and year.end >= end - 1 and year.start < end and not year.bracketed:
             first, last = trim(text, start, year.start)
-            if last > first and text[last - 1] not in '(':
+            if last > first and text[last - 1] != '(':
                 end = last
     while end > start and text[end - 1] == '.' and not _abbreviates(text, start, end):
         end -= 1
