@@ -1,0 +1,72 @@
+"""The seed page as readers see it: four themes, wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser_session import Browser
+    from tests.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+THEMES = ('alabaster', 'furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme')
+PEOPLE = {'lin': {'name': 'Lin, J.', 'roles': ['self']}, 'yang': {'name': 'Yang, A.', 'roles': ['member']}}
+#: Walks up to the first background that is painted.
+BACKGROUND = """
+(selector => {
+  for (let node = document.querySelector(selector); node; node = node.parentElement) {
+    const color = getComputedStyle(node).backgroundColor;
+    if (!/, 0\\)$|transparent/.test(color)) return color;
+  }
+  return 'rgb(255, 255, 255)';
+})
+"""
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of a computed sRGB colour (WCAG 2.2)."""
+    channels = [int(float(number)) / 255 for number in re.findall(r'[\d.]+', color)[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize('theme', THEMES)
+def test_the_list_can_be_read(
+    theme: str,
+    make_site: Callable[..., Site],
+    seed: Path,
+    browser: Browser,
+    serve: Callable[[Path], str],
+    tmp_path: Path,
+) -> None:
+    files = {'index.md': '# Site\n\n```{toctree}\npublication\n```\n', 'publication.md': seed}
+    built = make_site(files, html_theme=theme, pubs_people=PEOPLE).build()
+    address = serve(built.outdir) + 'publication.html'
+    for width in (1280, 390):
+        for dark in (False, True):
+            browser.open(address, width, dark=dark)
+            browser.screenshot(tmp_path / 'shots' / f'{theme}-{width}-{"dark" if dark else "light"}.png')
+            case = f'{theme}, {width} pixels, {"dark" if dark else "light"}'
+            assert browser.evaluate('document.querySelectorAll("li.pubs-entry").length') == 25, case
+            # No entry is wider than its column, whatever the theme's own page does.
+            assert browser.evaluate(
+                '[...document.querySelectorAll(".pubs-entry")].every(one => one.scrollWidth <= one.clientWidth + 1)'
+            ), case
+            assert browser.box('.pubs-entry')['right'] <= width, case
+            # The colour of links is the theme's.
+            for selector in ('.pubs-venue--highlighted', '.pubs-title', '.pubs-author--self'):
+                ratio = contrast(browser.style(selector, 'color'), browser.evaluate(f'{BACKGROUND}({selector!r})'))
+                assert ratio >= 4.5, f'{case}: {selector} has {ratio:.2f}:1'
+    assert browser.errors() == []
