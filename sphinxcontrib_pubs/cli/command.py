@@ -23,7 +23,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Parses the arguments and runs one subcommand; gives the exit status."""
     parser = _parser()
     try:
-        options = parser.parse_args(arguments)
+        options = parser.parse_args(_with_sort_joined(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     try:
@@ -34,6 +34,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status
+
+
+def _with_sort_joined(arguments: Sequence[str]) -> list[str]:
+    """``--sort -year`` as ``--sort=-year``: argparse takes a word with a leading minus for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == '--sort':
+            joined[-1] = f'--sort={argument}'
+        else:
+            joined.append(argument)
+    return joined
 
 
 def one_of(known: Iterable[str], what: str) -> Callable[[str], str]:

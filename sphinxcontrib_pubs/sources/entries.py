@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build, is_safe
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 from sphinxcontrib_pubs.sources.reference.notes import find_notes
-from sphinxcontrib_pubs.sources.reference.structure import Structure, read_structure
+from sphinxcontrib_pubs.sources.reference.structure import read_structure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup, Problem
     from sphinxcontrib_pubs.sources.candidates import Candidate
     from sphinxcontrib_pubs.sources.page import Page
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 _HEADING_YEAR = re.compile(r'(?<!\d)((?:19|20)\d\d)(?!\d)')
 #: Headings that say that publications follow.
@@ -193,6 +194,7 @@ class _EntryReader:
                         'its text is kept without the link',
                     )
                 )
+
     def _regions(self, entries: Sequence[Candidate]) -> list[Region]:
         """Runs of lines that hold only entries and blank lines."""
         regions: list[Region] = []

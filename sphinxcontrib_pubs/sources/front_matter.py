@@ -48,7 +48,7 @@ def read_front_matter(page: Page) -> FrontMatter:
         values = _Plain().convert(loaded)
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+        line, column = (int(place[1]), int(place[2])) if place else (end - 1, len(page.lines[end - 1]) + 1)
         return FrontMatter({}, end + 1, (_problem(page, line, column, str(error).split(' (at ')[0]),))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser, states
-from docutils.statemachine import string2lines
+from docutils.statemachine import TransitionCorrection, string2lines
 from docutils.utils import new_document
 
 from sphinxcontrib_pubs.model import Reading, Severity
@@ -28,11 +28,16 @@ def read_restructuredtext(page: Page) -> Reading:
     """Reads the publications of a reStructuredText page; a field list at its head is its front matter."""
     front = read_front_matter(page)
     lines = [''] * front.lines + page.lines[front.lines :]
+    longest = LONGEST_ENTRY + 1000  # what is longer is shown as written, so its structure need not be known
     try:
-        document = _parse([line if len(line) <= LONGEST_ENTRY else line[:LONGEST_ENTRY] for line in lines])
+        document = _parse([line if len(line) <= longest else line[:longest] for line in lines])
     except RecursionError:
         problem = page.problem(
-            Severity.ERROR, 'source-nesting', 'the page is nested too deeply to be read', 0, 'look for runs like "A. A. A."'
+            Severity.ERROR,
+            'source-nesting',
+            'the page is nested too deeply to be read',
+            0,
+            'look for runs like "A. A. A."',
         )
         return Reading(problems=(*front.problems, problem), front_matter=front.values)
     collector = _Collector(page, document)
@@ -43,11 +48,24 @@ def read_restructuredtext(page: Page) -> Reading:
 class _Silent(states.RSTState):
     """A state in which a directive is a block of unread text: none is looked up, so none can run."""
 
+    # docutils keeps used machines for nested text on the class: ours must never mix with those of others.
+    nested_sm_cache: list[Any] = []  # noqa: RUF012
+
+    def __init__(self, state_machine: Any, debug: bool = False) -> None:
+        super().__init__(state_machine, debug)
+        self.nested_sm_kwargs = {'state_classes': _STATES, 'initial_state': 'Body'}
+
     def run_directive(self, *arguments: Any, **options: Any) -> tuple[list[nodes.Node], bool]:
         return self._pass_over()
 
     def directive(self, match: Any, **options: Any) -> tuple[list[nodes.Node], bool]:
         return self._pass_over()
+
+    def enumerator(self, match: Any, context: Any, next_state: Any) -> Any:
+        """``K. Sato`` begins with an initial: capitals number no list here."""
+        if match.group().strip().rstrip('.').isupper():
+            raise TransitionCorrection('text')
+        return super().enumerator(match, context, next_state)  # type: ignore[misc]
 
     def _pass_over(self) -> tuple[list[nodes.Node], bool]:
         _, _, _, blank_finish = self.state_machine.get_first_known_indented(  # type: ignore[attr-defined]
@@ -69,8 +87,6 @@ def _silenced() -> tuple[type[states.RSTState], ...]:
             ]
             namespace['explicit'] = explicit
         made.append(type(original.__name__, (_Silent, original), namespace))
-    for state in made:
-        state.nested_sm_kwargs = {'state_classes': tuple(made), 'initial_state': 'Body'}
     return tuple(made)
 
 
@@ -80,7 +96,9 @@ class _NoInline(states.Inliner):
     def init_customizations(self, settings: Any) -> None:
         """Makes none of the patterns of inline markup: none is looked for."""
 
-    def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    def parse(
+        self, text: str, lineno: int, memo: Any, parent: Any
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         return [nodes.Text(text)], []
 
 
@@ -105,9 +123,7 @@ def _docinfo(document: nodes.document) -> dict[str, object]:
     if not isinstance(first, nodes.field_list):
         return {}
     return {
-        field.children[0].astext(): field.children[1].astext()
-        for field in first.children
-        if len(field.children) == 2
+        field.children[0].astext(): field.children[1].astext() for field in first.children if len(field.children) == 2
     }
 
 
@@ -155,7 +171,9 @@ class _Collector:
         for item in node.children:
             if not isinstance(item, nodes.list_item):
                 continue
-            paragraphs: list[nodes.Element] = [child for child in item.children if isinstance(child, nodes.paragraph | nodes.line_block)]
+            paragraphs: list[nodes.Element] = [
+                child for child in item.children if isinstance(child, nodes.paragraph | nodes.line_block)
+            ]
             nested = [
                 candidate
                 for child in item.children

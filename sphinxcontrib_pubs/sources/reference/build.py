@@ -26,8 +26,8 @@ from sphinxcontrib_pubs.sources.reference.venues import publication_type
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup
     from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
     from sphinxcontrib_pubs.sources.reference.segments import Segment
-    from sphinxcontrib_pubs.sources.reference.structure import Structure
 
 _SAFE_SCHEME = re.compile(r'(?:https?|ftp|mailto):', re.IGNORECASE)
 _ANY_SCHEME = re.compile(r'\s*[A-Za-z][A-Za-z0-9+.\s-]*:')
@@ -297,7 +297,7 @@ def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...]
         _note_address(target, note)
         if not is_safe(target):
             continue
-        label = ' '.join(label.split()).strip('[]() ')
+        label = ' '.join(label.split()).strip('[]() ') if label != target else ''
         links.append(Link(kind=_link_kind(label, target), label=label, url=target))
         if any(mark.target == target and mark.start <= start for mark in structure.marks):
             first, last = structure.title or (0, 0)
@@ -367,6 +367,8 @@ def _rest(structure: Structure) -> Markup:
             if piece:
                 pieces.append(piece)
         position = max(position, end)
+    # An address with a template in it is no link; what it says is kept all the same.
+    pieces += [(target,) for target, *_ in _targets(structure) if '{' in target]
     result: list[str | Span] = []
     for piece in pieces:
         if result:

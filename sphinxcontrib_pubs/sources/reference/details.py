@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     rf'|(?P<compact_volume>[A-Za-z]?\d{{1,4}})\s?\((?P<compact_issue>(?!(?:1[89]|20)\d\d\))[^(){{}}\s]{{1,12}}(?:\s[^()\s]{{1,8}})?)\)'
     rf'|(?P<dotted_volume>\d{{1,4}})\.(?P<dotted_issue>\d{{1,3}})(?=\s\()'
     rf'|\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{{1,3}})\)'
+    rf'|(?P<colon_volume>\d{{1,4}})\s?:\s?(?=[A-Za-z]?\d+\s?{_DASH}{{1,2}}\s?[A-Za-z]?\d+(?![\d:]))'
     rf'|(?P<range>{_RANGE})'
     rf'|(?P<eid>[A-Za-z]{{1,5}}\d{{3,}}\w*)'
     rf'|(?P<number>\d{{1,10}})(?![\w%])(?!\.\d)(?!(?:st|nd|rd|th)\b)'
@@ -63,12 +64,15 @@ def _note(match: re.Match[str], tokens: list[tuple[str, str, int, int]]) -> None
     elif match['issue']:
         tokens.append(('issue', match['issue'], start, end))
     elif match['labelled']:
-        tokens.append(('page', match['labelled'], start, end))
+        value = match['labelled'].rstrip('.:')
+        tokens.append(('page', value, start, end))
     elif match['article']:
         tokens.append(('page', match['article'], start, end))
     elif match['compact_volume']:
         tokens.append(('volume', match['compact_volume'], start, match.end('compact_volume')))
         tokens.append(('issue', match['compact_issue'], match.end('compact_volume'), end))
+    elif match['colon_volume']:
+        tokens.append(('volume', match['colon_volume'], start, match.end('colon_volume')))
     elif match['dotted_volume']:
         tokens.append(('volume', match['dotted_volume'], start, end))
         tokens.append(('issue', match['dotted_issue'], start, end))

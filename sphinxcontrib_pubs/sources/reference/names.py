@@ -284,6 +284,8 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
 def _classify_cjk(chunk: str) -> Kind:
     if _CJK_NAME.fullmatch(chunk) is None:
         return NOTHING
+    if 'の' in chunk:  # a particle between nouns: no name has it
+        return NOTHING
     family, space, given = chunk.replace('\u3000', ' ').partition(' ')
     if not space:
         if len(chunk) > 5:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Edit
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.reference.name_list import NameList
-    from sphinxcontrib_pubs.sources.reference.structure import Structure
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 _Value = TypeVar('_Value')
 

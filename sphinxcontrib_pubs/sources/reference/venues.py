@@ -16,7 +16,10 @@ _MEETING = (
     r'proceedings?|proc\.|conference|conf\.|symposium|symp\.|workshops?|meeting|congress|colloquium|summit|convention|'
     r'tagung|findings of|シンポジウム|研究会|研究報告|全国大会|大会|会议'
 )
-_PREPRINT = r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|preprints?|research square|techrxiv|eartharxiv'
+_PREPRINT = (
+    r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|preprints?|'
+    r'research square|techrxiv|eartharxiv'
+)
 _PUBLISHER = (
     r'press|springer|elsevier|wiley|routledge|birkh[aä]user|verlag|kluwer|crc|publishers?|publishing|world scientific'
 )

@@ -1,0 +1,100 @@
+"""The roles that the parts of one reference were given, and what they weigh together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.reference.details import Details
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+    from sphinxcontrib_pubs.sources.reference.name_list import NameList
+    from sphinxcontrib_pubs.sources.reference.segments import Segment
+
+#: What a link is called when it is a button beside the reference and no part of it.
+_BUTTON = (
+    r'(?:pdf|link|doi|arxiv|code|data|dataset|slides?|poster|video|talk|website|web|blog|project(?: page)?|press|html|'
+    r'full ?text|pre-?print|url|bib(?:tex)?|abstract|supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
+    r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access)'
+)
+LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Structure:
+    """The roles found, as stretches of the passage's text; ``taken`` are all stretches that have one."""
+
+    passage: Passage
+    marks: list[Segment]
+    identifiers: list[Anchor]
+    names: NameList | None = None
+    year: Anchor | None = None
+    status: str = ''
+    title: tuple[int, int] | None = None
+    title_kind: str = ''
+    title_target: str = ''
+    venue: tuple[int, int] | None = None
+    venue_kind: str = ''
+    venue_evidence: float = 0.0
+    details: Details = field(default_factory=Details)
+    order: str = ''  # authors or title, whichever comes first
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    has_editors: bool = False
+    repeats_authors: bool = False  # a dash stands for the authors of the entry before
+    labels: int = 0
+    link_label: str = ''
+
+    _weight: float = -1.0
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for this being a reference at all; asked only when all roles are given."""
+        if self._weight < 0:
+            self._weight = max(self._weigh(), 0.0)
+        return self._weight
+
+    def _weigh(self) -> float:
+        names = min(self.names.weight, 4.0) if self.names else 0.0
+        title_words = count_words(self.passage.text[slice(*self.title)]) if self.title else 0
+        return (
+            names
+            + (1.5 if self.year else 0.0)
+            + (1.0 if self.identifiers or any(run.target for run in self.passage.runs) else 0.0)
+            + (1.0 if title_words >= 4 else 0.3 if title_words >= 2 else -1.0)
+            + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
+            + (min(self.venue_evidence, 2.0) if self.venue else 0.0)
+            + (1.0 if self.details.page or self.details.volume else 0.0)
+            + (1.0 if self.status else 0.0)
+            + (2.0 if self.repeats_authors else 0.0)
+            + min(self.labels, 4)
+        )
+
+
+def set_year(structure: Structure, year: Anchor) -> None:
+    structure.taken.append((year.start, year.end))
+    if year.kind == 'status':
+        structure.status = year.value
+    else:
+        structure.year = year
+
+
+def overlaps(taken: list[tuple[int, int]], place: tuple[int, int]) -> bool:
+    return any(first < place[1] and place[0] < last for first, last in taken)
+
+
+def segment_words(text: str, segment: Segment) -> int:
+    return count_words(text[segment.start : segment.end])
+
+
+def count_words(text: str) -> int:
+    """Words, or where a script has no spaces, half the characters."""
+    words = len(text.split())
+    if text.isascii():
+        return words
+    if words * 12 < len(text) or (text and max(text) > '\u2e80'):
+        wide = sum(1 for char in text if char > '\u2e80')
+        return max(words, wide // 2)
+    return words

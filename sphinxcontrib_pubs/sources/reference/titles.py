@@ -1,0 +1,126 @@
+"""Which segment of a reference is its title, and how far it reaches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.reference.anchors import STATUS
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, count_words, segment_words
+from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
+from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
+
+
+def choose_title(structure: Structure, segments: list[Segment]) -> int:
+    """The segment that is most likely the title; extends it over sentences that belong to it."""
+    text = structure.passage.text
+    best, best_weight = -1, 0.0
+    quoted = any(segment.kind == 'quoted' and segment_words(text, segment) > 2 for segment in segments)
+    for index, segment in enumerate(segments[:8]):
+        words = segment_words(text, segment)
+        value = text[segment.start : segment.end]
+        weight = 2.0 - index * 0.9 + min(words, 6) * 0.35
+        if segment.kind == 'quoted':
+            weight += 4 if words > 2 else 0.5
+        elif segment.kind == 'link':
+            weight += 2 if words > 2 else -1.5 if index else 0.0
+            if LINK_LABEL.fullmatch(value):
+                weight -= 4
+        elif segment.kind in ('emphasis', 'strong'):
+            weight += 0.8 if not index else -0.7
+        if quoted and segment.kind != 'quoted':
+            weight -= 2
+        if len(value) > 2 and words == 1 and not (value[0] > '\u2e80' and len(value) > 6):
+            weight -= 1.5
+        if segment.after_in:
+            weight -= 3
+        if segment.kind != 'quoted' and index:
+            weight -= min(venue_evidence(value), 3) * 0.5
+        if words <= 3 and STATUS.fullmatch(value.strip(' .()')):
+            weight -= 4
+        if weight > best_weight:
+            best, best_weight = index, weight
+    if best < 0:
+        return -1
+    chosen = segments[best]
+    start, end = chosen.start, chosen.end
+    if chosen.kind == 'plain':
+        end = _extend_plain(text, segments, best)
+        if structure.names is None:
+            end = _extend_to_break(text, segments, best, end)
+            end = _before_plain_venue(text, start, end)
+    structure.title_kind, structure.title_target = chosen.kind, chosen.target
+    structure.title = (start, end)
+    structure.taken.append((start, end))
+    last = max(i for i, segment in enumerate(segments) if segment.start < end)
+    if segments[last].end > end:
+        rest = trim(text, end, segments[last].end)
+        if rest[0] < rest[1]:
+            segments.insert(last + 1, Segment(*rest, 'plain'))
+    return last
+
+
+def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -> int:
+    """A title on a line of its own is the whole line, unless a venue stands in it."""
+    stop = text.find('\u2028', end)
+    if stop < 0:
+        return end
+    for segment in segments[index + 1 :]:
+        if segment.start >= stop:
+            break
+        if segment.kind != 'plain' or segment.start < end or venue_evidence(text[segment.start : segment.end]) >= 1.2:
+            return end
+        end = segment.end
+    return end
+
+
+_TRAILING_YEAR = re.compile(r',?\s\(?(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\)?[.,]*$')
+
+
+def _before_plain_venue(text: str, start: int, end: int) -> int:
+    """``Title, International Workshop on X, 2018``: cuts year and venue off a stretch that commas alone divide."""
+    year = _TRAILING_YEAR.search(text, max(start, end - 30), end)
+    if year is None:
+        return end
+    end = trim(text, start, year.start())[1]
+    comma = text.find(', ', start, end)
+    while comma > 0:
+        head = count_words(text[start:comma])
+        if head >= 3 and venue_evidence(text[comma + 2 : end]) >= 1.9:
+            return comma
+        comma = text.find(', ', comma + 2, end)
+    return end
+
+
+def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
+    """Joins to a plain title what continues it: words in italics in mid-sentence, a second sentence before a venue."""
+    end = segments[index].end
+    for position in range(index + 1, len(segments)):
+        segment = segments[position]
+        gap = text[end : segment.start]
+        if segment.after_in or '\u2028' in gap or segment.kind in ('link', 'quoted', 'strong'):
+            break
+        follows_sentence = text[end - 1] in '.?!' or '.' in gap
+        value = text[segment.start : segment.end]
+        if not follows_sentence and gap.strip() == '' and not any(c in gap for c in ',;:()'):
+            # No punctuation between: the sentence goes on through a change of type.
+            after = segments[position + 1] if position + 1 < len(segments) else None
+            mid = after is not None and after.kind == 'plain' and text[segment.end : after.start].strip() == ''
+            if segment.kind == 'plain' or (mid and venue_evidence(value) < 1.5):
+                end = segment.end
+                continue
+            break
+        if segment.kind != 'plain' or venue_evidence(value) >= 1.2:
+            break
+        later = segments[position + 1 :]
+        if follows_sentence and any(
+            each.kind == 'emphasis' or each.after_in or venue_evidence(text[each.start : each.end]) >= 2.0
+            for each in later[:2]
+        ):
+            end = segment.end
+            continue
+        break
+    return end

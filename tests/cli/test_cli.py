@@ -1,0 +1,86 @@
+"""The command line: streams, exit statuses, and words that are mistyped."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_convert_writes_csl_json_alone_on_standard_output(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['convert', str(seed), '--to', 'csl-json']) == 0
+    captured = capsys.readouterr()
+    items = json.loads(captured.out)
+    assert captured.err == ''
+    assert len(items) == 25
+    first, prompt = items[0], items[8]
+    assert first['author'] == [{'literal': 'Qwen Team'}]
+    assert prompt['id'] == 'yang2022prompt' and prompt['type'] == 'article'
+    assert prompt['issued'] == {'date-parts': [[2022]]}
+    assert prompt['custom']['arxiv'] == '2208.02532'
+    assert prompt['custom']['source'] == {'file': str(seed), 'line': 29, 'end_line': 29}
+    assert prompt['custom']['raw'].startswith('- Yang, H., Lin, J.')
+    assert prompt['custom']['venue'] == 'arXiv' and prompt['custom']['venue_highlighted'] is False
+    assert prompt['custom']['roles'] == [[]] * 6
+
+
+def test_convert_writes_a_file(seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / 'out.json'
+    assert main(['convert', str(seed), '--to', 'csl-json', '-o', str(target)]) == 0
+    assert len(json.loads(target.read_text(encoding='utf8'))) == 25
+    assert capsys.readouterr().out == ''
+
+
+def test_check_reports_notes_and_strict_counts_them(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['check', str(seed)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ''
+    lines = captured.err.splitlines()
+    assert len(lines) == 9
+    assert lines[0].startswith(f'{seed}:17:15: note: a comma is missing after a name')
+    assert lines[0].endswith('[name-comma]')
+    assert main(['check', str(seed), '--strict']) == 1
+
+
+def test_check_speaks_json_and_the_language_of_annotations(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['check', str(seed), '--output', 'json']) == 0
+    found = json.loads(capsys.readouterr().err)
+    assert found[0]['code'] == 'name-comma' and found[0]['edits'][0]['text'] == ','
+    assert main(['check', str(seed), '--output', 'github']) == 0
+    assert ',line=17,col=15,' in capsys.readouterr().err.splitlines()[0]
+
+
+def test_show_selects_and_sorts(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['show', str(seed), '--filter', 'year >= 2022 and "ICML" in venue']) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(':')[0] for line in lines] == ['wang2022unifying', 'huang2022modality']
+    assert main(['show', str(seed), '--sort', '-year']) == 0
+    assert capsys.readouterr().out.startswith('qwenteam2024qwen2: Qwen Team (2024). Qwen2 Techinical Report. arXiv.')
+
+
+def test_a_wrong_filter_is_wrong_use(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['show', str(seed), '--filter', 'yeer > 2']) == 2
+    assert 'year' in capsys.readouterr().err
+
+
+def test_a_mistyped_format_names_the_nearest(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['convert', str(seed), '--to', 'csl-jsn']) == 2
+    assert 'did you mean "csl-json"?' in capsys.readouterr().err
+    assert main(['convert', str(seed), '--to', 'csl-json', '--from', 'markdwon']) == 2
+    assert 'did you mean "markdown"?' in capsys.readouterr().err
+
+
+def test_a_missing_file_is_status_2_and_an_unread_entry_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['check', str(tmp_path / 'none.md')]) == 2
+    assert '[source-missing]' in capsys.readouterr().err
+    (tmp_path / 'a.md').write_text('- Quist, R., Sato, K., & Wu, B. (2020).\n', encoding='utf8')
+    assert main(['convert', str(tmp_path / 'a.md'), '--to', 'csl-json']) == 1
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)[0]['custom']['verbatim'] is True
+    assert '[entry-unread]' in captured.err

@@ -1,0 +1,54 @@
+"""References in many styles: a page, and beside it what a person reads in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sphinxcontrib_pubs.model import Severity, plain_text
+from sphinxcontrib_pubs.sources.load import load
+
+CASES = Path(__file__).parent / 'cases'
+PAGES = sorted(path for path in CASES.iterdir() if path.suffix in ('.md', '.rst'))
+
+
+def outcome(path: Path) -> dict[str, object]:
+    """The fields of a page's entries, empty ones left out, with its regions and problems."""
+    reading = load(path, name=path.name)
+    entries = []
+    for publication in reading.publications:
+        fields = {
+            'key': publication.key,
+            'line': publication.source.line,
+            'type': publication.type,
+            'authors': [
+                person.literal or ' | '.join(filter(None, (person.particle, person.family, person.given)))
+                for person in publication.persons()
+            ],
+            'roles': [list(each.roles) for each in publication.contributors if each.roles],
+            'truncated': publication.truncated,
+            'year': publication.year,
+            'title': publication.title_text,
+            'venue': publication.venue.name if publication.venue else '',
+            'volume': publication.volume,
+            'issue': publication.issue,
+            'page': publication.page,
+            'status': publication.status,
+            'identifiers': [f'{each.scheme}:{each.value}' for each in publication.identifiers],
+            'links': [f'{each.kind} {each.label} {each.url}' for each in publication.links],
+            'rest': plain_text(publication.rest),
+        }
+        entries.append({name: value for name, value in fields.items() if value})
+    return {
+        'entries': entries,
+        'regions': [[region.first_line, region.last_line] for region in reading.regions],
+        'problems': [str(each) for each in reading.problems if each.severity is not Severity.NOTE],
+    }
+
+
+@pytest.mark.parametrize('page', PAGES, ids=lambda path: path.name)
+def test_a_page_reads_as_a_person_reads_it(page: Path) -> None:
+    expected = json.loads(page.with_suffix('.json').read_text(encoding='utf8'))
+    assert outcome(page) == expected

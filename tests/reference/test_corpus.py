@@ -1,0 +1,41 @@
+"""Real lists with hand-made labels, where they lie beside the checkout: the score must not fall."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FLOORS = {
+    'authors': 0.95,
+    'truncated': 0.98,
+    'year': 0.975,
+    'title': 0.94,
+    'venue': 0.89,
+    'volume': 0.955,
+    'issue': 0.97,
+    'pages': 0.89,
+    'doi': 0.98,
+    'arxiv': 0.98,
+}
+
+
+def test_the_score_on_real_lists_does_not_fall(corpus: Path) -> None:
+    tool = corpus.parent / 'tools' / 'score_references.py'
+    command = f'{sys.executable} -m sphinxcontrib_pubs.cli convert --to csl-json'
+    run = subprocess.run(
+        [sys.executable, str(tool), '--corpus', str(corpus), '--command', command, '--json'],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures = json.loads(run.stdout)
+    found, wanted = map(int, figures['found'].split('/'))
+    assert found >= 0.98 * wanted and figures['spurious'] <= 3
+    assert int(figures['lost'].split('/')[0]) <= 5
+    below = {name: figures[name] for name, floor in FLOORS.items() if figures[name] < floor}
+    assert below == {}

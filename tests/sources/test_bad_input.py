@@ -1,0 +1,146 @@
+"""Broken, hostile and huge input: a table of text → codes and places; nothing raises, nothing takes long."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.sources.load import load, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTRY = '- Quist, R., & Sato, K. (2020). _A title of words._ **ICML**.\n'
+FILES: list[tuple[str, bytes, list[tuple[str, int, int]]]] = [
+    ('empty.md', b'', [('source-empty', 1, 1)]),
+    ('blank.rst', b' \n\n', [('source-empty', 1, 1)]),
+    ('unknown.docx', b'x', [('source-format', 1, 1)]),
+    ('latin.md', b'# A\n\n- caf\xe9 \x81\n', [('source-encoding', 3, 6)]),
+    ('nul.md', b'# A\n\nb\0c\n', [('source-nul', 3, 2)]),
+    ('mark.md', b'\xef\xbb\xbf' + ENTRY.encode(), []),
+    ('wide.md', b'\xff\xfe' + ENTRY.encode('utf-16-le'), []),
+    ('yaml.md', b'---\na: b\nc: [1\n---\n' + ENTRY.encode(), [('front-matter', 4, 1)]),
+    ('toml.md', b'+++\na = \n+++\n' + ENTRY.encode(), [('front-matter', 2, 5)]),
+    ('open.md', b'---\ntitle: x\n\n' + ENTRY.encode(), [('front-matter', 1, 1)]),
+    ('list.md', b'---\n- x\n---\n' + ENTRY.encode(), [('front-matter', 2, 1)]),
+    ('emphasis.md', ENTRY.replace('words._', 'words.').encode(), [('unclosed-emphasis', 1, 33)]),
+    ('scheme.md', ENTRY.replace('A title', '[A title](javascript:x)').encode(), [('url-scheme', 1, 35)]),
+    ('unread.md', b'- Quist, R., Sato, K., & Wu, B. (2020).\n', [('entry-unread', 1, 3)]),
+    ('long.md', b'- ' + b'Quist, R., ' * 6000 + b'\n', [('entry-too-long', 1, 3)]),
+]
+
+
+@pytest.mark.parametrize(('name', 'content', 'problems'), FILES, ids=[file[0] for file in FILES])
+def test_a_bad_file_gives_its_problem_with_a_place(
+    tmp_path: Path, name: str, content: bytes, problems: list[tuple[str, int, int]]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    reading = load(tmp_path / name)
+    assert [(each.code, each.span.line, each.span.column) for each in reading.problems] == problems
+    if ENTRY.encode()[:30] in content or content.startswith(b'\xff\xfe'):
+        assert len(reading.publications) == 1
+
+
+def test_a_missing_file_and_a_directory_are_problems(tmp_path: Path) -> None:
+    assert load(tmp_path / 'none.md').problems[0].code == 'source-missing'
+    assert load(tmp_path).problems[0].code == 'source-directory'
+
+
+def test_an_alias_bomb_is_stopped(tmp_path: Path) -> None:
+    bomb = 'a: &a [x,x,x,x,x,x,x,x,x]\n' + ''.join(
+        f'{chr(98 + i)}: &{chr(98 + i)} [{",".join(["*" + chr(97 + i)] * 9)}]\n' for i in range(9)
+    )
+    reading = read(f'---\n{bomb}---\n{ENTRY}', file='x', format='markdown')
+    assert [each.code for each in reading.problems] == ['front-matter']
+    assert len(reading.publications) == 1
+
+
+def test_an_unchanged_file_gives_the_identical_reading_and_a_changed_one_does_not(tmp_path: Path) -> None:
+    path = tmp_path / 'a.md'
+    path.write_text(ENTRY, encoding='utf8')
+    first = load(path)
+    assert load(path) is first
+    assert load(path, name='other') is not first
+    path.write_text(ENTRY * 2, encoding='utf8')
+    assert len(load(path).publications) == 2
+
+
+def test_text_between_lists_is_in_no_region() -> None:
+    reading = read(f'# A\n\n{ENTRY}\nSome prose.\n\n{ENTRY}{ENTRY}', file='x', format='md', first_line=10)
+    assert [(each.first_line, each.last_line) for each in reading.regions] == [(12, 12), (16, 17)]
+    assert [each.source.line for each in reading.publications] == [12, 16, 17]
+
+
+PATTERNS = [
+    'a', 'Ab, C., ', ',', '[', '[](', '[](a)', '*a ', '**a_ ', '`', '<', '<a "', '(', '— ', 'A. ', '1', '2020 ', '&a',
+    '$a', 'arXiv ', '10.1234/', "'a ", '“a ', ' ', 'In ', 'Ab C., ', '> ', 'et al ', 'Ab, ', '. ', '-',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
+@pytest.mark.parametrize('pattern', PATTERNS)
+def test_time_grows_with_the_length_and_not_with_its_square(pattern: str, format: str) -> None:
+    def seconds(length: int) -> float:
+        text = '- Li, A. (2020). x' + (pattern * length)[:length] + ' x\n'
+        start = time.process_time()
+        read(text, file='x', format=format)
+        return time.process_time() - start
+
+    # Sixteen times the length: linear time gives 16, quadratic 256; small times are noise.
+    assert seconds(48_000) < 70 * max(seconds(3_000), 0.004)
+
+
+def test_a_line_of_five_megabytes_is_shown_as_written() -> None:
+    text = '- ' + 'Quist, R., ' * 450_000
+    for format in ('markdown', 'restructuredtext'):
+        reading = read(text, file='x', format=format)
+        assert [each.code for each in reading.problems] == ['entry-too-long']
+        assert reading.publications[0].verbatim
+
+
+FRAGMENTS = (
+    'Quist, R., & Sato K. and _ __ * ** [ ] ( ) ]( http://x.org 10.5555/abc arXiv:2001.01234 (2020) 2019 In Proc. '
+    '“ ” " \' <b> </b> <a href="x"> </a> vol. 3, 12(4) 1–9 et al. ... ` $ \\ | : ; ? ! 佐藤 é Title of a work \n - #'
+)
+WORDS = st.sampled_from(FRAGMENTS.split(' '))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=60).map(' '.join), st.sampled_from(['markdown', 'restructuredtext']))
+def test_no_text_raises(text: str, format: str) -> None:
+    for publication in read(f'- {text}\n', file='x', format=format).publications:
+        assert publication.key and publication.as_written
+
+
+LETTERS = st.text(alphabet='abcdefghijklmnop', min_size=2, max_size=8)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(LETTERS.map(str.title), min_size=1, max_size=4),
+    st.lists(LETTERS, min_size=2, max_size=9),
+    st.lists(LETTERS, max_size=6),
+)
+def test_every_word_of_an_entry_is_in_some_field(families: list[str], title: list[str], tail: list[str]) -> None:
+    names = ', '.join(f'{family}, X.' for family in families)
+    text = f'- {names} (2020). {" ".join(title).capitalize()}. *Journal of Tests*, 3. {" ".join(tail)}\n'
+    publication = read(text, file='x', format='markdown').publications[0]
+    told = ' '.join(
+        [
+            *(
+                f'{each.literal} {each.family} {each.particle} {each.suffix} {each.given}'
+                for each in publication.persons()
+            ),
+            publication.title_text,
+            publication.venue.name if publication.venue else '',
+            plain_text(publication.rest),
+            *(link.label for link in publication.links),
+            publication.status,
+        ]
+    ).lower()
+    assert all(word.lower() in told for word in (*families, *title, *tail))
