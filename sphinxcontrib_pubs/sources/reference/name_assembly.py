@@ -79,7 +79,6 @@ class Assembly:
         if result.complete and result.names:
             result.end = max(result.end, stop)
         if result.names:
-            result.separators += self.separators[: max(0, index - 1)]
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
 

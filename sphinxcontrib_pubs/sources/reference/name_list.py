@@ -48,7 +48,6 @@ class NameList:
     truncated: bool = False
     complete: bool = False  # the row reaches up to a stop: nothing in it was no name
     last_separator: str = ''
-    separators: list[tuple[int, int]] = field(default_factory=list)
     regular: bool = False  # nothing but names and separators from the first name to the last
     #: Irregularities as (code, position, length, replacement).
     faults: list[tuple[str, int, int, str]] = field(default_factory=list)
@@ -128,8 +127,7 @@ class NameReader:
         """
         names: list[Contributor] = []
         places: list[tuple[int, int]] = []
-        separators: list[tuple[int, int]] = []
-        known, match_pair, position = self._pairs, _PAIR.match, start
+        known, match_pair, position, last = self._pairs, _PAIR.match, start, ''
         while True:
             match = match_pair(text, position, limit)
             if match is None:
@@ -142,17 +140,13 @@ class NameReader:
                     return None
                 contributor = known[family, given] = self.contributor(kind, family, given)
             names.append(contributor)
-            end = match.end(2)
-            places.append((position, end))
-            position = match.end()
+            places.append((position, match.end(2)))
             if not separator:
                 break
-            separators.append((end, position))
-        last = text[slice(*separators[-1])] if separators else ''
-        result = NameList(names, places, ['F,I'] * len(names), end=limit, complete=True, last_separator=last)
-        result.separators = separators
-        result.regular = True
-        return result
+            last = separator
+            position = match.end()
+        forms = ['F,I'] * len(names)
+        return NameList(names, places, forms, end=limit, complete=True, last_separator=last, regular=True)
 
     def _stop(self, text: str, start: int, limit: int) -> tuple[int, str | None]:
         position = start
@@ -218,7 +212,6 @@ def _extend(result: NameList, following: NameList) -> None:
     result.places += following.places
     result.forms += following.forms
     result.marked |= {index + shift for index in following.marked}
-    result.separators += following.separators
     result.faults += following.faults
     result.end = following.end
     result.complete = following.complete
