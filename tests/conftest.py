@@ -20,7 +20,7 @@ pytest_plugins = ['browser_session']
 
 TESTS = Path(__file__).parent
 SEED = TESTS / 'seed' / 'publication.md'
-_ANSI = re.compile(r'\x1b\[[0-9;]*m')
+_ANSI = re.compile(r'\x1b\[[0-9;]*[mK]')
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from sphinxcontrib_pubs.model.dates import PartialDate
 from sphinxcontrib_pubs.model.markup import Markup, Span, SpanKind, plain_text, spans
+from sphinxcontrib_pubs.model.memory import collection_paused
 from sphinxcontrib_pubs.model.problem import Edit, Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.publication import (
     RESOLVERS,
@@ -34,6 +35,7 @@ __all__ = [
     'Span',
     'SpanKind',
     'Venue',
+    'collection_paused',
     'is_safe_url',
     'plain_text',
     'spans',

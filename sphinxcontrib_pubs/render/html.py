@@ -101,9 +101,8 @@ def render_entry(publication: Publication, markup: Markup, anchor: str) -> str:
     return ''.join(pieces)
 
 
-def render_list(entries: Iterable[str]) -> str:
-    """Finished entries as one list."""
-    return '<ul class="pubs-list">\n' + ''.join(entries) + '</ul>\n'
+OPEN_LIST = '<ul class="pubs-list">\n'
+CLOSE_LIST = '</ul>\n'
 
 
 def open_group(title: str, identifier: str, level: int, permalink: str = '') -> str:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
-from sphinxcontrib_pubs.sources.passage import join
-from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build, is_safe
+from sphinxcontrib_pubs.sources.passage import is_link_target, join
+from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
-from sphinxcontrib_pubs.sources.reference.notes import find_notes
+from sphinxcontrib_pubs.sources.reference.notes import Notes
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
 
 if TYPE_CHECKING:
@@ -55,19 +55,23 @@ class _EntryReader:
     def read(
         self, candidates: Sequence[Candidate], front_matter: Mapping[str, object], problems: Sequence[Problem]
     ) -> Reading:
-        found = [(candidate, structure) for candidate, structure in self._choose(candidates, front_matter)]
+        found = self._choose(candidates, front_matter)
+        regions = self._regions([candidate for candidate, _ in found])
+        notes = Notes(self.page, [structure for _, structure in found if structure is not None])
         publications: list[Publication] = []
-        structures: list[Structure] = []
-        for candidate, structure in found:
+        # Each is let go as soon as its publication is made: ten thousand of them take more room than all that is kept.
+        found.reverse()
+        while found:
+            candidate, structure = found.pop()
             publications.append(self._publication(candidate, structure))
             if structure is not None:
-                structures.append(structure)
-        self.problems += find_notes(self.page, structures)
-        ordered = sorted([*problems, *self.problems], key=lambda each: (each.span.line, each.span.column))
+                notes.take(structure)
+            del candidate.passage
+        ordered = sorted([*problems, *self.problems, *notes.found], key=lambda each: (each.span.line, each.span.column))
         return Reading(
             publications=tuple(publications),
             problems=tuple(ordered),
-            regions=tuple(self._regions([candidate for candidate, _ in found])),
+            regions=tuple(regions),
             front_matter=front_matter,
         )
 
@@ -184,7 +188,7 @@ class _EntryReader:
                 )
             )
         for run in passage.runs:
-            if run.target and not is_safe(run.target):
+            if run.target and not is_link_target(run.target):
                 self.problems.append(
                     page.problem(
                         Severity.WARNING,

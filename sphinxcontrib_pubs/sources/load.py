@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan
+from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, collection_paused
 from sphinxcontrib_pubs.sources.decoding import decode, replace_nul
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.registry import find_format, formats
@@ -83,7 +83,8 @@ def _read(text: str, file: str, format: str, suffix: str, first_line: int, probl
         message = f'{file} is empty: no publication was found'
         problem = _problem(file, 'source-empty', message, '', Severity.WARNING, first_line)
         return Reading(problems=(*problems, problem))
-    reading = found.read(Page(text, file=file, first_line=first_line))
+    with collection_paused():
+        reading = found.read(Page(text, file=file, first_line=first_line))
     if not problems:
         return reading
     return Reading(

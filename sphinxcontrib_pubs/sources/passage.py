@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.model import Span, is_safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,11 @@ _KINDS: tuple[tuple[int, SpanKind], ...] = (
 
 #: A line break that the author asked for; a wrapped line is a plain newline.
 HARD_BREAK = '\u2028'
+
+
+def is_link_target(target: str) -> bool:
+    """Whether an address of a source may become a link: one that is safe, and no template of another tool."""
+    return is_safe_url(target) and '{{' not in target and '{%' not in target
 
 
 class Run(NamedTuple):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.library.keys import Names, anchors
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, spans
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
@@ -35,6 +35,7 @@ _BANNER_KEYS = ('title', 'description', 'header')
 class _ListDirective(SphinxDirective):
     """What both directives share: from sources to a node."""
 
+    @collection_paused()
     def build(self, sources: tuple[Source, ...], options: ListOptions) -> list[nodes.Node]:
         catalogue = catalogue_of(sources, self.env)
         report(catalogue.problems, self.env)

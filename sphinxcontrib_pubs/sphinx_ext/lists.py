@@ -11,32 +11,44 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, publication_list
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
 
 
-def items_of(node: publication_list, env: BuildEnvironment) -> list[Item | None]:
-    """The entries of a list; None, with a warning, for one that has left its source since the page was read.
-
-    They are kept with the node, which is asked for its words before it is written. A node that stands in a
-    resolved tree is never pickled.
-    """
-    if node.items_kept is not None:
-        return node.items_kept
+def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[Publication]:
+    """The publications of a list in its order, without those that have left their source."""
     publications = catalogue_of(node['sources'], env).publications
+    return (publications[entry.key] for entry in node['entries'] if entry.key in publications)
+
+
+def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Group | None, Iterator[Item]]]:
+    """Each heading with the entries that stand directly under it; one pair without a heading for a plain list.
+
+    The entries are made as they are asked for, so that a list of any length takes the room of one. One that has left
+    its source since the page was read is left out, with a warning.
+    """
+    publications = catalogue_of(node['sources'], env).publications
+    entries: list[Entry] = node['entries']
+    groups: list[Group] = node['groups']
     style = styles()[node['style']]
-    items: list[Item | None] = []
-    for key, anchor in node['entries']:
-        publication = publications.get(key)
-        items.append(Item(publication, style(publication), anchor) if publication else None)
-    if None in items:
+    if any(entry.key not in publications for entry in entries):
         report([_changed(node['sources'][0])], env)
-    node.items_kept = items
-    return items
+
+    def items(start: int, stop: int) -> Iterator[Item]:
+        for key, anchor in entries[start:stop]:
+            if publication := publications.get(key):
+                yield Item(publication, style(publication), anchor)
+
+    if not groups:
+        yield None, items(0, len(entries))
+    for position, group in enumerate(groups):
+        below = position + 1 < len(groups) and groups[position + 1].depth > group.depth
+        yield group, iter(()) if below else items(group.start, group.stop)
 
 
 def _changed(source: Source) -> Problem:
@@ -47,13 +59,3 @@ def _changed(source: Source) -> Problem:
         severity=Severity.WARNING,
         span=SourceSpan(file=source.name, line=1),
     )
-
-
-def outline(node: publication_list, items: Sequence[Item | None]) -> Iterator[tuple[Group | None, list[Item]]]:
-    """Each heading with the entries that stand directly under it; one pair without a heading for a plain list."""
-    groups: list[Group] = node['groups']
-    if not groups:
-        yield None, [item for item in items if item]
-    for position, group in enumerate(groups):
-        below = position + 1 < len(groups) and groups[position + 1].depth > group.depth
-        yield group, [] if below else [item for item in items[group.start : group.stop] if item]

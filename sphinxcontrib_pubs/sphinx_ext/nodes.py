@@ -51,6 +51,3 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     names cost next to nothing. HTML is made from the model when the page is written, and every other
     builder gets standard nodes from a post-transform.
     """
-
-    #: What ``lists.items_of`` made of the entries; set on the copies that are written, not on those that are kept.
-    items_kept: list[Item | None] | None = None

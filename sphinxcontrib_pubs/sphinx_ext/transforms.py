@@ -10,11 +10,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.render.nodes import entry_node, group_node, list_node
-from sphinxcontrib_pubs.sphinx_ext.lists import items_of, outline
+from sphinxcontrib_pubs.sphinx_ext.lists import outline, publications_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item, publication_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class PublicationWords(SphinxPostTransform):
@@ -28,10 +28,15 @@ class PublicationWords(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         for node in self.document.findall(publication_list):
-            words = ''
-            if node['searchable']:
-                words = '\n'.join(plain_text(item.markup) for item in items_of(node, self.env) if item)
+            words = ' '.join(self.words(node)) if node['searchable'] else ''
             node.append(nodes.Text(words))
+
+    def words(self, node: publication_list) -> Iterable[str]:
+        """Each word of the entries once: the index asks which words a page has, and not how often."""
+        words: dict[str, None] = {}
+        for publication in publications_of(node, self.env):
+            words.update(dict.fromkeys(plain_text(publication.as_written or (publication.raw,)).split()))
+        return words
 
 
 class ExpandPublicationLists(SphinxPostTransform):
@@ -43,9 +48,9 @@ class ExpandPublicationLists(SphinxPostTransform):
         for node in list(self.document.findall(publication_list)):
             if node.children:  # its words: the page is written as HTML
                 continue
-            items = items_of(node, self.env)
             expanded: list[nodes.Node] = [nodes.target('', '', ids=[identifier]) for identifier in node['ids']]
-            for group, own in outline(node, items):
+            for group, items in outline(node, self.env):
+                own = list(items)
                 content = [self.entries(own)] if own else []
                 expanded += group_node(group.title, group.identifier, content) if group else content
             node.replace_self(expanded)

@@ -19,7 +19,7 @@ from sphinxcontrib_pubs.model import (
     Venue,
     plain_text,
 )
-from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE, is_link_target
 from sphinxcontrib_pubs.sources.reference.anchors import MONTH_NAME, MONTHS, Anchor
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
     from sphinxcontrib_pubs.sources.reference.segments import Segment
 
-_SAFE_SCHEME = re.compile(r'(?:https?|ftp|mailto):', re.IGNORECASE)
-_ANY_SCHEME = re.compile(r'\s*[A-Za-z][A-Za-z0-9+.\s-]*:')
 _ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})', re.IGNORECASE)
 _ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
 _DOI_TARGET = re.compile(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
@@ -63,14 +61,6 @@ _KINDS = {
     'supplementary': 'supplement',
     'html': 'html',
 }
-
-
-def is_safe(target: str) -> bool:
-    """Whether an address may become a link: http, https, ftp, mailto, or relative."""
-    cleaned = ''.join(char for char in target if char > ' ' and char != '\x7f')
-    if _SAFE_SCHEME.match(cleaned):
-        return True
-    return not _ANY_SCHEME.match(cleaned.split('/')[0] + ('/' if '/' in cleaned else '')) and '{' not in cleaned
 
 
 def first_family(structure: Structure) -> str:
@@ -113,7 +103,7 @@ def clean(markup: Markup) -> Markup:
     for part in markup:
         if isinstance(part, str):
             result.append(_SPACES.sub(' ', part) if '\n' in part or '  ' in part or '\u2028' in part else part)
-        elif part.kind == 'link' and not is_safe(part.target):
+        elif part.kind == 'link' and not is_link_target(part.target):
             result += clean(part.content)
         else:
             result.append(part._replace(content=clean(part.content)))
@@ -295,7 +285,7 @@ def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...]
             structure.taken.append((anchor.start, anchor.end))
     for target, label, start, end in _targets(structure):
         _note_address(target, note)
-        if not is_safe(target):
+        if not is_link_target(target):
             continue
         label = ' '.join(label.split()).strip('[]() ') if label != target else ''
         links.append(Link(kind=_link_kind(label, target), label=label, url=target))
@@ -305,7 +295,7 @@ def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...]
                 structure.taken.append((start, end))
     for _, target in structure.passage.empty_links:
         _note_address(target, note)
-        if is_safe(target):
+        if is_link_target(target):
             links.append(Link(kind=_link_kind('', target), label='', url=target))
     return tuple(found.values()), tuple(links)
 

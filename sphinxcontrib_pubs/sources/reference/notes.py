@@ -30,13 +30,12 @@ _SENTENCES = {
 }
 
 
-def find_notes(page: Page, structures: Sequence[Structure]) -> list[Problem]:
-    """The notes of one page; entries are compared with the habits of the others."""
-    return _Notes(page, structures).found
+class Notes:
+    """The habits of a page, and what departs from them.
 
-
-class _Notes:
-    """The habits of a page, and what departs from them."""
+    The structures are asked for their habits when this is made, and each again for its notes, so that
+    none has to be kept once its notes are taken.
+    """
 
     def __init__(self, page: Page, structures: Sequence[Structure]) -> None:
         self.page = page
@@ -54,10 +53,12 @@ class _Notes:
         stops = Counter(_title_stop(each) for each in structures)
         del stops['']
         self.stop = _habit(stops, set())
-        for structure in structures:
-            self._names(structure)
-            self._title(structure)
-            self._spaces(structure)
+
+    def take(self, structure: Structure) -> None:
+        """Adds the notes of one entry to ``found``."""
+        self._names(structure)
+        self._title(structure)
+        self._spaces(structure)
 
     def _add(self, code: str, message: str, offset: int, hint: str, *edits: Edit) -> None:
         self.found.append(
