@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.errors import nearest
@@ -110,7 +110,7 @@ class PeopleRegistry:
                 changed[index] = self._recognise_one(contributor, index == first, index == last)
         if all(map(operator.is_, changed, contributors)):
             return publication
-        return replace(publication, contributors=tuple(changed))
+        return publication._replace(contributors=tuple(changed))
 
     def _has_something_to_say(self, contributor: Contributor) -> bool:
         person = contributor.person

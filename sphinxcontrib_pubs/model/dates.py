@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year, or a year and month, or a full date; a missing part is 0.
 
     ``suffix`` is the letter of ``2019a``. ``end_year`` closes a range (``2015–2017``), 0 if there is none.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Severity(enum.StrEnum):
@@ -14,8 +15,7 @@ class Severity(enum.StrEnum):
     NOTE = 'note'  # a matter of style; only ``sphinx-pubs check`` shows it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceSpan:
+class SourceSpan(NamedTuple):
     """A place in a source file.
 
     Lines and columns count from 1, front matter included; columns count characters.

@@ -1,9 +1,12 @@
-"""One publication, with the people, places and numbers that belong to it."""
+"""One publication, with the people, places and numbers that belong to it.
+
+These are NamedTuples, always made with keywords: a long list makes hundreds of thousands of them, and a frozen
+dataclass takes several times as long to make.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model.markup import Markup, plain_text
 
@@ -14,8 +17,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model.problem import SourceSpan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """One named person, or a team by its ``literal`` name, as printed.
 
     The parts are CSL's: ``particle`` is the non-dropping one (``van der`` in ``van der Goot``).
@@ -46,8 +48,7 @@ class Person:
         return ''.join(word[0] for word in self.given.replace('-', ' ').replace('.', ' ').split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contributor:
+class Contributor(NamedTuple):
     """A person in a publication: what they did there, and what its list says of them.
 
     ``kind`` is the CSL name variable (``author``, ``editor``, …). ``roles`` are role names in reading
@@ -61,8 +62,7 @@ class Contributor:
     person_id: str = ''
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Venue:
+class Venue(NamedTuple):
     """Where a work appeared. ``name`` is the container as the source displays it."""
 
     name: str
@@ -81,8 +81,7 @@ RESOLVERS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identifier:
+class Identifier(NamedTuple):
     """A name that a registry gave the work: ``doi``, ``arxiv``, ``pmid``, ``pmcid``, ``isbn``, ``issn``."""
 
     scheme: str
@@ -95,8 +94,7 @@ class Identifier:
         return base + self.value if base else ''
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """An address that belongs to a work. ``kind`` is ``pdf``, ``doi``, ``arxiv``, ``code``, … or ``url``."""
 
     kind: str
@@ -104,8 +102,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(NamedTuple):
     """One work as one source tells it; field names are CSL's.
 
     ``type`` is a CSL item type (``article-journal``, ``paper-conference``, ``article`` for preprints, …), '' where
@@ -141,7 +138,7 @@ class Publication:
     raw: str = ''
     as_written: Markup = ()
     verbatim: bool = False
-    extra: tuple[tuple[str, str], ...] = field(default=())  # fields of a structured source that CSL has no name for
+    extra: tuple[tuple[str, str], ...] = ()  # fields of a structured source that CSL has no name for
 
     @property
     def authors(self) -> tuple[Contributor, ...]:

@@ -57,14 +57,14 @@ class _EntryReader:
     ) -> Reading:
         found = self._choose(candidates, front_matter)
         regions = self._regions([candidate for candidate, _ in found])
-        notes = Notes(self.page, [structure for _, structure in found if structure is not None])
+        notes = Notes(self.page, [structure for _, structure in found if structure] if self.page.notes else [])
         publications: list[Publication] = []
         # Each is let go as soon as its publication is made: ten thousand of them take more room than all that is kept.
         found.reverse()
         while found:
             candidate, structure = found.pop()
             publications.append(self._publication(candidate, structure))
-            if structure is not None:
+            if structure is not None and self.page.notes:
                 notes.take(structure)
             del candidate.passage
         ordered = sorted([*problems, *self.problems, *notes.found], key=lambda each: (each.span.line, each.span.column))

@@ -13,6 +13,8 @@ from sphinxcontrib_pubs.sources.registry import find_format, formats
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinxcontrib_pubs.sources.registry import Format
+
 _MOST_KEPT = 64
 
 
@@ -21,17 +23,18 @@ class _Kept(NamedTuple):
     reading: Reading
 
 
-_kept: OrderedDict[tuple[str, str, str], _Kept] = OrderedDict()
+_kept: OrderedDict[tuple[str, str, str, bool], _Kept] = OrderedDict()
 
 
-def load(path: Path, *, name: str = '', format: str = '') -> Reading:
+def load(path: Path, *, name: str = '', format: str = '', notes: bool = True) -> Reading:
     """Reads a source file; the identical reading again as long as its time stamp and size stay.
 
     ``name`` is how places call the file (default: the path), ``format`` a name of the format table
-    (default: by suffix). Nothing about a file's content raises: problems are in the reading.
+    (default: by suffix). Without ``notes`` the matters of style are not looked for, which a build does not show.
+    Nothing about a file's content raises: problems are in the reading.
     """
     name = name or str(path)
-    key = (str(path), name, format)
+    key = (str(path), name, format, notes)
     try:
         status = path.stat()
     except OSError as error:
@@ -46,36 +49,36 @@ def load(path: Path, *, name: str = '', format: str = '') -> Reading:
     if kept is not None and kept.stamp == stamp:
         _kept.move_to_end(key)
         return kept.reading
-    reading = _load(path, name, format)
+    reading = _load(path, name, format, notes)
     _kept[key] = _Kept(stamp, reading)
     while len(_kept) > _MOST_KEPT:
         _kept.popitem(last=False)
     return reading
 
 
-def _load(path: Path, name: str, format: str) -> Reading:
+def _load(path: Path, name: str, format: str, notes: bool) -> Reading:
     if path.is_dir():
         return _failed(name, 'source-directory', f'{name} is a directory, not a file', 'name the files in it')
-    if find_format(format, path.suffix) is None:
+    found = find_format(format, path.suffix)
+    if found is None:
         return _unknown_format(name, format or path.suffix)
     try:
         content = path.read_bytes()
     except OSError as error:
         return _unreadable(name, error)
     text, problems = decode(content, name)
-    return _read(text, name, format, path.suffix, 1, problems)
+    return _read(text, found, name, 1, notes, problems)
 
 
-def read(text: str, *, file: str, format: str, first_line: int = 1) -> Reading:
+def read(text: str, *, file: str, format: str, first_line: int = 1, notes: bool = True) -> Reading:
     """Reads text that is in memory already, such as a directive's content; ``first_line`` is its line in ``file``."""
-    if find_format(format) is None:
+    found = find_format(format)
+    if found is None:
         return _unknown_format(file, format, first_line)
-    return _read(text, file, format, '', first_line, [])
+    return _read(text, found, file, first_line, notes, [])
 
 
-def _read(text: str, file: str, format: str, suffix: str, first_line: int, problems: list[Problem]) -> Reading:
-    found = find_format(format, suffix)
-    assert found is not None
+def _read(text: str, format: Format, file: str, first_line: int, notes: bool, problems: list[Problem]) -> Reading:
     text = text.replace('\r\n', '\n').replace('\r', '\n')
     text, nul = replace_nul(text, file, first_line)
     problems = problems + nul
@@ -84,7 +87,7 @@ def _read(text: str, file: str, format: str, suffix: str, first_line: int, probl
         problem = _problem(file, 'source-empty', message, '', Severity.WARNING, first_line)
         return Reading(problems=(*problems, problem))
     with collection_paused():
-        reading = found.read(Page(text, file=file, first_line=first_line))
+        reading = format.read(Page(text, file=file, first_line=first_line, notes=notes))
     if not problems:
         return reading
     return Reading(

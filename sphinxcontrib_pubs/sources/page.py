@@ -8,14 +8,18 @@ from sphinxcontrib_pubs.model import Edit, Problem, Severity, SourceSpan
 
 
 class Page:
-    """One source text; offsets count characters from its start, lines from ``first_line``."""
+    """One source text; offsets count characters from its start, lines from ``first_line``.
 
-    __slots__ = ('_starts', 'file', 'first_line', 'lines', 'text')
+    ``notes`` says whether somebody wants to hear of matters of style.
+    """
 
-    def __init__(self, text: str, *, file: str, first_line: int = 1) -> None:
+    __slots__ = ('_starts', 'file', 'first_line', 'lines', 'notes', 'text')
+
+    def __init__(self, text: str, *, file: str, first_line: int = 1, notes: bool = True) -> None:
         self.text = text
         self.file = file
         self.first_line = first_line
+        self.notes = notes
         self.lines = text.split('\n')
         starts = [0]
         for line in self.lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from weakref import WeakKeyDictionary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -38,14 +40,14 @@ class Source(NamedTuple):
 
         if self.first_line:
             return _read_inline(self)
-        return load(srcdir / self.name, name=self.name, format=self.format)
+        return load(srcdir / self.name, name=self.name, format=self.format, notes=False)
 
 
 @lru_cache(maxsize=64)
 def _read_inline(source: Source) -> Reading:
     from sphinxcontrib_pubs.sources.load import read
 
-    return read(source.text, file=source.name, format=source.format, first_line=source.first_line)
+    return read(source.text, file=source.name, format=source.format, first_line=source.first_line, notes=False)
 
 
 class Catalogue(NamedTuple):
@@ -62,6 +64,16 @@ class Catalogue(NamedTuple):
 # A page's list is looked up when it is read, when its words are indexed and when it is written.
 _catalogues: OrderedDict[tuple[Path, tuple[Source, ...]], tuple[PeopleRegistry, Catalogue]] = OrderedDict()
 _CATALOGUES_KEPT = 64
+
+# From so many publications on, the collector of cycles is told to leave alone what there is: it would walk
+# over all of it several times before the build ends, and again at the exit.
+_MANY = 1000
+
+
+def release_frozen(app: Sphinx) -> None:
+    """Gives back to the collector what an earlier build of this process set aside."""
+    gc.unfreeze()
+
 
 _registries: WeakKeyDictionary[Config, tuple[PeopleRegistry, Sequence[Problem]]] = WeakKeyDictionary()
 
@@ -100,6 +112,8 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     publications = {
         key: registry.recognise(publication) for key, publication in zip(unique_keys(chosen), chosen, strict=True)
     }
+    if len(publications) > _MANY:
+        gc.freeze()
     catalogue = Catalogue(readings, publications)
     _catalogues[srcdir, sources] = (registry, catalogue)
     while len(_catalogues) > _CATALOGUES_KEPT:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
+from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
@@ -34,6 +35,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ExpandPublicationLists)
     app.connect('config-inited', check_config)
     app.connect('config-inited', add_static_path)
+    app.connect('builder-inited', release_frozen)
     app.connect('source-read', replace_lists)
     app.connect('env-updated', adopt_sources)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -212,7 +211,7 @@ def _contributors(structure: Structure) -> tuple[Contributor, ...]:
     result = []
     for index, contributor in enumerate(names.names):
         roles = (*(('self',) if index in stands_out else ()), *(('marked',) if index in names.marked else ()))
-        result.append(replace(contributor, roles=roles) if roles else contributor)
+        result.append(contributor._replace(roles=roles) if roles else contributor)
     return tuple(result)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind
@@ -87,7 +86,7 @@ class Assembly:
         result = self.result
         last = result.names[-1]
         if not last.person.literal:
-            result.names[-1] = replace(last, person=replace(last.person, suffix=self.chunks[index]))
+            result.names[-1] = last._replace(person=last.person._replace(suffix=self.chunks[index]))
         result.places[-1] = (result.places[-1][0], self.bounds[index][1])
         result.end = self.bounds[index][1]
 

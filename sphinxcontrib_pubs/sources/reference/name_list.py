@@ -28,7 +28,8 @@ _STOP = re.compile(
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))',
 )
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
-_PAIR = re.compile(r"([^\W\d_][\w'’-]*), ((?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
+# No pair begins within a word, so that a search for the next one does not begin at each of its letters.
+_PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*), ((?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
 _ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
 
 
@@ -67,7 +68,7 @@ class NameReader:
     def __init__(self) -> None:
         self._kinds: dict[str, Kind] = {}
         self._contributors: dict[tuple[str, str], Contributor] = {}
-        self._pairs: dict[tuple[str, str], Contributor] = {}
+        self._pairs: dict[tuple[str, str, str], Contributor] = {}
 
     def kind(self, chunk: str) -> Kind:
         found = self._kinds.get(chunk)
@@ -125,28 +126,34 @@ class NameReader:
 
         What it gives is what the full reading gives; long lists in that form are so common that it pays.
         """
-        names: list[Contributor] = []
+        if _PAIR.match(text, start, limit) is None:
+            return None
+        found = _PAIR.findall(text, start, limit)
         places: list[tuple[int, int]] = []
-        known, match_pair, position, last = self._pairs, _PAIR.match, start, ''
-        while True:
-            match = match_pair(text, position, limit)
-            if match is None:
-                return None
-            family, given, separator = match.groups()
-            contributor = known.get((family, given))
+        position = start
+        for family, given, separator in found:
+            end = position + len(family) + 2 + len(given)
+            places.append((position, end))
+            position = end + len(separator)
+        if position < limit and text[position:limit].strip():
+            return None  # something between two pairs is none
+        names: list[Contributor] = []
+        for pair in found:
+            contributor = self._pairs.get(pair) or self._pair(pair)
             if contributor is None:
-                kind = self.kind(family)
-                if kind.form != 'F' or self.kind(given).form != 'I':
-                    return None
-                contributor = known[family, given] = self.contributor(kind, family, given)
+                return None
             names.append(contributor)
-            places.append((position, match.end(2)))
-            if not separator:
-                break
-            last = separator
-            position = match.end()
         forms = ['F,I'] * len(names)
+        last = found[-2][2] if len(found) > 1 else ''
         return NameList(names, places, forms, end=limit, complete=True, last_separator=last, regular=True)
+
+    def _pair(self, pair: tuple[str, str, str]) -> Contributor | None:
+        family, given, _ = pair
+        kind = self.kind(family)
+        if kind.form != 'F' or self.kind(given).form != 'I':
+            return None
+        self._pairs[pair] = contributor = self.contributor(kind, family, given)
+        return contributor
 
     def _stop(self, text: str, start: int, limit: int) -> tuple[int, str | None]:
         position = start

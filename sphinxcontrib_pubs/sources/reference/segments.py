@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
 _QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[^\W\d]|\()')
-_QUOTE_CHARACTERS = '"“„«「『`\'‘'
+_QUOTE_CHARACTER = re.compile('["“„«「『`\'‘]')
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
@@ -136,7 +136,7 @@ def find_marks(passage: Passage) -> list[Segment]:
         else:
             found.append(Segment(start, end, kind, target))
         previous = (kind, target)
-    if any(char in text for char in _QUOTE_CHARACTERS):
+    if _QUOTE_CHARACTER.search(text):
         found = _with_quotes(text, found)
     return found
 

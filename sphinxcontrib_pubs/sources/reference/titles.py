@@ -55,7 +55,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
-    last = max(i for i, segment in enumerate(segments) if segment.start < end)
+    last = max((i for i, segment in enumerate(segments) if segment.start < end), default=best)
     if segments[last].end > end:
         rest = trim(text, end, segments[last].end)
         if rest[0] < rest[1]:
