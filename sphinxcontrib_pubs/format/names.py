@@ -23,14 +23,15 @@ _CJK = re.compile(r'[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
 
 def inverted_name(person: Person) -> str:
     """The family name first, as initials want it: ``van der Goot, R.``; a team as it calls itself."""
-    if person.literal:
-        return person.literal
-    text, given = person.full_family, person.given
-    if person.dropping_particle:
-        given = f'{given} {person.dropping_particle}'.strip()
-    if given:
-        text = f'{text}, {given}' if text else given
-    return f'{text}, {person.suffix}' if person.suffix else text
+    family, given, particle, dropping, suffix, literal, _ = person
+    if literal:
+        return literal
+    if particle:
+        family = f'{particle} {family}'
+    if dropping:
+        given = f'{given} {dropping}'.strip()
+    name = f'{family}, {given}' if family and given else family or given
+    return f'{name}, {suffix}' if suffix else name
 
 
 def spoken_name(person: Person) -> str:
@@ -50,19 +51,23 @@ def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncat
     Where a given name is spelled out, an inverted name has a comma that could as well divide two people:
     then the names stand as they are spoken, ``Junyang Lin, Rui Men, & Hongxia Yang.``
     """
-    spoken = any(_SPELLED_OUT.search(contributor.person.given) for contributor in people)
-    name_of = spoken_name if spoken else inverted_name
+    given_names = '|'.join([contributor.person.given for contributor in people])
+    name_of = spoken_name if _SPELLED_OUT.search(given_names) else inverted_name
     last = len(people) - 1
     name = ''
     for position, contributor in enumerate(people):
         if position:
             parts.append(', & ' if position == last and not truncated else ', ')
         name = name_of(contributor.person)
-        parts.append(Span('span', (name,), '', _classes(contributor.roles)))
+        roles = contributor.roles
+        parts.append(Span('span', (name,), '', _classes(roles) if roles else _AUTHOR))
     if truncated:
         parts.append(', et al.')
     elif not name.endswith('.'):
         parts.append('.')
+
+
+_AUTHOR = ('pubs-author',)
 
 
 @cache

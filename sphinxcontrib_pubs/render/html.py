@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -37,23 +37,24 @@ def render_markup(markup: Markup) -> str:
 def _write(markup: Markup, pieces: list[str]) -> None:
     for part in markup:
         if isinstance(part, str):
-            pieces.append(_escape(part))
-        elif part.kind == 'span' and not part.attributes and len(part.content) == 1:
-            pieces.append(_plain_span(part))
+            pieces.append(_text(part))
+        elif part.kind == 'span' and part.classes and not part.attributes:
+            # An author, most often: seven of ten pieces of a page.
+            pieces.append(_open_span(part.classes))
+            _write(part.content, pieces)
+            pieces.append('</span>')
         else:
             _write_span(part, pieces)
 
 
-#: The texts between names are the same in every entry.
-_escape = lru_cache(maxsize=4096)(partial(escape, quote=False))
+def _text(text: str) -> str:
+    """The text as HTML; hardly any has a character that needs escaping, and looking is quicker than replacing."""
+    return escape(text, quote=False) if '&' in text or '<' in text or '>' in text else text
 
 
-@lru_cache(maxsize=65536)
-def _plain_span(span: Span) -> str:
-    """A span such as an author's: a list of ten thousand entries names few thousand people."""
-    pieces: list[str] = []
-    _write_span(span, pieces)
-    return ''.join(pieces)
+@lru_cache(maxsize=1024)
+def _open_span(classes: tuple[str, ...]) -> str:
+    return f'<span class="{escape(" ".join(classes))}">'
 
 
 def _write_span(span: Span, pieces: list[str]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.passage import is_link_target, join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
-from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.notes import Notes
+from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup, Problem
     from sphinxcontrib_pubs.sources.candidates import Candidate
     from sphinxcontrib_pubs.sources.page import Page
-    from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 _HEADING_YEAR = re.compile(r'(?<!\d)((?:19|20)\d\d)(?!\d)')
 #: Headings that say that publications follow.
@@ -43,6 +43,22 @@ def read_entries(
     return _EntryReader(page).read(candidates, front_matter, problems)
 
 
+class _Settled(NamedTuple):
+    """An entry whose reading cannot depend on its neighbours: its publication is made, its structure gone."""
+
+    publication: Publication
+    weight: float
+    order: str = 'authors'
+    repeats_authors: bool = False
+
+    @property
+    def names(self) -> NameList:
+        return NameList(names=list(self.publication.contributors))
+
+
+_Outcome: TypeAlias = 'Structure | _Settled | None'
+
+
 class _EntryReader:
     """The reading of one page: what it found so far, and what the page's entries have in common."""
 
@@ -57,15 +73,18 @@ class _EntryReader:
     ) -> Reading:
         found = self._choose(candidates, front_matter)
         regions = self._regions([candidate for candidate, _ in found])
-        notes = Notes(self.page, [structure for _, structure in found if structure] if self.page.notes else [])
+        notes = Notes(self.page, [each for _, each in found if isinstance(each, Structure)] if self.page.notes else [])
         publications: list[Publication] = []
         # Each is let go as soon as its publication is made: ten thousand of them take more room than all that is kept.
         found.reverse()
         while found:
-            candidate, structure = found.pop()
-            publications.append(self._publication(candidate, structure))
-            if structure is not None and self.page.notes:
-                notes.take(structure)
+            candidate, outcome = found.pop()
+            if isinstance(outcome, _Settled):
+                publications.append(self._with_unique_key(outcome.publication))
+                continue
+            publications.append(self._with_unique_key(self._publication(candidate, outcome)))
+            if outcome is not None and self.page.notes:
+                notes.take(outcome)
             del candidate.passage
         ordered = sorted([*problems, *self.problems, *notes.found], key=lambda each: (each.span.line, each.span.column))
         return Reading(
@@ -75,12 +94,37 @@ class _EntryReader:
             front_matter=front_matter,
         )
 
+    def _with_unique_key(self, publication: Publication) -> Publication:
+        key = self.keys.unique(publication.key)
+        return publication if key == publication.key else publication._replace(key=key)
+
+    def _outcome(self, candidate: Candidate) -> Structure | _Settled | None:
+        """What the first reading of a candidate gives: None for one that is too long to be read."""
+        if candidate.too_long:
+            return None
+        structure = read_structure(candidate.passage, self.names)
+        if (
+            self.page.notes
+            or candidate.children
+            or structure.names is None
+            or not structure.names.regular
+            or structure.year is None
+            or structure.title is None
+            or structure.weight < _ENOUGH[candidate.kind]
+        ):
+            return structure
+        # Names in the one regular form are names whatever comes first on the page, so nothing that is learnt
+        # from the other entries can change this one; its structure need not wait for them.
+        settled = _Settled(self._publication(candidate, structure), structure.weight)
+        del candidate.passage
+        return settled
+
     def _choose(
         self, candidates: Sequence[Candidate], front_matter: Mapping[str, object]
-    ) -> list[tuple[Candidate, Structure | None]]:
-        """The candidates that are references, with their structures; None for one that cannot be read."""
+    ) -> list[tuple[Candidate, _Outcome]]:
+        """The candidates that are references, with what was made of them; None for one that cannot be read."""
         flat = list(_flatten(candidates))
-        read = [None if candidate.too_long else read_structure(candidate.passage, self.names) for candidate in flat]
+        read = [self._outcome(candidate) for candidate in flat]
         orders = Counter(
             structure.order for structure in read if structure is not None and structure.weight >= 6 and structure.order
         )
@@ -89,7 +133,7 @@ class _EntryReader:
             prefer = ''
         if prefer:
             for index, structure in enumerate(read):
-                if structure is not None and structure.order != prefer:
+                if isinstance(structure, Structure) and structure.order != prefer:
                     read[index] = read_structure(flat[index].passage, self.names, prefer)
         groups: dict[int, tuple[int, int]] = {}
         for candidate, structure in zip(flat, read, strict=True):
@@ -112,13 +156,13 @@ class _EntryReader:
             for candidate, structure in zip(flat, read, strict=True)
             if structure is None or structure.weight >= enough[id(candidate)]
         }
-        chosen: list[tuple[Candidate, Structure | None]] = []
+        chosen: list[tuple[Candidate, _Outcome]] = []
         covered: set[int] = set()
-        previous: Structure | None = None
+        previous: _Outcome = None
         for candidate, structure in zip(flat, read, strict=True):
             if id(candidate) in covered:
                 continue
-            if structure is not None and candidate.children:
+            if isinstance(structure, Structure) and candidate.children:
                 below = list(_flatten(candidate.children))
                 if id(candidate) in passed or not any(id(each) in passed for each in below):
                     # What is nested below an entry (authors on a line of their own, a link to a talk) belongs to it.
@@ -130,11 +174,16 @@ class _EntryReader:
                         passed.add(id(candidate))
             if id(candidate) not in passed:
                 continue
-            if structure is not None and structure.repeats_authors and previous is not None and previous.names:
+            if (
+                isinstance(structure, Structure)
+                and structure.repeats_authors
+                and previous is not None
+                and previous.names
+            ):
                 structure.names = replace(previous.names, faults=[], places=[], marked=set())
             chosen.append((candidate, structure))
             previous = structure if structure is not None else previous
-        _order_names([structure for _, structure in chosen if structure is not None], self.names)
+        _order_names([structure for _, structure in chosen if isinstance(structure, Structure)], self.names)
         return chosen
 
     def _publication(self, candidate: Candidate, structure: Structure | None) -> Publication:
@@ -168,11 +217,10 @@ class _EntryReader:
             )
             return self._verbatim(as_written(passage), source, raw, candidate.topics)
         year = _heading_year(candidate) if structure.year is None else ''
-        return build(structure, self.keys, source=source, raw=raw, topics=candidate.topics, year=year)
+        return build(structure, source=source, raw=raw, topics=candidate.topics, year=year)
 
     def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
-        key = self.keys.unique('entry')
-        return Publication(key=key, source=source, raw=raw, as_written=written, verbatim=True, topics=topics)
+        return Publication(key='entry', source=source, raw=raw, as_written=written, verbatim=True, topics=topics)
 
     def _warn(self, candidate: Candidate) -> None:
         """What is wrong with the markup of an entry."""

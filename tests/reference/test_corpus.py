@@ -39,3 +39,9 @@ def test_the_score_on_real_lists_does_not_fall(corpus: Path) -> None:
     assert int(figures['lost'].split('/')[0]) <= 5
     below = {name: figures[name] for name, floor in FLOORS.items() if figures[name] < floor}
     assert below == {}
+
+
+def test_a_reading_without_notes_gives_the_same_publications(corpus: Path) -> None:
+    """Entries that are sure are settled at once where no notes are asked for; that must make no difference."""
+    for path in sorted([*corpus.glob('markdown/*'), *corpus.glob('rst/*')]):
+        assert load(path, notes=False).publications == load(path).publications, path.name

@@ -130,10 +130,8 @@ def as_written(passage: Passage) -> Markup:
     return tuple(result)
 
 
-def build(
-    structure: Structure, keys: Keys, *, source: SourceSpan, raw: str, topics: tuple[str, ...], year: str
-) -> Publication:
-    """The publication of one entry; ``year`` is that of the heading above, if any."""
+def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[str, ...], year: str) -> Publication:
+    """The publication of one entry, its key not yet unique; ``year`` is that of the heading above, if any."""
     text = structure.passage.text
     identifiers, links = _identifiers_and_links(structure)
     venue = _venue(structure)
@@ -149,7 +147,7 @@ def build(
     title = _title(structure)
     issued = _issued(structure.year, year)
     return Publication(
-        key=keys.unique(key_of(first_family(structure), str(issued.year) if issued else '', plain_text(title))),
+        key=key_of(first_family(structure), str(issued.year) if issued else '', plain_text(title)),
         source=source,
         type=type_,
         title=title,

@@ -68,7 +68,6 @@ class NameReader:
     def __init__(self) -> None:
         self._kinds: dict[str, Kind] = {}
         self._contributors: dict[tuple[str, str], Contributor] = {}
-        self._pairs: dict[tuple[str, str, str], Contributor] = {}
 
     def kind(self, chunk: str) -> Kind:
         found = self._kinds.get(chunk)
@@ -130,30 +129,24 @@ class NameReader:
             return None
         found = _PAIR.findall(text, start, limit)
         places: list[tuple[int, int]] = []
-        position = start
+        names: list[Contributor] = []
+        known, position = self._contributors, start
         for family, given, separator in found:
+            contributor = known.get((family, given))
+            if contributor is None:
+                kind = self.kind(family)
+                if kind.form != 'F' or self.kind(given).form != 'I':
+                    return None
+                contributor = self.contributor(kind, family, given)
+            names.append(contributor)
             end = position + len(family) + 2 + len(given)
             places.append((position, end))
             position = end + len(separator)
         if position < limit and text[position:limit].strip():
             return None  # something between two pairs is none
-        names: list[Contributor] = []
-        for pair in found:
-            contributor = self._pairs.get(pair) or self._pair(pair)
-            if contributor is None:
-                return None
-            names.append(contributor)
-        forms = ['F,I'] * len(names)
         last = found[-2][2] if len(found) > 1 else ''
+        forms = ['F,I'] * len(names)
         return NameList(names, places, forms, end=limit, complete=True, last_separator=last, regular=True)
-
-    def _pair(self, pair: tuple[str, str, str]) -> Contributor | None:
-        family, given, _ = pair
-        kind = self.kind(family)
-        if kind.form != 'F' or self.kind(given).form != 'I':
-            return None
-        self._pairs[pair] = contributor = self.contributor(kind, family, given)
-        return contributor
 
     def _stop(self, text: str, start: int, limit: int) -> tuple[int, str | None]:
         position = start
