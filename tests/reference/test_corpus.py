@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.load import load
+
 if TYPE_CHECKING:
     from pathlib import Path
 
