@@ -124,18 +124,18 @@ def _as_token(node: object, offset: int, line_starts: list[int], depth: int) -> 
         if character == '!':
             raise CssError('an exclamation mark', offset, 'the value alone, without !important')
         return Token(kind=kind, offset=offset, text=character, node=node)
-    raise CssError(_UNEXPECTED.get(kind, 'something that is no part of a background'), offset, 'gradients and colours')
+    kind = str(getattr(node, 'kind', kind))  # what an error was meant to be
+    raise CssError(_UNEXPECTED.get(kind, 'something that CSS cannot read'), offset, 'gradients and colours')
 
 
 _UNEXPECTED: Final = {
-    'url': 'url() is not taken: a gradient takes no image; leave it out',
+    **dict.fromkeys(('url', 'bad-url'), 'url() is not taken: a gradient takes no image; leave it out'),
     'string': 'a quoted string',
     'at-keyword': 'an at-rule',
     '{} block': 'a block in braces',
     '[] block': 'a block in brackets',
     '() block': 'parentheses without a function',
-    'error': 'something that CSS cannot read',
-    'unicode-range': 'a range of characters',
+    'bad-string': 'a quoted string',
 }
 
 

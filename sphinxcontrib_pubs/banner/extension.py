@@ -83,8 +83,9 @@ def _mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -
 
 def _heading(app: Sphinx, docname: str) -> str:
     title = app.env.titles.get(docname)
-    # Sphinx's own words for a page without any heading; they are no title.
-    return '' if title is None or not title.children else clean_astext(title)
+    text = clean_astext(title) if title is not None else ''
+    # Sphinx's own words, never translated, for a page without any heading.
+    return '' if text == '<no title>' else text
 
 
 def _repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
@@ -108,7 +109,7 @@ def _add_banner(
     for complaint in matter.complaints:
         _warn(app, pagename, complaint.keys, complaint.message)
     hide_prepared(matter, context)
-    if matter.hide_breadcrumbs:
+    if matter.hide_breadcrumbs and app.builder.name in _THEMED_BUILDERS:
         _link(app, [BREADCRUMBS_STYLESHEET])
     if not matter.has_banner:
         return None

@@ -140,7 +140,7 @@ def _read_gradient(token: Token) -> Layer:
     if kind not in _KINDS:
         hint = f'{kind[kind.index("-", 1) + 1 :]}() without a prefix' if kind.startswith('-') else _NOT_A_LAYER
         raise CssError(f'{token.text}() is no gradient of today', token.offset, hint)
-    end = token.arguments[-1].offset + 1 if token.arguments else token.offset + len(token.text) + 1
+    end = token.arguments[-1].offset if token.arguments else token.offset + len(token.text) + 1
     parts = _split(token.arguments, end)
     repeating = kind != token.text
     head = parts[0]
@@ -158,7 +158,9 @@ def _read_gradient(token: Token) -> Layer:
 
 def _starts_stop(token: Token, kind: str) -> bool:
     """Whether the first argument is a stop already: it starts with a colour, or with a position and a colour."""
-    if token.kind in ('hash', 'percentage') and kind != 'radial-gradient':
+    if kind == 'linear-gradient' and (token.kind == 'percentage' or token.unit in _LENGTHS):
+        return True
+    if kind == 'conic-gradient' and (token.kind == 'percentage' or token.unit in _ANGLES):
         return True
     return token.kind in ('ident', 'hash', 'function') and read_colour(token) is not None
 
