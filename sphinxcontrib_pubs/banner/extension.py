@@ -12,14 +12,9 @@ from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
 from sphinxcontrib_pubs import __version__
-from sphinxcontrib_pubs.banner.contrast import TARGET
-from sphinxcontrib_pubs.banner.css import CssError
 from sphinxcontrib_pubs.banner.front_matter import FrontMatter, find_line, hides_from_search, read_front_matter
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS, as_html
-from sphinxcontrib_pubs.banner.paint import paint
-from sphinxcontrib_pubs.banner.relocate import relocate
-from sphinxcontrib_pubs.banner.stylesheet import store
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -121,6 +116,8 @@ def _add_banner(
     context['body'] = block + str(context.get('body', ''))
     if app.builder.name not in _THEMED_BUILDERS:
         return None
+    from sphinxcontrib_pubs.banner.relocate import relocate
+
     context['pubs_banner_template'] = templatename
     context['pubs_banner_relocate'] = lambda page: relocate(page, block)
     return _TEMPLATE
@@ -128,6 +125,12 @@ def _add_banner(
 
 def _paint(app: Sphinx, docname: str, matter: FrontMatter) -> tuple[str, list[str]]:
     """The class of the background and the style sheets to link; a plain banner for a value that is refused."""
+    # Everything that reads CSS is imported with the first banner: a site without one starts without it.
+    from sphinxcontrib_pubs.banner.contrast import TARGET
+    from sphinxcontrib_pubs.banner.css import CssError
+    from sphinxcontrib_pubs.banner.paint import paint
+    from sphinxcontrib_pubs.banner.stylesheet import store
+
     try:
         painted = paint(matter.background, app.config.pubs_banners, matter.text)
     except CssError as error:
