@@ -1,0 +1,50 @@
+"""The pixels of a PNG as Chromium writes it: 8 bits a channel, RGB or RGBA, not interlaced."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CHANNELS = {2: 3, 6: 4}
+
+
+def pixels(path: Path) -> list[list[tuple[int, int, int]]]:
+    """Rows of (red, green, blue), by the filters of the PNG specification, section 9."""
+    content = path.read_bytes()
+    position, data, width, channels = 8, b'', 0, 0
+    while position < len(content):
+        length, kind = struct.unpack('>I4s', content[position : position + 8])
+        body = content[position + 8 : position + 8 + length]
+        if kind == b'IHDR':
+            width, _, depth, colour = struct.unpack('>IIBB', body[:10])
+            assert depth == 8
+            channels = _CHANNELS[colour]
+        elif kind == b'IDAT':
+            data += body
+        position += length + 12
+    raw = zlib.decompress(data)
+    stride = width * channels
+    rows, before = [], bytearray(stride)
+    for start in range(0, len(raw), stride + 1):
+        row = _unfiltered(raw[start], bytearray(raw[start + 1 : start + 1 + stride]), before, channels)
+        rows.append([(row[x], row[x + 1], row[x + 2]) for x in range(0, stride, channels)])
+        before = row
+    return rows
+
+
+def _unfiltered(kind: int, row: bytearray, above: bytearray, channels: int) -> bytearray:
+    for index in range(len(row)):
+        left = row[index - channels] if index >= channels else 0
+        up = above[index]
+        corner = above[index - channels] if index >= channels else 0
+        row[index] = (row[index] + (0, left, up, (left + up) // 2, _paeth(left, up, corner))[kind]) % 256
+    return row
+
+
+def _paeth(left: int, up: int, corner: int) -> int:
+    guess = left + up - corner
+    return min((left, up, corner), key=lambda value: abs(guess - value))

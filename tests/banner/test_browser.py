@@ -1,0 +1,100 @@
+"""The seed's banner as readers see it: where it stands, that nothing covers it, that its words can be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.banner.png_pixels import pixels
+from tests.browser.test_list_page import contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser_session import Browser
+    from tests.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+THEMES = ('alabaster', 'furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme')
+SIZES = ((1280, False), (1280, True), (390, False), (390, True))
+INDEX = '# Site\n\n```{toctree}\npublication\nplain\n```\n'
+#: The theme's navigation takes the left of a wide window, as high as the window.
+LEFT = {('sphinx_rtd_theme', 1280): 300}
+
+
+@pytest.fixture(params=THEMES)
+def built(request: pytest.FixtureRequest, make_site: Callable[..., Site], seed: Path) -> tuple[str, Path]:
+    files = {'index.md': INDEX, 'publication.md': seed, 'plain.md': '# Selected Publications\n\nWords.\n'}
+    return request.param, make_site(files, html_theme=request.param).build().outdir
+
+
+def test_the_banner_stands_where_the_theme_permits(
+    built: tuple[str, Path], browser: Browser, serve: Callable[..., str]
+) -> None:
+    theme, outdir = built
+    address = serve(outdir)
+    for width, dark in SIZES:
+        case = f'{theme}, {width} pixels, {"dark" if dark else "light"}'
+        browser.open(address + 'plain.html', width, dark=dark)
+        usual = browser.evaluate('document.documentElement.scrollWidth')
+        browser.open(address + 'publication.html', width, dark=dark)
+        assert browser.evaluate('document.documentElement.scrollWidth') <= usual, f'{case} scrolls sideways'
+        assert browser.evaluate('document.querySelectorAll(".pubs-banner").length') == 1, case
+        box = browser.box('.pubs-banner')
+        assert (box['left'], box['right']) == (LEFT.get((theme, width), 0), width), case
+        assert box['height'] >= 320, case
+        assert browser.evaluate('document.querySelector(".pubs-banner__title").innerText') == 'Publication', case
+        assert browser.evaluate('document.querySelector("h1").innerText').startswith('Selected Publications'), case
+        assert browser.box('h1')['top'] >= box['bottom'], case
+        for x, y in ((0.02, 0.5), (0.5, 0.1), (0.5, 0.9), (0.98, 0.5)):
+            left, top = box['left'] + x * box['width'], box['top'] + y * box['height']
+            top_element = f'document.elementFromPoint({left}, {top}).closest(".pubs-banner") !== null'
+            assert browser.evaluate(top_element), f'{case}: something covers the banner at {left}, {top}'
+        assert browser.errors() == [], case
+
+
+def test_the_words_can_be_read_on_every_pixel(
+    built: tuple[str, Path], browser: Browser, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    theme, outdir = built
+    address = serve(outdir)
+    for width in (1280, 390):
+        browser.open(address + 'publication.html', width, 500)
+        colour = browser.style('.pubs-banner__title', 'color')
+        assert colour == 'rgb(0, 0, 0)'
+        box = browser.box('.pubs-banner')
+        browser.evaluate('document.querySelector(".pubs-banner__inner").style.visibility = "hidden"')
+        picture = pixels(browser.screenshot(tmp_path / f'{width}.png'))
+        # The shadow of a theme's navigation bar falls on the first few rows.
+        rows = picture[int(box['top']) + 16 : int(box['bottom']) - 1 : 7]
+        seen = {pixel for row in rows for pixel in row[int(box['left']) + 1 : int(box['right']) - 1]}
+        worst = min(contrast(f'rgb{pixel}', colour) for pixel in seen)
+        # 5.72 by calculation, at the corner where the gradient starts.
+        assert 5.6 <= worst <= 6.0, f'{theme}, {width} pixels: {worst:.2f}:1'
+
+
+def test_it_needs_neither_scripts_nor_inline_styles(
+    make_site: Callable[..., Site], seed: Path, browser: Browser, serve: Callable[..., str]
+) -> None:
+    outdir = make_site({'index.md': INDEX, 'publication.md': seed, 'plain.md': '# Plain\n'}).build().outdir
+    address = serve(outdir, {'Content-Security-Policy': "default-src 'self'"})
+    browser.open(address + 'plain.html')
+    themes_own = browser.errors()
+    browser.open(address + 'publication.html', scripts=False)
+    assert 'linear-gradient' in browser.style('.pubs-banner', 'background-image')
+    assert browser.box('.pubs-banner')['width'] == 1280
+    browser.open(address + 'publication.html')
+    assert len(browser.errors()) <= len(themes_own)
+    assert browser.style('.pubs-banner__title', 'color') == 'rgb(0, 0, 0)'
+
+
+def test_printed_it_is_a_strip(
+    make_site: Callable[..., Site], seed: Path, browser: Browser, serve: Callable[..., str]
+) -> None:
+    outdir = make_site({'index.md': INDEX, 'publication.md': seed, 'plain.md': '# Plain\n'}).build().outdir
+    browser.open(serve(outdir) + 'publication.html', media='print')
+    assert browser.box('.pubs-banner')['height'] < 200
+    assert browser.style('.pubs-banner', 'print-color-adjust') == 'exact'
