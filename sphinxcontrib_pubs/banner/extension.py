@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from sphinx import version_info
 from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
@@ -160,7 +161,9 @@ def _key_name(matter: FrontMatter) -> str:
 
 
 def _warn(app: Sphinx, docname: str, keys: tuple[str, ...], message: str) -> None:
-    logger.warning('%s', message, type='pubs', subtype='banner', location=_location(app, docname, keys))
+    # Sphinx prints the type itself since 8.0, and before where it is asked to.
+    suffix = '' if version_info >= (8,) or app.config.show_warning_types else ' [pubs.banner]'
+    logger.warning('%s%s', message, suffix, type='pubs', subtype='banner', location=_location(app, docname, keys))
 
 
 def _location(app: Sphinx, docname: str, keys: tuple[str, ...]) -> str:

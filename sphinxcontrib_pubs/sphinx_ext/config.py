@@ -8,6 +8,7 @@ from sphinx.util import logging
 
 from sphinxcontrib_pubs.sphinx_ext.catalogue import people_of
 from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_style
+from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,17 +48,18 @@ def check_config(app: Sphinx, config: Config) -> None:
     try:
         config.pubs_style = read_style(config.pubs_style)
     except OptionError as error:
-        _warn('pubs_style', str(error), error.hint)
+        _warn(config, 'pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default
     if not isinstance(config.pubs_people, dict):
-        _warn('pubs_people', f'expected a mapping of ids to people, not {type(config.pubs_people).__name__}')
+        _warn(config, 'pubs_people', f'expected a mapping of ids to people, not {type(config.pubs_people).__name__}')
         config.pubs_people = {}
     if not config.pubs_people:
         return
     for problem in people_of(config)[1]:
-        _warn('pubs_people', problem.message, problem.hint)
+        _warn(config, 'pubs_people', problem.message, problem.hint)
 
 
-def _warn(name: str, message: str, hint: str = '') -> None:
+def _warn(config: Config, name: str, message: str, hint: str = '') -> None:
     advice = f' ({hint})' if hint else ''
-    _logger.warning('%s: %s%s', name, message, advice, type='pubs', subtype='config', location='conf.py:1')
+    suffix = type_suffix('config', config)
+    _logger.warning('%s: %s%s%s', name, message, advice, suffix, type='pubs', subtype='config', location='conf.py:1')

@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.model import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Problem
@@ -39,14 +40,14 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
             '%s%s%s',
             problem.message,
             f' ({problem.hint})' if problem.hint else '',
-            _type_suffix(problem.code, env),
+            type_suffix(problem.code, env.config),
             type='pubs',
             subtype=problem.code,
             location=f'{Path(env.srcdir, span.file)}:{span.line}:{span.column}',
         )
 
 
-def _type_suffix(code: str, env: BuildEnvironment) -> str:
-    """The code in brackets, where Sphinx does not print the type itself (before 8.0, unless it is asked to)."""
-    shown = sphinx.version_info >= (8,) or env.config.show_warning_types
+def type_suffix(code: str, config: Config) -> str:
+    """The type in brackets, where Sphinx does not print it itself (before 8.0, unless it is asked to)."""
+    shown = sphinx.version_info >= (8,) or config.show_warning_types
     return '' if shown else f' [pubs.{code}]'
