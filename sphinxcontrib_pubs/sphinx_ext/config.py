@@ -46,7 +46,8 @@ def add_config_values(app: Sphinx) -> None:
 def check_config(app: Sphinx, config: Config) -> None:
     """Replaces a value that cannot be used by its default, and says so."""
     try:
-        config.pubs_style = read_style(config.pubs_style)
+        if config.pubs_style != VALUES['pubs_style'].default:
+            config.pubs_style = read_style(config.pubs_style)
     except OptionError as error:
         _warn(config, 'pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default

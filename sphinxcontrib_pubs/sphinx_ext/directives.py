@@ -41,7 +41,9 @@ class _ListDirective(SphinxDirective):
         report(catalogue.problems, self.env)
         keys = {id(publication): key for key, publication in catalogue.publications.items()}
         chosen = _choose(list(catalogue.publications.values()), options)
-        groups = options.group_by.apply(chosen, options.sort.year_direction) if options.group_by.levels else []
+        groups = []
+        if options.group_by and options.group_by.levels:
+            groups = options.group_by.apply(chosen, options.sort.year_direction if options.sort else 'descending')
         node = publication_list(classes=list(options.classes))
         node['sources'] = sources
         node['style'] = options.style or self.config.pubs_style
@@ -181,7 +183,7 @@ def _choose(publications: list[Publication], options: ListOptions) -> list[Publi
         if (options.filter is None or options.filter.matches(publication))
         and (publication.selected or not options.selected)
     ]
-    return list(options.sort.apply(chosen))[: options.limit]
+    return (options.sort.apply(chosen) if options.sort else chosen)[: options.limit]
 
 
 def _flatten(groups: Sequence[GroupOfPublications], outline: list[Group], identifiers: Names) -> list[Publication]:

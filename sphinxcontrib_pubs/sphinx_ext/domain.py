@@ -52,6 +52,7 @@ class PublicationDomain(Domain):
 
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, tuple[str, str, str, int]] | None = None
+    _objects_kept: list[tuple[str, str, str, str, str, int]] | None = None
 
     @property
     def places(self) -> dict[str, list[tuple[str, str, str, int]]]:
@@ -65,7 +66,7 @@ class PublicationDomain(Domain):
 
     def note_places(self, document: str, places: Iterable[Place]) -> None:
         """Remembers the entries of one more list of a document."""
-        self._homes_kept = None
+        self._forget()
         self.places.setdefault(document, []).extend((*place,) for place in places)
 
     def note_mathematics(self, document: str) -> None:
@@ -73,15 +74,18 @@ class PublicationDomain(Domain):
         self.mathematics[document] = True
 
     def clear_doc(self, docname: str) -> None:
-        self._homes_kept = None
+        self._forget()
         self.places.pop(docname, None)
         self.mathematics.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        self._homes_kept = None
+        self._forget()
         for name in self.initial_data:
             kept, merged = self.data[name], otherdata[name]
             kept.update({document: merged[document] for document in docnames if document in merged})
+
+    def _forget(self) -> None:
+        self._homes_kept = self._objects_kept = None
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         if self.mathematics.get(docname):
@@ -95,12 +99,15 @@ class PublicationDomain(Domain):
         nothing changed. On a site of more than ``MOST_DESCRIBED`` publications they are named by their keys alone,
         and the search finds them by the words of their pages.
         """
-        described = sum(map(len, self.places.values())) <= MOST_DESCRIBED
-        for key, (document, anchor, title, priority) in self._homes().items():
-            if described:
-                yield key, title or key, 'publication', document, anchor, priority
-            else:
-                yield key, key, 'publication', document, anchor, -1
+        if self._objects_kept is None:
+            described = sum(map(len, self.places.values())) <= MOST_DESCRIBED
+            self._objects_kept = [
+                (key, title or key, 'publication', document, anchor, priority)
+                if described
+                else (key, key, 'publication', document, anchor, -1)
+                for key, (document, anchor, title, priority) in sorted(self._homes().items())
+            ]
+        return iter(self._objects_kept)
 
     def _homes(self) -> dict[str, tuple[str, str, str, int]]:
         """Document, id, title and priority of each publication at its home."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.format import styles
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item
@@ -32,6 +31,8 @@ def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Gro
     The entries are made as they are asked for, so that a list of any length takes the room of one. One that has left
     its source since the page was read is left out, with a warning.
     """
+    from sphinxcontrib_pubs.format import styles
+
     publications = catalogue_of(node['sources'], env).publications
     entries: list[Entry] = node['entries']
     groups: list[Group] = node['groups']

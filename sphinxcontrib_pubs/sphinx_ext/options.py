@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
 
-from sphinxcontrib_pubs.format import styles
-from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
-from sphinxcontrib_pubs.library.group import GroupBy, parse_group_by
-from sphinxcontrib_pubs.library.select import Filter, parse_filter
-from sphinxcontrib_pubs.library.sort import SortOrder, parse_sort
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from sphinxcontrib_pubs.library.group import GroupBy
+    from sphinxcontrib_pubs.library.select import Filter
+    from sphinxcontrib_pubs.library.sort import SortOrder
 
 
 _T = TypeVar('_T')
@@ -41,8 +39,8 @@ class Option(NamedTuple):
 class ListOptions:
     """What a list was asked for; a field for each option, with its default."""
 
-    group_by: GroupBy = field(default_factory=lambda: parse_group_by('none'))
-    sort: SortOrder = field(default_factory=lambda: parse_sort('source'))
+    group_by: GroupBy | None = None
+    sort: SortOrder | None = None
     filter: Filter | None = None
     limit: int | None = None
     selected: bool = False
@@ -75,20 +73,42 @@ def _limit(value: str) -> int:
     return int(value[:18])
 
 
-def _expression(parse: Callable[[str], _T]) -> Callable[[str], _T]:
-    """A reader that says what the library says of an expression that it cannot parse."""
+# The readers of expressions and the styles are imported when an option asks for them: a build in which
+# nothing changed reads no directive.
 
-    def read(value: str) -> _T:
-        try:
-            return parse(value)
-        except ExpressionError as error:
-            raise OptionError(error.message, error.column, error.hint) from None
 
-    return read
+def _expression(parse: Callable[[str], _T], value: str) -> _T:
+    """Parses a value, and says what the library says of one that it cannot parse."""
+    from sphinxcontrib_pubs.library.errors import ExpressionError
+
+    try:
+        return parse(value)
+    except ExpressionError as error:
+        raise OptionError(error.message, error.column, error.hint) from None
+
+
+def _group_by(value: str) -> GroupBy:
+    from sphinxcontrib_pubs.library.group import parse_group_by
+
+    return _expression(parse_group_by, value)
+
+
+def _sort(value: str) -> SortOrder:
+    from sphinxcontrib_pubs.library.sort import parse_sort
+
+    return _expression(parse_sort, value)
+
+
+def _filter(value: str) -> Filter:
+    from sphinxcontrib_pubs.library.select import parse_filter
+
+    return _expression(parse_filter, value)
 
 
 def read_style(value: str) -> str:
     """The name of a registered style. Raises OptionError, with the nearest name, for any other."""
+    from sphinxcontrib_pubs.format import styles
+
     return _one_of(value, 'style', styles())
 
 
@@ -99,6 +119,8 @@ def _format(value: str) -> str:
 
 
 def _one_of(value: str, what: str, known: Iterable[str]) -> str:
+    from sphinxcontrib_pubs.library.errors import nearest
+
     names = sorted(known)
     if value in names:
         return value
@@ -110,17 +132,13 @@ def _classes(value: str) -> tuple[str, ...]:
 
 
 OPTIONS: Mapping[str, Option] = {
-    'group-by': Option(
-        _expression(parse_group_by), 'year, type, venue, topic, author, status; none', 'One or more levels of headings.'
-    ),
+    'group-by': Option(_group_by, 'year, type, venue, topic, author, status; none', 'One or more levels of headings.'),
     'sort': Option(
-        _expression(parse_sort),
+        _sort,
         'keys with a sign; source',
         'The order of the entries; ``source`` keeps that of the sources.',
     ),
-    'filter': Option(
-        _expression(parse_filter), 'an expression', 'Only the publications for which the expression holds.'
-    ),
+    'filter': Option(_filter, 'an expression', 'Only the publications for which the expression holds.'),
     'limit': Option(_limit, 'a whole number', 'At most so many entries, after sorting.'),
     'selected': Option(_flag, '', 'Only the publications that are marked as selected.'),
     'style': Option(read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
@@ -159,6 +177,8 @@ def read_options(written: Mapping[str, str]) -> tuple[ListOptions, list[OptionPr
     for name, value in written.items():
         option = OPTIONS.get(name)
         if option is None:
+            from sphinxcontrib_pubs.library.errors import nearest
+
             message = f'unknown option {name!r}'
             problems.append(OptionProblem('unknown-option', name, message, 0, nearest(name, OPTIONS)))
             continue
