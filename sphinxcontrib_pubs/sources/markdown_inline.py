@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import normalizeReference
 
 from sphinxcontrib_pubs.sources.delimiters import Delimiter, flanking, pair
+from sphinxcontrib_pubs.sources.link_destination import read_destination
 from sphinxcontrib_pubs.sources.passage import (
     CITE,
     CODE,
@@ -38,9 +39,6 @@ _HREF = re.compile(r'\bhref\s*=\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'>]+))', re.I
 _MATH = re.compile(r'\$(?=[^\s$])[^$\n]{0,500}?(?<=[^\s\\])\$(?!\d)')
 _TICKS = re.compile(r'`+')
 _ATTRIBUTES = re.compile(r'\{:?\s*(?:[.#][\w-]|[\w-]+\s*=)[^{}\n]{0,300}\}')
-_DESTINATION = re.compile(r'\(\s*(?:<([^<>\n]{0,5000})>|(\{[{%][^}\n]{0,500}[}%]\}[^\s()]{0,500}))')
-_TITLE = re.compile(r'\s+(?:"(?:[^"\\]|\\.){0,1000}"|\'(?:[^\'\\]|\\.){0,1000}\'|\((?:[^()\\]|\\.){0,1000}\))')
-_ESCAPED = re.compile(r'\\([!-/:-@\[-`{-~])')
 _TAG_MARKS = {
     **dict.fromkeys(('em', 'i', 'var', 'dfn'), EMPHASIS),
     **dict.fromkeys(('strong', 'b'), STRONG),
@@ -199,11 +197,15 @@ class _Scanner:
         places = self.ticks.get(end - start, [])
         while places and places[-1] < end:
             places.pop()
-        if not places or '\n' in self.content[end : min(places[-1], end + 2000)]:
+        if not places:
             return self._literal(start, end)
-        self.ranges.append((len(self.pieces), len(self.pieces) + 1, CODE))
-        self._literal(end, places[-1])
-        return places[-1] + end - start
+        first, position, close = len(self.pieces), end, places[-1]
+        while (line_end := self.content.find('\n', position, close)) >= 0:
+            self._literal(position, line_end)
+            position = self._newline(line_end)
+        self._literal(position, close)
+        self.ranges.append((first, len(self.pieces), CODE))
+        return close + end - start
 
     def _angle(self, start: int) -> int:
         content = self.content
@@ -258,7 +260,7 @@ class _Scanner:
         piece, opened, below, image = self.brackets.pop()
         if piece < self.last_link and not image:
             return self._literal(start, end)
-        found = self._destination(end)
+        found = read_destination(self.content, end)
         if found is None:
             found = self._reference(opened + (2 if image else 1), start)
         if found is None:
@@ -272,46 +274,6 @@ class _Scanner:
         self._skip_lines(end, after)
         attributes = _ATTRIBUTES.match(self.content, after)
         return attributes.end() if attributes else after
-
-    def _destination(self, start: int) -> tuple[str, int] | None:
-        """The address in ``(…)`` at ``start`` and the position after it; parentheses may nest to a depth of 32."""
-        content = self.content
-        if not content.startswith('(', start):
-            return None
-        match = _DESTINATION.match(content, start)
-        if match is not None:
-            target = match[1] if match[1] is not None else match[2]
-            position = match.end()
-        else:
-            position = start + 1
-            while content[position : position + 1].isspace():
-                position += 1
-            first, depth = position, 0
-            for position in range(first, min(len(content), first + 5000)):
-                char = content[position]
-                if char == '(':
-                    depth += 1
-                    if depth > 32:
-                        return None
-                elif char == ')':
-                    if not depth:
-                        break
-                    depth -= 1
-                elif char.isspace() or char < ' ':
-                    break
-            else:
-                return None
-            if depth:
-                return None
-            target = content[first:position]
-        title = _TITLE.match(content, position)
-        if title is not None:
-            position = title.end()
-        while content[position : position + 1].isspace():
-            position += 1
-        if not content.startswith(')', position):
-            return None
-        return unescape(_ESCAPED.sub(r'\1', target)), position + 1
 
     def _reference(self, start: int, end: int) -> tuple[str, int] | None:
         if not self.references:
