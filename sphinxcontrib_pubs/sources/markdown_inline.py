@@ -152,11 +152,18 @@ class _Scanner:
         self.ranges.append((len(self.pieces), len(self.pieces) + 1, MATH))
         return self._literal(start, match.end())
 
+    def _is_unescaped(self, position: int) -> bool:
+        """Whether the backslash at a position is not itself behind one that escapes it."""
+        content, first = self.content, position
+        while first > 0 and content[first - 1] == '\\':
+            first -= 1
+        return content[position] == '\\' and (position - first) % 2 == 0
+
     def _newline(self, start: int) -> int:
         hard = self.content.endswith('  ', 0, start) and self.markup
         if self.pieces:
             text, source = self.pieces[-1]
-            if text == '\\' and self.markup and source + 1 == start + self.delta:
+            if text == '\\' and self.markup and self._is_unescaped(start - 1):
                 self.pieces.pop()
                 hard = True
             elif text[-1:] == ' ':

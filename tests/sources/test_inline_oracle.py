@@ -1,11 +1,13 @@
 """The inline scanner, which knows the place of every character, against markdown-it-py, which does not.
 
-Left out of the comparison, because they differ on purpose: inline HTML (its elements become marks), ``$…$`` (a formula),
-``{…}`` after a space or a link (an attribute list), and images (their alternative text is read, markdown-it keeps a token).
+Left out of the comparison, because they differ on purpose: inline HTML (its elements become marks), ``$…$`` (a
+formula), ``{…}`` after a space or a link (an attribute list), and images (their alternative text is read, where
+markdown-it keeps a token).
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,7 +81,7 @@ CASES = [
     '*[a](b)*', '[*a*](b)', '[a*](b)*', '*[a](b*)', '[a](<b c>)', '[a](b "c")', '[a](b (c))', '[a]( b )', '[a](b\\)c)',
     '[a](b(c)d)', '[a] (b)', '[a](', '[a](b', '[a [b](c) d](e)', '<https://a.example/b*c*>', '<a@b.example>', '<a b>',
     '&amp; &#42; &nbsp; &copy; &unknown;',
-    '*&#42;*', 'a  \nb', 'a\\\nb', '\\a \\. \\\\', '*a.*b', '*a*.', '**a:**b', '**a**: b',
+    '*&#42;*', 'a  \nb', 'a\\\nb', 'a\\\\\nb', '\\a \\. \\\\', '*a.*b', '*a*.', '**a:**b', '**a**: b',
     '_Title._ **Venue**.',
     '“*a*”', '**“a”**b', '_a_ _b_', '*a* *b*', '* a', '_a', '*a', '**a*', '*a**', '__a_', '_a__', '',
 ]  # fmt: skip
@@ -99,7 +101,7 @@ _PIECES = st.sampled_from([
 @settings(max_examples=1500, deadline=None, derandomize=True)
 @given(st.lists(_PIECES, max_size=25).map(''.join))
 def test_any_mixture_of_delimiters(content: str) -> None:
-    content = content.strip().replace('![', '[')
+    content = re.sub(r'!+\[', '[', content.strip())
     assert visible(found(content)) == visible(expected(content))
 
 
