@@ -13,7 +13,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
 from sphinxcontrib_pubs import __version__
-from sphinxcontrib_pubs.banner.front_matter import FrontMatter, find_line, hides_from_search, read_front_matter
+from sphinxcontrib_pubs.banner.front_matter import FrontMatter, find_place, hides_from_search, read_front_matter
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS, as_html
 
@@ -167,11 +167,11 @@ def _warn(app: Sphinx, docname: str, keys: tuple[str, ...], message: str) -> Non
 
 
 def _location(app: Sphinx, docname: str, keys: tuple[str, ...]) -> str:
-    """The source file and the line of the key; a document's name alone where the line is not found."""
+    """The source file with the line and column of the key; a document's name alone where the line is not found."""
     path = Path(app.env.doc2path(docname))
     try:
         with path.open(encoding='utf8', errors='replace') as file:
-            line = find_line(islice(file, _FRONT_MATTER_LINES), keys) if keys else None
+            place = find_place(islice(file, _FRONT_MATTER_LINES), keys) if keys else None
     except OSError:
         return docname
-    return f'{path}:{line}' if line else docname
+    return f'{path}:{place[0]}:{place[1]}' if place else docname

@@ -165,9 +165,9 @@ def _as_names(value: object) -> str:
     return ', '.join(name for name in names if isinstance(name, str))
 
 
-def find_line(lines: Iterable[str], keys: tuple[str, ...]) -> int | None:
-    """The line (from 1) where a front matter names a key; none if it is written in a way not foreseen here."""
-    found: int | None = None
+def find_place(lines: Iterable[str], keys: tuple[str, ...]) -> tuple[int, int] | None:
+    """Line and column (from 1) of a key in a front matter; none if it is written in a way not foreseen here."""
+    found: tuple[int, int] | None = None
     wanted = list(keys)
     for number, line in enumerate(lines, start=1):
         if number > 1 and line.rstrip() in ('---', '...'):
@@ -175,11 +175,12 @@ def find_line(lines: Iterable[str], keys: tuple[str, ...]) -> int | None:
         name = re.match(r'[ \t]*:?(["\']?)([\w.-]+)\1[ \t]*:', line)
         if name is None:
             continue
+        place = number, name.start(2) + 1
         if name[2] == '.'.join(keys):
-            return number
+            return place
         if wanted and name[2] == wanted[0]:
             wanted.pop(0)
-            found = number
+            found = place
             if not wanted:
                 return found
     return found

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sphinxcontrib_pubs.banner.front_matter import find_line, hides_from_search, read_front_matter
+from sphinxcontrib_pubs.banner.front_matter import find_place, hides_from_search, read_front_matter
 
 SEED = {
     'title': 'Publication',
@@ -136,4 +136,7 @@ def test_authors_are_one_line(author: str, shown: str) -> None:
     ],
 )
 def test_the_line_of_a_key_is_found(text: str, keys: tuple[str, ...], line: int | None) -> None:
-    assert find_line(text.splitlines(), keys) == line
+    place = find_place(text.splitlines(), keys)
+    assert (place[0] if place else None) == line
+    if place:
+        assert text.splitlines()[place[0] - 1][place[1] - 1 :].startswith((keys[-1], keys[0], '.'.join(keys)))

@@ -102,7 +102,7 @@ def test_a_hostile_value_is_refused_and_reaches_no_file(site: Callable[..., Site
     front_matter = f"title: 'Bad'\norphan: true\nheader:\n  background: '{value}'"
     built = site({'bad.md': page(front_matter)}, html_copy_source=False).build()
     (warning,) = built.warnings.strip().splitlines()
-    assert '/bad.md:5: WARNING: header.background: ' in warning
+    assert '/bad.md:5:3: WARNING: header.background: ' in warning
     assert ', at character ' in warning
     assert 'The banner is shown plain until the value is put right.' in warning
     assert warning.endswith('[pubs.banner]')
@@ -123,8 +123,8 @@ def test_warnings_can_be_silenced(site: Callable[..., Site]) -> None:
 def test_an_unknown_key_is_named_with_the_nearest_known_one(site: Callable[..., Site]) -> None:
     built = site({'bad.md': page('orphan: true\nunknown: fine\nheader:\n  backgruond: red\nhide_meta: mabye')}).build()
     first, second = built.warnings.strip().splitlines()
-    assert "bad.md:5: WARNING: unknown key 'backgruond' in header is left out; did you mean 'background'?" in first
-    assert "bad.md:6: WARNING: hide_meta is 'mabye', which is left out; expected true or false" in second
+    assert "bad.md:5:3: WARNING: unknown key 'backgruond' in header is left out; did you mean 'background'?" in first
+    assert "bad.md:6:1: WARNING: hide_meta is 'mabye', which is left out; expected true or false" in second
 
 
 def test_a_value_cut_off_by_yaml_is_explained(site: Callable[..., Site]) -> None:
@@ -135,7 +135,7 @@ def test_a_value_cut_off_by_yaml_is_explained(site: Callable[..., Site]) -> None
 def test_text_chosen_by_hand_is_kept_and_its_ratio_told(site: Callable[..., Site]) -> None:
     built = site({'light.md': page('orphan: true\nheader:\n  background: "#7085B6"\n  text: light')}).build()
     assert (
-        'light.md:5: WARNING: header.text is light: such text has 3.67:1 at worst; expected: 4.6:1.' in built.warnings
+        'light.md:5:3: WARNING: header.text is light: such text has 3.67:1 at worst; expected: 4.6:1.' in built.warnings
     )
     (css,) = [path.read_text() for path in (built.outdir / '_static/pubs').iterdir() if '3.67' in path.read_text()]
     assert 'color: #ffffff;' in css
@@ -181,7 +181,7 @@ def test_restructuredtext_has_the_same_keys(site: Callable[..., Site]) -> None:
     assert '<p class="pubs-banner__title">From fields</p>' in built.text('page.html')
     assert built.app.env.metadata['page']['no-search'] == ''
     bad = site({'page.rst': ':orphan:\n:header.background: rde\n\nHead\n====\n'}).build()
-    assert "page.rst:2: WARNING: header.background: 'rde' is no colour and no name in pubs_banners" in bad.warnings
+    assert "page.rst:2:2: WARNING: header.background: 'rde' is no colour and no name in pubs_banners" in bad.warnings
 
 
 def test_names_come_from_the_configuration(site: Callable[..., Site]) -> None:
