@@ -7,16 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.reading import read_files
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, write_text
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
 from sphinxcontrib_pubs.model import Severity
-from sphinxcontrib_pubs.sources.load import load
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from sphinxcontrib_pubs.model import Problem, Publication
+    from sphinxcontrib_pubs.model import Publication
 
 
 def _csl_json(publications: Sequence[Publication]) -> str:
@@ -47,13 +47,8 @@ def add_to(
 
 def run(options: argparse.Namespace) -> int:
     """Writes all files' publications as one document; errors and warnings go to standard error."""
-    publications: list[Publication] = []
-    problems: list[Problem] = []
-    for path in options.files:
-        reading = load(path, format=options.format or '')
-        publications += reading.publications
-        problems += reading.problems
-    write_text([problem for problem in problems if problem.severity is not Severity.NOTE], sys.stderr)
+    publications, problems = read_files(options)
+    write_text(problems, sys.stderr)
     if all(problem.code in UNREADABLE for problem in problems) and len(problems) == len(options.files):
         return 2
     text = TARGETS[options.to](publications)

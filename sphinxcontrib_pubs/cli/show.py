@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.reading import read_files
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.library.sort import parse_sort
-from sphinxcontrib_pubs.model import Severity, plain_text
-from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.model import plain_text
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from sphinxcontrib_pubs.model import Problem, Publication
+    from sphinxcontrib_pubs.model import Publication
 
 _MOST_AUTHORS = 6
 
@@ -35,13 +35,7 @@ def add_to(
 
 def run(options: argparse.Namespace) -> int:
     """Prints one line a publication; diagnostics go to standard error."""
-    publications: list[Publication] = []
-    problems: list[Problem] = []
-    for path in options.files:
-        reading = load(path, format=options.format or '')
-        publications += reading.publications
-        problems += reading.problems
-    problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    publications, problems = read_files(options)
     write_text(problems, sys.stderr)
     try:
         chosen = _select(publications, options.filter, options.sort)

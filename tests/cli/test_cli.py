@@ -84,3 +84,12 @@ def test_a_missing_file_is_status_2_and_an_unread_entry_1(tmp_path: Path, capsys
     captured = capsys.readouterr()
     assert json.loads(captured.out)[0]['custom']['verbatim'] is True
     assert '[entry-unread]' in captured.err
+
+
+def test_keys_are_unique_over_all_files(seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / 'other.md'
+    other.write_bytes(seed.read_bytes())
+    assert main(['convert', str(seed), str(other), '--to', 'csl-json']) == 0
+    keys = [item['id'] for item in json.loads(capsys.readouterr().out)]
+    assert len(set(keys)) == 50
+    assert keys[0] == 'qwenteam2024qwen2' and keys[25] == 'qwenteam2024qwen2-2'

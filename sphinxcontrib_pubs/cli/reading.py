@@ -1,0 +1,28 @@
+"""The files of a command line → their publications as one list, with what was wrong in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.library.keys import unique_keys
+from sphinxcontrib_pubs.sources.load import load
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sphinxcontrib_pubs.model import Problem, Publication
+
+
+def read_files(options: argparse.Namespace) -> tuple[list[Publication], list[Problem]]:
+    """The publications of all files in their order, and the errors and warnings.
+
+    Keys are unique over all files: the first publication of a key keeps it.
+    """
+    publications: list[Publication] = []
+    problems: list[Problem] = []
+    for path in options.files:
+        reading = load(path, format=options.format or '', notes=False)
+        publications += reading.publications
+        problems += reading.problems
+    keys = unique_keys(publications)
+    return [p if p.key == key else p._replace(key=key) for p, key in zip(publications, keys, strict=True)], problems
