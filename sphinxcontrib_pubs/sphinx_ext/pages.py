@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 #: The directive that takes a list's place on a page; an author has no use for it.
 PAGE_DIRECTIVE = 'publications-of-page'
 
+_INDENT = re.compile(r'[ \t>]*')
+
 
 def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     """Puts a directive in the place of each hand-written list of a page that ``pubs_pages`` names.
@@ -35,20 +38,25 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     source = Source(name_of(Path(env.doc2path(docname)), env), language)
     reading = source.read(Path(env.srcdir))
     lines = content[0].split('\n')
+    # Within a fence of backticks, which a directive may be, another one would close it.
+    fence = '```' if any(line.lstrip(' >').startswith('~~~') for line in lines) else '~~~'
     # From the end, since a region of one line may need a second.
     for region in sorted(reading.regions, key=lambda region: -region.first_line):
-        _replace(lines, region, language)
+        _replace(lines, region, language, fence)
     content[0] = '\n'.join(lines)
 
 
-def _replace(lines: list[str], region: Region, language: str) -> None:
+def _replace(lines: list[str], region: Region, language: str, fence: str) -> None:
     first, last = region.first_line, region.last_line
+    # Where the list stands in a list, a quotation or a directive, its place does too.
+    indent = _INDENT.match(lines[first - 1])
+    prefix = indent[0] if indent else ''
     if language == 'markdown':
-        directive = [f'```{{{PAGE_DIRECTIVE}}} {first} {last}', '```']
+        directive = [f'{prefix}{fence}{{{PAGE_DIRECTIVE}}} {first} {last}', prefix + fence]
         if first == last and last < len(lines) and not lines[last].strip():
             last += 1  # the empty line below takes the end of the fence
     else:
-        directive = [f'.. {PAGE_DIRECTIVE}:: {first} {last}']
+        directive = [f'{prefix}.. {PAGE_DIRECTIVE}:: {first} {last}']
     padding = [''] * (last - first + 1 - len(directive))
     lines[first - 1 : last] = [*directive, *padding]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import html5lib
 import pytest
 
 from tests.sphinx_ext.test_seed_page import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from xml.etree.ElementTree import Element
 
     from tests.conftest import Site
 
@@ -87,3 +89,29 @@ def test_a_source_that_is_a_document_needs_no_toctree(make_site: Callable[..., S
     assert site.build().warnings == ''
     site.write('index.md', '# Q\n\n```{publications} data/list.md\n```\n')
     assert site.build().warnings == ''
+
+
+def test_lists_within_other_blocks_stay_there(make_site: Callable[..., Site]) -> None:
+    page = (
+        '# Papers\n\n'
+        f'```{{note}}\n- {ENTRIES[0]}\n```\n\n'
+        '```text\n- Ito, M. (2017). _In a code block._ **KDD**.\n```\n\n'
+        f'> - {ENTRIES[1]}\n\n'
+        f'1. Outer\n\n   - {ENTRIES[0]}\n   - {ENTRIES[1]}\n\n'
+        f'```{{publications}}\n:limit: 1\n\n- {ENTRIES[0]}\n- {ENTRIES[1]}\n```\n'
+    )
+    built = make_site({'index.md': INDEX, 'publications.md': page}).build()
+    assert built.warnings == ''
+    tree = html5lib.parse(built.text('publications.html'), namespaceHTMLElements=False)
+    parents = {child: parent for parent in tree.iter() for child in parent}
+
+    def around(entry: Element) -> str:
+        """The nearest block that is none of ours."""
+        node = parents[entry]
+        while 'pubs' in (node.get('class') or '') or (node.tag == 'div' and not node.get('class')):
+            node = parents[node]
+        return (node.get('class') or node.tag).split()[0]
+
+    found = [element for element in tree.iter('li') if element.get('class') == 'pubs-entry']
+    assert [around(entry) for entry in found] == ['admonition', 'blockquote', 'li', 'li', 'section']
+    assert '- Ito, M. (2017). _In a code block._ **KDD**.' in ''.join(tree.itertext())
