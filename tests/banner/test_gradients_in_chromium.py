@@ -1,0 +1,135 @@
+"""Chromium as the judge: what is read looks as it was written, and its text can be read on every pixel."""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinxcontrib_pubs.banner.colour_spaces import luminance
+from sphinxcontrib_pubs.banner.contrast import choose_text
+from sphinxcontrib_pubs.banner.css import CssError
+from sphinxcontrib_pubs.banner.grammar import read_background
+from sphinxcontrib_pubs.banner.stylesheet import as_stylesheet
+from tests.banner.png_pixels import pixels
+from tests.banner.test_grammar import corpus_values, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser_session import Browser
+
+pytestmark = pytest.mark.browser
+
+WIDTH, HEIGHT = 96, 40
+#: In the specifications, but not in Chromium: device-cmyk(), and a stop's position before its colour.
+OURS_ALONE = ('device-cmyk', '10px red')
+#: Refused here for reasons of safety or of proof, although they are valid CSS.
+NOT_TAKEN = (
+    'is not taken',
+    'is no gradient of today',
+    'behind the gradient',
+    'an escape',
+    "'none'",
+    "'inherit'",
+    'left open',  # CSS closes at the end of a text what is open
+    'out of range',
+    'too many',
+    'longer than',
+)
+
+#: Blends whose darkest or brightest point is far from both ends.
+HARD = [
+    'linear-gradient(red, lime)',
+    'linear-gradient(in oklch longer hue, #c33, #c93)',
+    'linear-gradient(in hsl increasing hue, navy, teal)',
+    'linear-gradient(90deg in lch, white, blue)',
+    'linear-gradient(in hwb decreasing hue, gold, purple)',
+    'linear-gradient(45deg, oklch(0.7 0.2 30), oklab(0.4 -0.1 0.1))',
+    'linear-gradient(in srgb-linear, black, white)',
+    'linear-gradient(in xyz, color(display-p3 1 0 0), lab(80 -60 60))',
+    'conic-gradient(in oklab, rgb(255 0 0 / 20%), rgb(0 0 255 / 80%))',
+    'linear-gradient(30deg, rgb(0 0 0 / 0), gold), radial-gradient(navy, transparent), linear-gradient(red, blue)',
+]
+
+
+def accepted(values: list[str]) -> list[str]:
+    found = []
+    for value in values:
+        try:
+            read_background(value)
+        except CssError:
+            continue
+        found.append(value)
+    return found
+
+
+@pytest.fixture
+def values(corpus: Path) -> list[str]:
+    return [value for _, value in corpus_values(corpus)]
+
+
+def test_chromium_takes_what_is_taken_here_and_refuses_the_rest(values: list[str], browser: Browser) -> None:
+    browser.open('about:blank')
+    tables = [row[0] for name in ('accepted.tsv', 'refused.tsv') for row in rows(name)]
+    disagreements = []
+    for value in [*values, *tables, *HARD]:
+        written = value.strip().removesuffix(';')
+        is_valid = browser.evaluate(f'CSS.supports("background", {json.dumps(written)})')
+        try:
+            printed = str(read_background(value))
+        except CssError as error:
+            if is_valid and not any(reason in error.reason for reason in NOT_TAKEN):
+                disagreements.append((value, error.reason))
+        else:
+            is_printed_valid = browser.evaluate(f'CSS.supports("background", {json.dumps(printed)})')
+            if not (is_valid and is_printed_valid) and not any(name in value for name in OURS_ALONE):
+                disagreements.append((value, printed))
+    assert disagreements == []
+
+
+def test_a_reading_looks_as_written_and_its_text_is_legible_on_every_pixel(
+    values: list[str], browser: Browser, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    """Each row of the picture: as written, as printed from the reading, and as the banner's style sheet paints it."""
+    tables = [row[0] for row in rows('accepted.tsv') if not any(name in row[0] for name in OURS_ALONE)]
+    shown = list(dict.fromkeys([*accepted(values), *accepted(tables), *HARD]))
+    legible = [choose_text(read_background(value)) for value in shown]
+    sheets = [as_stylesheet(read_background(value), choice) for value, choice in zip(shown, legible, strict=True)]
+    boxes = ''.join(
+        f'<i style="background: {html.escape(value.strip().removesuffix(";"))}"></i>'
+        f'<i style="background: {html.escape(str(read_background(value)))}"></i>'
+        f'<i class="pubs-banner {sheet.class_name}"></i>'
+        for value, sheet in zip(shown, sheets, strict=True)
+    )
+    css = f'body {{ margin: 0; background: white }} i {{ float: left; width: {WIDTH}px; height: {HEIGHT}px }}'
+    painted = ''.join(sheet.css for sheet in sheets)
+    page = f'<!doctype html><meta charset="utf-8"><style>{css}{painted}</style>{boxes}'
+    (tmp_path / 'index.html').write_text(page, encoding='utf8')
+    browser.open(serve(tmp_path) + 'index.html', WIDTH * 3, HEIGHT * len(shown))
+    picture = pixels(browser.screenshot(tmp_path / 'picture.png'))
+    assert len(picture) == HEIGHT * len(shown)
+    different, illegible = [], []
+    for index, (value, choice) in enumerate(zip(shown, legible, strict=True)):
+        band = picture[index * HEIGHT : (index + 1) * HEIGHT]
+        written = [row[:WIDTH] for row in band]
+        printed = [row[WIDTH : 2 * WIDTH] for row in band]
+        far = max(
+            abs(a - b)
+            for left, right in zip(written, printed, strict=True)
+            for one, other in zip(left, right, strict=True)
+            for a, b in zip(one, other, strict=True)
+        )
+        if far > 1:
+            different.append((value, far))
+        lights = {luminance((r / 255, g / 255, b / 255)) for row in band for r, g, b in set(row[2 * WIDTH :])}
+        text = luminance(choice.text.srgb)
+        worst = min((max(text, light) + 0.05) / (min(text, light) + 0.05) for light in lights)
+        # Browsers round channels to whole numbers, twice under a veil.
+        if worst < max(4.5, choice.ratio - 0.15):
+            illegible.append((value, round(worst, 2), round(choice.ratio, 2)))
+    assert different == []
+    assert illegible == []
