@@ -85,3 +85,28 @@ def _fits(opener: Delimiter, closer: Delimiter) -> bool:
     if (opener.can_close or closer.can_open) and (opener.length + closer.length) % 3 == 0:
         return opener.length % 3 == 0 and closer.length % 3 == 0
     return True
+
+
+def sweep(ranges: list[tuple[int, int, int]], count: int) -> list[int]:
+    """The marks of every piece, from ranges that may nest or overlap; empty when there are none."""
+    if not ranges:
+        return []
+    changes: list[list[tuple[int, int]] | None] = [None] * (count + 1)
+    for first, end, mark in ranges:
+        if first < end:
+            for index, step in ((first, 1), (end, -1)):
+                here = changes[index]
+                if here is None:
+                    changes[index] = [(mark, step)]
+                else:
+                    here.append((mark, step))
+    depth: dict[int, int] = {}
+    marks, current = [0] * count, 0
+    for index in range(count):
+        here = changes[index]
+        if here is not None:
+            for mark, step in here:
+                depth[mark] = depth.get(mark, 0) + step
+            current = sum(mark for mark, times in depth.items() if times > 0)
+        marks[index] = current
+    return marks

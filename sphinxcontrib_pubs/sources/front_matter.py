@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML built without its C part
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 from sphinxcontrib_pubs.model import Problem, Severity
 
 if TYPE_CHECKING:
@@ -20,6 +25,7 @@ _KEY = re.compile(r'[A-Za-z_][\w.-]*\s*[:=](?:\s|$)')
 #: More values than any page needs; a chain of YAML aliases reaches it at once.
 _MOST_VALUES = 20_000
 _DEEPEST = 50
+_TOO_MANY = 'too many values (aliases that multiply?)'
 
 
 class FrontMatter(NamedTuple):
@@ -65,8 +71,17 @@ def read_front_matter(page: Page) -> FrontMatter:
     return FrontMatter(values, end + 1, ())
 
 
+class _Loader(SafeLoader):
+    """The safe loader, which also stops where merged mappings (``<<: [*a, *a]``) double with every line."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        super().flatten_mapping(node)
+        if len(node.value) > _MOST_VALUES:
+            raise ValueError(_TOO_MANY)
+
+
 def _load_yaml(text: str) -> object:
-    return yaml.load(text, Loader=getattr(yaml, 'CSafeLoader', yaml.SafeLoader))
+    return yaml.load(text, Loader=_Loader)
 
 
 def _unclosed(page: Page, fence: str) -> FrontMatter:
@@ -98,7 +113,7 @@ class _Plain:
     def convert(self, value: object, depth: int = 0) -> object:
         self.count += 1
         if self.count > _MOST_VALUES or depth > _DEEPEST:
-            raise ValueError('too many values (aliases that multiply?)')
+            raise ValueError(_TOO_MANY)
         if isinstance(value, dict):
             return {str(key): self.convert(inner, depth + 1) for key, inner in value.items()}
         if isinstance(value, list | tuple | set):

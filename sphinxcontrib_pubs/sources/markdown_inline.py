@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
-from sphinxcontrib_pubs.sources.delimiters import Delimiter, flanking, pair
+from sphinxcontrib_pubs.model import is_safe_url
+from sphinxcontrib_pubs.sources.delimiters import Delimiter, flanking, pair, sweep
 from sphinxcontrib_pubs.sources.link_destination import read_destination
 from sphinxcontrib_pubs.sources.passage import (
     CITE,
@@ -30,12 +32,25 @@ from sphinxcontrib_pubs.sources.passage import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_SPECIAL = re.compile(r'[\\`\[\]<$\n]|[*_]+|!\[|&(?=[#A-Za-z])')
+_SPECIAL = re.compile(r'[\\`\[\]<$\n]|\*+|_+|!\[|&(?=[#A-Za-z])')
 _ENTITY = re.compile(r'&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
-_AUTOLINK = re.compile(r'<((?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,250})>', re.IGNORECASE)
-_TAG = re.compile(r'<(/?)([A-Za-z][A-Za-z0-9-]{0,30})((?:[^<>"\']|"[^"]{0,2000}"|\'[^\']{0,2000}\'){0,2000})>')
-_COMMENT = re.compile(r'<!--.{0,20000}?-->', re.DOTALL)
+_SCHEME = re.compile(r'[A-Za-z][A-Za-z0-9+.-]{1,31}:')
+_AUTOLINK = re.compile(
+    r'<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]{0,2000}'
+    r'|[A-Za-z0-9.!#$%&\'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)>'
+)
+_TAG = re.compile(
+    r'<(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?P<attributes>(?:\s+[A-Za-z_:][\w:.-]{0,60}'
+    r'(?:\s*=\s*(?:[^\s"\'=<>`]{1,2000}|"[^"]{0,2000}"|\'[^\']{0,2000}\'))?){0,50}\s*/?)>'
+    r'|<(?P<close>/)(?P<closed>[A-Za-z][A-Za-z0-9-]{0,30})\s*>',
+    re.ASCII,
+)
+# HTML that browsers read although its attributes follow no rule, so only for elements that are known.
+_LOOSE_TAG = re.compile(
+    r'<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,30})(?P<attributes>(?:[\s/](?:[^<>"\']|"[^"]{0,2000}"|\'[^\']{0,2000}\'){0,2000})?)>'
+)
 _HREF = re.compile(r'\bhref\s*=\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'>]+))', re.IGNORECASE)
+_LABEL = re.compile(r'\[((?:[^\[\]\\]|\\.){0,999})\]', re.DOTALL)
 _MATH = re.compile(r'\$(?=[^\s$])[^$\n]{0,500}?(?<=[^\s\\])\$(?!\d)')
 _TICKS = re.compile(r'`+')
 _ATTRIBUTES = re.compile(r'\{:?\s*(?:[.#][\w-]|[\w-]+\s*=)[^{}\n]{0,300}\}')
@@ -50,6 +65,7 @@ _TAG_MARKS = {
     'sup': SUPERSCRIPT,
     'sub': SUBSCRIPT,
 }
+_ELEMENTS = frozenset((*_TAG_MARKS, 'a', 'abbr', 'big', 'br', 'button', 'center', 'img', 'p', 'small', 'span', 'time'))
 
 
 def read_inline(
@@ -67,6 +83,7 @@ class _Scanner:
 
     __slots__ = (
         'brackets',
+        'comment_end',
         'content',
         'delimiters',
         'delta',
@@ -100,6 +117,7 @@ class _Scanner:
         self.brackets: list[tuple[int, int, int, bool]] = []  # piece, content position, delimiters below, image
         self.last_link = -1  # brackets that open before this piece can hold no further link
         self.tags: dict[str, list[tuple[int, str]]] = {}
+        self.comment_end = 0  # of the comment found last; -1 when there is none to come
         self.ticks: dict[int, list[int]] | None = None
 
     def run(self) -> Passage:
@@ -131,7 +149,9 @@ class _Scanner:
             match = _ENTITY.match(self.content, start)
             if match is None:
                 return self._literal(start, end)
-            self.pieces.append((unescape(match[0]), start + self.delta))
+            if match[0][1] != '#' and match[0][1:] not in html5:
+                return self._literal(start, end)  # ``unescape`` would take ``&notit;`` for ``&not`` and a rest
+            self.pieces.append((unescape(match[0]) or '\ufffd', start + self.delta))
             return match.end()
         if not self.markup:
             return self._literal(start, end)
@@ -159,9 +179,9 @@ class _Scanner:
             first -= 1
         return content[position] == '\\' and (position - first) % 2 == 0
 
-    def _newline(self, start: int) -> int:
-        hard = self.content.endswith('  ', 0, start) and self.markup
-        if self.pieces:
+    def _newline(self, start: int, *, in_code: bool = False) -> int:
+        hard = self.content.endswith('  ', 0, start) and self.markup and not in_code
+        if self.pieces and not in_code:
             text, source = self.pieces[-1]
             if text == '\\' and self.markup and self._is_unescaped(start - 1):
                 self.pieces.pop()
@@ -182,8 +202,6 @@ class _Scanner:
         return self._literal(start, start + 1)
 
     def _delimiter(self, char: str, start: int, end: int) -> int:
-        if end - start > 1:  # the pattern takes a mixed run; only equal characters are one
-            end -= len(self.content[start:end].lstrip(char))
         can_open, can_close = flanking(char, self.content[start - 1 : start], self.content[end : end + 1])
         if can_open or can_close:
             self.delimiters.append(
@@ -209,7 +227,7 @@ class _Scanner:
         first, position, close = len(self.pieces), end, places[-1]
         while (line_end := self.content.find('\n', position, close)) >= 0:
             self._literal(position, line_end)
-            position = self._newline(line_end)
+            position = self._newline(line_end, in_code=True)
         self._literal(position, close)
         self.ranges.append((first, len(self.pieces), CODE))
         return close + end - start
@@ -219,20 +237,39 @@ class _Scanner:
         match = _AUTOLINK.match(content, start)
         if match is not None:
             address = match[1]
-            target = address if ':' in address else f'mailto:{address}'
+            target = address if _SCHEME.match(address) else f'mailto:{address}'
+            if not is_safe_url(target):
+                target = ''  # ``<doi:10.1/2>`` is text to be read, and no link that anybody is to be warned of
             self.links.append((len(self.pieces), len(self.pieces) + 1, target))
             self._literal(start + 1, match.end() - 1)
             return match.end()
         match = _TAG.match(content, start)
         if match is None:
-            match = _COMMENT.match(content, start)
-            if match is None:
-                return self._literal(start, start + 1)
-            self._skip_lines(start, match.end())
-            return match.end()
-        self._tag(match[2].lower(), bool(match[1]), match[3], start)
-        self._skip_lines(start, match.end())
-        return match.end()
+            match = _LOOSE_TAG.match(content, start)
+            if match is not None and match['name'].lower() not in _ELEMENTS:
+                match = None
+        if match is not None:
+            name, closes = match['name'] or match['closed'], bool(match['close'])
+            self._tag(name.lower(), closes, match['attributes'] or '', start)
+            end = match.end()
+        elif content.startswith('<!--', start):
+            end = self._comment_end(start)
+        else:
+            end = start
+        if end == start:
+            return self._literal(start, start + 1)
+        self._skip_lines(start, end)
+        return end
+
+    def _comment_end(self, start: int) -> int:
+        """Where a comment that opens at ``start`` ends; ``start`` itself if it does not."""
+        for shortest in ('<!-->', '<!--->'):
+            if self.content.startswith(shortest, start):
+                return start + len(shortest)
+        if self.comment_end < start + 7 and self.comment_end >= 0:
+            found = self.content.find('-->', start + 4)
+            self.comment_end = found + 3 if found >= 0 else -1
+        return self.comment_end if self.comment_end >= 0 else start
 
     def _skip_lines(self, start: int, end: int) -> None:
         """Keeps the line table in step when syntax reaches over a line's end."""
@@ -247,6 +284,8 @@ class _Scanner:
             self.pieces.append((HARD_BREAK, start + self.delta))
         elif not closes:
             if name == 'a':
+                if self.tags.get(name):  # as in browsers, a link that opens closes the one before
+                    self._tag(name, True, '', start)
                 href = _HREF.search(attributes)
                 target = unescape(href[1] or href[2] or href[3] or '').strip() if href else ''
                 self.tags.setdefault(name, []).append((len(self.pieces), target))
@@ -286,12 +325,9 @@ class _Scanner:
         if not self.references:
             return None
         label, after = self.content[start : min(end, start + 1000)], end + 1
-        if self.content.startswith('[', after):
-            close = self.content.find(']', after, after + 1000)
-            if close > after + 1:
-                label = self.content[after + 1 : close]
-            if close > 0:
-                after = close + 1
+        second = _LABEL.match(self.content, after)
+        if second is not None:
+            label, after = second[1] or label, second.end()
         target = self.references.get(normalizeReference(label))
         return None if target is None else (target, after)
 
@@ -308,11 +344,12 @@ class _Scanner:
                 self.unpaired.append(delimiter)
 
     def _passage(self) -> Passage:
-        marks = _sweep(self.ranges, len(self.pieces))
+        marks = sweep(self.ranges, len(self.pieces))
         targets: list[str] = []
         if self.links:
             targets = [''] * len(self.pieces)
-            for first, end, target in sorted(self.links, reverse=True):
+            # The outermost last, so that it wins: a link in a link leads where the whole leads.
+            for first, end, target in sorted(self.links, key=lambda link: (link[0], -link[1]), reverse=True):
                 targets[first:end] = [target] * (end - first)
         runs: list[Run] = []
         start = 0
@@ -342,28 +379,3 @@ class _Scanner:
             elif delimiter.is_unclosed and delimiter.char not in footnotes:
                 found.append((delimiter.source, delimiter.length))
         return tuple(found)
-
-
-def _sweep(ranges: list[tuple[int, int, int]], count: int) -> list[int]:
-    """The marks of every piece, from ranges that may nest or overlap; empty when there are none."""
-    if not ranges:
-        return []
-    changes: list[list[tuple[int, int]] | None] = [None] * (count + 1)
-    for first, end, mark in ranges:
-        if first < end:
-            for index, step in ((first, 1), (end, -1)):
-                here = changes[index]
-                if here is None:
-                    changes[index] = [(mark, step)]
-                else:
-                    here.append((mark, step))
-    depth: dict[int, int] = {}
-    marks, current = [0] * count, 0
-    for index in range(count):
-        here = changes[index]
-        if here is not None:
-            for mark, step in here:
-                depth[mark] = depth.get(mark, 0) + step
-            current = sum(mark for mark, times in depth.items() if times > 0)
-        marks[index] = current
-    return marks

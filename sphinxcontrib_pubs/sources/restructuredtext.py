@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import copy
+import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import docutils
 from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser, states
@@ -93,6 +96,8 @@ def _silenced() -> tuple[type[states.RSTState], ...]:
 class _NoInline(states.Inliner):
     """Leaves a block's text as it stands: ``restructuredtext_inline`` reads it, and roles stay untouched."""
 
+    patterns = SimpleNamespace(email=re.compile(r'[\w.+-]{1,64}@[\w.-]{1,250}$'))  # all that hyperlink targets ask for
+
     def init_customizations(self, settings: Any) -> None:
         """Makes none of the patterns of inline markup: none is looked for."""
 
@@ -103,6 +108,8 @@ class _NoInline(states.Inliner):
 
 
 _STATES = _silenced()
+#: Before 0.21 docutils gives a term the line before the last of its definition.
+_TERMS_NAME_LAST_LINE = docutils.__version_info__ < (0, 21)
 
 
 def _parse(lines: list[str]) -> nodes.document:
@@ -224,6 +231,8 @@ class _Collector:
         content = node.rawsource or node.astext()
         count = content.count('\n')
         line = (node.line or 1) - 1
+        if isinstance(node, nodes.term) and _TERMS_NAME_LAST_LINE:
+            line = max(0, line + 1 - node.parent.rawsource.count('\n'))
         wanted = content.split('\n', 1)[0].strip()[:40]
         for first in (line, line - count, line - 1, line - count - 1, line + 1, line - 2):
             if 0 <= first < len(self.page.lines) and wanted in self.page.lines[first]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import CODE, EMPHASIS, MATH, STRONG, SUBSCRIPT, SUPERSCRIPT, Passage, Run
@@ -26,7 +27,7 @@ _ENDS = {
     'tick': re.compile(r'(?<=\S)(?<!\\)`(?P<tail>__?|:[A-Za-z][\w.+:-]{0,60}:)?' + _AFTER),
     'bar': re.compile(r'(?<=\S)\|(?:__?)?' + _AFTER),
 }
-_EMBEDDED = re.compile(r'\s*<([^<>`]{1,5000})>\s*$')
+_EMBEDDED = re.compile(r'<([^<>`]{1,5000})>\s*$')
 _ROLE_MARKS = {
     **dict.fromkeys(('emphasis', 'title-reference', 'title', 't'), EMPHASIS),
     'strong': STRONG,
@@ -48,11 +49,12 @@ def read_inline(content: str, origins: Sequence[tuple[int, int]], references: Ma
 class _Scanner:
     """The state of one pass over a text block."""
 
-    __slots__ = ('content', 'length', 'missing', 'origins', 'references', 'runs', 'unclosed')
+    __slots__ = ('content', 'length', 'line', 'missing', 'origins', 'references', 'runs', 'unclosed')
 
     def __init__(self, content: str, origins: Sequence[tuple[int, int]], references: Mapping[str, str]) -> None:
         self.content = content
-        self.origins = list(origins)
+        self.origins = origins
+        self.line = 0
         self.references = references
         self.runs: list[Run] = []
         self.length = 0
@@ -118,15 +120,15 @@ class _Scanner:
             self._emit(start, end, _ROLE_MARKS.get(tail.strip(':').lower(), EMPHASIS))
             return
         text = self.content[start:end]
-        embedded = _EMBEDDED.search(text)
+        embedded = _EMBEDDED.match(text, max(0, text.rfind('<')))
         if embedded is not None:
             address = re.sub(r'\s+', '', embedded[1].replace('\\', ''))
-            label_end = start + embedded.start()
+            label_end = start + len(text[: embedded.start()].rstrip())
             if address.endswith('_') and (known := self.references.get(_normal(embedded[1].rstrip('_ ')))):
                 address = known
             elif '@' in address and ':' not in address and '/' not in address:
                 address = f'mailto:{address}'
-            if embedded.start() == 0:
+            if label_end == start:
                 self._emit(start + embedded.start(1), start + embedded.end(1), 0, address)
             else:
                 self._emit(start, label_end, 0, address)
@@ -150,16 +152,17 @@ class _Scanner:
         return end
 
     def _source(self, position: int) -> int:
-        line, source = max(origin for origin in self.origins if origin[0] <= position)
+        line, source = self.origins[bisect_right(self.origins, position, key=lambda origin: origin[0]) - 1]
         return source + position - line
 
     def _emit(self, start: int, end: int, marks: int = 0, target: str = '') -> None:
         """Adds runs for a stretch of content, one a line, since a line's indentation is not in it."""
         while start < end:
-            while len(self.origins) > 1 and self.origins[1][0] <= start:
-                del self.origins[0]
-            line, source = self.origins[0]
-            stop = min(end, self.origins[1][0]) if len(self.origins) > 1 else end
+            origins = self.origins
+            while self.line + 1 < len(origins) and origins[self.line + 1][0] <= start:
+                self.line += 1
+            line, source = origins[self.line]
+            stop = min(end, origins[self.line + 1][0]) if self.line + 1 < len(origins) else end
             text = self.content[start:stop].replace('\\', '') if marks or target else self.content[start:stop]
             if text:
                 self.runs.append(Run(self.length, text, source + start - line, marks, target))

@@ -60,6 +60,42 @@ def test_an_alias_bomb_is_stopped(tmp_path: Path) -> None:
     assert len(reading.publications) == 1
 
 
+def test_merged_mappings_that_double_are_stopped() -> None:
+    merges = ''.join(f'a{i}: &a{i}\n  <<: [*a{i - 1}, *a{i - 1}]\n' for i in range(1, 200))
+    reading = read(f'---\na0: &a0 {{b: 1}}\n{merges}---\n{ENTRY}', file='x', format='markdown')
+    assert [each.code for each in reading.problems] == ['front-matter']
+    assert len(reading.publications) == 1
+
+
+def test_a_page_with_link_targets_is_read() -> None:
+    entry = '- Quist, R., & Sato, K. (2020). *A title of words.* `ICML <t_>`_.\n'
+    text = f'{entry}\n.. _t: https://a.example\n.. _m: a@b.example\n'
+    reading = read(text, file='x', format='restructuredtext')
+    assert [link.url for link in reading.publications[0].links] == ['https://a.example']
+
+
+@pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
+@pytest.mark.parametrize('deep', ['> ' * 500 + 'a', '\n'.join('  ' * i + '- a' for i in range(500))])
+def test_deep_nesting_is_read_or_reported(deep: str, format: str) -> None:
+    reading = read(f'{ENTRY}\n{deep}\n', file='x', format=format)
+    assert reading.publications or [each.code for each in reading.problems] == ['source-nesting']
+
+
+@pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
+def test_a_megabyte_without_a_space_is_shown_as_written(format: str) -> None:
+    reading = read(f'{ENTRY}\n- {"a" * 1_000_000}\n', file='x', format=format)
+    assert [each.verbatim for each in reading.publications] in ([False], [False, True])
+    assert {each.code for each in reading.problems} <= {'entry-too-long'}
+
+
+@pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
+def test_code_spans_that_never_close_do_not_slow_it_down(format: str) -> None:
+    text = ''.join('`' * length + 'a' for length in range(1, 280))
+    start = time.process_time()
+    read(f'- Li, A. (2020). {text}\n', file='x', format=format)
+    assert time.process_time() - start < 2
+
+
 def test_an_unchanged_file_gives_the_identical_reading_and_a_changed_one_does_not(tmp_path: Path) -> None:
     path = tmp_path / 'a.md'
     path.write_text(ENTRY, encoding='utf8')
@@ -78,7 +114,8 @@ def test_text_between_lists_is_in_no_region() -> None:
 
 PATTERNS = [
     'a', 'Ab, C., ', ',', '[', '[](', '[](a)', '*a ', '**a_ ', '`', '<', '<a "', '(', '— ', 'A. ', '1', '2020 ', '&a',
-    '$a', 'arXiv ', '10.1234/', "'a ", '“a ', ' ', 'In ', 'Ab C., ', '> ', 'et al ', 'Ab, ', '. ', '-',
+    '*_', '<!--', '<a href=u>', '`a ', '](', '[a][', '\n*a', '$a', 'arXiv ', '10.1234/', "'a ", '“a ', ' ', 'In ',
+    'Ab C., ', '> ', 'et al ', 'Ab, ', '. ', '-',
 ]  # fmt: skip
 
 

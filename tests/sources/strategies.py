@@ -1,0 +1,179 @@
+"""What the property tests feed to the readers: inline Markdown, and pages of references mixed with junk."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+#: Addresses of the reference links that ``inline_markdown`` uses, by normalised label.
+REFERENCES = {'REF': 'https://a.example/ref', 'ITO B.': 'https://a.example/ito'}
+
+_TEXT = [
+    'a',
+    'Ito',
+    'B.',
+    'é',
+    '中',
+    'Ω',
+    '1',
+    '-',
+    '.',
+    ',',
+    ':',
+    '!',
+    '?',
+    '"',
+    "'",
+    '“',
+    '”',
+    '—',
+    '…',
+    '€',
+    '©',
+    '+',
+]
+_SPACE = [' ', ' ', ' ', '\n', '  \n', '\\\n', '\u00a0', '\t', '\\\\\n']
+_DELIMITERS = [
+    '*',
+    '*',
+    '**',
+    '***',
+    '****',
+    '_',
+    '_',
+    '__',
+    '___',
+    '`',
+    '``',
+    '```',
+    '\\',
+    '\\*',
+    '\\`',
+    '\\[',
+    '\\\\',
+]
+_BRACKETS = [
+    '[', ']', '(', ')', '](', '](b)', '](https://a.example)', '](<b c>)', '](b "t")', "](b 't*')", '](b (t))',
+    '](b\\)c)', '](b(c)d)', '](b(c)', '](b "t)', '](b\nc)', '](\nb\n"t"\n)', '](b`c)', '](b*c)', ']()', '](<>)',
+    '](&amp;)', '](b t)', '][]', '][ref]', '][Ref]', '][none]', '[ref]', '[Ito B.]', '[ref][none]', '[none][ref]',
+    '[b](c)', '][r\\ef]',
+]  # fmt: skip
+_ANGLES = [
+    '<', '>', '<https://a.example/b*c*>', '<b@c.example>', '<x c', '<span>', '</span>', '<x-y a="*b*" c>', '<sup>',
+    '</sup>', '<span\nclass="a">', '<!-- *b* -->', '<!-->', '<2>', '<x=c>', '<ftp://a.example>', '<HTTP:x>',
+    '<Ito 2020>', '<span/>', '<x-y a=`b`>', "<span a='`'>", '<x-y a="b"c>', '</x-y a>', '<x-y a=b/>',
+]  # fmt: skip
+_ENTITIES = [
+    '&', '&amp;', '&#42;', '&#x2A;', '&nbsp;', '&copy', '&notit;', '&#0;', '&#xFFFE;', '&#1;', '&#9999999;', '&#;',
+    '&;',
+]  # fmt: skip
+
+_atoms = st.one_of(
+    *(st.sampled_from(each) for each in (_TEXT, _SPACE, _DELIMITERS, _DELIMITERS, _BRACKETS, _ANGLES, _ENTITIES))
+)
+_junk = st.lists(_atoms, max_size=25).map(''.join)
+
+
+def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    wraps = st.sampled_from([
+        ('*', '*'), ('**', '**'), ('_', '_'), ('__', '__'), ('***', '***'), ('`', '`'), ('[', '](b)'), ('[', '][ref]'),
+        ('<span>', '</span>'), ('(', ')'), ('"', '"'), ('*', '**'), ('**', '*'), ('_', '__'),
+    ])  # fmt: skip
+    wrapped = st.tuples(wraps, inner).map(lambda each: f'{each[0][0]}{each[1]}{each[0][1]}')
+    return st.lists(st.one_of(wrapped, inner, st.sampled_from(_TEXT + _SPACE)), max_size=5).map(''.join)
+
+
+#: Nested constructs as people write them, and mixtures of syntax that nobody writes.
+inline_markdown = st.one_of(_junk, st.recursive(_atoms, _around, max_leaves=15)).map(str.strip)
+
+_WORDS = st.sampled_from(
+    [
+        'adaptive',
+        'sparse',
+        'learning',
+        'of',
+        'graphs',
+        'with',
+        'kernels',
+        'for',
+        'deep',
+        'networks',
+        'and',
+        'measured',
+        'bounds',
+        'under',
+        'noise',
+    ]
+)
+_FAMILIES = st.sampled_from(
+    ['Quist', 'Sato', 'van der Berg', 'Ångström', 'O’Neil', 'Li', '王', 'Smith-Jones', 'Ii', 'Vo']
+)
+_INITIALS = st.sampled_from(['R.', 'K. L.', 'J.-P.', 'Robert', 'R', 'Ünal', ''])
+_YEARS = st.integers(1950, 2029).map(str)
+_VENUES = st.sampled_from(
+    ['Journal of Tests', 'Proc. ICML', 'arXiv:2001.01234', 'Nature', 'PhD thesis, ETH', 'In KDD 2020']
+)
+_TITLES = st.lists(_WORDS, min_size=3, max_size=9).map(lambda words: ' '.join(words).capitalize())
+_TAILS = st.sampled_from([
+    '', ', 12(3), 1–9', ', pp. 100-110', '. doi:10.1234/abc.def', '. https://a.example/x.pdf', ' [[pdf]](a.pdf)',
+    ' (in press)', '. Best paper award', ' `code <https://a.example>`__', ' [see also](javascript:alert)',
+    ' <a href="data:x">slides</a>', ' [x](vbscript:y) and more', ' {.class}', ' $O(n^2)$', ' *', ' **', ' \\', ' <',
+    ' &amp; others', ' et al.',
+])  # fmt: skip
+
+
+def _entry(names: list[tuple[str, str]], year: str, title: str, venue: str, tail: str, style: int) -> str:
+    comma = [f'{family}, {given}' if given else family for family, given in names]
+    plain = [f'{given} {family}'.strip() for family, given in names]
+    match style:
+        case 0:
+            return f'{", ".join(comma)} ({year}). _{title}_. **{venue}**{tail}.'
+        case 1:
+            return f'{", ".join(plain)}. "{title}," {venue}{tail}, {year}.'
+        case 2:
+            return f'**{title}**\n  {", ".join(plain)}\n  *{venue}*, {year}{tail}'
+        case 3:
+            return f'[{title}](https://a.example/{year}). {" and ".join(plain)}. {venue}{tail} ({year})'
+        case 4:
+            return f'{" & ".join(comma)}: {title}. {venue} {year}{tail}'
+        case _:
+            return f'`{title} <https://a.example/p>`_, {", ".join(plain)}, *{venue}*, {year}{tail}'
+
+
+entries = st.builds(
+    _entry,
+    st.lists(st.tuples(_FAMILIES, _INITIALS), min_size=1, max_size=5),
+    _YEARS,
+    _TITLES,
+    _VENUES,
+    _TAILS,
+    st.integers(0, 5),
+)
+_markers = st.sampled_from(
+    ['- ', '- ', '* ', '1. ', '2) ', '#. ', '', '  - ', '> ', '> - ', '[1] ', '.. [Q1] ', '| ', '\t', '<li>', '<p>']
+)
+_noise = st.one_of(
+    st.sampled_from([
+        '# Publications', '## 2020', 'Publications\n============', '2020\n----', '---', '***', 'Some prose about us.',
+        '```\ncode\n```', '<ul>\n<li>x</li>\n</ul>', '<div class="a">', '</div>', '<!-- hidden -->', '<!--',
+        '.. note::\n\n   Read it.', '.. include:: /etc/hosts', ':field: value', 'term\n  definition',
+        '| a | b |\n|---|---|\n| c | d |', '=== ===\na   b\n=== ===', '[ref]: https://a.example',
+        '.. _target: https://a.example', '.. |s| replace:: t', '::\n\n  literal', ':::{note}\nx\n:::',
+        '```{note}\n- Quist, R. (2020). _A title_.\n```', '```{grid-item} x\n', '\0', '\x0c', '\x0b\x85\u2028',
+        '\ufeff', '\t- tab', '> > - deep', '- - - -', '10. ', '- ', '+', '{% raw %}', '\u202e', '\x1f', 'a' * 3000,
+        '[' * 200,
+        '* ' * 300, 'K. ', '=', '====', ' ====', '__ anonymous', '.. ', '..', '  indented', '- x\n\n  - y\n\n    z',
+    ]),
+    st.text(max_size=30),
+)  # fmt: skip
+_blocks = st.one_of(st.builds(lambda marker, entry: marker + entry, _markers, entries), _noise, _junk)
+_fronts = st.sampled_from([
+    '', '', '', '---\ntitle: Publications\n---\n', '---\na: [\n---\n', '+++\na = 1\n+++\n', '---\na: &a [*a]\n---\n',
+    ':title: x\n\n',
+])  # fmt: skip
+
+#: Whole pages: front matter or none, then blocks with or without blank lines between them.
+pages = st.builds(
+    lambda front, blocks: front + ''.join(block + gap for block, gap in blocks),
+    _fronts,
+    st.lists(st.tuples(_blocks, st.sampled_from(['\n', '\n', '\n\n', '\n\n', '\r\n', '\r', '\n\n\n'])), max_size=10),
+)

@@ -1,0 +1,136 @@
+"""What holds for every page: nothing raises, nothing is lost, and every place is one of the file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from sources.strategies import pages
+
+from sphinxcontrib_pubs.model import is_safe_url, plain_text, spans
+from sphinxcontrib_pubs.sources.load import read
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Publication, Reading
+
+FORMATS = pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
+EXAMPLES = settings(
+    max_examples=120,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+#: Joined or spelt in full by their fields, so no evidence of a loss.
+_LABELS = frozenset(
+    (
+        'in',
+        'and',
+        'et',
+        'al',
+        'with',
+        'ed',
+        'eds',
+        'vol',
+        'no',
+        'pp',
+        'p',
+        'pages',
+        'arxiv',
+        'doi',
+        'http',
+        'https',
+        'org',
+    )
+)
+
+
+def lines_of(text: str) -> list[str]:
+    return text.replace('\r\n', '\n').replace('\r', '\n').replace('\0', '\ufffd').split('\n')
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r'[^\W_]+', text.lower()))
+
+
+def told(publication: Publication) -> set[str]:
+    """The words of all fields, which say together what the entry said."""
+    fields = [
+        *(' '.join(contributor.person) for contributor in publication.contributors),
+        *(' '.join(contributor.roles) for contributor in publication.contributors),
+        publication.title_text,
+        *(map(str, publication.venue or ())),
+        str(publication.issued or ''),
+        str(publication.issued.end_year) + publication.issued.suffix if publication.issued else '',
+        *(publication.volume, publication.issue, publication.page, publication.number, publication.edition),
+        *(publication.publisher, publication.publisher_place, publication.status, publication.type),
+        *(f'{each.scheme} {each.value}' for each in publication.identifiers),
+        *(f'{each.kind} {each.label} {each.url}' for each in publication.links),
+        *(plain_text(each) for each in (publication.abstract, publication.note, publication.rest)),
+        *publication.keywords,
+    ]
+    if publication.verbatim:
+        fields.append(plain_text(publication.as_written))
+    return words('\n'.join(fields))
+
+
+def check(reading: Reading, text: str, first_line: int) -> None:
+    lines = lines_of(text)
+    last_line = first_line + len(lines) - 1
+    for problem in reading.problems:
+        span = problem.span
+        assert first_line <= span.line <= last_line, problem
+        assert 1 <= span.column <= len(lines[span.line - first_line]) + 1, problem
+        for edit in problem.edits:
+            assert first_line <= edit.line <= last_line, problem
+            assert 1 <= edit.column <= len(lines[edit.line - first_line]) + 1 - edit.length, problem
+    for publication in reading.publications:
+        source = publication.source
+        assert first_line <= source.line <= source.end_line <= last_line
+        assert publication.raw == '\n'.join(lines[source.line - first_line : source.end_line - first_line + 1])
+        assert 1 <= source.column <= len(lines[source.line - first_line]) + 1
+        assert publication.key and publication.as_written
+        for markup in (
+            publication.as_written,
+            publication.title,
+            publication.rest,
+            publication.abstract,
+            publication.note,
+        ):
+            assert all(is_safe_url(span.target) for span in spans(markup) if span.kind == 'link')
+        assert all(is_safe_url(link.url) for link in publication.links)
+    keys = [publication.key for publication in reading.publications]
+    assert len(set(keys)) == len(keys)
+    inside = [line for region in reading.regions for line in range(region.first_line, region.last_line + 1)]
+    assert len(set(inside)) == len(inside)
+    covered = {line for each in reading.publications for line in range(each.source.line, each.source.end_line + 1)}
+    assert covered <= set(inside)
+    assert all(not lines[line - first_line].strip() for line in set(inside) - covered)
+
+
+@FORMATS
+@EXAMPLES
+@given(text=pages)
+def test_any_page_is_read_with_true_places_and_safe_links(format: str, text: str) -> None:
+    reading = read(text, file='x', format=format, first_line=7)
+    check(reading, text, 7)
+    assert read(text, file='x', format=format, first_line=7) == reading
+
+
+@FORMATS
+@EXAMPLES
+@given(text=pages)
+def test_every_word_of_an_entry_is_told_by_some_field(format: str, text: str) -> None:
+    for publication in read(text, file='x', format=format).publications:
+        lost = words(plain_text(publication.as_written)) - told(publication) - _LABELS
+        assert not lost, publication
+
+
+@FORMATS
+@EXAMPLES
+@given(text=pages)
+def test_a_build_reads_what_a_check_reads(format: str, text: str) -> None:
+    noted, built = (read(text, file='x', format=format, notes=notes) for notes in (True, False))
+    assert built.publications == noted.publications
+    assert built.regions == noted.regions
