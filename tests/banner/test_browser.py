@@ -47,6 +47,7 @@ def test_the_banner_stands_where_the_theme_permits(
         assert (box['left'], box['right']) == (LEFT.get((theme, width), 0), width), case
         assert box['height'] >= 320, case
         assert browser.evaluate('document.querySelector(".pubs-banner__title").innerText') == 'Publication', case
+        assert browser.style('.pubs-banner__title', 'color') == 'rgb(0, 0, 0)', case
         assert browser.evaluate('document.querySelector("h1").innerText').startswith('Selected Publications'), case
         assert browser.box('h1')['top'] >= box['bottom'], case
         for x, y in ((0.02, 0.5), (0.5, 0.1), (0.5, 0.9), (0.98, 0.5)):
@@ -54,6 +55,42 @@ def test_the_banner_stands_where_the_theme_permits(
             top_element = f'document.elementFromPoint({left}, {top}).closest(".pubs-banner") !== null'
             assert browser.evaluate(top_element), f'{case}: something covers the banner at {left}, {top}'
         assert browser.errors() == [], case
+
+
+PARTS = '---\ntitle: Other\nheader: {background: navy}\n---\n\n# Words\n\nText.\n\n## Part\n\nText.\n'
+#: One page with each of the two sidebars that a theme may show, one with both, one with none.
+PAGES = {
+    'index.md': '# Site\n\n```{toctree}\nboth/index\n```\n',
+    'both/index.md': '# Both\n\n```{toctree}\npage\nleft\n```\n',
+    'both/page.md': PARTS,
+    'both/left.md': PARTS.partition('\n## ')[0],
+    'right.md': PARTS.replace('title:', 'orphan: true\ntitle:'),
+    'none.md': PARTS.partition('\n## ')[0].replace('title:', 'orphan: true\ntitle:'),
+}
+
+
+@pytest.mark.parametrize('theme', THEMES)
+def test_the_title_starts_where_the_text_starts(
+    make_site: Callable[..., Site], browser: Browser, serve: Callable[..., str], theme: str
+) -> None:
+    address = serve(make_site(PAGES, html_theme=theme).build().outdir)
+    for page in ('both/page', 'both/left', 'right', 'none'):
+        for width in (390, 800, 1000, 1280, 1920):
+            browser.open(f'{address}{page}.html', width)
+            title, text = browser.box('.pubs-banner__title')['left'], browser.box('h1 + p')['left']
+            assert abs(title - text) <= 1, f'{theme}, {page} at {width} pixels: {title}, the text {text}'
+
+
+@pytest.mark.parametrize('theme', THEMES)
+def test_text_keeps_its_distance_where_the_heading_is_hidden(
+    make_site: Callable[..., Site], browser: Browser, serve: Callable[..., str], theme: str
+) -> None:
+    files = {'index.md': PARTS.replace('# Words', '# Other').replace('title:', 'orphan: true\ntitle:')}
+    address = serve(make_site(files, html_theme=theme).build().outdir)
+    for width in (390, 1280):
+        browser.open(address + 'index.html', width)
+        assert browser.box('h1')['width'] == 1
+        assert browser.box('h1 + p')['top'] - browser.box('.pubs-banner')['bottom'] >= 16, f'{theme}, {width} pixels'
 
 
 def test_the_words_can_be_read_on_every_pixel(
