@@ -13,7 +13,13 @@ from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 
 from sphinxcontrib_pubs import __version__
-from sphinxcontrib_pubs.banner.front_matter import FrontMatter, find_place, hides_from_search, read_front_matter
+from sphinxcontrib_pubs.banner.front_matter import (
+    DIRECTIVE_KEY,
+    FrontMatter,
+    find_place,
+    hides_from_search,
+    read_front_matter,
+)
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS, as_html
 
@@ -137,8 +143,8 @@ def _paint(app: Sphinx, docname: str, matter: FrontMatter) -> tuple[str, list[st
     except CssError as error:
         expected = __('; expected: %s') % error.expected if error.expected else ''
         if matter.background.count('(') > matter.background.count(')'):
-            # YAML reads a blank and a # as the start of a comment.
-            expected += __(' (in front matter a value with # stands in quotes)')
+            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
+            expected += __(' (in YAML a value with # stands in quotes)')
         message = __('%s: %s%s. The banner is shown plain until the value is put right.')
         _warn(app, docname, matter.background_keys, message % (_key_name(matter), error, expected))
         return PLAIN_CLASS, [_BASE_STYLESHEET]
@@ -157,6 +163,8 @@ def _link(app: Sphinx, stylesheets: list[str]) -> None:
 
 
 def _key_name(matter: FrontMatter) -> str:
+    if matter.background_keys == (DIRECTIVE_KEY,):
+        return __('the option banner')
     return '.'.join(matter.background_keys) or 'pubs_banner in conf.py'
 
 
@@ -171,7 +179,9 @@ def _location(app: Sphinx, docname: str, keys: tuple[str, ...]) -> str:
     path = Path(app.env.doc2path(docname))
     try:
         with path.open(encoding='utf8', errors='replace') as file:
-            place = find_place(islice(file, _FRONT_MATTER_LINES), keys) if keys else None
+            # A directive may stand anywhere, a front matter at the top alone.
+            lines = file if keys == (DIRECTIVE_KEY,) else islice(file, _FRONT_MATTER_LINES)
+            place = find_place(lines, keys) if keys else None
     except OSError:
         return docname
     return f'{path}:{place[0]}:{place[1]}' if place else docname

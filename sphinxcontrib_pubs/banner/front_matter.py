@@ -166,7 +166,12 @@ def _as_names(value: object) -> str:
 
 
 def find_place(lines: Iterable[str], keys: tuple[str, ...]) -> tuple[int, int] | None:
-    """Line and column (from 1) of a key in a front matter; none if it is written in a way not foreseen here."""
+    """Line and column (from 1) of a key in a front matter; none if it is written in a way not foreseen here.
+
+    The key that the directive leaves is looked for as its option, which stands anywhere in the document.
+    """
+    if keys == (DIRECTIVE_KEY,):
+        return _find_option(lines)
     found: tuple[int, int] | None = None
     wanted = list(keys)
     for number, line in enumerate(lines, start=1):
@@ -184,3 +189,10 @@ def find_place(lines: Iterable[str], keys: tuple[str, ...]) -> tuple[int, int] |
             if not wanted:
                 return found
     return found
+
+
+def _find_option(lines: Iterable[str]) -> tuple[int, int] | None:
+    for number, line in enumerate(lines, start=1):
+        if option := re.match(r'[ \t]*(:?banner:)(?=\s|\Z)', line):
+            return number, option.start(1) + 1
+    return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.banner.test_grammar import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,6 +118,25 @@ def test_a_hostile_value_is_refused_and_reaches_no_file(site: Callable[..., Site
             assert b'evil' not in path.read_bytes()
 
 
+def test_every_value_of_the_table_is_refused_by_its_page_alone(site: Callable[..., Site]) -> None:
+    values = [row[0] for row in rows('refused.tsv') if row[0].strip()] + ['red\0', 'rgb(NaN 0 0)', 'rgb(1e999 0 0)']
+    pages = {
+        f'bad{number}.md': page(f'orphan: true\nheader:\n  background: {json.dumps(value)}')
+        for number, value in enumerate(values)
+    }
+    built = site(pages, html_copy_source=False).build()
+    warnings = built.warnings.strip().splitlines()
+    told = re.compile(r'/(bad\d+)\.md:4:3: WARNING: header\.background: .*\[pubs\.banner\]$')
+    places = [told.search(line) for line in warnings]
+    assert sorted(place[1] for place in places if place) == sorted(name.removesuffix('.md') for name in pages)
+    assert len(warnings) == len(values)
+    for number in range(len(values)):
+        assert '<div class="pubs-banner pubs-banner--wide pubs-banner--in-alabaster pubs-banner--plain">' in built.text(
+            f'bad{number}.html'
+        )
+    assert len(list((built.outdir / '_static/pubs').iterdir())) == 1  # the seed's
+
+
 def test_warnings_can_be_silenced(site: Callable[..., Site]) -> None:
     files = {'bad.md': page('orphan: true\nheader:\n  background: nonsense(1)')}
     assert site(files, suppress_warnings=['pubs.banner']).build().warnings == ''
@@ -129,7 +151,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one(site: Callable[..., 
 
 def test_a_value_cut_off_by_yaml_is_explained(site: Callable[..., Site]) -> None:
     built = site({'bad.md': page('orphan: true\nheader:\n  background: linear-gradient(to top, #fff, #000)')}).build()
-    assert "expected: a closing ')' (in front matter a value with # stands in quotes)" in built.warnings
+    assert "expected: a closing ')' (in YAML a value with # stands in quotes)" in built.warnings
 
 
 def test_text_chosen_by_hand_is_kept_and_its_ratio_told(site: Callable[..., Site]) -> None:
@@ -228,6 +250,43 @@ def test_what_a_directive_stores_goes_before_the_front_matter(site: Callable[...
     assert any('background-color: #ffd700' in text for text in css)
     assert not any('#000080' in text for text in css)
     assert 'pubs-banner--wide' in built.text('b.html')
+
+
+def test_the_directive_s_option_takes_css_a_name_or_none(make_site: Callable[..., Site], seed: Path) -> None:
+    def listing(banner: str, front_matter: str = '') -> str:
+        return f'{front_matter}# Ours\n\n```{{publications}} /publication.md\n:banner: {banner}\n```\n'
+
+    files: dict[str, object] = {
+        'index.md': INDEX.replace('plain\n', 'css\nname\nnone\nfirst\n'),
+        'publication.md': seed,
+        'css.md': listing('"linear-gradient(gold, #fff)"', '---\nheader: {background: navy}\n---\n\n'),
+        'name.md': listing('dusk'),
+        'none.md': listing('none'),
+        'first.md': '# Ours\n\n```{publications} /publication.md\n```\n',
+    }
+    built = make_site(files, pubs_banners={'dusk': 'linear-gradient(#112233, #445566)'}).build()
+    assert built.warnings == ''
+    css = {path.stem: path.read_text() for path in (built.outdir / '_static/pubs').iterdir()}
+    painted = {}
+    for name in ('css', 'name', 'first'):
+        (link,) = re.findall(r'_static/pubs/(banner-\w{12})\.css', built.text(f'{name}.html'))
+        painted[name] = css[link]
+    assert 'linear-gradient(gold, #ffffff)' in painted['css'].replace('#ffd700', 'gold')
+    assert 'linear-gradient(#112233, #445566)' in painted['name']
+    assert GRADIENT in painted['first']
+    assert '<div class="pubs-banner ' not in built.text('none.html')
+
+
+def test_a_bad_option_of_the_directive_is_told_with_its_line(make_site: Callable[..., Site], seed: Path) -> None:
+    files = {
+        'index.md': INDEX.replace('plain', 'ours\ntheirs'),
+        'publication.md': seed,
+        'ours.md': '# Ours\n\nText.\n\n---\n\nText.\n\n```{publications} /publication.md\n:banner: url(x)\n```\n',
+        'theirs.rst': 'Theirs\n======\n\n.. publications:: /publication.md\n   :banner: gold blue\n',
+    }
+    ours, theirs = make_site(files).build().warnings.strip().splitlines()
+    assert '/ours.md:10:1: WARNING: the option banner: url() is not taken' in ours
+    assert "/theirs.rst:5:4: WARNING: the option banner: 'blue' is no background" in theirs
 
 
 def test_a_template_of_the_project_is_still_used(site: Callable[..., Site]) -> None:
