@@ -174,13 +174,10 @@ class _EntryReader:
                         passed.add(id(candidate))
             if id(candidate) not in passed:
                 continue
-            if (
-                isinstance(structure, Structure)
-                and structure.repeats_authors
-                and previous is not None
-                and previous.names
-            ):
-                structure.names = replace(previous.names, faults=[], places=[], marked=set())
+            if isinstance(structure, Structure) and structure.repeats_authors:
+                # A dash that has no entry before it stands for nobody.
+                before = previous.names if previous is not None else None
+                structure.names = replace(before, faults=[], places=[], marked=set()) if before else None
             chosen.append((candidate, structure))
             previous = structure if structure is not None else previous
         _order_names([structure for _, structure in chosen if isinstance(structure, Structure)], self.names)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 
 _DESTINATION = re.compile(r'\(\s*(?:<([^<>\n]{0,5000})>|(\{[{%][^}\n]{0,500}[}%]\}[^\s()]{0,500}))')
 _TITLE = re.compile(r'\s+(?:"(?:[^"\\]|\\.){0,1000}"|\'(?:[^\'\\]|\\.){0,1000}\'|\((?:[^()\\]|\\.){0,1000}\))')
+#: A character by its number or its name.
+ENTITY = re.compile(r'&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
 _ESCAPED = re.compile(r'\\([!-/:-@\[-`{-~])')
 
 
@@ -51,4 +54,10 @@ def read_destination(content: str, start: int) -> tuple[str, int] | None:
         position += 1
     if not content.startswith(')', position):
         return None
-    return unescape(_ESCAPED.sub(r'\1', target)), position + 1
+    return ENTITY.sub(_character, _ESCAPED.sub(r'\1', target)), position + 1
+
+
+def _character(entity: re.Match[str]) -> str:
+    # ``unescape`` alone would take ``&notit;`` for ``&not`` and a rest.
+    known = entity[0][1] == '#' or entity[0][1:] in html5
+    return unescape(entity[0]) if known else entity[0]

@@ -12,7 +12,7 @@ from markdown_it.common.utils import normalizeReference
 
 from sphinxcontrib_pubs.model import is_safe_url
 from sphinxcontrib_pubs.sources.delimiters import Delimiter, flanking, pair, sweep
-from sphinxcontrib_pubs.sources.link_destination import read_destination
+from sphinxcontrib_pubs.sources.link_destination import ENTITY, read_destination
 from sphinxcontrib_pubs.sources.passage import (
     CITE,
     CODE,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SPECIAL = re.compile(r'[\\`\[\]<$\n]|\*+|_+|!\[|&(?=[#A-Za-z])')
-_ENTITY = re.compile(r'&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
 _SCHEME = re.compile(r'[A-Za-z][A-Za-z0-9+.-]{1,31}:')
 _AUTOLINK = re.compile(
     r'<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]{0,2000}'
@@ -146,7 +145,7 @@ class _Scanner:
         if char == '<':
             return self._angle(start)
         if char == '&':
-            match = _ENTITY.match(self.content, start)
+            match = ENTITY.match(self.content, start)
             if match is None:
                 return self._literal(start, end)
             if match[0][1] != '#' and match[0][1:] not in html5:

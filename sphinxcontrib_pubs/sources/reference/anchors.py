@@ -39,7 +39,7 @@ _IDENTIFIER = re.compile(
     r'(?P<doi>(?:\bdoi\s?[:=]?\s?/?\s?|(?:https?://)?(?:dx\.)?doi\.org/|https?://doi/)*10\.\d{4,9}/[^\s"<>“”\u2028]+)'
     r'|(?P<arxiv>(?:https?://)?\barxiv\s?[:.,]?\s?(?:org/)?(?:e-?print|preprint|pre-print)?[:,]?\s?(?:arxiv\s?:\s?)?'
     r'(?:abs/|pdf/|html/)?(?P<arxiv_id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?P<arxiv_version>v\d+)?'
-    r'(?:\.pdf)?(?:\s?\[[\w.-]{2,20}\])?)'
+    r'(?:\.pdf)?)'
     r'|(?P<url>(?:https?://|ftp://|www\.)[^\s<>"“”\u2028]+)'
     r'|(?P<pmcid>\bPMC\s?ID?\s?:?\s?PMC\d{4,9}\b|\bPMC\d{5,9}\b)'
     r'|(?P<pmid>\bPMID\s?:?\s?\d{4,9}\b)'

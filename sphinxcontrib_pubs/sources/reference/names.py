@@ -58,7 +58,8 @@ PARTICLES = frozenset(
         'dal',
     ]
 )
-_SUFFIX = re.compile(r'(?:jr|sr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?', re.IGNORECASE)
+# Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
+_SUFFIX = re.compile(r'(?:[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = re.compile(
     r'\b(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|working group|'
     r'organi[sz]ation|institute|university|society|foundation|community|developers|contributors|authors|investigators|'
