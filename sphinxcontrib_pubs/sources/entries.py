@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
-from sphinxcontrib_pubs.sources.passage import is_link_target, join
+from sphinxcontrib_pubs.sources.markup_faults import markup_faults
+from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.notes import Notes
@@ -201,7 +202,7 @@ class _EntryReader:
                 )
             )
             return self._verbatim((passage.text,), source, raw, candidate.topics)
-        self._warn(candidate)
+        self.problems += markup_faults(page, passage)
         if structure.title is None:
             self.problems.append(
                 page.problem(
@@ -218,31 +219,6 @@ class _EntryReader:
 
     def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
         return Publication(key='entry', source=source, raw=raw, as_written=written, verbatim=True, topics=topics)
-
-    def _warn(self, candidate: Candidate) -> None:
-        """What is wrong with the markup of an entry."""
-        page, passage = self.page, candidate.passage
-        for start, length in passage.unclosed:
-            self.problems.append(
-                page.problem(
-                    Severity.WARNING,
-                    'unclosed-emphasis',
-                    f'"{page.text[start : start + length]}" opens emphasis that is never closed',
-                    start,
-                    'add the closing marker',
-                )
-            )
-        for run in passage.runs:
-            if run.target and not is_link_target(run.target):
-                self.problems.append(
-                    page.problem(
-                        Severity.WARNING,
-                        'url-scheme',
-                        f'the link target "{run.target[:60]}" is no http, https, ftp, mailto or relative address',
-                        run.source,
-                        'its text is kept without the link',
-                    )
-                )
 
     def _regions(self, entries: Sequence[Candidate]) -> list[Region]:
         """Runs of lines that hold only entries and blank lines."""
