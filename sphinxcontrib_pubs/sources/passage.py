@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Span, is_safe_url
@@ -56,6 +58,9 @@ class Run(NamedTuple):
     target: str
 
 
+_START = attrgetter('start')
+
+
 class Passage:
     """The text of one entry as runs; what is not a run (syntax) is not in ``text``."""
 
@@ -75,16 +80,16 @@ class Passage:
         #: Emphasis that is opened and never closed: source offset and length of its marker.
         self.unclosed = unclosed
 
+    def run_at(self, position: int) -> Run:
+        """The run that holds a position of the text; the last one for the text's end."""
+        return self.runs[max(0, bisect_right(self.runs, position, key=_START) - 1)]
+
     def source(self, position: int) -> int:
         """The page offset of a position of the text; the end of the last run for the text's end."""
-        last = 0
-        for run in self.runs:
-            if run.start <= position < run.start + len(run.text):
-                return run.source + position - run.start
-            if run.start > position:
-                break
-            last = run.source + len(run.text)
-        return last
+        if not self.runs:
+            return 0
+        run = self.run_at(position)
+        return run.source + min(position - run.start, len(run.text))
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[str, int, str]]:
         """Text, marks and link target of every run between two positions, cut at them."""

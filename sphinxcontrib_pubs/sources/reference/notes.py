@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Problem, Severity
+from sphinxcontrib_pubs.sources.passage import CODE, MATH
+from sphinxcontrib_pubs.sources.reference.habits import (
+    DOUBLED_SPACE,
+    SPACE_BEFORE_COMMA,
+    Habits,
+    row_of,
+    title_stop,
+)
+from sphinxcontrib_pubs.sources.reference.name_notes import name_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinxcontrib_pubs.model import Edit
     from sphinxcontrib_pubs.sources.page import Page
-    from sphinxcontrib_pubs.sources.reference.name_list import NameList
+    from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
-_Value = TypeVar('_Value')
+#: Code, message, offset in the page, hint, edits.
+Note = tuple[str, str, int, str, 'tuple[Edit, ...]']
 
-#: A habit is one that so many entries show, and so large a share of those that could.
-_FEWEST = 3
-_SHARE = 0.7
-
-_DOUBLED_SPACE = re.compile(r'(?<=\S)  +(?=\S)')
-_CONJUNCTION = re.compile(r'[&＆]|\band\b|\bund\b|\bet\b')
-_SENTENCES = {
-    'name-comma': ('a comma is missing after a name', 'add ","'),
-    'name-full-stop': ('a stray full stop after a family name', 'delete it'),
-}
+_DOUBLED_COMMA = re.compile(r'[,，] ?(?=[,，])')
+# Two full stops behind a word; three are an ellipsis, and ``../`` and ``1..5`` mean something.
+_DOUBLED_STOP = re.compile(r'(?<=[\w)\]”’"])\.\.(?=\s|$)')
+# What ends in a full stop of its own: ``U.S.``, ``et al.``, ``Inc.``; or in three.
+_OWN_STOP = re.compile(r'(?:\b\w{1,2}|\w\.\w{1,3}|\b(?:etc|inc|ltd|vs|corp|dept|univ|alii)|\.)\.$', re.IGNORECASE)
 
 
 class Notes:
@@ -39,150 +43,104 @@ class Notes:
 
     def __init__(self, page: Page, structures: Sequence[Structure]) -> None:
         self.page = page
+        self.habits = Habits(structures)
         self.found: list[Problem] = []
-        conjunctions = Counter(
-            _conjunction(each.names) for each in structures if each.names and not each.names.truncated
-        )
-        self.conjunction = _habit(conjunctions, {'', 'x'})
-        commas = Counter(
-            ',' in names.last_separator
-            for each in structures
-            if (names := each.names) and len(names.names) > 2 and _conjunction(names) not in ('', 'x')
-        )
-        self.comma = _habit(commas, {False})
-        stops = Counter(_title_stop(each) for each in structures)
-        del stops['']
-        self.stop = _habit(stops, set())
 
     def take(self, structure: Structure) -> None:
         """Adds the notes of one entry to ``found``."""
-        self._names(structure)
-        self._title(structure)
-        self._spaces(structure)
-
-    def _add(self, code: str, message: str, offset: int, hint: str, *edits: Edit) -> None:
-        self.found.append(
-            Problem(
-                code=code,
-                message=message,
-                severity=Severity.NOTE,
-                span=self.page.span(offset),
-                hint=hint,
-                edits=edits,
-            )
-        )
-
-    def _names(self, structure: Structure) -> None:
-        names = structure.names
-        if names is None or structure.repeats_authors:
-            return
-        source = structure.passage.source
-        for code, position, length, replacement in names.faults:
-            message, hint = _SENTENCES[code]
-            offset = source(position)
-            self._add(code, message, offset, hint, self.page.edit(offset, length, replacement))
-        if len(names.names) < 2:
-            return
-        if len({id(name) for name in names.names}) < len(names.names):
-            self._twice(structure, names)
-        if names.truncated or self.conjunction is None:
-            return
-        last = names.places[-1][0]
-        if _conjunction(names) == '':
-            offset = source(last)
-            word = self.conjunction
-            self._add(
-                'name-ampersand',
-                f'the last author stands without "{word}", which the other entries of the page have',
-                offset,
-                f'add "{word} "',
-                self.page.edit(offset, 0, f'{word} '),
-            )
-        elif self.comma and len(names.names) > 2 and ',' not in names.last_separator:
-            offset = source(names.places[-2][1] - 1) + 1
-            self._add(
-                'name-comma',
-                f'a comma is missing before "{self.conjunction}", where the other entries of the page have one',
-                offset,
-                'add ","',
-                self.page.edit(offset, 0, ','),
+        for code, message, offset, hint, edits in self._notes(structure):
+            span = self.page.span(offset)
+            self.found.append(
+                Problem(code=code, message=message, severity=Severity.NOTE, span=span, hint=hint, edits=edits)
             )
 
-    def _twice(self, structure: Structure, names: NameList) -> None:
-        seen: set[int] = set()
-        for name, (start, _) in zip(names.names, names.places, strict=True):
-            if id(name) in seen:
-                person = name.person
-                printed = person.literal or ', '.join(part for part in (person.full_family, person.given) if part)
-                self._add(
-                    'author-twice',
-                    f'{printed} is named twice among the authors',
-                    structure.passage.source(start),
-                    'delete one, or give the full names if these are two people',
-                )
-            seen.add(id(name))
+    def _notes(self, structure: Structure) -> Iterator[Note]:
+        row = row_of(structure)
+        if row is not None:
+            yield from name_notes(self.page, structure, row, self.habits)
+        yield from self._title(structure)
+        passage = structure.passage
+        if '  ' in passage.text and not self.habits.doubles_spaces:
+            yield from self._spaces(passage)
+        if ' ,' in passage.text and not self.habits.spaces_before_commas:
+            yield from self._spaced_commas(passage)
+        if ',' in passage.text or '，' in passage.text:
+            yield from self._doubled_commas(passage)
+        if '..' in passage.text:
+            yield from self._doubled_stops(passage)
 
-    def _title(self, structure: Structure) -> None:
-        stop = _title_stop(structure)
-        if not stop or self.stop is None or stop == self.stop or structure.title is None:
+    def _title(self, structure: Structure) -> Iterator[Note]:
+        stop, habit = title_stop(structure), self.habits.title_stop
+        if not stop or habit is None or stop == habit or structure.title is None:
             return
-        page, passage, end = self.page, structure.passage, structure.title[1]
+        page, passage, (start, end) = self.page, structure.passage, structure.title
         last = passage.source(end - 1)
+        edits: tuple[Edit, ...] = ()
         if stop == 'outside':
             offset = passage.source(end)
-            between = page.text[last + 1 : offset]
-            edit = page.edit(last + 1, offset - last, '.' + between)
+            closing = page.text[last + 1 : offset]
+            # A marker closes where white space follows it; before a letter it may not.
+            if _is_closing(closing) and page.text[offset + 1 : offset + 2].strip() == '':
+                edits = (page.edit(last + 1, offset + 1 - (last + 1), f'.{closing}'),)
             message = 'the full stop stands outside the title, in the other entries of the page inside'
         else:
+            if _OWN_STOP.search(passage.text, max(start, end - 12), end):
+                return  # the full stop of an abbreviation, which stays where it is
             offset = last
             following = passage.source(end) if end < len(passage.text) else last + 2
-            between = page.text[last + 1 : following]
-            edit = page.edit(last, following - last, between + '.')
+            closing = page.text[last + 1 : following]
+            if _is_closing(closing):
+                edits = (page.edit(last, following - last, f'{closing}.'),)
             message = 'the full stop stands inside the title, in the other entries of the page outside'
-        safe = len(between) <= 2 and not any(char.isalnum() or char.isspace() for char in between)
-        self._add('title-full-stop', message, offset, 'move it', *([edit] if safe else []))
+        yield 'title-full-stop', message, offset, 'move it', edits
 
-    def _spaces(self, structure: Structure) -> None:
-        passage, page = structure.passage, self.page
-        if '  ' not in passage.text:
-            return
-        for match in _DOUBLED_SPACE.finditer(passage.text):
-            offset, length = passage.source(match.start()), match.end() - match.start()
-            if page.text[offset : offset + length] == ' ' * length:
-                self._add(
+    def _spaces(self, passage: Passage) -> Iterator[Note]:
+        for match in DOUBLED_SPACE.finditer(passage.text):
+            offset, length = self._stretch(passage, *match.span())
+            if length:
+                message = 'two spaces' if length == 2 else f'{length} spaces'
+                hint = 'delete one' if length == 2 else 'leave one'
+                yield (
                     'doubled-space',
-                    'two spaces where one is expected' if length == 2 else f'{length} spaces where one is expected',
+                    f'{message} where one is expected',
                     offset,
-                    'delete one' if length == 2 else 'leave one',
-                    page.edit(offset, length, ' '),
+                    hint,
+                    (self.page.edit(offset, length, ' '),),
                 )
 
+    def _spaced_commas(self, passage: Passage) -> Iterator[Note]:
+        for match in SPACE_BEFORE_COMMA.finditer(passage.text):
+            offset, length = self._stretch(passage, *match.span())
+            if length:
+                edit = self.page.edit(offset, length, ',')
+                yield 'space-before-comma', 'a space before a comma', offset, 'delete it', (edit,)
 
-def _conjunction(names: NameList | None) -> str:
-    """What stands before the last of several names: ``&``, ``and``, '' for a bare comma, ``x`` for a lone name."""
-    if names is None or len(names.names) < 2:
-        return 'x'
-    match = _CONJUNCTION.search(names.last_separator)
-    return match[0] if match else ''
+    def _doubled_commas(self, passage: Passage) -> Iterator[Note]:
+        for match in _DOUBLED_COMMA.finditer(passage.text):
+            offset, length = self._stretch(passage, match.start(), match.end() + 1)
+            if length:
+                edit = self.page.edit(offset, length - 1, '')
+                yield 'doubled-comma', 'two commas where one is expected', offset, 'delete one', (edit,)
+
+    def _doubled_stops(self, passage: Passage) -> Iterator[Note]:
+        for match in _DOUBLED_STOP.finditer(passage.text):
+            offset, length = self._stretch(passage, *match.span())
+            if length:
+                edit = self.page.edit(offset, length, '.')
+                yield 'doubled-full-stop', 'two full stops where one is expected', offset, 'delete one', (edit,)
+
+    def _stretch(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
+        """The page offset and the length of a stretch that stands in the source as in the text; length 0 for others.
+
+        Code and formulas are left alone.
+        """
+        offset = passage.source(start)
+        run = passage.run_at(start)
+        if self.page.text[offset : offset + end - start] != passage.text[start:end] or run.marks & (CODE | MATH):
+            return offset, 0
+        return offset, end - start
 
 
-def _title_stop(structure: Structure) -> str:
-    """Where a marked title's full stop stands: inside, outside, or '' where the marks do not show it."""
-    if structure.title is None or structure.title_kind not in ('emphasis', 'strong', 'link'):
-        return ''
-    text, end = structure.passage.text, structure.title[1]
-    if text[end - 1] == '.':
-        return 'inside'
-    return 'outside' if text[end : end + 1] == '.' and text[end - 1] not in '?!' else ''
-
-
-def _habit(counts: Counter[_Value], never: set[_Value]) -> _Value | None:
-    """The value that most entries show, None where there is no habit or it is one of ``never``."""
-    total = sum(count for value, count in counts.items() if value != 'x')
-    candidates = [(count, value) for value, count in counts.items() if value != 'x']
-    if not candidates:
-        return None
-    count, value = max(candidates, key=lambda each: each[0])
-    if value in never or count < _FEWEST or count < _SHARE * total:
-        return None
-    return value
+def _is_closing(between: str) -> bool:
+    """Whether what stands between a title and its full stop is nothing but the end of its marks."""
+    return 0 < len(between) <= 2 and all(char in '*_`"”’\'' for char in between)
