@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
+from sphinxcontrib_pubs.sources.plain_inline import read_plain_inline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -163,7 +164,7 @@ class _Collector:
             source = page.line_start(line) + _column(page.lines[line], content)
             if plain:
                 return Passage([Run(0, content, source, 0, '')])
-            return read_inline(content, ((0, source),), self.references)
+            return read_plain_inline(content, source) or read_inline(content, ((0, source),), self.references)
         origins, position = [], 0
         for index, text in enumerate(content.split('\n'), line):
             origins.append((position, page.line_start(index) + _column(page.lines[index], text)))
