@@ -1,18 +1,25 @@
-"""``sphinx-pubs check``: everything that the readers noticed, with its place."""
+"""``sphinx-pubs check``: what the readers noticed, with its place; mended where that is asked for and safe."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.cli.reports import WRITERS, exit_status
+from sphinxcontrib_pubs.cli.difference import difference
+from sphinxcontrib_pubs.cli.fixing import fix
+from sphinxcontrib_pubs.cli.reports import UNREADABLE, WRITERS, Finding, exit_status
+from sphinxcontrib_pubs.cli.writing import replace_content
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sources.registry import find_format
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
-    from sphinxcontrib_pubs.model import Problem
+    from sphinxcontrib_pubs.sources.registry import Format
 
 
 def add_to(
@@ -20,9 +27,11 @@ def add_to(
     with_files: Callable[[argparse.ArgumentParser], None],
     one_of: Callable[..., Callable[[str], str]],
 ) -> None:
-    parser = commands.add_parser('check', help='report errors, warnings and notes on style')
+    parser = commands.add_parser('check', help='report errors, warnings and notes on style, and mend what is safe')
     with_files(parser)
     parser.add_argument('--strict', action='store_true', help='notes count as problems for the exit status')
+    parser.add_argument('--fix', action='store_true', help='mend in the files what is safe to mend')
+    parser.add_argument('--diff', action='store_true', help='show what --fix would change, and change nothing')
     parser.add_argument(
         '--output',
         default='text',
@@ -34,9 +43,69 @@ def add_to(
 
 
 def run(options: argparse.Namespace) -> int:
-    """Reports on standard error; the exit status is 1 for errors and warnings, with ``--strict`` also for notes."""
-    problems: list[Problem] = []
-    for path in options.files:
-        problems += load(path, format=options.format or '').problems
-    WRITERS[options.output](problems, sys.stderr)
-    return exit_status(problems, strict=options.strict)
+    """Reports on standard error, a difference on standard output.
+
+    The exit status is 1 for errors and warnings that are left, with ``--strict`` also for notes.
+    """
+    findings: list[Finding] = []
+    for path in _once(options.files):
+        findings += _check(path, options)
+    WRITERS[options.output](findings, sys.stderr)
+    if options.fix and not options.diff and options.output == 'text':
+        sys.stderr.write(_summary(findings))
+    return exit_status((each.problem for each in findings if not each.fixed), strict=options.strict)
+
+
+def _once(paths: Iterable[Path]) -> Iterable[Path]:
+    """Each file once, under the first of its names, so that nothing is told or mended twice."""
+    files: dict[str, Path] = {}
+    for path in paths:
+        files.setdefault(os.path.realpath(path), path)
+    return files.values()
+
+
+def _check(path: Path, options: argparse.Namespace) -> list[Finding]:
+    if options.fix or options.diff:
+        format = find_format(options.format or '', path.suffix)
+        if format is not None and path.is_file():
+            try:
+                return _mended(path, format, write=not options.diff)
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                problems = load(path, format=options.format or '').problems
+                return [*map(Finding, problems), *map(Finding, _unwritten(path, reason, problems))]
+    return [Finding(problem) for problem in load(path, format=options.format or '').problems]
+
+
+def _mended(path: Path, format: Format, *, write: bool) -> list[Finding]:
+    """What was mended in a file and what is left; or, where nothing is to be written, what there is."""
+    content = path.read_bytes()
+    result = fix(content, format, str(path))
+    if not write:
+        sys.stdout.writelines(f'{line}\n' for line in difference(content, result.content, str(path)))
+        return [Finding(problem) for problem in result.found]
+    if result.fixed:
+        replace_content(path, content, result.content)
+    findings = [Finding(problem, fixed=True) for problem in result.fixed]
+    findings += [Finding(problem) for problem in result.reading.problems]
+    return sorted(findings, key=lambda each: (each.problem.span.line, each.problem.span.column))
+
+
+def _unwritten(path: Path, reason: str, problems: Iterable[Problem]) -> list[Problem]:
+    """That a file could not be mended, unless it could not even be read."""
+    if any(problem.code in UNREADABLE for problem in problems):
+        return []
+    return [
+        Problem(
+            code='source-unwritable',
+            message=f'{path} cannot be mended: {reason}',
+            severity=Severity.ERROR,
+            span=SourceSpan(file=str(path), line=1),
+            hint='nothing of it was changed',
+        )
+    ]
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    fixed = sum(each.fixed for each in findings)
+    return f'{fixed} fixed, {len(findings) - fixed} left\n' if findings else ''

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from difflib import get_close_matches
@@ -26,6 +27,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         options = parser.parse_args(_with_sort_joined(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    _write_anything()
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -34,6 +36,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status
+
+
+def _write_anything() -> None:
+    """Lets no character stop the output: what the terminal's encoding lacks is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors='backslashreplace')
 
 
 def _with_sort_joined(arguments: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.reading import read_files
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
+from sphinxcontrib_pubs.cli.terminal import visible
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.library.sort import parse_sort
 from sphinxcontrib_pubs.model import plain_text
@@ -40,10 +41,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         chosen = _select(publications, options.filter, options.sort)
     except ValueError as error:
-        sys.stderr.write(f'sphinx-pubs: {error}\n')
+        sys.stderr.write(f'sphinx-pubs: {visible(str(error))}\n')
         return 2
     for publication in chosen:
-        sys.stdout.write(f'{line_of(publication)}\n')
+        sys.stdout.write(f'{visible(line_of(publication))}\n')
     return exit_status(problems)
 
 
@@ -58,7 +59,7 @@ def _select(publications: Sequence[Publication], expression: str, keys: str) -> 
 def line_of(publication: Publication) -> str:
     """``key: Authors (year). Title. Venue.``"""
     if publication.verbatim:
-        return f'{publication.key}: {plain_text(publication.as_written)[:200]}'
+        return f'{publication.key}: {" ".join(plain_text(publication.as_written)[:400].split())[:200]}'
     names = []
     for contributor in publication.authors[:_MOST_AUTHORS]:
         person = contributor.person
@@ -67,4 +68,4 @@ def line_of(publication: Publication) -> str:
         names.append('et al.')
     year = f' ({publication.issued})' if publication.issued else ''
     venue = f' {publication.venue.name}.' if publication.venue else ''
-    return f'{publication.key}: {"; ".join(names)}{year}. {publication.title_text}.{venue}'
+    return ' '.join(f'{publication.key}: {"; ".join(names)}{year}. {publication.title_text}.{venue}'.split())

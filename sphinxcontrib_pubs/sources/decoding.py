@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 
@@ -16,27 +17,40 @@ _MARKS = (
 )
 
 
+class Encoding(NamedTuple):
+    """How the bytes of a file are text. ``error`` is the first byte sequence that the encoding does not allow.
+
+    cp1252 stands for a file that is not UTF-8; then ``error`` says where it is not.
+    """
+
+    name: str
+    mark: bytes = b''
+    error: UnicodeDecodeError | None = None
+
+
+def encoding_of(content: bytes) -> Encoding:
+    """The encoding that a file's byte-order mark says, else UTF-8, else cp1252; never raises."""
+    mark, name = next(((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b'', 'utf-8'))
+    try:
+        content[len(mark) :].decode(name)
+    except UnicodeDecodeError as error:
+        return Encoding('cp1252' if name == 'utf-8' else name, mark, error)
+    return Encoding(name, mark)
+
+
 def decode(content: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text of a file's bytes; never raises. Bytes that cp1252 leaves undefined become U+FFFD."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            body = content[len(mark) :]
-            try:
-                return body.decode(encoding), []
-            except UnicodeDecodeError as error:
-                if encoding == 'utf-8':
-                    content = body
-                    break
-                text = body.decode(encoding, 'replace')
-                before = body[: error.start].decode(encoding, 'replace')
-                return text, [_bad(before, file, f'a byte sequence is not valid {encoding}', 'it is shown as U+FFFD')]
-    try:
-        return content.decode('utf-8'), []
-    except UnicodeDecodeError as error:
-        text = content.decode('cp1252', 'replace')
-        before = content[: error.start].decode('utf-8')
-        message = f'byte 0x{content[error.start]:02X} is not UTF-8; the file is read as cp1252 (Western European)'
+    name, mark, error = encoding_of(content)
+    body = content[len(mark) :]
+    text = body.decode(name, 'replace')
+    if error is None:
+        return text, []
+    if name == 'cp1252':
+        before = body[: error.start].decode('utf-8')
+        message = f'byte 0x{body[error.start]:02X} is not UTF-8; the file is read as cp1252 (Western European)'
         return text, [_bad(before, file, message, 'save the file as UTF-8')]
+    before = body[: error.start].decode(name, 'replace')
+    return text, [_bad(before, file, f'a byte sequence is not valid {name}', 'it is shown as U+FFFD')]
 
 
 def _bad(before: str, file: str, message: str, hint: str) -> Problem:

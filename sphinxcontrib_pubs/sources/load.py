@@ -66,8 +66,13 @@ def _load(path: Path, name: str, format: str, notes: bool) -> Reading:
         content = path.read_bytes()
     except OSError as error:
         return _unreadable(name, error)
-    text, problems = decode(content, name)
-    return _read(text, found, name, 1, notes, problems)
+    return read_bytes(content, found, name, notes=notes)
+
+
+def read_bytes(content: bytes, format: Format, file: str, *, notes: bool = True) -> Reading:
+    """Reads the content of a file that somebody has opened already; nothing of it raises."""
+    text, problems = decode(content, file)
+    return _read(text, format, file, 1, notes, problems)
 
 
 def read(text: str, *, file: str, format: str, first_line: int = 1, notes: bool = True) -> Reading:

@@ -48,14 +48,6 @@ def test_check_reports_notes_and_strict_counts_them(seed: Path, capsys: pytest.C
     assert main(['check', str(seed), '--strict']) == 1
 
 
-def test_check_speaks_json_and_the_language_of_annotations(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(['check', str(seed), '--output', 'json']) == 0
-    found = json.loads(capsys.readouterr().err)
-    assert found[0]['code'] == 'name-comma' and found[0]['edits'][0]['text'] == ','
-    assert main(['check', str(seed), '--output', 'github']) == 0
-    assert ',line=17,col=15,' in capsys.readouterr().err.splitlines()[0]
-
-
 def test_show_selects_and_sorts(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(['show', str(seed), '--filter', 'year >= 2022 and "ICML" in venue']) == 0
     lines = capsys.readouterr().out.splitlines()
