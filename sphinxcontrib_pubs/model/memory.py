@@ -23,4 +23,12 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Moves what was made to the oldest generation, where else the next few collections would bring it."""
+    if not gc.get_freeze_count():  # nobody has set anything aside, which ``unfreeze`` would bring back
+        gc.freeze()
+        gc.unfreeze()
