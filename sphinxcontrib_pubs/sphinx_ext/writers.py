@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
@@ -65,7 +66,13 @@ def put_long_lists(
             continue
         before, placeholder, after = context['body'].partition(_placeholder(node))
         if placeholder and app.env is not None:
-            context['body'] = ''.join([before, *list_html(node, app.env, node['headings']), after])
+            context['body'] = ''.join([before, *_joined(list_html(node, app.env, node['headings'])), after])
+
+
+def _joined(pieces: Iterator[str]) -> Iterator[str]:
+    """The same text in fewer, larger pieces, whose room the system gets back once the page has its body."""
+    while some := list(islice(pieces, 500)):
+        yield ''.join(some)
 
 
 def _placeholder(node: publication_list) -> str:
