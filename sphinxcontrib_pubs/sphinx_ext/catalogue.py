@@ -1,4 +1,4 @@
-"""Named sources → publications by key: read through ``load``, with the site's people recognised."""
+"""Named sources → publications by key: read through ``load``, with the site's people recognised when asked for."""
 
 from __future__ import annotations
 
@@ -51,10 +51,15 @@ def _read_inline(source: Source) -> Reading:
 
 
 class Catalogue(NamedTuple):
-    """The publications of some sources by their keys, in the order of the sources."""
+    """The publications of some sources by their keys, as they were read, in the order of the sources.
+
+    People are recognised where somebody asks who they are: a publication with its roles is another value, and ten
+    thousand of them beside those that were read take five megabytes.
+    """
 
     readings: tuple[Reading, ...]
     publications: Mapping[str, Publication]
+    people: PeopleRegistry
 
     @property
     def problems(self) -> list[Problem]:
@@ -62,7 +67,7 @@ class Catalogue(NamedTuple):
 
 
 # A page's list is looked up when it is read, when its words are indexed and when it is written.
-_catalogues: OrderedDict[tuple[Path, tuple[Source, ...]], tuple[PeopleRegistry, Catalogue]] = OrderedDict()
+_catalogues: OrderedDict[tuple[Path, tuple[Source, ...]], Catalogue] = OrderedDict()
 _CATALOGUES_KEPT = 64
 
 # From so many publications on, the collector of cycles is told to leave alone what there is: it would walk
@@ -97,10 +102,10 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     srcdir = Path(env.srcdir)
     registry, _ = people_of(env.config)
     readings = tuple(source.read(srcdir) for source in sources)
-    kept_registry, kept = _catalogues.get((srcdir, sources), (None, None))
+    kept = _catalogues.get((srcdir, sources))
     if (
         kept is not None
-        and kept_registry is registry
+        and kept.people is registry
         and all(new is old for new, old in zip(readings, kept.readings, strict=True))
     ):
         _catalogues.move_to_end((srcdir, sources))
@@ -109,13 +114,11 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     for source, reading in zip(sources, readings, strict=True):
         first, last = source.lines or (0, 0)
         chosen += [p for p in reading.publications if not last or first <= p.source.line <= last]
-    publications = {
-        key: registry.recognise(publication) for key, publication in zip(unique_keys(chosen), chosen, strict=True)
-    }
+    publications = dict(zip(unique_keys(chosen), chosen, strict=True))
     if len(publications) > _MANY:
         gc.freeze()
-    catalogue = Catalogue(readings, publications)
-    _catalogues[srcdir, sources] = (registry, catalogue)
+    catalogue = Catalogue(readings, publications, registry)
+    _catalogues[srcdir, sources] = catalogue
     while len(_catalogues) > _CATALOGUES_KEPT:
         _catalogues.popitem(last=False)
     return catalogue

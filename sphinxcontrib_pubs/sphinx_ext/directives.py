@@ -39,8 +39,11 @@ class _ListDirective(SphinxDirective):
     def build(self, sources: tuple[Source, ...], options: ListOptions) -> list[nodes.Node]:
         catalogue = catalogue_of(sources, self.env)
         report(catalogue.problems, self.env)
-        keys = {id(publication): key for key, publication in catalogue.publications.items()}
-        chosen = _choose(list(catalogue.publications.values()), options)
+        publications = list(catalogue.publications.values())
+        if options.filter is not None:  # which alone may ask who somebody is
+            publications = [catalogue.people.recognise(publication) for publication in publications]
+        keys = {id(publication): key for publication, key in zip(publications, catalogue.publications, strict=True)}
+        chosen = _choose(publications, options)
         groups = []
         if options.group_by and options.group_by.levels:
             groups = options.group_by.apply(chosen, options.sort.year_direction if options.sort else 'descending')

@@ -33,7 +33,8 @@ def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Gro
     """
     from sphinxcontrib_pubs.format import styles
 
-    publications = catalogue_of(node['sources'], env).publications
+    catalogue = catalogue_of(node['sources'], env)
+    publications, recognise = catalogue.publications, catalogue.people.recognise
     entries: list[Entry] = node['entries']
     groups: list[Group] = node['groups']
     style = styles()[node['style']]
@@ -42,7 +43,8 @@ def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Gro
 
     def items(start: int, stop: int) -> Iterator[Item]:
         for key, anchor in entries[start:stop]:
-            if publication := publications.get(key):
+            if key in publications:
+                publication = recognise(publications[key])
                 yield Item(publication, style(publication), anchor)
 
     if not groups:
