@@ -72,11 +72,23 @@ def read_front_matter(page: Page) -> FrontMatter:
 
 
 class _Loader(SafeLoader):
-    """The safe loader, which also stops where merged mappings (``<<: [*a, *a]``) double with every line."""
+    """The safe loader, which stops where merged mappings (``<<: *a``) multiply what the text says.
+
+    A pair that reaches a mapping on two ways counts once: PyYAML before 6.0.4 keeps both, and ``<<: [*a, *a]``
+    doubles with every line.
+    """
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._pairs = 0
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
         super().flatten_mapping(node)
-        if len(node.value) > _MOST_VALUES:
+        once = {id(key): (key, value) for key, value in reversed(node.value)}  # the last of equal ones is in force
+        if len(once) < len(node.value):
+            node.value = list(reversed(once.values()))
+        self._pairs += len(node.value)
+        if self._pairs > _MOST_VALUES:
             raise ValueError(_TOO_MANY)
 
 

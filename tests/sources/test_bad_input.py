@@ -61,8 +61,16 @@ def test_an_alias_bomb_is_stopped(tmp_path: Path) -> None:
     assert len(reading.publications) == 1
 
 
-def test_merged_mappings_that_double_are_stopped() -> None:
+def test_merged_mappings_that_double_are_read_once() -> None:
     merges = ''.join(f'a{i}: &a{i}\n  <<: [*a{i - 1}, *a{i - 1}]\n' for i in range(1, 200))
+    reading = read(f'---\na0: &a0 {{b: 1}}\n{merges}---\n{ENTRY}', file='x', format='markdown')
+    assert reading.problems == ()
+    assert reading.front_matter['a199'] == {'b': 1}
+    assert len(reading.publications) == 1
+
+
+def test_merged_mappings_that_multiply_are_stopped() -> None:
+    merges = ''.join(f'a{i}: &a{i}\n  <<: *a{i - 1}\n  k{i}: 1\n' for i in range(1, 300))
     reading = read(f'---\na0: &a0 {{b: 1}}\n{merges}---\n{ENTRY}', file='x', format='markdown')
     assert [each.code for each in reading.problems] == ['front-matter']
     assert len(reading.publications) == 1
