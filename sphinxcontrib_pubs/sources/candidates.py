@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,24 +13,38 @@ if TYPE_CHECKING:
 LONGEST_ENTRY = 50_000
 _MOST_LINKS = 200
 
+#: What must speak for a candidate before it counts as a reference by itself, by the kind of its block.
+ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 'section': 5.0}
+#: Headings that say that publications follow.
+ANNOUNCES = re.compile(
+    r'publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|theses|thesis|'
+    r'references|bibliography|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicaciones',
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Candidate:
-    """A list item, a paragraph or a quotation, with what stands around it.
+    """A list item, a paragraph, a table's row or a heading, with what stands around it.
 
     ``first`` and ``last`` are 0-based line indices of the page (inclusive, nested lists apart);
     ``group`` is equal for the items of one list, or for the paragraphs below one heading.
-    ``topics`` are the headings above, outermost first.
+    ``topics`` are the headings above, outermost first. ``level`` is a heading's own, or that of the
+    container around anything else. ``frame`` are the lines of a table or an HTML block, of which no part
+    can be replaced without the others.
     """
 
     passage: Passage
     first: int
     last: int
-    kind: str  # item, paragraph, quote, html
+    kind: str  # item, row, paragraph, quote, html, section; in a page's outline also heading, term, close, break
     group: int
     topics: tuple[str, ...] = ()
     children: list[Candidate] = field(default_factory=list)
     too_long: bool = False
+    level: int = 0
+    frame: tuple[int, int] | None = None
+    nested: bool = False  # in the item of a list
 
     def __post_init__(self) -> None:
         if len(self.passage.runs) > _MOST_LINKS and sum(1 for run in self.passage.runs if run.target) > _MOST_LINKS:

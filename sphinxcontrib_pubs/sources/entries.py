@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
+from sphinxcontrib_pubs.sources.outline import arrange
 from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -24,24 +26,16 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
 
 _HEADING_YEAR = re.compile(r'(?<!\d)((?:19|20)\d\d)(?!\d)')
-#: Headings that say that publications follow.
-_ANNOUNCES = re.compile(
-    r'publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|theses|thesis|'
-    r'references|bibliography|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicaciones',
-    re.IGNORECASE,
-)
-#: What must speak for a candidate before it counts as a reference by itself, by the kind of its block.
-_ENOUGH = {'item': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0}
 
 
 def read_entries(
     page: Page,
-    candidates: Sequence[Candidate],
+    blocks: Sequence[Candidate],
     front_matter: Mapping[str, object],
     problems: Sequence[Problem] = (),
 ) -> Reading:
-    """Reads the candidates of one page; what is no reference is left out, and so in no region."""
-    return _EntryReader(page).read(candidates, front_matter, problems)
+    """Reads the blocks of one page; what is no reference is left out, and so in no region."""
+    return _EntryReader(page).read(blocks, front_matter, problems)
 
 
 class _Settled(NamedTuple):
@@ -70,10 +64,11 @@ class _EntryReader:
         self.problems: list[Problem] = []
 
     def read(
-        self, candidates: Sequence[Candidate], front_matter: Mapping[str, object], problems: Sequence[Problem]
+        self, blocks: Sequence[Candidate], front_matter: Mapping[str, object], problems: Sequence[Problem]
     ) -> Reading:
+        candidates = arrange(self.page, blocks, self.names, str(front_matter.get('title', '')))
         found = self._choose(candidates, front_matter)
-        regions = self._regions([candidate for candidate, _ in found])
+        regions = self._regions([candidate for candidate, _ in found], candidates)
         notes = Notes(self.page, [each for _, each in found if isinstance(each, Structure)] if self.page.notes else [])
         publications: list[Publication] = []
         # Each is let go as soon as its publication is made: ten thousand of them take more room than all that is kept.
@@ -107,11 +102,12 @@ class _EntryReader:
         if (
             self.page.notes
             or candidate.children
+            or candidate.nested  # it may still become a part of the entry around it
             or structure.names is None
             or not structure.names.regular
             or structure.year is None
             or structure.title is None
-            or structure.weight < _ENOUGH[candidate.kind]
+            or structure.weight < ENOUGH[candidate.kind]
         ):
             return structure
         # Names in the one regular form are names whatever comes first on the page, so nothing that is learnt
@@ -136,22 +132,17 @@ class _EntryReader:
             for index, structure in enumerate(read):
                 if isinstance(structure, Structure) and structure.order != prefer:
                     read[index] = read_structure(flat[index].passage, self.names, prefer)
-        groups: dict[int, tuple[int, int]] = {}
-        for candidate, structure in zip(flat, read, strict=True):
-            if structure is not None:
-                voters, ayes = groups.get(candidate.group, (0, 0))
-                groups[candidate.group] = (voters + 1, ayes + (structure.weight >= _ENOUGH[candidate.kind]))
+        votes = _Votes(flat, read)
         enough: dict[int, float] = {}
-        announced_by_title = _ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
+        announced_by_title = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
         topics: tuple[str, ...] = ()
         announced = announced_by_title
         for candidate in flat:
-            voters, ayes = groups.get(candidate.group, (0, 0))
-            agreed = voters >= 3 and ayes >= 0.6 * voters
             if candidate.topics is not topics:
                 topics = candidate.topics
-                announced = announced_by_title or any(_ANNOUNCES.search(topic) for topic in topics)
-            enough[id(candidate)] = _ENOUGH[candidate.kind] - (1.5 if agreed else 0.0) - (1.0 if announced else 0.0)
+                announced = announced_by_title or any(ANNOUNCES.search(topic) for topic in topics)
+            agreed = votes.agreed(candidate)
+            enough[id(candidate)] = ENOUGH[candidate.kind] - (1.5 if agreed else 0.0) - (1.0 if announced else 0.0)
         passed = {
             id(candidate)
             for candidate, structure in zip(flat, read, strict=True)
@@ -220,24 +211,48 @@ class _EntryReader:
     def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
         return Publication(key='entry', source=source, raw=raw, as_written=written, verbatim=True, topics=topics)
 
-    def _regions(self, entries: Sequence[Candidate]) -> list[Region]:
-        """Runs of lines that hold only entries and blank lines."""
+    def _regions(self, entries: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Region]:
+        """Runs of lines that hold only entries and blank lines; a frame counts as a whole or not at all."""
         regions: list[Region] = []
         lines = self.page.lines
+        chosen = {id(entry) for entry in entries}
+        broken = {each.frame for each in candidates if each.frame and id(each) not in chosen}
         first, last = -1, -1
         for entry in entries:
-            if first >= 0 and all(not line.strip() for line in lines[last + 1 : entry.first]):
-                last = max(last, entry.end)
+            if entry.frame in broken:
+                continue
+            start, end = entry.frame or (entry.first, entry.end)
+            if first >= 0 and all(not line.strip() for line in lines[last + 1 : start]):
+                last = max(last, end)
                 continue
             if first >= 0:
                 regions.append(self._region(first, last))
-            first, last = entry.first, entry.end
+            first, last = start, end
         if first >= 0:
             regions.append(self._region(first, last))
         return regions
 
     def _region(self, first: int, last: int) -> Region:
         return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
+
+
+class _Votes:
+    """How many candidates of a list are references by themselves; where text divides lists, those below one heading."""
+
+    def __init__(self, candidates: Sequence[Candidate], read: Sequence[_Outcome]) -> None:
+        self._lists: dict[object, tuple[int, int]] = {}
+        for candidate, structure in zip(candidates, read, strict=True):
+            if structure is not None:
+                aye = structure.weight >= ENOUGH[candidate.kind]
+                for key in (candidate.group, (candidate.kind, candidate.topics)):
+                    voters, ayes = self._lists.get(key, (0, 0))
+                    self._lists[key] = (voters + 1, ayes + aye)
+
+    def agreed(self, candidate: Candidate) -> bool:
+        voters, ayes = self._lists.get(candidate.group, (0, 0))
+        if voters < 3 and candidate.kind == 'item':
+            voters, ayes = self._lists.get((candidate.kind, candidate.topics), (0, 0))
+        return voters >= 3 and ayes >= 0.6 * voters
 
 
 def _order_names(structures: Sequence[Structure], reader: NameReader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -10,12 +11,15 @@ from markdown_it import MarkdownIt
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
+from sphinxcontrib_pubs.sources.markdown_html import HtmlReader
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
+from sphinxcontrib_pubs.sources.markdown_lines import is_definition, parsed_lines, split_definitions
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.plain_inline import read_plain_inline
+from sphinxcontrib_pubs.sources.tables import read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -24,23 +28,22 @@ if TYPE_CHECKING:
 
 #: MyST directives that only arrange their content.
 _CONTAINERS = re.compile(r'\{(?:tab-set|tab-item|grid|grid-item|grid-item-card|card|dropdown|admonition|note|tip)\}')
-_BLOCK_TAG = re.compile(
-    r'</?(?:p|li|ul|ol|div|dl|dt|dd|section|article|h[1-6]|table|tr|blockquote|hr)\b[^<>]*>', re.IGNORECASE
-)
 _DEEPEST_FENCE = 8
+#: What is in a container stands below all headings around it.
+_CONTAINER_LEVEL = 100
 
 
 def read_markdown(page: Page) -> Reading:
     """Reads the publications of a Markdown page with its front matter."""
     front = read_front_matter(page)
     collector = _Collector(page)
-    collector.collect('\n'.join(page.lines[front.lines :]), front.lines)
-    return read_entries(page, collector.candidates, front.values, front.problems)
+    collector.collect(page.lines[front.lines :], front.lines)
+    return read_entries(page, collector.blocks, front.values, front.problems)
 
 
 def _parser() -> MarkdownIt:
     # Inline syntax is read by ``markdown_inline``, which keeps each character's place.
-    parser = MarkdownIt('commonmark', {'maxNesting': 40})
+    parser = MarkdownIt('commonmark', {'maxNesting': 40}).enable('table')
     parser.core.ruler.enableOnly(['normalize', 'block'])
     return parser
 
@@ -48,32 +51,42 @@ def _parser() -> MarkdownIt:
 class _Item:
     """A list item while it is open: its paragraphs so far."""
 
-    __slots__ = ('children', 'first', 'group', 'parts')
+    __slots__ = ('children', 'first', 'group', 'last', 'parts')
 
     def __init__(self, first: int, group: int) -> None:
-        self.first = first
+        self.first = self.last = first
         self.group = group
-        self.parts: list[Token] = []
+        self.parts: list[Passage] = []
         self.children: list[Candidate] = []
 
 
+class _Table:
+    """A table while it is open: its headings and the cells of the row so far."""
+
+    __slots__ = ('cells', 'first', 'header', 'last')
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first, self.last = first, last
+        self.header: list[Passage] = []
+        self.cells: list[Passage] = []
+
+
 class _Collector:
-    """Walks block tokens once and gathers candidates in source order."""
+    """Walks block tokens once and gathers the page's blocks in source order."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.candidates: list[Candidate] = []
-        self.headings: list[tuple[int, str]] = []
-        self.topics: tuple[str, ...] = ()
+        self.blocks: list[Candidate] = []
         self.groups = 0
         self.offset = 0
         self.depth = 0
         self.references: Mapping[str, str] = {}
+        self.html = HtmlReader()
 
-    def collect(self, text: str, offset: int) -> None:
-        """Reads ``text``, whose first line is the page's line ``offset`` (0-based)."""
+    def collect(self, lines: Sequence[str], offset: int) -> None:
+        """Reads lines of which the first is the page's line ``offset`` (0-based)."""
         environment: dict[str, dict[str, dict[str, str]]] = {}
-        tokens = _parser().parse(text, environment)
+        tokens = _parser().parse('\n'.join(parsed_lines(lines)), environment)
         self.references = {
             **self.references,
             **{label: found['href'] for label, found in environment.get('references', {}).items()},
@@ -82,20 +95,27 @@ class _Collector:
         self._walk(tokens)
         self.offset = outer
 
+    @property
+    def _level(self) -> int:
+        return self.depth * _CONTAINER_LEVEL
+
     def _walk(self, tokens: list[Token]) -> None:
         items: list[_Item] = []
         lists: list[int] = []
+        tables: list[_Table] = []
         quotes, heading = 0, ''
         for token in tokens:
             kind = token.type
             if kind == 'inline':
-                if heading:
-                    self._head(int(heading[1:]), token)
-                    heading = ''
+                if tables:
+                    self._cell(tables[-1], token)
                 elif items:
-                    items[-1].parts.append(token)
+                    self._part(items[-1], token)
+                elif heading:
+                    self._head(int(heading[1:]), token)
                 else:
-                    self._candidate('quote' if quotes else 'paragraph', self.groups, [token])
+                    self._paragraph('quote' if quotes else 'paragraph', token)
+                heading = ''
             elif kind == 'list_item_open':
                 assert token.map is not None
                 items.append(_Item(token.map[0], lists[-1]))
@@ -116,47 +136,89 @@ class _Collector:
                 quotes -= 1
             elif kind == 'fence':
                 self._fence(token)
-            elif kind == 'html_block' and not items:
-                self._html(token)
+            elif kind == 'html_block':
+                self._html(token, items)
+            elif kind == 'hr' and not items and token.map:
+                line = token.map[0] + self.offset
+                self.blocks.append(Candidate(Passage([]), line, line, 'break', self.groups, level=self._level))
+            elif kind == 'table_open' and token.map:
+                self.groups += 1
+                tables.append(_Table(token.map[0] + self.offset, token.map[1] - 1 + self.offset))
+            elif kind == 'table_close':
+                tables.pop()
+                self.groups += 1
+            elif kind == 'tr_close':
+                self._row(tables[-1], items)
+            elif kind == 'thead_close':
+                tables[-1].header, tables[-1].cells = tables[-1].cells, []
 
     def _head(self, level: int, token: Token) -> None:
         assert token.map is not None
-        passage = self._passage(token.content, token.map[0] + self.offset)
-        while self.headings and self.headings[-1][0] >= level:
-            self.headings.pop()
-        self.headings.append((level, ' '.join(passage.text.split())))
-        self._note_topics()
+        first = token.map[0] + self.offset
+        passage = self._passage(token.content, first)
+        last = token.map[1] - 1 + self.offset
         self.groups += 1
+        self.blocks.append(Candidate(passage, first, last, 'heading', self.groups, level=level + self._level))
 
     def _close(self, items: list[_Item]) -> None:
         item = items.pop()
+        around = items[-1].children if items else self.blocks
         if not item.parts:
-            candidates = item.children
-            if items:
-                items[-1].children += candidates
-            else:
-                self.candidates += candidates
+            around += item.children
             return
-        candidate = self._make('item', item.group, item.parts, item.first + self.offset)
+        too_long = sum(len(part.text) for part in item.parts) > LONGEST_ENTRY
+        passage = item.parts[0] if len(item.parts) == 1 else join(item.parts)
+        candidate = Candidate(passage, item.first + self.offset, item.last, 'item', item.group, too_long=too_long)
+        candidate.level = self._level
         candidate.children = item.children
-        (items[-1].children if items else self.candidates).append(candidate)
+        candidate.nested = bool(items)
+        around.append(candidate)
 
-    def _candidate(self, kind: str, group: int, parts: list[Token]) -> None:
-        assert parts[0].map is not None
-        self.candidates.append(self._make(kind, group, parts, parts[0].map[0] + self.offset))
+    def _part(self, item: _Item, token: Token) -> None:
+        assert token.map is not None
+        item.parts.append(
+            self._passage(token.content, token.map[0] + self.offset, plain=len(token.content) > LONGEST_ENTRY)
+        )
+        item.last = token.map[1] - 1 + self.offset
 
-    def _make(self, kind: str, group: int, parts: list[Token], first: int) -> Candidate:
-        too_long = sum(len(part.content) for part in parts) > LONGEST_ENTRY
-        passages = []
-        for part in parts:
-            assert part.map is not None
-            passages.append(self._passage(part.content, part.map[0] + self.offset, plain=too_long))
-        last = (parts[-1].map or [0, 0])[1] - 1 + self.offset
-        passage = passages[0] if len(passages) == 1 else join(passages)
-        return Candidate(passage, first, last, kind, group, self.topics, too_long=too_long)
+    def _paragraph(self, kind: str, token: Token) -> None:
+        assert token.map is not None
+        first, last = token.map[0] + self.offset, token.map[1] - 1 + self.offset
+        too_long = len(token.content) > LONGEST_ENTRY
+        passage = self._passage(token.content, first, plain=too_long)
+        block = Candidate(passage, first, last, kind, self.groups, too_long=too_long, level=self._level)
+        if not too_long and (token.content.startswith(':') or '\n:' in token.content):
+            parts = split_definitions(self.page, block)
+            before = self.blocks[-1] if self.blocks else None
+            if before is not None and before.kind in ('paragraph', 'term') and is_definition(token.content):
+                before.kind = 'term'
+                parts[0].nested = True
+                before.children.append(parts.pop(0))
+            self.blocks += parts
+        else:
+            self.blocks.append(block)
 
-    def _note_topics(self) -> None:
-        self.topics = tuple(text for _, text in self.headings)
+    def _cell(self, table: _Table, token: Token) -> None:
+        assert token.map is not None
+        line = token.map[0] + self.offset
+        # The cells of a row share its line, in their order.
+        start = self.page.line_start(line)
+        if table.cells and table.cells[-1].runs:
+            start = max(start, table.cells[-1].source(len(table.cells[-1].text)))
+        found = self.page.text.find(token.content, start, self.page.line_start(line + 1))
+        source = found if found >= 0 else start
+        table.cells.append(read_inline(token.content, ((0, source),), self.references))
+
+    def _row(self, table: _Table, items: list[_Item]) -> None:
+        if not table.header:
+            return  # the row of headings itself, which ``thead_close`` takes
+        passage = read_row(table.cells, table.header)
+        table.cells = []
+        if passage is None:
+            return
+        line = self.page.place(passage.source(len(passage.text)))[0] - self.page.first_line
+        row = Candidate(passage, line, line, 'row', self.groups, level=self._level, frame=(table.first, table.last))
+        (items[-1].children if items else self.blocks).append(row)
 
     def _passage(self, content: str, line: int, *, plain: bool = False) -> Passage:
         page = self.page
@@ -165,61 +227,74 @@ class _Collector:
             if plain:
                 return Passage([Run(0, content, source, 0, '')])
             return read_plain_inline(content, source) or read_inline(content, ((0, source),), self.references)
-        origins, position = [], 0
-        for index, text in enumerate(content.split('\n'), line):
-            origins.append((position, page.line_start(index) + _column(page.lines[index], text)))
-            position += len(text) + 1
+        origins = self._origins(content, line)
         if plain:
             return Passage([Run(0, content, origins[0][1], 0, '')])
         return read_inline(content, origins, self.references)
+
+    def _origins(self, content: str, line: int) -> list[tuple[int, int]]:
+        """Where each line of a block's content starts, in it and in the page."""
+        origins, position = [], 0
+        for index, text in enumerate(content.split('\n'), line):
+            origins.append((position, self.page.line_start(index) + _column(self.page.lines[index], text)))
+            position += len(text) + 1
+        return origins
 
     def _fence(self, token: Token) -> None:
         assert token.map is not None
         if not _CONTAINERS.match(token.info.strip()) or self.depth >= _DEEPEST_FENCE:
             return
         name = token.info.partition('}')[2].strip()
-        level = max([level for level, _ in self.headings], default=0) + 1
-        if name:
-            self.headings.append((level + 100, name))
-            self._note_topics()
+        line = token.map[0] + self.offset
         self.depth += 1
         self.groups += 1
-        self.collect(token.content, token.map[0] + 1 + self.offset)
+        if name:
+            source = self.page.text.find(name, self.page.line_start(line))
+            passage = read_inline(name, ((0, max(0, source)),), self.references)
+            self.blocks.append(Candidate(passage, line, line, 'heading', self.groups, level=self._level))
+        self.collect(token.content.split('\n'), line + 1)
+        self.blocks.append(Candidate(Passage([]), line, line, 'close', self.groups, level=self._level))
         self.depth -= 1
         self.groups += 1
-        if name:
-            self.headings = [entry for entry in self.headings if entry != (level + 100, name)]
-            self._note_topics()
 
-    def _html(self, token: Token) -> None:
-        """Each paragraph, list item or division of an HTML block is a candidate of its own."""
+    def _html(self, token: Token, items: list[_Item]) -> None:
+        """The blocks of a stretch of HTML; in an item they are one more part of it."""
         assert token.map is not None
         first = token.map[0] + self.offset
         content = token.content.rstrip('\n')
-        if len(content) > LONGEST_ENTRY or content.lstrip()[:7].lower() in ('<script', '<style>', '<style '):
-            return
-        position = 0
-        for match in [*_BLOCK_TAG.finditer(content), None]:
-            end = match.start() if match else len(content)
-            text = content[position:end]
-            stripped = text.strip()
-            if stripped:
-                start = position + len(text) - len(text.lstrip())
-                line = first + content.count('\n', 0, start)
-                self._html_part(content[start : start + len(stripped)], line, start, content)
-            position = match.end() if match else end
+        origins = self._origins(content, first)
+        starts = [start for start, _ in origins]
+        markup = 'markdown=' in content
 
-    def _html_part(self, text: str, line: int, start: int, content: str) -> None:
-        origins, position = [], 0
-        column = start - (content.rfind('\n', 0, start) + 1)
-        for index, part in enumerate(text.split('\n')):
-            source = self.page.line_start(line + index) + (column if not index else 0)
-            origins.append((position, source))
-            position += len(part) + 1
-        passage = read_inline(text, origins, self.references, markup=False)
-        if passage.text.strip():
-            last = line + text.count('\n')
-            self.candidates.append(Candidate(passage, line, last, 'html', self.groups, self.topics))
+        def part(start: int, end: int) -> Passage:
+            index = bisect_right(starts, start) - 1
+            inner = [(0, origins[index][1] + start - origins[index][0])]
+            inner += [(at - start, source) for at, source in origins[index + 1 : bisect_right(starts, end)]]
+            return read_inline(content[start:end], inner, self.references, markup=markup)
+
+        blocks = self.html.read(content, part, level=self._level, inside=bool(items))
+        frame = (first, first + content.count('\n'))
+        stack = list(blocks)
+        while stack:
+            block = stack.pop()
+            stack += block.children
+            self._place(block, frame)
+        if items:
+            items[-1].parts += [block.passage for block in blocks if block.passage.text.strip()]
+            if blocks:
+                items[-1].last = frame[1]
+        else:
+            self.blocks += blocks
+
+    def _place(self, block: Candidate, frame: tuple[int, int]) -> None:
+        passage, page = block.passage, self.page
+        block.frame = frame
+        if passage.runs:
+            block.first = page.place(passage.source(0))[0] - page.first_line
+            block.last = page.place(passage.source(len(passage.text)))[0] - page.first_line
+        else:
+            block.first = block.last = frame[0]
+        block.too_long = block.too_long or len(passage.text) > LONGEST_ENTRY
 
 
 def _column(line: str, content: str) -> int:

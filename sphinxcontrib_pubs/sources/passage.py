@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.model import Span, is_safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinxcontrib_pubs.model import Markup, SpanKind
 
@@ -102,6 +102,46 @@ class Passage:
             if run_start < start or run_end > end:
                 text = text[max(0, start - run_start) : end - run_start]
             yield text, marks, target
+
+    def part(self, start: int, end: int) -> Passage:
+        """The passage between two positions, as one of its own."""
+        return self.parts([(start, end)])[0]
+
+    def parts(self, places: Sequence[tuple[int, int]]) -> list[Passage]:
+        """The passages between several pairs of positions, which follow one another and do not overlap."""
+        found: list[Passage] = []
+        index = 0
+        for start, end in places:
+            runs: list[Run] = []
+            while index < len(self.runs):
+                run = self.runs[index]
+                first, last = max(run.start, start), min(run.start + len(run.text), end)
+                if first < last:
+                    cut = run.text[first - run.start : last - run.start]
+                    runs.append(Run(first - start, cut, run.source + first - run.start, run.marks, run.target))
+                if run.start + len(run.text) > end:
+                    break
+                index += 1
+            found.append(Passage(runs))
+        self._share_out(places, found)
+        return found
+
+    def _share_out(self, places: Sequence[tuple[int, int]], parts: list[Passage]) -> None:
+        """Gives each part the links around nothing and the unclosed emphasis that stand in it."""
+        starts = [start for start, _ in places]
+        links: dict[int, list[tuple[int, str]]] = {}
+        for position, target in self.empty_links:
+            index = max(0, bisect_right(starts, position) - 1)
+            links.setdefault(index, []).append((max(0, position - starts[index]), target))
+        for index, each in links.items():
+            parts[index].empty_links = tuple(each)
+        if self.unclosed:
+            sources = [part.runs[0].source if part.runs else 0 for part in parts]
+            marks: dict[int, list[tuple[int, int]]] = {}
+            for opened in self.unclosed:
+                marks.setdefault(max(0, bisect_right(sources, opened[0]) - 1), []).append(opened)
+            for index, found in marks.items():
+                parts[index].unclosed = tuple(found)
 
     def markup(self, start: int, end: int, *, without: int = 0, links: bool = True) -> Markup:
         """The rich text between two positions; marks in ``without`` are left out."""

@@ -1,30 +1,32 @@
-"""reStructuredText pages: blocks by docutils with every directive and role switched off, entries left to the reader."""
+"""reStructuredText pages: what docutils finds becomes the page's blocks, entries are left to the reference reader."""
 
 from __future__ import annotations
 
-import copy
-import re
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 import docutils
 from docutils import nodes
-from docutils.frontend import get_default_settings
-from docutils.parsers.rst import Parser, states
-from docutils.statemachine import TransitionCorrection, string2lines
-from docutils.utils import new_document
 
 from sphinxcontrib_pubs.model import Reading, Severity
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
+from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
+from sphinxcontrib_pubs.sources.tables import labelled, read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinxcontrib_pubs.sources.page import Page
+
+#: A text with the line indices of its first and its last line.
+Text: TypeAlias = tuple[Passage, int, int]
+
+_LISTS = (nodes.bullet_list, nodes.enumerated_list)
+#: A rubric stands below all headings, what is in a directive below all headings around it.
+_RUBRIC_LEVEL, _CONTAINER_LEVEL = 40, 100
+#: Before 0.21 docutils gives a term the line before the last of its definition.
+_TERMS_NAME_LAST_LINE = docutils.__version_info__ < (0, 21)
 
 
 def read_restructuredtext(page: Page) -> Reading:
@@ -33,7 +35,7 @@ def read_restructuredtext(page: Page) -> Reading:
     lines = [''] * front.lines + page.lines[front.lines :]
     longest = LONGEST_ENTRY + 1000  # what is longer is shown as written, so its structure need not be known
     try:
-        document = _parse([line if len(line) <= longest else line[:longest] for line in lines])
+        document = parse_blocks([line if len(line) <= longest else line[:longest] for line in lines])
     except RecursionError:
         problem = page.problem(
             Severity.ERROR,
@@ -44,84 +46,8 @@ def read_restructuredtext(page: Page) -> Reading:
         )
         return Reading(problems=(*front.problems, problem), front_matter=front.values)
     collector = _Collector(page, document)
-    collector.walk(document, ())
-    return read_entries(page, collector.candidates, front.values or _docinfo(document), front.problems)
-
-
-class _Silent(states.RSTState):
-    """A state in which a directive is a block of unread text: none is looked up, so none can run."""
-
-    # docutils keeps used machines for nested text on the class: ours must never mix with those of others.
-    nested_sm_cache: list[Any] = []  # noqa: RUF012
-
-    def __init__(self, state_machine: Any, debug: bool = False) -> None:
-        super().__init__(state_machine, debug)
-        self.nested_sm_kwargs = {'state_classes': _STATES, 'initial_state': 'Body'}
-
-    def run_directive(self, *arguments: Any, **options: Any) -> tuple[list[nodes.Node], bool]:
-        return self._pass_over()
-
-    def directive(self, match: Any, **options: Any) -> tuple[list[nodes.Node], bool]:
-        return self._pass_over()
-
-    def enumerator(self, match: Any, context: Any, next_state: Any) -> Any:
-        """``K. Sato`` begins with an initial: capitals number no list here."""
-        if match.group().strip().rstrip('.').isupper():
-            raise TransitionCorrection('text')
-        return super().enumerator(match, context, next_state)  # type: ignore[misc]
-
-    def _pass_over(self) -> tuple[list[nodes.Node], bool]:
-        _, _, _, blank_finish = self.state_machine.get_first_known_indented(  # type: ignore[attr-defined]
-            0, strip_top=False
-        )
-        return [], bool(blank_finish)
-
-
-def _silenced() -> tuple[type[states.RSTState], ...]:
-    """docutils' state classes with directives switched off; the machine knows states by their class names."""
-    made: list[type[states.RSTState]] = []
-    for original in states.state_classes:
-        namespace: dict[str, Any] = {}
-        if hasattr(original, 'explicit'):
-            explicit = copy.copy(original.explicit)
-            explicit.constructs = [
-                (_Silent.directive if method.__name__ == 'directive' else method, pattern)
-                for method, pattern in original.explicit.constructs
-            ]
-            namespace['explicit'] = explicit
-        made.append(type(original.__name__, (_Silent, original), namespace))
-    return tuple(made)
-
-
-class _NoInline(states.Inliner):
-    """Leaves a block's text as it stands: ``restructuredtext_inline`` reads it, and roles stay untouched."""
-
-    patterns = SimpleNamespace(email=re.compile(r'[\w.+-]{1,64}@[\w.-]{1,250}$'))  # all that hyperlink targets ask for
-
-    def init_customizations(self, settings: Any) -> None:
-        """Makes none of the patterns of inline markup: none is looked for."""
-
-    def parse(
-        self, text: str, lineno: int, memo: Any, parent: Any
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        return [nodes.Text(text)], []
-
-
-_STATES = _silenced()
-#: Before 0.21 docutils gives a term the line before the last of its definition.
-_TERMS_NAME_LAST_LINE = docutils.__version_info__ < (0, 21)
-
-
-def _parse(lines: list[str]) -> nodes.document:
-    settings = get_default_settings(Parser)
-    settings.report_level = settings.halt_level = 5
-    settings.warning_stream = ''
-    settings.file_insertion_enabled = settings.raw_enabled = False
-    settings.character_level_inline_markup = False
-    document = new_document('source', settings)
-    machine = states.RSTStateMachine(state_classes=_STATES, initial_state='Body')
-    machine.run(string2lines('\n'.join(lines), tab_width=8, convert_whitespace=True), document, inliner=_NoInline())
-    return document
+    collector.walk(document)
+    return read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems)
 
 
 def _docinfo(document: nodes.document) -> dict[str, object]:
@@ -139,7 +65,7 @@ class _Collector:
 
     def __init__(self, page: Page, document: nodes.document) -> None:
         self.page = page
-        self.candidates: list[Candidate] = []
+        self.blocks: list[Candidate] = []
         self.groups = 0
         self.references = {
             ' '.join(name.split()).lower(): target['refuri']
@@ -148,83 +74,195 @@ class _Collector:
             for name in target['names']
         }
 
-    def walk(self, parent: nodes.Element, topics: tuple[str, ...]) -> None:
+    def walk(self, parent: nodes.Element, level: int = 0) -> None:
+        """Gathers the blocks below a node; ``level`` is that of the section or the container it is."""
         self.groups += 1
         for node in parent.children:
             if isinstance(node, nodes.section):
                 title = node.next_node(nodes.title)
-                name = self._passage(title).text if title is not None else ''
-                self.walk(node, (*topics, ' '.join(name.split())))
+                if title is not None:
+                    self._add('heading', [title], level + 1)
+                self.walk(node, level + 1)
                 self.groups += 1
             elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
-                self.candidates += self._list(node, topics)
-            elif isinstance(node, nodes.paragraph):
-                self._add('paragraph', [node], topics)
-            elif isinstance(node, nodes.line_block):
-                self._line_block(node, topics)
+                self.blocks += self._list(node, level)
+            elif isinstance(node, nodes.paragraph | nodes.line_block):
+                self._add('paragraph', [node], level)
+            elif isinstance(node, nodes.rubric):
+                self._add('heading', [node], level + _RUBRIC_LEVEL)
+            elif isinstance(node, nodes.transition):
+                self._mark('break', level)
             elif isinstance(node, nodes.definition_list):
-                self._definitions(node, topics)
+                self._definitions(node, level)
+            elif isinstance(node, nodes.field_list):
+                if texts := self._fields(node):
+                    self.blocks.append(self._make('item', texts, self.groups, level))
+            elif isinstance(node, nodes.citation | nodes.footnote):
+                if texts := [text for child in node.children for text in self._texts(child)]:
+                    self.blocks.append(self._make('item', texts, self.groups, level))
+            elif isinstance(node, nodes.table):
+                self._table(node, level)
+            elif isinstance(node, nodes.container):
+                self._container(node, level)
             elif isinstance(node, nodes.block_quote):
                 for quoted in node.children:
-                    if isinstance(quoted, nodes.paragraph):
-                        self._add('quote', [quoted], topics)
+                    if isinstance(quoted, nodes.paragraph | nodes.line_block):
+                        self._add('quote', [quoted], level)
                     elif isinstance(quoted, nodes.bullet_list | nodes.enumerated_list):
-                        self.candidates += self._list(quoted, topics)
+                        self.blocks += self._list(quoted, level)
+                    elif isinstance(quoted, nodes.definition_list):
+                        self._definitions(quoted, level)
 
-    def _list(self, node: nodes.Element, topics: tuple[str, ...]) -> list[Candidate]:
+    def _container(self, node: nodes.Element, level: int) -> None:
+        """What stands in a directive that only arranges it, below the title that the directive may give."""
+        inner = (level // _CONTAINER_LEVEL + 1) * _CONTAINER_LEVEL
+        title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+        if title is not None:
+            self._add('heading', [title], inner)
+        if 'rows' in node['classes']:
+            self._list_table(node, inner)
+        else:
+            self.walk(node, inner)
+        self._mark('close', inner)
+
+    def _list(self, node: nodes.Element, level: int, nested: bool = False) -> list[Candidate]:
         self.groups += 1
         group = self.groups
         found: list[Candidate] = []
         for item in node.children:
             if not isinstance(item, nodes.list_item):
                 continue
-            paragraphs: list[nodes.Element] = [
-                child for child in item.children if isinstance(child, nodes.paragraph | nodes.line_block)
-            ]
-            nested = [
+            texts = [text for child in item.children for text in self._texts(child)]
+            below = [
                 candidate
                 for child in item.children
-                if isinstance(child, nodes.bullet_list | nodes.enumerated_list)
-                for candidate in self._list(child, topics)
+                if isinstance(child, _LISTS)
+                for candidate in self._list(child, level, bool(texts) or nested)
             ]
-            if not paragraphs:
-                found += nested
+            if not texts:
+                found += below
                 continue
-            candidate = self._make('item', paragraphs, topics, group)
-            candidate.children = nested
+            candidate = self._make('item', texts, group, level)
+            candidate.children = below
+            candidate.nested = nested
             found.append(candidate)
         self.groups += 1
         return found
 
-    def _line_block(self, node: nodes.Element, topics: tuple[str, ...]) -> None:
-        self._add('paragraph', [node], topics)
+    def _texts(self, node: nodes.Node) -> list[Text]:
+        """The texts of a node in their order, those of nested lists and of directives apart."""
+        if isinstance(node, nodes.field_list):
+            return self._fields(node)
+        if isinstance(node, nodes.paragraph | nodes.term | nodes.line | nodes.title | nodes.rubric):
+            return [(self._passage(node), *self._lines(node))]
+        if isinstance(node, (*_LISTS, nodes.container, nodes.table, nodes.comment)):
+            return []
+        return [text for child in node.children for text in self._texts(child)]
 
-    def _definitions(self, node: nodes.Element, topics: tuple[str, ...]) -> None:
-        """A term with its definition is one stretch: titles are often printed as terms."""
+    def _definitions(self, node: nodes.Element, level: int) -> None:
+        """A term with its definition is one stretch, for titles are often printed as terms; or it heads a list."""
         self.groups += 1
+        group = self.groups
         for item in node.children:
-            parts = [
-                part
-                for part in item.findall(lambda each: isinstance(each, nodes.term | nodes.paragraph))
-                if isinstance(part, nodes.Element)
-            ]
-            if parts:
-                self.candidates.append(self._make('item', parts, topics, self.groups))
+            terms = [text for child in item.children if isinstance(child, nodes.term) for text in self._texts(child)]
+            parts = [part for child in item.children if isinstance(child, nodes.definition) for part in child.children]
+            if not terms or not parts:
+                continue
+            candidate = self._make('term', terms, group, level)
+            for part in parts:
+                if isinstance(part, _LISTS):
+                    candidate.children += self._list(part, level, True)
+                elif texts := self._texts(part):
+                    candidate.children.append(self._make('paragraph', texts, group, level))
+                    candidate.children[-1].nested = True
+            self.blocks.append(candidate)
+        self.groups += 1
 
-    def _add(self, kind: str, parts: list[nodes.Element], topics: tuple[str, ...]) -> None:
-        self.candidates.append(self._make(kind, parts, topics, self.groups))
+    def _fields(self, node: nodes.Element) -> list[Text]:
+        """The fields of a list as ``name: value``, which is how a labelled reference is read."""
+        texts: list[Text] = []
+        for field in node.children:
+            name, *rest = field.children
+            values = [text for each in rest for text in self._texts(each)]
+            if not values:
+                continue
+            label = name.astext()
+            first, last = values[0][1], values[-1][2]
+            line = (field.line or first + 1) - 1
+            line = line if line < len(self.page.lines) and label in self.page.lines[line] else first
+            source = self.page.line_start(line) + max(0, self.page.lines[line].find(label))
+            value = join([passage for passage, *_ in values])
+            texts.append((labelled(Passage([Run(0, label, source, 0, '')]), value), min(line, first), last))
+        return texts
 
-    def _make(self, kind: str, parts: list[nodes.Element], topics: tuple[str, ...], group: int) -> Candidate:
-        passages = [self._passage(line) for part in parts for line in _text_blocks(part)]
-        lines = [self._lines(line) for part in parts for line in _text_blocks(part)]
-        first, last = lines[0][0], lines[-1][1]
+    def _table(self, node: nodes.Element, level: int) -> None:
+        frame = self._frame(node)
+        rows: list[list[Passage]] = []
+        headings = 0
+        for part in node.findall(lambda each: isinstance(each, nodes.thead | nodes.tbody)):
+            headings += len(part.children) if isinstance(part, nodes.thead) else 0
+            rows += [[self._cell(entry) for entry in row.children] for row in part.children]
+        self._rows(rows[:headings], rows[headings:], level, frame)
+
+    def _list_table(self, node: nodes.Element, level: int) -> None:
+        rows = [
+            [self._cell(cell) for inner in row.children for cell in inner.children]
+            for outer in node.children
+            if isinstance(outer, nodes.bullet_list)
+            for row in outer.children
+        ]
+        headings = int(node['headings'])
+        self._rows(rows[:headings], rows[headings:], level, self._frame(node))
+
+    def _cell(self, node: nodes.Node) -> Passage:
+        texts = self._texts(node)
+        return texts[0][0] if len(texts) == 1 else join([passage for passage, *_ in texts])
+
+    def _rows(
+        self, headings: list[list[Passage]], rows: list[list[Passage]], level: int, frame: tuple[int, int] | None
+    ) -> None:
+        self.groups += 1
+        for cells in rows:
+            passage = read_row(cells, headings[0] if headings else ())
+            if passage is not None:
+                places = [self.page.place(run.source)[0] - self.page.first_line for cell in cells for run in cell.runs]
+                candidate = Candidate(passage, min(places), max(places), 'row', self.groups, level=level, frame=frame)
+                self.blocks.append(candidate)
+        self.groups += 1
+
+    def _frame(self, node: nodes.Element) -> tuple[int, int] | None:
+        """The lines of a table with its rules, which stand above and below all text in it."""
+        lines = [line for _, first, last in self._texts_within(node) for line in (first, last)]
+        if not lines:
+            return None
+        first, last = min(lines), max(lines)
+        while first > 0 and self.page.lines[first - 1].strip():
+            first -= 1
+        while last + 1 < len(self.page.lines) and self.page.lines[last + 1].strip():
+            last += 1
+        return first, last
+
+    def _texts_within(self, node: nodes.Element) -> list[Text]:
+        return [(Passage([]), *self._lines(text)) for text in node.findall(nodes.paragraph)]
+
+    def _add(self, kind: str, parts: list[nodes.Element], level: int) -> None:
+        texts = [text for part in parts for text in self._texts(part)]
+        if texts:
+            self.blocks.append(self._make(kind, texts, self.groups, level))
+
+    def _mark(self, kind: str, level: int) -> None:
+        self.blocks.append(Candidate(Passage([]), 0, 0, kind, self.groups, level=level))
+
+    def _make(self, kind: str, texts: list[Text], group: int, level: int) -> Candidate:
+        passages = [passage for passage, *_ in texts]
+        first, last = texts[0][1], max(last for *_, last in texts)
         too_long = sum(len(passage.text) for passage in passages) >= LONGEST_ENTRY
         if too_long:
             text = '\n'.join(self.page.lines[first : last + 1])
             passage = Passage([Run(0, text, self.page.line_start(first), 0, '')])
         else:
             passage = passages[0] if len(passages) == 1 else join(passages)
-        return Candidate(passage, first, last, kind, group, topics, too_long=too_long)
+        return Candidate(passage, first, last, kind, group, too_long=too_long, level=level)
 
     def _lines(self, node: nodes.Element) -> tuple[int, int]:
         """The first and last line index of a text block: docutils names the first or the last line by kind."""
@@ -252,13 +290,3 @@ class _Collector:
         if len(content) >= LONGEST_ENTRY:
             return Passage([Run(0, content, origins[0][1], 0, '')])
         return read_inline(content, origins, self.references)
-
-
-def _text_blocks(node: nodes.Element) -> Iterator[nodes.Element]:
-    """The text blocks of a paragraph or of a block of lines."""
-    if isinstance(node, nodes.line_block):
-        for child in node.children:
-            if isinstance(child, nodes.line | nodes.line_block):
-                yield from _text_blocks(child)
-    else:
-        yield node

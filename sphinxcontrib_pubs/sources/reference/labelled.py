@@ -37,6 +37,11 @@ _LINE = re.compile(r'[^\n\u2028]+')
 _LABEL = re.compile(r'[\s*\-•]*([^\W\d_][\w ().-]{0,20}?)\s*[:：]\s*')
 
 
+def role_of(label: str) -> str:
+    """The role that a word such as ``Authors`` names, '' for none."""
+    return _ROLE_OF.get(' '.join(label.split()).lower().strip(' .:：#'), '')
+
+
 def read_labels(passage: Passage) -> dict[str, tuple[int, int, int]] | None:
     """The stretches by role: label's start, value's start and end; None unless title and one more are labelled.
 

@@ -1,0 +1,259 @@
+"""Blocks of HTML in a Markdown page: lists, paragraphs, headings, divisions and tables become blocks of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from sphinxcontrib_pubs.sources.candidates import Candidate
+from sphinxcontrib_pubs.sources.passage import Passage, join
+from sphinxcontrib_pubs.sources.tables import read_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Text between two offsets of the block, to be read as a passage.
+ReadPart: TypeAlias = 'Callable[[int, int], Passage]'
+
+_TAG = re.compile(
+    r'<!--(?:>|->|.*?(?:-->|\Z))'
+    r'|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?P<attributes>(?:[\s/](?:[^<>"\']|"[^"]{0,5000}"|\'[^\']{0,5000}\'){0,5000})?)>',
+    re.DOTALL,
+)
+_HEADINGS = {f'h{level}': level for level in range(1, 7)}
+#: Elements that hold one text, whatever paragraphs and divisions are in it.
+_TEXTS = frozenset(['li', 'p', 'td', 'th', 'dt', 'dd', 'summary', 'figcaption', 'caption', *_HEADINGS])
+_GROUPS = frozenset(
+    [
+        *('ul', 'ol', 'dl', 'div', 'section', 'article', 'main', 'aside', 'header', 'footer', 'figure', 'table', 'tr'),
+        *('blockquote', 'details', 'center'),
+    ]
+)
+#: What is shown, if at all, is no text of the page.
+_UNREAD = frozenset(
+    [
+        *('script', 'style', 'nav', 'template', 'svg', 'head', 'select', 'form', 'iframe', 'noscript', 'button'),
+        'pre',
+    ]
+)
+_CLOSES_ITSELF = {
+    'li': ('li',),
+    'p': ('p',),
+    'dt': ('dt', 'dd'),
+    'dd': ('dt', 'dd'),
+    'td': ('td', 'th'),
+    'th': ('td', 'th'),
+    'tr': ('tr', 'td', 'th'),
+}
+_BOUNDARIES = frozenset(['ul', 'ol', 'dl', 'table', 'div', 'section', 'blockquote', 'details'])
+_SUMMARY_LEVEL = 30
+_MOST_IN_ONE = 8
+_DEEPEST = 60
+
+
+class _Element:
+    """An element while it is open: the places of its text, and the blocks in it."""
+
+    __slots__ = ('blocks', 'cells', 'header', 'name', 'parts', 'rows')
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.parts: list[tuple[int, int]] = []
+        self.blocks: list[Candidate] = []
+        self.cells: list[tuple[str, Passage]] = []
+        self.header: list[Passage] = []
+        self.rows = 0
+
+
+class HtmlReader:
+    """Reads blocks of HTML one after the other; what spans several of them is how deep ``details`` are nested."""
+
+    def __init__(self) -> None:
+        self.details = 0
+        self.group = 1_000_000  # above the groups that Markdown's blocks have
+
+    def read(self, content: str, part: ReadPart, *, level: int = 0, inside: bool = False) -> list[Candidate]:
+        """The blocks of one stretch of HTML; ``level`` is added to the headings'.
+
+        With ``inside`` (an item of a Markdown list) all text is one block.
+        """
+        return _Block(self, content, part, level, inside).run()
+
+
+class _Block:
+    def __init__(self, reader: HtmlReader, content: str, part: ReadPart, level: int, inside: bool) -> None:
+        self.reader = reader
+        self.content = content
+        self.part = part
+        self.level = level
+        reader.group += 1
+        self.root = _Element('li' if inside else '')
+        self.stack = [self.root]
+
+    def run(self) -> list[Candidate]:
+        content, position = self.content, 0
+        text_start = 0
+        while True:
+            match = _TAG.search(content, position)
+            end = match.start() if match is not None else len(content)
+            name = (match['name'] or '').lower() if match is not None else ''
+            if match is not None and name and name not in _TEXTS and name not in _GROUPS and name not in _UNREAD:
+                if name != 'hr':  # inline: part of the text around it
+                    position = match.end()
+                    continue
+            elif match is not None and not name and any(each.name in _TEXTS for each in self.stack):
+                position = match.end()  # a comment within a text
+                continue
+            self._text(text_start, end)
+            if match is None:
+                break
+            position = match.end()
+            if name in _UNREAD:
+                if not match['close']:
+                    close = re.compile(rf'</{name}\s*>', re.IGNORECASE).search(content, position)
+                    position = close.end() if close is not None else len(content)
+            elif name == 'hr':
+                self._add(self._candidate('break', Passage([]), end))
+            elif name:
+                self._close(name) if match['close'] else self._open(name, end)
+            text_start = position
+        while self.stack:
+            self._finish()
+        return self.root.blocks
+
+    def _text(self, start: int, end: int) -> None:
+        text = self.content[start:end]
+        stripped = text.strip()
+        if not stripped:
+            return
+        start += len(text) - len(text.lstrip())
+        holder = self._holder()
+        if holder is not None:
+            holder.parts.append((start, start + len(stripped)))
+            return
+        self._emit('html', [(start, start + len(stripped))])
+
+    def _holder(self) -> _Element | None:
+        """The element whose text this is: an item, a cell or a heading before a paragraph that may be in it."""
+        for element in reversed(self.stack):
+            if element.name in ('li', 'td', 'th', 'dd', 'dt', 'summary') or element.name in _HEADINGS:
+                return element
+        return next((element for element in self.stack if element.name in _TEXTS), None)
+
+    def _open(self, name: str, place: int) -> None:
+        for index in range(len(self.stack) - 1, -1, -1):
+            open_name = self.stack[index].name
+            if open_name in _CLOSES_ITSELF.get(name, ()):
+                while len(self.stack) > index:
+                    self._finish()
+                break
+            if open_name in _BOUNDARIES:
+                break
+        if name == 'details' and self._holder() is None:
+            self.reader.details += 1
+        if len(self.stack) < _DEEPEST:
+            self.stack.append(_Element(name))
+
+    def _close(self, name: str) -> None:
+        if name == 'details' and self._holder() is None and self.reader.details:
+            self._add(self._candidate('close', Passage([]), 0, self.reader.details + _SUMMARY_LEVEL))
+            self.reader.details -= 1
+        if all(element.name != name for element in self.stack[1:]):
+            return
+        while self.stack[-1].name != name:
+            self._finish()
+        self._finish()
+
+    def _finish(self) -> None:
+        """Closes the innermost element and hands what it holds to the one around it."""
+        element = self.stack.pop()
+        if element is self.root:
+            if element.parts:
+                self.stack = [self.root]
+                self._emit('html', element.parts)
+                self.stack = []
+            return
+        name, parent = element.name, self.stack[-1]
+        holder = self._holder()
+        if name in ('td', 'th') and parent.name == 'tr':
+            parent.cells.append((name, self._passage(element.parts)))
+            parent.blocks += element.blocks
+        elif name == 'tr':
+            self._row(element)
+        elif name == 'li':
+            if element.parts:
+                item = self._emit('item', element.parts)
+                item.children = element.blocks
+                for child in element.blocks:
+                    child.nested = True
+            else:
+                parent.blocks += element.blocks
+        elif holder is not None:
+            holder.parts += element.parts
+            parent.blocks += element.blocks
+        elif element.parts and name in ('dt', 'dd'):
+            self._definition(element, parent)
+        elif element.parts and (name in _HEADINGS or name == 'summary'):
+            level = _HEADINGS.get(name) or self.reader.details + _SUMMARY_LEVEL
+            self._emit('heading', element.parts, level)
+            parent.blocks += element.blocks
+        else:
+            if element.parts:
+                self._emit('html', element.parts)
+            self._group(element, parent)
+
+    def _definition(self, element: _Element, parent: _Element) -> None:
+        """A term, or a definition that is nested in the term before it."""
+        if element.name == 'dt' or not parent.blocks or parent.blocks[-1].kind != 'term':
+            self._emit('term' if element.name == 'dt' else 'html', element.parts)
+            parent.blocks += element.blocks
+            return
+        definition = self._made('html', self._passage(element.parts), 0)
+        for block in (definition, *element.blocks):
+            block.nested = True
+            parent.blocks[-1].children.append(block)
+
+    def _group(self, element: _Element, parent: _Element) -> None:
+        """The pieces of a small division may be the fields of one reference."""
+        blocks = element.blocks
+        if (
+            element.name in ('div', 'section', 'article')
+            and 1 < len(blocks) <= _MOST_IN_ONE
+            and all(block.kind == 'html' and not block.children for block in blocks)
+        ):
+            blocks[0].children = blocks[1:]
+            for child in blocks[1:]:
+                child.nested = True
+            blocks = blocks[:1]
+        parent.blocks += blocks
+
+    def _row(self, row: _Element) -> None:
+        table = next((element for element in reversed(self.stack) if element.name == 'table'), self.stack[-1])
+        cells = [passage for _, passage in row.cells]
+        if row.cells and all(name == 'th' for name, _ in row.cells) and not table.rows and len(cells) > 1:
+            table.header = cells
+            return
+        table.rows += 1
+        passage = read_row(cells, table.header)
+        if passage is not None:
+            self._add(self._made('row', passage, 0))
+        self.stack[-1].blocks += row.blocks
+
+    def _emit(self, kind: str, parts: list[tuple[int, int]], level: int = 0) -> Candidate:
+        candidate = self._made(kind, self._passage(parts), level)
+        if any(char.isalnum() for char in candidate.passage.text):
+            self._add(candidate)
+        return candidate
+
+    def _passage(self, parts: list[tuple[int, int]]) -> Passage:
+        passages = [self.part(start, end) for start, end in parts]
+        return passages[0] if len(passages) == 1 else join(passages)
+
+    def _made(self, kind: str, passage: Passage, level: int) -> Candidate:
+        return Candidate(passage, 0, 0, kind, self.reader.group, level=level + self.level)
+
+    def _candidate(self, kind: str, passage: Passage, place: int, level: int = 0) -> Candidate:
+        return Candidate(passage, place, place, kind, self.reader.group, level=level + self.level)
+
+    def _add(self, candidate: Candidate) -> None:
+        self.stack[-1].blocks.append(candidate)

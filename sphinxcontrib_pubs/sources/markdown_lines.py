@@ -1,0 +1,98 @@
+"""Lines that mean something to another tool than CommonMark: comments, containers, templates, definitions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinxcontrib_pubs.sources.candidates import Candidate
+    from sphinxcontrib_pubs.sources.page import Page
+
+#: The first character of a line that may be one of these, which few lines have.
+_RARE = re.compile(r'[ \t]{0,12}(?:[:%{]|\[//\])')
+_CONTAINER = re.compile(r'[ \t]{0,12}:{3,}(?:\s{0,3}\{([\w-]{1,40})\}\s{0,3}(.{0,300}))?')
+_NAMED = frozenset(['dropdown', 'tab-item', 'card', 'grid-item-card', 'admonition', 'details'])
+_ATTRIBUTES = re.compile(r'\s{0,12}\{:[^{}]{0,300}\}\s*$')
+_TEMPLATE = re.compile(r'(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\}|\{#.{0,2000}#\})\s*$')
+_CLOSING = re.compile(r'\{\{[<%]\s*/|\{%-?\s*end')
+_HIDES = re.compile(r'\{%-?\s*comment\b|\{\{[<%]\s*comment\b')
+_SHOWS_AGAIN = re.compile(r'\{%-?\s*endcomment\b|\{\{[<%]\s*/\s*comment\b')
+_DEFINITION = re.compile(r'[ \t]{0,3}:[ \t]{1,4}(?=\S)')
+
+
+def parsed_lines(lines: Sequence[str]) -> Sequence[str]:
+    """The lines as the parser gets them: as many, of equal ends, with what shows nothing left blank."""
+    rare = [index for index, line in enumerate(lines) if _RARE.match(line)]
+    if not rare:
+        return lines
+    result = list(lines)
+    shown_again = [index for index in rare if _SHOWS_AGAIN.search(lines[index])]
+    hidden_until = 0
+    for index in rare:
+        if index < hidden_until:
+            continue
+        line = lines[index]
+        before = result[index - 1].strip() if index else ''
+        if _HIDES.search(line):
+            following = bisect_left(shown_again, index)
+            end = shown_again[following] if following < len(shown_again) else index
+            result[index : end + 1] = [''] * (end + 1 - index)
+            hidden_until = end + 1
+        elif (container := _CONTAINER.fullmatch(line)) is not None:
+            name = (container[2] or '').strip() if container[1] in _NAMED else ''
+            result[index] = f'###### {name}' if name else ''
+        elif line.startswith('% ') or _ATTRIBUTES.match(line) or _shows_nothing(line, before):
+            result[index] = ''
+    return result
+
+
+def _shows_nothing(line: str, before: str) -> bool:
+    """Whether a template stands alone; one below a line of text may print a part of that paragraph."""
+    return _TEMPLATE.match(line) is not None and (not before or _CLOSING.match(line) is not None)
+
+
+def split_definitions(page: Page, block: Candidate) -> list[Candidate]:
+    """A paragraph as terms with their definitions nested in them; a definition without a term stays a paragraph."""
+    text = block.passage.text
+    lines = text.split('\n')
+    marks = [_DEFINITION.match(line) for line in lines]
+    if not any(marks):
+        return [block]
+    place = 0
+    places: list[tuple[str, int, int]] = []
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        end = place + len(line)
+        if mark is not None:
+            places.append(('definition', place + mark.end(), end))
+        elif index + 1 < len(lines) and marks[index + 1] is not None:
+            places.append(('term', place, end))
+        elif places:
+            kind, start, _ = places[-1]
+            places[-1] = (kind, start, end)
+        else:
+            places.append(('paragraph', place, end))
+        place = end + 1
+    blocks: list[Candidate] = []
+    parts = block.passage.parts([(start, end) for _, start, end in places])
+    for (kind, _, _), passage in zip(places, parts, strict=True):
+        first = page.place(passage.source(0))[0] - page.first_line
+        last = page.place(passage.source(len(passage.text)))[0] - page.first_line
+        frame = (block.first, block.last)
+        part = replace(block, passage=passage, first=first, last=last, frame=frame, children=[])
+        if kind == 'definition' and blocks and blocks[-1].kind == 'term':
+            part.nested = True
+            blocks[-1].children.append(part)
+        else:
+            part.kind = 'term' if kind == 'term' else block.kind
+            blocks.append(part)
+    return blocks
+
+
+def is_definition(content: str) -> bool:
+    """Whether a paragraph begins with a definition, whose term is the paragraph before."""
+    return _DEFINITION.match(content) is not None

@@ -1,0 +1,131 @@
+"""Blocks of reStructuredText by docutils, with every directive and role switched off."""
+
+from __future__ import annotations
+
+import copy
+import re
+from types import SimpleNamespace
+from typing import Any
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser, states
+from docutils.statemachine import TransitionCorrection, string2lines
+from docutils.utils import new_document
+
+#: Directives that only arrange their content, without and with a title of their own.
+_CONTAINERS = frozenset(
+    [
+        *('attention', 'caution', 'hint', 'important', 'note', 'tip', 'warning'),
+        *('class', 'compound', 'container', 'epigraph', 'highlights', 'only', 'pull-quote', 'rst-class'),
+        *('card-carousel', 'grid', 'grid-item', 'group-tab', 'hlist', 'panels', 'tab-set', 'tabs'),
+    ]
+)
+_TITLED = frozenset(
+    [
+        *('admonition', 'sidebar', 'topic'),
+        *('card', 'collapse', 'details', 'dropdown', 'grid-item-card', 'tab', 'tab-item'),
+    ]
+)
+_OPTION = re.compile(r'\s*:([\w-]{1,40}):\s*(.{0,200})')
+
+
+class _Silent(states.RSTState):
+    """A state in which a directive is a block of unread text: none is looked up, so none can run."""
+
+    # docutils keeps used machines for nested text on the class: ours must never mix with those of others.
+    nested_sm_cache: list[Any] = []  # noqa: RUF012
+
+    def __init__(self, state_machine: Any, debug: bool = False) -> None:
+        super().__init__(state_machine, debug)
+        self.nested_sm_kwargs = {'state_classes': _STATES, 'initial_state': 'Body'}
+
+    def run_directive(self, *arguments: Any, **options: Any) -> tuple[list[nodes.Node], bool]:
+        return self._pass_over('')
+
+    def directive(self, match: Any, **options: Any) -> tuple[list[nodes.Node], bool]:
+        return self._pass_over(match.group(1).lower())
+
+    def enumerator(self, match: Any, context: Any, next_state: Any) -> Any:
+        """``K. Sato`` begins with an initial: capitals number no list here."""
+        if match.group().strip().rstrip('.').isupper():
+            raise TransitionCorrection('text')
+        return super().enumerator(match, context, next_state)  # type: ignore[misc]
+
+    def _pass_over(self, name: str) -> tuple[list[nodes.Node], bool]:
+        """Takes a directive's lines; what only arranges its content is looked into."""
+        machine: Any = self.state_machine
+        block, _, offset, blank_finish = machine.get_first_known_indented(0, strip_top=False)
+        argument = block[0].partition('::')[2].strip() if block else ''
+        if name == 'rubric' and argument:
+            return [_titled(nodes.rubric, argument, offset)], bool(blank_finish)
+        if name not in _CONTAINERS and name not in _TITLED and name != 'list-table':
+            return [], bool(blank_finish)
+        node = nodes.container()
+        if name in _TITLED and argument:
+            node += _titled(nodes.title, argument, offset)
+        start = 1
+        while start < len(block) and (option := _OPTION.match(block[start])):
+            if option[1] == 'header-rows' and name == 'list-table':
+                node['headings'] = min(int(option[2]), 9) if option[2].isdecimal() else 0
+            start += 1
+        if name == 'list-table':
+            node['classes'] += ['rows']
+            node.setdefault('headings', 0)
+        elif start == 1 and name not in _TITLED and argument:
+            start = 0  # ``.. note:: text``: the text begins on the line of the name
+            block[0] = argument
+        self.nested_parse(block[start:], offset + start, node)
+        return [node], bool(blank_finish)
+
+
+def _titled(kind: type[nodes.TextElement], text: str, offset: int) -> nodes.TextElement:
+    node = kind(text, text)
+    node.line = offset + 1
+    return node
+
+
+def _silenced() -> tuple[type[states.RSTState], ...]:
+    """docutils' state classes with directives switched off; the machine knows states by their class names."""
+    made: list[type[states.RSTState]] = []
+    for original in states.state_classes:
+        namespace: dict[str, Any] = {}
+        if hasattr(original, 'explicit'):
+            explicit = copy.copy(original.explicit)
+            explicit.constructs = [
+                (_Silent.directive if method.__name__ == 'directive' else method, pattern)
+                for method, pattern in original.explicit.constructs
+            ]
+            namespace['explicit'] = explicit
+        made.append(type(original.__name__, (_Silent, original), namespace))
+    return tuple(made)
+
+
+class _NoInline(states.Inliner):
+    """Leaves a block's text as it stands: ``restructuredtext_inline`` reads it, and roles stay untouched."""
+
+    patterns = SimpleNamespace(email=re.compile(r'[\w.+-]{1,64}@[\w.-]{1,250}$'))  # all that hyperlink targets ask for
+
+    def init_customizations(self, settings: Any) -> None:
+        """Makes none of the patterns of inline markup: none is looked for."""
+
+    def parse(
+        self, text: str, lineno: int, memo: Any, parent: Any
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        return [nodes.Text(text)], []
+
+
+_STATES = _silenced()
+
+
+def parse_blocks(lines: list[str]) -> nodes.document:
+    """The document tree of a page; texts are left as they stand, and a directive is a container or nothing."""
+    settings = get_default_settings(Parser)
+    settings.report_level = settings.halt_level = 5
+    settings.warning_stream = ''
+    settings.file_insertion_enabled = settings.raw_enabled = False
+    settings.character_level_inline_markup = False
+    document = new_document('source', settings)
+    machine = states.RSTStateMachine(state_classes=_STATES, initial_state='Body')
+    machine.run(string2lines('\n'.join(lines), tab_width=8, convert_whitespace=True), document, inliner=_NoInline())
+    return document

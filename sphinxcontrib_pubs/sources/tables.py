@@ -1,0 +1,52 @@
+"""Rows of a table as passages: a row is a reference, and the columns' headings say what its cells are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.passage import Passage, Run, join
+from sphinxcontrib_pubs.sources.reference.labelled import role_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | None:
+    """One passage of a row's cells, each on a line of its own; None for a row without words.
+
+    Where the headings name the parts of a reference, each cell follows the name of its column.
+    """
+    named = _names_parts(header)
+    lines: list[Passage] = []
+    for index, cell in enumerate(cells):
+        if not any(char.isalnum() for char in cell.text) and not cell.empty_links:
+            continue
+        if not named and len(cells) > 1 and cell.text.strip(' .#[]()').isdigit() and len(cell.text.strip()) < 4:
+            continue  # the row's number
+        name = header[index] if index < len(header) else None
+        if named and name is not None and name.text.strip() and cell.text.strip():
+            lines.append(labelled(name, cell))
+        else:
+            lines.append(cell)
+    if not any(char.isalnum() for cell in cells for char in cell.text):
+        return None
+    return lines[0] if len(lines) == 1 else join(lines)
+
+
+def _names_parts(header: Sequence[Passage]) -> bool:
+    """Whether the headings divide a reference; a column ``Paper`` alone may hold all of it."""
+    roles = {role_of(name.text) for name in header}
+    return 'title' in roles and ('authors' in roles or {'venue', 'year'} <= roles)
+
+
+def labelled(name: Passage, cell: Passage) -> Passage:
+    """``Heading: cell``; the cell's own line breaks would begin lines without a label."""
+    text = ' '.join(name.text.split())
+    source = name.runs[0].source
+    runs = [Run(0, text, source, 0, ''), Run(len(text), ': ', source + len(text), 0, '')]
+    start = len(text) + 2
+    for run in cell.runs:
+        plain = run.text.replace('\u2028', ' ').replace('\n', ' ')
+        runs.append(run._replace(start=run.start + start, text=plain))
+    links = tuple((place + start, target) for place, target in cell.empty_links)
+    return Passage(runs, empty_links=links, unclosed=cell.unclosed)
