@@ -12,7 +12,7 @@ author = 'The sphinxcontrib-pubs developers'
 copyright = author
 version = release = __version__
 
-extensions = ['myst_parser', 'sphinx_design', 'sphinxcontrib_pubs', 'reference_tables']
+extensions = ['myst_parser', 'sphinx_design', 'sphinxcontrib_pubs', 'reference_tables', 'problem_reference']
 myst_enable_extensions = ['colon_fence', 'deflist']
 exclude_patterns = ['_build']
 

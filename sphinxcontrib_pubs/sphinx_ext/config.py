@@ -57,10 +57,10 @@ def check_config(app: Sphinx, config: Config) -> None:
     if not config.pubs_people:
         return
     for problem in people_of(config)[1]:
-        _warn(config, 'pubs_people', problem.message, problem.hint)
+        _warn(config, 'pubs_people', problem.message, problem.hint, problem.code)
 
 
-def _warn(config: Config, name: str, message: str, hint: str = '') -> None:
+def _warn(config: Config, name: str, message: str, hint: str = '', code: str = 'config') -> None:
     advice = f' ({hint})' if hint else ''
-    suffix = type_suffix('config', config)
-    _logger.warning('%s: %s%s%s', name, message, advice, suffix, type='pubs', subtype='config', location='conf.py:1')
+    suffix = type_suffix(code, config)
+    _logger.warning('%s: %s%s%s', name, message, advice, suffix, type='pubs', subtype=code, location='conf.py:1')

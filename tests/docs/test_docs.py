@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinxcontrib_pubs.model.codes import CODES
 from tests.sphinx_build import run_sphinx
 from tests.sphinx_ext.test_seed_page import LINES, lines
 
@@ -60,3 +61,13 @@ def test_the_tables_are_complete(site: Path) -> None:
     html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
     options = ['group-by', 'sort', 'filter', 'limit', 'selected', 'style', 'banner', 'format', 'name', 'class']
     assert all(f':{option}:' in html for option in options)
+
+
+def test_every_problem_has_a_section_and_a_line_of_the_table(site: Path) -> None:
+    html = (site / 'reference' / 'problems.html').read_text(encoding='utf8')
+    for code in CODES.values():
+        assert f'id="{code.name}"' in html
+        assert f'href="#{code.name}"' in html
+    assert html.count('<strong><code class="docutils literal notranslate"><span class="pre">--fix</span>') == sum(
+        bool(code.fix) for code in CODES.values()
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.habits import CONJUNCTION, TIGHT_COMMA
+from sphinxcontrib_pubs.sources.reference.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Edit
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.reference.habits import Habits, Row
-    from sphinxcontrib_pubs.sources.reference.notes import Note
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 _SENTENCES = {
@@ -57,7 +57,7 @@ def _faults(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
         # In reStructuredText a place behind an escape within a mark may be off; what is not there is not mended.
         expected = '.' if length else passage.text[position : position + 1]
         edits = (page.edit(offset, length, replacement),) if page.text[offset : offset + 1] == expected else ()
-        yield code, message, offset, hint, edits
+        yield Note(code, message, offset, hint, edits)
 
 
 def _twice(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
@@ -67,13 +67,9 @@ def _twice(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
         # Of a family name alone nobody can say whose it is.
         if id(name) in seen and (person.given or ' ' in person.literal):
             printed = person.literal or ', '.join(part for part in (person.full_family, person.given) if part)
-            yield (
-                'author-twice',
-                f'{printed} is named twice among the authors',
-                structure.passage.source(start),
-                'delete one, or give the full names if these are two people',
-                (),
-            )
+            message = f'{printed} is named twice among the authors'
+            hint = 'delete one, or give the full names if these are two people'
+            yield Note('author-twice', message, structure.passage.source(start), hint)
         seen.add(id(name))
 
 
@@ -87,7 +83,8 @@ def _tight_commas(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
             continue
         if page.text[offset : offset + 2] == passage.text[position : position + 2]:
             edit = page.edit(offset + 1, 0, ' ')
-            yield 'name-space', 'a space is missing after a comma between names', offset + 1, 'add it', (edit,)
+            message = 'a space is missing after a comma between names'
+            yield Note('name-space', message, offset + 1, 'add it', (edit,))
 
 
 def _before_last(page: Page, structure: Structure, row: Row, habits: Habits) -> Iterator[Note]:
@@ -98,7 +95,7 @@ def _before_last(page: Page, structure: Structure, row: Row, habits: Habits) -> 
         last = structure.passage.source(row.names.places[-1][0])
         message = f'the last author stands without "{word}", which the other entries of the page have'
         edits = _conjunction_edits(page, structure, row, word, keep=habits.wants_separator(row))
-        yield 'name-ampersand', message, last, f'add "{word} "', edits
+        yield Note('name-ampersand', message, last, f'add "{word} "', edits)
     elif habits.lacks_separator(row):
         conjunction = CONJUNCTION.search(row.gap)
         assert conjunction is not None
@@ -109,7 +106,7 @@ def _before_last(page: Page, structure: Structure, row: Row, habits: Habits) -> 
         message = f'a {what} is missing before "{conjunction[0]}", where the other entries of the page have one'
         safe = page.text[offset : offset + 1].isspace() and structure.passage.text[before : before + 1].isspace()
         edits = (page.edit(offset, 0, mark),) if safe else ()
-        yield 'name-comma', message, offset, f'add "{mark}"', edits
+        yield Note('name-comma', message, offset, f'add "{mark}"', edits)
 
 
 def _conjunction_edits(page: Page, structure: Structure, row: Row, word: str, *, keep: bool) -> tuple[Edit, ...]:

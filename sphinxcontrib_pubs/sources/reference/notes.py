@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.sources.reference.habits import (
     title_stop,
 )
 from sphinxcontrib_pubs.sources.reference.name_notes import name_notes
+from sphinxcontrib_pubs.sources.reference.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.roles import Structure
-
-#: Code, message, offset in the page, hint, edits.
-Note = tuple[str, str, int, str, 'tuple[Edit, ...]']
 
 _DOUBLED_COMMA = re.compile(r'[,，] ?(?=[,，])')
 # Two full stops behind a word; three are an ellipsis, and ``../`` and ``1..5`` mean something.
@@ -92,7 +90,7 @@ class Notes:
             if _is_closing(closing):
                 edits = (page.edit(last, following - last, f'{closing}.'),)
             message = 'the full stop stands inside the title, in the other entries of the page outside'
-        yield 'title-full-stop', message, offset, 'move it', edits
+        yield Note('title-full-stop', message, offset, 'move it', edits)
 
     def _spaces(self, passage: Passage) -> Iterator[Note]:
         for match in DOUBLED_SPACE.finditer(passage.text):
@@ -100,34 +98,29 @@ class Notes:
             if length:
                 message = 'two spaces' if length == 2 else f'{length} spaces'
                 hint = 'delete one' if length == 2 else 'leave one'
-                yield (
-                    'doubled-space',
-                    f'{message} where one is expected',
-                    offset,
-                    hint,
-                    (self.page.edit(offset, length, ' '),),
-                )
+                edit = self.page.edit(offset, length, ' ')
+                yield Note('doubled-space', f'{message} where one is expected', offset, hint, (edit,))
 
     def _spaced_commas(self, passage: Passage) -> Iterator[Note]:
         for match in SPACE_BEFORE_COMMA.finditer(passage.text):
             offset, length = self._stretch(passage, *match.span())
             if length:
                 edit = self.page.edit(offset, length, ',')
-                yield 'space-before-comma', 'a space before a comma', offset, 'delete it', (edit,)
+                yield Note('space-before-comma', 'a space before a comma', offset, 'delete it', (edit,))
 
     def _doubled_commas(self, passage: Passage) -> Iterator[Note]:
         for match in _DOUBLED_COMMA.finditer(passage.text):
             offset, length = self._stretch(passage, match.start(), match.end() + 1)
             if length:
                 edit = self.page.edit(offset, length - 1, '')
-                yield 'doubled-comma', 'two commas where one is expected', offset, 'delete one', (edit,)
+                yield Note('doubled-comma', 'two commas where one is expected', offset, 'delete one', (edit,))
 
     def _doubled_stops(self, passage: Passage) -> Iterator[Note]:
         for match in _DOUBLED_STOP.finditer(passage.text):
             offset, length = self._stretch(passage, *match.span())
             if length:
                 edit = self.page.edit(offset, length, '.')
-                yield 'doubled-full-stop', 'two full stops where one is expected', offset, 'delete one', (edit,)
+                yield Note('doubled-full-stop', 'two full stops where one is expected', offset, 'delete one', (edit,))
 
     def _stretch(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
         """The page offset and the length of a stretch that stands in the source as in the text; length 0 for others.

@@ -1,0 +1,27 @@
+"""All problem codes, in the groups in which the documentation lists them; a reader of another package has its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model.codes.build import BUILD
+from sphinxcontrib_pubs.model.codes.code import Code, Example
+from sphinxcontrib_pubs.model.codes.entries import ENTRIES
+from sphinxcontrib_pubs.model.codes.files import FILES
+from sphinxcontrib_pubs.model.codes.style import STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+#: Heading → codes.
+GROUPS: Mapping[str, Sequence[Code]] = {
+    'Files': FILES,
+    'Entries and their markup': ENTRIES,
+    'Matters of style': STYLE,
+    'Directives and configuration': BUILD,
+}
+
+#: Every code by its name.
+CODES: Mapping[str, Code] = {code.name: code for codes in GROUPS.values() for code in codes}
+
+__all__ = ['CODES', 'GROUPS', 'Code', 'Example']

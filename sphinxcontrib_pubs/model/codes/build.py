@@ -1,0 +1,89 @@
+"""What only a build with Sphinx can find: directives, configuration, the banner."""
+
+from __future__ import annotations
+
+from sphinxcontrib_pubs.model.codes.code import Code, Example
+from sphinxcontrib_pubs.model.problem import Severity
+
+
+def _page(*lines: str) -> Example:
+    return Example(content='\n'.join(['# Publications', '', *lines, '']), name='index.md', place='page')
+
+
+def _configuration(line: str) -> Example:
+    return Example(content=f'{line}\n', name='conf.py', place='configuration')
+
+
+BUILD = (
+    Code(
+        name='no-source',
+        severity=Severity.WARNING,
+        meaning='The directive has neither a path nor content.',
+        reason='There is nothing to show.',
+        remedy='Name a file, or write entries into the directive.',
+        example=_page('```{publications}', '```'),
+    ),
+    Code(
+        name='source-repeated',
+        severity=Severity.WARNING,
+        meaning='One source is named twice in a directive. It is read once.',
+        reason='Another file may have been meant.',
+        remedy='Name it once. A pattern such as ``*.md`` may give a file that is named beside it.',
+        example=_page('```{publications} publications.txt publications.txt', '```'),
+    ),
+    Code(
+        name='source-changed',
+        severity=Severity.WARNING,
+        meaning='The source changed while the site was built, so that entries of a page are no longer in it. '
+        'They are left out.',
+        reason='The page shows less than the source had when the build began.',
+        remedy='Build again.',
+        example=Example(place='overwritten', shown='a source that another program replaces during the build'),
+    ),
+    Code(
+        name='unknown-option',
+        severity=Severity.WARNING,
+        meaning='The directive has no option of that name. It is left out, and the list is shown.',
+        reason='The list is not as it was meant to be.',
+        remedy='The warning names the nearest option; see [](directive.md).',
+        example=_page('```{publications} publications.txt', ':gruop-by: year', '```'),
+    ),
+    Code(
+        name='option-value',
+        severity=Severity.WARNING,
+        meaning='An option cannot have that value. It is left out, and the list is shown.',
+        reason='The list is not as it was meant to be.',
+        remedy='The warning names line and column, and what was expected; see [](directive.md).',
+        example=_page('```{publications} publications.txt', ':limit: three', '```'),
+    ),
+    Code(
+        name='config',
+        severity=Severity.WARNING,
+        meaning='A setting in ``conf.py`` cannot be used. The default stands in its place.',
+        reason='Lists are not as they were meant to be.',
+        remedy='The warning names the nearest word that is known; see [](configuration.md).',
+        example=_configuration("pubs_style = 'aap'"),
+    ),
+    Code(
+        name='people',
+        severity=Severity.WARNING,
+        meaning='A person of ``pubs_people`` has an unknown field or role, or no name that can be recognised. '
+        'What can be used of the person is used.',
+        reason='Their publications are not marked as theirs.',
+        remedy='The warning names the person, and the nearest word that is known.',
+        example=_configuration("pubs_people = {'ito': {'name': 'Ito, M.', 'role': 'member'}}"),
+    ),
+    Code(
+        name='banner',
+        severity=Severity.WARNING,
+        meaning='The background of a banner is no gradient, image or colour that is allowed, or its text cannot '
+        'be read on it. The banner is shown plain.',
+        reason='Nothing of a page’s front matter reaches the style sheet unchecked.',
+        remedy='See [](../banner.md) for what a background may be.',
+        example=Example(
+            content='---\ntitle: Publications\nheader:\n  background: "url(javascript:a)"\n---\n\n# Publications\n',
+            name='index.md',
+            place='page',
+        ),
+    ),
+)

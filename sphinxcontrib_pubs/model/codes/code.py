@@ -1,0 +1,44 @@
+"""What a problem code is: what it stands for, why it matters, and something that gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model.problem import Severity
+
+#: Where an example stands: in a file that is read, on a page or in ``conf.py`` of a site that is built, or nowhere,
+#: since what is wrong is not the content of a file.
+Place: TypeAlias = Literal['file', 'page', 'configuration', 'absent', 'folder', 'loop', 'read-only', 'overwritten']
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Something that gives a problem. ``shown`` is what the documentation prints where the content is no text to print.
+
+    ``content`` is the file, the page, or the lines of ``conf.py``; beside the last two lies ``publications.txt`` with
+    one entry, and in a site ``index.md`` shows it.
+    """
+
+    content: str = ''
+    name: str = 'publications.md'
+    place: Place = 'file'
+    encoding: str = 'utf-8'
+    shown: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One kind of problem, as the documentation describes it.
+
+    ``fix`` says what ``check --fix`` does; '' where it does nothing, and then ``remedy`` says what a person does.
+    """
+
+    name: str
+    severity: Severity
+    meaning: str
+    reason: str
+    remedy: str = ''
+    fix: str = ''
+    example: Example

@@ -1,0 +1,58 @@
+"""What can be wrong with one entry, or with its markup."""
+
+from __future__ import annotations
+
+from sphinxcontrib_pubs.model.codes.code import Code, Example
+from sphinxcontrib_pubs.model.problem import Severity
+
+ENTRIES = (
+    Code(
+        name='entry-unread',
+        severity=Severity.ERROR,
+        meaning='This looks like a reference, but no title was found in it. It is shown as written.',
+        reason='It has no authors, year or venue of its own: it cannot be sorted, filtered or exported.',
+        remedy='Mark the title: by emphasis, by quotation marks, or by a full stop before and after it.',
+        example=Example(content='- Quist, R., Sato, K., & Wu, B. (2020).\n'),
+    ),
+    Code(
+        name='entry-too-long',
+        severity=Severity.WARNING,
+        meaning='One entry has more than 50,000 characters, or 200 links. It is shown as written.',
+        reason='No reference is that long; a blank line or the markers of a list may be missing.',
+        remedy='Divide the entries.',
+        example=Example(
+            content='- ' + 'Quist, R., ' * 6000 + '\n', shown='an entry in which a name is repeated 6,000 times'
+        ),
+    ),
+    Code(
+        name='unclosed-emphasis',
+        severity=Severity.WARNING,
+        meaning='Emphasis is opened and never closed, so that the marker itself is shown. '
+        'A star that explains a mark of the authors, as in ``(*equal contribution)``, is none.',
+        reason='Where the title or the venue ends is uncertain.',
+        remedy='Add the closing marker, or a backslash before a character that is meant.',
+        example=Example(content='- Ito, M., & Roe, J. (2020). _On lists of words. **KDD**.\n'),
+    ),
+    Code(
+        name='url-scheme',
+        severity=Severity.WARNING,
+        meaning='A link leads to an address that is no http, https, ftp, mailto or relative one. '
+        'Its text is shown without the link.',
+        reason='Such an address may run a program in the browser of whoever follows it.',
+        remedy='Put the address right.',
+        example=Example(
+            content='- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**. [pdf](javascript:open%28%29)\n'
+        ),
+    ),
+    Code(
+        name='url-template',
+        severity=Severity.NOTE,
+        meaning='A link leads to an address that another program, such as Jekyll or Hugo, fills in. '
+        'Its text is shown without the link.',
+        reason='Here nobody fills it in, and a link to the words of a template leads nowhere.',
+        remedy='Write the address in full if the link shall be shown here as well.',
+        example=Example(
+            content='- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**. [pdf]({{ site.url }}/lists.pdf)\n'
+        ),
+    ),
+)

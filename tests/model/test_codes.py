@@ -1,0 +1,211 @@
+"""Every code that can be given is registered, and what the registry says of it is true."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinxcontrib_pubs.cli import main
+from sphinxcontrib_pubs.cli.fixing import fix
+from sphinxcontrib_pubs.model.codes import CODES, GROUPS, Code
+from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sources.registry import find_format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.conftest import Site
+
+PACKAGE = Path(__file__).parent.parent.parent / 'sphinxcontrib_pubs'
+#: Parameters that take a code: ours, and the one of Sphinx's logger.
+PARAMETERS = ('code', 'subtype')
+
+
+def functions_with_codes(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Functions and classes with a parameter for a code: the name, and its place among the arguments of a call."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            names = [each.arg for each in node.args.args if each.arg not in ('self', 'cls')]
+        elif isinstance(node, ast.ClassDef):
+            names = [
+                each.target.id
+                for each in node.body
+                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+            ]
+        else:
+            continue
+        if 'code' in names:
+            yield node.name, names.index('code')
+
+
+def codes_given(tree: ast.AST, places: dict[str, set[int]]) -> Iterator[ast.expr]:
+    """The expressions that stand for a code in the calls of a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            defaults = zip(reversed(node.args.args), reversed(node.args.defaults), strict=False)
+            yield from (default for argument, default in defaults if argument.arg in PARAMETERS)
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, 'id', '')
+        yield from (keyword.value for keyword in node.keywords if keyword.arg in PARAMETERS)
+        for place in places.get(name, ()):
+            if place < len(node.args):
+                yield node.args[place]
+        # What the reader of names stumbles on is a tuple that begins with its code.
+        if (
+            name == 'append'
+            and ast.unparse(node.func).endswith('faults.append')
+            and isinstance(node.args[0], ast.Tuple)
+        ):
+            yield node.args[0].elts[0]
+
+
+def constants(expression: ast.expr) -> list[str] | None:
+    """The codes that an expression can be; None where it is no code at all, such as another function's argument."""
+    if isinstance(expression, ast.Constant):
+        return [expression.value] if isinstance(expression.value, str) else None
+    if isinstance(expression, ast.IfExp):
+        return [*(constants(expression.body) or ()), *(constants(expression.orelse) or ())]
+    return None
+
+
+def given_codes(sources: dict[str, str]) -> dict[str, str]:
+    """Every code that modules give, with the module."""
+    trees = {name: ast.parse(source) for name, source in sources.items()}
+    shared: dict[str, set[int]] = {}
+    for tree in trees.values():
+        for name, place in functions_with_codes(tree):
+            if not name.startswith('_'):
+                shared.setdefault(name, set()).add(place)
+    found: dict[str, str] = {}
+    for module, tree in trees.items():
+        places = {name: set(own) for name, own in shared.items()}
+        for name, place in functions_with_codes(tree):
+            places.setdefault(name, set()).add(place)
+        for expression in codes_given(tree, places):
+            for code in constants(expression) or ():
+                if re.fullmatch(r'[a-z]+(?:-[a-z]+)*', code):
+                    found[code] = module
+    return found
+
+
+def test_every_code_that_can_be_given_is_registered_and_no_other() -> None:
+    modules = [path for path in PACKAGE.rglob('*.py') if 'codes' not in path.parts]
+    given = given_codes({str(path.relative_to(PACKAGE)): path.read_text('utf8') for path in modules})
+    assert {code: module for code, module in given.items() if code not in CODES} == {}
+    assert [code for code in CODES if code not in given] == []
+
+
+PROBLEM = 'class Problem:\n    code: str\n    message: str\n'
+METHOD = 'class Page:\n    def problem(self, severity, code, message): ...\n'
+
+
+@pytest.mark.parametrize(
+    'source',
+    [
+        f"{PROBLEM}Problem(code='new-code', message='')",
+        f"{PROBLEM}Problem('new-code', '')",
+        f"{METHOD}page.problem(1, 'new-code', '')",
+        f"{METHOD}page.problem(1, 'new-code' if x else code, '')",
+        "def _failed(file, code): ...\n_failed(file, 'new-code')",
+        "def _warn(text, code='new-code'): ...",
+        "logger.warning('', type='pubs', subtype='new-code')",
+        "self.result.faults.append(('new-code', 1, 0, ','))",
+    ],
+)
+def test_a_code_is_found_wherever_it_is_given(source: str) -> None:
+    assert given_codes({'x': source}) == {'new-code': 'x'}
+
+
+def test_a_code_stands_in_one_group() -> None:
+    assert sum(map(len, GROUPS.values())) == len(CODES)
+
+
+def test_real_lists_give_no_code_that_is_not_registered(corpus: Path) -> None:
+    for path in sorted(corpus.glob('*/*')):
+        for problem in load(path).problems:
+            registered = CODES[problem.code]
+            assert problem.severity is registered.severity, (path.name, problem)
+
+
+def of_places(*places: str) -> list[Code]:
+    return [code for code in CODES.values() if code.example.place in places]
+
+
+def name_of(code: Code) -> str:
+    return code.name
+
+
+def write(code: Code, folder: Path) -> Path:
+    example = code.example
+    path = folder / example.name
+    if example.place == 'folder':
+        path.mkdir()
+    elif example.place == 'loop':
+        path.symlink_to(path)
+    elif example.place != 'absent':
+        path.write_bytes(example.content.encode(example.encoding))
+    if example.place == 'read-only':
+        path.chmod(0o444)
+    return path
+
+
+@pytest.mark.parametrize('code', of_places('file', 'absent', 'folder', 'loop'), ids=name_of)
+def test_an_example_gives_its_code_and_nothing_else(code: Code, tmp_path: Path) -> None:
+    problems = load(write(code, tmp_path)).problems
+    assert [(each.code, each.severity) for each in problems] == [(code.name, code.severity)]
+
+
+@pytest.mark.parametrize('code', of_places('read-only'), ids=name_of)
+def test_an_example_that_cannot_be_written_gives_its_code(
+    code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(['check', '--fix', str(write(code, tmp_path))]) == 2
+    assert f': {code.severity}: ' in capsys.readouterr().err.splitlines()[-2]
+
+
+@pytest.mark.parametrize('code', of_places('file'), ids=name_of)
+def test_what_the_registry_says_of_fix_is_true(code: Code, tmp_path: Path) -> None:
+    path = write(code, tmp_path)
+    format = find_format('', path.suffix)
+    if format is None:
+        return
+    content = path.read_bytes()
+    result = fix(content, format, path.name)
+    if code.fix:
+        assert [each.code for each in result.fixed] == [code.name]
+        assert result.content != content and result.reading.problems == ()
+        assert not code.remedy
+    else:
+        assert result.fixed == () and result.content == content
+        assert code.remedy
+    assert fix(result.content, format, path.name).content == result.content
+
+
+SOURCE = '- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**.\n'
+PAGE = '# Publications\n\n```{publications} publications.txt\n```\n'
+#: Another program writes the source anew after all pages were read.
+OVERWRITE = """
+from pathlib import Path
+
+def setup(app):
+    def overwrite(app, env):
+        Path(app.srcdir, 'publications.txt').write_text('- Wu, B. (1999). _Something else altogether._ **KDD**.')
+    app.connect('env-updated', overwrite)
+"""
+
+
+@pytest.mark.parametrize('code', of_places('page', 'configuration', 'overwritten'), ids=name_of)
+def test_an_example_of_a_site_gives_its_code_and_nothing_else(code: Code, make_site: Callable[..., Site]) -> None:
+    files = {'publications.txt': SOURCE, 'index.md': PAGE}
+    if code.example.place == 'overwritten':
+        files['conf.py'] = OVERWRITE
+    else:
+        files[code.example.name] = code.example.content
+    warnings = make_site(files).build().warnings
+    assert set(re.findall(r'\[pubs\.([a-z-]+)\]', warnings)) == {code.name}, warnings
+    assert 'WARNING' in warnings
