@@ -19,7 +19,7 @@ from sphinxcontrib_pubs.model import (
     plain_text,
 )
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE, is_link_target
-from sphinxcontrib_pubs.sources.reference.anchors import MONTH_NAME, MONTHS, Anchor
+from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ _AFTER_DOI = re.compile(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pd
 _SPACES = re.compile(r'\s+')
 _WORD = re.compile(r'[^\W_]+')
 _NOT_IN_KEY = re.compile(r'[^a-z0-9]')
-_LABEL_WORDS = frozenset(['in', 'and', 'at', 'the', 'pp', 'p', 'vol', 'no', 'doi', 'url', 'https', 'http'])
+_LABEL_WORDS = frozenset(
+    ['in', 'and', 'at', 'the', 'pp', 'p', 'vol', 'volume', 'no', 'number', 'issue', 'page', 'pages', 'doi', 'url', 'https', 'http']
+)
 _KINDS = {
     'pdf': 'pdf',
     'doi': 'doi',
@@ -141,10 +143,11 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
         venue.name if venue else '',
         text,
         numbered=numbered,
-        editors=structure.has_editors,
+        editors=structure.editors is not None,
         has_preprint=any(each.scheme == 'arxiv' for each in identifiers),
     )
     title = _title(structure)
+    labels = _labels(structure)
     issued = _issued(structure.year, year)
     return Publication(
         key=key_of(first_family(structure), str(issued.year) if issued else '', plain_text(title)),
@@ -165,7 +168,27 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
         rest=_rest(structure),
         raw=raw,
         as_written=as_written(structure.passage),
+        extra=(('labels', labels),) if labels else (),
     )
+
+
+def _labels(structure: Structure) -> str:
+    """The words that said what stands beside them (``editors``, ``Bd.``) and are in no field themselves."""
+    if structure.editors is None and not structure.details.taken:
+        return ''
+    text, details = structure.passage.text, structure.details
+    stretches = [text[first:end] for first, end in details.taken]
+    values = {details.volume, details.issue, details.page}
+    if structure.editors is not None:
+        stretches.append(text[slice(*structure.editors.label)])
+    words = [
+        word
+        for stretch in stretches
+        if not stretch[:1].isdigit() and stretch not in values
+        for word in re.findall(r'[^\W\d_]{2,}\.?', stretch)
+        if word.lower().rstrip('.') not in _LABEL_WORDS and not any(word in value for value in values)
+    ]
+    return ' '.join(words)
 
 
 def _title(structure: Structure) -> Markup:
@@ -199,6 +222,13 @@ def _common_marks(passage: Passage, start: int, end: int) -> int:
 
 
 def _contributors(structure: Structure) -> tuple[Contributor, ...]:
+    authors = _authors(structure)
+    if structure.editors is not None:
+        return (*authors, *(each._replace(kind='editor') for each in structure.editors.names.names))
+    return tuple(each._replace(kind='editor') for each in authors) if structure.has_editors else authors
+
+
+def _authors(structure: Structure) -> tuple[Contributor, ...]:
     names = structure.names
     if names is None:
         return ()
@@ -233,20 +263,13 @@ def _marked_up_names(passage: Passage, places: list[tuple[int, int]]) -> set[int
 def _issued(anchor: Anchor | None, heading_year: str) -> PartialDate | None:
     if anchor is None:
         return PartialDate(year=int(heading_year)) if heading_year else None
-    month = day = 0
-    if anchor.detail:
-        name = MONTH_NAME.search(anchor.detail)
-        if name is not None:
-            month = MONTHS.get(name[0].strip('.').lower(), 0)
-        number = re.search(r'\b(\d{1,2})\b', anchor.detail)
-        if month and number and 1 <= int(number[1]) <= 31:
-            day = int(number[1])
     return PartialDate(
         year=int(anchor.value),
-        month=month,
-        day=day,
+        month=anchor.month,
+        day=anchor.day,
         suffix=anchor.suffix,
         end_year=int(anchor.end_year) if anchor.end_year else 0,
+        printed=anchor.detail,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which segment of a reference is its venue, where it ends, and the numbers behind it."""
+"""Which segment of a reference is its venue, and where it ends."""
 
 from __future__ import annotations
 
@@ -6,44 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
-from sphinxcontrib_pubs.sources.reference.details import Details, read_details
+from sphinxcontrib_pubs.sources.reference.dates import MONTH
+from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
-
-def note_details(structure: Structure, start: int, years: list[Anchor]) -> None:
-    skip = [(year.start, year.end) for year in years if year.bracketed]
-    details = read_details(structure.passage.text, start, _first_identifier(structure, start), skip)
-    if details.taken:
-        bare = {(year.start, year.end): year for year in years if not year.bracketed}
-        if any(place in bare for place in details.taken):
-            # A year is no volume: read again with it passed over.
-            skip += list(bare)
-            details = read_details(structure.passage.text, start, _first_identifier(structure, start), sorted(skip))
-        structure.details = details
-        structure.taken += details.taken
-
-
-def _first_identifier(structure: Structure, start: int) -> int:
-    return next((a.start for a in structure.identifiers if a.start >= start), len(structure.passage.text))
-
-
-_VENUE_END = re.compile(
-    r'[,.;:\s]+(?=(?:vol(?:ume)?\b|no\.|number\b|issue\b|pp?\.|pages?\b|\(?\d))'
-    r'|[,;]\s|:\s|\s\((?=(?:19|20)\d\d|pp?\.)|\s(?=\d{1,4}\s?\(\d)|\s(?=\d+\s?[:,(])|\s(?=\d+[.,]?$)',
-    re.IGNORECASE,
-)
+#: Punctuation between a venue and its numbers.
+_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
+_ENDS = ' ,.;:\u2028\n'
 
 
 def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]) -> None:
+    """Takes the segment that is most likely the venue, and the numbers behind it."""
     text = structure.passage.text
     best: Segment | None = None
     best_weight, best_evidence = 1.0, 0.0
-    for index, segment in enumerate(rest[:6]):
+    parts = _between_numbers(text, [_without_lead(text, each) for each in rest], structure.clusters)
+    for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
         words = len(value.split())
         evidence = venue_evidence(value)
@@ -62,15 +45,90 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight -= 2
         if value[:1].islower() and evidence < 2:
             weight -= 2
-        if value[:1] in '([' or STATUS.fullmatch(value.strip(' .,()')):
+        if value[:1] in '([' or _NO_VENUE.fullmatch(value):
             weight -= 3
+        if any(y.start <= segment.start and segment.end <= y.end for y in years):
+            weight -= 5
+        if _before_numbers(text, segment, structure.clusters):
+            weight += 1.0
         if weight > best_weight:
             best, best_weight, best_evidence = segment, weight, evidence
-    if best is None:
+    if best is None or not take_venue(structure, best, years):
         _preprint_venue(structure)
-        return
-    if take_venue(structure, best, years):
+    else:
         structure.venue_evidence = max(best_evidence, 1.0 if best.kind == 'emphasis' or best.after_in else 0.0)
+    note_details(structure)
+
+
+def note_details(structure: Structure) -> None:
+    """Gives the numbers their parts: those behind the venue, and all that show their kind."""
+    clusters = structure.clusters
+    if not clusters:
+        return
+    attached = _attached(structure.passage.text, structure.venue, clusters)
+    structure.details = assign(clusters, attached)
+    structure.taken += structure.details.taken
+
+
+def _attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:
+    """The index of the numbers right behind the venue, -1 where none stand there."""
+    if venue is None:
+        return -1
+    for index, cluster in enumerate(clusters):
+        if cluster.end <= venue[1]:
+            continue
+        gap = _TO_NUMBERS.match(text, venue[1])
+        return index if cluster.start <= (gap.end() if gap else venue[1]) else -1
+    return -1
+
+
+def _before_numbers(text: str, segment: Segment, clusters: list[Cluster]) -> bool:
+    """Whether numbers that a venue has stand right behind a segment."""
+    index = _attached(text, (segment.start, segment.end), clusters)
+    return index >= 0 and clusters[index].sure
+
+
+def _between_numbers(text: str, segments: list[Segment], clusters: list[Cluster]) -> list[Segment]:
+    """The segments without the numbers in them: what stands behind numbers is a segment of its own."""
+    if not clusters:
+        return segments
+    parts: list[Segment] = []
+    for segment in segments:
+        position = segment.start
+        for cluster in clusters:
+            if cluster.start >= segment.end:
+                break
+            if cluster.end <= position or not _divides(text, position, segment, cluster):
+                continue
+            first, last = trim(text, position, max(position, cluster.start))
+            if first < last:
+                parts.append(segment._replace(start=first, end=last))
+            position = cluster.end
+        first, last = trim(text, position, segment.end)
+        if position == segment.start:
+            parts.append(segment)
+        elif first < last and any(char.isalpha() for char in text[first:last]):
+            parts.append(Segment(first, last, 'plain'))
+    return parts
+
+
+def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
+    """Whether numbers end a venue, and are not part of its name (``The 25th Conference``, ``CogSci 38``)."""
+    at_end = cluster.end >= segment.end - 1
+    if cluster.sure:
+        return at_end or segment.kind == 'plain'
+    before = text[start : cluster.start].rstrip()
+    alone = sum(1 for token in cluster.tokens if token.kind != 'year') == 1
+    kind = next(token.kind for token in cluster.tokens if token.kind != 'year')
+    if alone and kind == 'eid':
+        return False
+    if before[-1:] in ',;:':
+        return at_end or text[cluster.end : cluster.end + 1] in ',;.:('
+    if not before or before[-1:] in '.(':
+        return alone is False
+    if alone and (MEETING.search(before) or kind == 'issue'):
+        return False
+    return at_end
 
 
 _BEFORE_VENUE = re.compile(
@@ -78,34 +136,67 @@ _BEFORE_VENUE = re.compile(
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper)\s?[,:]\s*|(?:to|in|at)\s(?=[A-Z]))+',
     re.IGNORECASE,
 )
+#: A status or a date, and nothing else.
+_NO_VENUE = re.compile(rf'[\s.,()]*{STATUS.pattern}(?:[\s.,()\d]|{MONTH}|to)*', re.IGNORECASE)
+_PREPRINT_NUMBER = re.compile(r'[\s:]+[\d.:/]+v?\d*$')
+
+
+def _without_lead(text: str, segment: Segment) -> Segment:
+    """A segment without the words that lead to a venue: ``PhD thesis, University of X``."""
+    if segment.kind not in ('plain', 'link'):
+        return segment
+    before = _BEFORE_VENUE.match(text, segment.start, segment.end)
+    if before is not None and before.end() < segment.end - 2:
+        return segment._replace(start=before.end())
+    return segment
+
+
+#: What stands behind a comma and is no part of a venue's name any more.
+_BEHIND_VENUE = re.compile(
+    r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|Tech\.? Rep|'
+    r'Report|Working Paper|Monographs?|Article|Paper|LNCS|LNAI|CCIS|ser\.)(?!\w))'
+)
 
 
 def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> bool:
+    """Makes a segment the venue, without what stands before and behind its name; False if nothing is left."""
     text = structure.passage.text
     start, end = segment.start, segment.end
-    if segment.kind in ('plain', 'link'):
-        before = _BEFORE_VENUE.match(text, start, end)
-        if before is not None and before.end() < end - 2:
-            start = before.end()
-    start, end = _venue_bounds(structure, start, end, segment, years)
+    start, end = _without_year(text, start, end, segment, years)
     if start >= end:
         return False
     if segment.kind == 'plain':
+        behind = _BEHIND_VENUE.search(text, start + 4, end)
+        end = behind.start() if behind else end
         end = _before_place(text, start, end)
+    if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
+        end = number.start()
     structure.venue, structure.venue_kind = (start, end), segment.kind
     structure.taken.append((start, end))
     return True
 
 
+_BRACKETED_ACRONYM = re.compile(r"\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)")
+
+
 def _before_place(text: str, start: int, end: int) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
     comma = text.find(', ', start, end)
-    if comma < 0:
-        return end
-    head, tail = text[start:comma], text[comma + 2 : end]
-    told, more = venue_evidence(head), venue_evidence(tail)
-    if told >= 1.2 and told >= more and not tail.startswith(('and ', '& ', 'or ')):
-        return comma
+    while comma > 0:
+        head, tail = text[start:comma], text[comma + 2 : end]
+        told, more = venue_evidence(head), venue_evidence(tail)
+        if told < 1.2 or told < more:
+            if PUBLISHER.match(tail) and len(head.split()) > 1:
+                return comma
+            return end
+        acronym = _BRACKETED_ACRONYM.search(text, comma, end)
+        if acronym is not None and told >= 1.9 and not head.rstrip().endswith(')'):
+            return acronym.end()  # ``…Computing, Network, Storage, and Analysis (SC)``
+        following = text.find(', ', comma + 2, end)
+        listed = text[following + 2 : following + 6] if following > 0 else ''
+        if not tail.startswith(('and ', '& ', 'or ')) and not listed.startswith(('and ', '& ')):
+            return comma
+        comma = text.find(', ', (following if listed.startswith(('and ', '& ')) else comma) + 2, end)
     return end
 
 
@@ -122,27 +213,18 @@ def _preprint_venue(structure: Structure) -> None:
             return
 
 
-def _venue_bounds(structure: Structure, start: int, end: int, segment: Segment, years: list[Anchor]) -> tuple[int, int]:
-    """Cuts volume, pages and year off a venue's end."""
-    text = structure.passage.text
-    position = start
-    while (match := _VENUE_END.search(text, position, end)) is not None:
-        details = _details_at(structure, match.end(), years)
-        if details.taken and (details.end >= end - 1 or segment.kind == 'plain'):
-            structure.details = details
-            structure.taken += details.taken
-            end = match.start()
-            break
-        bare = next((y for y in years if y.start - 1 <= match.end() <= y.start), None)
-        if bare is not None and segment.kind == 'plain' and match[0].strip()[:1] in (',', '.', ';', ':', '('):
-            end = match.start()
-            break
-        position = match.end()
+def _without_year(text: str, start: int, end: int, segment: Segment, years: list[Anchor]) -> tuple[int, int]:
+    """Cuts the year off a venue's end, and the full stop of the sentence."""
+    if segment.kind == 'plain':
+        for year in years:
+            if start < year.start < end and not year.bracketed and text[start : year.start].rstrip()[-1:] in ',.;:(':
+                end = year.start
+                break
     start, end = trim(text, start, end)
     for year in years:
-        if start < year.start and year.end >= end - 1 and year.start < end and not year.bracketed:
+        if start < year.start and year.end >= end - 1 and year.start < end:
             first, last = trim(text, start, year.start)
-            if last > first and text[last - 1] != '(':
+            if last > first and (year.bracketed or text[last - 1] != '('):
                 end = last
     while end > start and text[end - 1] == '.' and not _abbreviates(text, start, end):
         end -= 1
@@ -152,8 +234,3 @@ def _venue_bounds(structure: Structure, start: int, end: int, segment: Segment, 
 def _abbreviates(text: str, start: int, end: int) -> bool:
     """Whether a full stop at the end is an abbreviation's (``Phys. Rev. Lett.``) and not the sentence's."""
     return text.find('.', start, end - 1) >= 0
-
-
-def _details_at(structure: Structure, start: int, years: list[Anchor]) -> Details:
-    skip = sorted((year.start, year.end) for year in years)
-    return read_details(structure.passage.text, start, _first_identifier(structure, start), skip)

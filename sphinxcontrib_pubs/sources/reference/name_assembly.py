@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind
+from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, is_careless
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -52,6 +52,12 @@ class Assembly:
                 form = 'GF'  # ``Ó Briain, S.``: a letter without a full stop before a family name belongs to it
             if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
                 index = self._inverted(index)
+            elif form == 'X' and self._is_careless(index, following):
+                given, _, family = chunks[index].partition(' ')
+                kind = Kind('GF', given, family)
+                index = self._add(index, index + 1, 'GF', kind=kind)
+            elif form == 'F' and following == 'FI' and self._has_given_and_initials(index):
+                index = self._add(index, index + 2, 'F,G', given=chunks[index + 1])
             elif form == 'F' and self._is_inverted_in_full(index, following):
                 index = self._add(index, index + 2, 'F,G', given=chunks[index + 1])
             elif form in ('IF', 'GF', 'FI', 'C', 'T'):
@@ -163,6 +169,17 @@ class Assembly:
             and (not rest or rest[0] in ('GF', 'IF', 'FI') or (len(rest) == 1 and rest[0] == 'X'))
             and (following == 'F' or bool(rest))
         )
+
+    def _has_given_and_initials(self, index: int) -> bool:
+        """``Bruna, Emilio M.``: behind a lone family name a given name with initials that have their full stops."""
+        if not self._comma(index) or not self.chunks[index + 1].endswith('.'):
+            return False
+        others = [kind[0] for kind in self.kinds[index + 2 :]]
+        return 'FI' not in self.result.forms and (not others or others[0] != 'FI')
+
+    def _is_careless(self, index: int, following: str) -> bool:
+        before = self.result.forms[-1:] or ['GF']
+        return before[0] in ('GF', 'IF') and following in ('GF', 'IF') and is_careless(self.chunks[index])
 
     def _breaks_form(self, index: int, form: str) -> bool:
         """A chunk unlike all names before it and followed by none like them is what stands after the row."""

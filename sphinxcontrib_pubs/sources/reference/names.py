@@ -171,7 +171,7 @@ def classify(chunk: str) -> Kind:
     words = chunk.split()
     if len(words) > 7:
         return NOTHING
-    if any(word.lower() in _NO_NAME for word in words):
+    if any(word.lower() in _NO_NAME and (word != 'A' or not number) for number, word in enumerate(words)):
         return NOTHING
     if len(words) > 1 and words[0][:1].isupper() and _TEAM.search(chunk) and not any(c.isdigit() for c in chunk):
         return Kind('T', family=chunk)
@@ -293,6 +293,15 @@ def _classify_cjk(chunk: str) -> Kind:
             return NOTHING
         return Kind('C', family=chunk)
     return Kind('C', given=given, family=family)
+
+
+#: A name whose family name somebody typed without its capital: ``Zichao long``.
+_CARELESS = re.compile(r'[A-Z][^\W\d_]+ [a-z]{2,}')
+
+
+def is_careless(chunk: str) -> bool:
+    """Whether a chunk can only be a name where all around it are names."""
+    return _CARELESS.fullmatch(chunk) is not None and not any(word in _NO_NAME for word in chunk.lower().split())
 
 
 def as_person(kind: Kind, given: str | None = None, suffix: str = '') -> Person:

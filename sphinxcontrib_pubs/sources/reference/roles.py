@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.details import Details
+from sphinxcontrib_pubs.sources.reference.details import Cluster, Details
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+    from sphinxcontrib_pubs.sources.reference.editors import Editors
     from sphinxcontrib_pubs.sources.reference.name_list import NameList
     from sphinxcontrib_pubs.sources.reference.segments import Segment
 
@@ -39,9 +40,13 @@ class Structure:
     venue: tuple[int, int] | None = None
     venue_kind: str = ''
     venue_evidence: float = 0.0
+    clusters: list[Cluster] = field(default_factory=list)
     details: Details = field(default_factory=Details)
+    editors: Editors | None = None
     order: str = ''  # authors or title, whichever comes first
     taken: list[tuple[int, int]] = field(default_factory=list)
+    publisher: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
     has_editors: bool = False
     repeats_authors: bool = False  # a dash stands for the authors of the entry before
     labels: int = 0

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
@@ -208,6 +210,8 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
     for match in _STOP.finditer(text, start, end):
         position = match.start()
         if text[position] == '.':
+            if text[position - 1 : position] in ('&', ',', ';'):
+                continue
             word = _LAST_WORD.search(text, max(start, position - 24), position)
             last = word[0].strip('.').lower() if word else ''
             letters = last.replace('.', '').replace('-', '')
@@ -233,8 +237,18 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: list[Anchor]) -> list[Segment]:
-    """The segments from ``start`` to ``end``; what anchors took lies between them."""
+class Wall(NamedTuple):
+    """A stretch that has its role already. ``leads`` says that a container follows, as after editors."""
+
+    start: int
+    end: int
+    leads: bool = False
+
+
+def cut(
+    passage: Passage, start: int, end: int, marks: list[Segment], anchors: list[Anchor], taken: Sequence[Wall] = ()
+) -> list[Segment]:
+    """The segments from ``start`` to ``end``; what anchors took, and what is ``taken``, lies between them."""
     text = passage.text
     walls: list[tuple[int, int, Segment | None]] = [
         (mark.start, mark.end, mark) for mark in marks if mark.start >= start and mark.end <= end
@@ -244,6 +258,8 @@ def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: l
         for anchor in anchors
         if start <= anchor.start < end and (anchor.bracketed or anchor.kind not in ('year', 'status'))
     ]
+    walls += [(wall.start, wall.end, None) for wall in taken]
+    leading = {wall.end for wall in taken if wall.leads}
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
     if '[' in text:
         walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
@@ -253,14 +269,16 @@ def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: l
     for first, last, mark in walls:
         if first < position:
             continue
-        _plain(text, position, first, segments)
+        _plain(text, position, first, segments, after_in=position in leading)
         if mark is not None:
-            after_in = _ends_with_in(text, position, first)
+            after_in = _ends_with_in(text, position, first) or (
+                position in leading and not any(char.isalnum() for char in text[position:first])
+            )
             inner = (mark.start, mark.end) if mark.kind == 'quoted' else trim(text, mark.start, mark.end)
             if inner[0] < inner[1]:
                 segments.append(Segment(*inner, mark.kind, mark.target, after_in))
         position = last
-    _plain(text, position, end, segments)
+    _plain(text, position, end, segments, after_in=position in leading)
     return _merged(text, segments)
 
 
@@ -285,8 +303,9 @@ def _ends_with_in(text: str, start: int, end: int) -> bool:
     return _IN.search(text, max(start, end - 8), end) is not None
 
 
-def _plain(text: str, start: int, end: int, segments: list[Segment]) -> None:
+def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in: bool = False) -> None:
     """Plain text between walls, cut at hard breaks and sentence ends."""
+    leads = after_in
     if end - start < 4 and not any(char.isalnum() for char in text[start:end]):
         return
     position = start
@@ -304,9 +323,10 @@ def _plain(text: str, start: int, end: int, segments: list[Segment]) -> None:
         if tail is not None:
             last = trim(text, first, tail.start())[1]
         lead = _LEADING_IN.match(text, first, last)
-        after_in = False
+        after_in = leads
         if lead is not None and last - lead.end() > 2:
             first, after_in = lead.end(), True
         if first < last and any(char.isalnum() for char in text[first:last]):
             segments.append(Segment(first, last, 'plain', '', after_in))
+            leads = False
         position = after

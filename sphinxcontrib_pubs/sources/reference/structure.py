@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et_al, find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.containers import choose_venue, note_details, take_venue
+from sphinxcontrib_pubs.sources.reference.containers import choose_venue, take_venue
+from sphinxcontrib_pubs.sources.reference.details import find_clusters
+from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels
 from sphinxcontrib_pubs.sources.reference.name_list import FILLER, NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
-from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
+from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
@@ -42,13 +44,13 @@ def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> St
     if dash is not None:
         structure.repeats_authors = True
         structure.taken.append(dash.span())
-        _authors_first(structure, NameList(end=dash.end()), years)
+        _authors_first(structure, names_text, NameList(end=dash.end()), years, reader)
         return structure
     names = reader.read(names_text, start, limit) if limit > start else None
     if names is not None and not _believable(names, text, limit, prefer):
         names = None
     if names is not None:
-        _authors_first(structure, names, years)
+        _authors_first(structure, names_text, names, years, reader)
     else:
         _title_first(structure, names_text, start, years, reader)
     return structure
@@ -169,7 +171,9 @@ def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     return weight >= 1.5
 
 
-def _authors_first(structure: Structure, names: NameList, years: list[Anchor]) -> None:
+def _authors_first(
+    structure: Structure, names_text: str, names: NameList, years: list[Anchor], reader: NameReader
+) -> None:
     text = structure.passage.text
     structure.names, structure.order = names, 'authors'
     structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
@@ -179,21 +183,47 @@ def _authors_first(structure: Structure, names: NameList, years: list[Anchor]) -
     editors = _EDITORS.match(text, position)
     if editors is not None:
         structure.taken.append(editors.span())
+        structure.has_editors = True
         position = editors.end()
     year = next((year for year in years if year.start >= names.end), None)
     if year is not None and year.start - position <= 3:
         set_year(structure, year)
         position = year.end
-    segments = cut(structure.passage, position, len(text), structure.marks, [*structure.identifiers, *years])
+    walls = _walls(structure, names_text, position, years, reader)
+    segments = cut(structure.passage, position, len(text), structure.marks, [*structure.identifiers, *years], walls)
     index = choose_title(structure, segments)
     if index < 0:
         return
     _finish(structure, segments, index, years)
 
 
+def _walls(
+    structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader
+) -> list[Wall]:
+    """Editors and numbers behind ``start``: they show what they are, and no title reaches over them."""
+    text = structure.passage.text
+    walls: list[Wall] = []
+    editors = find_editors(text, names_text, start, reader)
+    if editors is not None:
+        structure.editors = editors
+        structure.taken += [*editors.names.places, editors.label]
+        walls.append(Wall(editors.start, editors.end, leads=True))
+    structure.clusters = find_clusters(
+        text,
+        start,
+        [(year.start, year.end) for year in years],
+        [*((each.start, each.end) for each in structure.identifiers), *((wall.start, wall.end) for wall in walls)],
+    )
+    for cluster in structure.clusters:
+        if cluster.labelled and not any(m.start <= cluster.start and cluster.end <= m.end for m in structure.marks):
+            walls.append(Wall(cluster.start, cluster.end))
+    return walls
+
+
 def _title_first(structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader) -> None:
     text = structure.passage.text
-    segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years])
+    walls = _walls(structure, names_text, start, years, reader)
+    segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
     index = choose_title(structure, segments)
     if index < 0:
         return
@@ -228,10 +258,13 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
         first, last = trim(text, max(segment.start, names_end), segment.end)
         if first < last:
             rest.append(segment._replace(start=first, end=last))
+    title_end = (structure.title or (0, 0))[1]
+    structure.clusters = [
+        cluster
+        for cluster in structure.clusters
+        if cluster.start >= title_end and not names_start <= cluster.start < names_end
+    ]
     choose_venue(structure, rest, years)
-    if structure.venue is None or not structure.details.taken:
-        start = structure.venue[1] if structure.venue else (structure.title or (0, 0))[1]
-        note_details(structure, max(start, names_end), years)
     _choose_year(structure, years)
     if not structure.status:
         for segment in rest:
