@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, is_careless
+from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, NOTHING, Kind, is_careless
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
+_CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others)|more authors)[.,]?', re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ class Assembly:
             elif form == 'S' and result.names:
                 self._suffix(index)
                 index += 1
-            elif form == 'F' and following in ('GF', 'IF') and result.forms[-1:] in (['GF'], ['IF']):
+            elif form == 'F' and following in ('GF', 'IF') and self._stands_alone(index):
                 index = self._add(index, index + 1, 'L')  # somebody with one name among others with two
             elif not chunks[index] and result.names and index + 1 < count:
                 index += 1  # a doubled comma
@@ -80,12 +81,25 @@ class Assembly:
                 break
         if index < count and result.names and index >= 1:
             index = self._last_before_stop(index)
+        if 'GF' in result.forms and 'IF' in result.forms:
+            self._middle_names()
         result.complete = index >= count or (index == count - 1 and not chunks[index])
         if result.complete and result.names:
             result.end = max(result.end, stop)
         if result.names:
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
+
+    def _middle_names(self) -> None:
+        """``J. Rolando Granada`` among names in full has a middle name, and no family name of two words."""
+        names = self.result.names
+        for index, form in enumerate(self.result.forms):
+            person = names[index].person
+            if form == 'IF' and ' ' in person.family and not person.particle:
+                middle, _, family = person.family.partition(' ')
+                if middle not in CAPITAL_PARTICLES:
+                    given = f'{person.given} {middle}'
+                    names[index] = names[index]._replace(person=person._replace(given=given, family=family))
 
     def _suffix(self, index: int) -> None:
         """``Daniel J. Kelly, III``: the chunk belongs to the name before it."""
@@ -97,8 +111,17 @@ class Assembly:
         result.end = self.bounds[index][1]
 
     def _last_before_stop(self, index: int) -> int:
-        """``… and Blana D. Tenodesis surgery``: a row without other full stops ends at the first one."""
+        """``… and Blana D. Tenodesis surgery``: a row without other full stops ends at the first one.
+
+        ``…, Bo Ito A title``: where nothing divides a name from the title, the name's other places on the page do.
+        """
         first, end = self.bounds[index]
+        known = self.reader.known_start(self.chunks[index])
+        if known and self.text.startswith(self.chunks[index][:known], first):
+            stop, kind = first + known, self.reader.kind(self.chunks[index][:known])
+            self.kinds[index], self.chunks[index], self.bounds[index] = kind, self.text[first:stop], (first, stop)
+            self._add(index, index + 1, kind.form)
+            return index
         form = self.result.forms[-1]
         stop = self.text.find('\n', first, end)
         kind = self.reader.kind(self.text[first:stop].strip()) if stop > 0 else NOTHING
@@ -157,13 +180,11 @@ class Assembly:
 
     def _is_inverted_in_full(self, index: int, following: str) -> bool:
         """``Readioff, Rosti, Zaha Siddiqui``: a lone family name first, given names next, the others in order."""
-        if following not in ('F', 'GF') or not self._comma(index):
+        if following not in ('F', 'GF') or not self._comma(index) or self.marked[index]:
             return False
-        start, end = self.separators[index]
         rest = [kind[0] for kind in self.kinds[index + 2 :]]
         if ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]:
             return True
-        del start, end
         return (
             index == 0
             and (not rest or rest[0] in ('GF', 'IF', 'FI') or (len(rest) == 1 and rest[0] == 'X'))
@@ -177,6 +198,10 @@ class Assembly:
         others = [kind[0] for kind in self.kinds[index + 2 :]]
         return 'FI' not in self.result.forms and (not others or others[0] != 'FI')
 
+    def _stands_alone(self, index: int) -> bool:
+        """``Sagar*, Dominik Wieland``: a person with one name, which has a mark of its own or stands among full names."""
+        return self.result.forms[-1:] in (['GF'], ['IF']) or (not index and self.marked[index])
+
     def _is_careless(self, index: int, following: str) -> bool:
         before = self.result.forms[-1:] or ['GF']
         return before[0] in ('GF', 'IF') and following in ('GF', 'IF') and is_careless(self.chunks[index])
@@ -184,6 +209,8 @@ class Assembly:
     def _breaks_form(self, index: int, form: str) -> bool:
         """A chunk unlike all names before it and followed by none like them is what stands after the row."""
         forms = self.result.forms
+        if index and _CONJUNCTION.search(self.text[slice(*self.separators[index - 1])]):
+            return False
         if form != 'GF' or len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):
             return False
         if forms[-1] == 'F,I' and self.inverted:

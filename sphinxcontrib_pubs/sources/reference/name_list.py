@@ -68,6 +68,8 @@ class NameReader:
     def __init__(self) -> None:
         self._kinds: dict[str, Kind] = {}
         self._contributors: dict[tuple[str, str], Contributor] = {}
+        #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
+        self.known: set[str] = set()
 
     def kind(self, chunk: str) -> Kind:
         found = self._kinds.get(chunk)
@@ -81,6 +83,24 @@ class NameReader:
         if found is None:
             person: Person = as_person(kind, given)
             found = self._contributors[key] = Contributor(person=person)
+        return found
+
+    def note(self, names: NameList, text: str) -> None:
+        """Keeps the names of a certain row that are written in full."""
+        for form, (first, end) in zip(names.forms, names.places, strict=True):
+            if form in ('GF', 'IF'):
+                self.known.add(text[first:end].strip(MARKS + ' '))
+
+    def known_start(self, chunk: str) -> int:
+        """The length of the known name of several words that a chunk begins with, 0 if there is none."""
+        position = chunk.find(' ')
+        found = 0
+        for _ in range(4):
+            position = chunk.find(' ', position + 1)
+            if position < 0:
+                break
+            if chunk[:position] in self.known:
+                found = position
         return found
 
     def turned(self, family: str, given: str) -> Contributor:

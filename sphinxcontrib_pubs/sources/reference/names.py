@@ -233,7 +233,7 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
 
 
 #: Capitalised words that begin a family name of several words in names printed in full.
-_CAPITAL_PARTICLES = frozenset(
+CAPITAL_PARTICLES = frozenset(
     [
         'De',
         'Del',
@@ -277,7 +277,7 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
         while start < count - 1 and kinds[start] == 'i':
             start += 1
     else:
-        first = next((i for i in range(least, count - 1) if words[i] in _CAPITAL_PARTICLES), 0)
+        first = next((i for i in range(least, count - 1) if words[i] in CAPITAL_PARTICLES), 0)
         start = first or start
     return Kind(form, ' '.join(words[:start]), ' '.join(words[start:]), '', suffix)
 

@@ -50,6 +50,8 @@ def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> St
     if names is not None and not _believable(names, text, limit, prefer):
         names = None
     if names is not None:
+        if names.complete and not names.regular:
+            reader.note(names, names_text)
         _authors_first(structure, names_text, names, years, reader)
     else:
         _title_first(structure, names_text, start, years, reader)
@@ -237,6 +239,8 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
         if names is not None and names.weight >= (1.3 if first - position < 6 else 2.5):
             structure.names = names
             structure.taken += names.places
+            if names.complete:
+                reader.note(names, names_text)
             break
         if first - position > 200:
             break
