@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
 from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, NOTHING, Kind, is_careless
 
 if TYPE_CHECKING:
@@ -51,8 +52,17 @@ class Assembly:
                 following = 'I'
             if form == 'IF' and following == 'I' and '.' not in kinds[index].given:
                 form = 'GF'  # ``Ó Briain, S.``: a letter without a full stop before a family name belongs to it
+            if form == 'I' and following == 'I' and self._is_short_family(index):
+                form = 'F'
             if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
                 index = self._inverted(index)
+            elif following == 'X' and form in ('F', 'GF') and self._ends_in_initials(index):
+                self._inverted(index)
+                return self._finish(stop, complete=False)
+            elif form == 'X' and not index and (length := name_before_title(chunks[0])):
+                self._cut(0, length)
+                self._add(0, 1, 'FI')
+                return self._finish(stop, complete=False)
             elif form == 'X' and self._is_careless(index, following):
                 given, _, family = chunks[index].partition(' ')
                 kind = Kind('GF', given, family)
@@ -83,12 +93,36 @@ class Assembly:
             index = self._last_before_stop(index)
         if 'GF' in result.forms and 'IF' in result.forms:
             self._middle_names()
-        result.complete = index >= count or (index == count - 1 and not chunks[index])
+        self._finish(stop, complete=index >= count or (index == count - 1 and not chunks[index]))
+
+    def _finish(self, stop: int, *, complete: bool) -> None:
+        result = self.result
+        result.complete = complete
         if result.complete and result.names:
             result.end = max(result.end, stop)
         if result.names:
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
+
+    def _ends_in_initials(self, index: int) -> bool:
+        """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
+        if not self._comma(index) or (self.result.forms and self.result.forms[-1] != 'F,I'):
+            return False
+        length = initials_before_title(self.chunks[index + 1])
+        if length:
+            self._cut(index + 1, length)
+        return length > 0
+
+    def _cut(self, index: int, length: int) -> None:
+        """Makes a chunk its first ``length`` characters."""
+        chunk = self.chunks[index][:length]
+        first, _ = self.bounds[index]
+        self.chunks[index], self.kinds[index] = chunk, self.reader.kind(chunk)
+        # Runs of white space were made one in the chunk, so that its end is looked for word by word.
+        place = first
+        for word in chunk.split():
+            place = self.text.find(word, place) + len(word)
+        self.bounds[index] = (first, place)
 
     def _middle_names(self) -> None:
         """``J. Rolando Granada`` among names in full has a middle name, and no family name of two words."""
@@ -170,8 +204,12 @@ class Assembly:
         if chunk[-1:] == '.' or self.text[self.bounds[index][1] - 1] == '.':
             self.result.faults.append(('name-full-stop', self.bounds[index][1] - 1, 1, ''))
             kind = self.reader.kind(chunk.rstrip('.'))
+            kind = Kind('F', family=chunk.rstrip('.')) if kind[0] == 'I' else kind
             chunk = chunk.rstrip('.')
         given = self.chunks[index + 1]
+        behind = self.kinds[index + 1].particle
+        if behind:  # ``Meulen, S. van der``
+            kind, given = kind._replace(particle=behind), self.kinds[index + 1].given
         if end < len(self.kinds) and self.kinds[end][0] == 'S':
             return self._add(
                 index, end + 1, 'F,I', given=given, kind=kind._replace(suffix=self.chunks[end]), chunk=chunk
@@ -182,6 +220,8 @@ class Assembly:
         """``Readioff, Rosti, Zaha Siddiqui``: a lone family name first, given names next, the others in order."""
         if following not in ('F', 'GF') or not self._comma(index) or self.marked[index]:
             return False
+        if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
+            return True
         rest = [kind[0] for kind in self.kinds[index + 2 :]]
         if ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]:
             return True
@@ -201,6 +241,11 @@ class Assembly:
     def _stands_alone(self, index: int) -> bool:
         """``Sagar*, Dominik Wieland``: a person with one name, which has a mark of its own or stands among full names."""
         return self.result.forms[-1:] in (['GF'], ['IF']) or (not index and self.marked[index])
+
+    def _is_short_family(self, index: int) -> bool:
+        """``Roe., J.``: three letters and a stray full stop where a family name stands."""
+        chunk = self.chunks[index]
+        return chunk[1:-1].islower() and len(chunk) > 3 and chunk.endswith('.') and self._comma(index)
 
     def _is_careless(self, index: int, following: str) -> bool:
         before = self.result.forms[-1:] or ['GF']

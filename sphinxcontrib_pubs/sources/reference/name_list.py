@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
-from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, as_person, classify
+from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, as_person, classify, classify_capitals
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Person
@@ -30,6 +30,9 @@ _STOP = re.compile(
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
 # No pair begins within a word, so that a search for the next one does not begin at each of its letters.
 _PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*), ((?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
+#: Family names in capitals: one of the first names shows it, and the row begins with capitals or given names.
+_CAPITALS = re.compile(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
+_CAPITALS_FIRST = re.compile(r"\W*(?:[^\W\d_a-z]{2,}(?![\w.])|(?:[^\W\d_a-z][a-z-]+\s|[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]{2,}(?![\w.]))")
 _ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
 
 
@@ -71,7 +74,9 @@ class NameReader:
         #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
         self.known: set[str] = set()
 
-    def kind(self, chunk: str) -> Kind:
+    def kind(self, chunk: str, *, capitals: bool = False) -> Kind:
+        if capitals:
+            return classify_capitals(chunk)
         found = self._kinds.get(chunk)
         if found is None:
             found = self._kinds[chunk] = classify(chunk)
@@ -197,6 +202,9 @@ class NameReader:
         kinds: list[Kind] = []
         bounds: list[tuple[int, int]] = []
         marked: list[bool] = []
+        capitals = _CAPITALS.search(text, start, places[min(3, len(places) - 1)][1]) is not None and (
+            _CAPITALS_FIRST.match(text, start, stop) is not None
+        )
         for first, end in places:
             raw = text[first:end]
             chunk = raw.strip()
@@ -216,7 +224,7 @@ class NameReader:
             if FILLER in chunk:
                 chunk = ' '.join(chunk.replace(FILLER, ' ').split())
                 is_marked = True
-            kind = self.kind(chunk)
+            kind = self.kind(chunk, capitals=capitals)
             if kind is NOTHING and chunk[-2:-1].isalpha() and chunk[-1] == '.':
                 kind = self.kind(chunk[:-1])
             chunks.append(chunk)

@@ -159,6 +159,8 @@ def _names_limit(
 def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     """Whether a row of names at the start is one: a few capitalised words may as well begin a title."""
     weight = names.weight
+    if names.forms == ['T']:
+        weight -= 1.2  # a title may end in such a word as well
     if prefer == 'authors':
         weight += 0.8
     elif prefer == 'title':
