@@ -196,7 +196,7 @@ class _EntryReader:
             )
             return self._verbatim((passage.text,), source, raw, candidate.topics)
         self.problems += markup_faults(page, passage)
-        if structure.title is None:
+        if structure.title is None and not structure.untitled:
             self.problems.append(
                 page.problem(
                     Severity.ERROR,

@@ -192,7 +192,8 @@ def _labels(structure: Structure) -> str:
 
 
 def _title(structure: Structure) -> Markup:
-    assert structure.title is not None
+    if structure.title is None:
+        return ()
     start, end = structure.title
     text = structure.passage.text
     kind = structure.title_kind

@@ -33,6 +33,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         weight = 1.4 - index * 0.6 + evidence
         if segment.kind == 'emphasis':
             weight += 2.5
+        elif segment.kind == 'journal':
+            weight += 4
         elif segment.kind == 'strong':
             weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
         elif segment.kind == 'link':
@@ -65,12 +67,12 @@ def note_details(structure: Structure) -> None:
     clusters = structure.clusters
     if not clusters:
         return
-    attached = _attached(structure.passage.text, structure.venue, clusters)
-    structure.details = assign(clusters, attached)
+    behind = attached(structure.passage.text, structure.venue, clusters)
+    structure.details = assign(clusters, behind)
     structure.taken += structure.details.taken
 
 
-def _attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:
+def attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:
     """The index of the numbers right behind the venue, -1 where none stand there."""
     if venue is None:
         return -1
@@ -84,7 +86,7 @@ def _attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster])
 
 def _before_numbers(text: str, segment: Segment, clusters: list[Cluster]) -> bool:
     """Whether numbers that a venue has stand right behind a segment."""
-    index = _attached(text, (segment.start, segment.end), clusters)
+    index = attached(text, (segment.start, segment.end), clusters)
     return index >= 0 and clusters[index].sure
 
 

@@ -56,7 +56,7 @@ class Assembly:
                 form = 'F'
             if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
                 index = self._inverted(index)
-            elif following == 'X' and form in ('F', 'GF') and self._ends_in_initials(index):
+            elif following in ('X', 'IF') and form in ('F', 'GF') and self._ends_in_initials(index):
                 self._inverted(index)
                 return self._finish(stop, complete=False)
             elif form == 'X' and not index and (length := name_before_title(chunks[0])):
@@ -108,6 +108,8 @@ class Assembly:
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
         if not self._comma(index) or (self.result.forms and self.result.forms[-1] != 'F,I'):
             return False
+        if self.kinds[index + 1][0] == 'IF' and (not self.result.forms or index + 2 < len(self.kinds)):
+            return False  # a person of their own, unless it is the last of a row in which all names are inverted
         length = initials_before_title(self.chunks[index + 1])
         if length:
             self._cut(index + 1, length)

@@ -19,7 +19,8 @@ MARKS = '*†‡§¶#∗⁎★☆⬟✉✝◇△▲■●°^¹²³⁴⁵⁶⁷�
 
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = re.compile(
-    r'\s{0,8}(?:[,;，、；]\s{0,8}(?:(?:and|und|et|y|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s))\s{0,8}'
+    r'\s{0,8}(?:[,;，、；]\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s)'
+    r'|(?<=[.,]\s)(?:y|e|og|och|en|i)(?=\s)|(?<=[^\W\d_]\s)(?:y|e|og|och|en)(?=\s[^\W\d_a-z][\w\'’-]+\s[^\W\d_a-z]))\s{0,8}'
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = re.compile(

@@ -221,6 +221,8 @@ def classify_capitals(chunk: str) -> Kind:
 
 def _word_kind(word: str) -> str:
     """``i`` initials, ``p`` particle, ``w`` a capitalised word, ``x`` anything else."""
+    if word == 'St.':
+        return 'w'
     if is_initials(word):
         return 'i'
     if word.lower() in PARTICLES and word[0].islower():

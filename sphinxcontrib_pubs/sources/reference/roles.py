@@ -48,6 +48,7 @@ class Structure:
     publisher: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
     has_editors: bool = False
+    untitled: bool = False  # a journal and its numbers show that nothing is missing
     repeats_authors: bool = False  # a dash stands for the authors of the entry before
     labels: int = 0
     link_label: str = ''
@@ -68,7 +69,7 @@ class Structure:
             names
             + (1.5 if self.year else 0.0)
             + (1.0 if self.identifiers or any(run.target for run in self.passage.runs) else 0.0)
-            + (1.0 if title_words >= 4 else 0.3 if title_words >= 2 else -1.0)
+            + (1.0 if title_words >= 4 or self.untitled else 0.3 if title_words >= 2 else -1.0)
             + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
             + (min(self.venue_evidence, 2.0) if self.venue else 0.0)
             + (1.0 if self.details.page or self.details.volume else 0.0)

@@ -104,7 +104,7 @@ ABBREVIATIONS = frozenset(
 
 
 class Segment(NamedTuple):
-    """A stretch of text between two boundaries. ``kind`` is plain, quoted, emphasis, strong or link."""
+    """A stretch of text between two boundaries. ``kind`` is plain, quoted, emphasis, strong, link or journal."""
 
     start: int
     end: int

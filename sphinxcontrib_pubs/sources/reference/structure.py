@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et
 from sphinxcontrib_pubs.sources.reference.containers import choose_venue, take_venue
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
+from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels
 from sphinxcontrib_pubs.sources.reference.name_list import FILLER, NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
@@ -35,6 +36,11 @@ def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> St
     years = [year for year in find_years(text, identifiers) if not _in_quotes(year, marks)]
     start = _after_label(text, marks)
     names_text = _without_superscripts(passage)
+    structure.clusters = find_clusters(
+        text, start, [(year.start, year.end) for year in years], [(each.start, each.end) for each in identifiers]
+    )
+    if structure.clusters:
+        _mark_journal(structure, start)
     limit = _names_limit(text, names_text, start, marks, years, identifiers, reader)
     labels = read_labels(passage)
     if labels is not None:
@@ -140,20 +146,28 @@ def _names_limit(
             break
         if mark.end <= start:
             continue
-        if mark.kind == 'quoted' or (mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)):
+        if mark.kind in ('quoted', 'journal') or (mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)):
             return mark.start
         inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
         if mark.kind == 'emphasis' and find_et_al(text, mark.start, mark.end) is not None:
             continue
         if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
             return mark.start  # a link with a line of its own
-        if mark.kind == 'emphasis' and venue_evidence(inner) >= 1.2:
+        if mark.kind == 'emphasis' and (venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)):
             return mark.start
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
             names = reader.read(names_text, mark.start, mark.end)
             if names is None or names.end < mark.end - 2:
                 return mark.start
     return limit
+
+
+def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
+    """Whether an emphasised stretch behind names is the title: behind initials, or longer than a name."""
+    before = text[max(start, mark.start - 3) : mark.start].rstrip()
+    if not before:
+        return False
+    return before.endswith('.') or (len(inner.split()) > 2 and ',' not in inner and '.' not in inner)
 
 
 def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
@@ -196,9 +210,31 @@ def _authors_first(
     walls = _walls(structure, names_text, position, years, reader)
     segments = cut(structure.passage, position, len(text), structure.marks, [*structure.identifiers, *years], walls)
     index = choose_title(structure, segments)
-    if index < 0:
+    if index < 0 and not _is_untitled(structure, segments):
         return
     _finish(structure, segments, index, years)
+
+
+def _is_untitled(structure: Structure, segments: list[Segment]) -> bool:
+    """Whether a reference has no title, as in physics: names, a journal, its numbers."""
+    structure.untitled = any(segment.kind == 'journal' for segment in segments)
+    return structure.untitled
+
+
+def _mark_journal(structure: Structure, start: int) -> None:
+    """Marks a journal that only its abbreviations, or the bold volume behind it, tell from the title before it."""
+    text, marks = structure.passage.text, structure.marks
+    for cluster in structure.clusters:
+        if not cluster.sure and len(cluster.tokens) < 2:
+            continue
+        bold = any(mark.kind == 'strong' and cluster.start <= mark.start < cluster.end for mark in marks)
+        place = abbreviated_before(text, start, cluster.start)
+        if place < 0 and bold:
+            place = capitalised_tail(text, start, cluster.start)
+        first, last = trim(text, place, cluster.start) if place >= 0 else (0, 0)
+        if first < last and not any(mark.start < last and first < mark.end for mark in marks):
+            structure.marks = sorted([*marks, Segment(first, last, 'journal')])
+        return
 
 
 def _walls(
@@ -212,13 +248,9 @@ def _walls(
         structure.editors = editors
         structure.taken += [*editors.names.places, editors.label]
         walls.append(Wall(editors.start, editors.end, leads=True))
-    structure.clusters = find_clusters(
-        text,
-        start,
-        [(year.start, year.end) for year in years],
-        [*((each.start, each.end) for each in structure.identifiers), *((wall.start, wall.end) for wall in walls)],
-    )
     for cluster in structure.clusters:
+        if cluster.start < start or (editors is not None and editors.start <= cluster.start < editors.end):
+            continue
         if cluster.labelled and not any(m.start <= cluster.start and cluster.end <= m.end for m in structure.marks):
             walls.append(Wall(cluster.start, cluster.end))
     return walls

@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
+from sphinxcontrib_pubs.sources.reference.containers import attached
+from sphinxcontrib_pubs.sources.reference.details import assign
+from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, count_words, segment_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
@@ -37,6 +40,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 1.5
         if segment.after_in:
             weight -= 3
+        if segment.kind == 'journal':
+            weight -= 9
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5
         if words <= 3 and STATUS.fullmatch(value.strip(' .()')):
@@ -47,11 +52,15 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         return -1
     chosen = segments[best]
     start, end = chosen.start, chosen.end
+    if _stands_alone(structure, segments, best):
+        structure.untitled = True
+        return best - 1
     if chosen.kind == 'plain':
         end = _extend_plain(text, segments, best)
         if structure.names is None:
             end = _extend_to_break(text, segments, best, end)
             end = _before_plain_venue(text, start, end)
+        end = _before_numbers(structure, start, end)
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
@@ -61,6 +70,34 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         if rest[0] < rest[1]:
             segments.insert(last + 1, Segment(*rest, 'plain'))
     return last
+
+
+def _before_numbers(structure: Structure, start: int, end: int) -> int:
+    """``A title, Annals of Field Botany 12 (2020)``: cuts off the journal that only a comma divides from a title."""
+    text = structure.passage.text
+    index = attached(text, (start, end), structure.clusters)
+    if index < 0 or (len(structure.clusters[index].tokens) < 2 and not structure.clusters[index].sure):
+        return end
+    place = capitalised_tail(text, start, end)
+    return trim(text, start, place)[1] if place > start else end
+
+
+def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> bool:
+    """Whether the one stretch between names and numbers is a journal, and the reference has no title."""
+    segment, text = segments[index], structure.passage.text
+    if index or structure.names is None or segment.kind not in ('plain', 'emphasis'):
+        return False
+    place = attached(text, (segment.start, segment.end), structure.clusters)
+    if place < 0:
+        return False
+    details = assign(structure.clusters[place : place + 1], 0)
+    words = text[segment.start : segment.end].split()
+    return (
+        bool(details.volume and details.page)
+        and len(words) <= 10
+        and capitalised_tail(text, segment.start, segment.end) < 0
+        and is_title_case(words)
+    )
 
 
 def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -> int:
