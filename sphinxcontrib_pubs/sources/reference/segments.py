@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -271,7 +272,7 @@ def cut(
             continue
         _plain(text, position, first, segments, after_in=position in leading)
         if mark is not None:
-            after_in = _ends_with_in(text, position, first) or (
+            after_in = ends_with_in(text, position, first) or (
                 position in leading and not any(char.isalnum() for char in text[position:first])
             )
             inner = (mark.start, mark.end) if mark.kind == 'quoted' else trim(text, mark.start, mark.end)
@@ -296,10 +297,20 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
 
 _TYPE_CODE = re.compile(r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14})\]')
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"]))(?:In|in|IN|At|Em|Dans|出自)\s?:?\s*$')
-_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
+_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
 
 
-def _ends_with_in(text: str, start: int, end: int) -> bool:
+#: ``…, in: Proceedings of …`` within a sentence.
+_INNER_IN = re.compile(r'[,;?!]\s(?=(?:[Ii]n:\s|in\s[A-Z“"\d]))')
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    """Whether ``in`` leads to a container: by its colon, or by what stands behind it."""
+    return text[start + 2] == ':' or venue_evidence(text[start + 3 : min(end, start + 80)]) >= 1.2
+
+
+def ends_with_in(text: str, start: int, end: int) -> bool:
+    """Whether the text before ``end`` leads to a container."""
     return _IN.search(text, max(start, end - 8), end) is not None
 
 
@@ -310,6 +321,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         return
     position = start
     cuts = [(stop, stop + 1) for stop in sentence_stops(text, start, end)]
+    cuts += [(lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)]
     at = text.find('\u2028', start, end)
     while at >= 0:
         cuts.append((at, at))

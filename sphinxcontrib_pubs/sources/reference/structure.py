@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, ca
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels
 from sphinxcontrib_pubs.sources.reference.name_list import FILLER, NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
-from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, find_marks, trim
+from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, ends_with_in, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
@@ -247,7 +247,7 @@ def _walls(
     if editors is not None:
         structure.editors = editors
         structure.taken += [*editors.names.places, editors.label]
-        walls.append(Wall(editors.start, editors.end, leads=True))
+        walls.append(Wall(editors.start, editors.end, leads=ends_with_in(text, start, editors.start)))
     for cluster in structure.clusters:
         if cluster.start < start or (editors is not None and editors.start <= cluster.start < editors.end):
             continue
