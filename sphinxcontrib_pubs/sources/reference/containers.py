@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
+from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, venue_evidence
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sources.reference.roles import Structure
+    from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
+from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: Punctuation between a venue and its numbers.
 _TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
@@ -25,7 +27,11 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     text = structure.passage.text
     best: Segment | None = None
     best_weight, best_evidence = 1.0, 0.0
-    parts = _between_numbers(text, [_without_lead(text, each) for each in rest], structure.clusters)
+    parts = [
+        part
+        for segment in _between_numbers(text, rest, structure.clusters)
+        if (part := _without_lead(structure, segment)) is not None
+    ]
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
         words = len(value.split())
@@ -143,14 +149,46 @@ _NO_VENUE = re.compile(rf'[\s.,()]*{STATUS.pattern}(?:[\s.,()\d]|{MONTH}|to)*', 
 _PREPRINT_NUMBER = re.compile(r'[\s:]+[\d.:/]+v?\d*$')
 
 
-def _without_lead(text: str, segment: Segment) -> Segment:
-    """A segment without the words that lead to a venue: ``PhD thesis, University of X``."""
+#: ``(Kestrel Press, Nairobi, 2020)``: the imprint of a book in brackets, with the year in it.
+_IMPRINT = re.compile(r'\(?(?P<imprint>[^()]{3,90}?)[,;]?\s(?:1[89]|20)\d\d\)?[.,;]?$')
+
+
+def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
+    """A segment without what stands before a venue (``PhD thesis, University of X``, ``3rd ed. Boston: Elm``).
+
+    None where nothing else is left. Editions, report numbers and places are noted on the way.
+    """
+    text = structure.passage.text
     if segment.kind not in ('plain', 'link'):
         return segment
-    before = _BEFORE_VENUE.match(text, segment.start, segment.end)
-    if before is not None and before.end() < segment.end - 2:
-        return segment._replace(start=before.end())
-    return segment
+    start, end = segment.start, segment.end
+    if text[start] == '(' and (imprint := _IMPRINT.match(text, start, min(len(text), end + 1))):
+        start, end = imprint.span('imprint')
+    edition = EDITION.search(text, start, end)
+    if edition is not None:
+        structure.edition = structure.edition or edition[1] or edition[2]
+        structure.taken.append(edition.span())
+        before, after = trim(text, start, edition.start()), trim(text, edition.end(), end)
+        start, end = before if before[1] - before[0] > 2 else after
+        if start >= end:
+            return None
+    moved = True
+    while moved and start < end:
+        moved = False
+        lead = LEAD.match(text, start, end)
+        if lead is not None and lead.end() < end:
+            if lead['number'] and not structure.number:
+                structure.number = lead['number']
+                structure.taken.append(lead.span('number'))
+            start, moved = lead.end(), True
+        before_venue = _BEFORE_VENUE.match(text, start, end)
+        if before_venue is not None and before_venue.end() < end - 2:
+            start, moved = before_venue.end(), True
+        place = after_place(text[start:end])
+        if place:
+            structure.place = structure.place or trim(text, start, start + place)
+            start, moved = start + place, True
+    return segment._replace(start=start, end=end) if start < end else None
 
 
 #: What stands behind a comma and is no part of a venue's name any more.
@@ -170,6 +208,10 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     if segment.kind == 'plain':
         behind = _BEHIND_VENUE.search(text, start + 4, end)
         end = behind.start() if behind else end
+        whole = end
+        end = start + before_imprint(text[start:end])
+        if end < whole:
+            _note_imprint(structure, end, whole)
         end = _before_place(text, start, end)
     if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
         end = number.start()
@@ -178,6 +220,46 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     return True
 
 
+def _note_imprint(structure: Structure, start: int, end: int) -> None:
+    """Publisher and place between two positions: ``, Oxford: Harrow Press``, ``, Routefield, London``."""
+    text = structure.passage.text
+    start, end = trim(text, start, end)
+    place = after_place(text[start:end])
+    if place:
+        structure.place, structure.publisher = trim(text, start, start + place), (start + place, end)
+        return
+    comma = text.find(', ', start, end)
+    while comma > 0 and not is_place(text[comma + 2 : end]):
+        comma = text.find(', ', comma + 2, end)
+    if comma > 0:
+        structure.publisher, structure.place = (start, comma), (comma + 2, end)
+    elif is_place(text[start:end]):
+        structure.place = (start, end)
+    else:
+        structure.publisher = (start, end)
+
+
+def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
+    """The publisher behind a container: a segment that names one, or stands behind or before a place."""
+    text = structure.passage.text
+    if structure.venue is not None and structure.publisher is None:
+        for segment in rest:
+            if segment.start < structure.venue[1] or segment.kind not in ('plain', 'journal'):
+                continue
+            start, end = segment.start, segment.end
+            if text[start] == '(' and (imprint := _IMPRINT.match(text, start, min(len(text), end + 1))):
+                start, end = imprint.span('imprint')
+            year = _YEAR_AT_END.search(text, start, end)
+            end = trim(text, start, year.start())[1] if year else end
+            value = text[start:end].rstrip('.')
+            short = len(value.split()) <= 8 and not any(char.isdigit() for char in value)
+            if short and (after_place(value) or PUBLISHER.search(value) or before_imprint(f'x, {value}') == 1):
+                _note_imprint(structure, start, start + len(value))
+                break
+    structure.taken += [place for place in (structure.publisher, structure.place) if place]
+
+
+_YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
 _BRACKETED_ACRONYM = re.compile(r"\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)")
 
 

@@ -43,6 +43,8 @@ class Structure:
     clusters: list[Cluster] = field(default_factory=list)
     details: Details = field(default_factory=Details)
     editors: Editors | None = None
+    edition: str = ''
+    number: str = ''
     order: str = ''  # authors or title, whichever comes first
     taken: list[tuple[int, int]] = field(default_factory=list)
     publisher: tuple[int, int] | None = None

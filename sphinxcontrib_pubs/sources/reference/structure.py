@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et_al, find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.containers import choose_venue, take_venue
+from sphinxcontrib_pubs.sources.reference.containers import choose_publisher, choose_venue, take_venue
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
@@ -303,6 +303,7 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
         if cluster.start >= title_end and not names_start <= cluster.start < names_end
     ]
     choose_venue(structure, rest, years)
+    choose_publisher(structure, rest)
     _choose_year(structure, years)
     if not structure.status:
         for segment in rest:
