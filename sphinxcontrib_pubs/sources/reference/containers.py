@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
@@ -32,6 +32,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         for segment in _between_numbers(text, rest, structure.clusters)
         if (part := _without_lead(structure, segment)) is not None
     ]
+    leads = False
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
         words = len(value.split())
@@ -45,8 +46,11 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
-        if segment.after_in:
+        if segment.after_in or leads:
             weight += 2.5
+        leads = _leads_over(text, parts, index)
+        if leads:
+            continue  # names without a label between "In" and the book
         if not any(char.isalpha() for char in value):
             weight -= 5
         if words > 18:
@@ -66,6 +70,15 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     else:
         structure.venue_evidence = max(best_evidence, 1.0 if best.kind == 'emphasis' or best.after_in else 0.0)
     note_details(structure)
+
+
+def _leads_over(text: str, parts: list[Segment], index: int) -> bool:
+    """Whether ``In`` leads over a plain stretch to the emphasised one right behind it."""
+    segment = parts[index]
+    if not segment.after_in or segment.kind != 'plain' or index + 1 >= len(parts) or parts[index + 1].kind != 'emphasis':
+        return False
+    value = text[segment.start : segment.end]
+    return parts[index + 1].start - segment.end <= 3 and venue_evidence(value) < 1.2
 
 
 def note_details(structure: Structure) -> None:
@@ -141,11 +154,18 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 _BEFORE_VENUE = re.compile(
     r'(?:\([^()]{1,40}\)\s*|(?:[^\W\d_][\w.\']{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
-    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper)\s?[,:]\s*|(?:to|in|at)\s(?=[A-Z]))+',
+    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|invited talk)\s?[,:]\s*'
+    r'|(?:(?:preprint|paper|poster|talk|presented|presentation|published|posted|available|submitted|accepted|to appear)\s)?(?:to|in|at|on|by|from)\s(?=[A-Zb][A-Za-z]))+',
     re.IGNORECASE,
 )
 #: A status or a date, and nothing else.
-_NO_VENUE = re.compile(rf'[\s.,()]*{STATUS.pattern}(?:[\s.,()\d]|{MONTH}|to)*', re.IGNORECASE)
+_NO_VENUE = re.compile(
+    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|downloaded|cited)'
+    rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|{THESIS.pattern}|'
+    rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|patent|poster|talk|'
+    rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
+    re.IGNORECASE,
+)
 _PREPRINT_NUMBER = re.compile(r'[\s:]+[\d.:/]+v?\d*$')
 
 
@@ -164,6 +184,8 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     start, end = segment.start, segment.end
     if text[start] == '(' and (imprint := _IMPRINT.match(text, start, min(len(text), end + 1))):
         start, end = imprint.span('imprint')
+    if _NO_VENUE.fullmatch(text, start, end):
+        return segment
     edition = EDITION.search(text, start, end)
     if edition is not None:
         structure.edition = structure.edition or edition[1] or edition[2]
@@ -210,7 +232,11 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
         end = behind.start() if behind else end
         whole = end
         end = start + before_imprint(text[start:end])
-        if end < whole:
+        bracket = _BRACKETED_PUBLISHER.search(text, start + 3, end)
+        if bracket is not None and (PUBLISHER.search(bracket[1]) or bracket[1] in _PUBLISHERS):
+            structure.publisher = bracket.span(1)
+            end = bracket.start()
+        if end < whole and structure.publisher is None:
             _note_imprint(structure, end, whole)
         end = _before_place(text, start, end)
     if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
@@ -259,6 +285,9 @@ def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
     structure.taken += [place for place in (structure.publisher, structure.place) if place]
 
 
+#: ``Proceedings of X (Flow Press)``.
+_BRACKETED_PUBLISHER = re.compile(r'\s\(([A-Z][^()\d]{2,60})\)$')
+_PUBLISHERS = frozenset(['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA'])
 _YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
 _BRACKETED_ACRONYM = re.compile(r"\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)")
 

@@ -85,9 +85,7 @@ def before_imprint(text: str) -> int:
                 return position
             position = text.find(separator, position + 2)
     parts = text.split(', ')
-    count = len(parts)
-    while count > 1 and is_place(parts[count - 1]):
-        count -= 1
+    count = next((k for k in range(max(1, len(parts) - 3), len(parts)) if is_place(', '.join(parts[k:]))), len(parts))
     if count < len(parts) and count > 1 and len(parts[count - 1].split()) <= 5 and not parts[count - 1].startswith(('and ', '& ')):
         count -= 1  # the publisher before its place
     return len(', '.join(parts[:count]))

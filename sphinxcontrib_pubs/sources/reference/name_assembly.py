@@ -59,7 +59,7 @@ class Assembly:
             elif following in ('X', 'IF') and form in ('F', 'GF') and self._ends_in_initials(index):
                 self._inverted(index)
                 return self._finish(stop, complete=False)
-            elif form == 'X' and not index and (length := name_before_title(chunks[0])):
+            elif not index and form in ('X', 'GF') and (length := name_before_title(chunks[0])):
                 self._cut(0, length)
                 self._add(0, 1, 'FI')
                 return self._finish(stop, complete=False)

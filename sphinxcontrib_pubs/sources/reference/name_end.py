@@ -35,4 +35,6 @@ def name_before_title(chunk: str) -> int:
     match = _FAMILY_AND_INITIALS.match(chunk)
     if match is None or chunk[match.end() + 2 : match.end() + 3].islower():
         return 0
+    if chunk.find(' ', match.end() + 2) < 0 or chunk.count(' ', match.end() + 2) < 2:
+        return 0  # ``David A. Price``
     return match.end()

@@ -271,7 +271,9 @@ def cut(
         if first < position:
             continue
         _plain(text, position, first, segments, after_in=position in leading)
-        if mark is not None:
+        if mark is not None and text[first:last].strip(' :') in ('in', 'In', 'IN'):
+            leading.add(last)
+        elif mark is not None:
             after_in = ends_with_in(text, position, first) or (
                 position in leading and not any(char.isalnum() for char in text[position:first])
             )
