@@ -14,8 +14,7 @@ from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, THESIS, venue_evidence
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
-from sphinxcontrib_pubs.sources.reference.roles import Structure
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: Punctuation between a venue and its numbers.
 _TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
@@ -75,7 +74,12 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
 def _leads_over(text: str, parts: list[Segment], index: int) -> bool:
     """Whether ``In`` leads over a plain stretch to the emphasised one right behind it."""
     segment = parts[index]
-    if not segment.after_in or segment.kind != 'plain' or index + 1 >= len(parts) or parts[index + 1].kind != 'emphasis':
+    if (
+        not segment.after_in
+        or segment.kind != 'plain'
+        or index + 1 >= len(parts)
+        or parts[index + 1].kind != 'emphasis'
+    ):
         return False
     value = text[segment.start : segment.end]
     return parts[index + 1].start - segment.end <= 3 and venue_evidence(value) < 1.2
@@ -153,9 +157,11 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 
 _BEFORE_VENUE = re.compile(
-    r'(?:\([^()]{1,40}\)\s*|(?:[^\W\d_][\w.\']{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
-    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|invited talk)\s?[,:]\s*'
-    r'|(?:(?:preprint|paper|poster|talk|presented|presentation|published|posted|available|submitted|accepted|to appear)\s)?(?:to|in|at|on|by|from)\s(?=[A-Zb][A-Za-z]))+',
+    rf'(?:\([^()]{{1,40}}\)\s*|{THESIS.pattern}\s?[,:]\s*|(?:[^\W\d_][\w.\'’]{{0,12}}\s){{0,2}}(?:thesis|dissertation)\s?[,:]\s*'
+    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|invited talk)'
+    r'\s?[,:]\s*'
+    r'|(?:(?:preprint|paper|poster|talk|presented|presentation|published|posted|available|submitted|accepted|to appear)\s)?'
+    r'(?:to|in|at|on|by|from)\s(?=[A-Zb][A-Za-z]))+',
     re.IGNORECASE,
 )
 #: A status or a date, and nothing else.
@@ -287,9 +293,11 @@ def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
 
 #: ``Proceedings of X (Flow Press)``.
 _BRACKETED_PUBLISHER = re.compile(r'\s\(([A-Z][^()\d]{2,60})\)$')
-_PUBLISHERS = frozenset(['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA'])
+_PUBLISHERS = frozenset(
+    ['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA']
+)
 _YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
-_BRACKETED_ACRONYM = re.compile(r"\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)")
+_BRACKETED_ACRONYM = re.compile(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
 
 
 def _before_place(text: str, start: int, end: int) -> int:

@@ -122,7 +122,9 @@ def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:
 
 def _close(run: list[Token], found: list[Cluster]) -> None:
     while run and run[0].kind == 'eid':
-        run = run[1:]  # ``F1000Research 11``, ``ICAPS2016, 509–17``: a name with a number, for no volume stands before it
+        run = run[
+            1:
+        ]  # ``F1000Research 11``, ``ICAPS2016, 509–17``: a name with a number, for no volume stands before it
     if any(token.kind not in ('year', 'supplement') for token in run):
         first = next(i for i, token in enumerate(run) if token.kind != 'year')
         # A year before the numbers is theirs where they follow it: ``2018;12(3):45``.

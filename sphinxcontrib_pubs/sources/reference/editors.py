@@ -20,7 +20,9 @@ _BEFORE = re.compile(
 )
 _WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)
 #: ``2nd ed.`` is an edition.
-_EDITION = re.compile(r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE)
+_EDITION = re.compile(
+    r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
+)
 _STARTS = re.compile(r'(?<!\w)(?:In|in|IN)\s?:?\s+(?=[^\W\d_])|[(,.;:]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])')
 _FARTHEST = 400
 _MOST_STARTS = 40
@@ -49,7 +51,11 @@ def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> 
                 end = names.end + (text[names.end : names.end + 1] in (')', ']'))
                 return Editors(names, label.start(), end, label.span())
         label = _AFTER.match(text, word.start())
-        if label is not None and label.end() >= word.end() and not _EDITION.search(text, max(start, word.start() - 10), word.start()):
+        if (
+            label is not None
+            and label.end() >= word.end()
+            and not _EDITION.search(text, max(start, word.start() - 10), word.start())
+        ):
             before = _opening(text, word.start())
             found = _names_before(text, names_text, start, before, reader)
             if found is not None:
@@ -73,9 +79,7 @@ def _closing(text: str, position: int) -> int:
     return min(end, stop) if end >= 0 else stop
 
 
-def _names_before(
-    text: str, names_text: str, start: int, end: int, reader: NameReader
-) -> tuple[NameList, int] | None:
+def _names_before(text: str, names_text: str, start: int, end: int, reader: NameReader) -> tuple[NameList, int] | None:
     """The longest row of names that ends at ``end``."""
     limit = end
     while limit > start and text[limit - 1] in ' ,([\n':

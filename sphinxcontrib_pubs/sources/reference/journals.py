@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: Words of a journal's name that begin small or have no full stop among abbreviations.
-_JOINING = frozenset('of the and & in for on de la des der für und et del'.split())
+_JOINING = frozenset(['of', 'the', 'and', '&', 'in', 'for', 'on', 'de', 'la', 'des', 'der', 'für', 'und', 'et', 'del'])
 _ENDS = ',.;:?!)]”"’»\u2028'
 #: What ends a sentence or its part, and no word of a name.
 _BREAKS = ',;:?!'

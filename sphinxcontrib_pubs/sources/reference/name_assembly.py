@@ -18,7 +18,18 @@ _TRUNCATED = re.compile(r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others)
 class Assembly:
     """One pass over the chunks of a row, putting family and given names together."""
 
-    __slots__ = ('bounds', 'chunks', 'inverted', 'kinds', 'marked', 'reader', 'result', 'separators', 'text')
+    __slots__ = (
+        'bounds',
+        'chunks',
+        'inverted',
+        'kinds',
+        'marked',
+        'reader',
+        'result',
+        'semicolons',
+        'separators',
+        'text',
+    )
 
     def __init__(
         self,
@@ -41,6 +52,7 @@ class Assembly:
         self.result = result
         forms = [kind[0] for kind in kinds]
         self.inverted = 'I' in forms
+        self.semicolons: bool | None = None
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
@@ -67,9 +79,9 @@ class Assembly:
                 given, _, family = chunks[index].partition(' ')
                 kind = Kind('GF', given, family)
                 index = self._add(index, index + 1, 'GF', kind=kind)
-            elif form == 'F' and following == 'FI' and self._has_given_and_initials(index):
-                index = self._add(index, index + 2, 'F,G', given=chunks[index + 1])
-            elif form == 'F' and self._is_inverted_in_full(index, following):
+            elif (form == 'F' and following == 'FI' and self._has_given_and_initials(index)) or (
+                form == 'F' and self._is_inverted_in_full(index, following)
+            ):
                 index = self._add(index, index + 2, 'F,G', given=chunks[index + 1])
             elif form in ('IF', 'GF', 'FI', 'C', 'T'):
                 if self._breaks_form(index, form):
@@ -224,21 +236,24 @@ class Assembly:
             return False
         if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
             return True
-        rest = [kind[0] for kind in self.kinds[index + 2 :]]
-        if ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]:
+        if self.semicolons is None:
+            self.semicolons = ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]
+        if self.semicolons:
             return True
+        count = len(self.kinds) - index - 2
+        after = self.kinds[index + 2][0] if count > 0 else ''
         return (
             index == 0
-            and (not rest or rest[0] in ('GF', 'IF', 'FI') or (len(rest) == 1 and rest[0] == 'X'))
-            and (following == 'F' or bool(rest))
+            and (not count or after in ('GF', 'IF', 'FI') or (count == 1 and after == 'X'))
+            and (following == 'F' or count > 0)
         )
 
     def _has_given_and_initials(self, index: int) -> bool:
         """``Bruna, Emilio M.``: behind a lone family name a given name with initials that have their full stops."""
         if not self._comma(index) or not self.chunks[index + 1].endswith('.'):
             return False
-        others = [kind[0] for kind in self.kinds[index + 2 :]]
-        return 'FI' not in self.result.forms and (not others or others[0] != 'FI')
+        after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
+        return after != 'FI' and self.result.forms[-1:] != ['FI']
 
     def _stands_alone(self, index: int) -> bool:
         """``Sagar*, Dominik Wieland``: a person with one name, which has a mark of its own or stands among full names."""

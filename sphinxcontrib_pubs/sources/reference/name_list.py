@@ -33,7 +33,9 @@ _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 
 _PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*), ((?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
 #: Family names in capitals: one of the first names shows it, and the row begins with capitals or given names.
 _CAPITALS = re.compile(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
-_CAPITALS_FIRST = re.compile(r"\W*(?:[^\W\d_a-z]{2,}(?![\w.])|(?:[^\W\d_a-z][a-z-]+\s|[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]{2,}(?![\w.]))")
+_CAPITALS_FIRST = re.compile(
+    r'\W*(?:[^\W\d_a-z]{2,}(?![\w.])|(?:[^\W\d_a-z][a-z-]+\s|[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]{2,}(?![\w.]))'
+)
 _ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
 
 

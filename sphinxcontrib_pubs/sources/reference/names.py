@@ -61,16 +61,37 @@ PARTICLES = frozenset(
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
 _SUFFIX = re.compile(r'(?:[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = re.compile(
-    r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für) ){1,6}(?:team|group|collaboration|consortium|lab|'
-    r'laboratory|initiative|project|network|committee|organi[sz]ation|institute|university|society|foundation|community|'
-    r'developers|contributors|authors|investigators|association|alliance|task force|programme|program|department|council|'
-    r'agency|commission|ministry|office|centre|center|federation|union|board|bureau|panel)'
-    r'(?: (?:of|for|on) (?:[A-Z][\w-]*|the|and|of)(?: (?:[A-Z][\w-]*|the|and|of)){0,4})?',
+    r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für) ){1,6}'
+    r'(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|organi[sz]ation|institute|'
+    r'university|society|foundation|community|developers|contributors|authors|investigators|association|alliance|'
+    r'task force|programme|program|department|council|agency|commission|ministry|office|centre|center|federation|union|'
+    r'board|bureau|panel)(?: (?:of|for|on) (?:[A-Z][\w-]*|the|and|of)(?: (?:[A-Z][\w-]*|the|and|of)){0,4})?',
     re.IGNORECASE,
 )
-_TEAM_WORD = re.compile(r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|authors|developers|contributors)$')
+_TEAM_WORD = re.compile(
+    r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|authors|developers|contributors)$'
+)
 #: What begins a title, and no team's name.
-_NO_TEAM = frozenset(['a', 'an', 'on', 'in', 'how', 'what', 'why', 'towards', 'toward', 'from', 'building', 'using', 'report', 'for', 'and', 'of'])
+_NO_TEAM = frozenset(
+    [
+        'a',
+        'an',
+        'on',
+        'in',
+        'how',
+        'what',
+        'why',
+        'towards',
+        'toward',
+        'from',
+        'building',
+        'using',
+        'report',
+        'for',
+        'and',
+        'of',
+    ]
+)
 _CJK = re.compile(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
 _CJK_NAME = re.compile(
     r'[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆ヶ·•]{1,8}'
@@ -207,7 +228,10 @@ def _is_team(chunk: str, words: list[str]) -> bool:
 def classify_capitals(chunk: str) -> Kind:
     """What a chunk can be in a row that prints family names in capitals: ``OBI`` is one, and no initials."""
     words = chunk.split()
-    titled = [word.title() if len(word) > 1 and word.isupper() and '.' not in word and '-' != word[1:2] else word for word in words]
+    titled = [
+        word.title() if len(word) > 1 and word.isupper() and '.' not in word and word[1:2] != '-' else word
+        for word in words
+    ]
     printed = dict(zip(titled, words, strict=True))
     kind = classify(' '.join(titled))
     if kind.form not in ('F', 'FI', 'IF', 'GF'):

@@ -323,7 +323,9 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         return
     position = start
     cuts = [(stop, stop + 1) for stop in sentence_stops(text, start, end)]
-    cuts += [(lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)]
+    cuts += [
+        (lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)
+    ]
     at = text.find('\u2028', start, end)
     while at >= 0:
         cuts.append((at, at))

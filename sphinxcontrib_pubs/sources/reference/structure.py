@@ -146,7 +146,9 @@ def _names_limit(
             break
         if mark.end <= start:
             continue
-        if mark.kind in ('quoted', 'journal') or (mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)):
+        if mark.kind in ('quoted', 'journal') or (
+            mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)
+        ):
             return mark.start
         inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
         if mark.kind == 'emphasis' and find_et_al(text, mark.start, mark.end) is not None:
@@ -237,9 +239,7 @@ def _mark_journal(structure: Structure, start: int) -> None:
         return
 
 
-def _walls(
-    structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader
-) -> list[Wall]:
+def _walls(structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader) -> list[Wall]:
     """Editors and numbers behind ``start``: they show what they are, and no title reaches over them."""
     text = structure.passage.text
     walls: list[Wall] = []

@@ -100,6 +100,8 @@ def _before_tail(structure: Structure, segments: list[Segment], index: int, star
 def _before_comma(structure: Structure, start: int, end: int) -> int:
     """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year."""
     text = structure.passage.text
+    if end - start > _LONGEST_TITLE:
+        return end
     comma = text.find(', ', start, end)
     last = -1
     while comma > 0:
@@ -155,13 +157,15 @@ def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -
     return end
 
 
+#: A longer stretch is no title with its container, and is not searched comma by comma.
+_LONGEST_TITLE = 600
 _TRAILING_YEAR = re.compile(r',?\s\(?(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\)?[.,]*$')
 
 
 def _before_plain_venue(text: str, start: int, end: int) -> int:
     """``Title, International Workshop on X, 2018``: cuts year and venue off a stretch that commas alone divide."""
     year = _TRAILING_YEAR.search(text, max(start, end - 30), end)
-    if year is None:
+    if year is None or end - start > _LONGEST_TITLE:
         return end
     end = trim(text, start, year.start())[1]
     comma = text.find(', ', start, end)
