@@ -157,10 +157,12 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 
 _BEFORE_VENUE = re.compile(
-    rf'(?:\([^()]{{1,40}}\)\s*|{THESIS.pattern}\s?[,:]\s*|(?:[^\W\d_][\w.\'’]{{0,12}}\s){{0,2}}(?:thesis|dissertation)\s?[,:]\s*'
-    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|invited talk)'
-    r'\s?[,:]\s*'
-    r'|(?:(?:preprint|paper|poster|talk|presented|presentation|published|posted|available|submitted|accepted|to appear)\s)?'
+    rf'(?:\([^()]{{1,40}}\)\s*|{THESIS.pattern}\s?[,:]\s*'
+    r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
+    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
+    r'invited talk)\s?[,:]\s*'
+    r'|(?:(?:preprint|paper|poster|talk|presented|presentation|published|posted|available|submitted|accepted|'
+    r'to appear)\s)?'
     r'(?:to|in|at|on|by|from)\s(?=[A-Zb][A-Za-z]))+',
     re.IGNORECASE,
 )
