@@ -20,7 +20,7 @@ class PartialDate(NamedTuple):
     printed: str = ''
 
     def __str__(self) -> str:
-        text = f'{self.year:04d}'
+        text = f'{self.year:04d}' if self.year >= 0 else f'-{-self.year:04d}'
         if self.month:
             text += f'-{self.month:02d}'
             if self.day:
