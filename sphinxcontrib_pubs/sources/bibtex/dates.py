@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import PartialDate
-from sphinxcontrib_pubs.sources.reference.anchors import MONTHS
 
 _ISO = re.compile(r'(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.,+\-Z]+)?[?~%]?')
 _YEAR = re.compile(r'(?<!\d)(\d{4})([a-z])?(?!\w)')
@@ -16,9 +15,10 @@ _WORD = re.compile(r'[^\W\d_]+')
 _DAY = re.compile(r'(?<!\d)(\d{1,2})(?!\d)')
 _NUMBER = re.compile(r'\s*(\d{1,2})\s*')
 _SEASONS = {21: 'Spring', 22: 'Summer', 23: 'Autumn', 24: 'Winter'}
-#: Months in the languages whose names differ; English ones come from the reader of references.
 _MONTHS = {
-    **MONTHS,
+    'jan': 1, 'january': 1, 'feb': 2, 'february': 2, 'mar': 3, 'march': 3, 'apr': 4, 'april': 4, 'may': 5, 'jun': 6,
+    'june': 6, 'jul': 7, 'july': 7, 'aug': 8, 'august': 8, 'sep': 9, 'sept': 9, 'september': 9, 'oct': 10,
+    'october': 10, 'nov': 11, 'november': 11, 'dec': 12, 'december': 12,
     'januar': 1, 'jänner': 1, 'februar': 2, 'märz': 3, 'mrz': 3, 'mai': 5, 'juni': 6, 'juli': 7, 'okt': 10,
     'oktober': 10, 'dez': 12, 'dezember': 12,
     'janvier': 1, 'février': 2, 'fevrier': 2, 'mars': 3, 'avril': 4, 'juin': 6, 'juillet': 7, 'août': 8, 'aout': 8,
