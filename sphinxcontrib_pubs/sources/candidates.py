@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sources.passage import Passage
+from sphinxcontrib_pubs.sources.passage import Passage, join
+from sphinxcontrib_pubs.sources.reference.labelled import begins_entry, is_field, is_labelled
 
 #: Beyond this many characters a stretch is no reference that anyone wrote; it is shown as it is, unparsed.
 LONGEST_ENTRY = 50_000
@@ -54,3 +53,27 @@ class Candidate:
     def end(self) -> int:
         """The last line including everything nested."""
         return max([self.last, *(child.end for child in self.children)])
+
+
+def absorb_fields(candidate: Candidate) -> None:
+    """Joins the labelled values that are nested below an entry (``- Abstract: …``) with it, from the inside out.
+
+    Below a title that is labelled itself, every label counts; below a reference, only those of values that are fields
+    as they stand: what needs interpretation there is weighed like anything else that is nested.
+    """
+    if not candidate.children:
+        return
+    for child in candidate.children:
+        absorb_fields(child)
+    whole = begins_entry(candidate.passage.text)
+    below: list[Candidate] = []
+    apart: list[Candidate] = []
+    for child in candidate.children:
+        text = child.passage.text
+        belongs = not child.children and not child.too_long and (is_labelled(text) if whole else is_field(text))
+        (below if belongs else apart).append(child)
+    if below:
+        last = max(child.end for child in below)
+        candidate.passage = join([candidate.passage, *(child.passage for child in below)], labelled=True)
+        candidate.children = apart
+        candidate.last = max(candidate.last, last)

@@ -64,7 +64,7 @@ _START = attrgetter('start')
 class Passage:
     """The text of one entry as runs; what is not a run (syntax) is not in ``text``."""
 
-    __slots__ = ('empty_links', 'runs', 'text', 'unclosed')
+    __slots__ = ('blocks', 'empty_links', 'runs', 'text', 'unclosed')
 
     def __init__(
         self,
@@ -72,6 +72,7 @@ class Passage:
         *,
         empty_links: tuple[tuple[int, str], ...] = (),
         unclosed: tuple[tuple[int, int], ...] = (),
+        blocks: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.runs = runs
         self.text = ''.join([run[1] for run in runs])
@@ -79,6 +80,8 @@ class Passage:
         self.empty_links = empty_links
         #: Emphasis that is opened and never closed: source offset and length of its marker.
         self.unclosed = unclosed
+        #: Nested items that are one labelled value each, however many lines they have: start and end in the text.
+        self.blocks = blocks
 
     def run_at(self, position: int) -> Run:
         """The run that holds a position of the text; the last one for the text's end."""
@@ -185,19 +188,26 @@ def _nest(pieces: list[tuple[str, int, str]]) -> Markup:
     return tuple(result)
 
 
-def join(passages: list[Passage]) -> Passage:
-    """One passage of several paragraphs, with a hard break between them."""
+def join(passages: list[Passage], *, labelled: bool = False) -> Passage:
+    """One passage of several paragraphs, with a hard break between them.
+
+    With ``labelled`` all but the first are labelled values, which the passage remembers in ``blocks``.
+    """
     runs: list[Run] = []
     links: list[tuple[int, str]] = []
     unclosed: list[tuple[int, int]] = []
+    blocks: list[tuple[int, int]] = []
     start = 0
     for passage in passages:
         if runs:
             last = runs[-1]
             runs.append(Run(start, HARD_BREAK, last.source + len(last.text), 0, ''))
             start += 1
+            if labelled:
+                blocks.append((start, start + len(passage.text)))
         runs += [run._replace(start=run.start + start) for run in passage.runs]
         links += [(position + start, target) for position, target in passage.empty_links]
         unclosed += passage.unclosed
+        blocks += [(first + start, end + start) for first, end in passage.blocks]
         start += len(passage.text)
-    return Passage(runs, empty_links=tuple(links), unclosed=tuple(unclosed))
+    return Passage(runs, empty_links=tuple(links), unclosed=tuple(unclosed), blocks=tuple(blocks))

@@ -6,7 +6,6 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
 from sphinxcontrib_pubs.sources.markdown import read_markdown
 from sphinxcontrib_pubs.sources.restructuredtext import read_restructuredtext
 
@@ -31,7 +30,6 @@ class Format(NamedTuple):
 _OWN = (
     Format('markdown', read_markdown, ('.md', '.markdown', '.txt')),
     Format('restructuredtext', read_restructuredtext, ('.rst', '.rest')),
-    Format('bibtex', read_bibtex, ('.bib', '.bibtex', '.biblatex')),
 )
 #: Other names by which people call a format.
 ALIASES = {
@@ -40,8 +38,6 @@ ALIASES = {
     'commonmark': 'markdown',
     'rst': 'restructuredtext',
     'rest': 'restructuredtext',
-    'bib': 'bibtex',
-    'biblatex': 'bibtex',
 }
 
 

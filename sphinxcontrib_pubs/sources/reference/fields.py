@@ -1,0 +1,245 @@
+"""Labelled values to the fields of a publication, exactly as they stand; nothing here is weighed or guessed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from sphinxcontrib_pubs.model import (
+    Contributor,
+    Identifier,
+    Link,
+    PartialDate,
+    Person,
+    Publication,
+    Span,
+    Venue,
+    is_safe_url,
+)
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinxcontrib_pubs.model import Markup
+    from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.labelled import Field
+    from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+
+_BREAK = re.compile(r'\s*[\n\u2028]\s*')
+_SPACES = re.compile(r'\s{2,}|[\n\t\r\f\v\u2028]')
+_DATE = re.compile(r'(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?([^\W\d_]{0,3})(?:[/–](-?\d{1,6}))?')
+# A name in quotation marks, in which a doubled one is one, and the person's roles behind it.
+_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"(?:\s?\(([^()"]*)\))?\s*(?:[;；]|$)')
+_PART = re.compile(r'((?:[^,]|,,)*)(?:,|$)')
+_NAMED_PART = re.compile(r'\s?(family|given|particle|dropping|suffix|literal|orcid|id|role)=')
+_ET_AL = re.compile(r'(.*?)[;,\s]*\bet al\.?\s*', re.DOTALL)
+_KINDS = {'authors': 'author', 'editors': 'editor', 'translators': 'translator'}
+_PLAIN = frozenset(
+    (
+        'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place', 'status', 'language', 'type',
+    )
+)  # fmt: skip
+
+
+def with_fields(
+    publication: Publication, passage: Passage, fields: tuple[Field, ...], reader: NameReader
+) -> Publication:
+    """The publication with its labelled values; a value in quotation marks with nothing between them is no value."""
+    values = _Values(publication, passage, reader)
+    for field in fields:
+        values.take(field)
+    return values.publication
+
+
+class _Values:
+    """The publication as it becomes, one field after the other."""
+
+    def __init__(self, publication: Publication, passage: Passage, reader: NameReader) -> None:
+        self.publication = publication
+        self.passage = passage
+        self.reader = reader
+
+    def take(self, field: Field) -> None:
+        role = field.role
+        if role in _PLAIN:
+            self._set(**{role: self._text(field)})
+        elif role in _KINDS or role == 'contributors':
+            self._people(field, _KINDS.get(role) or field.detail)
+        else:
+            handle: Callable[[Field], None] = getattr(self, f'_take_{role}')
+            handle(field)
+
+    def _set(self, **values: Any) -> None:
+        self.publication = self.publication._replace(**values)
+
+    def _text(self, field: Field) -> str:
+        return _BREAK.sub(' ', self.passage.text[field.start : field.end]).strip()
+
+    def _markup(self, field: Field, *, links: bool = True) -> Markup:
+        return tidy(self.passage.markup(field.start, field.end, links=links))
+
+    def _take_title(self, field: Field) -> None:
+        self._set(title=self._markup(field, links=False))
+
+    def _take_abstract(self, field: Field) -> None:
+        self._set(abstract=self._markup(field))
+
+    def _take_note(self, field: Field) -> None:
+        self._set(note=self._markup(field))
+
+    def _take_rest(self, field: Field) -> None:
+        self._set(rest=self._markup(field))
+
+    def _take_as_written(self, field: Field) -> None:
+        written = self.publication.as_written if self.publication.verbatim else ()
+        more = self._markup(field)
+        self._set(verbatim=True, as_written=(*written, ' ', *more) if written and more else written + more)
+
+    def _take_year(self, field: Field) -> None:
+        match = _DATE.fullmatch(self._text(field))
+        if match is None:
+            self._set(issued=None, status=self.publication.status or self._text(field))
+            return
+        year, month, day, suffix, end_year = match.groups()
+        self._set(
+            issued=PartialDate(int(year), min(int(month or 0), 12), min(int(day or 0), 31), suffix, int(end_year or 0))
+        )
+
+    def _take_venue(self, field: Field) -> None:
+        pieces = [marks for text, marks, _ in self.passage.pieces(field.start, field.end) if text.strip()]
+        highlighted = bool(pieces) and all(marks & STRONG for marks in pieces)
+        name = self._text(field)
+        self._set(venue=self._venue()._replace(name=name, highlighted=highlighted) if name else None)
+
+    def _venue(self) -> Venue:
+        return self.publication.venue or Venue(name='')
+
+    def _take_full_name(self, field: Field) -> None:
+        self._set(venue=self._venue()._replace(full_name=self._text(field)))
+
+    def _take_abbreviation(self, field: Field) -> None:
+        self._set(venue=self._venue()._replace(abbreviation=self._text(field)))
+
+    def _take_venue_kind(self, field: Field) -> None:
+        self._set(venue=self._venue()._replace(kind=self._text(field)))
+
+    def _take_identifier(self, field: Field) -> None:
+        scheme = field.detail or field.label.lower()
+        value = self._text(field)
+        found = self.publication.identifiers
+        if not value:
+            self._set(identifiers=())
+        elif Identifier(scheme, value) not in found:
+            self._set(identifiers=(*found, Identifier(scheme, value)))
+
+    def _take_link(self, field: Field) -> None:
+        """``Link (pdf): [label](address)``, or the address alone; ``DOI: "10.1/2"`` is an identifier."""
+        if field.label.lower() in ('doi', 'arxiv'):
+            self._take_identifier(field)
+            return
+        if field.start == field.end:
+            self._set(links=())
+            return
+        target = next((target for _, _, target in self.passage.pieces(field.start, field.end) if target), '')
+        text = self._text(field)
+        label, url = (text, target) if target else ('', text)
+        if label == url:
+            label = ''
+        if is_safe_url(url):
+            kind = field.detail or field.label.lower()
+            self._set(links=(*self.publication.links, Link(kind, label, url)))
+
+    def _take_keywords(self, field: Field) -> None:
+        self._set(keywords=tuple(self._list(field, '[;,；，、]')))
+
+    def _take_topics(self, field: Field) -> None:
+        self._set(topics=tuple(self._list(field, '[;；]')))
+
+    def _list(self, field: Field, separator: str) -> list[str]:
+        text = self._text(field)
+        values = [value for value, _ in _quoted(text)] if field.quoted else re.split(separator, text)
+        return [value.strip() for value in values if value.strip()]
+
+    def _take_selected(self, field: Field) -> None:
+        self._set(selected=self._text(field).lower() in ('yes', 'true'))
+
+    def _take_key(self, field: Field) -> None:
+        self._set(key=self._text(field) or self.publication.key)
+
+    def _take_extra(self, field: Field) -> None:
+        value = self.passage.text[field.start : field.end].replace('\n', ' ').replace(HARD_BREAK, '\n')
+        self._set(extra=(*self.publication.extra, (field.detail, value)))
+
+    def _people(self, field: Field, kind: str) -> None:
+        """The people of one line, in quotation marks or as the reader of names takes them."""
+        text = self._text(field)
+        if text == '""':
+            self._set(contributors=(), truncated=False)
+            return
+        truncated = _ET_AL.fullmatch(text) if text.endswith(('al.', 'al')) else None
+        if truncated is not None:
+            text = truncated[1]
+            self._set(truncated=True)
+        if text.startswith('"'):
+            people = [as_contributor(value, kind, roles) for value, roles in _quoted(text) if value.strip()]
+        else:
+            names = self.reader.read(text, 0, len(text))
+            people = [each._replace(kind=kind) for each in names.names] if names is not None else []
+            told = names.end if names is not None else 0
+            if text[told:].strip(' ,;.'):  # what is no name stands for itself
+                people.append(Contributor(person=Person(literal=text[told:].strip(' ,;.')), kind=kind))
+        self._set(contributors=(*self.publication.contributors, *people))
+
+
+def _quoted(text: str) -> list[tuple[str, str]]:
+    """The values between quotation marks with what stands in brackets behind each."""
+    found: list[tuple[str, str]] = []
+    position = 0
+    while position < len(text) and (match := _QUOTED.match(text, position)) is not None:
+        found.append((match[1].replace('""', '"'), match[2] or ''))
+        position = match.end()
+    if position < len(text):  # no such row after all
+        found.append((text[position:], ''))
+    return found
+
+
+def as_contributor(text: str, kind: str, roles: str = '') -> Contributor:
+    """``Lin, J.``, ``Qwen Team`` or ``family=Goot, given=Rob, particle=van der`` (a comma in a part is doubled)."""
+    told = tuple(role.strip() for role in roles.split(',') if role.strip())
+    if _NAMED_PART.match(text) is None:
+        family, *more = (part.strip() for part in text.split(',', 2))
+        person = Person(family, more[0], suffix=''.join(more[1:])) if more else Person(literal=family)
+        return Contributor(person=person, kind=kind, roles=told)
+    parts: dict[str, str] = {}
+    for match in _PART.finditer(text):
+        name = _NAMED_PART.match(match[1])
+        if name is None:
+            continue
+        value = match[1][name.end() :].replace(',,', ',').strip()
+        if name[1] == 'role':
+            told = (*told, value)
+        else:
+            parts[name[1]] = value
+    person_id = parts.pop('id', '')
+    if 'dropping' in parts:
+        parts['dropping_particle'] = parts.pop('dropping')
+    return Contributor(person=Person(**parts), kind=kind, roles=told, person_id=person_id)
+
+
+def tidy(markup: Markup) -> Markup:
+    """Wrapped lines become spaces, hard breaks line breaks; dangerous links become their text."""
+    result: list[str | Span] = []
+    for part in markup:
+        if isinstance(part, str):
+            for index, piece in enumerate(part.split(HARD_BREAK)):
+                if index:
+                    result.append(Span('line_break', ()))
+                piece = _SPACES.sub(' ', piece)
+                if piece:
+                    result.append(piece)
+        elif part.kind == 'link' and not is_safe_url(part.target):
+            result += tidy(part.content)
+        else:
+            result.append(part._replace(content=tidy(part.content)))
+    return tuple(result)

@@ -1,0 +1,130 @@
+"""Labelled values: what stands behind a label is the field, letter by letter, and in quotation marks always."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxcontrib_pubs.model import Contributor, Identifier, Link, PartialDate, Person, Publication, plain_text
+from sphinxcontrib_pubs.sources.load import read
+from sphinxcontrib_pubs.sources.reference.fields import as_contributor
+
+REFERENCE = '- Quist, R., & Sato, K. (2020). _Bounds for adaptive networks._ **Journal of Tests**, 12(3), 1–9.'
+
+
+def only(text: str) -> Publication:
+    (publication,) = read(text, file='x', format='markdown').publications
+    return publication
+
+
+def below(*lines: str) -> Publication:
+    """The reference with labelled lines nested below it."""
+    return only('\n'.join([REFERENCE, *(f'  - {line}' for line in lines)]))
+
+
+@pytest.mark.parametrize(
+    ('line', 'name', 'value'),
+    [
+        ('Abstract: We show _how_.', 'abstract', 'We show how.'),
+        ('Note: Read at https://a.example/ first.', 'note', 'Read at https://a.example/ first.'),
+        ('Rest: and more', 'rest', 'and more'),
+        ('Title: "Other: words"', 'title', 'Other: words'),
+    ],
+)
+def test_a_value_that_has_markup(line: str, name: str, value: str) -> None:
+    assert plain_text(getattr(below(line), name)) == value
+
+
+@pytest.mark.parametrize(
+    ('line', 'name', 'value'),
+    [
+        ('Keywords: a, b; c', 'keywords', ('a', 'b', 'c')),
+        ('Keywords: "a, b"; "say ""c"""', 'keywords', ('a, b', 'say "c"')),
+        ('Keywords: ""', 'keywords', ()),
+        ('Type: report', 'type', 'report'),
+        ('Type: ""', 'type', ''),
+        ('Key: mine-2', 'key', 'mine-2'),
+        ('Selected: yes', 'selected', True),
+        ('Language: de', 'language', 'de'),
+        ('Publisher: Ink, Paper & Co.', 'publisher', 'Ink, Paper & Co.'),
+        ('Edition: 2nd', 'edition', '2nd'),
+        ('Report number: TR-7', 'number', 'TR-7'),
+        ('Topics: "Theory"; "Bounds"', 'topics', ('Theory', 'Bounds')),
+        ('Volume: ""', 'volume', ''),
+        ('Date: 2021-05', 'issued', PartialDate(2021, 5)),
+        ('Date: "1999b/2001"', 'issued', PartialDate(1999, suffix='b', end_year=2001)),
+        ('Date: ""', 'issued', None),
+        ('Venue: ""', 'venue', None),
+        ('ISBN: 978-3-16-148410-0', 'identifiers', (Identifier('isbn', '978-3-16-148410-0'),)),
+        ('Identifier (hdl): 20.5/1', 'identifiers', (Identifier('hdl', '20.5/1'),)),
+        ('Link (pdf): [Paper](p.pdf)', 'links', (Link('pdf', 'Paper', 'p.pdf'),)),
+        ('Link (pdf): <https://a.example/p_q>', 'links', (Link('pdf', '', 'https://a.example/p_q'),)),
+        ('Link (pdf): a/p.pdf', 'links', (Link('pdf', '', 'a/p.pdf'),)),
+        ('Link (pdf): [Paper](javascript:alert)', 'links', ()),
+        ('Field (isan): 0 1', 'extra', (('isan', '0 1'),)),
+    ],
+)
+def test_a_value_below_a_reference_is_the_field_as_it_stands(line: str, name: str, value: object) -> None:
+    publication = below(line)
+    assert getattr(publication, name) == value
+    assert name == 'contributors' or len(publication.contributors) == 2
+    assert name == 'rest' or not publication.rest
+
+
+@pytest.mark.parametrize(
+    ('text', 'roles', 'person', 'told'),
+    [
+        ('Lin, J.', '', Person('Lin', 'J.'), ()),
+        ('Lin, J., Jr.', '', Person('Lin', 'J.', suffix='Jr.'), ()),
+        ('The Team', 'equal, self', Person(literal='The Team'), ('equal', 'self')),
+        ('family=Goot, given=Rob, particle=van der', '', Person('Goot', 'Rob', 'van der'), ()),
+        ('literal=A,, B, orcid=0000-0000', '', Person(literal='A, B', orcid='0000-0000'), ()),
+        ('family=x,,, given=,,y', '', Person('x,', ',y'), ()),
+        ('family=Lin, role=first (of two), role=self', '', Person('Lin'), ('first (of two)', 'self')),
+    ],
+)
+def test_a_person_in_quotation_marks(text: str, roles: str, person: Person, told: tuple[str, ...]) -> None:
+    assert as_contributor(text, 'author', roles) == Contributor(person=person, roles=told)
+
+
+def test_editors_are_read_as_names_where_they_stand_in_no_quotation_marks() -> None:
+    publication = below('Editors: Vo, B., & van der Berg, K.')
+    editors = [each.person for each in publication.contributors if each.kind == 'editor']
+    assert editors == [Person('Vo', 'B.'), Person('Berg', 'K.', 'van der')]
+
+
+def test_a_wrapped_line_goes_on_with_its_value_and_a_link_below_does_not() -> None:
+    publication = only(f'{REFERENCE}\n  Abstract: One\n  and two.\\\n  [slides](s.pdf)')
+    assert plain_text(publication.abstract) == 'One and two.'
+    assert publication.links == (Link('slides', 'slides', 's.pdf'),)
+
+
+def test_what_is_nested_beside_labelled_values_belongs_to_the_entry() -> None:
+    publication = below('Abstract: We show.', '[slides](s.pdf)', 'Type: report')
+    assert (publication.type, plain_text(publication.abstract)) == ('report', 'We show.')
+    assert publication.links == (Link('slides', 'slides', 's.pdf'),)
+
+
+def test_an_entry_may_be_nothing_but_labelled_values() -> None:
+    publication = only('- Title: "1. A title. With 2 sentences."\n  - Authors: "Vo, B."; et al.\n  - Date: 2021-05-02')
+    assert publication.title_text == '1. A title. With 2 sentences.'
+    assert publication.issued == PartialDate(2021, 5, 2)
+    assert publication.truncated and publication.contributors == (Contributor(person=Person('Vo', 'B.')),)
+    assert publication.key == 'vo20211' and not publication.rest
+
+
+def test_an_entry_as_it_is_written_is_not_read() -> None:
+    reading = read('- As written: Vo, **2020**,<br>see [here](h)\n', file='x', format='markdown')
+    (publication,) = reading.publications
+    assert publication.verbatim and not reading.problems
+    assert plain_text(publication.as_written) == 'Vo, 2020,\nsee here'
+
+
+def test_the_syntax_is_the_same_in_restructuredtext() -> None:
+    text = '- Quist, R., & Sato, K. (2020). *Bounds for adaptive networks.* **KDD**, 1–9.\n\n  - Abstract: We *show*.\n'
+    (publication,) = read(text, file='x', format='restructuredtext').publications
+    assert plain_text(publication.abstract) == 'We show.'
+
+
+def test_labels_of_a_page_that_is_no_list_of_publications_make_none() -> None:
+    text = '- Type: report\n  - Note: done\n- Keywords: one, two\n- Research\n  - Abstract: see above\n'
+    assert read(text, file='x', format='markdown').publications == ()
