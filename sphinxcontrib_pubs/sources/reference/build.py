@@ -129,7 +129,7 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
     """The publication of one entry, its key not yet unique; ``year`` is that of the heading above, if any."""
     text = structure.passage.text
     title = _title(structure) if structure.title else ()
-    identifiers, links = _identifiers_and_links(structure)
+    identifiers, links = _identifiers_and_links(structure, plain_text(title))
     venue = _venue(structure)
     details = structure.details
     numbered = bool(details.volume or details.issue or details.page)
@@ -266,7 +266,7 @@ def _venue(structure: Structure) -> Venue | None:
     return Venue(name=name, highlighted=structure.venue_kind == 'strong')
 
 
-def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...], tuple[Link, ...]]:
+def _identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Identifier, ...], tuple[Link, ...]]:
     found: dict[tuple[str, str], Identifier] = {}
     links: list[Link] = []
 
@@ -291,6 +291,8 @@ def _identifiers_and_links(structure: Structure) -> tuple[tuple[Identifier, ...]
         if not is_link_target(target):
             continue
         label = ' '.join(label.split()).strip('[]() ') if label != target else ''
+        if label.strip(_AROUND_TITLE) == title.strip(_AROUND_TITLE):
+            label = title  # the quotation marks and the full stop around a title are the entry's
         links.append(Link(kind=_link_kind(label, target), label=label, url=target))
         if any(mark.target == target and mark.start <= start for mark in structure.marks):
             first, last = structure.title or (0, 0)
@@ -370,6 +372,7 @@ def _rest(structure: Structure) -> Markup:
     return tuple(result)
 
 
+_AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _REST_TRIM = ' \t\n\u2028,.;:–—-·|"“”\'’‘«»&()[]{}*†‡#\ue000、，。'
 
 
@@ -386,4 +389,11 @@ def _rest_piece(structure: Structure, start: int, end: int) -> Markup:
     opening = text[first - 1 : first]
     if last < end and (opening, text[last]) in (('(', ')'), ('[', ']')):
         first, last = first - 1, last + 1
+    # A bracket whose other half is inside belongs to the piece.
+    for opening, closing in ('()', '[]', '{}'):
+        opened, closed = text.count(opening, first, last), text.count(closing, first, last)
+        if opened > closed and text[last:end].startswith(closing):
+            last += 1
+        elif closed > opened and first > start and text[first - 1] == opening:
+            first -= 1
     return clean(structure.passage.markup(first, last))
