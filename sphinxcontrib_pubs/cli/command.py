@@ -22,7 +22,7 @@ WRONG_USE = 2
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Parses the arguments and runs one subcommand; gives the exit status."""
-    parser = make_parser()
+    parser = _parser()
     try:
         options = parser.parse_args(_with_sort_joined(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as leaving:
@@ -70,8 +70,7 @@ def one_of(known: Iterable[str], what: str) -> Callable[[str], str]:
     return check_word
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The arguments of all subcommands, from which the documentation makes its tables as well."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog='sphinx-pubs', description='Read lists of publications as they are written, check and convert them.'
     )

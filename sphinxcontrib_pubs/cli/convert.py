@@ -7,24 +7,38 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from sphinxcontrib_pubs.cli.reading import read_files
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, write_text
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
+from sphinxcontrib_pubs.export.markdown import to_markdown
 from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.sources.load import load, read
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinxcontrib_pubs.model import Publication
 
 
-def _csl_json(publications: Sequence[Publication]) -> str:
+def _csl_json(publications: Sequence[Publication], _: Mapping[str, object]) -> str:
     return json.dumps(to_csl_json(publications), ensure_ascii=False, indent=2) + '\n'
 
 
-#: Target formats and the functions that write them.
-TARGETS: dict[str, Callable[[Sequence[Publication]], str]] = {'csl-json': _csl_json}
+def _markdown(publications: Sequence[Publication], front_matter: Mapping[str, object]) -> str:
+    head = ''
+    if front_matter:
+        head = f'---\n{yaml.safe_dump(dict(front_matter), allow_unicode=True, sort_keys=False, width=120)}---\n'
+    return to_markdown(publications, lambda text: read(text, file='', format='markdown', notes=False), head=head)
+
+
+#: Target formats and the functions that write them, from the publications and the first source's front matter.
+TARGETS: dict[str, Callable[[Sequence[Publication], Mapping[str, object]], str]] = {
+    'csl-json': _csl_json,
+    'markdown': _markdown,
+}
 
 
 def add_to(
@@ -51,7 +65,9 @@ def run(options: argparse.Namespace) -> int:
     write_text(problems, sys.stderr)
     if all(problem.code in UNREADABLE for problem in problems) and len(problems) == len(options.files):
         return 2
-    text = TARGETS[options.to](publications)
+    readings = (load(path, format=options.format or '', notes=False) for path in options.files)
+    front_matter = next((reading.front_matter for reading in readings if reading.front_matter), {})
+    text = TARGETS[options.to](publications, front_matter)
     if options.output is None:
         sys.stdout.write(text)
     else:

@@ -1,0 +1,81 @@
+"""One publication as a line of Markdown in the style ``apa``, as a person would write it into a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.export.markdown_inline import escaped, escaped_start, link, to_inline
+from sphinxcontrib_pubs.export.settled import runs_of
+from sphinxcontrib_pubs.format import format_apa
+from sphinxcontrib_pubs.model import Publication, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sphinxcontrib_pubs.model import Link, Markup
+
+#: Fields that no line tells.
+HIDDEN = ('abstract', 'keywords', 'language', 'selected', 'extra')
+_AROUND_TITLE = ' .,;:"\'“”‘’«»'
+_SHOWN = frozenset(('doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'issn'))
+
+
+def line_of(publication: Publication, without: Collection[str]) -> str:
+    """The line of a settled publication, without some fields that are told elsewhere.
+
+    An identifier that one of the links leads to is told by the link.
+    """
+    publication = publication._replace(**{name: Publication._field_defaults.get(name, '') for name in without})
+    links = list(publication.links)
+    title_link: tuple[Link, ...] = ()
+    if links and _is_title(links[0], publication):
+        title_link = (links.pop(0),)
+    addresses = [each.url.casefold() for each in publication.links]
+    identifiers = tuple(
+        each for each in publication.identifiers if not any(each.value.casefold() in address for address in addresses)
+    )
+    head = format_apa(publication._replace(links=title_link, rest=(), identifiers=identifiers))
+    title_url = title_link[0].url if title_link else ''
+    parts = [escaped_start(to_inline(runs_of(_as_written_by_hand(head, title_url))))]
+    parts += [link(escaped(each.label), each.url) for each in links]
+    if publication.rest:
+        parts.append(to_inline(runs_of(publication.rest)))
+    return ' '.join(part for part in parts if part)
+
+
+def _is_title(each: Link, publication: Publication) -> bool:
+    return bool(each.label) and each.label.strip(_AROUND_TITLE) == publication.title_text.strip(_AROUND_TITLE)
+
+
+def _as_written_by_hand(markup: Markup, title_url: str) -> Markup:
+    """The line's marks as a person makes them: bold for oneself, a star for a marked name, only the title's link.
+
+    The full stop behind a title is set with it.
+    """
+    result: list[str | Span] = []
+    stopped = False
+    for part, following in zip(markup, (*markup, '')[1:], strict=True):
+        if isinstance(part, str):
+            result.append(part[1:] if stopped else part)
+            stopped = False
+            continue
+        inner: Markup = _as_written_by_hand(part.content, title_url)
+        if 'pubs-title' in part.classes and isinstance(following, str) and following.startswith('.'):
+            stopped = True
+            inner = _with_stop(inner)
+        if part.kind == 'link' and part.target != title_url:
+            result += inner
+        elif 'pubs-author--self' in part.classes:
+            result.append(Span('strong', inner))
+        else:
+            result.append(part._replace(content=inner))
+        if 'pubs-author--marked' in part.classes:
+            result.append(Span('superscript', ('*',)))
+    return tuple(result)
+
+
+def _with_stop(markup: Markup) -> Markup:
+    """A title with its full stop, which stands inside its link."""
+    if len(markup) == 1 and isinstance(markup[0], Span) and markup[0].kind == 'link':
+        return (markup[0]._replace(content=(*markup[0].content, '.')),)
+    return (*markup, '.')

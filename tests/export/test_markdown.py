@@ -1,0 +1,121 @@
+"""Lists that are written as Markdown and read again: the same publications, and the same page a second time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from export.round_trip import check_round_trip, read_markdown
+from export.strategies import publications
+from hypothesis import HealthCheck, Phase, given, settings
+from sources.strategies import pages
+
+from sphinxcontrib_pubs.cli import main
+from sphinxcontrib_pubs.export.markdown import to_markdown
+from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan, Venue
+from sphinxcontrib_pubs.sources.load import load, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CASES = Path(__file__).parent.parent / 'reference' / 'cases'
+EXAMPLES = settings(
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),  # a page is read a dozen times for an example, so shrinking takes for ever
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+USUAL = Publication(
+    key='quist2020bounds',
+    source=SourceSpan(file='x', line=1),
+    title=('Bounds for networks',),
+    contributors=(Contributor(person=Person('Quist', 'R.')),),
+    issued=PartialDate(2020),
+    venue=Venue(name='KDD', highlighted=True),
+    type='paper-conference',
+)
+
+
+def with_keys(made: Sequence[Publication]) -> list[Publication]:
+    return [each._replace(key=f'key-{index}') for index, each in enumerate(made)]
+
+
+def test_every_real_list_comes_back(corpus: Path) -> None:
+    count = 0
+    for path in sorted([*corpus.glob('markdown/*'), *corpus.glob('rst/*')]):
+        found = load(path, notes=False).publications
+        check_round_trip(found, path.name)
+        count += len(found)
+    assert count > 700
+
+
+@pytest.mark.parametrize('page', sorted([*CASES.glob('*.md'), *CASES.glob('*.rst')]), ids=lambda path: path.name)
+def test_every_style_comes_back(page: Path) -> None:
+    check_round_trip(load(page, notes=False).publications, page.name)
+
+
+@EXAMPLES
+@given(made=publications)
+def test_any_publication_comes_back(made: list[Publication]) -> None:
+    check_round_trip(with_keys(made))
+
+
+@pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
+@EXAMPLES
+@given(text=pages)
+def test_what_any_page_is_read_as_comes_back(format: str, text: str) -> None:
+    check_round_trip(read(text, file='x', format=format, notes=False).publications)
+
+
+def test_the_seed_page_is_written_as_it_was_but_for_what_the_notes_mend(
+    seed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Below the front matter, whose quotation marks are YAML's affair."""
+    mended = seed.read_text(encoding='utf8').split('\n')
+    for problem in reversed(load(seed).problems):
+        for edit in problem.edits:
+            line = mended[edit.line - 1]
+            mended[edit.line - 1] = line[: edit.column - 1] + edit.text + line[edit.column - 1 + edit.length :]
+    assert main(['convert', str(seed), '--to', 'markdown']) == 0
+    written = capsys.readouterr().out.split('\n')
+    assert written[9:] == mended[9:]
+    assert load(seed).front_matter == read('\n'.join(written), file='x', format='markdown').front_matter
+
+
+def test_a_page_that_was_written_is_written_again_as_it_is(
+    seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    once, twice = tmp_path / 'once.md', tmp_path / 'twice.md'
+    assert main(['convert', str(seed), '--to', 'markdown', '-o', str(once)]) == 0
+    assert main(['convert', str(once), '--to', 'markdown', '-o', str(twice)]) == 0
+    assert once.read_bytes() == twice.read_bytes()
+
+
+def test_an_entry_is_a_line_and_below_it_what_no_line_tells() -> None:
+    publication = USUAL._replace(keywords=('graphs', 'noise'), abstract=('We measure $x$ * y.',), selected=True)
+    assert to_markdown([publication], read_markdown) == (
+        '- Quist, R. (2020). _Bounds for networks._ **KDD**.\n'
+        '  - Keywords: graphs, noise\n'
+        '  - Abstract: We measure \\$x\\$ \\* y.\n'
+        '  - Selected: yes\n'
+    )
+
+
+def test_an_entry_whose_line_would_be_read_as_something_else_is_written_in_fields() -> None:
+    publication = USUAL._replace(contributors=(Contributor(person=Person(given='Quist, R. (2020)')),))
+    assert check_round_trip([publication]).startswith('- Title: ')
+
+
+def test_headings_follow_the_topics_and_an_entry_below_none_says_so() -> None:
+    first = USUAL._replace(topics=('Papers', 'Journals'), key='quist2020bounds')
+    second = USUAL._replace(topics=('Papers',), key='quist2020bounds-2')
+    third = USUAL._replace(topics=(), key='quist2020bounds-3')
+    lines = check_round_trip([first, second, third]).splitlines()
+    assert [line for line in lines if line.startswith(('#', '  -'))] == [
+        '# Papers',
+        '## Journals',
+        '# Papers',
+        '  - Topics: ""',
+    ]
