@@ -41,10 +41,30 @@ def read_markdown(page: Page) -> Reading:
     return read_entries(page, collector.blocks, front.values, front.problems)
 
 
-def _parser() -> MarkdownIt:
+#: One of these is in every text that holds a block of the kind; the parser asks for each kind at every line.
+_SIGNS = {
+    'table': ('|',),
+    'code': ('    ', '\t'),
+    'fence': ('```', '~~~'),
+    'blockquote': ('>',),
+    'reference': (']:',),
+    'html_block': ('<',),
+    'heading': ('#',),
+}
+_RULES = [re.compile(rf'{mark}[ \t]*{mark}[ \t]*{mark}') for mark in (r'\*', '-', '_')]
+_UNDERLINE = re.compile(r'=[ \t]*$|-[ \t]*$', re.MULTILINE)
+
+
+def _parser(text: str) -> MarkdownIt:
     # Inline syntax is read by ``markdown_inline``, which keeps each character's place.
     parser = MarkdownIt('commonmark', {'maxNesting': 40}).enable('table')
     parser.core.ruler.enableOnly(['normalize', 'block'])
+    absent = [kind for kind, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
+    if not any(rule.search(text) for rule in _RULES):
+        absent.append('hr')
+    if not _UNDERLINE.search(text):
+        absent.append('lheading')
+    parser.block.ruler.disable(absent)
     return parser
 
 
@@ -86,7 +106,8 @@ class _Collector:
     def collect(self, lines: Sequence[str], offset: int) -> None:
         """Reads lines of which the first is the page's line ``offset`` (0-based)."""
         environment: dict[str, dict[str, dict[str, str]]] = {}
-        tokens = _parser().parse('\n'.join(parsed_lines(lines)), environment)
+        text = '\n'.join(parsed_lines(lines))
+        tokens = _parser(text).parse(text, environment)
         self.references = {
             **self.references,
             **{label: found['href'] for label, found in environment.get('references', {}).items()},
