@@ -27,6 +27,13 @@ IEEE = """\
 - R. Quist and J. Roe, “Three entries with two names,” *ICML*, 2015.
 """
 OUTSIDE = APA.replace('._', '_.')
+#: References without titles, as physicists print them: what follows the names is a journal.
+UNTITLED = """\
+- M. Ito, J. Roe, and R. Quist, Lists Letters **12**, 3 (2020).
+- J. Roe and M. Ito, Reference Notes **3**, 14 (2019).
+- R. Quist, K. Sato, and M. Ito, Lists Letters **11**, 7 (2018).
+- K. Sato and J. Roe, Reference Notes **2**, 9 (2017).
+"""
 
 
 def notes(page: str, entry: str) -> tuple[list[str], str]:
@@ -167,6 +174,13 @@ REGULAR = {
     'a question in the title': (APA, '- Wu, B., & Roe, J. (2015). _Is this a title?_ **KDD**.'),
     'three full stops': (APA, '- Wu, B., & Roe, J. (2015). _And so on and on..._ **KDD**.'),
     'a path': (APA, '- Wu, B., & Roe, J. (2015). _A title of words._ **KDD**. [pdf](../a.pdf)'),
+    'a journal that looks like a name': (UNTITLED, '- K. Sato, Lisette Letters **10**, 5 (2017).'),
+    'a journal with a conjunction': (
+        UNTITLED,
+        '- K. Sato, J. Roe, and M. Ito, Wind and Water Letters **9**, 5 (2016).',
+    ),
+    'a journal in italics behind one name': (IEEE, '- K. Sato, *Harbour Monthly*, 2014, 18–21.'),
+    'a journal with its volume': (APA, '- Wu, B., & Roe, J. (2015). *J. Lists*. **12**, 14–19.'),
     'code with spaces': (APA, '- Wu, B., & Roe, J. (2015). _The operator `a  ,, b`._ **KDD**.'),
 }
 

@@ -29,15 +29,20 @@ _WIDE = '\u2e80'  # from here on scripts that set no spaces and need no conjunct
 
 
 class Row(NamedTuple):
-    """A row of two or more names of one entry, and how it goes on from the last but one to the last.
+    """A row of two or more names of one entry, what stands between each two, and before the last of them.
 
     ``kind`` is what rows must share to be compared: the separator, and how the names are put.
     """
 
     names: NameList
     kind: tuple[str, str]
-    gap: str
+    gaps: list[str]
     conjunction: str
+
+    @property
+    def gap(self) -> str:
+        """What stands between the last two names."""
+        return self.gaps[-1]
 
     @property
     def has_separator(self) -> bool:
@@ -51,12 +56,12 @@ def row_of(structure: Structure) -> Row | None:
     if names is None or structure.repeats_authors or len(names.names) < 2 or len(names.places) < len(names.names):
         return None
     text, places = structure.passage.text, names.places
-    gap = text[places[-2][1] : places[-1][0]]
-    gaps = (text[first[1] : second[0]] for first, second in pairwise(places))
+    gaps = [text[first[1] : second[0]] for first, second in pairwise(places)]
     separator = ';' if any(';' in each or '；' in each for each in gaps) else ','
     forms = Counter('inverted' if ',' in form else 'family first' if form == 'FI' else 'spoken' for form in names.forms)
-    conjunction = CONJUNCTION.search(gap)
-    return Row(names, (separator, max(forms, key=lambda form: forms[form])), gap, conjunction[0] if conjunction else '')
+    conjunction = CONJUNCTION.search(gaps[-1])
+    kind = (separator, max(forms, key=lambda form: forms[form]))
+    return Row(names, kind, gaps, conjunction[0] if conjunction else '')
 
 
 def _may_have_conjunction(row: Row, structure: Structure) -> bool:
@@ -123,6 +128,8 @@ def title_stop(structure: Structure) -> str:
     if structure.title is None or structure.title_kind not in ('emphasis', 'strong', 'link'):
         return ''
     text, end = structure.passage.text, structure.title[1]
+    if text[end : end + 3].strip(' .,\n')[:1].isdigit():
+        return ''  # ``*J. Lists*. **12**, 3``: a volume follows, so this is a journal
     if text[end - 1] == '.':
         return 'inside'
     return 'outside' if text[end : end + 1] == '.' and text[end - 1] not in '?!' else ''

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.passage import MATH, SUPERSCRIPT
+from sphinxcontrib_pubs.sources.passage import EMPHASIS, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.habits import CONJUNCTION, TIGHT_COMMA
 from sphinxcontrib_pubs.sources.reference.note import Note
 
@@ -35,8 +35,25 @@ def name_notes(page: Page, structure: Structure, row: Row, habits: Habits) -> It
     yield from _twice(page, structure, row)
     if not habits.sets_commas_tight:
         yield from _tight_commas(page, structure, row)
-    if row.names.complete and not _GOES_ON.match(structure.passage.text, row.names.places[-1][1]):
+    if _ends_in_a_name(structure, row):
         yield from _before_last(page, structure, row, habits)
+
+
+def _ends_in_a_name(structure: Structure, row: Row) -> bool:
+    """Whether the last of a row is certainly one of the authors, and certainly the last of them.
+
+    Where a reference has no title its journal stands behind the names, and may look like one.
+    """
+    names, passage = row.names, structure.passage
+    if structure.title is None or not names.complete or _GOES_ON.match(passage.text, names.places[-1][1]):
+        return False
+    if any(CONJUNCTION.search(gap) for gap in row.gaps[:-1]):
+        return False
+    before, (first, _) = names.forms[:-1], names.places[-1]
+    if names.forms[-1] == 'GF' and 2 * before.count('GF') < len(before):
+        return False
+    slanted = [passage.run_at(start).marks & EMPHASIS for start, _ in names.places]
+    return not slanted[-1] or any(slanted[:-1]) or passage.run_at(first - 1).marks & EMPHASIS != 0
 
 
 def _faults(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
