@@ -1,12 +1,15 @@
-"""Tables of options and settings, made from the declarations that the extension itself reads."""
+"""Tables of options and settings, made from the declarations that the program itself reads."""
 
 from __future__ import annotations
 
+import argparse
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinxcontrib_pubs.cli.command import make_parser
 from sphinxcontrib_pubs.sphinx_ext.config import VALUES
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
 
@@ -29,11 +32,27 @@ def _configuration() -> Iterable[Sequence[str]]:
         yield f'``{name}``', f'``{value.default!r}``', value.help
 
 
-TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {'options': _options, 'configuration': _configuration}
+def _command(name: str) -> Iterable[Sequence[str]]:
+    (commands,) = (each for each in make_parser()._actions if isinstance(each, argparse._SubParsersAction))
+    yield 'Argument', 'Meaning'
+    for action in commands.choices[name]._actions:
+        value = str(action.metavar or '')
+        yield (
+            ', '.join(f'``{f"{option} {value}".strip()}``' for option in action.option_strings or ['']),
+            str(action.help),
+        )
+
+
+TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {
+    'options': _options,
+    'configuration': _configuration,
+    **{f'command-{name}': partial(_command, name) for name in ('check', 'convert', 'show')},
+}
+_WIDTHS = {2: (34, 66), 3: (22, 34, 44)}
 
 
 class ReferenceTable(SphinxDirective):
-    """``reference-table:: options`` or ``configuration``."""
+    """``reference-table:: options``, ``configuration``, or ``command-check`` and the like."""
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Callable[[str], object]]] = {}
@@ -41,7 +60,7 @@ class ReferenceTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         head, *rows = TABLES[self.arguments[0]]()
         group = nodes.tgroup('', cols=len(head))
-        group += [nodes.colspec('', colwidth=width) for width in (22, 34, 44)]
+        group += [nodes.colspec('', colwidth=width) for width in _WIDTHS[len(head)]]
         group += nodes.thead('', self._row(head))
         group += nodes.tbody('', *(self._row(row) for row in rows))
         return [nodes.table('', group, classes=['colwidths-given'])]

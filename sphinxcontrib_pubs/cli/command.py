@@ -22,7 +22,7 @@ WRONG_USE = 2
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Parses the arguments and runs one subcommand; gives the exit status."""
-    parser = _parser()
+    parser = make_parser()
     try:
         options = parser.parse_args(_with_sort_joined(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as leaving:
@@ -70,7 +70,8 @@ def one_of(known: Iterable[str], what: str) -> Callable[[str], str]:
     return check_word
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """The arguments of all subcommands, from which the documentation makes its tables as well."""
     parser = argparse.ArgumentParser(
         prog='sphinx-pubs', description='Read lists of publications as they are written, check and convert them.'
     )

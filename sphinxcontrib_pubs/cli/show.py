@@ -68,4 +68,6 @@ def line_of(publication: Publication) -> str:
         names.append('et al.')
     year = f' ({publication.issued})' if publication.issued else ''
     venue = f' {publication.venue.name}.' if publication.venue else ''
-    return ' '.join(f'{publication.key}: {"; ".join(names)}{year}. {publication.title_text}.{venue}'.split())
+    title = publication.title_text
+    stop = '' if title.endswith(('.', '?', '!', '…')) else '.'
+    return ' '.join(f'{publication.key}: {"; ".join(names)}{year}. {title}{stop}{venue}'.split())

@@ -107,6 +107,8 @@ def _custom(publication: Publication) -> dict[str, object]:
         custom['arxiv'] = arxiv
     if publication.issued is not None and publication.issued.suffix:
         custom['year_suffix'] = publication.issued.suffix
+    if publication.issued is not None and publication.issued.printed:
+        custom['date_printed'] = publication.issued.printed
     if publication.verbatim:
         custom['verbatim'] = True
     if publication.extra:

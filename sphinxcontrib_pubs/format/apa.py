@@ -64,10 +64,14 @@ def _date(publication: Publication) -> str:
     text = f'{issued.year}{issued.suffix}'
     if issued.end_year:
         return f'{text}–{issued.end_year}'
-    return f'{text}, {_month_and_day(issued)}' if issued.month else text
+    detail = _month_and_day(issued)
+    return f'{text}, {detail}' if detail else text
 
 
 def _month_and_day(issued: PartialDate) -> str:
+    """The month and day; as printed where that says more: ``June 14–19``, ``Spring``."""
+    if not issued.month or len(re.findall(r'\d+', issued.printed)) > 1:
+        return issued.printed
     month = MONTHS[issued.month - 1]
     return f'{month} {issued.day}' if issued.day else month
 

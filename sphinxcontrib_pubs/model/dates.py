@@ -9,6 +9,7 @@ class PartialDate(NamedTuple):
     """A year, or a year and month, or a full date; a missing part is 0.
 
     ``suffix`` is the letter of ``2019a``. ``end_year`` closes a range (``2015–2017``), 0 if there is none.
+    ``printed`` is what stands beside the year in the source (``15 March``, ``June 14–19``), '' for a year alone.
     """
 
     year: int
@@ -16,9 +17,10 @@ class PartialDate(NamedTuple):
     day: int = 0
     suffix: str = ''
     end_year: int = 0
+    printed: str = ''
 
     def __str__(self) -> str:
-        text = f'{self.year:04d}'
+        text = f'{self.year:04d}' if self.year >= 0 else f'-{-self.year:04d}'
         if self.month:
             text += f'-{self.month:02d}'
             if self.day:

@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.outline import arrange
 from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
@@ -130,10 +131,11 @@ class _EntryReader:
         prefer = max(orders, key=lambda each: orders[each]) if orders else ''
         if prefer and orders[prefer] < 0.7 * sum(orders.values()):
             prefer = ''
-        if prefer:
-            for index, structure in enumerate(read):
-                if isinstance(structure, Structure) and structure.order != prefer:
-                    read[index] = read_structure(flat[index].passage, self.names, prefer)
+        for index, structure in enumerate(read):
+            if isinstance(structure, Structure) and (
+                (prefer and structure.order != prefer) or not (structure.names and structure.names.complete)
+            ):
+                read[index] = read_structure(flat[index].passage, self.names, prefer)
         votes = _Votes(flat, read)
         enough: dict[int, float] = {}
         announced_by_title = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
@@ -174,7 +176,7 @@ class _EntryReader:
                 structure.names = replace(before, faults=[], places=[], marked=set()) if before else None
             chosen.append((candidate, structure))
             previous = structure if structure is not None else previous
-        _order_names([structure for _, structure in chosen if isinstance(structure, Structure)], self.names)
+        turn_names([each.names for _, each in chosen if isinstance(each, Structure) and each.names], self.names)
         return chosen
 
     def _publication(self, candidate: Candidate, structure: Structure | None) -> Publication:
@@ -255,37 +257,6 @@ class _Votes:
         if voters < 3 and candidate.kind == 'item':
             voters, ayes = self._lists.get((candidate.kind, candidate.topics), (0, 0))
         return voters >= 3 and ayes >= 0.6 * voters
-
-
-def _order_names(structures: Sequence[Structure], reader: NameReader) -> None:
-    """Turns names around that the page mostly prints the other way: ``Luo Junzhou`` among many ``Junzhou Luo``."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for structure in structures:
-        if structure.names is not None and 'GF' in structure.names.forms:
-            for name, form in zip(structure.names.names, structure.names.forms, strict=True):
-                if form == 'GF':
-                    seen[name.person.given, name.person.family] += 1
-    if not seen or not any((family, given) in seen for given, family in seen if given < family):
-        return
-    for structure in structures:
-        names = structure.names
-        if names is None:
-            continue
-        turned = [
-            index
-            for index, (name, form) in enumerate(zip(names.names, names.forms, strict=True))
-            if form == 'GF'
-            and seen[name.person.family, name.person.given] > seen[name.person.given, name.person.family]
-        ]
-        if not turned:
-            continue
-        if 2 * len(turned) >= len(names.names):
-            turned = [
-                i for i, form in enumerate(names.forms) if form == 'GF' and ' ' not in names.names[i].person.given
-            ]
-        for index in turned:
-            person = names.names[index].person
-            names.names[index] = reader.turned(person.given, person.family)
 
 
 def _flatten(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
 from sphinxcontrib_pubs.sources.markdown import read_markdown
 from sphinxcontrib_pubs.sources.restructuredtext import read_restructuredtext
 
@@ -30,6 +31,7 @@ class Format(NamedTuple):
 _OWN = (
     Format('markdown', read_markdown, ('.md', '.markdown', '.txt')),
     Format('restructuredtext', read_restructuredtext, ('.rst', '.rest')),
+    Format('bibtex', read_bibtex, ('.bib', '.bibtex', '.biblatex')),
 )
 #: Other names by which people call a format.
 ALIASES = {
@@ -38,6 +40,8 @@ ALIASES = {
     'commonmark': 'markdown',
     'rst': 'restructuredtext',
     'rest': 'restructuredtext',
+    'bib': 'bibtex',
+    'biblatex': 'bibtex',
 }
 
 

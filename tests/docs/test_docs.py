@@ -63,6 +63,12 @@ def test_the_tables_are_complete(site: Path) -> None:
     assert all(f':{option}:' in html for option in options)
 
 
+def test_every_option_of_the_commands_is_on_their_page(site: Path) -> None:
+    html = (site / 'reference' / 'command-line.html').read_text(encoding='utf8')
+    for option in ('--strict', '--fix', '--diff', '--output KIND', '--to FORMAT', '--filter EXPRESSION', '--sort KEYS'):
+        assert ' '.join(f'<span class="pre">{word}</span>' for word in option.split()) in html, option
+
+
 def test_every_problem_has_a_section_and_a_line_of_the_table(site: Path) -> None:
     html = (site / 'reference' / 'problems.html').read_text(encoding='utf8')
     for code in CODES.values():

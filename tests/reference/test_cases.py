@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinxcontrib_pubs.model import Severity, plain_text
 from sphinxcontrib_pubs.sources.load import load
 
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Publication
+
 CASES = Path(__file__).parent / 'cases'
 PAGES = sorted(path for path in CASES.iterdir() if path.suffix in ('.md', '.rst'))
+
+
+def _names(publication: Publication, kind: str) -> list[str]:
+    return [
+        person.literal or ' | '.join(filter(None, (person.particle, person.family, person.given)))
+        for person in (each.person for each in publication.contributors if each.kind == kind)
+    ]
 
 
 def outcome(path: Path) -> dict[str, object]:
@@ -23,18 +34,21 @@ def outcome(path: Path) -> dict[str, object]:
             'key': publication.key,
             'line': publication.source.line,
             'type': publication.type,
-            'authors': [
-                person.literal or ' | '.join(filter(None, (person.particle, person.family, person.given)))
-                for person in publication.persons()
-            ],
+            'authors': _names(publication, 'author'),
+            'editors': _names(publication, 'editor'),
             'roles': [list(each.roles) for each in publication.contributors if each.roles],
             'truncated': publication.truncated,
             'year': publication.year,
+            'date': str(publication.issued) if publication.issued and publication.issued.month else '',
             'title': publication.title_text,
             'venue': publication.venue.name if publication.venue else '',
             'volume': publication.volume,
             'issue': publication.issue,
             'page': publication.page,
+            'number': publication.number,
+            'edition': publication.edition,
+            'publisher': publication.publisher,
+            'place': publication.publisher_place,
             'status': publication.status,
             'identifiers': [f'{each.scheme}:{each.value}' for each in publication.identifiers],
             'links': [f'{each.kind} {each.label} {each.url}' for each in publication.links],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model.codes.bibtex import BIBTEX
 from sphinxcontrib_pubs.model.codes.build import BUILD
 from sphinxcontrib_pubs.model.codes.code import Code, Example
 from sphinxcontrib_pubs.model.codes.entries import ENTRIES
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 GROUPS: Mapping[str, Sequence[Code]] = {
     'Files': FILES,
     'Entries and their markup': ENTRIES,
+    'BibTeX': BIBTEX,
     'Matters of style': STYLE,
     'Directives and configuration': BUILD,
 }

@@ -5,32 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sphinxcontrib_pubs.sources.reference import dates
+
 _DASH = r'[-‐‑‒–—−]'
-_MONTH = (
-    r'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|'
-    r'oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter)'
-)
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ('jan', 'january'),
-            ('feb', 'february'),
-            ('mar', 'march'),
-            ('apr', 'april'),
-            ('may',),
-            ('jun', 'june'),
-            ('jul', 'july'),
-            ('aug', 'august'),
-            ('sep', 'sept', 'september'),
-            ('oct', 'october'),
-            ('nov', 'november'),
-            ('dec', 'december'),
-        ),
-        1,
-    )
-    for name in names
-}
+_MONTH = dates.MONTH
 _STATUS = (
     r'in[ -]press|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
     r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise and resubmit|accept'
@@ -56,9 +34,13 @@ _YEAR = re.compile(
     rf'|\(\s?(?P<paren_date>(?P<paren_month>{_MONTH})\.?,?\s(?:\d\d?,?\s)?(?P<paren_month_year>(?:19|20)\d\d))\s?\)'
     rf'|\(\s?(?P<paren_status>{_STATUS})\s?\)'
     r'|\(\s?(?P<paren_none>n\.\s?d\.|s\.\s?d\.)\s?\)'
-    r'|(?<![\w./:–—−-])(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=年|(?![\w/:–—−-]|\.\d))',
+    rf'|(?<![\w./:–—−-])(?P<numeric>(?P<numeric_year>(?:19|20)\d\d)'
+    rf'(?:-(?P<m1>0[1-9]|1[0-2])-(?P<d1>[0-3]\d)|[./](?P<m2>0?[1-9]|1[0-2])(?:[./](?P<d2>[0-3]?\d))?'
+    rf'|年\s?(?P<m3>0?[1-9]|1[0-2])\s?月(?:\s?(?P<d3>[0-3]?\d)\s?日)?))(?![\w/:–—−-]|\.\d)'
+    r'|(?<![\w./:–—−-])(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=年|(?![\w/–—−-]|\.\d))',
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r'(?<![\w./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\w./]\w|\w)')
 #: More identifiers or years no reference has.
 _MOST_ANCHORS = 100
 #: What every match of the pattern above begins with; a search for one of few characters is quick.
@@ -68,7 +50,6 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
-MONTH_NAME = re.compile(rf'\b{_MONTH}\b\.?', re.IGNORECASE)
 _TRAILING = '.,;:)]}>\'’”"'
 
 
@@ -82,7 +63,9 @@ class Anchor(NamedTuple):
     bracketed: bool = False
     suffix: str = ''
     end_year: str = ''
-    detail: str = ''  # what stands in the brackets beside the year
+    detail: str = ''  # month and day as printed beside the year
+    month: int = 0
+    day: int = 0
 
 
 def find_identifiers(text: str) -> list[Anchor]:
@@ -130,6 +113,9 @@ def as_doi(text: str) -> str:
 def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
     """Years, dates and publication states that stand for a year; none inside the anchors in ``taken``."""
     found: list[Anchor] = []
+    if '.20' in text or '/20' in text or '.19' in text or '/19' in text:
+        found = [anchor for anchor in _dotted(text) if not any(t.start <= anchor.start < t.end for t in taken)]
+    dotted = bool(found)
     passed = 0
     for candidate in _YEAR_START.finditer(text):
         match = _YEAR.match(text, candidate.start()) if candidate.start() >= passed else None
@@ -142,6 +128,7 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
         if taken and any(anchor.start <= start < anchor.end for anchor in taken):
             continue
         if match['paren_year']:
+            detail = (match['paren_rest'] or '').strip(', ')
             found.append(
                 Anchor(
                     'year',
@@ -151,18 +138,58 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
                     True,
                     match['paren_suffix'] or '',
                     match['end_year'] or '',
-                    (match['paren_rest'] or '').strip(', '),
+                    detail,
+                    *dates.read_day(detail),
                 )
             )
         elif match['paren_month_year']:
             year = match['paren_month_year']
-            found.append(
-                Anchor('year', start, end, year, True, detail=match['paren_date'].replace(year, '').strip(', '))
-            )
+            detail = match['paren_date'].replace(year, '').strip(', ')
+            month, day = dates.read_day(detail)
+            found.append(Anchor('year', start, end, year, True, detail=detail, month=month, day=day))
         elif match['bare_year']:
-            found.append(Anchor('year', start, end, match['bare_year'], suffix=match['bare_suffix'] or ''))
+            found.append(_with_date(text, start, end, match['bare_year'], match['bare_suffix'] or ''))
+            passed = found[-1].end
+        elif match['numeric']:
+            year = match['numeric_year']
+            found.append(_numeric(text, start, end, year, match))
         else:
             found.append(Anchor('status', start, end, match['paren_status'] or '', True))
+    return sorted(found, key=lambda anchor: anchor.start) if dotted else found
+
+
+def _with_date(text: str, start: int, end: int, year: str, suffix: str) -> Anchor:
+    """A bare year with the month and day beside it, and the brackets around all of it."""
+    first = dates.before(text, start)
+    last = dates.after(text, end) if first == start else end
+    detail = text[first:start] or text[end:last]
+    month, day = dates.read_day(detail) if detail else (0, 0)
+    bracketed = bool(detail) and text[first - 1 : first] == '(' and text[last : last + 1] == ')'
+    if bracketed:
+        first, last = first - 1, last + 1
+    detail = detail.strip(' ,')
+    return Anchor('year', first, last, year, bracketed, suffix, detail=detail, month=month, day=day)
+
+
+def _numeric(text: str, start: int, end: int, year: str, match: re.Match[str]) -> Anchor:
+    """``2020-03-12``, ``2020.3``, ``2020年3月12日``."""
+    month = int(match['m1'] or match['m2'] or match['m3'])
+    day = int(match['d1'] or match['d2'] or match['d3'] or 0)
+    bracketed = text[start - 1 : start] == '(' and text[end : end + 1] == ')'
+    if bracketed:
+        start, end = start - 1, end + 1
+    return Anchor('year', start, end, year, bracketed, month=month, day=day if day <= 31 else 0)
+
+
+def _dotted(text: str) -> list[Anchor]:
+    """``12.03.2020``, and ``3/12/2020``, whose month only some readers know."""
+    found = []
+    for match in _DOTTED.finditer(text):
+        first, separator, second, year = match.groups()
+        known = separator == '.' and 1 <= int(second) <= 12 and 1 <= int(first) <= 31
+        month, day = (int(second), int(first)) if known else (0, 0)
+        detail = '' if known else match[0][: -len(year)].strip('/')
+        found.append(Anchor('year', *match.span(), year, detail=detail, month=month, day=day))
     return found
 
 

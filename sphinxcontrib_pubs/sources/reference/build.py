@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import (
     Contributor,
-    Identifier,
-    Link,
     PartialDate,
     Person,
     Publication,
@@ -20,48 +17,40 @@ from sphinxcontrib_pubs.model import (
     plain_text,
 )
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE, is_link_target
-from sphinxcontrib_pubs.sources.reference.anchors import MONTH_NAME, MONTHS, Anchor
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
+from sphinxcontrib_pubs.sources.reference.links import identifiers_and_links, link_targets
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup
     from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.anchors import Anchor
     from sphinxcontrib_pubs.sources.reference.roles import Structure
-    from sphinxcontrib_pubs.sources.reference.segments import Segment
 
-_ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})', re.IGNORECASE)
-_ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
-_DOI_TARGET = re.compile(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
-_AFTER_DOI = re.compile(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
 _SPACES = re.compile(r'\s+')
 _WORD = re.compile(r'[^\W_]+')
 _NOT_IN_KEY = re.compile(r'[^a-z0-9]')
-_LABEL_WORDS = frozenset(['in', 'and', 'at', 'the', 'pp', 'p', 'vol', 'no', 'doi', 'url', 'https', 'http'])
-_KINDS = {
-    'pdf': 'pdf',
-    'doi': 'doi',
-    'arxiv': 'arxiv',
-    'code': 'code',
-    'github': 'code',
-    'software': 'code',
-    'data': 'data',
-    'dataset': 'data',
-    'slide': 'slides',
-    'slides': 'slides',
-    'poster': 'poster',
-    'video': 'video',
-    'talk': 'video',
-    'website': 'website',
-    'project': 'website',
-    'blog': 'blog',
-    'press': 'press',
-    'model': 'model',
-    'demo': 'demo',
-    'supplement': 'supplement',
-    'supplementary': 'supplement',
-    'html': 'html',
-}
+_LABEL_WORDS = frozenset(
+    [
+        'in',
+        'and',
+        'at',
+        'the',
+        'pp',
+        'p',
+        'vol',
+        'volume',
+        'no',
+        'number',
+        'issue',
+        'page',
+        'pages',
+        'doi',
+        'url',
+        'https',
+        'http',
+    ]
+)
 
 
 def key_of(family: str, year: str, title: str) -> str:
@@ -128,8 +117,8 @@ def as_written(passage: Passage) -> Markup:
 def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[str, ...], year: str) -> Publication:
     """The publication of one entry, its key not yet unique; ``year`` is that of the heading above, if any."""
     text = structure.passage.text
-    title = _title(structure) if structure.title else ()
-    identifiers, links = _identifiers_and_links(structure, plain_text(title))
+    title = _title(structure)
+    identifiers, links = identifiers_and_links(structure, plain_text(title))
     venue = _venue(structure)
     details = structure.details
     numbered = bool(details.volume or details.issue or details.page)
@@ -137,9 +126,10 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
         venue.name if venue else '',
         text,
         numbered=numbered,
-        editors=structure.has_editors,
+        editors=structure.editors is not None,
         has_preprint=any(each.scheme == 'arxiv' for each in identifiers),
     )
+    labels = _labels(structure)
     issued = _issued(structure.year, year)
     publication = Publication(
         key='',
@@ -153,6 +143,10 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
         volume=details.volume,
         issue=details.issue,
         page=details.page,
+        number=structure.number,
+        edition=structure.edition,
+        publisher=text[slice(*structure.publisher)].rstrip(' .,') if structure.publisher else '',
+        publisher_place=text[slice(*structure.place)].strip(' .,:') if structure.place else '',
         identifiers=identifiers,
         links=links,
         status=structure.status,
@@ -160,6 +154,7 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
         rest=_rest(structure),
         raw=raw,
         as_written=as_written(structure.whole or structure.passage),
+        extra=(('labels', labels),) if labels else (),
     )
     if structure.labelled is not None and structure.whole is not None and structure.reader is not None:
         publication = with_fields(publication, structure.whole, structure.labelled.fields, structure.reader)
@@ -174,8 +169,28 @@ def _key(publication: Publication) -> str:
     return key_of(person.literal or person.family, year, plain_text(publication.title))
 
 
+def _labels(structure: Structure) -> str:
+    """The words that said what stands beside them (``editors``, ``Bd.``) and are in no field themselves."""
+    if structure.editors is None and not structure.details.taken:
+        return ''
+    text, details = structure.passage.text, structure.details
+    stretches = [text[first:end] for first, end in details.taken]
+    values = {details.volume, details.issue, details.page}
+    if structure.editors is not None:
+        stretches.append(text[slice(*structure.editors.label)])
+    words = [
+        word
+        for stretch in stretches
+        if not stretch[:1].isdigit() and stretch not in values
+        for word in re.findall(r'[^\W\d_]{2,}\.?', stretch)
+        if word.lower().rstrip('.') not in _LABEL_WORDS and not any(word in value for value in values)
+    ]
+    return ' '.join(words)
+
+
 def _title(structure: Structure) -> Markup:
-    assert structure.title is not None
+    if structure.title is None:
+        return ()
     start, end = structure.title
     text = structure.passage.text
     kind = structure.title_kind
@@ -205,6 +220,13 @@ def _common_marks(passage: Passage, start: int, end: int) -> int:
 
 
 def _contributors(structure: Structure) -> tuple[Contributor, ...]:
+    authors = _authors(structure)
+    if structure.editors is not None:
+        return (*authors, *(each._replace(kind='editor') for each in structure.editors.names.names))
+    return tuple(each._replace(kind='editor') for each in authors) if structure.has_editors else authors
+
+
+def _authors(structure: Structure) -> tuple[Contributor, ...]:
     names = structure.names
     if names is None:
         return ()
@@ -239,20 +261,13 @@ def _marked_up_names(passage: Passage, places: list[tuple[int, int]]) -> set[int
 def _issued(anchor: Anchor | None, heading_year: str) -> PartialDate | None:
     if anchor is None:
         return PartialDate(year=int(heading_year)) if heading_year else None
-    month = day = 0
-    if anchor.detail:
-        name = MONTH_NAME.search(anchor.detail)
-        if name is not None:
-            month = MONTHS.get(name[0].strip('.').lower(), 0)
-        number = re.search(r'\b(\d{1,2})\b', anchor.detail)
-        if month and number and 1 <= int(number[1]) <= 31:
-            day = int(number[1])
     return PartialDate(
         year=int(anchor.value),
-        month=month,
-        day=day,
+        month=anchor.month,
+        day=anchor.day,
         suffix=anchor.suffix,
         end_year=int(anchor.end_year) if anchor.end_year else 0,
+        printed=anchor.detail,
     )
 
 
@@ -264,91 +279,6 @@ def _venue(structure: Structure) -> Venue | None:
     if not name:
         return None
     return Venue(name=name, highlighted=structure.venue_kind == 'strong')
-
-
-def _identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Identifier, ...], tuple[Link, ...]]:
-    found: dict[tuple[str, str], Identifier] = {}
-    links: list[Link] = []
-
-    def note(scheme: str, value: str) -> None:
-        if value:
-            found.setdefault((scheme, value.lower()), Identifier(scheme=scheme, value=value))
-
-    for anchor in structure.identifiers:
-        if anchor.kind != 'url':
-            note(anchor.kind, anchor.value)
-            structure.taken.append((anchor.start, anchor.end))
-            if anchor.kind == 'doi' and (preprint := _ARXIV_DOI.search(anchor.value)):
-                note('arxiv', preprint[1])
-        else:
-            _note_address(anchor.value, note)
-            if not _overlaps_link(structure.marks, anchor):
-                label = structure.link_label
-                links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
-            structure.taken.append((anchor.start, anchor.end))
-    for target, label, start, end in _targets(structure):
-        _note_address(target, note)
-        if not is_link_target(target):
-            continue
-        label = ' '.join(label.split()).strip('[]() ') if label != target else ''
-        if label.strip(_AROUND_TITLE) == title.strip(_AROUND_TITLE):
-            label = title  # the quotation marks and the full stop around a title are the entry's
-        links.append(Link(kind=_link_kind(label, target), label=label, url=target))
-        if any(mark.target == target and mark.start <= start for mark in structure.marks):
-            first, last = structure.title or (0, 0)
-            if not first <= start < last and not any(a <= start and end <= b for a, b in structure.taken):
-                structure.taken.append((start, end))
-    for _, target in structure.passage.empty_links:
-        _note_address(target, note)
-        if is_link_target(target):
-            links.append(Link(kind=_link_kind('', target), label='', url=target))
-    return tuple(found.values()), tuple(links)
-
-
-def _overlaps_link(marks: list[Segment], anchor: Anchor) -> bool:
-    return any(mark.target and mark.start <= anchor.start < mark.end for mark in marks)
-
-
-def _targets(structure: Structure) -> list[tuple[str, str, int, int]]:
-    """Every link: target, label, start and end; runs that share a link are one."""
-    found: list[tuple[str, str, int, int]] = []
-    for start, text, _, _, target in structure.passage.runs:
-        if target:
-            end = start + len(text)
-            if found and found[-1][0] == target and found[-1][3] == start:
-                found[-1] = (target, found[-1][1] + text, found[-1][2], end)
-            else:
-                found.append((target, text, start, end))
-    return found
-
-
-def _note_address(target: str, note: object) -> None:
-    assert callable(note)
-    preprint = _ARXIV_TARGET.search(target)
-    if preprint is not None:
-        note('arxiv', preprint[1])
-    doi = _DOI_TARGET.search(unquote(target))
-    if doi is not None:
-        value = _AFTER_DOI.sub('', doi[0])
-        note('doi', value)
-        if inner := _ARXIV_DOI.search(value):
-            note('arxiv', inner[1])
-
-
-def _link_kind(label: str, target: str) -> str:
-    for word in re.findall(r'[a-z]+', label.lower())[:3]:
-        if word in _KINDS:
-            return _KINDS[word]
-    lowered = target.lower()
-    if lowered.endswith('.pdf'):
-        return 'pdf'
-    if 'arxiv.org/' in lowered:
-        return 'arxiv'
-    if 'doi.org/' in lowered:
-        return 'doi'
-    if 'github.com/' in lowered or 'gitlab.com/' in lowered:
-        return 'code'
-    return 'url'
 
 
 def _rest(structure: Structure) -> Markup:
@@ -363,7 +293,7 @@ def _rest(structure: Structure) -> Markup:
                 pieces.append(piece)
         position = max(position, end)
     # An address with a template in it is no link; what it says is kept all the same.
-    pieces += [(target,) for target, *_ in _targets(structure) if '{' in target]
+    pieces += [(target,) for target, *_ in link_targets(structure) if '{' in target]
     result: list[str | Span] = []
     for piece in pieces:
         if result:

@@ -1,4 +1,4 @@
-"""Which segment of a reference is its venue, where it ends, and the numbers behind it."""
+"""Which segment of a reference is its venue, and where it ends."""
 
 from __future__ import annotations
 
@@ -6,106 +6,320 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
-from sphinxcontrib_pubs.sources.reference.details import Details, read_details
+from sphinxcontrib_pubs.sources.reference.dates import MONTH
+from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
+from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
-
-def note_details(structure: Structure, start: int, years: list[Anchor]) -> None:
-    skip = [(year.start, year.end) for year in years if year.bracketed]
-    details = read_details(structure.passage.text, start, _first_identifier(structure, start), skip)
-    if details.taken:
-        bare = {(year.start, year.end): year for year in years if not year.bracketed}
-        if any(place in bare for place in details.taken):
-            # A year is no volume: read again with it passed over.
-            skip += list(bare)
-            details = read_details(structure.passage.text, start, _first_identifier(structure, start), sorted(skip))
-        structure.details = details
-        structure.taken += details.taken
-
-
-def _first_identifier(structure: Structure, start: int) -> int:
-    return next((a.start for a in structure.identifiers if a.start >= start), len(structure.passage.text))
-
-
-_VENUE_END = re.compile(
-    r'[,.;:\s]+(?=(?:vol(?:ume)?\b|no\.|number\b|issue\b|pp?\.|pages?\b|\(?\d))'
-    r'|[,;]\s|:\s|\s\((?=(?:19|20)\d\d|pp?\.)|\s(?=\d{1,4}\s?\(\d)|\s(?=\d+\s?[:,(])|\s(?=\d+[.,]?$)',
-    re.IGNORECASE,
-)
+#: Punctuation between a venue and its numbers.
+_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
+_ENDS = ' ,.;:\u2028\n'
 
 
 def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]) -> None:
+    """Takes the segment that is most likely the venue, and the numbers behind it."""
     text = structure.passage.text
     best: Segment | None = None
     best_weight, best_evidence = 1.0, 0.0
-    for index, segment in enumerate(rest[:6]):
+    parts = [
+        part
+        for segment in _between_numbers(text, rest, structure.clusters)
+        if (part := _without_lead(structure, segment)) is not None
+    ]
+    leads = False
+    for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
         words = len(value.split())
         evidence = venue_evidence(value)
         weight = 1.4 - index * 0.6 + evidence
         if segment.kind == 'emphasis':
             weight += 2.5
+        elif segment.kind == 'journal':
+            weight += 4
         elif segment.kind == 'strong':
             weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
-        if segment.after_in:
+        if segment.after_in or leads:
             weight += 2.5
+        leads = _leads_over(text, parts, index)
+        if leads:
+            continue  # names without a label between "In" and the book
         if not any(char.isalpha() for char in value):
             weight -= 5
         if words > 18:
             weight -= 2
         if value[:1].islower() and evidence < 2:
             weight -= 2
-        if value[:1] in '([' or STATUS.fullmatch(value.strip(' .,()')):
+        if value[:1] in '([' or _NO_VENUE.fullmatch(value):
             weight -= 3
+        if any(y.start <= segment.start and segment.end <= y.end for y in years):
+            weight -= 5
+        if _before_numbers(text, segment, structure.clusters):
+            weight += 1.0
         if weight > best_weight:
             best, best_weight, best_evidence = segment, weight, evidence
-    if best is None:
+    if best is None or not take_venue(structure, best, years):
         _preprint_venue(structure)
-        return
-    if take_venue(structure, best, years):
+    else:
         structure.venue_evidence = max(best_evidence, 1.0 if best.kind == 'emphasis' or best.after_in else 0.0)
+    note_details(structure)
+
+
+def _leads_over(text: str, parts: list[Segment], index: int) -> bool:
+    """Whether ``In`` leads over a plain stretch to the emphasised one right behind it."""
+    segment = parts[index]
+    if (
+        not segment.after_in
+        or segment.kind != 'plain'
+        or index + 1 >= len(parts)
+        or parts[index + 1].kind != 'emphasis'
+    ):
+        return False
+    value = text[segment.start : segment.end]
+    return parts[index + 1].start - segment.end <= 3 and venue_evidence(value) < 1.2
+
+
+def note_details(structure: Structure) -> None:
+    """Gives the numbers their parts: those behind the venue, and all that show their kind."""
+    clusters = structure.clusters
+    if not clusters:
+        return
+    behind = attached(structure.passage.text, structure.venue, clusters)
+    structure.details = assign(clusters, behind)
+    structure.taken += structure.details.taken
+
+
+def attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:
+    """The index of the numbers right behind the venue, -1 where none stand there."""
+    if venue is None:
+        return -1
+    for index, cluster in enumerate(clusters):
+        if cluster.end <= venue[1]:
+            continue
+        gap = _TO_NUMBERS.match(text, venue[1])
+        return index if cluster.start <= (gap.end() if gap else venue[1]) else -1
+    return -1
+
+
+def _before_numbers(text: str, segment: Segment, clusters: list[Cluster]) -> bool:
+    """Whether numbers that a venue has stand right behind a segment."""
+    index = attached(text, (segment.start, segment.end), clusters)
+    return index >= 0 and clusters[index].sure
+
+
+def _between_numbers(text: str, segments: list[Segment], clusters: list[Cluster]) -> list[Segment]:
+    """The segments without the numbers in them: what stands behind numbers is a segment of its own."""
+    if not clusters:
+        return segments
+    parts: list[Segment] = []
+    for segment in segments:
+        position = segment.start
+        for cluster in clusters:
+            if cluster.start >= segment.end:
+                break
+            if cluster.end <= position or not _divides(text, position, segment, cluster):
+                continue
+            first, last = trim(text, position, max(position, cluster.start))
+            if first < last:
+                parts.append(segment._replace(start=first, end=last))
+            position = cluster.end
+        first, last = trim(text, position, segment.end)
+        if position == segment.start:
+            parts.append(segment)
+        elif first < last and any(char.isalpha() for char in text[first:last]):
+            parts.append(Segment(first, last, 'plain'))
+    return parts
+
+
+def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
+    """Whether numbers end a venue, and are not part of its name (``The 25th Conference``, ``CogSci 38``)."""
+    at_end = cluster.end >= segment.end - 1
+    if cluster.sure:
+        return at_end or segment.kind == 'plain'
+    before = text[start : cluster.start].rstrip()
+    alone = sum(1 for token in cluster.tokens if token.kind != 'year') == 1
+    kind = next(token.kind for token in cluster.tokens if token.kind != 'year')
+    if alone and kind == 'eid':
+        return False
+    if before[-1:] in ',;:':
+        return at_end or text[cluster.end : cluster.end + 1] in ',;.:('
+    if not before or before[-1:] in '.(':
+        return alone is False
+    if alone and (MEETING.search(before) or kind == 'issue'):
+        return False
+    return at_end
 
 
 _BEFORE_VENUE = re.compile(
-    r'(?:\([^()]{1,40}\)\s*|(?:[^\W\d_][\w.\']{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
-    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper)\s?[,:]\s*|(?:to|in|at)\s(?=[A-Z]))+',
+    rf'(?:\([^()]{{1,40}}\)\s*|{THESIS.pattern}\s?[,:]\s*'
+    r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
+    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
+    r'invited talk)\s?[,:]\s*'
+    r'|(?:(?:preprint|paper|poster|talk|presented|presentation|published|posted|available|submitted|accepted|'
+    r'to appear)\s)?'
+    r'(?:to|in|at|on|by|from)\s(?=[A-Zb][A-Za-z]))+',
     re.IGNORECASE,
+)
+#: A status or a date, and nothing else.
+_NO_VENUE = re.compile(
+    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|downloaded|cited)'
+    rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|{THESIS.pattern}|'
+    rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|patent|poster|talk|'
+    rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
+    re.IGNORECASE,
+)
+_PREPRINT_NUMBER = re.compile(r'[\s:]+[\d.:/]+v?\d*$')
+
+
+#: ``(Kestrel Press, Nairobi, 2020)``: the imprint of a book in brackets, with the year in it.
+_IMPRINT = re.compile(r'\(?(?P<imprint>[^()]{3,90}?)[,;]?\s(?:1[89]|20)\d\d\)?[.,;]?$')
+
+
+def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
+    """A segment without what stands before a venue (``PhD thesis, University of X``, ``3rd ed. Boston: Elm``).
+
+    None where nothing else is left. Editions, report numbers and places are noted on the way.
+    """
+    text = structure.passage.text
+    if segment.kind not in ('plain', 'link'):
+        return segment
+    start, end = segment.start, segment.end
+    if text[start] == '(' and (imprint := _IMPRINT.match(text, start, min(len(text), end + 1))):
+        start, end = imprint.span('imprint')
+    if _NO_VENUE.fullmatch(text, start, end):
+        return segment
+    edition = EDITION.search(text, start, end)
+    if edition is not None:
+        structure.edition = structure.edition or edition[1] or edition[2]
+        structure.taken.append(edition.span())
+        before, after = trim(text, start, edition.start()), trim(text, edition.end(), end)
+        start, end = before if before[1] - before[0] > 2 else after
+        if start >= end:
+            return None
+    moved = True
+    while moved and start < end:
+        moved = False
+        lead = LEAD.match(text, start, end)
+        if lead is not None and lead.end() < end:
+            if lead['number'] and not structure.number:
+                structure.number = lead['number']
+                structure.taken.append(lead.span('number'))
+            start, moved = lead.end(), True
+        before_venue = _BEFORE_VENUE.match(text, start, end)
+        if before_venue is not None and before_venue.end() < end - 2:
+            start, moved = before_venue.end(), True
+        place = after_place(text[start:end])
+        if place:
+            structure.place = structure.place or trim(text, start, start + place)
+            start, moved = start + place, True
+    return segment._replace(start=start, end=end) if start < end else None
+
+
+#: What stands behind a comma and is no part of a venue's name any more.
+_BEHIND_VENUE = re.compile(
+    r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|Tech\.? Rep|'
+    r'Report|Working Paper|Monographs?|Article|Paper|LNCS|LNAI|CCIS|ser\.)(?!\w))'
 )
 
 
 def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> bool:
+    """Makes a segment the venue, without what stands before and behind its name; False if nothing is left."""
     text = structure.passage.text
     start, end = segment.start, segment.end
-    if segment.kind in ('plain', 'link'):
-        before = _BEFORE_VENUE.match(text, start, end)
-        if before is not None and before.end() < end - 2:
-            start = before.end()
-    start, end = _venue_bounds(structure, start, end, segment, years)
+    start, end = _without_year(text, start, end, segment, years)
     if start >= end:
         return False
     if segment.kind == 'plain':
+        behind = _BEHIND_VENUE.search(text, start + 4, end)
+        end = behind.start() if behind else end
+        whole = end
+        end = start + before_imprint(text[start:end])
+        bracket = _BRACKETED_PUBLISHER.search(text, start + 3, end)
+        if bracket is not None and (PUBLISHER.search(bracket[1]) or bracket[1] in _PUBLISHERS):
+            structure.publisher = bracket.span(1)
+            end = bracket.start()
+        if end < whole and structure.publisher is None:
+            _note_imprint(structure, end, whole)
         end = _before_place(text, start, end)
+    if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
+        end = number.start()
     structure.venue, structure.venue_kind = (start, end), segment.kind
     structure.taken.append((start, end))
     return True
 
 
+def _note_imprint(structure: Structure, start: int, end: int) -> None:
+    """Publisher and place between two positions: ``, Oxford: Harrow Press``, ``, Routefield, London``."""
+    text = structure.passage.text
+    start, end = trim(text, start, end)
+    place = after_place(text[start:end])
+    if place:
+        structure.place, structure.publisher = trim(text, start, start + place), (start + place, end)
+        return
+    comma = text.find(', ', start, end)
+    while comma > 0 and not is_place(text[comma + 2 : end]):
+        comma = text.find(', ', comma + 2, end)
+    if comma > 0:
+        structure.publisher, structure.place = (start, comma), (comma + 2, end)
+    elif is_place(text[start:end]):
+        structure.place = (start, end)
+    else:
+        structure.publisher = (start, end)
+
+
+def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
+    """The publisher behind a container: a segment that names one, or stands behind or before a place."""
+    text = structure.passage.text
+    if structure.venue is not None and structure.publisher is None:
+        for segment in rest:
+            if segment.start < structure.venue[1] or segment.kind not in ('plain', 'journal'):
+                continue
+            start, end = segment.start, segment.end
+            if text[start] == '(' and (imprint := _IMPRINT.match(text, start, min(len(text), end + 1))):
+                start, end = imprint.span('imprint')
+            year = _YEAR_AT_END.search(text, start, end)
+            end = trim(text, start, year.start())[1] if year else end
+            value = text[start:end].rstrip('.')
+            short = len(value.split()) <= 8 and not any(char.isdigit() for char in value)
+            if short and (after_place(value) or PUBLISHER.search(value) or before_imprint(f'x, {value}') == 1):
+                _note_imprint(structure, start, start + len(value))
+                break
+    structure.taken += [place for place in (structure.publisher, structure.place) if place]
+
+
+#: ``Proceedings of X (Flow Press)``.
+_BRACKETED_PUBLISHER = re.compile(r'\s\(([A-Z][^()\d]{2,60})\)$')
+_PUBLISHERS = frozenset(
+    ['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA']
+)
+_YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
+_BRACKETED_ACRONYM = re.compile(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
+
+
 def _before_place(text: str, start: int, end: int) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
     comma = text.find(', ', start, end)
-    if comma < 0:
-        return end
-    head, tail = text[start:comma], text[comma + 2 : end]
-    told, more = venue_evidence(head), venue_evidence(tail)
-    if told >= 1.2 and told >= more and not tail.startswith(('and ', '& ', 'or ')):
-        return comma
+    while comma > 0:
+        head, tail = text[start:comma], text[comma + 2 : end]
+        told, more = venue_evidence(head), venue_evidence(tail)
+        if told < 1.2 or told < more:
+            if PUBLISHER.match(tail) and len(head.split()) > 1:
+                return comma
+            return end
+        acronym = _BRACKETED_ACRONYM.search(text, comma, end)
+        if acronym is not None and told >= 1.9 and not head.rstrip().endswith(')'):
+            return acronym.end()  # ``…Computing, Network, Storage, and Analysis (SC)``
+        following = text.find(', ', comma + 2, end)
+        listed = text[following + 2 : following + 6] if following > 0 else ''
+        if not tail.startswith(('and ', '& ', 'or ')) and not listed.startswith(('and ', '& ')):
+            return comma
+        comma = text.find(', ', (following if listed.startswith(('and ', '& ')) else comma) + 2, end)
     return end
 
 
@@ -122,27 +336,18 @@ def _preprint_venue(structure: Structure) -> None:
             return
 
 
-def _venue_bounds(structure: Structure, start: int, end: int, segment: Segment, years: list[Anchor]) -> tuple[int, int]:
-    """Cuts volume, pages and year off a venue's end."""
-    text = structure.passage.text
-    position = start
-    while (match := _VENUE_END.search(text, position, end)) is not None:
-        details = _details_at(structure, match.end(), years)
-        if details.taken and (details.end >= end - 1 or segment.kind == 'plain'):
-            structure.details = details
-            structure.taken += details.taken
-            end = match.start()
-            break
-        bare = next((y for y in years if y.start - 1 <= match.end() <= y.start), None)
-        if bare is not None and segment.kind == 'plain' and match[0].strip()[:1] in (',', '.', ';', ':', '('):
-            end = match.start()
-            break
-        position = match.end()
+def _without_year(text: str, start: int, end: int, segment: Segment, years: list[Anchor]) -> tuple[int, int]:
+    """Cuts the year off a venue's end, and the full stop of the sentence."""
+    if segment.kind == 'plain':
+        for year in years:
+            if start < year.start < end and not year.bracketed and text[start : year.start].rstrip()[-1:] in ',.;:(':
+                end = year.start
+                break
     start, end = trim(text, start, end)
     for year in years:
-        if start < year.start and year.end >= end - 1 and year.start < end and not year.bracketed:
+        if start < year.start and year.end >= end - 1 and year.start < end:
             first, last = trim(text, start, year.start)
-            if last > first and text[last - 1] != '(':
+            if last > first and (year.bracketed or text[last - 1] != '('):
                 end = last
     while end > start and text[end - 1] == '.' and not _abbreviates(text, start, end):
         end -= 1
@@ -152,8 +357,3 @@ def _venue_bounds(structure: Structure, start: int, end: int, segment: Segment, 
 def _abbreviates(text: str, start: int, end: int) -> bool:
     """Whether a full stop at the end is an abbreviation's (``Phys. Rev. Lett.``) and not the sentence's."""
     return text.find('.', start, end - 1) >= 0
-
-
-def _details_at(structure: Structure, start: int, years: list[Anchor]) -> Details:
-    skip = sorted((year.start, year.end) for year in years)
-    return read_details(structure.passage.text, start, _first_identifier(structure, start), skip)

@@ -1,29 +1,74 @@
-"""Volume, issue and pages: the numbers that stand after a venue."""
+"""Volume, issue and pages: the numbers of a reference, wherever they stand behind its title."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_DASH = '[-‐‑‒–—−]'
-_RANGE = rf'[A-Za-z]{{0,2}}\d+[\w.:]*\s?(?:{_DASH}{{1,2}}\s?[A-Za-z]{{0,2}}\d+[\w.:]*)'
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_DASH = '[-‐‑‒–—−~]'
+_RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
+_ISSUE = (
+    r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4})?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|special issue)'
+    r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]|special issue)'
+)
 _TOKEN = re.compile(
-    rf'(?:vol(?:ume|\.)?\s?(?P<volume>[\w.]*\w)(?!\w))'
-    rf'|(?:(?:no\.?|nr\.?|number|issue|iss\.)\s?(?P<issue>\d[\w/–-]*)(?!\w))'
-    rf'|(?P<label>(?:pages?|pp?\.)\s?)(?P<labelled>{_RANGE}|[A-Za-z]{{0,3}}\d[\w.:]*\w|\d)'
-    rf'|(?:(?:art(?:icle)?\.?\s?(?:no\.?|number|id|e)?|article)\s?:?\s?(?P<article>[A-Za-z]?\d\w*))'
-    rf'|(?P<compact_volume>[A-Za-z]?\d{{1,4}})\s?\((?P<compact_issue>(?!(?:1[89]|20)\d\d\))[^(){{}}\s]{{1,12}}(?:\s[^()\s]{{1,8}})?)\)'
-    rf'|(?P<dotted_volume>\d{{1,4}})\.(?P<dotted_issue>\d{{1,3}})(?=\s\()'
-    rf'|\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{{1,3}})\)'
-    rf'|(?P<colon_volume>\d{{1,4}})\s?:\s?(?=[A-Za-z]?\d+\s?{_DASH}{{1,2}}\s?[A-Za-z]?\d+(?![\d:]))'
-    rf'|(?P<range>{_RANGE})'
-    rf'|(?P<eid>[A-Za-z]{{1,5}}\d{{3,}}\w*)'
-    rf'|(?P<number>\d{{1,10}})(?![\w%])(?!\.\d)(?!(?:st|nd|rd|th)\b)'
-    rf'|(?P<year>\(\s?(?:[A-Z][a-z]{{2,8}}\.?\s)?(?:19|20)\d\d[a-z]?\s?\))',
+    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*|[IVXLC]+)(?!\w)'
+    rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
+    r'|(?<!\w)(?:no|nos|nr|num|iss|issue|number|heft|fasc|n[°º])(?:\.\s?|\s|(?=\d))#?(?P<issue>\d[\w/–-]*)(?!\w)'
+    r'|第?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷]|第?\s?(?P<cjk_issue>\d{1,4})\s?[号期號]'
+    rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
+    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s\.(?=\s?\d+\s?{_DASH}))\s?'
+    rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'
+    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid)\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]?\d\w*)'
+    r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
+    rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}})\s?\((?P<compact_issue>{_ISSUE})\)'
+    r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
+    r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
+    r'|(?<![\w.])(?P<colon_volume>\d{1,4})\s?:\s?(?=[A-Za-z]?\d)'
+    rf'|(?<![\w\'’.$€#-])(?P<range>{_RANGE})'
+    r'|(?<![\w\'’.-])(?P<eid>[A-Za-z]{1,8}\d{2,}\w*(?:\([A-Z]\))?)(?!\w)'
+    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)',
     re.IGNORECASE,
 )
-_GAP = re.compile(r'[\s,.;:()\u2028]*')
-_RANGE_TEST = re.compile(rf'(?:19|20)\d\d\s?{_DASH}\s?(?:19|20)\d\d')
+_GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
+_DIGIT = re.compile(r'\d')
+_ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
+_YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{_DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
+_CLOSED = re.compile(r'\s*(?:[,.;:)\]\u2028]|$|\()')
+#: Full-width punctuation as ASCII, character for character, so that positions stay what they are.
+_NARROW = str.maketrans('（），：；．－～', '(),:;.--')
+_WIDE = re.compile('[（），：；．－～]')
+#: Kinds of token that are what they are wherever they stand.
+_SURE = frozenset(['volume', 'issue', 'page'])
+#: Farther behind a title than this only what belongs to something else has numbers.
+_FARTHEST = 700
+
+
+class Token(NamedTuple):
+    """One number with its label; ``kind`` is volume, issue, page, number, eid, year or supplement."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    sure: bool = False
+
+
+class Cluster(NamedTuple):
+    """Numbers with nothing but punctuation between them. ``sure`` says that one of them shows its kind by itself."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    sure: bool
+
+    @property
+    def labelled(self) -> bool:
+        """Whether more than a range of numbers shows what they are."""
+        return self.sure and any(t.sure and (t.kind != 'page' or t.end - t.start > len(t.value)) for t in self.tokens)
 
 
 class Details(NamedTuple):
@@ -33,81 +78,134 @@ class Details(NamedTuple):
     issue: str = ''
     page: str = ''
     taken: tuple[tuple[int, int], ...] = ()
-    end: int = 0
 
 
-def read_details(text: str, start: int, limit: int, skip: list[tuple[int, int]]) -> Details:
-    """Reads the numbers from ``start`` until something else stands there; passes over the stretches in ``skip``."""
-    tokens: list[tuple[str, str, int, int]] = []
+def find_clusters(
+    text: str, start: int, years: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]
+) -> list[Cluster]:
+    """All numbers from ``start`` on; ``years`` belong to their clusters, in ``others`` nothing is looked for."""
+    limit = min(len(text), start + _FARTHEST)
+    skip = sorted(
+        [
+            *((first, end, 'year') for first, end in years if start <= first < limit),
+            *((first, end, '') for first, end in others if end > start and first < limit),
+        ]
+    )
+    tokens: list[Token] = []
     position = start
-    while position < limit:
-        gap = _GAP.match(text, position, limit)
-        position = gap.end() if gap else position
-        passed = next((end for first, end in skip if first <= position < end), 0)
-        bracket = next((end for first, end in skip if first == position - 1 and text[first] == '('), 0)
-        if passed or bracket:
-            tokens.append(('year', '', position, passed or bracket))
-            position = passed or bracket
-            continue
-        match = _TOKEN.match(text, position, limit)
-        if match is None:
-            break
-        _note(match, tokens)
-        position = match.end()
-    return _assign(tokens, start)
+    narrow = text.translate(_NARROW) if not text.isascii() and _WIDE.search(text) else text
+    for first, end, kind in [*skip, (limit, limit, '')]:
+        if position < first and (_DIGIT.search(text, position, first) or _ROMAN.search(text, position, first)):
+            for match in _TOKEN.finditer(narrow, position, first):
+                _note(match, narrow, tokens)
+        if kind and end > position:
+            tokens.append(Token(kind, '', first, end))
+        position = max(position, end)
+    if not any(token.kind != 'year' for token in tokens):
+        return []
+    return _clusters(narrow, tokens)
 
 
-def _note(match: re.Match[str], tokens: list[tuple[str, str, int, int]]) -> None:
+def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:
+    found: list[Cluster] = []
+    run: list[Token] = []
+    for token in tokens:
+        if run:
+            gap = _GAP.match(text, run[-1].end, token.start)
+            if gap is None or gap.end() < token.start:
+                _close(run, found)
+                run = []
+        run.append(token)
+    _close(run, found)
+    return found
+
+
+def _close(run: list[Token], found: list[Cluster]) -> None:
+    while run and run[0].kind == 'eid':
+        run = run[
+            1:
+        ]  # ``F1000Research 11``, ``ICAPS2016, 509–17``: a name with a number, for no volume stands before it
+    if any(token.kind not in ('year', 'supplement') for token in run):
+        first = next(i for i, token in enumerate(run) if token.kind != 'year')
+        # A year before the numbers is theirs where they follow it: ``2018;12(3):45``.
+        start = run[0].start if first and run[0].kind == 'year' else run[first].start
+        found.append(Cluster(tuple(run), start, run[-1].end, any(token.sure for token in run)))
+
+
+def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
     start, end = match.span()
-    if match['volume']:
-        tokens.append(('volume', match['volume'], start, end))
-    elif match['issue']:
-        tokens.append(('issue', match['issue'], start, end))
-    elif match['labelled']:
-        value = match['labelled'].rstrip('.:')
-        tokens.append(('page', value, start, end))
-    elif match['article']:
-        tokens.append(('page', match['article'], start, end))
-    elif match['compact_volume']:
-        tokens.append(('volume', match['compact_volume'], start, match.end('compact_volume')))
-        tokens.append(('issue', match['compact_issue'], match.end('compact_volume'), end))
-    elif match['colon_volume']:
-        tokens.append(('volume', match['colon_volume'], start, match.end('colon_volume')))
-    elif match['dotted_volume']:
-        tokens.append(('volume', match['dotted_volume'], start, end))
-        tokens.append(('issue', match['dotted_issue'], start, end))
-    elif match['issue_alone']:
-        tokens.append(('issue', match['issue_alone'], start, end))
-    elif match['range'] and not _RANGE_TEST.fullmatch(match['range']):
-        tokens.append(('page', match['range'].rstrip('.:'), start, start + len(match['range'].rstrip('.:'))))
-    elif match['eid']:
-        tokens.append(('page', match['eid'], start, end))
-    elif match['number']:
-        tokens.append(('number', match['number'], start, end))
-    else:
-        tokens.append(('year', '', start, end))
+    kind = match.lastgroup or ''
+    value = match[kind]
+    if kind == 'volume':
+        tokens.append(Token('volume', value.rstrip('.'), start, match.end('volume'), True))
+    elif kind == 'volume_issue':
+        tokens.append(Token('volume', match['volume'], start, match.end('volume'), True))
+        tokens.append(Token('issue', value, match.end('volume'), end, True))
+    elif kind in ('issue', 'cjk_issue'):
+        tokens.append(Token('issue', value, start, end, True))
+    elif kind == 'cjk_volume':
+        tokens.append(Token('volume', value, start, end, True))
+    elif kind in ('labelled', 'cjk_page'):
+        value = value.rstrip('.:')
+        tokens.append(Token('page', value, start, match.start(kind) + len(value), True))
+    elif kind == 'article':
+        tokens.append(Token('page', value.rpartition(' ')[2], start, end, True))
+    elif kind == 'supplement':
+        tokens.append(Token('supplement', value, start, end))
+    elif kind in ('compact_issue', 'dotted_issue'):
+        name = kind.partition('_')[0] + '_volume'
+        sure = kind == 'compact_issue' and value[0].isdigit()
+        tokens.append(Token('volume', match[name], start, match.end(name), sure))
+        tokens.append(Token('issue', value, match.end(name), end, sure))
+    elif kind == 'issue_alone':
+        tokens.append(Token('issue', value, start, end))
+    elif kind == 'colon_volume':
+        tokens.append(Token('volume', value, start, match.end(kind)))
+    elif kind == 'range':
+        value = value.rstrip('.:')
+        end = start + len(value)
+        if _YEARS.fullmatch(value):
+            tokens.append(Token('eid', value, start, end))  # pages only behind a volume
+        else:
+            tokens.append(Token('page', value, start, end, _CLOSED.match(text, end) is not None))
+    elif kind == 'eid':
+        tokens.append(Token('eid', value, start, end))
+    elif text[match.end(kind) : match.end(kind) + 1] != "'":
+        tokens.append(Token('number', value, start, end))
 
 
-def _assign(tokens: list[tuple[str, str, int, int]], start: int) -> Details:
-    """Gives each bare number its part: the first is the volume, a later one the issue or, last of all, the page."""
+def assign(clusters: Sequence[Cluster], attached: int) -> Details:
+    """Gives each number its part.
+
+    In the cluster of the index ``attached``, which follows the venue, a bare number is the volume, a later one the
+    issue or, last of all, the page; elsewhere only numbers count that show their kind by themselves.
+    """
     found: dict[str, str] = {}
     taken: list[tuple[int, int]] = []
-    end = start
-    has_volume = any(kind == 'volume' for kind, *_ in tokens)
-    for index, (kind, value, first, last) in enumerate(tokens):
-        if kind == 'year':
+    order = sorted(range(len(clusters)), key=lambda index: (index != attached, index))
+    for index in order:
+        cluster = clusters[index]
+        bare = index == attached
+        if not bare and not cluster.sure:
             continue
-        if kind == 'number':
-            later_page = any(each in ('page', 'number') for each, *_ in tokens[index + 1 :])
-            if not has_volume and 'volume' not in found and len(value) <= 4:
-                kind = 'volume'
-            elif 'issue' not in found and later_page and 'page' not in found:
-                kind = 'issue'
-            elif 'page' not in found:
-                kind = 'page'
-        if kind in found or kind == 'number':
-            continue
-        found[kind] = value
-        taken.append((first, last))
-        end = max(end, last)
-    return Details(found.get('volume', ''), found.get('issue', ''), found.get('page', ''), tuple(taken), end)
+        has_volume = any(token.kind == 'volume' for token in cluster.tokens)
+        for number, token in enumerate(cluster.tokens):
+            kind, value = token.kind, token.value
+            if not bare and not token.sure and 'volume' not in found and kind != 'page':
+                continue
+            if kind == 'number':
+                kind = _kind_of_number(value, found, cluster.tokens[number + 1 :], has_volume)
+            elif kind == 'eid':
+                kind = 'page' if 'volume' in found else ''
+            if kind in _SURE and kind not in found:
+                found[kind] = value
+                taken.append((token.start, token.end))
+    return Details(found.get('volume', ''), found.get('issue', ''), found.get('page', ''), tuple(sorted(taken)))
+
+
+def _kind_of_number(value: str, found: dict[str, str], later: Sequence[Token], has_volume: bool) -> str:
+    if not has_volume and 'volume' not in found and len(value) <= 4:
+        return 'volume'
+    if 'issue' not in found and 'page' not in found and any(t.kind in ('page', 'number', 'eid') for t in later):
+        return 'issue'
+    return 'page' if 'page' not in found else ''

@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind
+from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
+from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, NOTHING, Kind, is_careless
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
+_CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others)|more authors)[.,]?', re.IGNORECASE)
 
 
 class Assembly:
     """One pass over the chunks of a row, putting family and given names together."""
 
-    __slots__ = ('bounds', 'chunks', 'inverted', 'kinds', 'marked', 'reader', 'result', 'separators', 'text')
+    __slots__ = (
+        'bounds',
+        'chunks',
+        'inverted',
+        'kinds',
+        'marked',
+        'reader',
+        'result',
+        'semicolons',
+        'separators',
+        'text',
+    )
 
     def __init__(
         self,
@@ -39,6 +52,7 @@ class Assembly:
         self.result = result
         forms = [kind[0] for kind in kinds]
         self.inverted = 'I' in forms
+        self.semicolons: bool | None = None
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
@@ -50,9 +64,24 @@ class Assembly:
                 following = 'I'
             if form == 'IF' and following == 'I' and '.' not in kinds[index].given:
                 form = 'GF'  # ``Ó Briain, S.``: a letter without a full stop before a family name belongs to it
+            if form == 'I' and following == 'I' and self._is_short_family(index):
+                form = 'F'
             if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
                 index = self._inverted(index)
-            elif form == 'F' and self._is_inverted_in_full(index, following):
+            elif following in ('X', 'IF') and form in ('F', 'GF') and self._ends_in_initials(index):
+                self._inverted(index)
+                return self._finish(stop, complete=False)
+            elif not index and form in ('X', 'GF') and (length := name_before_title(chunks[0])):
+                self._cut(0, length)
+                self._add(0, 1, 'FI')
+                return self._finish(stop, complete=False)
+            elif form == 'X' and self._is_careless(index, following):
+                given, _, family = chunks[index].partition(' ')
+                kind = Kind('GF', given, family)
+                index = self._add(index, index + 1, 'GF', kind=kind)
+            elif (form == 'F' and following == 'FI' and self._has_given_and_initials(index)) or (
+                form == 'F' and self._is_inverted_in_full(index, following)
+            ):
                 index = self._add(index, index + 2, 'F,G', given=chunks[index + 1])
             elif form in ('IF', 'GF', 'FI', 'C', 'T'):
                 if self._breaks_form(index, form):
@@ -62,7 +91,7 @@ class Assembly:
             elif form == 'S' and result.names:
                 self._suffix(index)
                 index += 1
-            elif form == 'F' and following in ('GF', 'IF') and result.forms[-1:] in (['GF'], ['IF']):
+            elif form == 'F' and following in ('GF', 'IF') and self._stands_alone(index):
                 index = self._add(index, index + 1, 'L')  # somebody with one name among others with two
             elif not chunks[index] and result.names and index + 1 < count:
                 index += 1  # a doubled comma
@@ -74,12 +103,51 @@ class Assembly:
                 break
         if index < count and result.names and index >= 1:
             index = self._last_before_stop(index)
-        result.complete = index >= count or (index == count - 1 and not chunks[index])
+        if 'GF' in result.forms and 'IF' in result.forms:
+            self._middle_names()
+        self._finish(stop, complete=index >= count or (index == count - 1 and not chunks[index]))
+
+    def _finish(self, stop: int, *, complete: bool) -> None:
+        result = self.result
+        result.complete = complete
         if result.complete and result.names:
             result.end = max(result.end, stop)
         if result.names:
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
+
+    def _ends_in_initials(self, index: int) -> bool:
+        """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
+        if not self._comma(index) or (self.result.forms and self.result.forms[-1] != 'F,I'):
+            return False
+        if self.kinds[index + 1][0] == 'IF' and (not self.result.forms or index + 2 < len(self.kinds)):
+            return False  # a person of their own, unless it is the last of a row in which all names are inverted
+        length = initials_before_title(self.chunks[index + 1])
+        if length:
+            self._cut(index + 1, length)
+        return length > 0
+
+    def _cut(self, index: int, length: int) -> None:
+        """Makes a chunk its first ``length`` characters."""
+        chunk = self.chunks[index][:length]
+        first, _ = self.bounds[index]
+        self.chunks[index], self.kinds[index] = chunk, self.reader.kind(chunk)
+        # Runs of white space were made one in the chunk, so that its end is looked for word by word.
+        place = first
+        for word in chunk.split():
+            place = self.text.find(word, place) + len(word)
+        self.bounds[index] = (first, place)
+
+    def _middle_names(self) -> None:
+        """``J. Rolando Granada`` among names in full has a middle name, and no family name of two words."""
+        names = self.result.names
+        for index, form in enumerate(self.result.forms):
+            person = names[index].person
+            if form == 'IF' and ' ' in person.family and not person.particle:
+                middle, _, family = person.family.partition(' ')
+                if middle not in CAPITAL_PARTICLES:
+                    given = f'{person.given} {middle}'
+                    names[index] = names[index]._replace(person=person._replace(given=given, family=family))
 
     def _suffix(self, index: int) -> None:
         """``Daniel J. Kelly, III``: the chunk belongs to the name before it."""
@@ -91,8 +159,17 @@ class Assembly:
         result.end = self.bounds[index][1]
 
     def _last_before_stop(self, index: int) -> int:
-        """``… and Blana D. Tenodesis surgery``: a row without other full stops ends at the first one."""
+        """``… and Blana D. Tenodesis surgery``: a row without other full stops ends at the first one.
+
+        ``…, Bo Ito A title``: where nothing divides a name from the title, the name's other places on the page do.
+        """
         first, end = self.bounds[index]
+        known = self.reader.known_start(self.chunks[index])
+        if known and self.text.startswith(self.chunks[index][:known], first):
+            stop, kind = first + known, self.reader.kind(self.chunks[index][:known])
+            self.kinds[index], self.chunks[index], self.bounds[index] = kind, self.text[first:stop], (first, stop)
+            self._add(index, index + 1, kind.form)
+            return index
         form = self.result.forms[-1]
         stop = self.text.find('\n', first, end)
         kind = self.reader.kind(self.text[first:stop].strip()) if stop > 0 else NOTHING
@@ -141,8 +218,12 @@ class Assembly:
         if chunk[-1:] == '.' or self.text[self.bounds[index][1] - 1] == '.':
             self.result.faults.append(('name-full-stop', self.bounds[index][1] - 1, 1, ''))
             kind = self.reader.kind(chunk.rstrip('.'))
+            kind = Kind('F', family=chunk.rstrip('.')) if kind[0] == 'I' else kind
             chunk = chunk.rstrip('.')
         given = self.chunks[index + 1]
+        behind = self.kinds[index + 1].particle
+        if behind:  # ``Meulen, S. van der``
+            kind, given = kind._replace(particle=behind), self.kinds[index + 1].given
         if end < len(self.kinds) and self.kinds[end][0] == 'S':
             return self._add(
                 index, end + 1, 'F,I', given=given, kind=kind._replace(suffix=self.chunks[end]), chunk=chunk
@@ -151,22 +232,47 @@ class Assembly:
 
     def _is_inverted_in_full(self, index: int, following: str) -> bool:
         """``Readioff, Rosti, Zaha Siddiqui``: a lone family name first, given names next, the others in order."""
-        if following not in ('F', 'GF') or not self._comma(index):
+        if following not in ('F', 'GF') or not self._comma(index) or self.marked[index]:
             return False
-        start, end = self.separators[index]
-        rest = [kind[0] for kind in self.kinds[index + 2 :]]
-        if ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]:
+        if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
             return True
-        del start, end
+        if self.semicolons is None:
+            self.semicolons = ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]
+        if self.semicolons:
+            return True
+        count = len(self.kinds) - index - 2
+        after = self.kinds[index + 2][0] if count > 0 else ''
         return (
             index == 0
-            and (not rest or rest[0] in ('GF', 'IF', 'FI') or (len(rest) == 1 and rest[0] == 'X'))
-            and (following == 'F' or bool(rest))
+            and (not count or after in ('GF', 'IF', 'FI') or (count == 1 and after == 'X'))
+            and (following == 'F' or count > 0)
         )
+
+    def _has_given_and_initials(self, index: int) -> bool:
+        """``Bruna, Emilio M.``: behind a lone family name a given name with initials that have their full stops."""
+        if not self._comma(index) or not self.chunks[index + 1].endswith('.'):
+            return False
+        after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
+        return after != 'FI' and self.result.forms[-1:] != ['FI']
+
+    def _stands_alone(self, index: int) -> bool:
+        """``Sagar*, Dominik Wieland``: a person with one name, which has a mark of its own or stands among full names."""
+        return self.result.forms[-1:] in (['GF'], ['IF']) or (not index and self.marked[index])
+
+    def _is_short_family(self, index: int) -> bool:
+        """``Roe., J.``: three letters and a stray full stop where a family name stands."""
+        chunk = self.chunks[index]
+        return chunk[1:-1].islower() and len(chunk) > 3 and chunk.endswith('.') and self._comma(index)
+
+    def _is_careless(self, index: int, following: str) -> bool:
+        before = self.result.forms[-1:] or ['GF']
+        return before[0] in ('GF', 'IF') and following in ('GF', 'IF') and is_careless(self.chunks[index])
 
     def _breaks_form(self, index: int, form: str) -> bool:
         """A chunk unlike all names before it and followed by none like them is what stands after the row."""
         forms = self.result.forms
+        if index and _CONJUNCTION.search(self.text[slice(*self.separators[index - 1])]):
+            return False
         if form != 'GF' or len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):
             return False
         if forms[-1] == 'F,I' and self.inverted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
-from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, as_person, classify
+from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, as_person, classify, classify_capitals
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Person
@@ -19,7 +19,8 @@ MARKS = '*†‡§¶#∗⁎★☆⬟✉✝◇△▲■●°^¹²³⁴⁵⁶⁷�
 
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = re.compile(
-    r'\s{0,8}(?:[,;，、；]\s{0,8}(?:(?:and|und|et|y|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s))\s{0,8}'
+    r'\s{0,8}(?:[,;，、；]\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s)'
+    r'|(?<=[.,]\s)(?:y|e|og|och|en|i)(?=\s)|(?<=[^\W\d_]\s)(?:y|e|og|och|en)(?=\s[^\W\d_a-z][\w\'’-]+\s[^\W\d_a-z]))\s{0,8}'
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = re.compile(
@@ -30,6 +31,11 @@ _STOP = re.compile(
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
 # No pair begins within a word, so that a search for the next one does not begin at each of its letters.
 _PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*), ((?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
+#: Family names in capitals: one of the first names shows it, and the row begins with capitals or given names.
+_CAPITALS = re.compile(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
+_CAPITALS_FIRST = re.compile(
+    r'\W*(?:[^\W\d_a-z]{2,}(?![\w.])|(?:[^\W\d_a-z][a-z-]+\s|[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]{2,}(?![\w.]))'
+)
 _ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
 
 
@@ -68,8 +74,12 @@ class NameReader:
     def __init__(self) -> None:
         self._kinds: dict[str, Kind] = {}
         self._contributors: dict[tuple[str, str], Contributor] = {}
+        #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
+        self.known: set[str] = set()
 
-    def kind(self, chunk: str) -> Kind:
+    def kind(self, chunk: str, *, capitals: bool = False) -> Kind:
+        if capitals:
+            return classify_capitals(chunk)
         found = self._kinds.get(chunk)
         if found is None:
             found = self._kinds[chunk] = classify(chunk)
@@ -81,6 +91,24 @@ class NameReader:
         if found is None:
             person: Person = as_person(kind, given)
             found = self._contributors[key] = Contributor(person=person)
+        return found
+
+    def note(self, names: NameList, text: str) -> None:
+        """Keeps the names of a certain row that are written in full."""
+        for form, (first, end) in zip(names.forms, names.places, strict=True):
+            if form in ('GF', 'IF'):
+                self.known.add(text[first:end].strip(MARKS + ' '))
+
+    def known_start(self, chunk: str) -> int:
+        """The length of the known name of several words that a chunk begins with, 0 if there is none."""
+        position = chunk.find(' ')
+        found = 0
+        for _ in range(4):
+            position = chunk.find(' ', position + 1)
+            if position < 0:
+                break
+            if chunk[:position] in self.known:
+                found = position
         return found
 
     def turned(self, family: str, given: str) -> Contributor:
@@ -177,6 +205,9 @@ class NameReader:
         kinds: list[Kind] = []
         bounds: list[tuple[int, int]] = []
         marked: list[bool] = []
+        capitals = _CAPITALS.search(text, start, places[min(3, len(places) - 1)][1]) is not None and (
+            _CAPITALS_FIRST.match(text, start, stop) is not None
+        )
         for first, end in places:
             raw = text[first:end]
             chunk = raw.strip()
@@ -196,7 +227,7 @@ class NameReader:
             if FILLER in chunk:
                 chunk = ' '.join(chunk.replace(FILLER, ' ').split())
                 is_marked = True
-            kind = self.kind(chunk)
+            kind = self.kind(chunk, capitals=capitals)
             if kind is NOTHING and chunk[-2:-1].isalpha() and chunk[-1] == '.':
                 kind = self.kind(chunk[:-1])
             chunks.append(chunk)

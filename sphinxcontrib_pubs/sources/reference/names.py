@@ -61,10 +61,36 @@ PARTICLES = frozenset(
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
 _SUFFIX = re.compile(r'(?:[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = re.compile(
-    r'\b(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|working group|'
-    r'organi[sz]ation|institute|university|society|foundation|community|developers|contributors|authors|investigators|'
-    r'association|alliance|task force|programme|program|department|council)\b',
+    r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für) ){1,6}'
+    r'(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|organi[sz]ation|institute|'
+    r'university|society|foundation|community|developers|contributors|authors|investigators|association|alliance|'
+    r'task force|programme|program|department|council|agency|commission|ministry|office|centre|center|federation|union|'
+    r'board|bureau|panel)(?: (?:of|for|on) (?:[A-Z][\w-]*|the|and|of)(?: (?:[A-Z][\w-]*|the|and|of)){0,4})?',
     re.IGNORECASE,
+)
+_TEAM_WORD = re.compile(
+    r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|authors|developers|contributors)$'
+)
+#: What begins a title, and no team's name.
+_NO_TEAM = frozenset(
+    [
+        'a',
+        'an',
+        'on',
+        'in',
+        'how',
+        'what',
+        'why',
+        'towards',
+        'toward',
+        'from',
+        'building',
+        'using',
+        'report',
+        'for',
+        'and',
+        'of',
+    ]
 )
 _CJK = re.compile(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
 _CJK_NAME = re.compile(
@@ -86,6 +112,7 @@ class Kind(NamedTuple):
     family: str = ''
     particle: str = ''
     suffix: str = ''
+    capitals: bool = False  # the family name is printed in capitals
 
 
 NOTHING = Kind('X')
@@ -171,10 +198,10 @@ def classify(chunk: str) -> Kind:
     words = chunk.split()
     if len(words) > 7:
         return NOTHING
-    if any(word.lower() in _NO_NAME for word in words):
-        return NOTHING
-    if len(words) > 1 and words[0][:1].isupper() and _TEAM.search(chunk) and not any(c.isdigit() for c in chunk):
+    if len(words) > 1 and _is_team(chunk, words):
         return Kind('T', family=chunk)
+    if any(word.lower() in _NO_NAME and (word != 'A' or not number) for number, word in enumerate(words)):
+        return NOTHING
     if _SUFFIX.fullmatch(chunk):
         return Kind('S', suffix=chunk)
     suffix = ''
@@ -188,8 +215,38 @@ def classify(chunk: str) -> Kind:
     return _by_words(words, kinds, suffix)
 
 
+def _is_team(chunk: str, words: list[str]) -> bool:
+    """``The Harbour Consortium``, ``Ministry of Works``: every word is capitalised, and one says that it is a body."""
+    return (
+        _TEAM.fullmatch(chunk) is not None
+        and words[0].lower() not in _NO_TEAM
+        and all(_TEAM_WORD.match(word) for word in words)
+        and not any(char.isdigit() for char in chunk)
+    )
+
+
+def classify_capitals(chunk: str) -> Kind:
+    """What a chunk can be in a row that prints family names in capitals: ``OBI`` is one, and no initials."""
+    words = chunk.split()
+    titled = [
+        word.title() if len(word) > 1 and word.isupper() and '.' not in word and word[1:2] != '-' else word
+        for word in words
+    ]
+    printed = dict(zip(titled, words, strict=True))
+    kind = classify(' '.join(titled))
+    if kind.form not in ('F', 'FI', 'IF', 'GF'):
+        return kind
+    family = ' '.join(printed.get(word, word) for word in kind.family.split())
+    given = ' '.join(printed.get(word, word) for word in kind.given.split())
+    if kind.form == 'GF' and given.isupper() and not family.isupper() and ' ' not in family:
+        family, given = given, family  # ``DUPONT Marie``
+    return kind._replace(family=family, given=given, capitals=family.isupper() and len(family) > 1)
+
+
 def _word_kind(word: str) -> str:
     """``i`` initials, ``p`` particle, ``w`` a capitalised word, ``x`` anything else."""
+    if word == 'St.':
+        return 'w'
     if is_initials(word):
         return 'i'
     if word.lower() in PARTICLES and word[0].islower():
@@ -212,6 +269,8 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
         lead = 0
         while kinds[lead] == 'i':
             lead += 1
+        if all(kind == 'p' for kind in kinds[lead:]):
+            return Kind('I', given=' '.join(words[:lead]), particle=' '.join(words[lead:]))
         return _split('IF', words, kinds, lead, suffix)
     if kinds[-1] == 'i':
         tail = count
@@ -233,7 +292,7 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
 
 
 #: Capitalised words that begin a family name of several words in names printed in full.
-_CAPITAL_PARTICLES = frozenset(
+CAPITAL_PARTICLES = frozenset(
     [
         'De',
         'Del',
@@ -277,7 +336,7 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
         while start < count - 1 and kinds[start] == 'i':
             start += 1
     else:
-        first = next((i for i in range(least, count - 1) if words[i] in _CAPITAL_PARTICLES), 0)
+        first = next((i for i in range(least, count - 1) if words[i] in CAPITAL_PARTICLES), 0)
         start = first or start
     return Kind(form, ' '.join(words[:start]), ' '.join(words[start:]), '', suffix)
 
@@ -293,6 +352,15 @@ def _classify_cjk(chunk: str) -> Kind:
             return NOTHING
         return Kind('C', family=chunk)
     return Kind('C', given=given, family=family)
+
+
+#: A name whose family name somebody typed without its capital: ``Zichao long``.
+_CARELESS = re.compile(r'[A-Z][^\W\d_]+ [a-z]{2,}')
+
+
+def is_careless(chunk: str) -> bool:
+    """Whether a chunk can only be a name where all around it are names."""
+    return _CARELESS.fullmatch(chunk) is not None and not any(word in _NO_NAME for word in chunk.lower().split())
 
 
 def as_person(kind: Kind, given: str | None = None, suffix: str = '') -> Person:

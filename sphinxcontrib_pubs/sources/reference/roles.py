@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.details import Details
+from sphinxcontrib_pubs.sources.reference.details import Cluster, Details
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+    from sphinxcontrib_pubs.sources.reference.editors import Editors
     from sphinxcontrib_pubs.sources.reference.labelled import Labelled
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
     from sphinxcontrib_pubs.sources.reference.segments import Segment
@@ -40,10 +41,17 @@ class Structure:
     venue: tuple[int, int] | None = None
     venue_kind: str = ''
     venue_evidence: float = 0.0
+    clusters: list[Cluster] = field(default_factory=list)
     details: Details = field(default_factory=Details)
+    editors: Editors | None = None
+    edition: str = ''
+    number: str = ''
     order: str = ''  # authors or title, whichever comes first
     taken: list[tuple[int, int]] = field(default_factory=list)
+    publisher: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
     has_editors: bool = False
+    untitled: bool = False  # a journal and its numbers show that nothing is missing
     repeats_authors: bool = False  # a dash stands for the authors of the entry before
     labels: int = 0
     link_label: str = ''
@@ -67,7 +75,7 @@ class Structure:
             names
             + (1.5 if self.year else 0.0)
             + (1.0 if self.identifiers or any(run.target for run in self.passage.runs) else 0.0)
-            + (1.0 if title_words >= 4 else 0.3 if title_words >= 2 else -1.0)
+            + (1.0 if title_words >= 4 or self.untitled else 0.3 if title_words >= 2 else -1.0)
             + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
             + (min(self.venue_evidence, 2.0) if self.venue else 0.0)
             + (1.0 if self.details.page or self.details.volume else 0.0)
@@ -79,8 +87,10 @@ class Structure:
 
     @property
     def is_readable(self) -> bool:
-        """Whether a title was found, or the entry says itself what it is."""
-        return self.title is not None or (self.labelled is not None and self.labelled.names_the_work)
+        """Whether a title was found or is not missed, or the entry says itself what it is."""
+        if self.title is not None or self.untitled:
+            return True
+        return self.labelled is not None and self.labelled.names_the_work
 
 
 def set_year(structure: Structure, year: Anchor) -> None:

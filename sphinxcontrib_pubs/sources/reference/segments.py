@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
@@ -102,7 +105,7 @@ ABBREVIATIONS = frozenset(
 
 
 class Segment(NamedTuple):
-    """A stretch of text between two boundaries. ``kind`` is plain, quoted, emphasis, strong or link."""
+    """A stretch of text between two boundaries. ``kind`` is plain, quoted, emphasis, strong, link or journal."""
 
     start: int
     end: int
@@ -208,6 +211,8 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
     for match in _STOP.finditer(text, start, end):
         position = match.start()
         if text[position] == '.':
+            if text[position - 1 : position] in ('&', ',', ';'):
+                continue
             word = _LAST_WORD.search(text, max(start, position - 24), position)
             last = word[0].strip('.').lower() if word else ''
             letters = last.replace('.', '').replace('-', '')
@@ -233,8 +238,18 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: list[Anchor]) -> list[Segment]:
-    """The segments from ``start`` to ``end``; what anchors took lies between them."""
+class Wall(NamedTuple):
+    """A stretch that has its role already. ``leads`` says that a container follows, as after editors."""
+
+    start: int
+    end: int
+    leads: bool = False
+
+
+def cut(
+    passage: Passage, start: int, end: int, marks: list[Segment], anchors: list[Anchor], taken: Sequence[Wall] = ()
+) -> list[Segment]:
+    """The segments from ``start`` to ``end``; what anchors took, and what is ``taken``, lies between them."""
     text = passage.text
     walls: list[tuple[int, int, Segment | None]] = [
         (mark.start, mark.end, mark) for mark in marks if mark.start >= start and mark.end <= end
@@ -244,6 +259,8 @@ def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: l
         for anchor in anchors
         if start <= anchor.start < end and (anchor.bracketed or anchor.kind not in ('year', 'status'))
     ]
+    walls += [(wall.start, wall.end, None) for wall in taken]
+    leading = {wall.end for wall in taken if wall.leads}
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
     if '[' in text:
         walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
@@ -253,14 +270,18 @@ def cut(passage: Passage, start: int, end: int, marks: list[Segment], anchors: l
     for first, last, mark in walls:
         if first < position:
             continue
-        _plain(text, position, first, segments)
-        if mark is not None:
-            after_in = _ends_with_in(text, position, first)
+        _plain(text, position, first, segments, after_in=position in leading)
+        if mark is not None and text[first:last].strip(' :') in ('in', 'In', 'IN'):
+            leading.add(last)
+        elif mark is not None:
+            after_in = ends_with_in(text, position, first) or (
+                position in leading and not any(char.isalnum() for char in text[position:first])
+            )
             inner = (mark.start, mark.end) if mark.kind == 'quoted' else trim(text, mark.start, mark.end)
             if inner[0] < inner[1]:
                 segments.append(Segment(*inner, mark.kind, mark.target, after_in))
         position = last
-    _plain(text, position, end, segments)
+    _plain(text, position, end, segments, after_in=position in leading)
     return _merged(text, segments)
 
 
@@ -278,19 +299,33 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
 
 _TYPE_CODE = re.compile(r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14})\]')
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"]))(?:In|in|IN|At|Em|Dans|出自)\s?:?\s*$')
-_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
+_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
 
 
-def _ends_with_in(text: str, start: int, end: int) -> bool:
+#: ``…, in: Proceedings of …`` within a sentence.
+_INNER_IN = re.compile(r'[,;?!]\s(?=(?:[Ii]n:\s|in\s[A-Z“"\d]))')
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    """Whether ``in`` leads to a container: by its colon, or by what stands behind it."""
+    return text[start + 2] == ':' or venue_evidence(text[start + 3 : min(end, start + 80)]) >= 1.2
+
+
+def ends_with_in(text: str, start: int, end: int) -> bool:
+    """Whether the text before ``end`` leads to a container."""
     return _IN.search(text, max(start, end - 8), end) is not None
 
 
-def _plain(text: str, start: int, end: int, segments: list[Segment]) -> None:
+def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in: bool = False) -> None:
     """Plain text between walls, cut at hard breaks and sentence ends."""
+    leads = after_in
     if end - start < 4 and not any(char.isalnum() for char in text[start:end]):
         return
     position = start
     cuts = [(stop, stop + 1) for stop in sentence_stops(text, start, end)]
+    cuts += [
+        (lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)
+    ]
     at = text.find('\u2028', start, end)
     while at >= 0:
         cuts.append((at, at))
@@ -304,9 +339,10 @@ def _plain(text: str, start: int, end: int, segments: list[Segment]) -> None:
         if tail is not None:
             last = trim(text, first, tail.start())[1]
         lead = _LEADING_IN.match(text, first, last)
-        after_in = False
+        after_in = leads
         if lead is not None and last - lead.end() > 2:
             first, after_in = lead.end(), True
         if first < last and any(char.isalnum() for char in text[first:last]):
             segments.append(Segment(first, last, 'plain', '', after_in))
+            leads = False
         position = after

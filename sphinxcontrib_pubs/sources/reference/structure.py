@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, STRONG, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et_al, find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.containers import choose_venue, note_details, take_venue
+from sphinxcontrib_pubs.sources.reference.containers import choose_publisher, choose_venue, take_venue
+from sphinxcontrib_pubs.sources.reference.details import find_clusters
+from sphinxcontrib_pubs.sources.reference.editors import find_editors
+from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.name_list import FILLER, NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
-from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
+from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, ends_with_in, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
@@ -42,6 +45,11 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     years = [year for year in find_years(text, identifiers) if not _in_quotes(year, marks)]
     start = _after_label(text, marks)
     names_text = _without_superscripts(passage)
+    structure.clusters = find_clusters(
+        text, start, [(year.start, year.end) for year in years], [(each.start, each.end) for each in identifiers]
+    )
+    if structure.clusters:
+        _mark_journal(structure, start)
     limit = _names_limit(text, names_text, start, marks, years, identifiers, reader)
     labels = read_labels(passage, titled=titled)
     if labels is not None:
@@ -51,13 +59,15 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     if dash is not None:
         structure.repeats_authors = True
         structure.taken.append(dash.span())
-        _authors_first(structure, NameList(end=dash.end()), years)
+        _authors_first(structure, names_text, NameList(end=dash.end()), years, reader)
         return structure
     names = reader.read(names_text, start, limit) if limit > start else None
     if names is not None and not _believable(names, text, limit, prefer):
         names = None
     if names is not None:
-        _authors_first(structure, names, years)
+        if names.complete and not names.regular:
+            reader.note(names, names_text)
+        _authors_first(structure, names_text, names, years, reader)
     else:
         _title_first(structure, names_text, start, years, reader)
     return structure
@@ -149,14 +159,16 @@ def _names_limit(
             break
         if mark.end <= start:
             continue
-        if mark.kind == 'quoted' or (mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)):
+        if mark.kind in ('quoted', 'journal') or (
+            mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)
+        ):
             return mark.start
         inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
         if mark.kind == 'emphasis' and find_et_al(text, mark.start, mark.end) is not None:
             continue
         if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
             return mark.start  # a link with a line of its own
-        if mark.kind == 'emphasis' and venue_evidence(inner) >= 1.2:
+        if mark.kind == 'emphasis' and (venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)):
             return mark.start
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
             names = reader.read(names_text, mark.start, mark.end)
@@ -165,9 +177,19 @@ def _names_limit(
     return limit
 
 
+def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
+    """Whether an emphasised stretch behind names is the title: behind initials, or longer than a name."""
+    before = text[max(start, mark.start - 3) : mark.start].rstrip()
+    if not before:
+        return False
+    return before.endswith('.') or (len(inner.split()) > 2 and ',' not in inner and '.' not in inner)
+
+
 def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     """Whether a row of names at the start is one: a few capitalised words may as well begin a title."""
     weight = names.weight
+    if names.forms == ['T']:
+        weight -= 1.2  # a title may end in such a word as well
     if prefer == 'authors':
         weight += 0.8
     elif prefer == 'title':
@@ -182,7 +204,9 @@ def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     return weight >= 1.5
 
 
-def _authors_first(structure: Structure, names: NameList, years: list[Anchor]) -> None:
+def _authors_first(
+    structure: Structure, names_text: str, names: NameList, years: list[Anchor], reader: NameReader
+) -> None:
     text = structure.passage.text
     structure.names, structure.order = names, 'authors'
     structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
@@ -192,21 +216,63 @@ def _authors_first(structure: Structure, names: NameList, years: list[Anchor]) -
     editors = _EDITORS.match(text, position)
     if editors is not None:
         structure.taken.append(editors.span())
+        structure.has_editors = True
         position = editors.end()
     year = next((year for year in years if year.start >= names.end), None)
     if year is not None and year.start - position <= 3:
         set_year(structure, year)
         position = year.end
-    segments = cut(structure.passage, position, len(text), structure.marks, [*structure.identifiers, *years])
+    walls = _walls(structure, names_text, position, years, reader)
+    segments = cut(structure.passage, position, len(text), structure.marks, [*structure.identifiers, *years], walls)
     index = choose_title(structure, segments)
-    if index < 0:
+    if index < 0 and not _is_untitled(structure, segments):
         return
     _finish(structure, segments, index, years)
 
 
+def _is_untitled(structure: Structure, segments: list[Segment]) -> bool:
+    """Whether a reference has no title, as in physics: names, a journal, its numbers."""
+    structure.untitled = any(segment.kind == 'journal' for segment in segments)
+    return structure.untitled
+
+
+def _mark_journal(structure: Structure, start: int) -> None:
+    """Marks a journal that only its abbreviations, or the bold volume behind it, tell from the title before it."""
+    text, marks = structure.passage.text, structure.marks
+    for cluster in structure.clusters:
+        if not cluster.sure and len(cluster.tokens) < 2:
+            continue
+        bold = any(mark.kind == 'strong' and cluster.start <= mark.start < cluster.end for mark in marks)
+        place = abbreviated_before(text, start, cluster.start)
+        if place < 0 and bold:
+            place = capitalised_tail(text, start, cluster.start)
+        first, last = trim(text, place, cluster.start) if place >= 0 else (0, 0)
+        if first < last and not any(mark.start < last and first < mark.end for mark in marks):
+            structure.marks = sorted([*marks, Segment(first, last, 'journal')])
+        return
+
+
+def _walls(structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader) -> list[Wall]:
+    """Editors and numbers behind ``start``: they show what they are, and no title reaches over them."""
+    text = structure.passage.text
+    walls: list[Wall] = []
+    editors = find_editors(text, names_text, start, reader)
+    if editors is not None:
+        structure.editors = editors
+        structure.taken += [*editors.names.places, editors.label]
+        walls.append(Wall(editors.start, editors.end, leads=ends_with_in(text, start, editors.start)))
+    for cluster in structure.clusters:
+        if cluster.start < start or (editors is not None and editors.start <= cluster.start < editors.end):
+            continue
+        if cluster.labelled and not any(m.start <= cluster.start and cluster.end <= m.end for m in structure.marks):
+            walls.append(Wall(cluster.start, cluster.end))
+    return walls
+
+
 def _title_first(structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader) -> None:
     text = structure.passage.text
-    segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years])
+    walls = _walls(structure, names_text, start, years, reader)
+    segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
     index = choose_title(structure, segments)
     if index < 0:
         return
@@ -220,6 +286,8 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
         if names is not None and names.weight >= (1.3 if first - position < 6 else 2.5):
             structure.names = names
             structure.taken += names.places
+            if names.complete:
+                reader.note(names, names_text)
             break
         if first - position > 200:
             break
@@ -241,10 +309,14 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
         first, last = trim(text, max(segment.start, names_end), segment.end)
         if first < last:
             rest.append(segment._replace(start=first, end=last))
+    title_end = (structure.title or (0, 0))[1]
+    structure.clusters = [
+        cluster
+        for cluster in structure.clusters
+        if cluster.start >= title_end and not names_start <= cluster.start < names_end
+    ]
     choose_venue(structure, rest, years)
-    if structure.venue is None or not structure.details.taken:
-        start = structure.venue[1] if structure.venue else (structure.title or (0, 0))[1]
-        note_details(structure, max(start, names_end), years)
+    choose_publisher(structure, rest)
     _choose_year(structure, years)
     if not structure.status:
         for segment in rest:

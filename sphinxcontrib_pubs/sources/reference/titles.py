@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
+from sphinxcontrib_pubs.sources.reference.containers import attached
+from sphinxcontrib_pubs.sources.reference.details import assign
+from sphinxcontrib_pubs.sources.reference.imprint import LEAD, is_place
+from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, count_words, segment_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, SCHOOL, THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -37,6 +41,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 1.5
         if segment.after_in:
             weight -= 3
+        if segment.kind == 'journal':
+            weight -= 9
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5
         if words <= 3 and STATUS.fullmatch(value.strip(' .()')):
@@ -47,11 +53,17 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         return -1
     chosen = segments[best]
     start, end = chosen.start, chosen.end
+    if _stands_alone(structure, segments, best):
+        structure.untitled = True
+        return best - 1
     if chosen.kind == 'plain':
         end = _extend_plain(text, segments, best)
         if structure.names is None:
             end = _extend_to_break(text, segments, best, end)
             end = _before_plain_venue(text, start, end)
+        end = _before_tail(structure, segments, best, start, end)
+    elif chosen.kind == 'link' and best == len(segments) - 1:
+        end = _before_plain_venue(text, start, end)
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
@@ -61,6 +73,74 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         if rest[0] < rest[1]:
             segments.insert(last + 1, Segment(*rest, 'plain'))
     return last
+
+
+def _before_tail(structure: Structure, segments: list[Segment], index: int, start: int, end: int) -> int:
+    """``A title, Annals of Field Botany 12 (2020)``: cuts off the container that only a comma divides from a title."""
+    text = structure.passage.text
+    for cluster in structure.clusters:
+        if start + 3 < cluster.start <= end + 3 and (cluster.sure or len(cluster.tokens) > 1):
+            last = trim(text, start, cluster.start)[1]
+            place = capitalised_tail(text, start, last)
+            if place > start:
+                return trim(text, start, place)[1]
+            if cluster.sure and cluster.start < end:
+                return last
+            break
+    for segment in segments[index + 1 :]:
+        if segment.start >= end and (
+            segment.kind in ('emphasis', 'strong', 'journal')
+            or segment.after_in
+            or venue_evidence(text[segment.start : segment.end]) >= 1.2
+        ):
+            return end
+    return _before_comma(structure, start, end)
+
+
+def _before_comma(structure: Structure, start: int, end: int) -> int:
+    """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year."""
+    text = structure.passage.text
+    if end - start > _LONGEST_TITLE:
+        return end
+    comma = text.find(', ', start, end)
+    last = -1
+    while comma > 0:
+        following = text.find(', ', comma + 2, end)
+        part = text[comma + 2 : following if following > 0 else end].rstrip('.')
+        words = part.split()
+        if count_words(text[start:comma]) >= 2 and words and not is_place(part):
+            named = is_title_case(words) and len(words) <= 12
+            if THESIS.match(part) or LEAD.match(text, comma + 2, end) or PREPRINT.match(part):
+                return comma
+            if named and (
+                MEETING.search(part) or SCHOOL.search(part) or PUBLISHER.search(part) or venue_evidence(part) >= 1.9
+            ):
+                return comma
+            last = comma if named and not part.startswith(('and ', '& ')) else -1
+        comma = following
+    if last > 0 and not is_title_case(text[start:last].split()):
+        behind = text[end : end + 3].strip(' ,')
+        if behind[:1] == '(' or behind[:1].isdigit():
+            return last
+    return end
+
+
+def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> bool:
+    """Whether the one stretch between names and numbers is a journal, and the reference has no title."""
+    segment, text = segments[index], structure.passage.text
+    if index or structure.names is None or segment.kind not in ('plain', 'emphasis'):
+        return False
+    place = attached(text, (segment.start, segment.end), structure.clusters)
+    if place < 0:
+        return False
+    details = assign(structure.clusters[place : place + 1], 0)
+    words = text[segment.start : segment.end].split()
+    return (
+        bool(details.volume and details.page)
+        and len(words) <= 10
+        and capitalised_tail(text, segment.start, segment.end) < 0
+        and is_title_case(words)
+    )
 
 
 def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -> int:
@@ -77,19 +157,21 @@ def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -
     return end
 
 
+#: A longer stretch is no title with its container, and is not searched comma by comma.
+_LONGEST_TITLE = 600
 _TRAILING_YEAR = re.compile(r',?\s\(?(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\)?[.,]*$')
 
 
 def _before_plain_venue(text: str, start: int, end: int) -> int:
     """``Title, International Workshop on X, 2018``: cuts year and venue off a stretch that commas alone divide."""
     year = _TRAILING_YEAR.search(text, max(start, end - 30), end)
-    if year is None:
+    if year is None or end - start > _LONGEST_TITLE:
         return end
     end = trim(text, start, year.start())[1]
     comma = text.find(', ', start, end)
     while comma > 0:
         head = count_words(text[start:comma])
-        if head >= 3 and venue_evidence(text[comma + 2 : end]) >= 1.9:
+        if head >= 3 and (venue_evidence(text[comma + 2 : end]) >= 1.9 or LEAD.search(text, comma + 2, end + 1)):
             return comma
         comma = text.find(', ', comma + 2, end)
     return end

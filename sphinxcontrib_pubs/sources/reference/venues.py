@@ -39,8 +39,10 @@ SCHOOL = re.compile(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
 ACRONYM = re.compile(rf'(?<!\w)(?:{_ACRONYMS})(?!\w)', _FLAGS)
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
 THESIS = re.compile(
-    r"(?<!\w)(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?|licentiate|diploma|habilitation)?\s?"
-    r'(?:thesis|dissertation)(?!\w)|博士論文|修士論文',
+    r'(?<!\w)(?:ph\.?\s?d\.?|doctoral|master[’\']?s?|m\.?\s?sc\.?|m\.?a\.?|bachelor[’\']?s?|b\.?\s?sc\.?|licentiate|diploma|'
+    r'habilitation|undergraduate|senior|honou?rs)?\s?'
+    r'(?:thesis|theses|dissertation|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|tesis(?: doctoral)?)(?!\w)'
+    r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
     _FLAGS,
 )
 _PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)

@@ -1,0 +1,140 @@
+"""Identifiers and links of an entry, out of every field that may hold one, each told once."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from sphinxcontrib_pubs.model import Identifier, Link, is_safe_url
+from sphinxcontrib_pubs.sources.bibtex.tables import ARCHIVES, LINKS
+from sphinxcontrib_pubs.sources.latex.markup import verbatim
+
+_DOI = re.compile(r'10\.\d{1,9}/[^\s"{}]+')
+_ARXIV_NUMBER = r'\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}'
+_ARXIV = re.compile(rf'(?:arxiv[:.\s]\s*(?:arxiv:)?|abs/)?({_ARXIV_NUMBER})(v\d+)?', re.IGNORECASE)
+_ARXIV_IN_TEXT = re.compile(
+    rf'arxiv(?:\.org/(?:abs|pdf|html)/|\s*:\s*|\s+(?:e-?print\s+)?)({_ARXIV_NUMBER})', re.IGNORECASE
+)
+_ARXIV_IN_DOI = re.compile(r'10\.48550/arxiv\.(.+)', re.IGNORECASE)
+_ABS = re.compile(rf'abs/({_ARXIV_NUMBER})', re.IGNORECASE)
+_ISBN = re.compile(r'(?:97[89][\-\s–]?)?(?:\d[\-\s–]?){9}[\dXx]')
+_ISSN = re.compile(r'\d{4}-?\d{3}[\dXx]')
+_LOCAL = re.compile(r'[^\s{}]+\.[A-Za-z0-9]{2,5}')
+_SITE = re.compile(r'(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ch|at|jp|cn|ai|dev)(?:/|$))')
+_ADDRESS = re.compile(r'(?:https?|ftp)://[^\s{}<>"\\]+|\\url\s*\{[^{}]*\}')
+_SPACE = re.compile(r'\s+')
+
+
+class Addresses:
+    """What identifies an entry and where it can be found, gathered from field to field."""
+
+    def __init__(self) -> None:
+        self.identifiers: list[Identifier] = []
+        self.links: list[Link] = []
+        self.unsafe: list[str] = []  # addresses that may not become links
+
+    def identify(self, scheme: str, value: str) -> None:
+        if value and not any(
+            known.scheme == scheme and known.value.lower() == value.lower() for known in self.identifiers
+        ):
+            self.identifiers.append(Identifier(scheme, value))
+
+    def value(self, scheme: str) -> str:
+        return next((known.value for known in self.identifiers if known.scheme == scheme), '')
+
+    def doi(self, text: str) -> bool:
+        """Takes the DOI of a text, whatever stands before it; False where there is none."""
+        found = _DOI.search(verbatim(text))
+        if found is None:
+            return False
+        value = unquote(found[0]) if '%' in found[0] else found[0]
+        value = value.rstrip('.,;')
+        self.identify('doi', value)
+        if (preprint := _ARXIV_IN_DOI.fullmatch(value)) is not None:
+            self.identify('arxiv', preprint[1])
+        return True
+
+    def arxiv(self, text: str) -> bool:
+        """Takes a field that is an arXiv number and nothing else."""
+        found = _ARXIV.fullmatch(verbatim(text))
+        if found is not None:
+            self.identify('arxiv', found[1])
+        return found is not None and not found[2]
+
+    def arxiv_in(self, text: str) -> bool:
+        """Takes the arXiv number of a text that speaks of arXiv."""
+        found = _ARXIV_IN_TEXT.search(text) or _ABS.fullmatch(text.strip())
+        if found is not None:
+            self.identify('arxiv', found[1])
+        return found is not None
+
+    def numbers(self, scheme: str, text: str) -> bool:
+        """Takes all ISBNs or ISSNs of a field."""
+        found = (_ISBN if scheme == 'isbn' else _ISSN).findall(text)
+        for number in found:
+            self.identify(scheme, number.strip())
+        return bool(found)
+
+    def archive(self, kind: str, number: str) -> bool:
+        """Takes the number in an archive that is not arXiv; False for an archive that we do not know."""
+        number = verbatim(number)
+        if kind in ('pubmed', 'pmid'):
+            self.identify('pmid', number)
+        elif kind in ('pmc', 'pmcid', 'pubmedcentral'):
+            self.identify('pmcid', number)
+        elif kind in ARCHIVES:
+            self.link('url', ARCHIVES[kind] + number)
+        else:
+            return False
+        return True
+
+    def link(self, kind: str, address: str, label: str = '') -> None:
+        """Notes a link, unless it leads where the entry's identifiers lead already."""
+        if not is_safe_url(address):
+            self.unsafe.append(address)
+            return
+        kind = kind or kind_of(address)
+        if kind == 'doi' and self.doi(address):
+            return
+        if kind == 'arxiv' and '/abs/' in address and self.arxiv_in(address):
+            return
+        if kind in ('arxiv', 'pdf'):
+            self.arxiv_in(address)
+        if not any(known.url == address for known in self.links):
+            self.links.append(Link(kind, label, address))
+
+    def field(self, name: str, value: str) -> bool:
+        """Takes a field that may hold addresses; False where it holds something else."""
+        taken = False
+        for word in _SPACE.split(verbatim(value)):
+            word = word.strip(',;') if word != ',' else ''
+            kind = LINKS.get(name, name)
+            if '://' in word or word.lower().startswith(('mailto:', 'javascript:', 'data:')):
+                self.link(kind, word)
+            elif _SITE.match(word):
+                self.link(kind, 'https://' + word)
+            elif name != 'url' and _LOCAL.fullmatch(word):
+                self.link(kind, word)
+            elif name == 'url' and ('/' in word or _LOCAL.fullmatch(word)):
+                self.link('', word)
+            else:
+                return taken
+            taken = True
+        return taken
+
+
+def kind_of(address: str) -> str:
+    """The kind of link that an address shows by itself."""
+    lowered = address.lower()
+    if 'doi.org/' in lowered:
+        return 'doi'
+    if 'arxiv.org/' in lowered:
+        return 'pdf' if '/pdf/' in lowered else 'arxiv'
+    if lowered.partition('?')[0].endswith('.pdf'):
+        return 'pdf'
+    return 'code' if 'github.com/' in lowered or 'gitlab.com/' in lowered else 'url'
+
+
+def addresses_in(text: str) -> list[str]:
+    """The addresses in a field of words, and those of its ``\\url`` commands."""
+    return [verbatim(found).rstrip('.,;)') for found in _ADDRESS.findall(text)]

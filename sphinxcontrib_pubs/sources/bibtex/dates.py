@@ -1,0 +1,127 @@
+"""Dates of BibTeX (``year``, ``month``) and of BibLaTeX (``date``, ISO 8601-2 level 1), as precise as written."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sphinxcontrib_pubs.model import PartialDate
+
+_ISO = re.compile(r'(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.,+\-Z]+)?[?~%]?')
+_YEAR = re.compile(r'(?<!\d)(\d{4})([a-z])?(?!\w)')
+_YEARS = re.compile(r'(?<!\d)(\d{4})\s*[-–—/]+\s*(\d{4}|\d{2})(?!\d)')
+_WORD = re.compile(r'[^\W\d_]+')
+_DAY = re.compile(r'(?<!\d)(\d{1,2})(?!\d)')
+_NUMBER = re.compile(r'\s*(\d{1,2})\s*')
+_SEASONS = {21: 'Spring', 22: 'Summer', 23: 'Autumn', 24: 'Winter'}
+_MONTHS = {
+    'jan': 1, 'january': 1, 'feb': 2, 'february': 2, 'mar': 3, 'march': 3, 'apr': 4, 'april': 4, 'may': 5, 'jun': 6,
+    'june': 6, 'jul': 7, 'july': 7, 'aug': 8, 'august': 8, 'sep': 9, 'sept': 9, 'september': 9, 'oct': 10,
+    'october': 10, 'nov': 11, 'november': 11, 'dec': 12, 'december': 12,
+    'januar': 1, 'jänner': 1, 'februar': 2, 'märz': 3, 'mrz': 3, 'mai': 5, 'juni': 6, 'juli': 7, 'okt': 10,
+    'oktober': 10, 'dez': 12, 'dezember': 12,
+    'janvier': 1, 'février': 2, 'fevrier': 2, 'mars': 3, 'avril': 4, 'juin': 6, 'juillet': 7, 'août': 8, 'aout': 8,
+    'septembre': 9, 'octobre': 10, 'novembre': 11, 'décembre': 12, 'decembre': 12,
+    'enero': 1, 'febrero': 2, 'marzo': 3, 'abril': 4, 'mayo': 5, 'junio': 6, 'julio': 7, 'agosto': 8,
+    'septiembre': 9, 'octubre': 10, 'noviembre': 11, 'diciembre': 12,
+    'gennaio': 1, 'febbraio': 2, 'aprile': 4, 'maggio': 5, 'giugno': 6, 'luglio': 7, 'settembre': 9, 'ottobre': 10,
+    'dicembre': 12,
+    'janeiro': 1, 'fevereiro': 2, 'março': 3, 'maio': 5, 'junho': 6, 'julho': 7, 'setembro': 9, 'outubro': 10,
+    'novembro': 11, 'dezembro': 12,
+}  # fmt: skip
+
+
+class ReadDate(NamedTuple):
+    """A date as far as it could be read; ``left`` is what a partial date cannot say, '' mostly."""
+
+    date: PartialDate | None
+    left: str = ''
+
+
+def read_date(text: str) -> ReadDate:
+    """A BibLaTeX date: ``2004``, ``2004-05-12``, ``2004/2006``, ``1988/``, ``199X``, ``2004-21``, ``1850~``."""
+    text = text.strip()
+    first, slash, second = text.partition('/')
+    start = _iso(first.strip())
+    if start is None:
+        open_start = slash and first.strip() in ('', '..')
+        end = _iso(second.strip()) if open_start else None
+        if end is None:
+            return read_year(text, '', '')
+        return ReadDate(PartialDate(year=end.year, month=end.month, day=end.day), text)
+    left = text if (slash and second.strip() in ('', '..')) or first.strip()[-1:] in '?~%' else ''
+    month = re.match(r'-?\d{4}-(\d\d)', first.strip())
+    if month and int(month[1]) > 12:
+        left = _SEASONS.get(int(month[1]), text)
+    stop = _iso(second.strip()) if slash else None
+    if stop is None:
+        return ReadDate(start, left or (text if second.strip(' .') else ''))
+    end_year = stop.end_year or stop.year
+    if end_year != start.year:
+        precise = stop.month or start.month
+        return ReadDate(PartialDate(year=start.year, end_year=end_year), text if precise else left)
+    return ReadDate(start, text if stop != start else left)
+
+
+def _iso(text: str) -> PartialDate | None:
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    year = match[1]
+    if 'X' in year:
+        return PartialDate(year=int(year.replace('X', '0')), end_year=int(year.replace('X', '9')))
+    month = int(match[2]) if match[2] and match[2] != 'XX' else 0
+    day = int(match[3]) if match[3] and match[3] != 'XX' else 0
+    if not 1 <= month <= 12:
+        return PartialDate(year=int(year))
+    return PartialDate(year=int(year), month=month, day=day if 1 <= day <= 31 else 0)
+
+
+@lru_cache(maxsize=1024)
+def read_year(year: str, month: str, day: str) -> ReadDate:
+    """A BibTeX date: a year with its letter or a range of years, a month by name or number, perhaps with a day."""
+    year = year.strip()
+    spans = _YEARS.search(year)
+    if spans is not None:
+        first, end = spans[1], spans[2]
+        last = int(end if len(end) == 4 else first[:2] + end)
+        if len(end) == 2 and last < int(first):  # over the turn of a century: 1998–03
+            last += 100
+        left = (year[: spans.start()] + year[spans.end() :]).strip()
+        if last > int(first):
+            return ReadDate(PartialDate(year=int(first), end_year=last), ' '.join(filter(None, (left, month.strip()))))
+    found = _YEAR.search(year)
+    if found is None:
+        return ReadDate(None, ' '.join(part for part in (day.strip(), month.strip(), year) if part))
+    number, day_number, left_of_month = _month(month, day)
+    if not month.strip() and year[: found.start()].strip():  # "12 May 2004" in the year
+        number, day_number, _ = _month(year[: found.start()] + ' ' + year[found.end() :], day)
+        left_of_month = ''
+    left = (year[: found.start()] + year[found.end() :]).strip()
+    if number and left and all(word.lower() in _MONTHS for word in _WORD.findall(left)):
+        left = ''
+    date = PartialDate(year=int(found[1]), month=number, day=day_number, suffix=found[2] or '')
+    return ReadDate(date, ' '.join(part for part in (left, left_of_month) if part))
+
+
+def _month(text: str, day: str) -> tuple[int, int, str]:
+    """Month, day (0 where not told), and the text where it says more: ``apr-may`` is April, and the whole is left."""
+    text = text.strip()
+    if not text:
+        return 0, 0, day.strip()
+    days = _DAY.search(day)
+    day_number = int(days[1]) if days and 1 <= int(days[1]) <= 31 else 0
+    number = _NUMBER.fullmatch(text)
+    if number is not None:
+        month = int(number[1])
+        return (month, day_number, '') if 1 <= month <= 12 else (0, 0, text)
+    words = [word.lower() for word in _WORD.findall(text)]
+    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    if not months:
+        return 0, 0, text
+    numbers = [int(found) for found in _DAY.findall(text) if 1 <= int(found) <= 31]
+    if not day_number and len(numbers) == 1:
+        day_number = numbers[0]
+    more = len(months) > 1 or len(numbers) > 1
+    return months[0], 0 if more else day_number, text if more else ''

@@ -1,0 +1,149 @@
+"""What an entry takes from others: ``xdata``, and ``crossref`` by BibLaTeX's default rules."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.sources.bibtex.tables import FIELD_ALIASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinxcontrib_pubs.model import Problem
+    from sphinxcontrib_pubs.sources.bibtex.entries import Entry
+    from sphinxcontrib_pubs.sources.page import Page
+
+_IN_BOOK = frozenset({'inbook', 'bookinbook', 'suppbook'})
+_IN_COLLECTION = frozenset({'incollection', 'inreference', 'suppcollection'})
+_VOLUMES = {
+    'mvbook': _IN_BOOK | {'book'},
+    'mvcollection': _IN_COLLECTION | {'collection', 'reference'},
+    'mvreference': _IN_COLLECTION | {'collection', 'reference'},
+    'mvproceedings': frozenset({'inproceedings', 'conference', 'proceedings'}),
+}
+_BOOKS = {
+    'book': _IN_BOOK | _IN_COLLECTION,
+    'collection': _IN_COLLECTION | _IN_BOOK,
+    'reference': _IN_COLLECTION | _IN_BOOK,
+    'proceedings': frozenset({'inproceedings', 'conference', 'incollection', 'inbook'}),
+}
+_PERIODICALS = {'periodical': frozenset({'article', 'suppperiodical'})}
+#: What says something of an entry itself or of its place in a file, and is never handed on (BibLaTeX, appendix B),
+#: and what identifies the parent: the address of a volume is not that of a paper in it.
+_OWN = frozenset(
+    {
+        'ids', 'crossref', 'xref', 'xdata', 'entryset', 'entrysubtype', 'execute', 'label', 'options', 'presort',
+        'related', 'relatedoptions', 'relatedstring', 'relatedtype', 'shorthand', 'shorthandintro', 'sortkey',
+        'doi', 'url', 'urldate', 'eprint', 'eprinttype', 'eprintclass', 'pmid', 'pmcid', 'arxiv', 'file', 'pdf',
+        'html', 'abstract', 'annotation', 'pages', 'pagetotal', 'keywords', 'shorttitle', 'sorttitle', 'indextitle',
+        'indexsorttitle', 'timestamp', 'biburl', 'bibsource', 'owner', 'groups', 'selected', 'preview',
+    }
+)  # fmt: skip
+_DATES = frozenset({'date', 'year', 'month', 'day'})
+_GRANULAR = re.compile(r'\s*xdata\s*=\s*([^\s,{}]+?)-([a-z]+)(?:-[0-9]+)?\s*', re.IGNORECASE)
+#: A chain of parents that is longer goes in a circle, or means to cost time.
+_DEEPEST = 8
+
+
+class Inheritance:
+    """The entries of one file by their keys, so that each can take what its parents have."""
+
+    def __init__(self, page: Page, entries: Sequence[Entry]) -> None:
+        self.page = page
+        self.problems: list[Problem] = []
+        self._by_key: dict[str, Entry] = {}
+        for entry in entries:
+            for name in entry.fields.keys() & FIELD_ALIASES.keys():
+                _rename(entry, name, FIELD_ALIASES[name])
+            self._by_key.setdefault(entry.key.lower(), entry)
+        for entry in entries:
+            for other in entry.fields.get('ids', '').split(','):
+                if other.strip():
+                    self._by_key.setdefault(other.strip().lower(), entry)
+        self._done: set[int] = set()
+        granular = 'xdata' in page.text or 'XDATA' in page.text
+        self._refer = {id(entry) for entry in entries if _refers(entry, granular=granular)}
+
+    def complete(self, entry: Entry) -> None:
+        """Gives an entry the fields that its ``xdata`` and its ``crossref`` have and it lacks."""
+        if id(entry) in self._refer:
+            self._complete(entry, 0)
+
+    def _complete(self, entry: Entry, depth: int) -> None:
+        if id(entry) in self._done or depth > _DEEPEST or id(entry) not in self._refer:
+            return
+        self._done.add(id(entry))
+        for data in self._named(entry, 'xdata'):
+            self._complete(data, depth + 1)
+            for name, value in data.fields.items():
+                if name not in ('xdata', 'ids') and name not in entry.fields:
+                    entry.set(name, value, entry.places['xdata'])
+        for field, value in list(entry.fields.items()):
+            granular = _GRANULAR.fullmatch(value)
+            if granular is not None and (source := self._by_key.get(granular[1].lower())) is not None:
+                wanted = FIELD_ALIASES.get(granular[2].lower(), granular[2].lower())
+                self._complete(source, depth + 1)
+                entry.fields[field] = source.fields.get(wanted, value)
+        for parent in self._named(entry, 'crossref'):
+            self._complete(parent, depth + 1)
+            own_date = not _DATES.isdisjoint(entry.fields)
+            for theirs, ours in _handed_on(parent, entry):
+                if ours not in entry.fields and not (own_date and ours in _DATES):
+                    entry.set(ours, parent.fields[theirs], entry.places['crossref'])
+
+    def _named(self, entry: Entry, field: str) -> Iterator[Entry]:
+        for written in entry.fields.get(field, '').split(','):
+            key = written.strip()
+            found = self._by_key.get(key.lower()) if key else None
+            if found is not None and found is not entry:
+                yield found
+            elif key:
+                self.problems.append(
+                    self.page.problem(
+                        Severity.WARNING,
+                        'crossref-missing',
+                        f'{entry.key} takes fields of {key}, which is not in this file',
+                        entry.places[field],
+                        'add that entry, or correct its key',
+                    )
+                )
+
+
+def _refers(entry: Entry, *, granular: bool) -> bool:
+    fields = entry.fields
+    if 'crossref' in fields or 'xdata' in fields:
+        return True
+    return granular and any(
+        'xdata' in value.lower() and _GRANULAR.fullmatch(value) for value in fields.values() if len(value) < 200
+    )
+
+
+def _rename(entry: Entry, name: str, target: str) -> None:
+    if target not in entry.fields:
+        entry.fields[target] = entry.fields.pop(name)
+        entry.places[target] = entry.places[name]
+
+
+def _handed_on(parent: Entry, child: Entry) -> list[tuple[str, str]]:
+    """The parent's fields and what they are called in the child; the more particular rules first."""
+    pairs: list[tuple[str, str]] = []
+    prefix = ''
+    if child.type in _VOLUMES.get(parent.type, ()):
+        prefix = 'main'
+    elif child.type in _BOOKS.get(parent.type, ()):
+        prefix = 'book'
+        # Classic styles give the parent a booktitle of its own for its children.
+        pairs.append(('booktitle', 'booktitle'))
+    elif child.type in _PERIODICALS.get(parent.type, ()):
+        prefix = 'journal'
+    if parent.type in ('book', 'mvbook') and child.type in _IN_BOOK:
+        pairs += [('author', 'author'), ('author', 'bookauthor')]
+    if prefix:
+        pairs += [(name, prefix + name) for name in ('title', 'subtitle', 'titleaddon')]
+    if prefix == 'journal':
+        pairs.append(('shorttitle', 'shortjournal'))
+    taken = {'title', 'subtitle', 'titleaddon'} if prefix else set()
+    pairs += [(name, name) for name in parent.fields if name not in _OWN and name not in taken]
+    return [pair for pair in pairs if pair[0] in parent.fields]

@@ -1,0 +1,297 @@
+"""Lists of names by BibTeX's rules and BibLaTeX's extended format, and the mistakes that people make in them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.model import Person
+from sphinxcontrib_pubs.sources.bibtex.lexis import brace_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinxcontrib_pubs.sources.latex.markup import Latex
+
+_AND = re.compile(r'\s+and(?=\s)', re.IGNORECASE)
+_SEMICOLON = re.compile(r'\s*+;')
+_AMPERSAND = re.compile(r'\s\\?&(?=\s)')
+_COMMA = re.compile(r',')
+_BLANK = re.compile(r'[\s~]++')
+_SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{1,3}|IV|VI{0,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
+_OTHERS = frozenset({'others', 'et al', 'et al.', '…', '...', r'\ldots', 'et. al.', 'et. al'})
+_TEAM = re.compile(
+    r'(?:^The\s|\b(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
+    r'university|laboratory|laboratories|foundation|organi[sz]ation|council|agency|commission|department|ministry|'
+    r'contributors|developers|authors|community)\.?$)',
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    {
+        'af', 'al', 'am', 'auf', 'da', 'das', 'dal', 'de', 'degli', 'dei', 'del', 'della', 'den', 'der', 'des', 'di',
+        'do', 'dos', 'du', 'el', 'la', 'las', 'le', 'lo', 'los', 'op', 'ter', 'ten', 'van', 'vom', 'von', 'y', 'zu',
+        'zum', 'zur',
+    }
+)  # fmt: skip
+_EXTENDED = re.compile(
+    r'\s*"?(family|given|prefix|suffix|id|orcid|useprefix|nametemplates|[a-z]+(?:-i|templatename))\s*='
+)
+#: Commands around a whole name by which a list shows whose list it is.
+_STANDS_OUT = re.compile(r'\{?\\(?:textbf|underline|uline|ul|mkbibbold|bf|bfseries|emph|textit|it|em)\b\s*')
+_BOLD_PART = re.compile(r'\\(?:textbf|underline|uline|mkbibbold|bfseries|bf)\b')
+#: Marks behind a name that a legend explains: ``*``, ``$^\dagger$``, ``\textsuperscript{1}``.
+_MARK = re.compile(
+    r'(?:\s*(?:\$\s*\^?\s*\{?[^${}]{1,20}\}?\s*\$|\\textsuperscript\s*\{[^{}]{0,20}\}|\\(?:ddag|dag|textdagger|ast)\b(?:\{\})?'
+    r'|\{?\\thanks\s*\{[^{}]{0,200}\}\}?|[*†‡§¶]))+$'
+)
+_MARKED = re.compile(r'[*†‡§¶$]|\\[A-Za-z]{2}')
+_INITIALS = re.compile(r'(?:[^\W\d_]\.?[\s\-]*){1,4}')
+_NEEDS_LATEX = re.compile(r'[\\{}$`]|--|\'\'')
+
+
+class NamedPerson(NamedTuple):
+    """A person of a list with the roles that the markup of the name gives."""
+
+    person: Person
+    roles: tuple[str, ...] = ()
+
+
+class NameList(NamedTuple):
+    """The people of a field in order; ``complaint`` says what is wrong with the list, '' mostly."""
+
+    people: tuple[NamedPerson, ...]
+    truncated: bool = False
+    complaint: str = ''
+
+
+class NameReader:
+    """Reads name lists of one file; a name that comes again is read once."""
+
+    def __init__(self, latex: Latex) -> None:
+        self._latex = latex
+        self._known: dict[str, tuple[tuple[NamedPerson, ...], str]] = {}
+
+    def read(self, value: str) -> NameList:
+        """The people of a field such as ``Doe, Jane and {Big Team} and others``."""
+        people: list[NamedPerson] = []
+        truncated, complaint = False, ''
+        for written in self._split(value):
+            if written in _OTHERS:
+                truncated = True
+                continue
+            known = self._known.get(written)
+            if known is None:
+                known = self._known[written] = self._names(written)
+            people += known[0]
+            complaint = complaint or known[1]
+            truncated = truncated or written.endswith((' et al.', ' et al'))
+        return NameList(tuple(people), truncated, complaint)
+
+    def _split(self, value: str) -> Iterator[str]:
+        if '{' in value or '}' in value:
+            parts = _split_outside_braces(value, _AND)
+        else:
+            parts = _AND.split(f' {value} ') if 'and' in value.lower() else [value]
+        for part in parts:
+            stripped = ' '.join(part.split()).strip(', ')
+            if stripped:
+                yield stripped
+
+    def _names(self, written: str) -> tuple[tuple[NamedPerson, ...], str]:
+        """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
+        if written.endswith((' et al.', ' et al')):
+            written = written[: written.rindex(' et al')].rstrip(', ')
+        if _EXTENDED.match(written):
+            person = self._extended(written)
+            return ((NamedPerson(person),) if person != Person() else ()), ''
+        for separator, sign in ((_SEMICOLON, ';'), (_AMPERSAND, '&')):
+            if sign in written:
+                several = [' '.join(part.split()).strip(', ') for part in _split_outside_braces(written, separator)]
+                several = [part for part in several if part]
+                if len(several) > 1 and all(',' in part or ' ' in part for part in several):
+                    everybody = tuple(person for part in several for person in self._names(part)[0])
+                    return everybody, f'expected "and" between names, found "{sign}"'
+        written, roles = _without_markup(written)
+        if (
+            written.startswith('{')
+            and brace_pairs(written).get(0) == len(written) - 1
+            and not written.startswith('{\\')
+        ):
+            literal = self._text(written)
+            return ((NamedPerson(Person(literal=literal), roles),) if literal else ()), ''
+        chunks = _split_outside_braces(written, _COMMA) if '{' in written else written.split(',')
+        chunks = [chunk.strip() for chunk in chunks]
+        people, complaint = self._of_chunks([chunk for chunk in chunks if chunk], written)
+        return tuple(NamedPerson(person, roles) for person in people), complaint
+
+    def _of_chunks(self, chunks: list[str], written: str) -> tuple[list[Person], str]:
+        if not chunks:
+            return [], ''
+        if len(chunks) == 1:
+            return [self._spoken(chunks[0])], ''
+        if len(chunks) == 2:
+            if _SUFFIX.fullmatch(chunks[1]):  # "Martin Luther King, Jr."
+                return [self._spoken(chunks[0])._replace(suffix=chunks[1])], ''
+            return [self._inverted(chunks[0], chunks[1])], ''
+        if len(chunks) == 3:
+            first, second, third = chunks
+            if _SUFFIX.fullmatch(third):
+                return [self._inverted(first, second, third)], ''
+            if _SUFFIX.fullmatch(second) or not all(' ' in chunk for chunk in chunks):
+                return [self._inverted(first, third, second)], ''
+        missing = 'expected "and" between names, found ","'
+        if len(chunks) % 2 == 0 and all(_INITIALS.fullmatch(chunk) for chunk in chunks[1::2]):
+            return [self._inverted(*pair) for pair in zip(chunks[::2], chunks[1::2], strict=True)], missing
+        if all(' ' in chunk for chunk in chunks):
+            return [self._spoken(chunk) for chunk in chunks], missing
+        return [Person(literal=self._text(written))], 'a name with too many commas; expected "Family, Given"'
+
+    def _spoken(self, text: str) -> Person:
+        """``First von Last``."""
+        words = _words(text)
+        if len(words) == 1:
+            return Person(family=self._text(words[0]))
+        if _TEAM.search(text) and '{' not in text:
+            return Person(literal=self._text(text))
+        suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1]) > 1 else ''
+        first = next((i for i, word in enumerate(words[:-1]) if self._is_lower(word)), len(words) - 1)
+        last = next((i for i in range(len(words) - 2, first - 1, -1) if self._is_lower(words[i])), first - 1) + 1
+        return Person(
+            family=self._text(' '.join(words[last:])),
+            given=self._text(' '.join(words[:first])),
+            particle=self._text(' '.join(words[first:last])),
+            suffix=suffix,
+        )
+
+    def _inverted(self, family: str, given: str, suffix: str = '') -> Person:
+        """``von Last, First`` and ``von Last, Jr, First``."""
+        particle = ''
+        if ' ' in family or '~' in family:
+            words = _words(family)
+            if not suffix and len(words) > 1 and _SUFFIX.fullmatch(words[-1]) and len(words[-1]) > 1:
+                suffix = words.pop()
+            last = next((i for i in range(len(words) - 2, -1, -1) if self._is_lower(words[i])), -1) + 1
+            if last and self._is_lower(words[0]):
+                particle = self._text(' '.join(words[:last]))
+                words = words[last:]
+            family = ' '.join(words)
+        dropping = ''
+        if ' ' in given:
+            words = given.split(' ')
+            last = len(words)
+            while last > 1 and words[last - 1] in _PARTICLES:
+                last -= 1
+            given, dropping = ' '.join(words[:last]), ' '.join(words[last:])
+        return Person(
+            family=self._text(family),
+            given=self._text(given),
+            particle=particle,
+            dropping_particle=dropping,
+            suffix=self._text(suffix),
+        )
+
+    def _is_lower(self, word: str) -> bool:
+        """Whether a word is a particle: its first letter outside of braces, or that of a special letter, is small."""
+        first = word[0]
+        if first.isalpha():
+            return first.islower()
+        if first == '{' and not word.startswith('{\\'):
+            return False
+        text = self._text(word) if first in '{\\' else word
+        return next((letter.islower() for letter in text if letter.isalpha()), False)
+
+    def _extended(self, written: str) -> Person:
+        """``family=Bonaparte, given=Napoléon, prefix=de``; what is no part of a name says how to set or sort it."""
+        parts: dict[str, str] = {}
+        for chunk in _split_outside_braces(_quotes_as_braces(written), _COMMA):
+            name, _, value = chunk.partition('=')
+            parts[name.strip().lower()] = self._text(value.strip())
+        particle = parts.get('prefix', '')
+        dropping = parts.get('useprefix') == 'false'
+        return Person(
+            family=parts.get('family', ''),
+            given=parts.get('given', ''),
+            particle='' if dropping else particle,
+            dropping_particle=particle if dropping else '',
+            suffix=parts.get('suffix', ''),
+            orcid=parts.get('orcid', ''),
+        )
+
+    def _text(self, value: str) -> str:
+        if _NEEDS_LATEX.search(value):
+            return self._latex.text(value)
+        return value.replace('~', ' ') if '~' in value else value
+
+
+def _without_markup(written: str) -> tuple[str, tuple[str, ...]]:
+    """A name without the commands around it and the marks behind it, and what they tell."""
+    if not _MARKED.search(written):
+        return written, ()
+    bare = _MARK.sub('', written)
+    marked = bare != written and bool(bare)
+    written = bare or written
+    roles: list[str] = []
+    inner = _inside_command(written)
+    if inner:
+        written, roles = inner, ['self']
+    elif _BOLD_PART.search(written):
+        roles = ['self']
+    parts = []
+    for part in written.split(','):
+        bare = _MARK.sub('', part)
+        marked = marked or (bare != part and bool(bare.strip()))
+        parts.append(bare if bare.strip() else part)
+    return ','.join(parts), (*roles, *(('marked',) if marked else ()))
+
+
+def _inside_command(written: str) -> str:
+    """The name that a command encloses as a whole, ``\\textbf{Doe, Jane}`` or ``{\\bf Doe, Jane}``; '' elsewhere."""
+    match = _STANDS_OUT.match(written)
+    if match is None:
+        return ''
+    in_group = written.startswith('{')
+    if brace_pairs(written).get(0 if in_group else match.end(), -1) != len(written) - 1:
+        return ''
+    inner = written[match.end() : -1].strip()
+    if inner.startswith('{'):
+        inner = inner[1:].removesuffix('}') if in_group else inner[1:]
+    return inner.strip()
+
+
+def _words(text: str) -> list[str]:
+    if '{' in text:
+        return [word for word in _split_outside_braces(text, _BLANK) if word]
+    return text.replace('~', ' ').split()
+
+
+def _quotes_as_braces(text: str) -> str:
+    """``"family={Simon, Jr}"`` and ``family="Simon, Jr"`` with braces alone."""
+    pieces = text.split('"')
+    return ''.join(piece if index % 2 == 0 or '=' in piece else '{' + piece + '}' for index, piece in enumerate(pieces))
+
+
+def _split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The text cut at every separator that no brace encloses."""
+    padded = f' {text} '
+    parts = separator.split(padded)
+    if len(parts) == 1 or all(part.count('{') == part.count('}') for part in parts):
+        return [part.strip() for part in parts]  # no separator stood in braces
+    parts = []
+    depth = start = 0
+    for match in _EITHER_OF[separator].finditer(padded):
+        found = match[0]
+        if found == '{':
+            depth += 1
+        elif found == '}':
+            depth = max(0, depth - 1)
+        elif not depth:
+            parts.append(padded[start : match.start()])
+            start = match.end()
+    parts.append(padded[start:])
+    return [part.strip() for part in parts]
+
+
+#: Each separator, or a brace.
+_EITHER_OF = {
+    each: re.compile(rf'[{{}}]|{each.pattern}', each.flags) for each in (_AND, _SEMICOLON, _AMPERSAND, _COMMA, _BLANK)
+}

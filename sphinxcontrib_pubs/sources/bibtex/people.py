@@ -1,0 +1,71 @@
+"""The people of an entry: every field of names, with what types and annotations say of those in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.model import Contributor
+from sphinxcontrib_pubs.sources.bibtex.annotations import orcid_of, read_annotations, role_of, split_name
+from sphinxcontrib_pubs.sources.bibtex.tables import EDITOR_TYPES, PEOPLE
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.bibtex.annotations import Annotation
+    from sphinxcontrib_pubs.sources.bibtex.names import NamedPerson, NameReader
+
+
+class People(NamedTuple):
+    """Everybody in an entry, authors first; ``complaints`` are fields and what is wrong with their lists."""
+
+    contributors: tuple[Contributor, ...]
+    truncated: bool
+    complaints: list[tuple[str, str]]
+
+
+def read_people(left: dict[str, str], reader: NameReader) -> People:
+    """Takes the fields of people out of ``left``; ``truncated`` tells of the authors, or of editors in their place."""
+    found: list[Contributor] = []
+    complaints: list[tuple[str, str]] = []
+    truncated = False
+    notes = _annotations(left) if '+an' in ' '.join(left) else {}
+    for field in [field for field in PEOPLE if field in left]:
+        value = left.pop(field)
+        kind, role = PEOPLE[field]
+        if field.startswith('editor') and (what := left.pop(f'{field}type', '').strip().lower()):
+            kind, role = EDITOR_TYPES.get(what, 'contributor'), '' if what in EDITOR_TYPES else what
+        names = reader.read(value)
+        if names.complaint:
+            complaints.append((field, names.complaint))
+        if names.truncated and (field == 'author' or (field == 'editor' and not found)):
+            truncated = True
+        for index, named in enumerate(names.people, 1):
+            person, roles = _annotated(named, notes, field, index) if notes else named
+            found.append(Contributor(person, kind, (*roles, role) if role else roles))
+    return People(tuple(found), truncated, complaints)
+
+
+def _annotated(named: NamedPerson, notes: dict[str, list[Annotation]], field: str, index: int) -> NamedPerson:
+    """A person of a list with what annotations say of the person's place in it, or of the whole list."""
+    orcid = orcid_of(notes.get(f'{field}:orcid', ()), index)
+    said = [role_of(note.value) for note in notes.get(field, ()) if note.item in (0, index)]
+    roles = tuple(dict.fromkeys((*named.roles, *filter(None, said))))
+    return named._replace(person=named.person._replace(orcid=orcid) if orcid else named.person, roles=roles)
+
+
+def _annotations(left: dict[str, str]) -> dict[str, list[Annotation]]:
+    """What annotations say of people, by field; fields with texts in quotes, which are no roles, stay in ``left``."""
+    found: dict[str, list[Annotation]] = {}
+    for name in [name for name in left if '+an' in name]:
+        field_and_name = split_name(name)
+        if field_and_name is None or field_and_name[0] not in PEOPLE:
+            continue
+        field, annotation = field_and_name
+        notes = read_annotations(left[name])
+        if annotation == 'orcid':
+            found[f'{field}:orcid'] = notes
+            del left[name]
+            continue
+        words = [note for note in notes if not note.is_text]
+        found.setdefault(field, []).extend(words)
+        if words and len(words) == len(notes):
+            del left[name]
+    return found

@@ -1,0 +1,365 @@
+"""One entry → one publication: every field has its place there, and what has none is kept in ``extra``."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
+from sphinxcontrib_pubs.sources.bibtex.addresses import Addresses, addresses_in
+from sphinxcontrib_pubs.sources.bibtex.dates import ReadDate, read_date, read_year
+from sphinxcontrib_pubs.sources.bibtex.fields import (
+    countries,
+    is_status,
+    keywords,
+    language,
+    pages,
+    preprint_server,
+    titled,
+    worded,
+)
+from sphinxcontrib_pubs.sources.bibtex.names import NameReader
+from sphinxcontrib_pubs.sources.bibtex.people import read_people
+from sphinxcontrib_pubs.sources.bibtex.tables import (
+    CSL_NAMES,
+    LINKS,
+    SUBTYPES,
+    TYPES,
+    TYPES_BY_GENRE,
+    VERBATIM,
+    Kind,
+)
+from sphinxcontrib_pubs.sources.latex.markup import Latex, verbatim
+from sphinxcontrib_pubs.sources.reference.build import key_of
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Markup, Problem
+    from sphinxcontrib_pubs.sources.bibtex.entries import Entry
+    from sphinxcontrib_pubs.sources.page import Page
+
+_ARTICLES = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical', 'review'})
+#: Works that stand in a series, where a number without further words is the series'.
+_IN_SERIES = frozenset({'book', 'chapter', 'paper-conference', 'entry-encyclopedia'})
+_TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
+_ONE_ADDRESS = re.compile(r'\s*https?://[^\s{}<>"]+\s*')
+#: Addresses that tell where the entry itself comes from.
+_NO_LINKS = frozenset({'biburl', 'bibsource', 'adsurl', 'adsnote', 'timestamp', 'owner'})
+_AWARDS = ('award', 'awards', 'honor', 'honour', 'prize')
+
+
+class Builder:
+    """Makes publications of the entries of one file."""
+
+    def __init__(self, page: Page, latex: Latex) -> None:
+        self.page = page
+        self.latex = latex
+        self.names = NameReader(latex)
+        self.problems: list[Problem] = []
+
+    def build(self, entry: Entry) -> Publication:
+        """The publication of an entry that has at least one field; its key is not yet unique."""
+        return _Work(self, entry).publication()
+
+    def verbatim(self, entry: Entry) -> Publication:
+        """An entry that nothing could be read of, as written."""
+        place = min(entry.start, max(0, len(self.page.text) - 1))
+        message = f'no field could be read in the entry {entry.key}'.rstrip() + '; it is shown as written'
+        hint = 'expected @type{key, name = {value}, …}'
+        self.problems.append(self.page.problem(Severity.ERROR, 'entry-unread', message, place, hint))
+        raw = self.page.text[entry.start : entry.end]
+        written: Markup = (Span('code', (' '.join(raw.split()),)),)
+        return Publication(
+            key=entry.key or 'entry', source=self.span(entry), raw=raw, as_written=written, verbatim=True
+        )
+
+    def span(self, entry: Entry) -> SourceSpan:
+        line, column = self.page.place(entry.start)
+        last, _ = self.page.place(max(entry.start, entry.end - 1))
+        return SourceSpan(self.page.file, line, column, last)
+
+    def warn(self, code: str, message: str, place: int, hint: str = '', severity: Severity = Severity.WARNING) -> None:
+        self.problems.append(self.page.problem(severity, code, message, place, hint))
+
+
+class _Work:
+    """The making of one publication; fields are taken out of ``left`` one after the other."""
+
+    def __init__(self, builder: Builder, entry: Entry) -> None:
+        self.builder = builder
+        self.entry = entry
+        self.text = builder.latex.text
+        self.markup = builder.latex.markup
+        self.left = {name: value for name, value in entry.fields.items() if value}
+        self.extra: list[tuple[str, str]] = []
+        self.addresses = Addresses()
+        self.kind, self.genre = self._kind()
+
+    def publication(self) -> Publication:
+        entry, left, text, addresses = self.entry, self.left, self.text, self.addresses
+        title = self._title()
+        contributors, truncated, complaints = read_people(left, self.builder.names)
+        for field, complaint in complaints:
+            self.builder.warn('name-unclear', f'{field}: {complaint}', self._place(field))
+        self._identifiers()
+        venue = self._venue(plain_text(title))
+        dated = self._date()
+        status = worded(left.pop('pubstate', ''), self.builder.latex)
+        if dated.left and dated.date is None and not status:
+            status = dated.left
+        elif dated.left:
+            self.extra.append(('date', dated.left))
+        page_range, number, issue = self._numbers()
+        publisher = self._publisher()
+        note = self._note()
+        if not status and len(note) == 1 and isinstance(note[0], str) and is_status(note[0]):
+            status, note = note[0], ()
+        volume = left.pop('volume', '')
+        if 'arxiv' in volume.lower() or 'abs/' in volume:
+            volume = '' if addresses.arxiv_in(volume) else volume
+        publication = Publication(
+            key=entry.key,
+            source=self.builder.span(entry),
+            type=self._type(venue),
+            title=title,
+            contributors=contributors,
+            truncated=truncated,
+            issued=dated.date,
+            venue=venue,
+            volume=text(volume) if volume else '',
+            issue=issue,
+            page=page_range,
+            number=number,
+            edition=text(left.pop('edition', '')),
+            publisher=publisher,
+            publisher_place=countries(left.pop('location', ''), self.builder.latex),
+            status=status,
+            abstract=self.markup(left.pop('abstract', '')),
+            note=note,
+            language=self._language(),
+            keywords=keywords(left.pop('keywords', ''), self.builder.latex),
+            selected=left.pop('selected', '').strip().lower() in _TRUE,
+            rest=(' '.join(entry.unread),) if entry.unread else (),
+            raw=self.builder.page.text[entry.start : entry.end],
+        )
+        self._links()
+        self._extra()
+        return publication._replace(
+            key=entry.key or self._made_key(publication),
+            identifiers=tuple(addresses.identifiers),
+            links=tuple(addresses.links),
+            extra=tuple(self.extra),
+        )
+
+    def _made_key(self, publication: Publication) -> str:
+        first = publication.contributors[0].person if publication.contributors else None
+        family = (first.literal or first.family) if first else ''
+        return key_of(family, str(publication.year or ''), publication.title_text)
+
+    def _place(self, field: str) -> int:
+        return self.entry.places.get(field, self.entry.start)
+
+    def _kind(self) -> tuple[Kind, str]:
+        type_ = self.entry.type
+        kind = TYPES.get(type_)
+        genre = self.left.pop('type', '')
+        if kind is None:
+            near = get_close_matches(type_, TYPES, n=1, cutoff=0.85)
+            kind = TYPES[near[0]] if near else Kind('document')
+            hint = f'did you mean @{near[0]}?' if near else 'it is shown without what its type could say'
+            self.builder.warn('type-unknown', f'@{type_} is no entry type', self.entry.start, hint, Severity.NOTE)
+            self.extra.append(('entry-type', type_))
+        return kind, genre or kind.genre
+
+    def _type(self, venue: Venue | None) -> str:
+        csl = SUBTYPES.get(self.left.get('entrysubtype', '').strip().lower(), '') if self.kind.csl in _ARTICLES else ''
+        csl = csl or TYPES_BY_GENRE.get(self.genre.strip().lower(), '') or self.kind.csl
+        is_preprint = venue is not None and venue.kind == 'preprint server'
+        if is_preprint and csl in ('article-journal', 'document', 'webpage', 'manuscript', ''):
+            return 'article'
+        if csl == 'manuscript' and 'eventtitle' in self.left:
+            return 'speech'
+        return csl
+
+    def _titled(self, prefix: str) -> Markup:
+        """A title of the entry or of what it is part of, with its subtitle and its addition."""
+        left = self.left
+        names = (f'{prefix}title', f'{prefix}subtitle', f'{prefix}titleaddon')
+        title, subtitle, addition = (self.markup(left.pop(name)) if name in left else () for name in names)
+        return titled(title, subtitle, addition) if subtitle or addition else title
+
+    def _title(self) -> Markup:
+        title = self._titled('')
+        if not title and self.kind.csl in ('book', 'periodical'):
+            title = self._titled('book') or self._titled('journal') or self._titled('issue')
+        if not title:
+            message = f'the entry {self.entry.key} has no title'
+            self.builder.warn('title-missing', message, self.entry.start, 'add title = {…}', Severity.NOTE)
+        return title
+
+    def _identifiers(self) -> None:
+        left, addresses = self.left, self.addresses
+        if (value := left.get('doi')) and addresses.doi(value):
+            del left['doi']
+        kind = left.get('eprinttype', '').strip().lower()
+        value = left.get('eprint', '')
+        if value and (addresses.arxiv(value) if kind in ('', 'arxiv') else addresses.archive(kind, value)):
+            del left['eprint']
+        if 'eprint' not in left or addresses.value('arxiv'):
+            left.pop('eprinttype', None)
+        if (value := left.get('arxiv')) and (addresses.arxiv(value) or addresses.arxiv_in(value)):
+            del left['arxiv']
+        for scheme in ('pmid', 'pmcid'):
+            if scheme in left:
+                addresses.identify(scheme, verbatim(left.pop(scheme)))
+        for scheme in ('isbn', 'issn'):
+            if scheme in left and addresses.numbers(scheme, left[scheme]):
+                del left[scheme]
+
+    def _venue(self, title: str) -> Venue | None:
+        journal, book = plain_text(self._titled('journal')), plain_text(self._titled('book'))
+        first, second = (journal, book) if self.kind.csl in _ARTICLES or not book else (book, journal)
+        name = _plain(first or second)
+        if first and second and first != second:
+            self.extra.append(('container-title-2', _plain(second)))
+        if self.kind.csl in ('book', 'periodical') and name == _plain(title):
+            name = ''
+        badge = self.text(self.left.pop('abbr', ''))
+        short = self.text(self.left.pop('shortjournal', ''))
+        if not name and not badge:
+            if self.addresses.value('arxiv') and self.kind.csl in ('article-journal', 'document', 'webpage', 'article'):
+                return Venue('arXiv', kind='preprint server')
+            return None
+        server = preprint_server(name)
+        if server:
+            self.addresses.arxiv_in(name)
+            name = server
+        kind = 'preprint server' if server else _VENUE_KINDS.get(self.kind.csl, '')
+        abbreviation = badge or short
+        name = name or badge
+        abbreviation = '' if abbreviation == name else abbreviation
+        return Venue(name, highlighted=bool(badge), abbreviation=abbreviation, kind=kind)
+
+    def _date(self) -> ReadDate:
+        left = self.left
+        date, year = left.pop('date', ''), left.pop('year', '')
+        month, day = left.pop('month', ''), left.pop('day', '')
+        if date:
+            dated = read_date(self.text(date) if '{' in date or '\\' in date else date)
+            if dated.date is not None:
+                return dated
+        if year.isdigit() and len(year) == 4 and not month and not day:
+            return read_year(year, '', '')
+        dated = read_year(*(self.text(part) if part else '' for part in (year, month, day)))
+        if dated.date is None and dated.left and not is_status(dated.left):
+            field = 'year' if year else 'date' if date else 'month'
+            message = f'no year could be read in "{dated.left[:40]}"'
+            self.builder.warn('date-unread', message, self._place(field), 'expected YYYY or YYYY-MM-DD')
+        return dated
+
+    def _numbers(self) -> tuple[str, str, str]:
+        """Page, number and issue: a number of an article is its issue, one in a series the series', else its own."""
+        left = self.left
+        number, issue = (self.text(left.pop(name)) if name in left else '' for name in ('number', 'issue'))
+        if self.kind.csl in _ARTICLES:
+            if number and issue and issue != number:
+                self.extra.append(('issue-name', issue))
+            number, issue = '', number or issue
+        elif number and self.kind.csl in _IN_SERIES and 'series' in left:
+            self.extra.append(('collection-number', number))
+            number = ''
+        elif number and not issue and self.kind.csl == 'paper-conference' and 'volume' in left:
+            number, issue = '', number
+        page_range = pages(left.pop('pages', ''), self.builder.latex)
+        article = self.text(left.pop('eid', ''))
+        if article and not page_range:
+            page_range = article
+        elif article and not number:
+            number = article
+        elif article:
+            self.extra.append(('article-number', article))
+        return page_range, number, issue
+
+    def _publisher(self) -> str:
+        """Who published it; the institution, the organisation or how it was published, where nobody else did."""
+        left = self.left
+        found = ''
+        for field in ('publisher', 'institution', 'organization', 'howpublished'):
+            if field not in left:
+                continue
+            value = left[field]
+            if field == 'howpublished' and (addresses := addresses_in(value)):
+                for address in addresses:
+                    self.addresses.link('', address)
+                if len(addresses) == 1 and len(self.text(value)) < len(addresses[0]) + 16:
+                    del left[field]  # "Available at …" says no more than the link
+                    continue
+            if not found:
+                found = self.text(left.pop(field))
+            elif self.text(value) == found:
+                del left[field]
+        return found
+
+    def _note(self) -> Markup:
+        """Everything that the entry says in free words, one sentence after the other."""
+        whole: Markup = ()
+        for field in ('howpublished', 'note', 'addendum'):
+            if value := self.left.pop(field, ''):
+                whole = titled(whole, (), self.markup(value))
+                self.addresses.arxiv_in(value)
+        return whole
+
+    def _language(self) -> str:
+        language_, babel = self.left.pop('language', ''), self.left.pop('langid', '')
+        return language(language_ or babel, self.builder.latex) if language_ or babel else ''
+
+    def _links(self) -> None:
+        left = self.left
+        for name in [name for name in left if name in LINKS or _is_address(name, left[name])]:
+            if self.addresses.field(name, left[name]):
+                del left[name]
+        for address in self.addresses.unsafe:
+            self.builder.warn(
+                'url-scheme',
+                f'the address {address[:60]} is of a kind that pages may not link to; it is kept without the link',
+                self.entry.start,
+            )
+            self.extra.append(('address', address))
+
+    def _extra(self) -> None:
+        left, extra = self.left, self.extra
+        genre = worded(self.genre, self.builder.latex) if self.genre else ''
+        if genre:
+            extra.append(('genre', genre))
+        for name in _AWARDS:
+            if name in left:
+                extra.append(('award', self.text(left.pop(name))))
+        for name, value in left.items():
+            if name == 'series':
+                shown = worded(value, self.builder.latex)
+            elif name in VERBATIM:
+                shown = verbatim(value)
+            else:
+                shown = self.text(value)
+            if shown:
+                extra.append((CSL_NAMES.get(name, name), shown))
+        for name, value in self.entry.repeated:
+            extra.append((name, self.text(value)))
+
+
+def _is_address(name: str, value: str) -> bool:
+    """Whether a field that we do not know is a link of a kind that its name says."""
+    return name not in _NO_LINKS and name not in VERBATIM and _ONE_ADDRESS.fullmatch(value) is not None
+
+
+_VENUE_KINDS = {
+    'article-journal': 'journal',
+    'article-magazine': 'journal',
+    'article-newspaper': 'journal',
+    'paper-conference': 'conference',
+}
+
+
+def _plain(text: str) -> str:
+    """The name of a container, every kind of space a plain one."""
+    return ' '.join(text.split()) if text else ''

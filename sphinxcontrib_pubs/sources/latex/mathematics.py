@@ -1,0 +1,57 @@
+"""Formulas between dollar signs: what needs no typesetting becomes letters, all else stays a formula as written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.sources.latex.symbols import SIGNS
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Markup
+
+_SCRIPT = re.compile(r'([\^_])\s*(?:\{\s*(.*?)\s*\}|(\\[A-Za-z]+|.))', re.DOTALL)
+_NAMED = re.compile(r'\\(?:mathrm|text|textrm|rm|mathsf|textsf|mbox|hbox)\s*\{([^{}\\^_$]*)\}')
+_COMMAND = re.compile(r'\\([A-Za-z]+)')
+_PLAIN = re.compile(r'[\w+\-−–,.*/ ]{1,40}')
+_NUMBER = re.compile(r'[\d.,]+%?|[<>=+]')
+
+
+def formula(content: str) -> Markup:
+    """The markup of one formula: ``^{2}`` a superscript, ``\\alpha`` a letter, ``O(n^2)`` a formula."""
+    content = content.strip()
+    if len(content) <= 60 and (simple := _simple(content)) is not None:
+        return simple
+    return (Span('math', (content,)),) if content else ()
+
+
+def _simple(content: str) -> Markup | None:
+    script = _SCRIPT.fullmatch(content)
+    if script is not None:
+        inner = _letters(script[2] if script[3] is None else script[3])
+        if inner in ('∘', '°') and script[1] == '^':
+            return ('°',)
+        if inner == '′' and script[1] == '^':
+            return ('′',)
+        return (Span('superscript' if script[1] == '^' else 'subscript', (inner,)),) if inner else None
+    named = _NAMED.fullmatch(content)
+    if named is not None:
+        return (named[1],)
+    if _NUMBER.fullmatch(content):
+        return (content,)
+    command = _COMMAND.fullmatch(content)
+    return (SIGNS[command[1]],) if command is not None and command[1] in SIGNS else None
+
+
+def _letters(text: str) -> str:
+    """A script of letters, digits and one sign as text; '' where it needs typesetting."""
+    if _PLAIN.fullmatch(text):
+        return text
+    named = _NAMED.fullmatch(text)
+    if named is not None:
+        return named[1]
+    command = _COMMAND.fullmatch(text)
+    if command is not None:
+        return SIGNS.get(command[1], '')
+    return text if len(text) == 1 and not text.isspace() and text not in '\\{}' else ''

@@ -1,0 +1,93 @@
+"""Editors of a book and their label: ``In Ito, B., & Kuhl, C. (Eds.), …``, ``edited by Bo Ito``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+
+#: The label behind the names.
+_AFTER = re.compile(
+    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
+    re.IGNORECASE,
+)
+#: The label before the names.
+_BEFORE = re.compile(
+    r'[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
+    re.IGNORECASE,
+)
+_WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)
+#: ``2nd ed.`` is an edition.
+_EDITION = re.compile(
+    r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
+)
+_STARTS = re.compile(r'(?<!\w)(?:In|in|IN)\s?:?\s+(?=[^\W\d_])|[(,.;:]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])')
+_FARTHEST = 400
+_MOST_STARTS = 40
+
+
+class Editors(NamedTuple):
+    """The names of the editors, and the stretch from the first name to the end of the label."""
+
+    names: NameList
+    start: int
+    end: int
+    label: tuple[int, int]
+
+
+def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> Editors | None:
+    """The first editors from ``start`` on; None where nobody is called one."""
+    position = start
+    word = _WORD.search(text, position)
+    tries = 0
+    while word is not None and tries < 4:
+        tries += 1
+        label = _BEFORE.match(text, _opening(text, word.start()))
+        if label is not None:
+            names = reader.read(names_text, label.end(), _closing(text, label.end()))
+            if names is not None and names.weight >= 1.3:
+                end = names.end + (text[names.end : names.end + 1] in (')', ']'))
+                return Editors(names, label.start(), end, label.span())
+        label = _AFTER.match(text, word.start())
+        if (
+            label is not None
+            and label.end() >= word.end()
+            and not _EDITION.search(text, max(start, word.start() - 10), word.start())
+        ):
+            before = _opening(text, word.start())
+            found = _names_before(text, names_text, start, before, reader)
+            if found is not None:
+                names, first = found
+                end = label.end()
+                if text[first - 1 : first] == '(' and text[end - 1] != ')' and text[end : end + 1] == ')':
+                    end += 1
+                return Editors(names, first, end, (names.places[-1][1], end))
+        word = _WORD.search(text, word.end())
+    return None
+
+
+def _opening(text: str, position: int) -> int:
+    """The place of the bracket right before a word, or of the word."""
+    return position - 1 if position and text[position - 1] in '([' else position
+
+
+def _closing(text: str, position: int) -> int:
+    end = text.find(')', position)
+    stop = min(len(text), position + _FARTHEST)
+    return min(end, stop) if end >= 0 else stop
+
+
+def _names_before(text: str, names_text: str, start: int, end: int, reader: NameReader) -> tuple[NameList, int] | None:
+    """The longest row of names that ends at ``end``."""
+    limit = end
+    while limit > start and text[limit - 1] in ' ,([\n':
+        limit -= 1
+    first = max(start, end - _FARTHEST)
+    starts = [*([start] if first == start else []), *(match.end() for match in _STARTS.finditer(text, first, limit))]
+    for candidate in starts[-_MOST_STARTS:]:
+        names = reader.read(names_text, candidate, limit)
+        if names is not None and names.end >= limit - 1 and names.weight >= 1.3:
+            return names, names.places[0][0]
+    return None

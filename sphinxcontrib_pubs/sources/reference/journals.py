@@ -1,0 +1,59 @@
+"""Names of journals that nothing marks: the abbreviated words before the numbers, or the capitalised ones behind a comma."""
+
+from __future__ import annotations
+
+import re
+
+#: Words of a journal's name that begin small or have no full stop among abbreviations.
+_JOINING = frozenset(['of', 'the', 'and', '&', 'in', 'for', 'on', 'de', 'la', 'des', 'der', 'für', 'und', 'et', 'del'])
+_ENDS = ',.;:?!)]”"’»\u2028'
+#: What ends a sentence or its part, and no word of a name.
+_BREAKS = ',;:?!'
+_LONGEST = 120
+_LONGEST_ABBREVIATION = 9
+_DIGITS = re.compile(r'\d')
+_WORD = re.compile(r'\S+')
+
+
+def abbreviated_before(text: str, start: int, position: int) -> int:
+    """Where ``J. Coast. Process.`` begins that stands right before the numbers at ``position``; -1 if none does.
+
+    Each word is capitalised or a word such as ``of``, and one at least is abbreviated by a full stop; what stands
+    before the first one ends in punctuation, so that a sentence of capitalised words is not taken for a journal.
+    """
+    first = max(start, position - _LONGEST)
+    words = [(match[0], match.start()) for match in _WORD.finditer(text, first, position)]
+    if not words:
+        return -1
+    best, dotted = -1, 0
+    for index in range(len(words) - 1, -1, -1):
+        word, place = words[index]
+        bare = word.rstrip(',;:') if index == len(words) - 1 else word
+        if bare[:1].isupper() and bare[-1:] not in _BREAKS:
+            dotted += bare.endswith('.') and len(bare) <= _LONGEST_ABBREVIATION
+        elif bare not in _JOINING:
+            break
+        before = words[index - 1][0] if index else text[first - 1 : first].strip()
+        if dotted and bare[:1].isupper() and (before[-1:] in _ENDS if before else place == start):
+            best = place
+            if before[-1:] != '.':
+                break
+    return best
+
+
+def capitalised_tail(text: str, start: int, end: int) -> int:
+    """Where ``Annals of Field Botany`` begins behind a comma or a sentence that ends at ``end``; -1 if none does."""
+    comma = max(text.rfind(mark, start, end) for mark in (', ', '? ', '! ', '. '))
+    if comma <= start:
+        return -1
+    tail = text[comma + 2 : end]
+    words = tail.split()
+    if len(words) > 12 or len(tail) < 4 or _DIGITS.search(tail) or not is_title_case(words):
+        return -1
+    return comma + 2
+
+
+def is_title_case(words: list[str]) -> bool:
+    """Whether all words but articles, prepositions and conjunctions are capitalised."""
+    capitals = [word for word in words if word.lower() not in _JOINING]
+    return bool(capitals) and all(word.lstrip('(“"')[:1].isupper() for word in capitals)

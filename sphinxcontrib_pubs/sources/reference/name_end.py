@@ -1,0 +1,40 @@
+"""Where a name ends and the title begins when no separator of the row stands between them."""
+
+from __future__ import annotations
+
+import re
+
+_PARTICLE = r'(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur)\s)'
+#: Initials with their full stops, and a word behind them.
+_INITIALS = re.compile(rf"(?:[^\W\d_a-z]['’]?[a-z]{{0,2}}\.[-‐‑]?\s?)+{_PARTICLE}{{0,3}}(?=[^\W\d_]|[“\"'‘(¿¡]|\d)")
+_FAMILY_AND_INITIALS = re.compile(
+    rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?(?=\.\s)"
+)
+_LAST_INITIAL = re.compile(r'[^\W\d_a-z]\.\s$')
+
+
+def initials_before_title(chunk: str) -> int:
+    """The length of the initials that a chunk begins with where a title follows them, 0 if none does.
+
+    ``T. J. Slow light in fibres`` gives that of ``T. J.``; in ``J. E. coli in rivers`` the ``E.`` is the title's.
+    """
+    match = _INITIALS.match(chunk)
+    if match is None:
+        return 0
+    end = match.end()
+    if chunk[end].islower():
+        last = _LAST_INITIAL.search(chunk, 0, end)
+        if last is None or last.start() < 2:
+            return 0
+        end = last.start()
+    return len(chunk[:end].rstrip())
+
+
+def name_before_title(chunk: str) -> int:
+    """The length of ``Okonjo A`` where a full stop and a title follow it, 0 if none does."""
+    match = _FAMILY_AND_INITIALS.match(chunk)
+    if match is None or chunk[match.end() + 2 : match.end() + 3].islower():
+        return 0
+    if chunk.find(' ', match.end() + 2) < 0 or chunk.count(' ', match.end() + 2) < 2:
+        return 0  # ``David A. Price``
+    return match.end()

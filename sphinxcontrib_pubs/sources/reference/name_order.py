@@ -1,0 +1,166 @@
+"""Which of two words is the family name, where a row or the rest of the page shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+
+#: The commonest family names of China and Korea in Latin letters, as censuses list them.
+_FAMILY = frozenset(
+    [
+        'wang',
+        'li',
+        'zhang',
+        'liu',
+        'chen',
+        'yang',
+        'huang',
+        'zhao',
+        'wu',
+        'zhou',
+        'xu',
+        'sun',
+        'ma',
+        'zhu',
+        'hu',
+        'guo',
+        'he',
+        'gao',
+        'lin',
+        'luo',
+        'zheng',
+        'liang',
+        'xie',
+        'song',
+        'tang',
+        'deng',
+        'han',
+        'feng',
+        'cao',
+        'peng',
+        'zeng',
+        'xiao',
+        'tian',
+        'dong',
+        'pan',
+        'yuan',
+        'cai',
+        'jiang',
+        'yu',
+        'du',
+        'ye',
+        'cheng',
+        'wei',
+        'su',
+        'lu',
+        'ding',
+        'ren',
+        'yao',
+        'shen',
+        'zhong',
+        'cui',
+        'tan',
+        'fan',
+        'wang',
+        'liao',
+        'shi',
+        'jin',
+        'jia',
+        'xia',
+        'fu',
+        'fang',
+        'bai',
+        'zou',
+        'meng',
+        'xiong',
+        'qin',
+        'qiu',
+        'hou',
+        'gu',
+        'xue',
+        'lei',
+        'duan',
+        'long',
+        'tao',
+        'he',
+        'shao',
+        'wan',
+        'qian',
+        'kang',
+        'mao',
+        'hong',
+        'gong',
+        'chang',
+        'niu',
+        'yan',
+        'yin',
+        'mo',
+        'lai',
+        'dai',
+        'kim',
+        'lee',
+        'park',
+        'choi',
+        'jung',
+        'kang',
+        'cho',
+        'yoon',
+        'jang',
+        'lim',
+    ]
+)
+
+
+def turn_names(rows: Sequence[NameList], reader: NameReader) -> None:
+    """Turns around the names that are printed family name first without a comma."""
+    for row in rows:
+        _turn_by_family_names(row, reader)
+    _turn_by_page(rows, reader)
+
+
+def _turn_by_family_names(row: NameList, reader: NameReader) -> None:
+    """``Hong Shuang, Yang Yongwei, Zhang Lu``: every first word is a common family name, and hardly a second one."""
+    if len(row.names) < 2 or any(form != 'GF' for form in row.forms):
+        return
+    first = second = 0
+    for name in row.names:
+        given, family = name.person.given.lower(), name.person.family.lower()
+        if ' ' in given or ' ' in family or '.' in given:
+            return
+        first += given in _FAMILY
+        second += family in _FAMILY
+    if first == len(row.names) and 2 * second <= first:
+        for index, name in enumerate(row.names):
+            row.names[index] = reader.turned(name.person.given, name.person.family)
+            row.forms[index] = 'FG'
+
+
+def _turn_by_page(rows: Sequence[NameList], reader: NameReader) -> None:
+    """``Luo Junzhou`` among many ``Junzhou Luo``."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        if 'GF' in row.forms:
+            for name, form in zip(row.names, row.forms, strict=True):
+                if form == 'GF':
+                    seen[name.person.given, name.person.family] += 1
+    if not seen or not any((family, given) in seen for given, family in seen if given < family):
+        return
+    for row in rows:
+        turned = [
+            index
+            for index, (name, form) in enumerate(zip(row.names, row.forms, strict=True))
+            if form == 'GF'
+            and seen[name.person.family, name.person.given] > seen[name.person.given, name.person.family]
+        ]
+        if not turned:
+            continue
+        if 2 * len(turned) >= len(row.names):
+            turned = [i for i, form in enumerate(row.forms) if form == 'GF' and ' ' not in row.names[i].person.given]
+        for index in turned:
+            person = row.names[index].person
+            row.names[index] = reader.turned(person.given, person.family)

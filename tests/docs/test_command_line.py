@@ -1,0 +1,77 @@
+"""The examples of the command line's page: every command is run, and says what the page says."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+PAGE = Path(__file__).parent.parent.parent / 'docs' / 'reference' / 'command-line.md'
+SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf'^```{language}\n(.*?)^```$', PAGE.read_text(encoding='utf8'), re.DOTALL | re.MULTILINE)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / 'publication.md').write_bytes(SEED.read_bytes())
+    return tmp_path
+
+
+def run(command: str, folder: Path) -> tuple[str, int]:
+    """What a shell prints of a command, with the program that stands beside this Python."""
+    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
+    environment = {**os.environ, 'PATH': path, 'COLUMNS': '200'}
+    done = subprocess.run(
+        ['bash', '-c', command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding='utf8',
+        check=False,
+        cwd=folder,
+        env=environment,
+    )
+    return done.stdout, done.returncode
+
+
+@pytest.mark.parametrize('block', blocks('console'))
+def test_an_example_says_what_the_page_says(block: str, folder: Path) -> None:
+    commands = re.split(r'^\$ ', block, flags=re.MULTILINE)[1:]
+    assert commands
+    for command in commands:
+        line, _, expected = command.partition('\n')
+        # A line with an ellipsis stands for any lines.
+        pattern = re.sub(r'(?:^|(?<=\n))…\\?\n', r'(?:.*\\n)*?', re.escape(expected))
+        said, _ = run(line, folder)
+        assert re.fullmatch(pattern, said), f'{line}\n{said}'
+
+
+def test_the_workflow_annotates_the_page(folder: Path) -> None:
+    (workflow,) = (each for each in map(yaml.safe_load, blocks('yaml')) if 'jobs' in each)
+    steps = [step['run'] for step in workflow['jobs']['check']['steps'] if 'run' in step]
+    (folder / 'docs').mkdir()
+    (folder / 'publication.md').rename(folder / 'docs' / 'publication.md')
+    said, status = run(steps[-1], folder)
+    assert steps[-1].startswith('sphinx-pubs ') and status == 0
+    assert said.startswith('::notice file=docs/publication.md,line=17,col=15,')
+
+
+def test_the_hook_mends_the_page_and_then_lets_it_pass(folder: Path) -> None:
+    (configuration,) = (each for each in map(yaml.safe_load, blocks('yaml')) if 'repos' in each)
+    hook = configuration['repos'][0]['hooks'][0]
+    assert re.search(hook['files'], 'docs/publication.md')
+    command = f'{hook["entry"]} {shlex.quote("publication.md")}'
+    assert run(command, folder)[1] == 0
+    mended = (folder / 'publication.md').read_bytes()
+    assert mended != SEED.read_bytes()
+    assert run(command, folder)[1] == 0
+    assert (folder / 'publication.md').read_bytes() == mended
