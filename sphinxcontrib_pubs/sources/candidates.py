@@ -12,6 +12,8 @@ from sphinxcontrib_pubs.sources.reference.labelled import begins_entry, is_field
 LONGEST_ENTRY = 50_000
 _MOST_LINKS = 200
 
+#: The frame of what cannot be replaced at all.
+UNFRAMED = (-1, -1)
 #: What must speak for a candidate before it counts as a reference by itself, by the kind of its block.
 ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 'section': 5.0}
 #: Headings that say that publications follow.

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, absorb_fields
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
-from sphinxcontrib_pubs.sources.outline import arrange
+from sphinxcontrib_pubs.sources.outline import arrange, count_roles
 from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
+from sphinxcontrib_pubs.sources.visible import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,6 +69,7 @@ class _EntryReader:
         self, blocks: Sequence[Candidate], front_matter: Mapping[str, object], problems: Sequence[Problem]
     ) -> Reading:
         for block in blocks:
+            show(self.page, block)
             absorb_fields(block)
         candidates = arrange(self.page, blocks, self.names, str(front_matter.get('title', '')))
         found = self._choose(candidates, front_matter)
@@ -152,6 +154,7 @@ class _EntryReader:
             for candidate, structure in zip(flat, read, strict=True)
             if structure is None or structure.weight >= enough[id(candidate)]
         }
+        by_id = {id(candidate): structure for candidate, structure in zip(flat, read, strict=True) if candidate.nested}
         chosen: list[tuple[Candidate, _Outcome]] = []
         covered: set[int] = set()
         previous: _Outcome = None
@@ -160,11 +163,13 @@ class _EntryReader:
                 continue
             if isinstance(structure, Structure) and candidate.children:
                 below = list(_flatten(candidate.children))
-                if id(candidate) in passed or not any(id(each) in passed for each in below):
-                    # What is nested below an entry (authors on a line of their own, a link to a talk) belongs to it.
-                    whole = join([candidate.passage, *(each.passage for each in below)])
-                    structure = read_structure(whole, self.names, prefer)
-                    if id(candidate) in passed or structure.weight >= enough[id(candidate)] + 1:
+                # What is nested below an entry (authors on a line of their own, a link to a talk) belongs to it.
+                whole = join([candidate.passage, *(each.passage for each in below)])
+                joined = read_structure(whole, self.names, prefer)
+                passing = [by_id[id(each)] for each in below if id(each) in passed]
+                if id(candidate) in passed or _is_title_above(candidate, joined, passing):
+                    structure = joined
+                    if id(candidate) in passed or joined.weight >= enough[id(candidate)] + 1:
                         candidate.passage = whole
                         covered.update(id(each) for each in below)
                         passed.add(id(candidate))
@@ -220,7 +225,7 @@ class _EntryReader:
         regions: list[Region] = []
         lines = self.page.lines
         chosen = {id(entry) for entry in entries}
-        broken = {each.frame for each in candidates if each.frame and id(each) not in chosen}
+        broken = {UNFRAMED, *(each.frame for each in candidates if each.frame and id(each) not in chosen)}
         first, last = -1, -1
         for entry in entries:
             if entry.frame in broken:
@@ -238,6 +243,17 @@ class _EntryReader:
 
     def _region(self, first: int, last: int) -> Region:
         return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
+
+
+def _is_title_above(candidate: Candidate, whole: Structure, passing: Sequence[_Outcome]) -> bool:
+    """Whether an item is the first part of a reference whose other parts are nested in it, and heads no list."""
+    if not passing:
+        return True
+    if whole.title is None or whole.title[1] > len(candidate.passage.text) or len(candidate.passage.text.split()) < 3:
+        return False
+    if len(passing) > 1 or not isinstance(passing[0], Structure):
+        return not any(each is None or each.names for each in passing)
+    return passing[0].names is None or count_roles(whole) > count_roles(passing[0])
 
 
 class _Votes:

@@ -27,7 +27,7 @@ YEAR_LINE = re.compile(
 _YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 #: What counts a line of a list that no syntax makes one: ``[3]``, ``(3)``, ``3)``, ``[J3]``, ``J3.``, a bullet.
 _NUMBER = re.compile(
-    r'\s{0,8}(?:\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s|[•‣▪◦●▶–—*-]\s)'
+    r'\s{0,8}(?:\[\^[\w.:-]{1,40}\]:|\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s|[•‣▪◦●▶–—*-]\s)'
 )
 _PARAGRAPH = re.compile(HARD_BREAK + r'[\s' + HARD_BREAK + ']*' + HARD_BREAK)
 _LINE = re.compile(f'[\\n{HARD_BREAK}]')

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
 
 #: MyST directives that only arrange their content.
-_CONTAINERS = re.compile(r'\{(?:tab-set|tab-item|grid|grid-item|grid-item-card|card|dropdown|admonition|note|tip)\}')
+_CONTAINERS = re.compile(
+    r'\{(?:tab-set|tab-item|grid|grid-item|grid-item-card|card|card-carousel|dropdown|toggle|details|admonition|note|tip|hint|'
+    r'important|seealso|container|div|hlist|epigraph|topic|sidebar|panels)\}'
+)
+_OPTION = re.compile(r'\s*:[\w-]{1,40}:(?:\s|$)')
 _DEEPEST_FENCE = 8
 #: What is in a container stands below all headings around it.
 _CONTAINER_LEVEL = 100
@@ -213,7 +217,7 @@ class _Collector:
             before = self.blocks[-1] if self.blocks else None
             if before is not None and before.kind in ('paragraph', 'term') and is_definition(token.content):
                 before.kind = 'term'
-                parts[0].nested = True
+                parts[0].nested, parts[0].kind = True, 'item'
                 before.children.append(parts.pop(0))
             self.blocks += parts
         else:
@@ -273,7 +277,9 @@ class _Collector:
             source = self.page.text.find(name, self.page.line_start(line))
             passage = read_inline(name, ((0, max(0, source)),), self.references)
             self.blocks.append(Candidate(passage, line, line, 'heading', self.groups, level=self._level))
-        self.collect(token.content.split('\n'), line + 1)
+        lines = token.content.split('\n')
+        options = next((index for index, text in enumerate(lines) if not _OPTION.match(text)), len(lines))
+        self.collect([''] * options + lines[options:], line + 1)
         self.blocks.append(Candidate(Passage([]), line, line, 'close', self.groups, level=self._level))
         self.depth -= 1
         self.groups += 1

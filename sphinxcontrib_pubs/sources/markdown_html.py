@@ -221,6 +221,7 @@ class _Block:
             and 1 < len(blocks) <= _MOST_IN_ONE
             and all(block.kind == 'html' and not block.children for block in blocks)
         ):
+            blocks[0].kind = 'term'
             blocks[0].children = blocks[1:]
             for child in blocks[1:]:
                 child.nested = True

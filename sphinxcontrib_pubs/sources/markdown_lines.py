@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 #: The first character of a line that may be one of these, which few lines have.
 _RARE = re.compile(r'[ \t]{0,12}(?:[:%{]|\[//\])')
-_CONTAINER = re.compile(r'[ \t]{0,12}:{3,}(?:\s{0,3}\{([\w-]{1,40})\}\s{0,3}(.{0,300}))?')
-_NAMED = frozenset(['dropdown', 'tab-item', 'card', 'grid-item-card', 'admonition', 'details'])
+_COLONS = re.compile(r'([ \t]{0,12})(:{3,})[ \t]{0,3}([^\n]{0,400})')
 _ATTRIBUTES = re.compile(r'\s{0,12}\{:[^{}]{0,300}\}\s*$')
 _TEMPLATE = re.compile(r'(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\}|\{#.{0,2000}#\})\s*$')
-_CLOSING = re.compile(r'\{\{[<%]\s*/|\{%-?\s*end')
+_CONTROL = re.compile(
+    r'\{\{[<%]\s*/|\{#'
+    r'|\{%-?\s*(?:end|if|unless|else|elsif|elif|for|case|when|assign|capture|set|block|raw|with|macro|import)'
+)
 _HIDES = re.compile(r'\{%-?\s*comment\b|\{\{[<%]\s*comment\b')
 _SHOWS_AGAIN = re.compile(r'\{%-?\s*endcomment\b|\{\{[<%]\s*/\s*comment\b')
 _DEFINITION = re.compile(r'[ \t]{0,3}:[ \t]{1,4}(?=\S)')
@@ -33,6 +35,7 @@ def parsed_lines(lines: Sequence[str]) -> Sequence[str]:
     result = list(lines)
     shown_again = [index for index in rare if _SHOWS_AGAIN.search(lines[index])]
     hidden_until = 0
+    fences: list[tuple[int, bool]] = []
     for index in rare:
         if index < hidden_until:
             continue
@@ -43,17 +46,27 @@ def parsed_lines(lines: Sequence[str]) -> Sequence[str]:
             end = shown_again[following] if following < len(shown_again) else index
             result[index : end + 1] = [''] * (end + 1 - index)
             hidden_until = end + 1
-        elif (container := _CONTAINER.fullmatch(line)) is not None:
-            name = (container[2] or '').strip() if container[1] in _NAMED else ''
-            result[index] = f'###### {name}' if name else ''
-        elif line.startswith('% ') or _ATTRIBUTES.match(line) or _shows_nothing(line, before):
+        elif (colons := _COLONS.fullmatch(line)) is not None:
+            result[index] = _fence(colons, fences)
+        elif line.startswith(('% ', '[//]: #')) or _ATTRIBUTES.match(line) or _shows_nothing(line, before):
             result[index] = ''
     return result
 
 
+def _fence(colons: re.Match[str], fences: list[tuple[int, bool]]) -> str:
+    """A fence of colons as one of tildes, which nests in the same way; that of another tool shows nothing itself."""
+    indent, marker, name = colons[1], colons[2], colons[3].strip()
+    if name:
+        fences.append((len(marker), name.startswith('{') and not name.startswith('{.')))
+        return f'{indent}{"~" * len(marker)} {name}' if fences[-1][1] else ''
+    if fences and len(marker) >= fences[-1][0]:
+        return indent + '~' * len(marker) if fences.pop()[1] else ''
+    return ''
+
+
 def _shows_nothing(line: str, before: str) -> bool:
     """Whether a template stands alone; one below a line of text may print a part of that paragraph."""
-    return _TEMPLATE.match(line) is not None and (not before or _CLOSING.match(line) is not None)
+    return _TEMPLATE.match(line) is not None and (not before or _CONTROL.match(line) is not None)
 
 
 def split_definitions(page: Page, block: Candidate) -> list[Candidate]:
@@ -85,7 +98,7 @@ def split_definitions(page: Page, block: Candidate) -> list[Candidate]:
         frame = (block.first, block.last)
         part = replace(block, passage=passage, first=first, last=last, frame=frame, children=[])
         if kind == 'definition' and blocks and blocks[-1].kind == 'term':
-            part.nested = True
+            part.nested, part.kind = True, 'item'
             blocks[-1].children.append(part)
         else:
             part.kind = 'term' if kind == 'term' else block.kind

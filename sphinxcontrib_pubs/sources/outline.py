@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, Candidate
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, Candidate
+from sphinxcontrib_pubs.sources.gathered import gather_fields
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage, join
 from sphinxcontrib_pubs.sources.reference.roles import Structure, count_words
@@ -58,11 +59,12 @@ class _Outline:
         self.title = title
         self.headings: list[tuple[int, str]] = []
         self.line_levels: dict[str, int] = {}
+        self.headed: set[tuple[int, int] | None] = set()
 
     def arrange(self, blocks: Sequence[Candidate]) -> list[Candidate]:
         """Two passes: sections first, then their verdicts, since one title tells of its neighbours."""
         parts = [part for block in blocks for part in split_lines(self.page, block, self.reader)]
-        stream = self._sections([self._as_heading(part) for part in parts])
+        stream = self._sections([self._as_heading(part) for part in gather_fields(parts)])
         sections = [each for each in stream if isinstance(each, _Section)]
         for section in sections:
             self._judge(section)
@@ -73,12 +75,16 @@ class _Outline:
                 candidates.append(each)
             elif each.verdict == 'title':
                 candidates.append(self._joined(each))
+                self.headed.discard(each.heading.frame)
             elif each.heading.kind == 'term':
                 candidates.append(replace(each.heading, kind='item'))
             else:
                 if each.verdict == 'alone':
                     candidates.append(replace(each.heading, kind='section', topics=each.outer, children=[]))
                 candidates += each.parts
+        for candidate in candidates:
+            if candidate.frame and candidate.frame in self.headed:
+                candidate.frame = UNFRAMED  # to replace it would take a heading from the page
         return candidates
 
     def _as_heading(self, block: Candidate) -> Candidate:
@@ -112,6 +118,7 @@ class _Outline:
                     if text:
                         self.headings.append((block.level, text))
                         topics = (*outer, text)
+                    self.headed.add(block.frame)
                     if self._may_be_title(text) and not _has_deeper(blocks, index):
                         open_section = _Section(block, topics, outer)
                         stream.append(open_section)
@@ -122,6 +129,7 @@ class _Outline:
             if block.kind == 'term':
                 open_section = None
                 if self._heads(block):
+                    self.headed.add(block.frame)
                     _set_topics(block, topics)
                     stream += block.children
                 else:
@@ -168,7 +176,7 @@ class _Outline:
         whole = read_structure(section.whole, self.reader, 'title')
         if whole.title is None or whole.title[1] > len(heading.passage.text) + 1:
             return
-        if not _has_fields(whole) and heading.kind != 'term':
+        if not _has_fields(whole) and not (whole.venue and whole.year) and heading.kind != 'term':
             return
         passing = [
             (part, structure)
@@ -176,10 +184,11 @@ class _Outline:
             if (structure := read_structure(part.passage, self.reader)).weight >= ENOUGH[part.kind]
         ]
         if not passing:
-            section.verdict = 'title' if whole.weight >= ENOUGH['section'] + 1 else 'likely'
+            certain = _has_fields(whole) and whole.weight >= ENOUGH['section'] + 1
+            section.verdict = 'title' if certain else 'likely'
         elif len(passing) == 1 and (passing[0][0].kind != 'item' or heading.kind == 'term'):
             part = passing[0][1]
-            more = _roles(whole) > _roles(part) or (heading.kind == 'term' and not _has_fields(part))
+            more = count_roles(whole) > count_roles(part) or (heading.kind == 'term' and not _has_fields(part))
             section.verdict = 'likely' if more else ''
 
     def _agree(self, sections: Sequence[_Section]) -> None:
@@ -195,7 +204,7 @@ class _Outline:
             agreed = titles[level] + likely[level] >= 0.6 * levels[level]
             announced = ANNOUNCES.search(self.title) or any(ANNOUNCES.search(topic) for topic in section.outer)
             if section.verdict == 'likely':
-                section.verdict = 'title' if agreed and (announced or titles[level] + likely[level] > 1) else ''
+                section.verdict = 'title' if agreed and titles[level] else ''
             elif section.verdict == 'title' and not announced and not (agreed and titles[level] > 1):
                 section.verdict = ''
 
@@ -251,7 +260,8 @@ def _has_fields(structure: Structure) -> bool:
     return structure.names is not None or structure.labels > 1
 
 
-def _roles(structure: Structure) -> int:
+def count_roles(structure: Structure) -> int:
+    """How many of names, title, venue and time a reading found."""
     return sum(
         bool(each) for each in (structure.names, structure.title, structure.venue, structure.year or structure.status)
     )

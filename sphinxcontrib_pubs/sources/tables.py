@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.reference.labelled import role_of
 
@@ -30,6 +31,9 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
             lines.append(cell)
     if not any(char.isalnum() for cell in cells for char in cell.text):
         return None
+    if not named:
+        # A column of years comes first in many tables; a reference rarely begins with its year.
+        lines.sort(key=lambda line: YEAR_LINE.fullmatch(line.text) is not None)
     return lines[0] if len(lines) == 1 else join(lines)
 
 

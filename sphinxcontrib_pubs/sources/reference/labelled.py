@@ -77,6 +77,12 @@ def role_of(label: str) -> str:
     return _ROLE_OF.get(' '.join(label.split()).lower().strip(' .:：#'), '')
 
 
+def label_role(text: str) -> str:
+    """The role of the label that a text begins with, '' for none."""
+    match = _LABEL.match(text)
+    return role_of(match[1]) if match else ''
+
+
 class Field(NamedTuple):
     """A labelled value of a passage that is the field as it stands there.
 
