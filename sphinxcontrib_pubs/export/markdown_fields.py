@@ -149,6 +149,7 @@ def _issued(publication: Publication, exact: bool) -> list[str]:
     if issued.month:
         text += f'-{issued.month:02d}' + (f'-{issued.day:02d}' if issued.day else '')
     text += issued.suffix + (f'/{issued.end_year}' if issued.end_year else '')
+    text += f' ({issued.printed})' if issued.printed else ''
     return [f'Date: {_plain(text, exact=exact)}']
 
 

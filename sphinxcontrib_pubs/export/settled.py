@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SPACES = re.compile(r'\s\s+|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]')
 _NO_TEXT = re.compile('[\0\ud800-\udfff]')
 _FORMULAS = re.compile(r'(?:\$(?=[^\s$])[^$\n]{1,490}(?<=[^\s\\])\$)+')
+_NUMBERS = re.compile(r'\d+')
 _SUFFIX = re.compile(r'[^\W\d_]{1,3}')
 _LINE_BREAK = 'line_break'
 #: The kinds of spans that text has names for.
@@ -162,7 +163,9 @@ def settled(publication: Publication) -> Publication:
         selected=publication.selected,
         rest=as_markup(runs_of(publication.rest)),
         extra=tuple(
-            (_word(name), '\n'.join(map(_line, value.strip().splitlines()))) for name, value in publication.extra
+            (_word(name), '\n'.join(map(_line, value.strip().splitlines())))
+            for name, value in publication.extra
+            if name != 'labels'  # the words that named the other fields
         ),
     )
 
@@ -212,4 +215,11 @@ def _date(date: PartialDate | None) -> PartialDate | None:
         return None
     month = date.month if 1 <= date.month <= 12 else 0
     day = date.day if month and 1 <= date.day <= 31 else 0
-    return date._replace(month=month, day=day, suffix=date.suffix if _SUFFIX.fullmatch(date.suffix) else '')
+    printed = _line(date.printed).replace('(', '[').replace(')', ']')
+    return date._replace(
+        month=month,
+        day=day,
+        suffix=date.suffix if _SUFFIX.fullmatch(date.suffix) else '',
+        # How a month was abbreviated is the style's matter; a span of days or a season is the date's own.
+        printed=printed if not month or len(_NUMBERS.findall(printed)) > 1 else '',
+    )

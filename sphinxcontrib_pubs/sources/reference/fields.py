@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r'\s*[\n\u2028]\s*')
 _SPACES = re.compile(r'\s{2,}|[\n\t\r\f\v\u2028]')
-_DATE = re.compile(r'(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?([^\W\d_]{0,3})(?:[/–](-?\d{1,6}))?')
+_DATE = re.compile(r'(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?([^\W\d_]{0,3})(?:[/–](-?\d{1,6}))?(?: \(([^()]*)\))?')
 # A name in quotation marks, in which a doubled one is one, and the person's roles behind it.
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"(?:\s?\(([^()"]*)\))?\s*(?:[;；]|$)')
 _PART = re.compile(r'((?:[^,]|,,)*)(?:,|$)')
@@ -101,9 +101,16 @@ class _Values:
         if match is None:
             self._set(issued=None, status=self.publication.status or self._text(field))
             return
-        year, month, day, suffix, end_year = match.groups()
+        year, month, day, suffix, end_year, printed = match.groups()
         self._set(
-            issued=PartialDate(int(year), min(int(month or 0), 12), min(int(day or 0), 31), suffix, int(end_year or 0))
+            issued=PartialDate(
+                year=int(year),
+                month=min(int(month or 0), 12),
+                day=min(int(day or 0), 31),
+                suffix=suffix,
+                end_year=int(end_year or 0),
+                printed=printed or '',
+            )
         )
 
     def _take_venue(self, field: Field) -> None:
