@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -69,10 +70,13 @@ def run(options: argparse.Namespace) -> int:
     front_matter = next((reading.front_matter for reading in readings if reading.front_matter), {})
     text = TARGETS[options.to](publications, front_matter)
     if options.output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A document's encoding is not for the terminal to choose; names of files may be no Unicode.
+            sys.stdout.reconfigure(encoding='utf-8', errors='backslashreplace')
         sys.stdout.write(text)
     else:
         try:
-            options.output.write_text(text, encoding='utf-8')
+            options.output.write_text(text, encoding='utf-8', errors='backslashreplace')
         except OSError as error:
             sys.stderr.write(f'sphinx-pubs: {options.output} cannot be written: {error.strerror}\n')
             return 2

@@ -107,6 +107,23 @@ def test_what_is_visible_stays_and_what_is_not_is_shown_as_python_writes_it() ->
     assert visible('a\x1b[0m\tb\nc\u202e\x9b') == 'a\\x1b[0m\\tb\\nc\\u202e\\x9b'
 
 
+def test_a_converted_document_is_utf_8_whatever_the_terminal_is(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b'\xff.md')
+    path.write_text('- Itö, M., & Roe, J. (2020). _On lists 佐 of words._ **KDD**.\n', encoding='utf8')
+    arguments = ['convert', str(path), '--to', 'csl-json']
+    run = subprocess.run(
+        [sys.executable, '-m', 'sphinxcontrib_pubs.cli', *arguments],
+        capture_output=True,
+        check=True,
+        env={**os.environ, 'PYTHONIOENCODING': 'ascii'},
+    )
+    (item,) = json.loads(run.stdout.decode('utf8'))
+    assert item['title'] == 'On lists 佐 of words' and item['author'][0]['family'] == 'Itö'
+    assert item['custom']['source']['file'] == str(path)
+    assert main([*arguments, '-o', str(tmp_path / 'out.json')]) == 0
+    assert json.loads((tmp_path / 'out.json').read_text(encoding='utf8')) == [item]
+
+
 def test_no_character_stops_the_output(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b'\xff.md')
     path.write_text('- 佐藤健, 伊藤真 (2020). _名词的列表与读者的研究._ **KDD**. [a](javascript:é)\n', encoding='utf8')
