@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem, Publication, Reading
     from sphinxcontrib_pubs.sources.registry import Format
 
-#: Two faults at one place take two rounds; a third finds nothing more. A page that goes on changing is left there.
-_MOST_ROUNDS = 8
+#: Two faults at one place take two rounds, and what cannot be mended together is tried kind by kind.
+_MOST_ROUNDS = 40
 
 
 class Fix(NamedTuple):
@@ -36,11 +36,11 @@ def fix(content: bytes, format: Format, file: str) -> Fix:
     reading = read_bytes(content, format, file)
     found = reading.problems
     fixed: list[Problem] = []
-    refused: set[int] = set()  # entries, by their number
+    refused: set[tuple[int, str]] = set()  # entries by their number, and codes
     for _ in range(_MOST_ROUNDS):
         entries = _Entries(reading.publications)
         mender = Mender(content)
-        chosen = mender.choose(each for each in reading.problems if entries.at(each) not in refused)
+        chosen = mender.choose(each for each in reading.problems if (entries.at(each), each.code) not in refused)
         after, mended = content, reading
         while chosen:
             after = mender.apply(chosen)
@@ -48,15 +48,29 @@ def fix(content: bytes, format: Format, file: str) -> Fix:
             changed = entries.changed_in(mended.publications)
             if not changed:
                 break
-            refused |= changed
-            kept = [each for each in chosen if entries.at(each) not in changed]
-            # Where the entries are others, or none of those with an edit is to blame, no edit is trusted.
-            chosen = kept if len(kept) < len(chosen) and -1 not in changed else []
+            chosen = _without_blame(chosen, changed, entries, refused)
         if not chosen:
             break
         content, reading = after, mended
         fixed += chosen
     return Fix(found, content, tuple(fixed), reading)
+
+
+def _without_blame(
+    chosen: list[Problem], changed: set[int], entries: _Entries, refused: set[tuple[int, str]]
+) -> list[Problem]:
+    """What is still to be tried after edits that changed what some entries tell.
+
+    Of such an entry one kind of edit is tried at a time; a kind that fails alone is refused.
+    """
+    codes: dict[int, set[str]] = {}
+    for each in chosen:
+        codes.setdefault(entries.at(each), set()).add(each.code)
+    refused |= {(number, code) for number in changed for code in codes.get(number, ()) if len(codes[number]) == 1}
+    first = {number: min(codes[number]) if len(codes[number]) > 1 else '' for number in changed if number in codes}
+    kept = [each for each in chosen if each.code == first.get(entries.at(each), each.code)]
+    # Where the entries are others, or none of those with an edit is to blame, no edit is trusted.
+    return kept if len(kept) < len(chosen) and -1 not in changed else []
 
 
 class _Entries:

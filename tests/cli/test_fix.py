@@ -16,7 +16,7 @@ from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.cli.fixing import fix
 from sphinxcontrib_pubs.cli.sameness import says_the_same
 from sphinxcontrib_pubs.cli.writing import replace_content
-from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sources.load import load, read_bytes
 from sphinxcontrib_pubs.sources.registry import find_format
 from tests.benchmarks.seed_style import make_list
 
@@ -282,6 +282,72 @@ def test_real_lists_read_to_the_same_works_and_only_punctuation_changes(corpus: 
         assert fix(result.content, format, str(path)).content == result.content
         assert bare(content) == bare(result.content), path.name
         assert (content == result.content) == (not result.fixed)
+
+
+#: What entries are made of, one piece to a line.
+PIECES = r"""
+Ito, M.,
+Roe, J.,
+Wu B.,
+Sato, K.,,
+& Quist, R.
+and L. Tan
+**Ogawa., J.**
+(2020).
+ 2019
+_On lists_.
+*Of  words.*
+“A title of words,”
+**KDD**.
+*J. Lists*, 3(2), 1–9.
+arXiv:2001.01234
+[pdf](a.pdf)
+et al.
+...
+<sup>*</sup>
+$x  ,, y$
+`a  b`
+é ü
+佐藤健, 伊藤真
+..
+ ,
+,,
+;
+“
+*
+_
+\
+&amp;
+""".strip('\n').split('\n')
+GAPS = [' ', ' ', ' ', '', '  ', '\n  ', '\t']
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A page with a habit and with entries of anything, in some format, encoding and convention for line ends."""
+    piece = st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)).map(''.join)
+    entries = draw(st.lists(st.lists(piece, min_size=1, max_size=14).map(''.join), max_size=5))
+    text = HABIT + ''.join(f'- {entry.strip()}\n' for entry in entries)
+    text = text.replace('\n', draw(st.sampled_from(['\n', '\r\n', '\r'])))
+    if draw(st.booleans()):
+        text = text.rstrip()
+    return draw(st.sampled_from(['markdown', 'restructuredtext'])), text.encode(
+        draw(st.sampled_from(['utf-8', 'utf-8-sig', 'cp1252', 'utf-16'])), 'replace'
+    )
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(pages())
+def test_pages_of_anything_read_to_the_same_works_and_a_second_run_changes_nothing(page: tuple[str, bytes]) -> None:
+    name, content = page
+    format = find_format(name)
+    assert format is not None
+    result = fix(content, format, 'x')
+    before = read_bytes(content, format, 'x').publications
+    assert all(says_the_same(*pair) for pair in zip(before, result.reading.publications, strict=True))
+    assert bare(content.replace(b'\0', b'')) == bare(result.content.replace(b'\0', b''))
+    again = fix(result.content, format, 'x')
+    assert again.content == result.content and again.fixed == ()
 
 
 def bare(content: bytes) -> bytes:
