@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model.codes import Code
 
-_LANGUAGES = {'.md': 'markdown', '.rst': 'rst', '.bib': 'bibtex', '.py': 'python'}
+# Broken BibTeX, which is what an example shows, cannot be highlighted.
+_LANGUAGES = {'.md': 'markdown', '.rst': 'rst', '.py': 'python'}
 
 
 def _table(codes: Iterable[Code]) -> Iterator[str]:
