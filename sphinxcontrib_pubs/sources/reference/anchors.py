@@ -11,7 +11,8 @@ _DASH = r'[-‐‑‒–—−]'
 _MONTH = dates.MONTH
 _STATUS = (
     r'in[ -]press|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
-    r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise and resubmit|accept'
+    r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise (?:and|&) resubmit|r\s?&\s?r|accept|en prensa|'
+    r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
 _IDENTIFIER = re.compile(
     r'(?P<doi>(?:\bdoi\s?[:=]?\s?/?\s?|(?:https?://)?(?:dx\.)?doi\.org/|https?://doi/)*10\.\d{4,9}/[^\s"<>“”\u2028]+)'
@@ -30,7 +31,7 @@ _LONGEST_PREFIX = 10
 _YEAR = re.compile(
     rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'
     rf'(?:\s?(?:{_DASH}|/)\s?(?P<end_year>(?:1[6-9]|20)\d\d))?'
-    rf'(?P<paren_rest>,\s?(?:{_MONTH}\.?[^(),\u2028]{{0,20}})(?:,[^(),]{{0,12}})?)?)\s?\)'
+    rf'(?P<paren_rest>,\s?(?:{_MONTH}\.?[^(),\u2028]{{0,20}})(?:,[^(),]{{0,12}})?)?(?:[,;]\s?(?P<year_status>{_STATUS}))?)\s?\)'
     rf'|\(\s?(?P<paren_date>(?P<paren_month>{_MONTH})\.?,?\s(?:\d\d?,?\s)?(?P<paren_month_year>(?:19|20)\d\d))\s?\)'
     rf'|\(\s?(?P<paren_status>{_STATUS})\s?\)'
     r'|\(\s?(?P<paren_none>n\.\s?d\.|s\.\s?d\.)\s?\)'

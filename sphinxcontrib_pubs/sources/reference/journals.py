@@ -30,7 +30,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         word, place = words[index]
         bare = word.rstrip(',;:') if index == len(words) - 1 else word
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
-            dotted += bare.endswith('.') and len(bare) <= _LONGEST_ABBREVIATION
+            dotted += bare.endswith('.') and 2 < len(bare) <= _LONGEST_ABBREVIATION
         elif bare not in _JOINING:
             break
         before = words[index - 1][0] if index else text[first - 1 : first].strip()

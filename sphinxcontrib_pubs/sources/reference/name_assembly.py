@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
-from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, NOTHING, Kind, is_careless
+from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, MARKS, NOTHING, Kind, is_careless
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
@@ -19,6 +21,7 @@ class Assembly:
     """One pass over the chunks of a row, putting family and given names together."""
 
     __slots__ = (
+        'ends',
         'bounds',
         'chunks',
         'inverted',
@@ -41,6 +44,7 @@ class Assembly:
         separators: list[tuple[int, int]],
         marked: list[bool],
         result: NameList,
+        ends: Sequence[int],
     ) -> None:
         self.reader = reader
         self.text = text
@@ -50,6 +54,7 @@ class Assembly:
         self.separators = separators
         self.marked = marked
         self.result = result
+        self.ends = ends
         forms = [kind[0] for kind in kinds]
         self.inverted = 'I' in forms
         self.semicolons: bool | None = None
@@ -71,9 +76,9 @@ class Assembly:
             elif following in ('X', 'IF') and form in ('F', 'GF') and self._ends_in_initials(index):
                 self._inverted(index)
                 return self._finish(stop, complete=False)
-            elif not index and form in ('X', 'GF') and (length := name_before_title(chunks[0])):
-                self._cut(0, length)
-                self._add(0, 1, 'FI')
+            elif form in ('X', 'GF') and (length := self._family_and_initials(index, form)):
+                self._cut(index, length)
+                self._add(index, index + 1, 'FI')
                 return self._finish(stop, complete=False)
             elif form == 'X' and self._is_careless(index, following):
                 given, _, family = chunks[index].partition(' ')
@@ -116,21 +121,34 @@ class Assembly:
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
 
+    def _family_and_initials(self, index: int, form: str) -> int:
+        """``Okonjo A. What do lichens …``: how far the name reaches at the start of a row, or at the end of its likes."""
+        chunk, length = self.chunks[index], 0
+        if not index:
+            length = name_before_title(chunk, may_be_name=form == 'GF')
+        elif self.result.forms[-1:] == ['FI'] and index == len(self.kinds) - 1 and '.' not in self.chunks[index - 1]:
+            length = name_before_title(chunk, may_be_name=False)
+        return length if length and self.reader.kind(chunk[:length]).form == 'FI' else 0
+
     def _ends_in_initials(self, index: int) -> bool:
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
         if not self._comma(index) or (self.result.forms and self.result.forms[-1] != 'F,I'):
             return False
         if self.kinds[index + 1][0] == 'IF' and (not self.result.forms or index + 2 < len(self.kinds)):
             return False  # a person of their own, unless it is the last of a row in which all names are inverted
-        length = initials_before_title(self.chunks[index + 1])
-        if length:
-            self._cut(index + 1, length)
-        return length > 0
+        chunk = self.chunks[index + 1]
+        length = initials_before_title(chunk)
+        if not length or self.reader.kind(chunk[:length].rstrip(MARKS)).form != 'I':
+            return False
+        self._cut(index + 1, length)
+        return True
 
     def _cut(self, index: int, length: int) -> None:
         """Makes a chunk its first ``length`` characters."""
         chunk = self.chunks[index][:length]
         first, _ = self.bounds[index]
+        if chunk[-1] in MARKS:
+            chunk, self.marked[index] = chunk.rstrip(MARKS), True
         self.chunks[index], self.kinds[index] = chunk, self.reader.kind(chunk)
         # Runs of white space were made one in the chunk, so that its end is looked for word by word.
         place = first
@@ -164,6 +182,14 @@ class Assembly:
         ``…, Bo Ito A title``: where nothing divides a name from the title, the name's other places on the page do.
         """
         first, end = self.bounds[index]
+        for place in self.ends:
+            if first < place < end:
+                kind = self.reader.kind(self.text[first:place].strip(' .,'))
+                if kind.form in ('FI', 'IF', 'GF'):
+                    self.kinds[index], self.bounds[index] = kind, (first, place)
+                    self.chunks[index] = self.text[first:place].strip(' ')
+                    self._add(index, index + 1, kind.form)
+                    return index
         known = self.reader.known_start(self.chunks[index])
         if known and self.text.startswith(self.chunks[index][:known], first):
             stop, kind = first + known, self.reader.kind(self.chunks[index][:known])

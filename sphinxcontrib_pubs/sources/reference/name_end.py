@@ -6,7 +6,9 @@ import re
 
 _PARTICLE = r'(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur)\s)'
 #: Initials with their full stops, and a word behind them.
-_INITIALS = re.compile(rf"(?:[^\W\d_a-z]['’]?[a-z]{{0,2}}\.[-‐‑]?\s?)+{_PARTICLE}{{0,3}}(?=[^\W\d_]|[“\"'‘(¿¡]|\d)")
+_INITIALS = re.compile(
+    rf"(?:[^\W\d_a-z]['’]?[a-z]{{0,2}}\.[-‐‑]?[*†‡§¶#∗⁎\ue000]*\s?)+{_PARTICLE}{{0,3}}(?=[^\W\d_]|[“\"'‘(¿¡]|\d)"
+)
 _FAMILY_AND_INITIALS = re.compile(
     rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?(?=\.\s)"
 )
@@ -30,11 +32,14 @@ def initials_before_title(chunk: str) -> int:
     return len(chunk[:end].rstrip())
 
 
-def name_before_title(chunk: str) -> int:
-    """The length of ``Okonjo A`` where a full stop and a title follow it, 0 if none does."""
+def name_before_title(chunk: str, *, may_be_name: bool) -> int:
+    """The length of ``Okonjo A`` where a full stop and a title follow it, 0 if none does.
+
+    Where all of the chunk ``may_be_name`` (``David A. Price``), at least three words have to follow.
+    """
     match = _FAMILY_AND_INITIALS.match(chunk)
     if match is None or chunk[match.end() + 2 : match.end() + 3].islower():
         return 0
-    if chunk.find(' ', match.end() + 2) < 0 or chunk.count(' ', match.end() + 2) < 2:
-        return 0  # ``David A. Price``
+    if may_be_name and chunk.count(' ', match.end() + 2) < 2:
+        return 0
     return match.end()

@@ -8,23 +8,29 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
-from sphinxcontrib_pubs.sources.reference.names import NOTHING, Kind, as_person, classify, classify_capitals
+from sphinxcontrib_pubs.sources.reference.names import (
+    FILLER,
+    MARKS,
+    NOTHING,
+    Kind,
+    as_person,
+    classify,
+    classify_capitals,
+)
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.model import Person
+    from collections.abc import Sequence
 
-#: Stands for a superscript or a formula beside a name, so that positions stay what they are.
-FILLER = '\ue000'
-MARKS = '*†‡§¶#∗⁎★☆⬟✉✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
+    from sphinxcontrib_pubs.model import Person
 
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = re.compile(
-    r'\s{0,8}(?:[,;，、；]\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s)'
+    r'\s{0,8}(?:(?:[,;，、；]|(?<=\s)/(?=\s))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with)\s|[&＆])?|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s)'
     r'|(?<=[.,]\s)(?:y|e|og|och|en|i)(?=\s)|(?<=[^\W\d_]\s)(?:y|e|og|och|en)(?=\s[^\W\d_a-z][\w\'’-]+\s[^\W\d_a-z]))\s{0,8}'
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = re.compile(
-    r'[:?!\[\]"“”„«»<>{}|=\u2028]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{3}'
+    r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{3}'
     r'|,?\s{0,4}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[*†‡#\ue000]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))',
 )
@@ -115,15 +121,18 @@ class NameReader:
         """The person whose family name is printed first without a comma."""
         return self.contributor(Kind('F', family=family), family, given)
 
-    def read(self, text: str, start: int, limit: int) -> NameList | None:
-        """Reads the row that begins at ``start`` and ends before ``limit``; None where no name stands."""
+    def read(self, text: str, start: int, limit: int, ends: Sequence[int] = ()) -> NameList | None:
+        """Reads the row that begins at ``start`` and ends before ``limit``; None where no name stands.
+
+        ``ends`` are the ends of bold and underlined stretches: a name may end at one without any separator.
+        """
         regular = self._regular(text, start, limit)
         if regular is not None:
             return regular
         result = NameList(end=start)
         while True:
             stop, stopped_at = self._stop(text, start, limit)
-            self._assemble(text, start, stop, result)
+            self._assemble(text, start, stop, result, ends)
             if not result.names:
                 return None
             if not result.complete or stopped_at is None:
@@ -199,7 +208,7 @@ class NameReader:
         places.append((position, stop))
         return places, separators
 
-    def _assemble(self, text: str, start: int, stop: int, result: NameList) -> None:
+    def _assemble(self, text: str, start: int, stop: int, result: NameList, ends: Sequence[int]) -> None:
         places, separators = self._chunks(text, start, stop)
         chunks: list[str] = []
         kinds: list[Kind] = []
@@ -234,7 +243,7 @@ class NameReader:
             kinds.append(kind)
             bounds.append((first, end))
             marked.append(is_marked)
-        Assembly(self, text, chunks, kinds, bounds, separators, marked, result).run(stop)
+        Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
 
 
 def _extend(result: NameList, following: NameList) -> None:

@@ -140,6 +140,24 @@ def _turn_by_family_names(row: NameList, reader: NameReader) -> None:
             row.forms[index] = 'FG'
 
 
+def _turn_by_inverted(rows: Sequence[NameList], reader: NameReader) -> None:
+    """``Ferrand Julie, Quint Luc`` where other entries print ``Ferrand, J.``: the family name is known."""
+    families = {
+        name.person.family
+        for row in rows
+        for name, form in zip(row.names, row.forms, strict=True)
+        if form in ('F,I', 'IF', 'FI', 'F,G')
+    }
+    if not families:
+        return
+    for row in rows:
+        if row.names and all(form == 'GF' for form in row.forms):
+            turned = [n.person.given in families and n.person.family not in families for n in row.names]
+            if any(turned) and not any(name.person.family in families for name in row.names):
+                for index, name in enumerate(row.names):
+                    row.names[index] = reader.turned(name.person.given, name.person.family)
+
+
 def _turn_by_page(rows: Sequence[NameList], reader: NameReader) -> None:
     """``Luo Junzhou`` among many ``Junzhou Luo``."""
     seen: Counter[tuple[str, str]] = Counter()
@@ -148,6 +166,7 @@ def _turn_by_page(rows: Sequence[NameList], reader: NameReader) -> None:
             for name, form in zip(row.names, row.forms, strict=True):
                 if form == 'GF':
                     seen[name.person.given, name.person.family] += 1
+    _turn_by_inverted(rows, reader)
     if not seen or not any((family, given) in seen for given, family in seen if given < family):
         return
     for row in rows:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Person
 
+#: Stands for a superscript or a formula beside a name, so that positions stay what they are.
+FILLER = '\ue000'
+MARKS = '*†‡§¶#∗⁎★☆⬟✉✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
 #: Lower-case words that belong to a family name.
 PARTICLES = frozenset(
     [
@@ -61,7 +64,7 @@ PARTICLES = frozenset(
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
 _SUFFIX = re.compile(r'(?:[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = re.compile(
-    r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für) ){1,6}'
+    r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für) ){0,6}'
     r'(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|organi[sz]ation|institute|'
     r'university|society|foundation|community|developers|contributors|authors|investigators|association|alliance|'
     r'task force|programme|program|department|council|agency|commission|ministry|office|centre|center|federation|union|'
@@ -341,6 +344,13 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
     return Kind(form, ' '.join(words[:start]), ' '.join(words[start:]), '', suffix)
 
 
+#: The commonest family names of one character; a name of two or three that begins so is divided behind it.
+_HAN_FAMILY = frozenset(
+    '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程'
+    '魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴'
+)
+
+
 def _classify_cjk(chunk: str) -> Kind:
     if _CJK_NAME.fullmatch(chunk) is None:
         return NOTHING
@@ -350,6 +360,8 @@ def _classify_cjk(chunk: str) -> Kind:
     if not space:
         if len(chunk) > 5:
             return NOTHING
+        if len(chunk) in (2, 3) and chunk[0] in _HAN_FAMILY:
+            return Kind('C', given=chunk[1:], family=chunk[0])
         return Kind('C', family=chunk)
     return Kind('C', given=given, family=family)
 

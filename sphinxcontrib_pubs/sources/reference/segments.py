@@ -21,7 +21,10 @@ _QUOTE_CHARACTER = re.compile('["“„«「『`\'‘]')
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
 _CLOSING_SINGLE = re.compile(r"['’](?![^\W\d_])")
-_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))')
+_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)')
+#: Names of venues that begin small, so that a sentence ends before them all the same.
+_SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])')
+_EDITION_WORD = re.compile(r'\s(?:Aufl|Jahrg|Jg)')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 #: Words that a full stop shortens; a sentence does not end there.
 ABBREVIATIONS = frozenset(
@@ -177,6 +180,9 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
                 missing.add(closing)
             continue
         after = end + (2 if closing == "''" else 1)
+        if _is_within(text, start, end, after):
+            position = after
+            continue
         quoted.append(Segment(start, after, 'quoted'))
         position = after
     if not quoted:
@@ -196,6 +202,20 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
         elif inside is None:
             kept.append(mark)
     return sorted([*kept, *quoted])
+
+
+#: A lower-case word right before a quotation, and what goes on behind one.
+_LEADS_ON = re.compile(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
+_GOES_ON_BEHIND = re.compile(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s[a-z]|[-–—][a-z]')
+
+
+def _is_within(text: str, start: int, end: int, after: int) -> bool:
+    """Whether a quotation is a part of a sentence (``Notes on “minor” grammars``), and not a title."""
+    if text[end - 1] in ',.' and end - start > 12:
+        return False
+    return (
+        _LEADS_ON.search(text, max(0, start - 24), start) is not None or _GOES_ON_BEHIND.match(text, after) is not None
+    )
 
 
 def _single_quote_end(text: str, start: int) -> int:
@@ -219,7 +239,9 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
                 continue
             following = text[position + 1 : position + 4].strip()
-            if following and following[0].islower():
+            if following and following[0].islower() and not _SMALL_NAME.match(text, position + 1):
+                continue
+            if last.isdigit() and _EDITION_WORD.match(text, position + 1):
                 continue
         found.append(position)
     return found
@@ -285,13 +307,17 @@ def cut(
     return _merged(text, segments)
 
 
+_GOES_ON = 'abcdefghijklmnopqrstuvwxyz('
+
+
 def _merged(text: str, segments: list[Segment]) -> list[Segment]:
     """Joins emphasised words to the plain text that goes on with them: ``*In vitro* growth of …``."""
     for index, segment in enumerate(segments[:-1]):
         after = segments[index + 1]
-        if segment.kind == 'emphasis' and after.kind == 'plain' and not after.after_in:
+        if segment.kind in ('emphasis', 'strong') and after.kind == 'plain' and not after.after_in:
             gap = text[segment.end : after.start]
-            if gap.strip() == '' and '\u2028' not in gap and text[after.start].islower():
+            goes_on = gap.strip() == '' and segment.kind == 'emphasis' and text[after.start] in _GOES_ON
+            if '\n' not in gap and '\u2028' not in gap and (goes_on or (not index and gap.strip() == ':')):
                 joined = Segment(segment.start, after.end, 'plain', '', segment.after_in)
                 return [*segments[:index], joined, *segments[index + 2 :]]
     return segments

@@ -12,7 +12,8 @@ from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
-from sphinxcontrib_pubs.sources.reference.name_list import FILLER, NameList, NameReader
+from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+from sphinxcontrib_pubs.sources.reference.names import FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, ends_with_in, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.details import Details
 
+#: Ends of lines, and the forms of names that a short title has as well.
+_LINE_ENDS = ('\n', HARD_BREAK)
+_UNSURE = ('F', 'GF', 'X')
 _LABEL = re.compile(r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\(?\d{1,3}[.)]|\[\d{1,3}\])[\s.:]*')
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
 _EDITORS = re.compile(r'\s*\((?:hrsg\.?|eds?\.?|editors?)\)\.?,?|,?\s\beditors?\b[.,]', re.IGNORECASE)
@@ -50,7 +54,7 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     )
     if structure.clusters:
         _mark_journal(structure, start)
-    limit = _names_limit(text, names_text, start, marks, years, identifiers, reader)
+    limit = _names_limit(text, names_text, start, structure.marks, years, identifiers, reader)
     labels = read_labels(passage, titled=titled)
     if labels is not None:
         _labelled(structure, labels, names_text, years, reader)
@@ -61,7 +65,8 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
         structure.taken.append(dash.span())
         _authors_first(structure, names_text, NameList(end=dash.end()), years, reader)
         return structure
-    names = reader.read(names_text, start, limit) if limit > start else None
+    ends = tuple(mark.end for mark in structure.marks if mark.kind in ('strong', 'underline') and mark.start >= start)
+    names = reader.read(names_text, start, limit, ends) if limit > start else None
     if names is not None and not _believable(names, text, limit, prefer):
         names = None
     if names is not None:
@@ -168,6 +173,8 @@ def _names_limit(
             continue
         if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
             return mark.start  # a link with a line of its own
+        if mark.start == start and text[mark.end : mark.end + 1] in _LINE_ENDS and reader.kind(inner).form in _UNSURE:
+            return mark.start  # a title with a line of its own
         if mark.kind == 'emphasis' and (venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)):
             return mark.start
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
@@ -197,8 +204,8 @@ def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     rest = text[names.end : names.end + 3].strip(' ,.')
     if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
         weight += 0.8
-    elif text[names.end : names.end + 1] == ':' and not names.truncated:
-        weight -= 1.5
+    elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
+        weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 1.5
     elif rest[:1].islower():
         weight -= 2
     return weight >= 1.5
@@ -240,7 +247,10 @@ def _mark_journal(structure: Structure, start: int) -> None:
     """Marks a journal that only its abbreviations, or the bold volume behind it, tell from the title before it."""
     text, marks = structure.passage.text, structure.marks
     for cluster in structure.clusters:
-        if not cluster.sure and len(cluster.tokens) < 2:
+        numbers = [token for token in cluster.tokens if token.kind != 'year']
+        if (not cluster.sure and len(cluster.tokens) < 2) or any(
+            mark.kind != 'strong' and mark.start <= numbers[0].start < mark.end for mark in marks
+        ):
             continue
         bold = any(mark.kind == 'strong' and cluster.start <= mark.start < cluster.end for mark in marks)
         place = abbreviated_before(text, start, cluster.start)
@@ -282,7 +292,7 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
     limit = len(text)
     for segment in segments[index + 1 :]:
         first = segment.start
-        names = reader.read(names_text, first, limit)
+        names = reader.read(names_text, first, limit) or reader.read(names_text, first, _line_end(text, segment))
         if names is not None and names.weight >= (1.3 if first - position < 6 else 2.5):
             structure.names = names
             structure.taken += names.places
@@ -292,6 +302,14 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
         if first - position > 200:
             break
     _finish(structure, segments, index, years)
+
+
+def _line_end(text: str, segment: Segment) -> int:
+    """The end of the line in which a segment begins, or of the segment where it is marked."""
+    if segment.kind not in ('plain', 'emphasis'):
+        return segment.end
+    ends = [end for end in (text.find(mark, segment.start) for mark in _LINE_ENDS) if end >= 0]
+    return min([*ends, len(text)])
 
 
 def _finish(structure: Structure, segments: list[Segment], index: int, years: list[Anchor]) -> None:
@@ -328,9 +346,14 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
                 break
 
 
+#: ``CHI'18``.
+_SHORT_YEAR = re.compile(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
+
+
 def _choose_year(structure: Structure, years: list[Anchor]) -> None:
     if structure.year is not None:
         return
+    text = structure.passage.text
     title = structure.title or (0, 0)
     outside = [y for y in years if y.kind == 'year' and not title[0] <= y.start < title[1]]
     bracketed = [year for year in outside if year.bracketed]
@@ -342,6 +365,10 @@ def _choose_year(structure: Structure, years: list[Anchor]) -> None:
         structure.year = year
         if structure.venue is None or not structure.venue[0] <= year.start < structure.venue[1]:
             structure.taken.append((year.start, year.end))
+    if structure.year is None and (match := _SHORT_YEAR.search(text, title[1])) is not None:
+        number = int(match[1])
+        full = 1900 + number if number > 60 else 2000 + number
+        structure.year = Anchor('year', match.start(1), match.end(1), str(full))
     for year in years:
         if year.kind == 'status' and not structure.status:
             structure.status = year.value

@@ -23,7 +23,9 @@ _PREPRINT = (
 _PUBLISHER = (
     r'press|springer|elsevier|wiley|routledge|birkh[aä]user|verlag|kluwer|crc|publishers?|publishing|world scientific'
 )
-_SCHOOL = r'universit(?:y|ät|é|à|eit)|institute|college|school|eth'
+_SCHOOL = (
+    r'uni(?:v\.|wers\w+|versi\w+)|instituto?|institut|institute|hochschule|college|school|academy|eth|epfl|mit|école'
+)
 _ACRONYMS = (
     r'neurips|nips|icml|iclr|aaai|ijcai|uai|aistats|colt|kdd|www|sigir|cikm|wsdm|recsys|cvpr|iccv|eccv|wacv|bmvc|miccai|acl|'
     r'acl-ijcnlp|emnlp|emnlp-ijcnlp|naacl|eacl|coling|interspeech|icassp|tacl|conll|icra|iros|corl|rss|chi|uist|cscw|hri|'
