@@ -253,7 +253,7 @@ def _strong(passage: Passage) -> Passage:
     parts = passage.parts(places)
     bold = [run._replace(marks=run.marks | STRONG) for run in parts[0].runs]
     rest = [run._replace(start=run.start + places[-1][0]) for run in parts[-1].runs] if bracket else []
-    return Passage(bold + rest, empty_links=passage.empty_links, unclosed=passage.unclosed)
+    return Passage(bold + rest, empty_links=passage.empty_links, unclosed=passage.unclosed, aside=passage.aside)
 
 
 def _has_fields(structure: Structure) -> bool:

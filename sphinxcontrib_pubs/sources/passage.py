@@ -64,7 +64,7 @@ _START = attrgetter('start')
 class Passage:
     """The text of one entry as runs; what is not a run (syntax) is not in ``text``."""
 
-    __slots__ = ('blocks', 'empty_links', 'runs', 'text', 'unclosed')
+    __slots__ = ('aside', 'blocks', 'empty_links', 'runs', 'text', 'unclosed')
 
     def __init__(
         self,
@@ -73,6 +73,7 @@ class Passage:
         empty_links: tuple[tuple[int, str], ...] = (),
         unclosed: tuple[tuple[int, int], ...] = (),
         blocks: tuple[tuple[int, int], ...] = (),
+        aside: tuple[tuple[int, str], ...] = (),
     ) -> None:
         self.runs = runs
         self.text = ''.join([run[1] for run in runs])
@@ -82,6 +83,8 @@ class Passage:
         self.unclosed = unclosed
         #: Nested items that are one labelled value each, however many lines they have: start and end in the text.
         self.blocks = blocks
+        #: Marks of other tools that stood in the text (a shortcode, a footnote's mark): source offset and text.
+        self.aside = aside
 
     def run_at(self, position: int) -> Run:
         """The run that holds a position of the text; the last one for the text's end."""
@@ -138,13 +141,12 @@ class Passage:
             links.setdefault(index, []).append((max(0, position - starts[index]), target))
         for index, each in links.items():
             parts[index].empty_links = tuple(each)
-        if self.unclosed:
+        if self.unclosed or self.aside:
             sources = [part.runs[0].source if part.runs else 0 for part in parts]
-            marks: dict[int, list[tuple[int, int]]] = {}
             for opened in self.unclosed:
-                marks.setdefault(max(0, bisect_right(sources, opened[0]) - 1), []).append(opened)
-            for index, found in marks.items():
-                parts[index].unclosed = tuple(found)
+                parts[max(0, bisect_right(sources, opened[0]) - 1)].unclosed += (opened,)
+            for mark in self.aside:
+                parts[max(0, bisect_right(sources, mark[0]) - 1)].aside += (mark,)
 
     def markup(self, start: int, end: int, *, without: int = 0, links: bool = True) -> Markup:
         """The rich text between two positions; marks in ``without`` are left out."""
@@ -197,6 +199,7 @@ def join(passages: list[Passage], *, labelled: bool = False) -> Passage:
     links: list[tuple[int, str]] = []
     unclosed: list[tuple[int, int]] = []
     blocks: list[tuple[int, int]] = []
+    aside: list[tuple[int, str]] = []
     start = 0
     for passage in passages:
         if runs:
@@ -208,6 +211,9 @@ def join(passages: list[Passage], *, labelled: bool = False) -> Passage:
         runs += [run._replace(start=run.start + start) for run in passage.runs]
         links += [(position + start, target) for position, target in passage.empty_links]
         unclosed += passage.unclosed
+        aside += passage.aside
         blocks += [(first + start, end + start) for first, end in passage.blocks]
         start += len(passage.text)
-    return Passage(runs, empty_links=tuple(links), unclosed=tuple(unclosed), blocks=tuple(blocks))
+    joined = Passage(runs, empty_links=tuple(links), unclosed=tuple(unclosed), blocks=tuple(blocks))
+    joined.aside = tuple(aside)
+    return joined

@@ -1,8 +1,10 @@
-"""A passage as a reader sees it: without characters that show nothing, marks of other tools behind the text."""
+"""A passage as a reader sees it: without characters that show nothing, with the marks of other tools set aside."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import CODE, MATH, Passage, Run
@@ -53,9 +55,7 @@ def visible(page: Page, passage: Passage) -> Passage:
         if _SPACE.search(passage.text):
             passage = _with_runs(passage, [_with_spaces(page, run) for run in passage.runs])
         text = passage.text
-    if '{' in text or '[^' in text:
-        return _behind(page, passage)
-    return passage
+    return _set_aside(page, passage) if '{' in text or '[^' in text else passage
 
 
 def _is_itself(page: Page, passage: Passage, position: int) -> bool:
@@ -67,45 +67,35 @@ def _with_spaces(page: Page, run: Run) -> Run:
 
 
 def _without(passage: Passage, places: list[tuple[int, int]]) -> Passage:
+    """The passage with some stretches cut out."""
     kept = _with_runs(passage, [*_joined(passage, _gaps(places, len(passage.text)))])
+    ends = [end for _, end in places]
+    lengths = [0, *accumulate(end - start for start, end in places)]
     links = []
     for position, target in passage.empty_links:
-        links.append((position - sum(min(end, position) - start for start, end in places if start < position), target))
+        index = bisect_right(ends, position)
+        inside = max(0, position - places[index][0]) if index < len(places) else 0
+        links.append((position - lengths[index] - inside, target))
     kept.empty_links = tuple(links)
     return kept
 
 
-def _behind(page: Page, passage: Passage) -> Passage:
-    """Marks within the text are moved behind it: they stand for themselves wherever they are, and divide nothing.
+def _set_aside(page: Page, passage: Passage) -> Passage:
+    """Marks of other tools stand for themselves wherever they are, and are no part of a title or a name.
 
     One whose first character is escaped is text.
     """
-    text = passage.text
-    end = len(text.rstrip())
-    marks = [
+    places = [
         match.span()
-        for match in _MARK.finditer(text)
-        if match.end() < end
-        and not passage.run_at(match.start()).marks & (CODE | MATH)
+        for match in _MARK.finditer(passage.text)
+        if not passage.run_at(match.start()).marks & (CODE | MATH)
         and not page.text.startswith('\\', max(0, passage.source(match.start()) - 1))
     ]
-    if not marks:
+    if not places:
         return passage
-    gaps = _gaps(marks, len(text))
-    runs = [*_joined(passage, gaps)]
-    start = runs[-1].start + len(runs[-1].text) if runs else 0
-    for first, last in marks:
-        runs.append(Run(start, ' ', passage.source(first), 0, ''))
-        start += 1
-        part = passage.part(first, last)
-        runs += [run._replace(start=run.start + start, marks=0, target='') for run in part.runs]
-        start += len(part.text)
-    moved = _with_runs(passage, runs)
-    moved.empty_links = tuple(
-        (position - sum(min(last, position) - first for first, last in marks if first < position), target)
-        for position, target in passage.empty_links
-    )
-    return moved
+    rest = _without(passage, places)
+    rest.aside = tuple((passage.source(start), passage.text[start:end]) for start, end in places)
+    return rest if any(char.isalnum() for char in rest.text) else passage
 
 
 def _gaps(places: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

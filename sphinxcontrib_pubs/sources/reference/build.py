@@ -94,9 +94,9 @@ def clean(markup: Markup) -> Markup:
 
 
 def as_written(passage: Passage) -> Markup:
-    """The whole entry's rich text; hard breaks are kept as such."""
+    """The whole entry's rich text with the marks of other tools behind it; hard breaks are kept as such."""
     text = passage.text
-    markup = passage.markup(0, len(text))
+    markup = (*passage.markup(0, len(text)), *(f' {mark}' for _, mark in passage.aside))
     if not ('\n' in text or '  ' in text or '\u2028' in text or any(run.target for run in passage.runs)):
         return markup
     if '\u2028' not in passage.text:
@@ -294,6 +294,7 @@ def _rest(structure: Structure) -> Markup:
         position = max(position, end)
     # An address with a template in it is no link; what it says is kept all the same.
     pieces += [(target,) for target, *_ in link_targets(structure) if '{' in target]
+    pieces += [(mark,) for _, mark in structure.passage.aside]
     result: list[str | Span] = []
     for piece in pieces:
         if result:

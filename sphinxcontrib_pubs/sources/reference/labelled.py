@@ -175,7 +175,7 @@ def _only(passage: Passage, stretches: Sequence[tuple[int, int]]) -> Passage:
             index += 1
         links += [(position + at - start, target) for at, target in passage.empty_links if start < at <= end]
         position += end - start
-    return Passage(runs, empty_links=tuple(links), unclosed=passage.unclosed)
+    return Passage(runs, empty_links=tuple(links), unclosed=passage.unclosed, aside=passage.aside)
 
 
 def read_field(text: str, start: int, end: int) -> Field | None:
