@@ -212,7 +212,11 @@ def _shows_math(publication: Publication) -> bool:
     """Whether an entry has a formula; the sign of one is looked for first, since hardly any entry has it."""
     raw = publication.raw
     may = '$' in raw or '\\(' in raw or 'math' in raw
-    return may and any(span.kind == 'math' for span in spans(publication.as_written))
+    if not may:
+        return False
+    # An entry of a structured source is shown by its fields alone.
+    shown = publication.as_written or (*publication.title, *publication.note, *publication.rest)
+    return any(span.kind == 'math' for span in spans(shown))
 
 
 def _is_true(value: object) -> bool:

@@ -10,6 +10,7 @@ from sphinx.locale import _
 
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.render import html
+from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.lists import outline
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
@@ -42,6 +43,10 @@ def visit_publication_list(translator: HTML5Translator, node: publication_list) 
     config, builder = translator.config, translator.builder
     icon = config.html_permalinks_icon if config.html_permalinks and builder.add_permalinks else ''
     headings = Headings(translator.section_level + 1, icon)
+    domain = builder.env.domains['pub']
+    if isinstance(domain, PublicationDomain) and domain.mathematics.get(builder.current_docname):
+        # From Sphinx 8.2 on this, and not the math domain, is what math renderers go by.
+        translator._has_maths_elements = True
     if len(node['entries']) > MOST_TRANSLATED:
         node['headings'] = headings
         translator.body.append(_placeholder(node))

@@ -1,0 +1,152 @@
+"""BibTeX in the code blocks of a page: what repeats an entry of the page belongs to it, what does not is an entry."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.model import Publication, Reading, Region
+from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
+from sphinxcontrib_pubs.sources.filling import filled
+from sphinxcontrib_pubs.sources.page import Page
+from sphinxcontrib_pubs.sources.reference.build import Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinxcontrib_pubs.model import Problem
+
+_LANGUAGES = frozenset({'bibtex', 'bib', 'biblatex'})
+_CODE_DIRECTIVE = re.compile(r'\{(?:code-block|code|sourcecode)\}\s*')
+_HOLDS_ENTRIES = re.compile(r'\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()="]+\s*,\s*[A-Za-z][\w-]*\s*=')
+
+
+class Fence(NamedTuple):
+    """A code block of a page: its first and last line and the first of its content, as 0-based indices."""
+
+    first: int
+    last: int
+    content_first: int
+    content: str
+
+
+def holds_bibtex(language: str, content: str) -> bool:
+    """Whether a code block of a language (what stands behind its opening fence) holds BibTeX.
+
+    One without a language does if an entry opens it.
+    """
+    language = _CODE_DIRECTIVE.sub('', language.strip()).strip().lower()
+    words = language.strip('{}. ').split()
+    if not words or language == '{}':
+        return _HOLDS_ENTRIES.match(content) is not None
+    return words[0].strip('{}.,') in _LANGUAGES
+
+
+def with_fences(page: Page, reading: Reading, fences: Sequence[Fence]) -> Reading:
+    """The reading of a page with what its code blocks of BibTeX say, everything in the order of the page."""
+    if not fences:
+        return reading
+    attached = _Attached(reading.publications)
+    own: list[Publication] = []
+    problems: list[Problem] = []
+    taken: list[tuple[Fence, bool]] = []
+    for fence in fences:
+        found = _read(page, fence)
+        problems += found.problems
+        alone = [each for each in found.publications if not attached.take(each, fence.first + page.first_line)]
+        own += alone
+        if found.publications:
+            taken.append((fence, bool(alone)))
+    publications = [*attached.publications, *own]
+    publications.sort(key=lambda each: each.source.line)
+    keys = Keys()
+    unique = [each._replace(key=keys.unique(each.key)) for each in publications]
+    return Reading(
+        publications=tuple(unique),
+        problems=tuple(sorted([*reading.problems, *problems], key=lambda each: (each.span.line, each.span.column))),
+        regions=tuple(_regions(page, reading.regions, taken)),
+        front_matter=reading.front_matter,
+    )
+
+
+def _read(page: Page, fence: Fence) -> Reading:
+    """The entries of a fence, with their places in the page wherever its lines stand there as they are."""
+    count = fence.content.count('\n') + 1
+    lines = page.lines[fence.content_first : fence.content_first + count]
+    same = all(a.strip() == b.strip() for a, b in zip(lines, fence.content.split('\n'), strict=False))
+    text = '\n'.join(lines[: min(len(lines), fence.last - fence.content_first + 1)]) if same else fence.content
+    inner = Page(text, file=page.file, first_line=fence.content_first + page.first_line, notes=page.notes)
+    return read_bibtex(inner)
+
+
+class _Attached:
+    """The entries of a page by what tells them apart, so that a fence finds the one that it repeats."""
+
+    def __init__(self, publications: Iterable[Publication]) -> None:
+        self.publications = list(publications)
+        self._by_identity: dict[tuple[str, str], list[int]] = {}
+        for index, publication in enumerate(self.publications):
+            for identity in _identities(publication):
+                self._by_identity.setdefault(identity, []).append(index)
+
+    def take(self, found: Publication, line: int) -> bool:
+        """Gives an entry what a fence at a line says of it; False where no entry of the page is the same work.
+
+        The nearest above comes first: a fence stands below what it repeats, if not at the end of the page.
+        """
+        for identity in _identities(found):
+            indices = self._by_identity.get(identity, [])
+            alike = [index for index in indices if _agree(self.publications[index], found)]
+            if alike:
+                above = [index for index in alike if self.publications[index].source.line <= line]
+                index = above[-1] if above else alike[0]
+                self.publications[index] = filled(self.publications[index], found, _dedented(found))
+                return True
+        return False
+
+
+def _dedented(publication: Publication) -> str:
+    """An entry's source without the indentation that its place in the page gives it."""
+    first, *rest = publication.raw.split('\n')
+    return '\n'.join([first, *textwrap.dedent('\n'.join(rest)).split('\n')]) if rest else first
+
+
+def _identities(publication: Publication) -> list[tuple[str, str]]:
+    if publication.verbatim:
+        return []
+    doi = publication.identifier('doi').lower()
+    title = _letters(publication.title_text)
+    return [*([('doi', doi)] if doi else []), *([('title', title)] if title else [])]
+
+
+def _agree(written: Publication, found: Publication) -> bool:
+    """Whether two publications of one DOI or one title are the same work: no other DOI, no other year."""
+    ours, theirs = written.identifier('doi').lower(), found.identifier('doi').lower()
+    if ours and theirs:
+        return ours == theirs
+    return written.year is None or found.year is None or written.year == found.year
+
+
+def _letters(text: str) -> str:
+    return ''.join(letter for letter in unicodedata.normalize('NFKD', text.casefold()) if letter.isalnum())
+
+
+def _regions(page: Page, regions: Sequence[Region], taken: Iterable[tuple[Fence, bool]]) -> list[Region]:
+    """The regions with the fences: one with entries of its own is a region; one that belongs to an entry joins its."""
+    pieces = [(region.first_line, region.last_line, True) for region in regions]
+    pieces += [(fence.first + page.first_line, fence.last + page.first_line, alone) for fence, alone in taken]
+    pieces.sort()
+    joined: list[tuple[int, int, bool]] = []
+    for first, last, counts in pieces:
+        before = joined[-1] if joined else None
+        if before is not None and (before[1] >= first or _blank(page, before[1] + 1, first - 1)):
+            joined[-1] = (before[0], max(before[1], last), before[2] or counts)
+        else:
+            joined.append((first, last, counts))
+    return [Region(first_line=first, last_line=last) for first, last, counts in joined if counts]
+
+
+def _blank(page: Page, first: int, last: int) -> bool:
+    return not any(line.strip() for line in page.lines[first - page.first_line : last - page.first_line + 1])
