@@ -156,5 +156,10 @@ class Publication(NamedTuple):
         """The first identifier of a scheme, '' if there is none."""
         return next((i.value for i in self.identifiers if i.scheme == scheme), '')
 
+    @property
+    def bibtex(self) -> str:
+        """The BibTeX that a page shows with a hand-written entry, '' if it shows none."""
+        return next((value for name, value in self.extra if name == 'bibtex'), '')
+
     def persons(self) -> Iterator[Person]:
         return (c.person for c in self.contributors)

@@ -98,6 +98,8 @@ def render_entry(publication: Publication, markup: Markup, anchor: str) -> str:
         pieces.append(f' data-type="{escape(publication.type)}"')
     pieces.append('>')
     _write(markup, pieces)
+    if publication.extra and (bibtex := publication.bibtex):
+        pieces.append(f'<details class="pubs-bibtex"><summary>BibTeX</summary><pre>{_text(bibtex)}</pre></details>')
     pieces.append('</li>\n')
     return ''.join(pieces)
 

@@ -65,12 +65,15 @@ def entry_node(publication: Publication, markup: Markup, anchor: str, *, source:
           paragraph (not translatable, with the place of the entry in its source)
             target ids=[anchor]
             inline …
+          literal_block (the BibTeX that the source has with the entry)
     """
     # A target of its own, since LaTeX and man print no label for a list item's id.
     target = nodes.target('', '', ids=[anchor])
     paragraph = nodes.paragraph('', '', target, *inline_nodes(markup), translatable=False)
     item = nodes.list_item('', paragraph, classes=['pubs-entry'])
-    for node in (paragraph, item, *paragraph.findall(nodes.reference)):
+    if bibtex := publication.bibtex:
+        item += nodes.literal_block('', bibtex, language='bibtex', classes=['pubs-bibtex'], translatable=False)
+    for node in (*item.children, item, *paragraph.findall(nodes.reference)):
         node.source, node.line = source, publication.source.line
     return item
 

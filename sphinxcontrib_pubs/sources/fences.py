@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,8 +108,8 @@ class _Attached:
 
 def _dedented(publication: Publication) -> str:
     """An entry's source without the indentation that its place in the page gives it."""
-    first, *rest = publication.raw.split('\n')
-    return '\n'.join([first, *textwrap.dedent('\n'.join(rest)).split('\n')]) if rest else first
+    margin = ' ' * (publication.source.column - 1)
+    return '\n'.join(line.removeprefix(margin) for line in publication.raw.split('\n'))
 
 
 def _identities(publication: Publication) -> list[tuple[str, str]]:

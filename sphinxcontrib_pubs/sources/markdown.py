@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
+from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.markdown_html import HtmlReader
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
@@ -42,7 +43,7 @@ def read_markdown(page: Page) -> Reading:
     front = read_front_matter(page)
     collector = _Collector(page)
     collector.collect(page.lines[front.lines :], front.lines)
-    return read_entries(page, collector.blocks, front.values, front.problems)
+    return with_fences(page, read_entries(page, collector.blocks, front.values, front.problems), collector.fences)
 
 
 #: One of these is in every text that holds a block of the kind; the parser asks for each kind at every line.
@@ -101,6 +102,7 @@ class _Collector:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.blocks: list[Candidate] = []
+        self.fences: list[Fence] = []  # those of BibTeX
         self.groups = 0
         self.offset = 0
         self.depth = 0
@@ -267,6 +269,9 @@ class _Collector:
 
     def _fence(self, token: Token) -> None:
         assert token.map is not None
+        if holds_bibtex(token.info, token.content):
+            first = token.map[0] + self.offset
+            self.fences.append(Fence(first, token.map[1] - 1 + self.offset, first + 1, token.content.rstrip('\n')))
         if not _CONTAINERS.match(token.info.strip()) or self.depth >= _DEEPEST_FENCE:
             return
         name = token.info.partition('}')[2].strip()

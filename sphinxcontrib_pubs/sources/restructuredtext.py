@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinxcontrib_pubs.model import Reading, Severity
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
+from sphinxcontrib_pubs.sources.fences import with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks
@@ -47,7 +48,9 @@ def read_restructuredtext(page: Page) -> Reading:
         return Reading(problems=(*front.problems, problem), front_matter=front.values)
     collector = _Collector(page, document)
     collector.walk(document)
-    return read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems)
+    reading = read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems)
+    fences = [node['fence'] for node in document.findall(nodes.literal_block) if 'fence' in node]
+    return with_fences(page, reading, fences)
 
 
 def _docinfo(document: nodes.document) -> dict[str, object]:

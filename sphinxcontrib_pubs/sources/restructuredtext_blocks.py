@@ -13,6 +13,8 @@ from docutils.parsers.rst import Parser, states
 from docutils.statemachine import TransitionCorrection, string2lines
 from docutils.utils import new_document
 
+from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
+
 #: Directives that only arrange their content, without and with a title of their own.
 _CONTAINERS = frozenset(
     [
@@ -27,6 +29,7 @@ _TITLED = frozenset(
         *('card', 'collapse', 'details', 'dropdown', 'grid-item-card', 'tab', 'tab-item'),
     ]
 )
+_CODE = frozenset({'code', 'code-block', 'sourcecode'})
 _OPTION = re.compile(r'\s*:([\w-]{1,40}):\s*(.{0,200})')
 
 
@@ -59,6 +62,8 @@ class _Silent(states.RSTState):
         argument = block[0].partition('::')[2].strip() if block else ''
         if name == 'rubric' and argument:
             return [_titled(nodes.rubric, argument, offset)], bool(blank_finish)
+        if name in _CODE and (fence := _fence(block, offset, argument)) is not None:
+            return [nodes.literal_block(fence=fence)], bool(blank_finish)
         if name not in _CONTAINERS and name not in _TITLED and name != 'list-table':
             return [], bool(blank_finish)
         node = nodes.container()
@@ -83,6 +88,18 @@ def _titled(kind: type[nodes.TextElement], text: str, offset: int) -> nodes.Text
     node = kind(text, text)
     node.line = offset + 1
     return node
+
+
+def _fence(block: Any, offset: int, language: str) -> Fence | None:
+    """The code block of a directive whose lines begin at ``offset``, if it holds BibTeX."""
+    start = 1
+    while start < len(block) and (not block[start].strip() or _OPTION.match(block[start])):
+        start += 1
+    content = '\n'.join(block[start:]).rstrip()
+    if not holds_bibtex(language, content):
+        return None
+    last = offset + start + content.count('\n')
+    return Fence(offset, max(offset, last), offset + start, content)
 
 
 def _silenced() -> tuple[type[states.RSTState], ...]:

@@ -1,0 +1,148 @@
+"""BibTeX in code blocks of hand-written pages: what repeats an entry belongs to it, what does not is an entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinxcontrib_pubs.model import Reading, plain_text
+from sphinxcontrib_pubs.sources.load import load, read
+
+PAGES = Path(__file__).parent / 'fences'
+ENTRY = '- Quist, R., & Sato, K. (2021). *Harbour lights.* **KDD**, 12.\n'
+SAME = '@misc{key, title = {Harbour lights}, year = 2021, pages = {7--9}}'
+
+
+def markdown(text: str) -> Reading:
+    return read(text, file='page.md', format='markdown')
+
+
+def test_what_repeats_an_entry_fills_it_and_the_rest_are_entries_in_the_order_of_the_page() -> None:
+    found = load(PAGES / 'page.md').publications
+    assert [(each.key, each.source.line) for each in found] == [
+        ('quist2021harbour', 5), ('wu', 20), ('ito', 27), ('pi2019', 30), ('broken', 31),
+    ]  # fmt: skip
+    lights, oil, masts, signals, _ = found
+    assert lights.title_text == 'Harbour lights of the north'
+    assert [(each.person.family, each.person.given) for each in lights.authors] == [('Quist', 'R.'), ('Sato', 'K.')]
+    assert lights.venue is not None and lights.venue.name == 'KDD'
+    assert (lights.volume, lights.page, lights.identifier('doi')) == ('12', '100–109', '10.1234/lights')
+    assert plain_text(lights.abstract) == 'We light all harbours.'
+    assert lights.bibtex.startswith('@inproceedings{quist2021harbour,\n  author = {Quist')
+    # Another volume is another version of the work: its number, pages and publisher are not this one's.
+    assert (oil.volume, oil.issue, oil.page, oil.publisher) == ('3', '2', '5–9', '')
+    assert [link.url for link in masts.links] == ['https://code.example/masts']
+    assert masts.bibtex.startswith('@inproceedings{ito')
+    assert (signals.bibtex, signals.title_text) == ('', 'Signals at night')
+
+
+def test_problems_in_a_code_block_have_their_place_in_the_page() -> None:
+    problems = load(PAGES / 'page.md').problems
+    assert [(each.code, each.span.line, each.span.column) for each in problems] == [('bibtex-syntax', 31, 32)]
+
+
+def test_code_directives_of_restructuredtext_are_read_in_the_same_way() -> None:
+    reading = load(PAGES / 'page.rst')
+    lights, oil, signals = reading.publications
+    assert (lights.key, lights.identifier('doi')) == ('quist2021harbour', '10.1234/lights')
+    assert lights.bibtex == (
+        '@inproceedings{quist2021harbour, title = {Harbour Lights of the North}, year = 2021, doi = {10.1234/lights}}'
+    )
+    assert (oil.bibtex, signals.title_text, signals.source.line) == ('', 'Signals at night', 15)
+
+
+@pytest.mark.parametrize('page', ['page.md', 'page.rst'])
+def test_a_code_block_that_is_read_is_in_the_region_of_its_entries(page: str) -> None:
+    lines = (PAGES / page).read_text(encoding='utf8').split('\n')
+    (region,) = load(PAGES / page).regions
+    inside = '\n'.join(lines[region.first_line - 1 : region.last_line])
+    outside = '\n'.join([*lines[: region.first_line - 1], *lines[region.last_line :]])
+    assert 'Harbour' in inside and 'pi2019' in inside
+    assert 'decorator' in outside and 'To cite' not in outside
+
+
+@pytest.mark.parametrize(
+    ('opening', 'is_read'),
+    [
+        ('```bibtex', True),
+        ('```bib', True),
+        ('``` BibTeX', True),
+        ('```{.bibtex}', True),
+        ('```bibtex title="refs.bib"', True),
+        ('```{code-block} bibtex', True),
+        ('~~~~bibtex', True),
+        ('```', True),
+        ('```text', False),
+        ('```python', False),
+        ('```{code-block} python', False),
+    ],
+)
+def test_the_language_of_a_code_block_decides(opening: str, is_read: bool) -> None:
+    fence = opening[: len(opening) - len(opening.lstrip('`~'))]
+    reading = markdown(f'# Papers\n\n{opening}\n{SAME}\n{fence}\n')
+    assert [each.key for each in reading.publications] == (['key'] if is_read else [])
+
+
+def test_a_code_block_without_a_language_must_begin_with_an_entry() -> None:
+    assert markdown(f'# Papers\n\n```\nsome words\n{SAME}\n```\n').publications == ()
+
+
+@pytest.mark.parametrize(
+    ('fields', 'belongs'),
+    [
+        ('title = {Harbour {Lights}}, year = 2021', True),
+        ('title = {Harbour lights}', True),
+        ('title = {Harbour lights}, year = 2020', False),
+        ('title = {Harbour lights of old}, year = 2021', False),
+        ('title = {Harbour lights}, year = 2021, doi = {10.1234/other}', True),
+    ],
+)
+def test_title_and_year_say_that_it_is_the_same_work(fields: str, belongs: bool) -> None:
+    found = markdown(f'{ENTRY}\n```bibtex\n@misc{{key, {fields}}}\n```\n').publications
+    assert len(found) == (1 if belongs else 2)
+
+
+def test_two_dois_are_two_works() -> None:
+    entry = ENTRY.rstrip() + ' https://doi.org/10.1234/a\n'
+    fence = '```bib\n@misc{key, title = {Harbour lights}, year = 2021, doi = {10.1234/b}}\n```\n'
+    assert len(markdown(f'{entry}\n{fence}').publications) == 2
+
+
+def test_an_entry_takes_what_it_lacks_and_keeps_what_it_says() -> None:
+    fence = (
+        '```bib\n@article{key, title = {Harbour lights}, author = {Someone, Else}, journal = {Other}, year = 2021,\n'
+        'volume = 12, number = 3, note = {With lamps}, keywords = {light, dark}, url = {https://a.example}}\n```\n'
+    )
+    (entry,) = markdown(f'{ENTRY}\n{fence}').publications
+    assert [each.person.family for each in entry.authors] == ['Quist', 'Sato']
+    assert entry.venue is not None and (entry.venue.name, entry.venue.highlighted) == ('KDD', True)
+    assert (entry.volume, entry.issue, plain_text(entry.note)) == ('12', '3', 'With lamps')
+    assert (entry.keywords, [link.url for link in entry.links]) == (('light', 'dark'), ['https://a.example'])
+
+
+def test_the_nearest_entry_above_is_the_one_that_is_repeated() -> None:
+    other = '- Wu, L., & Bell, A. (2020). *Lamps.* **ICML**.\n'
+    found = markdown(f'{ENTRY}\n{other}\n{ENTRY}\n```bib\n{SAME}\n```\n').publications
+    assert [bool(each.bibtex) for each in found] == [False, False, True]
+
+
+def test_a_second_account_of_an_entry_follows_the_first() -> None:
+    (entry,) = markdown(f'{ENTRY}\n```bib\n{SAME}\n```\n\n```bib\n{SAME.replace("key", "again")}\n```\n').publications
+    assert entry.bibtex == f'{SAME}\n\n{SAME.replace("key", "again")}'
+    assert entry.page == '7–9'
+
+
+def test_a_code_block_in_a_quotation_is_read() -> None:
+    (entry,) = markdown(f'{ENTRY}\n> ```bib\n> {SAME}\n> ```\n').publications
+    assert entry.bibtex == SAME
+
+
+def test_a_page_of_code_blocks_alone_is_a_list() -> None:
+    reading = markdown(f'# Cite us\n\n```bibtex\n{SAME}\n```\n\nThank you.\n')
+    assert [each.key for each in reading.publications] == ['key']
+    assert [(region.first_line, region.last_line) for region in reading.regions] == [(3, 5)]
+
+
+def test_a_code_block_that_is_never_closed_is_read() -> None:
+    assert [each.key for each in markdown(f'# Cite us\n\n```bibtex\n{SAME}\n').publications] == ['key']
