@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, col
 from sphinxcontrib_pubs.sources.decoding import decode, replace_nul
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.registry import find_format, formats
+from sphinxcontrib_pubs.sources.repeated import repeated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,11 +94,13 @@ def _read(text: str, format: Format, file: str, first_line: int, notes: bool, pr
         return Reading(problems=(*problems, problem))
     with collection_paused():
         reading = format.read(Page(text, file=file, first_line=first_line, notes=notes))
-    if not problems:
+    twice = list(repeated(reading.publications)) if notes else []
+    if not problems and not twice:
         return reading
+    told = sorted([*reading.problems, *twice], key=lambda each: each.span[1:3])
     return Reading(
         publications=reading.publications,
-        problems=(*problems, *reading.problems),
+        problems=(*problems, *told),
         regions=reading.regions,
         front_matter=reading.front_matter,
     )

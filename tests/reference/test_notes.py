@@ -214,5 +214,5 @@ def test_the_hand_of_a_page_is_no_irregularity(page: str) -> None:
 
 def test_a_page_of_one_kind_does_not_judge_the_other() -> None:
     entry = '- Wu B., Ito M., Roe, J. A title of words. KDD. 2015.\n'
-    vancouver = '- Wu B., Roe J. A longer title of words. KDD. 2014.\n' * 3
+    vancouver = ''.join(f'- Wu B., Roe J. A longer title of words. KDD. {year}.\n' for year in (2012, 2013, 2014))
     assert [each.code for each in read(vancouver + entry, file='x', format='markdown').problems] == []

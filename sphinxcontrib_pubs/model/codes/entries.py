@@ -45,6 +45,30 @@ ENTRIES = (
         ),
     ),
     Code(
+        name='entry-twice',
+        severity=Severity.NOTE,
+        meaning='The same work stands twice under one heading: title, year, venue, pages, first author and number of '
+        'authors are equal. A preprint and what became of it are two works.',
+        reason='Readers count it twice, and so do filters and exports.',
+        remedy='Delete one of the two; often the second has a link that the first lacks.',
+        example=Example(
+            content='- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**.\n'
+            '- Ito, M., and Roe, J. (2020). _On Lists of Words._ **KDD**. [pdf](lists.pdf)\n'
+        ),
+    ),
+    Code(
+        name='doi-twice',
+        severity=Severity.NOTE,
+        meaning='Two entries with different titles have the same DOI.',
+        reason='One of them leads to another work; it was probably copied with the entry above. '
+        'Chapters may share the DOI of their book.',
+        remedy='Look which of the two it belongs to.',
+        example=Example(
+            content='- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**. doi:10.5555/12345\n'
+            '- Ito, M., & Sato, K. (2021). _On words in lists._ **ICML**. doi:10.5555/12345\n'
+        ),
+    ),
+    Code(
         name='url-template',
         severity=Severity.NOTE,
         meaning='A link leads to an address that another program, such as Jekyll or Hugo, fills in. '
