@@ -26,10 +26,11 @@ _REPAIRS = (
     (re.compile(r' \(Publication\)'), ''),  # APA's word for a thesis that has no archive
     (re.compile(r'ArXiv:'), 'arXiv:'),
     (re.compile(r'\?(\*?)\.'), r'?\1'),  # a full stop behind a question mark
-    (re.compile(r'[,;]? pp? \.(?=\s|$)'), '.'),  # the label of pages that are not there
+    (re.compile(r'[,;]? pp?\.? \.(?=\s|$)'), '.'),  # the label of pages that are not there
     (re.compile(r'\.(\*?)\.(?=\s|$)'), r'.\1'),
     (re.compile(r'(?:, |:)Edition(?=[,:])'), ''),  # a label without its number
-    (re.compile(r'(\d{4})(?=[A-Z][a-z]{2};)'), r'\1 '),
+    (re.compile(r'(?<=\d{4})(?=[A-Z][a-z]{2}[\d;])|(?<=\d{4}[A-Z][a-z]{2})(?=\d)'), ' '),  # 2018Jun12;
+    (re.compile(r'(?<=thesis) Thesis|, released(?=\.)'), ''),
     (re.compile(r'\)(?=vol\.)'), ') '),
     (re.compile(r'“([^“”]*)“([^“”]*)”([^“”]*)”'), r'“\1‘\2’\3”'),  # quotes within quotes
     (re.compile(r'\s+'), ' '),

@@ -124,13 +124,13 @@ class Printed:
         """The container as printed, in full or short; else who published it; None where a person could say either."""
         names = (self._value('container-title'), self._value('container-title-short'), self._value('event-title'))
         for name in names:
-            if self.shows(name):
+            if name and f' {normal(name)} ' in self.prose_words:
                 return normal(name)
         if any(names) or self.work['type'] not in _PUBLISHED:
             return None
         publisher = normal(self._value('publisher'))
         is_author = any(publisher == self._name(author)[0] for author in self._authors())
-        return publisher if self.words.count(f' {publisher} ') > is_author else ''
+        return publisher if self.prose_words.count(f' {publisher} ') > is_author else ''
 
     def _volume(self) -> str:
         rest = self.prose_words
