@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,10 +38,8 @@ def _command(name: str) -> Iterable[Sequence[str]]:
     yield 'Argument', 'Meaning'
     for action in commands.choices[name]._actions:
         value = str(action.metavar or '')
-        yield (
-            ', '.join(f'``{f"{option} {value}".strip()}``' for option in action.option_strings or ['']),
-            str(action.help),
-        )
+        names = ', '.join(f'``{f"{option} {value}".strip()}``' for option in action.option_strings or [''])
+        yield names, re.sub(r'--\w+', r'``\g<0>``', str(action.help))
 
 
 TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {
