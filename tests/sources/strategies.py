@@ -177,3 +177,87 @@ pages = st.builds(
     _fronts,
     st.lists(st.tuples(_blocks, st.sampled_from(['\n', '\n', '\n\n', '\n\n', '\r\n', '\r', '\n\n\n'])), max_size=10),
 )
+
+
+def _styled(names: list[tuple[str, str]], year: str, title: str, venue: str, style: int) -> str:
+    """One reference in one of many styles, as its author wanted it."""
+    comma = [f'{family}, {given}' if given else family for family, given in names]
+    plain = [f'{given} {family}'.strip() for family, given in names]
+    bare = [f'{family} {given.replace(".", "").replace(" ", "")}'.strip() for family, given in names]
+    head, last = ', '.join(plain[:-1]), plain[-1]
+    joined = f'{head} and {last}' if head else last
+    return [
+        f'{", ".join(comma)} ({year}). _{title}_. **{venue}**, 12(3), 1–9. https://doi.org/10.1234/abc',
+        f'{", & ".join(comma)} ({year}, May 3). {title}. *{venue}*, *12*(3), 45-67.',
+        f'{joined}, "{title}," in *{venue}*, vol. 12, no. 3, pp. 45–67, May {year}, doi: 10.1234/abc.',
+        f'{joined}. {year}. {title}. In {venue}. Springer, Berlin, 45–67.',
+        f'{joined}. “{title}.” *{venue}* 12, no. 3 ({year}): 45–67.',
+        f'{", ".join(bare)}. {title}. {venue}. {year};12(3):45-67. PMID: 1234567',
+        f'{joined}. {title}. *{venue}* **12**, 45–67 ({year}).',
+        f'**{title}**. {joined}. *{venue}*, {year}. [[pdf]](a.pdf) [[code]](https://a.example/code)',
+        f'[{title}](https://a.example/x), {joined}, {venue} {year}',
+        f'{joined}, [{title}](a.html). {venue}, {year}, to appear (Best Paper Award).',
+        f'{" ; ".join(comma)}: {title}. In: {venue} (eds. A. Vo, B. Ii), S. 12-34, Delft, {year}',
+        f'{comma[0]}, et al. {title}. arXiv preprint arXiv:2001.01234 ({year}).',
+        f"{', '.join(comma)}, {year}, '{title}', {venue}, vol. 12, iss. 3, p. 45, viewed 3 May {year}.",
+        f'[{len(names)}] {joined}: {title}; PhD thesis, {venue}, {year}.',
+        f'{title} - {joined} - {venue} - {year}',
+        f'{joined} ({year}) {title}, {venue} 12:45–67 [Q1, IF=3.4]',
+        f'<b>{title}</b><br>{joined}<br><i>{venue}</i>, {year}',
+        f'{year} | {title} | {joined} | {venue}',
+    ][style]
+
+
+#: Words that no list of names, venues or labels has, so that none is taken for something that may be left out.
+_UNKNOWN = st.sampled_from([
+    'Zyxkov', 'qwrtz', 'Vlmpf', 'ХЦЧ', 'ÐØÞ', 'K7xq', '8841', '77.5', 'brkgl-wtf', 'Ωmλ', '漢甲', 'ZQX', 'l’zzt', 'x9y8z7',
+])  # fmt: skip
+_DAMAGE = st.sampled_from([
+    '.', ',', ';', ':', '..', ',,', ', ,', '. .', '(', ')', '[', ']', '{', '}', '()', '[]', '"', '“', '”', "'", '*',
+    '**', '_', '`', '$', '<', '>', '<sup>', '</i>', '<b>', '/', '|', '–', '—', '-', ' - ', '&', ' & ', ' and ', ' in ',
+    '*†', '#', '…', '...', '?', '!', '=', '+', '~', '^', '\n', '  \n', '\\\n', '\u00a0', '\t', '（', '）', '，', '。',
+    '：', ' et al. ', ' (Ed.) ', ' pp. ', ' vol. ', ' No. ', ' doi: ', ' arXiv: ', ' 2019 ', '(2019)', ' ISBN ',
+    ' with ', ' Jr. ', ' 3–5 May ', ' May 2019 ',
+])  # fmt: skip
+_damages = st.lists(
+    st.tuples(
+        st.floats(0, 1),
+        st.one_of(
+            _DAMAGE, _UNKNOWN.map(lambda word: f' {word} '), _UNKNOWN.map(lambda word: f' {word}, '), st.just('')
+        ),
+    ),
+    max_size=4,
+)
+
+
+def _damaged(reference: str, damages: list[tuple[float, str]]) -> str:
+    """The reference with something put in at some places, or with one mark of punctuation taken out there."""
+    for where, what in damages:
+        place = int(where * len(reference))
+        if what:
+            reference = reference[:place] + what + reference[place:]
+        else:
+            while place < len(reference) and (reference[place].isalnum() or reference[place].isspace()):
+                place += 1
+            reference = reference[:place] + reference[place + 1 :]
+    return ' '.join(reference.split(' ')).strip()
+
+
+damaged_references = st.builds(
+    _damaged,
+    st.builds(
+        _styled,
+        st.lists(st.tuples(_FAMILIES, _INITIALS), min_size=1, max_size=5),
+        _YEARS,
+        _TITLES,
+        st.sampled_from(
+            ['Journal of Tests', 'Proc. ICML', 'Nature', 'Proceedings of the 3rd Conference on Tests', 'KDD']
+        ),
+        st.integers(0, 17),
+    ),
+    _damages,
+)
+#: Lists of references that are not as their authors wanted them, one an item.
+damaged_lists = st.lists(damaged_references, min_size=1, max_size=6).map(
+    lambda found: ''.join('- ' + each.replace('\n', '\n  ') + '\n' for each in found)
+)

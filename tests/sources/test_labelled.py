@@ -52,6 +52,7 @@ def test_a_value_that_has_markup(line: str, name: str, value: str) -> None:
         ('Volume: ""', 'volume', ''),
         ('Date: 2021-05', 'issued', PartialDate(2021, 5)),
         ('Date: "1999b/2001"', 'issued', PartialDate(1999, suffix='b', end_year=2001)),
+        ('Date: "2021-05 (May 3–5)"', 'issued', PartialDate(2021, 5, printed='May 3–5')),
         ('Date: ""', 'issued', None),
         ('Venue: ""', 'venue', None),
         ('ISBN: 978-3-16-148410-0', 'identifiers', (Identifier('isbn', '978-3-16-148410-0'),)),
