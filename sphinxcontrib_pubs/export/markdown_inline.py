@@ -111,7 +111,8 @@ class _Line:
                 inner = _Line()
                 inner._nest(runs[index:stop])
                 label = inner._joined()
-                self.pieces.append(link('' if label == escaped(target) else label, target))
+                is_address = label == escaped(target) and _AUTOLINK.fullmatch(target) is not None
+                self.pieces.append(link('' if is_address else label, target))
             index = stop
         return self._joined()
 

@@ -21,6 +21,8 @@ _SPACES = re.compile(r'\s\s+|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]')
 _NO_TEXT = re.compile('[\0\ud800-\udfff]')
 _FORMULAS = re.compile(r'(?:\$(?=[^\s$])[^$\n]{1,490}(?<=[^\s\\])\$)+')
 _NUMBERS = re.compile(r'\d+')
+# In a formula nothing can be escaped, and a reader of text passes over what nobody sees.
+_UNSEEN = re.compile('[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]')
 _SUFFIX = re.compile(r'[^\W\d_]{1,3}')
 _LINE_BREAK = 'line_break'
 #: The kinds of spans that text has names for.
@@ -92,6 +94,7 @@ def _flat(markup: Markup, kinds: frozenset[str], target: str) -> Iterable[tuple[
 
 def _formula(text: str, kinds: frozenset[str]) -> tuple[str, frozenset[str]]:
     """A formula between dollar signs, or several that touch; what can be none is text."""
+    text = re.sub('[\u00a0\u2002-\u200a\u202f]', ' ', _UNSEEN.sub('', text))
     if not _FORMULAS.fullmatch(text):
         text, inner = f'${text}$', text
         if not _FORMULAS.fullmatch(text):

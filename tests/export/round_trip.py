@@ -28,6 +28,6 @@ def check_round_trip(publications: Sequence[Publication], name: str = '') -> str
         unlike = {
             field: (getattr(wanted, field, ''), getattr(found, field, '')) for field in differences(wanted, found)
         }
-        assert not unlike, f'{name}\n{text}'
+        assert not unlike, f'{name}\n{unlike}\n{text}'
     assert to_markdown(again, read_markdown) == text, name
     return text

@@ -82,6 +82,7 @@ _dates = st.builds(
         st.integers(0, 31),
         st.sampled_from(['', '', 'a', 'bc']),
         st.sampled_from([0, 0, 2021]),
+        st.one_of(st.sampled_from(['', '3–5 May', 'May 3–5', 'Spring', 'June–July']), text),
     ),
 )
 _years = st.integers(1950, 2029).map(PartialDate)
