@@ -210,7 +210,8 @@ def _styled(names: list[tuple[str, str]], year: str, title: str, venue: str, sty
 
 #: Words that no list of names, venues or labels has, so that none is taken for something that may be left out.
 _UNKNOWN = st.sampled_from([
-    'Zyxkov', 'qwrtz', 'Vlmpf', 'ХЦЧ', 'ÐØÞ', 'K7xq', '8841', '77.5', 'brkgl-wtf', 'Ωmλ', '漢甲', 'ZQX', 'l’zzt', 'x9y8z7',
+    'Zyxkov', 'qwrtz', 'Vlmpf', 'ХЦЧ', 'ÐØÞ', 'K7xq', '8841', '77.5', 'brkgl-wtf', 'Ωmλ', '漢甲', 'ZQX', 'l’zzt',
+    'x9y8z7',
 ])  # fmt: skip
 _DAMAGE = st.sampled_from([
     '.', ',', ';', ':', '..', ',,', ', ,', '. .', '(', ')', '[', ']', '{', '}', '()', '[]', '"', '“', '”', "'", '*',
