@@ -143,6 +143,8 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
                     *dates.read_day(detail),
                 )
             )
+            if match['year_status']:
+                found.append(Anchor('status', *match.span('year_status'), match['year_status']))
         elif match['paren_month_year']:
             year = match['paren_month_year']
             detail = match['paren_date'].replace(year, '').strip(', ')

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, THESIS, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, SCHOOL, THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -67,7 +67,9 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     if best is None or not take_venue(structure, best, years):
         _preprint_venue(structure)
     else:
-        structure.venue_evidence = max(best_evidence, 1.0 if best.kind == 'emphasis' or best.after_in else 0.0)
+        name = text[slice(*(structure.venue or (0, 0)))]
+        shown = best.kind == 'emphasis' or best.after_in or PUBLISHER.search(name) or SCHOOL.search(name)
+        structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)
 
 
@@ -161,9 +163,9 @@ _BEFORE_VENUE = re.compile(
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
     r'invited talk)\s?[,:]\s*'
-    r'|(?:(?:preprint|paper|poster|talk|presented|presentation|published|posted|available|submitted|accepted|'
-    r'to appear)\s)?'
-    r'(?:to|in|at|on|by|from)\s(?=[A-Zb][A-Za-z]))+',
+    r'|(?:(?:preprint|paper|poster|talk|lecture|seminar|presented|presentation|published|posted|available|submitted|accepted|'
+    r'to appear|appeared)\s){0,2}'
+    r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d]))+',
     re.IGNORECASE,
 )
 #: A status or a date, and nothing else.
@@ -247,11 +249,28 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
         if end < whole and structure.publisher is None:
             _note_imprint(structure, end, whole)
         end = _before_place(text, start, end)
+    open_bracket = text.rfind('(', start, end)
+    if open_bracket > start and text.find(')', open_bracket, end) < 0:
+        closing = text.find(')', end, end + 12)
+        if closing > 0 and segment.end >= closing:
+            end = closing + 1
+        else:
+            end = trim(text, start, open_bracket)[1]
+    tail = _TYPE_AT_END.search(text, start + 2, end)
+    if tail is not None:
+        end = tail.start()
     if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
         end = number.start()
     structure.venue, structure.venue_kind = (start, end), segment.kind
     structure.taken.append((start, end))
     return True
+
+
+#: ``Dryad, Dataset``.
+_TYPE_AT_END = re.compile(
+    r',\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|dissertation))\.?$',
+    re.IGNORECASE,
+)
 
 
 def _note_imprint(structure: Structure, start: int, end: int) -> None:

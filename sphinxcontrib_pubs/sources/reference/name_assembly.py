@@ -27,6 +27,7 @@ class Assembly:
         'inverted',
         'kinds',
         'marked',
+        'pairs',
         'reader',
         'result',
         'semicolons',
@@ -58,6 +59,7 @@ class Assembly:
         forms = [kind[0] for kind in kinds]
         self.inverted = 'I' in forms
         self.semicolons: bool | None = None
+        self.pairs: bool | None = None
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
@@ -266,6 +268,8 @@ class Assembly:
             self.semicolons = ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]
         if self.semicolons:
             return True
+        if self._are_pairs():
+            return True
         count = len(self.kinds) - index - 2
         after = self.kinds[index + 2][0] if count > 0 else ''
         return (
@@ -273,6 +277,16 @@ class Assembly:
             and (not count or after in ('GF', 'IF', 'FI') or (count == 1 and after == 'X'))
             and (following == 'F' or count > 0)
         )
+
+    def _are_pairs(self) -> bool:
+        """``Okonjo, Ada, Obi, Chidi, and Tanner, Ruth``: lone words in pairs, the last pair behind a conjunction."""
+        if self.pairs is None:
+            count = next((i for i, kind in enumerate(self.kinds) if kind[0] not in ('F', 'GF')), len(self.kinds))
+            lone = [i for i in range(0, count, 2) if self.kinds[i][0] == 'F']
+            even = count >= 4 and not count % 2 and len(lone) == count // 2
+            joined = [i for i in range(count - 1) if _CONJUNCTION.search(self.text[slice(*self.separators[i])])]
+            self.pairs = even and joined == [count - 3]
+        return self.pairs
 
     def _has_given_and_initials(self, index: int) -> bool:
         """``Bruna, Emilio M.``: behind a lone family name a given name with initials that have their full stops."""

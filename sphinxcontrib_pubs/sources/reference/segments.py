@@ -324,12 +324,12 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 _TYPE_CODE = re.compile(r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14})\]')
-_IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"]))(?:In|in|IN|At|Em|Dans|出自)\s?:?\s*$')
+_IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自)\s?:?\s*$')
 _LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
 
 
 #: ``…, in: Proceedings of …`` within a sentence.
-_INNER_IN = re.compile(r'[,;?!]\s(?=(?:[Ii]n:\s|in\s[A-Z“"\d]))')
+_INNER_IN = re.compile(r'[,;?!»]\s(?=(?:[Ii]n:\s|in\s[A-Z“"\d]))')
 
 
 def _leads(text: str, start: int, end: int) -> bool:

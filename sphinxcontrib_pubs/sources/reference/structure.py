@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sources.reference.names import FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, ends_with_in, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
-from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -52,6 +52,13 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     structure.clusters = find_clusters(
         text, start, [(year.start, year.end) for year in years], [(each.start, each.end) for each in identifiers]
     )
+    patent = PATENT_NUMBER.search(text, start) if 'atent' in text else None
+    if patent is not None:
+        structure.number = patent['number'].strip(' ,.')
+        structure.taken.append(patent.span('number'))
+        structure.clusters = [
+            each for each in structure.clusters if each.end <= patent.start() or each.start >= patent.end()
+        ]
     if structure.clusters:
         _mark_journal(structure, start)
     limit = _names_limit(text, names_text, start, structure.marks, years, identifiers, reader)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.containers import attached
 from sphinxcontrib_pubs.sources.reference.details import assign
-from sphinxcontrib_pubs.sources.reference.imprint import LEAD, is_place
+from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, count_words, segment_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
@@ -87,6 +87,9 @@ def _before_tail(structure: Structure, segments: list[Segment], index: int, star
             if cluster.sure and cluster.start < end:
                 return last
             break
+    bracket = _BRACKET_AT_END.search(text, start + 4, end)
+    if bracket is not None and (bracket['year'] or _is_imprint(bracket[1])):
+        return bracket.start()
     for segment in segments[index + 1 :]:
         if segment.start >= end and (
             segment.kind in ('emphasis', 'strong', 'journal')
@@ -95,6 +98,14 @@ def _before_tail(structure: Structure, segments: list[Segment], index: int, star
         ):
             return end
     return _before_comma(structure, start, end)
+
+
+#: ``(Harrow Press, 2011)``, ``(ICML 2026)``, ``(Dresden: Institute for Acoustics)`` at the end of a title.
+_BRACKET_AT_END = re.compile(r'\s?\(([^\W\d_a-z][^()]{1,80}?)(?P<year>,?\s(?:1[89]|20)\d\d)?\)[.,]?$')
+
+
+def _is_imprint(text: str) -> bool:
+    return bool(after_place(text) or PUBLISHER.search(text) or SCHOOL.search(text)) and is_title_case(text.split())
 
 
 def _before_comma(structure: Structure, start: int, end: int) -> int:
@@ -108,9 +119,16 @@ def _before_comma(structure: Structure, start: int, end: int) -> int:
         following = text.find(', ', comma + 2, end)
         part = text[comma + 2 : following if following > 0 else end].rstrip('.')
         words = part.split()
+        if EDITION.fullmatch(part) or (
+            following > 0
+            and is_place(text[following + 2 : end].rstrip('.'))
+            and is_title_case(words)
+            and len(words) <= 6
+        ):
+            return comma
         if count_words(text[start:comma]) >= 2 and words and not is_place(part):
             named = is_title_case(words) and len(words) <= 12
-            if THESIS.match(part) or LEAD.match(text, comma + 2, end) or PREPRINT.match(part):
+            if THESIS.match(part) or STATUS.match(part) or LEAD.match(text, comma + 2, end) or PREPRINT.match(part):
                 return comma
             if named and (
                 MEETING.search(part) or SCHOOL.search(part) or PUBLISHER.search(part) or venue_evidence(part) >= 1.9

@@ -47,7 +47,12 @@ THESIS = re.compile(
     r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
     _FLAGS,
 )
-_PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
+PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
+#: ``US Patent 9,876,543``, ``Patent No. EP 2 345 678 B1``.
+PATENT_NUMBER = re.compile(
+    r'patents?(?:\s(?:application|granted|pending))?,?\s(?:(?:no|nr|number|app|ser)\.?\s){0,2}(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}(?:\s?[A-Z]\d?)?)(?![\w])',
+    _FLAGS,
+)
 _REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
 _PRESENTATION = re.compile(
     r'\[(?:talk|poster|slides|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS
@@ -79,6 +84,14 @@ def venue_evidence(text: str) -> float:
     return weight
 
 
+def says_its_kind(whole: str) -> bool:
+    """Whether an entry says that it is a thesis, a patent, a talk or a poster."""
+    lowered = whole.lower()
+    return any(word in lowered for word in _SPECIAL_WORDS) and (
+        THESIS.search(whole) is not None or PATENT.search(whole) is not None or _PRESENTATION.search(whole) is not None
+    )
+
+
 def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, has_preprint: bool) -> str:
     """The CSL item type that a venue and the rest of an entry show, '' where nothing shows one.
 
@@ -88,7 +101,7 @@ def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, h
     if any(word in lowered for word in _SPECIAL_WORDS):
         if THESIS.search(whole):
             return 'thesis'
-        if _PATENT.search(whole):
+        if PATENT.search(whole):
             return 'patent'
         if _PRESENTATION.search(whole):
             return 'speech'
@@ -96,7 +109,9 @@ def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, h
 
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
-_SPECIAL_WORDS = ('thesis', 'dissertation', '論文', 'patent', 'talk', 'poster', 'slides', 'presentation')
+_SPECIAL_WORDS = (
+    'thes', 'thèse', 'tesis', 'dissertation', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides', 'presentation',
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
