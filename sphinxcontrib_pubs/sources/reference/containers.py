@@ -149,9 +149,9 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
     kind = next(token.kind for token in cluster.tokens if token.kind != 'year')
     if alone and kind == 'eid':
         return False
-    if before[-1:] in ',;:':
+    if before and before[-1] in ',;:':
         return at_end or text[cluster.end : cluster.end + 1] in ',;.:('
-    if not before or before[-1:] in '.(':
+    if not before or before[-1] in '.(':
         return alone is False
     if alone and (MEETING.search(before) or kind == 'issue'):
         return False
@@ -159,7 +159,7 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 
 _BEFORE_VENUE = re.compile(
-    rf'(?:\([^()]{{1,40}}\)\s*|{THESIS.pattern}\s?[,:]\s*'
+    rf'(?:\([^()]{{1,40}}\)\s*|(?:{THESIS.pattern})\s?[,:]\s*'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
     r'invited talk)\s?[,:]\s*'
@@ -176,7 +176,9 @@ _NO_VENUE = re.compile(
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
     re.IGNORECASE,
 )
-_PREPRINT_NUMBER = re.compile(r'[\s:]+[\d.:/]+v?\d*$')
+_PREPRINT_NUMBER = re.compile(
+    r'(?:\s(?:preprint|e-?prints?))?(?:\sarXiv)?[\s:]+[\d.:/]+v?\d*$|(?<=arXiv)\spreprint\sarXiv$', re.IGNORECASE
+)
 
 
 #: ``(Kestrel Press, Nairobi, 2020)``: the imprint of a book in brackets, with the year in it.
@@ -258,7 +260,7 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
             end = trim(text, start, open_bracket)[1]
     tail = _TYPE_AT_END.search(text, start + 2, end)
     if tail is not None:
-        end = tail.start()
+        start, end = _without_year(text, start, tail.start(), segment, years)
     if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
         end = number.start()
     structure.venue, structure.venue_kind = (start, end), segment.kind
@@ -268,7 +270,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
 
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = re.compile(
-    r',\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|dissertation))\.?$',
+    r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top)(?!\w)[^()]{0,40}\)$'
+    r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|dissertation))\.?$',
     re.IGNORECASE,
 )
 

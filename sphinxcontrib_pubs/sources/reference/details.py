@@ -113,14 +113,14 @@ def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:
         if run:
             gap = _GAP.match(text, run[-1].end, token.start)
             if gap is None or gap.end() < token.start:
-                _close(run, found)
+                _close(text, run, found)
                 run = []
         run.append(token)
-    _close(run, found)
+    _close(text, run, found)
     return found
 
 
-def _close(run: list[Token], found: list[Cluster]) -> None:
+def _close(text: str, run: list[Token], found: list[Cluster]) -> None:
     while run and run[0].kind == 'eid':
         run = run[
             1:
@@ -128,7 +128,9 @@ def _close(run: list[Token], found: list[Cluster]) -> None:
     if any(token.kind not in ('year', 'supplement') for token in run):
         first = next(i for i, token in enumerate(run) if token.kind != 'year')
         # A year before the numbers is theirs where they follow it: ``2018;12(3):45``.
-        start = run[0].start if first and run[0].kind == 'year' else run[first].start
+        start = run[first].start
+        if first and (text[run[0].start] == '(' or ')' not in text[run[0].end : start]):
+            start = run[0].start
         found.append(Cluster(tuple(run), start, run[-1].end, any(token.sure for token in run)))
 
 

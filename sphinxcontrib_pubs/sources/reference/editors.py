@@ -47,7 +47,7 @@ def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> 
         label = _BEFORE.match(text, _opening(text, word.start()))
         if label is not None:
             names = reader.read(names_text, label.end(), _closing(text, label.end()))
-            if names is not None and names.weight >= 1.3:
+            if names is not None and names.weight >= 1.2:
                 end = names.end + (text[names.end : names.end + 1] in (')', ']'))
                 return Editors(names, label.start(), end, label.span())
         label = _AFTER.match(text, word.start())
@@ -88,6 +88,6 @@ def _names_before(text: str, names_text: str, start: int, end: int, reader: Name
     starts = [*([start] if first == start else []), *(match.end() for match in _STARTS.finditer(text, first, limit))]
     for candidate in starts[-_MOST_STARTS:]:
         names = reader.read(names_text, candidate, limit)
-        if names is not None and names.end >= limit - 1 and names.weight >= 1.3:
+        if names is not None and names.end >= limit - 1 and names.weight >= 1.2:
             return names, names.places[0][0]
     return None

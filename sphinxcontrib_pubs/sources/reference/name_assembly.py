@@ -265,7 +265,8 @@ class Assembly:
         if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
             return True
         if self.semicolons is None:
-            self.semicolons = ';' in self.text[self.bounds[0][0] : self.bounds[-1][1]]
+            row = self.text[self.bounds[0][0] : self.bounds[-1][1]]
+            self.semicolons = ';' in row or ' / ' in row
         if self.semicolons:
             return True
         if self._are_pairs():

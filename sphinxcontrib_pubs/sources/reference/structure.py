@@ -123,6 +123,7 @@ def _labelled(
             structure.status = text[first:last]
             structure.taken.append((first, last))
     _choose_year(structure, years)
+    _choose_status(structure, years)
 
 
 def _with_detail(details: Details, role: str, value: str) -> Details:
@@ -191,12 +192,18 @@ def _names_limit(
     return limit
 
 
+#: Who abbreviates the given names of some prints no others in full and in italics.
+_INITIAL = re.compile(r'(?<!\w)[^\W\d_]\.')
+
+
 def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
-    """Whether an emphasised stretch behind names is the title: behind initials, or longer than a name."""
+    """Whether an emphasised stretch behind names is no name: behind a full stop, longer, or in full among initials."""
     before = text[max(start, mark.start - 3) : mark.start].rstrip()
     if not before:
         return False
-    return before.endswith('.') or (len(inner.split()) > 2 and ',' not in inner and '.' not in inner)
+    if before.endswith('.') or ',' in inner or '.' in inner:
+        return before.endswith('.')
+    return len(inner.split()) > 2 or (' ' in inner and _INITIAL.search(text, start, mark.start) is not None)
 
 
 def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
@@ -343,6 +350,7 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
     choose_venue(structure, rest, years)
     choose_publisher(structure, rest)
     _choose_year(structure, years)
+    _choose_status(structure, years)
     if not structure.status:
         for segment in rest:
             match = STATUS.search(text, segment.start, segment.end)
@@ -376,6 +384,9 @@ def _choose_year(structure: Structure, years: list[Anchor]) -> None:
         number = int(match[1])
         full = 1900 + number if number > 60 else 2000 + number
         structure.year = Anchor('year', match.start(1), match.end(1), str(full))
+
+
+def _choose_status(structure: Structure, years: list[Anchor]) -> None:
     for year in years:
         if year.kind == 'status' and not structure.status:
             structure.status = year.value

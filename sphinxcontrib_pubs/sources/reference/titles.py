@@ -43,6 +43,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 3
         if segment.kind == 'journal':
             weight -= 9
+        if not any(char.isalpha() for char in value):
+            weight -= 6
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5
         if words <= 3 and STATUS.fullmatch(value.strip(' .()')):
@@ -154,7 +156,7 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
     details = assign(structure.clusters[place : place + 1], 0)
     words = text[segment.start : segment.end].split()
     return (
-        bool(details.volume and details.page)
+        bool(details.page and (details.volume or segment.kind == 'emphasis'))
         and len(words) <= 10
         and capitalised_tail(text, segment.start, segment.end) < 0
         and is_title_case(words)
