@@ -253,7 +253,7 @@ def _authors_first(
 
 def _is_untitled(structure: Structure, segments: list[Segment]) -> bool:
     """Whether a reference has no title, as in physics: names, a journal, its numbers."""
-    structure.untitled = any(segment.kind == 'journal' for segment in segments)
+    structure.untitled = structure.untitled or any(segment.kind == 'journal' for segment in segments)
     return structure.untitled
 
 

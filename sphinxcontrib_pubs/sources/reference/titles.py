@@ -158,7 +158,7 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
     return (
         bool(details.page and (details.volume or segment.kind == 'emphasis'))
         and len(words) <= 10
-        and capitalised_tail(text, segment.start, segment.end) < 0
+        and (segment.kind == 'emphasis' or capitalised_tail(text, segment.start, segment.end) < 0)
         and is_title_case(words)
     )
 
