@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
-from sphinxcontrib_pubs.sources.outline import arrange, count_roles
+from sphinxcontrib_pubs.sources.outline import arrange, fills_more
 from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -148,11 +148,11 @@ class _EntryReader:
                 topics = candidate.topics
                 announced = announced_by_title or any(ANNOUNCES.search(topic) for topic in topics)
             agreed = votes.agreed(candidate)
-            enough[id(candidate)] = ENOUGH[candidate.kind] - (1.5 if agreed else 0.0) - (1.0 if announced else 0.0)
+            enough[id(candidate)] = ENOUGH[candidate.kind] - (1.5 if agreed else 0.0) - (1.5 if announced else 0.0)
         passed = {
             id(candidate)
             for candidate, structure in zip(flat, read, strict=True)
-            if structure is None or structure.weight >= enough[id(candidate)]
+            if structure is None or _speaks_for_itself(structure, enough[id(candidate)], candidate.kind)
         }
         by_id = {id(candidate): structure for candidate, structure in zip(flat, read, strict=True) if candidate.nested}
         chosen: list[tuple[Candidate, _Outcome]] = []
@@ -245,6 +245,23 @@ class _EntryReader:
         return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
 
 
+def _speaks_for_itself(structure: Structure | _Settled, enough: float, kind: str) -> bool:
+    """Whether enough speaks for a reference.
+
+    More has to where nobody is named but institutions, without a year, no title is found, or somebody is to be
+    written to.
+    """
+    if isinstance(structure, _Settled):
+        return structure.weight >= enough
+    if not structure.is_readable:
+        enough = max(enough, ENOUGH[kind])
+    if structure.year is None and structure.names is not None and all(form == 'T' for form in structure.names.forms):
+        enough += 1.5
+    if any(run.target.startswith('mailto:') for run in structure.passage.runs):
+        enough += 1.5
+    return structure.weight >= enough
+
+
 def _is_title_above(candidate: Candidate, whole: Structure, passing: Sequence[_Outcome]) -> bool:
     """Whether an item is the first part of a reference whose other parts are nested in it, and heads no list."""
     if not passing:
@@ -253,7 +270,7 @@ def _is_title_above(candidate: Candidate, whole: Structure, passing: Sequence[_O
         return False
     if len(passing) > 1 or not isinstance(passing[0], Structure):
         return not any(each is None or each.names for each in passing)
-    return passing[0].names is None or count_roles(whole) > count_roles(passing[0])
+    return passing[0].names is None or fills_more(whole, passing[0])
 
 
 class _Votes:

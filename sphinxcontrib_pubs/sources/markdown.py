@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -12,7 +11,7 @@ from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
-from sphinxcontrib_pubs.sources.markdown_html import HtmlReader
+from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.markdown_lines import is_definition, parsed_lines, split_definitions
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
@@ -107,7 +106,7 @@ class _Collector:
         self.offset = 0
         self.depth = 0
         self.references: Mapping[str, str] = {}
-        self.html = HtmlReader()
+        self.html = HtmlReader(page)
 
     def collect(self, lines: Sequence[str], offset: int) -> None:
         """Reads lines of which the first is the page's line ``offset`` (0-based)."""
@@ -295,38 +294,13 @@ class _Collector:
         first = token.map[0] + self.offset
         content = token.content.rstrip('\n')
         origins = self._origins(content, first)
-        starts = [start for start, _ in origins]
-        markup = 'markdown=' in content
-
-        def part(start: int, end: int) -> Passage:
-            index = bisect_right(starts, start) - 1
-            inner = [(0, origins[index][1] + start - origins[index][0])]
-            inner += [(at - start, source) for at, source in origins[index + 1 : bisect_right(starts, end)]]
-            return read_inline(content[start:end], inner, self.references, markup=markup)
-
-        blocks = self.html.read(content, part, level=self._level, inside=bool(items))
-        frame = (first, first + content.count('\n'))
-        stack = list(blocks)
-        while stack:
-            block = stack.pop()
-            stack += block.children
-            self._place(block, frame)
+        blocks = self.html.read(content, origins, self.references, level=self._level, inside=bool(items))
         if items:
             items[-1].parts += [block.passage for block in blocks if block.passage.text.strip()]
             if blocks:
-                items[-1].last = frame[1]
+                items[-1].last = first + len(origins) - 1
         else:
             self.blocks += blocks
-
-    def _place(self, block: Candidate, frame: tuple[int, int]) -> None:
-        passage, page = block.passage, self.page
-        block.frame = frame
-        if passage.runs:
-            block.first = page.place(passage.source(0))[0] - page.first_line
-            block.last = page.place(passage.source(len(passage.text)))[0] - page.first_line
-        else:
-            block.first = block.last = frame[0]
-        block.too_long = block.too_long or len(passage.text) > LONGEST_ENTRY
 
 
 def _column(line: str, content: str) -> int:

@@ -188,8 +188,8 @@ class _Outline:
             section.verdict = 'title' if certain else 'likely'
         elif len(passing) == 1 and (passing[0][0].kind != 'item' or heading.kind == 'term'):
             part = passing[0][1]
-            more = count_roles(whole) > count_roles(part) or (heading.kind == 'term' and not _has_fields(part))
-            section.verdict = 'likely' if more else ''
+            nameless = heading.kind == 'term' and not _has_fields(part)
+            section.verdict = 'likely' if nameless or fills_more(whole, part) else ''
 
     def _agree(self, sections: Sequence[_Section]) -> None:
         """Sections of one level are alike: what most of them are decides what is open."""
@@ -260,8 +260,17 @@ def _has_fields(structure: Structure) -> bool:
     return structure.names is not None or structure.labels > 1
 
 
-def count_roles(structure: Structure) -> int:
-    """How many of names, title, venue and time a reading found."""
+def fills_more(whole: Structure, part: Structure) -> bool:
+    """Whether a reading with the line above a reference finds more in it, or sees that its "title" is the venue."""
+    if _count_roles(whole) > _count_roles(part):
+        return True
+    if part.venue is not None or part.title is None or whole.venue is None:
+        return False
+    venue, title = whole.passage.text[slice(*whole.venue)], part.passage.text[slice(*part.title)]
+    return venue.strip(' .,') == title.strip(' .,')
+
+
+def _count_roles(structure: Structure) -> int:
     return sum(
         bool(each) for each in (structure.names, structure.title, structure.venue, structure.year or structure.status)
     )

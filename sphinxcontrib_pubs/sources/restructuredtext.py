@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, TypeAlias
 
 import docutils
 from docutils import nodes
 
 from sphinxcontrib_pubs.model import Reading, Severity
-from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
+from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, UNFRAMED, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
+from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
+from sphinxcontrib_pubs.sources.restructuredtext_names import read_names
 from sphinxcontrib_pubs.sources.tables import labelled, read_row
 
 if TYPE_CHECKING:
@@ -70,12 +73,8 @@ class _Collector:
         self.page = page
         self.blocks: list[Candidate] = []
         self.groups = 0
-        self.references = {
-            ' '.join(name.split()).lower(): target['refuri']
-            for target in document.findall(nodes.target)
-            if 'refuri' in target
-            for name in target['names']
-        }
+        self.names = read_names(document, page.lines)
+        self.html = HtmlReader(page)
 
     def walk(self, parent: nodes.Element, level: int = 0) -> None:
         """Gathers the blocks below a node; ``level`` is that of the section or the container it is."""
@@ -122,7 +121,12 @@ class _Collector:
         title = next((child for child in node.children if isinstance(child, nodes.title)), None)
         if title is not None:
             self._add('heading', [title], inner)
-        if 'rows' in node['classes']:
+        kind = ''.join(node['classes'])
+        if kind == 'html':
+            self._raw_html(node, inner)
+        elif kind == 'csv-table':
+            self._csv_table(node, inner)
+        elif kind == 'list-table':
             self._list_table(node, inner)
         else:
             self.walk(node, inner)
@@ -214,8 +218,46 @@ class _Collector:
             if isinstance(outer, nodes.bullet_list)
             for row in outer.children
         ]
-        headings = int(node['headings'])
+        headings = _count(node)
         self._rows(rows[:headings], rows[headings:], level, self._frame(node))
+
+    def _csv_table(self, node: nodes.Element, level: int) -> None:
+        """Cells between commas; a cell of several lines is placed by its first."""
+        first, text = node.line or 0, self.page.text
+        header = next(csv.reader([node.get('header', '')], skipinitialspace=True), [])
+        headings = [[Passage([Run(0, name, self._offset(first - 1), 0, '')]) for name in header]] if header else []
+        rows: list[list[Passage]] = []
+        reader = csv.reader(node.astext().splitlines(), skipinitialspace=True)
+        start = self._offset(first)
+        try:
+            for row in reader:
+                end = self._offset(first + reader.line_num)
+                cells = []
+                for cell in row:
+                    found = text.find(cell, start, end)
+                    start = found if found >= 0 else start
+                    cells.append(read_inline(cell, [(0, start)], self.names))
+                rows.append(cells)
+                start = end
+        except csv.Error:
+            return
+        named = _count(node)
+        self._rows(headings + rows[:named], rows[named:], level, UNFRAMED)
+
+    def _raw_html(self, node: nodes.Element, level: int) -> None:
+        """HTML that stands in a directive, which no other directive can take the place of."""
+        content = node.astext()
+        origins, position = [], 0
+        for index, text in enumerate(content.split('\n'), node.line or 0):
+            line = self.page.lines[min(index, len(self.page.lines) - 1)]
+            origins.append((position, self._offset(index) + max(0, len(line.rstrip()) - len(text.rstrip()))))
+            position += len(text) + 1
+        for block in self.html.read(content, origins, {}, level=level):
+            block.frame = UNFRAMED
+            self.blocks.append(block)
+
+    def _offset(self, line: int) -> int:
+        return self.page.line_start(max(0, min(line, len(self.page.lines) - 1)))
 
     def _cell(self, node: nodes.Node) -> Passage:
         texts = self._texts(node)
@@ -292,4 +334,10 @@ class _Collector:
             position += len(text) + 1
         if len(content) >= LONGEST_ENTRY:
             return Passage([Run(0, content, origins[0][1], 0, '')])
-        return read_inline(content, origins, self.references)
+        return read_inline(content, origins, self.names)
+
+
+def _count(node: nodes.Element) -> int:
+    """How many rows of a table are headings."""
+    value = str(node.get('header-rows', ''))
+    return int(value) if value.isdecimal() and len(value) < 3 else 0

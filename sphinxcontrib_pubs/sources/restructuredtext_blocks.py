@@ -30,6 +30,7 @@ _TITLED = frozenset(
     ]
 )
 _CODE = frozenset({'code', 'code-block', 'sourcecode'})
+_TABLES = ('list-table', 'csv-table')
 _OPTION = re.compile(r'\s*:([\w-]{1,40}):\s*(.{0,200})')
 
 
@@ -64,22 +65,25 @@ class _Silent(states.RSTState):
             return [_titled(nodes.rubric, argument, offset)], bool(blank_finish)
         if name in _CODE and (fence := _fence(block, offset, argument)) is not None:
             return [nodes.literal_block(fence=fence)], bool(blank_finish)
-        if name not in _CONTAINERS and name not in _TITLED and name != 'list-table':
+        node = nodes.container(classes=[name] if name in _TABLES else [])
+        if name == 'raw' and argument.split() == ['html']:
+            node['classes'] = ['html']
+        elif name not in _CONTAINERS and name not in _TITLED and name not in _TABLES:
             return [], bool(blank_finish)
-        node = nodes.container()
         if name in _TITLED and argument:
             node += _titled(nodes.title, argument, offset)
         start = 1
         while start < len(block) and (option := _OPTION.match(block[start])):
-            if option[1] == 'header-rows' and name == 'list-table':
-                node['headings'] = min(int(option[2]), 9) if option[2].isdecimal() else 0
+            if option[1] in ('header-rows', 'header') and name in _TABLES:
+                node[option[1]] = option[2]
             start += 1
-        if name == 'list-table':
-            node['classes'] += ['rows']
-            node.setdefault('headings', 0)
-        elif start == 1 and name not in _TITLED and argument:
+        if start == 1 and name in _CONTAINERS and argument:
             start = 0  # ``.. note:: text``: the text begins on the line of the name
             block[0] = argument
+        if node['classes'] in (['html'], ['csv-table']):
+            node += nodes.Text('\n'.join(block[start:]))
+            node.line = offset + start
+            return [node], bool(blank_finish)
         self.nested_parse(block[start:], offset + start, node)
         return [node], bool(blank_finish)
 

@@ -7,9 +7,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import CODE, EMPHASIS, MATH, STRONG, SUBSCRIPT, SUPERSCRIPT, Passage, Run
+from sphinxcontrib_pubs.sources.restructuredtext_names import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from sphinxcontrib_pubs.sources.restructuredtext_names import Names
 
 _START = re.compile(
     r'(?P<escape>\\(?:.|\n))|(?P<newline>\n)'
@@ -25,9 +28,17 @@ _ENDS = {
     'strong': re.compile(r'(?<=\S)\*\*' + _AFTER),
     'emphasis': re.compile(r'(?<=\S)(?<!\\)\*' + _AFTER),
     'tick': re.compile(r'(?<=\S)(?<!\\)`(?P<tail>__?|:[A-Za-z][\w.+:-]{0,60}:)?' + _AFTER),
-    'bar': re.compile(r'(?<=\S)\|(?:__?)?' + _AFTER),
+    'bar': re.compile(r'(?<=\S)\|(?P<link>__?)?' + _AFTER),
 }
 _EMBEDDED = re.compile(r'<([^<>`]{1,5000})>\s*$')
+_MARKED = re.compile(r'(\*{1,2})([^*]+)\1')
+#: Roles whose text, or the part in angle brackets, is an address or the name of a work, and what stands before it.
+_ROLE_LINKS = {
+    'download': '',
+    'doi': 'https://doi.org/',
+    'arxiv': 'https://arxiv.org/abs/',
+    'pmid': 'https://pubmed.ncbi.nlm.nih.gov/',
+}
 _ROLE_MARKS = {
     **dict.fromkeys(('emphasis', 'title-reference', 'title', 't'), EMPHASIS),
     'strong': STRONG,
@@ -38,24 +49,24 @@ _ROLE_MARKS = {
 }
 
 
-def read_inline(content: str, origins: Sequence[tuple[int, int]], references: Mapping[str, str]) -> Passage:
+def read_inline(content: str, origins: Sequence[tuple[int, int]], names: Names) -> Passage:
     """Reads one text block. ``origins`` pairs the start of each line in ``content`` with its offset in the page.
 
-    ``references`` maps normalised target names (lower case, single spaces) to addresses.
+    ``names`` says what references and substitutions stand for.
     """
-    return _Scanner(content, origins, references).run()
+    return _Scanner(content, origins, names).run()
 
 
 class _Scanner:
     """The state of one pass over a text block."""
 
-    __slots__ = ('content', 'length', 'line', 'missing', 'origins', 'references', 'runs', 'unclosed')
+    __slots__ = ('content', 'length', 'line', 'missing', 'names', 'origins', 'runs', 'unclosed')
 
-    def __init__(self, content: str, origins: Sequence[tuple[int, int]], references: Mapping[str, str]) -> None:
+    def __init__(self, content: str, origins: Sequence[tuple[int, int]], names: Names) -> None:
         self.content = content
         self.origins = origins
         self.line = 0
-        self.references = references
+        self.names = names
         self.runs: list[Run] = []
         self.length = 0
         self.unclosed: list[tuple[int, int]] = []
@@ -100,9 +111,9 @@ class _Scanner:
         elif kind == 'code':
             self._emit(end, inner, CODE)
         elif kind == 'bar':
-            self._emit(end, inner)
+            self._substitution(end, inner, closing['link'] or '')
         elif kind == 'role':
-            self._emit(end, inner, _ROLE_MARKS.get(match['role'].strip(':`').lower(), 0))
+            self._role(match['role'].strip(':`').lower(), end, inner)
         else:
             self._interpreted(end, inner, closing['tail'] or '')
         return closing.end()
@@ -124,7 +135,7 @@ class _Scanner:
         if embedded is not None:
             address = re.sub(r'\s+', '', embedded[1].replace('\\', ''))
             label_end = start + len(text[: embedded.start()].rstrip())
-            if address.endswith('_') and (known := self.references.get(_normal(embedded[1].rstrip('_ ')))):
+            if address.endswith('_') and (known := self.names.link(embedded[1].rstrip('_ '))):
                 address = known
             elif '@' in address and ':' not in address and '/' not in address:
                 address = f'mailto:{address}'
@@ -133,7 +144,33 @@ class _Scanner:
             else:
                 self._emit(start, label_end, 0, address)
             return
-        self._emit(start, end, 0, self.references.get(_normal(text), ''))
+        self._emit(start, end, 0, self.names.next_anonymous() if tail == '__' else self.names.link(text))
+
+    def _role(self, name: str, start: int, end: int) -> None:
+        """The text of a role; one that names an address or a work leads there, any other is only text."""
+        text = self.content[start:end]
+        embedded = _EMBEDDED.match(text, max(0, text.rfind('<')))
+        target = embedded[1].strip() if embedded is not None else text
+        label_end = start + len(text[: embedded.start()].rstrip()) if embedded is not None else end
+        known = _ROLE_LINKS.get(name)
+        if known is None:
+            self._emit(start, end, _ROLE_MARKS.get(name, 0))
+        elif label_end == start:
+            self._emit(start, end)
+        else:
+            self._emit(start, label_end, 0, known + target)
+
+    def _substitution(self, start: int, end: int, link: str) -> None:
+        name = self.content[start:end]
+        target = self.names.link(name) if link else ''
+        text = self.names.texts.get(normal(name), '')
+        if not text:
+            self._emit(start, end, 0, target)
+            return
+        marked = _MARKED.fullmatch(text)
+        marks = 0 if marked is None else STRONG if len(marked[1]) == 2 else EMPHASIS
+        self.runs.append(Run(self.length, marked[2] if marked else text, self._source(start), marks, target))
+        self.length += len(self.runs[-1].text)
 
     def _url(self, start: int, end: int) -> int:
         address = self.content[start:end].rstrip('.,;:!?\'"’”')
@@ -144,7 +181,8 @@ class _Scanner:
 
     def _word_reference(self, start: int, end: int) -> int:
         name = self.content[start:end].rstrip('_')
-        target = self.references.get(_normal(name), '')
+        anonymous = end - start - len(name) == 2
+        target = self.names.next_anonymous() if anonymous else self.names.link(name)
         if target:
             self._emit(start, start + len(name), 0, target)
         else:
@@ -163,12 +201,27 @@ class _Scanner:
                 self.line += 1
             line, source = origins[self.line]
             stop = min(end, origins[self.line + 1][0]) if self.line + 1 < len(origins) else end
-            text = self.content[start:stop].replace('\\', '') if marks or target else self.content[start:stop]
-            if text:
-                self.runs.append(Run(self.length, text, source + start - line, marks, target))
-                self.length += len(text)
+            if (marks or target) and '\\' in self.content[start:stop]:
+                self._emit_escaped(start, stop, source - line, marks, target)
+            else:
+                self._add(self.content[start:stop], source + start - line, marks, target)
             start = stop
 
+    def _emit_escaped(self, start: int, end: int, delta: int, marks: int, target: str) -> None:
+        """Text within markup without its backslashes; an escaped space is nothing at all."""
+        while start < end:
+            backslash = self.content.find('\\', start, end)
+            if backslash < 0:
+                backslash = end
+            self._add(self.content[start:backslash], start + delta, marks, target)
+            start = backslash + 1
+            if start < end and self.content[start].isspace():
+                start += 1
+            elif start < end:
+                self._add(self.content[start], start + delta, marks, target)
+                start += 1
 
-def _normal(name: str) -> str:
-    return ' '.join(name.split()).lower()
+    def _add(self, text: str, source: int, marks: int, target: str) -> None:
+        if text:
+            self.runs.append(Run(self.length, text, source, marks, target))
+            self.length += len(text)

@@ -33,7 +33,9 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
         return None
     if not named:
         # A column of years comes first in many tables; a reference rarely begins with its year.
-        lines.sort(key=lambda line: YEAR_LINE.fullmatch(line.text) is not None)
+        years = [line for line in lines if YEAR_LINE.fullmatch(line.text)]
+        others = [line for line in lines if not YEAR_LINE.fullmatch(line.text)]
+        lines = others + [year for year in years if not any(year.text.strip() in line.text for line in others)]
     return lines[0] if len(lines) == 1 else join(lines)
 
 

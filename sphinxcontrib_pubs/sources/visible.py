@@ -28,6 +28,7 @@ _MARK = re.compile(
     r'|\{%[^\n]{0,500}?%\}'
     r'|\{\{\s{0,3}[A-Za-z_][\w.-]{0,60}(?:\s?[|(\s][^{}\n]{0,200})?\}\}'
     r'|\[\^[\w.:-]{1,40}\](?!:)'
+    r'|\[(?:\d{1,4}|#[\w.:-]{0,40}|\*|[A-Za-z][\w.:-]{0,40})\]_(?!\w)'
 )
 
 
@@ -55,7 +56,7 @@ def visible(page: Page, passage: Passage) -> Passage:
         if _SPACE.search(passage.text):
             passage = _with_runs(passage, [_with_spaces(page, run) for run in passage.runs])
         text = passage.text
-    return _set_aside(page, passage) if '{' in text or '[^' in text else passage
+    return _set_aside(page, passage) if '{' in text or '[^' in text or ']_' in text else passage
 
 
 def _is_itself(page: Page, passage: Passage, position: int) -> bool:

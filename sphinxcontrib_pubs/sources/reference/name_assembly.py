@@ -21,9 +21,9 @@ class Assembly:
     """One pass over the chunks of a row, putting family and given names together."""
 
     __slots__ = (
-        'ends',
         'bounds',
         'chunks',
+        'ends',
         'inverted',
         'kinds',
         'marked',

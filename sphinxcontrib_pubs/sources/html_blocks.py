@@ -1,19 +1,20 @@
-"""Blocks of HTML in a Markdown page: lists, paragraphs, headings, divisions and tables become blocks of the page."""
+"""Blocks of HTML in a page: its lists, paragraphs, headings, divisions and tables become blocks of the page."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.candidates import Candidate
+from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
+from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.passage import Passage, join
 from sphinxcontrib_pubs.sources.tables import read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping, Sequence
 
-#: Text between two offsets of the block, to be read as a passage.
-ReadPart: TypeAlias = 'Callable[[int, int], Passage]'
+    from sphinxcontrib_pubs.sources.page import Page
 
 _TAG = re.compile(
     r'<!--(?:>|->|.*?(?:-->|\Z))'
@@ -66,29 +67,74 @@ class _Element:
 
 
 class HtmlReader:
-    """Reads blocks of HTML one after the other; what spans several of them is how deep ``details`` are nested."""
+    """Reads the blocks of HTML of one page; what spans several of them is how deep ``details`` are nested."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.details = 0
-        self.group = 1_000_000  # above the groups that Markdown's blocks have
+        self.group = 1_000_000  # above the groups that other blocks have
 
-    def read(self, content: str, part: ReadPart, *, level: int = 0, inside: bool = False) -> list[Candidate]:
+    def read(
+        self,
+        content: str,
+        origins: Sequence[tuple[int, int]],
+        references: Mapping[str, str],
+        *,
+        level: int = 0,
+        inside: bool = False,
+    ) -> list[Candidate]:
         """The blocks of one stretch of HTML; ``level`` is added to the headings'.
 
-        With ``inside`` (an item of a Markdown list) all text is one block.
+        ``origins`` pairs the start of each line in ``content`` with its offset in the page. With ``inside`` (an item
+        of a Markdown list) all text is one block.
         """
-        return _Block(self, content, part, level, inside).run()
+        blocks = _Block(self, content, origins, references, level, inside).run()
+        first = self.page.place(origins[0][1])[0] - self.page.first_line
+        frame = (first, first + len(origins) - 1)
+        stack = list(blocks)
+        while stack:
+            block = stack.pop()
+            stack += block.children
+            self._place(block, frame)
+        return blocks
+
+    def _place(self, block: Candidate, frame: tuple[int, int]) -> None:
+        passage, page = block.passage, self.page
+        block.frame = frame
+        block.first = block.last = frame[0]
+        if passage.runs:
+            block.first = page.place(passage.source(0))[0] - page.first_line
+            block.last = page.place(passage.source(len(passage.text)))[0] - page.first_line
+        block.too_long = block.too_long or len(passage.text) > LONGEST_ENTRY
 
 
 class _Block:
-    def __init__(self, reader: HtmlReader, content: str, part: ReadPart, level: int, inside: bool) -> None:
+    def __init__(
+        self,
+        reader: HtmlReader,
+        content: str,
+        origins: Sequence[tuple[int, int]],
+        references: Mapping[str, str],
+        level: int,
+        inside: bool,
+    ) -> None:
         self.reader = reader
         self.content = content
-        self.part = part
+        self.origins = origins
+        self.starts = [start for start, _ in origins]
+        self.references = references
         self.level = level
+        self.markup = 'markdown=' in content  # kramdown's attribute, which lets Markdown in
         reader.group += 1
         self.root = _Element('li' if inside else '')
         self.stack = [self.root]
+
+    def _part(self, start: int, end: int) -> Passage:
+        """The passage between two offsets of the block."""
+        index = bisect_right(self.starts, start) - 1
+        inner = [(0, self.origins[index][1] + start - self.origins[index][0])]
+        inner += [(at - start, source) for at, source in self.origins[index + 1 : bisect_right(self.starts, end)]]
+        return read_inline(self.content[start:end], inner, self.references, markup=self.markup)
 
     def run(self) -> list[Candidate]:
         content, position = self.content, 0
@@ -247,7 +293,7 @@ class _Block:
         return candidate
 
     def _passage(self, parts: list[tuple[int, int]]) -> Passage:
-        passages = [self.part(start, end) for start, end in parts]
+        passages = [self._part(start, end) for start, end in parts]
         return passages[0] if len(passages) == 1 else join(passages)
 
     def _made(self, kind: str, passage: Passage, level: int) -> Candidate:
