@@ -30,6 +30,11 @@ def words(text: str) -> set[str]:
     return set(found).difference(LABELS.split())
 
 
+def of_bibtex(raw: str) -> str:
+    """The values of an entry that stands in a code block, without the names of its fields."""
+    return re.sub(r'^@\w+|[\w-]+\s*=', ' ', raw) if raw.startswith('@') else raw
+
+
 def test_every_word_of_a_real_list_is_shown(corpus: Path) -> None:
     lost = {}
     count = 0
@@ -38,7 +43,7 @@ def test_every_word_of_a_real_list_is_shown(corpus: Path) -> None:
             count += 1
             line = unicodedata.normalize('NFKC', plain_text(format_apa(publication))).casefold()
             # A DOI within a word's reach counts: the line has it as an address.
-            missing = sorted(word for word in words(publication.raw) if word not in line)
+            missing = sorted(word for word in words(of_bibtex(publication.raw)) if word not in line)
             if missing:
                 lost[f'{path.name}:{publication.source.line}'] = missing
     assert lost == {}
