@@ -14,6 +14,10 @@ _YEARS = re.compile(r'(?<!\d)(\d{4})\s*[-–—/]+\s*(\d{4}|\d{2})(?!\d)')
 _WORD = re.compile(r'[^\W\d_]+')
 _DAY = re.compile(r'(?<!\d)(\d{1,2})(?!\d)')
 _NUMBER = re.compile(r'\s*(\d{1,2})\s*')
+_NAMES = (
+    'January', 'February', 'March', 'April', 'May', 'June',
+    'July', 'August', 'September', 'October', 'November', 'December',
+)  # fmt: skip
 _SEASONS = {21: 'Spring', 22: 'Summer', 23: 'Autumn', 24: 'Winter'}
 _MONTHS = {
     'jan': 1, 'january': 1, 'feb': 2, 'february': 2, 'mar': 3, 'march': 3, 'apr': 4, 'april': 4, 'may': 5, 'jun': 6,
@@ -53,7 +57,8 @@ def read_date(text: str) -> ReadDate:
     left = text if (slash and second.strip() in ('', '..')) or first.strip()[-1:] in '?~%' else ''
     month = re.match(r'-?\d{4}-(\d\d)', first.strip())
     if month and int(month[1]) > 12:
-        left = _SEASONS.get(int(month[1]), text)
+        season = _SEASONS.get(int(month[1]), '')
+        start, left = start._replace(printed=season), left if season else text
     stop = _iso(second.strip()) if slash else None
     if stop is None:
         return ReadDate(start, left or (text if second.strip(' .') else ''))
@@ -61,7 +66,17 @@ def read_date(text: str) -> ReadDate:
     if end_year != start.year:
         precise = stop.month or start.month
         return ReadDate(PartialDate(year=start.year, end_year=end_year), text if precise else left)
+    if stop != start and start.month and stop.month and bool(start.day) == bool(stop.day):
+        return ReadDate(start._replace(printed=_span(start, stop)), left)
     return ReadDate(start, text if stop != start else left)
+
+
+def _span(start: PartialDate, stop: PartialDate) -> str:
+    """``May 12–14``, ``May 30–June 2``, ``May–June``."""
+    first, last = _NAMES[start.month - 1], _NAMES[stop.month - 1]
+    if not start.day:
+        return f'{first}–{last}'
+    return f'{first} {start.day}–{stop.day}' if first == last else f'{first} {start.day}–{last} {stop.day}'
 
 
 def _iso(text: str) -> PartialDate | None:
@@ -94,19 +109,22 @@ def read_year(year: str, month: str, day: str) -> ReadDate:
     found = _YEAR.search(year)
     if found is None:
         return ReadDate(None, ' '.join(part for part in (day.strip(), month.strip(), year) if part))
-    number, day_number, left_of_month = _month(month, day)
+    number, day_number, printed = _month(month, day)
+    left_of_month = printed if not number else ''
     if not month.strip() and year[: found.start()].strip():  # "12 May 2004" in the year
         number, day_number, _ = _month(year[: found.start()] + ' ' + year[found.end() :], day)
-        left_of_month = ''
+        left_of_month = printed = ''
     left = (year[: found.start()] + year[found.end() :]).strip()
     if number and left and all(word.lower() in _MONTHS for word in _WORD.findall(left)):
         left = ''
     date = PartialDate(year=int(found[1]), month=number, day=day_number, suffix=found[2] or '')
+    if number and printed:
+        date = date._replace(printed=printed)
     return ReadDate(date, ' '.join(part for part in (left, left_of_month) if part))
 
 
 def _month(text: str, day: str) -> tuple[int, int, str]:
-    """Month, day (0 where not told), and the text where it says more: ``apr-may`` is April, and the whole is left."""
+    """Month, day (0 where not told), the text where it says more: ``apr-may`` is April, ``April–May`` in print."""
     text = text.strip()
     if not text:
         return 0, 0, day.strip()
@@ -123,5 +141,7 @@ def _month(text: str, day: str) -> tuple[int, int, str]:
     numbers = [int(found) for found in _DAY.findall(text) if 1 <= int(found) <= 31]
     if not day_number and len(numbers) == 1:
         day_number = numbers[0]
+    if len(set(months)) > 1 and not numbers:
+        return months[0], 0, f'{_NAMES[months[0] - 1]}–{_NAMES[months[-1] - 1]}'
     more = len(months) > 1 or len(numbers) > 1
     return months[0], 0 if more else day_number, text if more else ''

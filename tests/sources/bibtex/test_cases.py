@@ -59,7 +59,8 @@ def outcome(path: Path) -> dict[str, object]:
             ],
             'issued': str(each.issued or '')
             + (each.issued.suffix if each.issued else '')
-            + (f'/{each.issued.end_year}' if each.issued and each.issued.end_year else ''),
+            + (f'/{each.issued.end_year}' if each.issued and each.issued.end_year else '')
+            + (f' ({each.issued.printed})' if each.issued and each.issued.printed else ''),
             'venue': list(filter(None, each.venue[:1] + each.venue[3:])) if each.venue else [],
             'highlighted': bool(each.venue and each.venue.highlighted),
             **{name: getattr(each, name) for name in PLAIN},
