@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
 from sphinxcontrib_pubs.format.names import add_names
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.model import Contributor, Link, Markup, PartialDate, Publication, Venue
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinxcontrib_pubs.model import Contributor, Link, Markup, PartialDate, Publication, SpanKind, Venue
 
 MONTHS = (
     'January', 'February', 'March', 'April', 'May', 'June',
@@ -20,7 +23,9 @@ MONTHS = (
 _LABELS_OF_IDENTIFIERS = frozenset(
     {'doi', 'arxiv', 'preprint', 'link', 'paper', 'article', 'publisher', 'url', 'here', 'online'}
 )
+_TWO_MONTHS = re.compile(r'[^\W\d_]\s?[–/-]\s?[^\W\d_]')
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
+_DETAILED = BOOKS | REPORTS
 _CLOSED = ('.', '?', '!', '…')
 
 
@@ -34,16 +39,23 @@ def format_apa(publication: Publication) -> Markup:
     if authors:
         add_names(parts, authors, truncated=publication.truncated)
     elif editors:
-        add_names(parts, editors, truncated=publication.truncated)
+        add_names(parts, editors, truncated=publication.truncated, closed=False)
         parts.append(' (Ed.).' if len(editors) == 1 else ' (Eds.).')
     dated = _date(publication)
     if dated and (authors or editors):
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
         dated = ''
-    _add_sentence(parts, _title(publication))
+    extra = dict(publication.extra)
+    if extra or publication.type in _DETAILED or len(authors) + len(editors) < len(publication.contributors):
+        _add_sentence(parts, _title_sentence(publication, editors if authors else [], extra))
+    else:
+        _add_sentence(parts, _title(publication))
     if dated:  # nobody is named, so the title comes first
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
-    _add_sentence(parts, _container(publication, editors if authors else []))
+    _add_sentence(parts, _container(publication, editors if authors else [], extra))
+    if extra:
+        for sentence in _further(publication, extra):
+            _add_sentence(parts, sentence)
     doi = publication.identifier('doi')
     if doi:
         identifier = Identifier(scheme='doi', value=doi)
@@ -70,7 +82,7 @@ def _date(publication: Publication) -> str:
 
 def _month_and_day(issued: PartialDate) -> str:
     """The month and day; as printed where that says more: ``June 14–19``, ``Spring``."""
-    if not issued.month or len(re.findall(r'\d+', issued.printed)) > 1:
+    if not issued.month or len(re.findall(r'\d+', issued.printed)) > 1 or _TWO_MONTHS.search(issued.printed):
         return issued.printed
     month = MONTHS[issued.month - 1]
     return f'{month} {issued.day}' if issued.day else month
@@ -89,46 +101,96 @@ def _title(publication: Publication) -> Markup:
     return (Span('emphasis', content, classes=('pubs-title',)),)
 
 
+def _title_sentence(publication: Publication, editors: list[Contributor], extra: Mapping[str, str]) -> Markup:
+    """The title; behind it who else made the work, what tells its editions apart, and what kind of work it is."""
+    title = _title(publication)
+    alone = publication.venue is None and 'maintitle' not in extra
+    groups: list[Markup] = list(credits(publication, editors if alone else []))
+    if alone and (publication.type in _DETAILED):
+        details = in_parentheses(publication, extra)
+        groups += [(', '.join(details),)] if details else []
+    parts: list[str | Span] = list(title)
+    if groups:
+        parts += [' (' if parts else '(', *_joined(groups, '; '), ')']
+    if genre := genre_of(publication, extra):
+        parts.append(f' [{genre}]' if parts else f'[{genre}]')
+    return tuple(parts)
+
+
+def _joined(groups: Iterable[Markup], separator: str) -> list[str | Span]:
+    joined: list[str | Span] = []
+    for group in groups:
+        if joined:
+            joined.append(separator)
+        joined.extend(group)
+    return joined
+
+
 def _is_title(link: Link, publication: Publication) -> bool:
     """Whether what the source links is the title, whatever quotes and full stops it has around it."""
     return bool(link.label) and link.label.strip(_AROUND_TITLE) == publication.title_text.strip(_AROUND_TITLE)
 
 
-def _container(publication: Publication, editors: list[Contributor]) -> Markup:
+def _container(publication: Publication, editors: list[Contributor], extra: Mapping[str, str]) -> Markup:
     """Where it appeared and under which numbers, without the full stop at the end."""
     groups: list[Markup] = []
-    if editors:
+    venue, type_ = publication.venue, publication.type
+    of_book = type_ in _DETAILED
+    if editors and (venue or not of_book):
         names: list[str | Span] = ['In ']
-        add_names(names, editors, truncated=False)
+        add_names(names, editors, truncated=False, closed=False)
         groups.append((*names, ' (Ed.)' if len(editors) == 1 else ' (Eds.)'))
-    if publication.venue:
-        groups.append((_venue(publication.venue),))
-    numbers = publication.volume
-    if publication.issue:
-        numbers += f'({publication.issue})'
+    if venue:
+        groups.append(_venue(venue))
+    if 'maintitle' in extra:
+        main = ': '.join(extra[name] for name in ('maintitle', 'mainsubtitle') if name in extra)
+        groups.append((main,) if groups else (f'In {main}',))
+    if extra and (happened := event(extra, venue.name if venue else '')):
+        groups.append((happened,))
     place = ': '.join(text for text in (publication.publisher_place, publication.publisher) if text)
-    details = (numbers, publication.number, publication.page, publication.edition, place)
-    groups.extend((text,) for text in details if text)
+    if of_book:
+        if groups and (venue or 'maintitle' in extra):
+            details = in_parentheses(publication, extra)
+            groups[-1] = (*groups[-1], f' ({", ".join(details)})') if details else groups[-1]
+        if place:
+            # A publisher is a sentence of its own, behind what the parentheses close.
+            groups = [(*_joined(groups, ', '), '. ', place)] if groups else [(place,)]
+    else:
+        numbers = publication.volume + (f'({publication.issue})' if publication.issue else '')
+        texts = (numbers, publication.number, publication.page, extra.get('article-number', ''))
+        groups += [(text,) for text in (*texts, publication.edition, place) if text]
     arxiv = publication.identifier('arxiv')
     if arxiv:
         identifier = Identifier(scheme='arxiv', value=arxiv)
-        at_arxiv = publication.venue is not None and publication.venue.name.casefold() == 'arxiv'
+        at_arxiv = venue is not None and venue.name.casefold() == 'arxiv'
         label = f'abs/{arxiv}' if at_arxiv else f'arXiv:{arxiv}'
         groups.append((_link(label, identifier.url, 'arxiv'),))
     if publication.issued is not None and publication.status:
         groups.append((Span('span', (publication.status,), classes=('pubs-status',)),))
-    joined: list[str | Span] = []
-    for group in groups:
-        if joined:
-            joined.append(', ')
-        joined.extend(group)
-    return tuple(joined)
+    return tuple(_joined(groups, ', '))
 
 
-def _venue(venue: Venue) -> Span:
-    if venue.highlighted:
-        return Span('strong', (venue.name,), classes=('pubs-venue', 'pubs-venue--highlighted'))
-    return Span('span', (venue.name,), classes=('pubs-venue',))
+def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Markup]:
+    """Sentences for what only structured sources tell."""
+    sentences = [extra.get(name, '') for name in ('container-title-2', 'authority', 'institution', 'organization')]
+    for text in (series(extra), *sentences):
+        if text:
+            yield (text,)
+    if original := extra.get('original-date'):
+        yield (f'(Original work published {original})',)
+    for name, value in publication.extra:
+        if name == 'award':
+            yield (Span('span', (value,), classes=('pubs-award',)),)
+
+
+def _venue(venue: Venue) -> Markup:
+    kind: SpanKind = 'strong' if venue.highlighted else 'span'
+    classes = ('pubs-venue', 'pubs-venue--highlighted') if venue.highlighted else ('pubs-venue',)
+    name = Span(kind, (venue.name,), classes=classes)
+    # Only a source that sets the venue off by a badge wants to see its abbreviation.
+    if not venue.highlighted or not venue.abbreviation or venue.abbreviation.casefold() in venue.name.casefold():
+        return (name,)
+    return (name, ' (', Span(kind, (venue.abbreviation,), classes=('pubs-venue-abbreviation',)), ')')
 
 
 def _link(label: str, url: str, kind: str) -> Span:

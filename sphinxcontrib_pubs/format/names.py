@@ -45,7 +45,7 @@ def spoken_name(person: Person) -> str:
     return ' '.join(part for part in parts if part)
 
 
-def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncated: bool) -> None:
+def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncated: bool, closed: bool = True) -> None:
     """Appends ``Lin, J., Men, R., & Yang, H.``, closed by a full stop; ``…, et al.`` for a truncated list.
 
     Where a given name is spelled out, an inverted name has a comma that could as well divide two people:
@@ -63,7 +63,7 @@ def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncat
         parts.append(Span('span', (name,), '', _classes(roles) if roles else _AUTHOR))
     if truncated:
         parts.append(', et al.')
-    elif not name.endswith('.'):
+    elif closed and not name.endswith('.'):
         parts.append('.')
 
 
