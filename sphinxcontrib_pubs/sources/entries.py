@@ -148,7 +148,8 @@ class _EntryReader:
                 topics = candidate.topics
                 announced = announced_by_title or any(ANNOUNCES.search(topic) for topic in topics)
             agreed = votes.agreed(candidate)
-            enough[id(candidate)] = ENOUGH[candidate.kind] - (1.5 if agreed else 0.0) - (1.5 if announced else 0.0)
+            less = (1.5 if agreed else 0.0) + (1.5 if announced else 0.0)
+            enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5)
         passed = {
             id(candidate)
             for candidate, structure in zip(flat, read, strict=True)

@@ -100,8 +100,9 @@ class _Collector:
                 if texts := self._fields(node):
                     self.blocks.append(self._make('item', texts, self.groups, level))
             elif isinstance(node, nodes.citation | nodes.footnote):
+                kind = 'item' if isinstance(node, nodes.citation) else 'paragraph'  # few footnotes are references
                 if texts := [text for child in node.children for text in self._texts(child)]:
-                    self.blocks.append(self._make('item', texts, self.groups, level))
+                    self.blocks.append(self._make(kind, texts, self.groups, level))
             elif isinstance(node, nodes.table):
                 self._table(node, level)
             elif isinstance(node, nodes.container):

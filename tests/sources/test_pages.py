@@ -1,0 +1,103 @@
+"""Pages around their references: what heads an entry, what is none, and which lines a list may take the place of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.sources.load import load, read
+
+PAGES = sorted((Path(__file__).parent / 'no_references').iterdir())
+MOSS = 'Abara, T., & Lindqvist, O. (2021). Moss on northern roofs. *Journal of Roof Ecology*, 4(2), 11–19.'
+SLATE = 'Abara, T. (2018). Slate and its lichens. *Roof Review*, 13(1), 44–51.'
+THATCH = 'Mbeki, R., & Abara, T. (2017). Thatch revisited. *Roof Review*, 12(1), 5–8.'
+TITLED = """\
+### Moss on roofs of the north
+
+Tunde Abara, Olga Lindqvist
+
+*Roof Review*, 2021
+
+### Slate on steep roofs
+
+Tunde Abara, Rita Mbeki
+
+*Roof Review*, 2018
+"""
+
+
+@pytest.mark.parametrize('page', PAGES, ids=lambda path: path.name)
+def test_a_page_without_references_yields_none(page: Path) -> None:
+    reading = load(page, name=page.name)
+    assert reading.publications == () and reading.regions == ()
+    assert [each for each in reading.problems if each.severity is not Severity.NOTE] == []
+
+
+@pytest.mark.parametrize(
+    ('text', 'topics'),
+    [
+        (f'# Work\n\n## Roofs\n\n- {MOSS}\n\n## Walls\n\n- {SLATE}\n', [('Work', 'Roofs'), ('Work', 'Walls')]),
+        (f'# Work\n\n**2021**\n\n- {MOSS}\n\n**2018**\n\n- {SLATE}\n', [('Work', '2021'), ('Work', '2018')]),
+        (f'2021\n\n- {MOSS}\n\n2018:\n\n- {SLATE}\n', [('2021',), ('2018:',)]),
+        (f'**Papers**\n\n**2021**\n\n- {MOSS}\n\n**2018**\n\n- {SLATE}\n', [('Papers', '2021'), ('Papers', '2018')]),
+        (f'**2021**\n\n**Papers**\n\n- {MOSS}\n\n**2018**\n\n- {SLATE}\n', [('2021', 'Papers'), ('2018',)]),
+        (f'- 2021\n  - {MOSS}\n- Papers\n  - {SLATE}\n', [('2021',), ('Papers',)]),
+        (f'**2021**\n{MOSS}\n{SLATE}\n', [('2021',), ('2021',)]),
+        (f'<h3>2021</h3>\n<ul><li>{MOSS}</li></ul>\n\n- {SLATE}\n', [('2021',), ('2021',)]),
+        (
+            f'<details><summary>2021</summary>\n\n- {MOSS}\n\n</details>\n\n- {SLATE}\n',
+            [('2021',), ()],
+        ),
+        (f':::{{dropdown}} 2021\n- {MOSS}\n:::\n\n- {SLATE}\n', [('2021',), ()]),
+        (f'2021\n: {MOSS}\n: {THATCH}\n', [('2021',), ('2021',)]),
+        (f'## Roofs {{#roofs .wide}}\n\n- {MOSS}\n', [('Roofs',)]),
+    ],
+)
+def test_what_stands_above_an_entry_is_its_topic(text: str, topics: list[tuple[str, ...]]) -> None:
+    assert [each.topics for each in read(text, file='x', format='markdown').publications] == topics
+
+
+@pytest.mark.parametrize(
+    ('text', 'regions'),
+    [
+        (f'| Reference |\n|---|\n| {MOSS} |\n| {SLATE} |\n', [(1, 4)]),
+        (f'| Reference |\n|---|\n| {MOSS} |\n| and others |\n', []),
+        (f'<ul>\n<li>{MOSS}</li>\n<li>{SLATE}</li>\n</ul>\n', [(1, 4)]),
+        (f'<h2>2021</h2>\n<ul>\n<li>{MOSS}</li>\n<li>{SLATE}</li>\n</ul>\n', []),
+        (f'{MOSS}\n{SLATE}\n\nText.\n', [(1, 2)]),
+        (TITLED, [(1, 11)]),
+    ],
+)
+def test_a_table_and_a_block_of_html_are_replaced_whole_or_not_at_all(
+    text: str, regions: list[tuple[int, int]]
+) -> None:
+    reading = read(text, file='x', format='markdown')
+    assert reading.publications
+    assert [(each.first_line, each.last_line) for each in reading.regions] == regions
+
+
+@pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
+def test_what_is_no_reference_on_the_page_of_a_list_is_left_out(format: str) -> None:
+    clutter = '\n'.join(
+        f'- {line}'
+        for line in [
+            'To be added.',
+            'Coming soon…',
+            'Google Scholar: https://scholar.example.org/abara',
+            'ORCID 0000-0001-2345-6789',
+            'See also our news and our projects',
+        ]
+    )
+    intro = 'Our publications, newest first. A star marks equal contribution.'
+    text = f'{intro}\n\n- {MOSS}\n- {SLATE}\n- {THATCH}\n\n{clutter}\n'
+    titles = [each.title_text for each in read(text, file='x', format=format).publications]
+    assert titles == ['Moss on northern roofs', 'Slate and its lichens', 'Thatch revisited']
+
+
+@pytest.mark.parametrize('notes', [True, False])
+def test_an_entry_within_an_entry_is_read_with_and_without_notes(notes: bool) -> None:
+    text = f'- {MOSS}\n  - {SLATE}\n'
+    publication = read(text, file='x', format='markdown', notes=notes).publications[0]
+    assert publication.title_text == 'Moss on northern roofs'
