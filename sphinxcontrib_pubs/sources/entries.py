@@ -203,7 +203,7 @@ class _EntryReader:
                 )
             )
             return self._verbatim((passage.text,), source, raw, candidate.topics)
-        self.problems += markup_faults(page, passage)
+        self.problems += markup_faults(page, passage, structure.names)
         if not structure.is_readable:
             self.problems.append(
                 page.problem(
