@@ -53,7 +53,11 @@ def page(style: str, works: list[Work] = WORKS) -> Page:
     """The works as one list: bullets, falling numbers or paragraphs, by the style's place in the table."""
     place = STYLES.index(style)
     lines, entries = ['# Publications', ''], {}
-    set_works = [(work, _as_typed(text, place)) for work, text in zip(works, _set(style, works), strict=True) if text]
+    set_works = [
+        (work, _as_typed(text, place))
+        for work, text in zip(works, _set(style, works), strict=True)
+        if _says_what_it_is(work, text)
+    ]
     for number, (work, text) in enumerate(set_works):
         marker = ('- ', f'{len(set_works) - number}. ', '')[place % 3]
         entries[len(lines) + 1] = (work, text)
@@ -79,6 +83,16 @@ def _set(style: str, works: list[Work]) -> list[str]:
             except IndexError:  # Oxford's and Chicago's notes have no rule for a talk
                 texts.append('')
     return texts
+
+
+def _says_what_it_is(work: Work, text: str) -> bool:
+    """Styles without titles leave nothing but names and a year of what stands in no journal."""
+    names = ('title', 'container-title', 'container-title-short', 'event-title', 'number')
+    return any(name in work and _letters(work[name]) in _letters(text) for name in names)
+
+
+def _letters(value: object) -> str:
+    return re.sub(r'[\W_]+', '', str(value)).casefold()
 
 
 def _as_typed(text: str, place: int) -> str:
