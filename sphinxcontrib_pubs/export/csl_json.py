@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import plain_text
@@ -23,6 +24,17 @@ _PLAIN = (
     ('status', 'status'),
     ('language', 'language'),
 )
+#: Variables of CSL that the model has no field for: ``extra`` has them by CSL's name.
+_FURTHER = frozenset(
+    {
+        'annote', 'authority', 'call-number', 'chapter-number', 'collection-number', 'collection-title', 'dimensions',
+        'event-place', 'event-title', 'genre', 'medium', 'number-of-pages', 'number-of-volumes', 'original-publisher',
+        'original-publisher-place', 'original-title', 'part-number', 'reviewed-title', 'scale', 'section',
+        'title-short', 'version',
+    }
+)  # fmt: skip
+_FURTHER_DATES = frozenset({'accessed', 'event-date', 'original-date'})
+_ISO_DATE = re.compile(r'(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?')
 _IDENTIFIERS = (('doi', 'DOI'), ('pmid', 'PMID'), ('pmcid', 'PMCID'), ('isbn', 'ISBN'), ('issn', 'ISSN'))
 
 
@@ -65,6 +77,11 @@ def _item(publication: Publication) -> dict[str, object]:
         item['note'] = plain_text(publication.note)
     if publication.keywords:
         item['keyword'] = ', '.join(publication.keywords)
+    for name, value in publication.extra:
+        if name in _FURTHER:
+            item.setdefault(name, value)
+        elif name in _FURTHER_DATES:
+            item.setdefault(name, _date_of(value))
     item['custom'] = _custom(publication)
     return item
 
@@ -89,6 +106,13 @@ def _date(date: PartialDate) -> dict[str, object]:
     return {'date-parts': parts}
 
 
+def _date_of(text: str) -> dict[str, object]:
+    """A date, or a range of dates, that stands as text; as it is where it is none that ISO 8601 knows."""
+    matches = [_ISO_DATE.fullmatch(part) for part in text.split('/')]
+    parts = [[int(number) for number in match.groups() if number] for match in matches if match]
+    return {'date-parts': parts} if len(parts) == len(matches) <= 2 else {'raw': text}
+
+
 def _custom(publication: Publication) -> dict[str, object]:
     source = publication.source
     custom: dict[str, object] = {
@@ -111,6 +135,7 @@ def _custom(publication: Publication) -> dict[str, object]:
         custom['date_printed'] = publication.issued.printed
     if publication.verbatim:
         custom['verbatim'] = True
-    if publication.extra:
-        custom['extra'] = dict(publication.extra)
+    extra = {name: value for name, value in publication.extra if name not in _FURTHER | _FURTHER_DATES}
+    if extra:
+        custom['extra'] = extra
     return custom
