@@ -26,6 +26,7 @@ _LABELS_OF_IDENTIFIERS = frozenset(
 _TWO_MONTHS = re.compile(r'[^\W\d_]\s?[–/-]\s?[^\W\d_]')
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _DETAILED = BOOKS | REPORTS
+_IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical'})
 _CLOSED = ('.', '?', '!', '…')
 
 
@@ -157,7 +158,8 @@ def _container(publication: Publication, editors: list[Contributor], extra: Mapp
             groups = [(*_joined(groups, ', '), '. ', place)] if groups else [(place,)]
     else:
         numbers = publication.volume + (f'({publication.issue})' if publication.issue else '')
-        texts = (numbers, publication.number, publication.page, extra.get('article-number', ''))
+        renewed = series(extra, of_journal=True) if extra and type_ in _IN_JOURNALS else ''
+        texts = (renewed, numbers, publication.number, publication.page, extra.get('article-number', ''))
         groups += [(text,) for text in (*texts, publication.edition, place) if text]
     arxiv = publication.identifier('arxiv')
     if arxiv:
@@ -173,7 +175,8 @@ def _container(publication: Publication, editors: list[Contributor], extra: Mapp
 def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Markup]:
     """Sentences for what only structured sources tell."""
     sentences = [extra.get(name, '') for name in ('container-title-2', 'authority', 'institution', 'organization')]
-    for text in (series(extra), *sentences):
+    collection = '' if publication.type in _IN_JOURNALS else series(extra, of_journal=False)
+    for text in (collection, *sentences):
         if text:
             yield (text,)
     if original := extra.get('original-date'):

@@ -110,9 +110,7 @@ def genre_of(publication: Publication, extra: Mapping[str, str]) -> str:
 def edition(text: str) -> str:
     """``2`` as ``2nd ed.``; a word with ``ed.``, unless it says so itself."""
     if text.isdigit():
-        number = int(text)
-        ending = 'th' if 10 < number % 100 < 14 else _ENDINGS.get(number % 10, 'th')
-        return f'{number}{ending} ed.'
+        return f'{_ordinal(text)} ed.'
     return text if re.search(r'(?<!\w)(?:ed|edn|edition|aufl|auflage|éd)(?!\w)', text, re.IGNORECASE) else f'{text} ed.'
 
 
@@ -122,6 +120,14 @@ def event(extra: Mapping[str, str], said: str) -> str:
     return ', '.join(part for part in parts if part and part.lower() not in said.lower())
 
 
-def series(extra: Mapping[str, str]) -> str:
-    """``Lamps, 7``: a series with the work's number in it."""
+def _ordinal(digits: str) -> str:
+    number = int(digits[-2:])
+    return digits + ('th' if 10 < number < 14 else _ENDINGS.get(number % 10, 'th'))
+
+
+def series(extra: Mapping[str, str], *, of_journal: bool) -> str:
+    """``Lamps, 7``: a series with the work's number in it; ``3rd series`` of a journal that began to count anew."""
+    if of_journal:
+        name = extra.get('collection-title', '')
+        return f'{_ordinal(name)} series' if name.isdigit() else name
     return ', '.join(extra[name] for name in ('collection-title', 'collection-number') if name in extra)

@@ -63,6 +63,12 @@ LINES = {
     '@article{k, author = {Ito, M.}, title = {Lists}, journal = {Lamps}, date = {2001-21}}': (
         'Ito, M. (2001, Spring). Lists. Lamps.'
     ),
+    '@article{k, author = {Ito, M.}, title = {Lists}, journal = {Lamps}, series = 3, volume = 1, year = 2001}': (
+        'Ito, M. (2001). Lists. Lamps, 3rd series, 1.'
+    ),
+    '@article{k, author = {Ito, M.}, title = {Lists}, journal = {Lamps}, series = {newseries}, year = 2001}': (
+        'Ito, M. (2001). Lists. Lamps, new series.'
+    ),
     '@misc{k, title = {Lists}, date = {2001-05-12/2001-05-14}, note = {Seen}}': 'Lists. (2001, May 12–14). Seen.',
 }
 
