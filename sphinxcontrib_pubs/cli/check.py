@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.difference import difference
@@ -11,11 +13,11 @@ from sphinxcontrib_pubs.cli.fixing import fix
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, WRITERS, Finding, exit_status
 from sphinxcontrib_pubs.cli.writing import replace_content
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model.codes import CODES
 from sphinxcontrib_pubs.sources.load import load
 from sphinxcontrib_pubs.sources.registry import find_format
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
@@ -33,6 +35,14 @@ def add_to(
     parser.add_argument('--fix', action='store_true', help='mend in the files what is safe to mend')
     parser.add_argument('--diff', action='store_true', help='show what --fix would change, and change nothing')
     parser.add_argument(
+        '--ignore',
+        action='append',
+        default=[],
+        metavar='CODE',
+        type=_code,
+        help='say nothing of problems of this code, and mend none; may be given several times',
+    )
+    parser.add_argument(
         '--output',
         default='text',
         metavar='KIND',
@@ -48,12 +58,21 @@ def run(options: argparse.Namespace) -> int:
     The exit status is 1 for errors and warnings that are left, with ``--strict`` also for notes.
     """
     findings: list[Finding] = []
+    ignored = frozenset(options.ignore) - UNREADABLE
     for path in _once(options.files):
-        findings += _check(path, options)
+        findings += (each for each in _check(path, options, ignored) if each.problem.code not in ignored)
     WRITERS[options.output](findings, sys.stderr)
     if options.fix and not options.diff and options.output == 'text':
         sys.stderr.write(_summary(findings))
     return exit_status((each.problem for each in findings if not each.fixed), strict=options.strict)
+
+
+def _code(text: str) -> str:
+    """A code; one that is nearly ours is mistyped, any other may be that of another package's reader."""
+    nearest = get_close_matches(text.lower(), CODES, n=1)
+    if text in CODES or not nearest:
+        return text
+    raise argparse.ArgumentTypeError(f'unknown code "{text}"; did you mean "{nearest[0]}"?')
 
 
 def _once(paths: Iterable[Path]) -> Iterable[Path]:
@@ -64,12 +83,12 @@ def _once(paths: Iterable[Path]) -> Iterable[Path]:
     return files.values()
 
 
-def _check(path: Path, options: argparse.Namespace) -> list[Finding]:
+def _check(path: Path, options: argparse.Namespace, ignored: frozenset[str]) -> list[Finding]:
     if options.fix or options.diff:
         format = find_format(options.format or '', path.suffix)
         if format is not None and path.is_file():
             try:
-                return _mended(path, format, write=not options.diff)
+                return _mended(path, format, ignored, write=not options.diff)
             except OSError as error:
                 reason = error.strerror or type(error).__name__
                 problems = load(path, format=options.format or '').problems
@@ -77,10 +96,10 @@ def _check(path: Path, options: argparse.Namespace) -> list[Finding]:
     return [Finding(problem) for problem in load(path, format=options.format or '').problems]
 
 
-def _mended(path: Path, format: Format, *, write: bool) -> list[Finding]:
+def _mended(path: Path, format: Format, ignored: frozenset[str], *, write: bool) -> list[Finding]:
     """What was mended in a file and what is left; or, where nothing is to be written, what there is."""
     content = path.read_bytes()
-    result = fix(content, format, str(path))
+    result = fix(content, format, str(path), ignored)
     if not write:
         sys.stdout.writelines(f'{line}\n' for line in difference(content, result.content, str(path)))
         return [Finding(problem) for problem in result.found]

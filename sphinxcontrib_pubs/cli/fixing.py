@@ -27,8 +27,8 @@ class Fix(NamedTuple):
     reading: Reading
 
 
-def fix(content: bytes, format: Format, file: str) -> Fix:
-    """Makes the edits of all problems, as long as every entry still tells the same.
+def fix(content: bytes, format: Format, file: str, ignored: frozenset[str] = frozenset()) -> Fix:
+    """Makes the edits of all problems but those of ignored codes, as long as every entry still tells the same.
 
     An edit that would change what an entry tells is not made, whatever its note thinks of it. The result
     has nothing left that could be mended: to fix it again changes nothing.
@@ -40,7 +40,8 @@ def fix(content: bytes, format: Format, file: str) -> Fix:
     for _ in range(_MOST_ROUNDS):
         entries = _Entries(reading.publications)
         mender = Mender(content)
-        chosen = mender.choose(each for each in reading.problems if (entries.at(each), each.code) not in refused)
+        wanted = (each for each in reading.problems if each.code not in ignored)
+        chosen = mender.choose(each for each in wanted if (entries.at(each), each.code) not in refused)
         after, mended = content, reading
         while chosen:
             after = mender.apply(chosen)

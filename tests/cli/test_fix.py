@@ -223,6 +223,19 @@ def test_the_difference_is_one_that_patch_takes(tmp_path: Path, capsys: pytest.C
     assert path.read_text(encoding='utf8') == f'{MENDED}{HABIT * 3}{RIGHT}'
 
 
+def test_a_code_that_is_ignored_is_neither_told_nor_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / 'a.md'
+    path.write_bytes(PAGE.encode())
+    ignored = ['--ignore', 'doubled-space', '--ignore', 'title-full-stop']
+    assert main(['check', '--fix', '--strict', str(path), *ignored]) == 0
+    assert path.read_bytes() == MENDED.replace('Two spaces and a stop._', 'Two  spaces and a stop_.').encode()
+    assert capsys.readouterr().err.splitlines()[-1] == '2 fixed, 0 left'
+    assert main(['check', str(tmp_path / 'none.md'), '--ignore', 'source-missing']) == 2
+    assert main(['check', str(path), '--ignore', 'doubled-spaces']) == 2
+    assert 'did you mean "doubled-space"?' in capsys.readouterr().err
+    assert main(['check', str(path), '--ignore', 'of-another-package']) == 0
+
+
 def test_files_that_are_missing_or_folders_are_told_of_as_without_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

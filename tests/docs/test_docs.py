@@ -65,7 +65,16 @@ def test_the_tables_are_complete(site: Path) -> None:
 
 def test_every_option_of_the_commands_is_on_their_page(site: Path) -> None:
     html = (site / 'reference' / 'command-line.html').read_text(encoding='utf8')
-    for option in ('--strict', '--fix', '--diff', '--output KIND', '--to FORMAT', '--filter EXPRESSION', '--sort KEYS'):
+    for option in (
+        '--strict',
+        '--fix',
+        '--diff',
+        '--ignore CODE',
+        '--output KIND',
+        '--to FORMAT',
+        '--filter EXPRESSION',
+        '--sort KEYS',
+    ):
         assert ' '.join(f'<span class="pre">{word}</span>' for word in option.split()) in html, option
 
 
