@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Words that say what stands beside them, and carry nothing themselves.
 LABELS = """
 and in at et al doi org https http www arxiv abs pp vol volume no number issue page pages year author authors title
-venue journal publication published publisher editor editors edited sup sub ref
+venue journal publication published publisher editor editors edited sup sub ref booktitle inproceedings organization
 """
 
 

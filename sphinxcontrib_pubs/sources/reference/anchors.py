@@ -16,7 +16,7 @@ _STATUS = (
 )
 _IDENTIFIER = re.compile(
     r'(?P<doi>(?:\bdoi\s?[:=]?\s?/?\s?|(?:https?://)?(?:dx\.)?doi\.org/|https?://doi/)*10\.\d{4,9}/[^\s"<>“”\u2028]+)'
-    r'|(?P<arxiv>(?:https?://)?\barxiv\s?[:.,]?\s?(?:org/)?(?:e-?print|preprint|pre-print)?[:,]?\s?(?:arxiv\s?:\s?)?'
+    r'|(?P<arxiv>(?:(?:https?://)?\barxiv|\bcorr(?=,?\s(?:abs/)?\d{4}\.))\s?[:.,]?\s?(?:org/)?(?:e-?print|preprint|pre-print)?[:,]?\s?(?:arxiv\s?:\s?)?'
     r'(?:abs/|pdf/|html/)?(?P<arxiv_id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?P<arxiv_version>v\d+)?'
     r'(?:\.pdf)?)'
     r'|(?P<url>(?:https?://|ftp://|www\.)[^\s<>"“”\u2028]+)'
@@ -26,7 +26,7 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 #: One of these is in every match of the pattern above, with at most so many characters before it.
-_HINTS = ('arxiv', '10.', '://', 'www.', 'pmc', 'pmid', 'isbn')
+_HINTS = ('corr', 'arxiv', '10.', '://', 'www.', 'pmc', 'pmid', 'isbn')
 _LONGEST_PREFIX = 10
 _YEAR = re.compile(
     rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'

@@ -19,6 +19,7 @@ from sphinxcontrib_pubs.model import (
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE, is_link_target
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
 from sphinxcontrib_pubs.sources.reference.links import identifiers_and_links, link_targets
+from sphinxcontrib_pubs.sources.reference.segments import trim
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
 if TYPE_CHECKING:
@@ -313,6 +314,8 @@ def _rest_piece(structure: Structure, start: int, end: int) -> Markup:
     if not words or all(word.lower() in _LABEL_WORDS for word in words):
         return ()
     first, last = start, end
+    if '{{' in text[start:end] or '{%' in text[start:end]:
+        return clean(structure.passage.markup(*trim(text, start, end)))
     while first < last and text[first] in _REST_TRIM:
         first += 1
     while last > first and text[last - 1] in _REST_TRIM:

@@ -164,7 +164,7 @@ _BEFORE_VENUE = re.compile(
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
     r'invited talk)\s?[,:]\s*'
     r'|(?:(?:preprint|paper|poster|talk|lecture|seminar|presented|presentation|published|posted|available|submitted|accepted|'
-    r'to appear|appeared)\s){0,2}'
+    r'to appear|appeared|for publication)\s){0,2}'
     r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d]))+',
     re.IGNORECASE,
 )

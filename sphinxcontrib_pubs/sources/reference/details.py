@@ -12,15 +12,16 @@ _DASH = '[-‐‑‒–—−~]'
 _RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
 _ISSUE = (
     r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4})?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|special issue)'
-    r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]|special issue)'
+    r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
 _TOKEN = re.compile(
-    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*|[IVXLC]+)(?!\w)'
+    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|v(?=\.\s?\d))(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
-    r'|(?<!\w)(?:no|nos|nr|num|iss|issue|number|heft|fasc|n[°º])(?:\.\s?|\s|(?=\d))#?(?P<issue>\d[\w/–-]*)(?!\w)'
-    r'|第?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷]|第?\s?(?P<cjk_issue>\d{1,4})\s?[号期號]'
+    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|h(?=\.\s?\d)|n(?=\.\s?\d)|fasc|n[°º]|№)(?:\.\s?|\s|(?=\d))#?(?P<issue>\d[\w/–-]*)(?!\w)'
+    r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?P<cjk_issue>\d{1,4})\s?[号期號호]'
+    r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с)\b\.?(?!\s?\d))'
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
-    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s\.(?=\s?\d+\s?{_DASH}))\s?'
+    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'
     r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid)\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]?\d\w*)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
     r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
     r'|(?<![\w.])(?P<colon_volume>\d{1,4})\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?P<range>{_RANGE})'
-    r'|(?<![\w\'’.-])(?P<eid>[A-Za-z]{1,8}\d{2,}\w*(?:\([A-Z]\))?)(?!\w)'
+    r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?)(?!\w)'
     r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)',
     re.IGNORECASE,
 )
@@ -152,7 +153,7 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('page', value, start, match.start(kind) + len(value), True))
     elif kind == 'article':
         tokens.append(Token('page', value.rpartition(' ')[2], start, end, True))
-    elif kind == 'supplement':
+    elif kind in ('supplement', 'extent'):
         tokens.append(Token('supplement', value, start, end))
     elif kind in ('compact_issue', 'dotted_issue'):
         name = kind.partition('_')[0] + '_volume'
@@ -198,7 +199,8 @@ def assign(clusters: Sequence[Cluster], attached: int) -> Details:
             if kind == 'number':
                 kind = _kind_of_number(value, found, cluster.tokens[number + 1 :], has_volume)
             elif kind == 'eid':
-                kind = 'page' if 'volume' in found else ''
+                after_year = number and cluster.tokens[number - 1].kind == 'year' and '-' in value.replace('–', '-')
+                kind = 'page' if 'volume' in found or after_year else ''
             if kind in _SURE and kind not in found:
                 found[kind] = value
                 taken.append((token.start, token.end))

@@ -15,7 +15,7 @@ _AFTER = re.compile(
 )
 #: The label before the names.
 _BEFORE = re.compile(
-    r'[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
+    r'[(\[](?:eds?|hrsgg?|hg|éds?)\.?:?\s(?=[^\W\d_a-z])|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
     re.IGNORECASE,
 )
 _WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
-_TRUNCATED = re.compile(r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others)|more authors)[.,]?', re.IGNORECASE)
+_TRUNCATED = re.compile(
+    r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others?|additional)(?: (?:authors|others|co-?authors))?|more authors)[.,]?',
+    re.IGNORECASE,
+)
 
 
 class Assembly:

@@ -193,7 +193,11 @@ class NameReader:
                 return limit, None
             if match[0][-1] == '.' and 'al' not in match[0] and match[0] != '...':
                 word = re.split(r'[^\w]', text[max(start, match.start() - 12) : match.start()])[-1].lower()
-                if word in _ABBREVIATED and text[match.end() : match.end() + 1] == ' ':
+                if (
+                    word in _ABBREVIATED
+                    and text[match.end() : match.end() + 1] == ' '
+                    and _may_abbreviate(text, match, word)
+                ):
                     position = match.end()
                     continue
             return match.start(), match[0]
@@ -244,6 +248,12 @@ class NameReader:
             bounds.append((first, end))
             marked.append(is_marked)
         Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
+
+
+def _may_abbreviate(text: str, stop: re.Match[str], word: str) -> bool:
+    """Whether a full stop shortens: of ``Yu. Ivanov`` it does, of ``Lin Yu. 2022`` it does not."""
+    before = text[: stop.start() - len(word)][-2:]
+    return word in ('jr', 'sr', 'st', 'md', 'dr') or not before.strip() or before.rstrip()[-1:] in ',;&'
 
 
 def _extend(result: NameList, following: NameList) -> None:

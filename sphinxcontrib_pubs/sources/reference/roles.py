@@ -26,6 +26,9 @@ _BUTTON = (
 LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE)
 
 
+_RESOLVED = re.compile(r'doi\.org/10\.|arxiv\.org/(?:abs|pdf)/', re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Structure:
     """The roles found, as stretches of the passage's text; ``taken`` are all stretches that have one."""
@@ -40,6 +43,7 @@ class Structure:
     title_kind: str = ''
     title_target: str = ''
     venue: tuple[int, int] | None = None
+    tag: tuple[int, int] | None = None  # a venue that stands before everything else
     venue_kind: str = ''
     venue_evidence: float = 0.0
     clusters: list[Cluster] = field(default_factory=list)
@@ -69,13 +73,20 @@ class Structure:
             self._weight = max(self._weigh(), 0.0)
         return self._weight
 
+    def _weigh_addresses(self) -> float:
+        """Identifiers and links; an address at which a registry of publications resolves says more than any other."""
+        targets = [run.target for run in self.passage.runs if run.target]
+        if not self.identifiers and not targets:
+            return 0.0
+        return 1.8 if any(_RESOLVED.search(target) for target in targets) else 1.0
+
     def _weigh(self) -> float:
         names = min(self.names.weight, 4.0) if self.names else 0.0
         title_words = count_words(self.passage.text[slice(*self.title)]) if self.title else 0
         return (
             names
             + (1.5 if self.year else 0.0)
-            + (1.0 if self.identifiers or any(run.target for run in self.passage.runs) else 0.0)
+            + self._weigh_addresses()
             + (1.0 if title_words >= 4 or self.untitled else 0.3 if title_words >= 2 else -1.0)
             + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
             + (min(self.venue_evidence, 2.0) if self.venue else 0.0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 _QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
-_QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[^\W\d]|\()')
+_QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
 _QUOTE_CHARACTER = re.compile('["“„«「『`\'‘]')
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
 _MOST_QUOTATIONS = 40
@@ -353,6 +353,12 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
     cuts += [
         (lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)
     ]
+    for separator in (' | ', ' // ', ' — ', ' – '):
+        if separator in text and (separator == ' // ' or text.count(separator) > 1):
+            at = text.find(separator, start, end)
+            while at >= 0:
+                cuts.append((at, at + len(separator)))
+                at = text.find(separator, at + 1, end)
     at = text.find('\u2028', start, end)
     while at >= 0:
         cuts.append((at, at))
@@ -366,7 +372,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         if tail is not None:
             last = trim(text, first, tail.start())[1]
         lead = _LEADING_IN.match(text, first, last)
-        after_in = leads
+        after_in = leads or text[position - 3 : position] == '// '
         if lead is not None and last - lead.end() > 2:
             first, after_in = lead.end(), True
         if first < last and any(char.isalnum() for char in text[first:last]):

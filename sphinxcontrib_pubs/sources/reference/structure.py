@@ -26,9 +26,19 @@ if TYPE_CHECKING:
 #: Ends of lines, and the forms of names that a short title has as well.
 _LINE_ENDS = ('\n', HARD_BREAK)
 _UNSURE = ('F', 'GF', 'X')
-_LABEL = re.compile(r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\(?\d{1,3}[.)]|\[\d{1,3}\])[\s.:]*')
+_LABEL = re.compile(
+    r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|'
+    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|\.(?=\s))\s?)[\s.:]*'
+)
+#: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
+_TAG = re.compile(
+    r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
+)
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
-_EDITORS = re.compile(r'\s*\((?:hrsg\.?|eds?\.?|editors?)\)\.?,?|,?\s\beditors?\b[.,]', re.IGNORECASE)
+_EDITORS = re.compile(
+    r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|,?\s\beditors?\b[.,]',
+    re.IGNORECASE,
+)
 
 
 def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> Structure:
@@ -48,6 +58,9 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     structure = Structure(passage, marks, identifiers)
     years = [year for year in find_years(text, identifiers) if not _in_quotes(year, marks)]
     start = _after_label(text, marks)
+    tag = _tag(structure, start)
+    if tag is not None and tag.end() > start:
+        start = tag.end()
     names_text = _without_superscripts(passage)
     structure.clusters = find_clusters(
         text, start, [(year.start, year.end) for year in years], [(each.start, each.end) for each in identifiers]
@@ -136,6 +149,23 @@ def _in_quotes(year: Anchor, marks: list[Segment]) -> bool:
     return any(mark.kind == 'quoted' and mark.start < year.start < mark.end for mark in marks)
 
 
+def _tag(structure: Structure, start: int) -> re.Match[str] | None:
+    """The venue that stands as a tag before an entry: in brackets, or bold with a line of its own."""
+    text = structure.passage.text
+    first = structure.marks[0] if structure.marks else None
+    if first is not None and first.kind == 'strong' and first.start <= 1 and text[first.end : first.end + 1] != '':
+        match = _TAG.fullmatch(text, first.start, first.end)
+        if match is not None and (
+            start >= first.end - 2 or text[first.end : first.end + 3].strip(' ')[:1] in ('', *_LINE_ENDS)
+        ):
+            structure.tag = match.span('venue')
+            return match
+    match = _TAG.fullmatch(text, 0, start) if start > 3 else None
+    if match is not None:
+        structure.tag = match.span('venue')
+    return match
+
+
 def _after_label(text: str, marks: list[Segment]) -> int:
     match = _LABEL.match(text)
     if match is None or match.end() >= len(text):
@@ -163,10 +193,7 @@ def _names_limit(
 ) -> int:
     """How far names can reach: up to the first year, identifier, or marked stretch that is no name."""
     limit = len(text)
-    if identifiers:
-        limit = min(limit, identifiers[0].start)
-    if years:
-        limit = min(limit, years[0].start)
+    limit = min([limit, *(anchor.start for anchor in (*identifiers, *years) if anchor.start >= start)])
     for mark in marks:
         if mark.start >= limit:
             break
@@ -307,7 +334,11 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
     for segment in segments[index + 1 :]:
         first = segment.start
         names = reader.read(names_text, first, limit) or reader.read(names_text, first, _line_end(text, segment))
-        if names is not None and names.weight >= (1.3 if first - position < 6 else 2.5):
+        if (
+            names is not None
+            and names.weight >= (1.29 if first - position < 6 else 2.5)
+            and (names.forms != ['GF'] or _has_more(text, segments, names.end))
+        ):
             structure.names = names
             structure.taken += names.places
             if names.complete:
@@ -316,6 +347,16 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
         if first - position > 200:
             break
     _finish(structure, segments, index, years)
+
+
+def _has_more(text: str, segments: list[Segment], position: int) -> bool:
+    """Whether a venue can follow: else the one stretch like a name behind a title is the venue (``Green Chem. 2024``)."""
+    return any(
+        segment.start >= position
+        and segment.kind != 'link'
+        and sum(1 for word in text[segment.start : segment.end].split() if word[:1].isalpha()) > 1
+        for segment in segments
+    )
 
 
 def _line_end(text: str, segment: Segment) -> int:
@@ -349,6 +390,9 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
     ]
     choose_venue(structure, rest, years)
     choose_publisher(structure, rest)
+    if structure.venue is None and structure.tag is not None:
+        structure.venue, structure.venue_kind, structure.venue_evidence = structure.tag, 'plain', 1.5
+        structure.taken.append(structure.tag)
     _choose_year(structure, years)
     _choose_status(structure, years)
     if not structure.status:
@@ -374,7 +418,8 @@ def _choose_year(structure: Structure, years: list[Anchor]) -> None:
     bracketed = [year for year in outside if year.bracketed]
     taken = structure.details.taken
     free = [y for y in outside if not any(a <= y.start < b for a, b in taken)]
-    chosen = (bracketed or free)[-1:] or None
+    beside = [y for y in outside if any(c.start <= y.start <= c.end + 2 for c in structure.clusters if c.sure)]
+    chosen = (bracketed or beside or free)[-1:] or None
     if chosen:
         year = chosen[0]
         structure.year = year

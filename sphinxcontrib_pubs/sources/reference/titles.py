@@ -207,7 +207,7 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
             break
         follows_sentence = text[end - 1] in '.?!' or '.' in gap
         value = text[segment.start : segment.end]
-        if not follows_sentence and gap.strip() == '' and not any(c in gap for c in ',;:()'):
+        if not follows_sentence and gap.strip() == '' and not any(c in gap for c in ',;:()|–—/'):
             # No punctuation between: the sentence goes on through a change of type.
             after = segments[position + 1] if position + 1 < len(segments) else None
             mid = after is not None and after.kind == 'plain' and text[segment.end : after.start].strip() == ''
