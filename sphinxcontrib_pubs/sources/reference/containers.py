@@ -54,7 +54,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight -= 5
         if words > 18:
             weight -= 2
-        if value[:1].islower() and evidence < 2:
+        if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in value.split()[0]):
             weight -= 2
         if value[:1] in '([' or _NO_VENUE.fullmatch(value):
             weight -= 3
@@ -243,7 +243,11 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
         behind = _BEHIND_VENUE.search(text, start + 4, end)
         end = behind.start() if behind else end
         whole = end
-        end = start + before_imprint(text[start:end])
+        length = before_imprint(text[start:end])
+        colon = text.rfind(': ', start, end)
+        if colon > 0 and is_place(text[colon + 2 : end].rstrip('.')):
+            length = colon - start  # ``Addison-Wesley: Boston``
+        end = start + length
         bracket = _BRACKETED_PUBLISHER.search(text, start + 3, end)
         if bracket is not None and (PUBLISHER.search(bracket[1]) or bracket[1] in _PUBLISHERS):
             structure.publisher = bracket.span(1)
@@ -324,6 +328,28 @@ _YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
 _BRACKETED_ACRONYM = re.compile(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
 
 
+#: ``…System Sciences, HICSS-33``: the short name of a meeting behind its long one.
+_NAMES_MEETING = re.compile(r"[A-Z][\w-]*[A-Z\d][\w'’-]*(?:\s['’]?\d{2,4})?")
+_BODY = re.compile(
+    r'(?:Dep(?:artmen)?t\.?|Institut\w*|Faculty|School|Section|Division|Lab\w*|Cent(?:er|re)|Chair)(?!\w)'
+)
+_LAST_LINK = re.compile(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
+
+
+def _goes_on(head: str, part: str) -> bool:
+    """Whether a part behind a comma belongs to the name: a department's university, or the end of a list of subjects."""
+    if _BODY.match(head) and SCHOOL.search(part):
+        return True
+    link = _LAST_LINK.match(head)
+    subject = head[link.end() :] if link else head
+    return (
+        MEETING.search(head) is not None
+        and len(subject.split()) <= 2
+        and len(part.split()) <= 6
+        and (' and ' in part or ' & ' in part)
+    )
+
+
 def _before_place(text: str, start: int, end: int) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
     comma = text.find(', ', start, end)
@@ -338,6 +364,10 @@ def _before_place(text: str, start: int, end: int) -> int:
         if acronym is not None and told >= 1.9 and not head.rstrip().endswith(')'):
             return acronym.end()  # ``…Computing, Network, Storage, and Analysis (SC)``
         following = text.find(', ', comma + 2, end)
+        part = text[comma + 2 : following if following > 0 else end]
+        if _NAMES_MEETING.fullmatch(part) or _goes_on(head, part):
+            comma = following
+            continue
         listed = text[following + 2 : following + 6] if following > 0 else ''
         if not tail.startswith(('and ', '& ', 'or ')) and not listed.startswith(('and ', '& ')):
             return comma

@@ -392,6 +392,7 @@ _PLACES = frozenset(
 )
 #: No container with its imprint is longer.
 _LONGEST = 500
+_CITY = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}")
 _STATE = re.compile(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
 #: ``3rd ed.``, ``(2nd edition)``, ``ed. 3``, ``2. Aufl.``: the number is in group 1 or 2.
 EDITION = re.compile(
@@ -413,7 +414,13 @@ def is_place(text: str) -> bool:
     """Whether a text is nothing but the name of a city, a state or a country, or several with commas between."""
     parts = [part.strip(' .') for part in text.split(',')]
     return bool(parts) and all(
-        part and (part.lower() in _PLACES or f'{part.lower()}.' in _PLACES or (index and _STATE.fullmatch(part)))
+        part
+        and (
+            part.lower() in _PLACES
+            or f'{part.lower()}.' in _PLACES
+            or (index > 0 and _STATE.fullmatch(part))
+            or (index + 1 < len(parts) and _STATE.fullmatch(parts[index + 1]) and _CITY.fullmatch(part))
+        )
         for index, part in enumerate(parts)
     )
 

@@ -139,8 +139,9 @@ class Assembly:
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
         if not self._comma(index) or (self.result.forms and self.result.forms[-1] != 'F,I'):
             return False
-        if self.kinds[index + 1][0] == 'IF' and (not self.result.forms or index + 2 < len(self.kinds)):
-            return False  # a person of their own, unless it is the last of a row in which all names are inverted
+        after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
+        if self.kinds[index + 1][0] == 'IF' and not self.result.forms and after in ('', 'IF', 'GF', 'FI', 'I'):
+            return False  # a person of their own, unless all before are inverted or no name follows
         chunk = self.chunks[index + 1]
         length = initials_before_title(chunk)
         if not length or self.reader.kind(chunk[:length].rstrip(MARKS)).form != 'I':

@@ -210,7 +210,7 @@ def classify(chunk: str) -> Kind:
     suffix = ''
     if (
         len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1].strip('.')) > 1 and not words[-1].isupper()
-    ) or (len(words) > 2 and words[-1] in ('II', 'III', 'IV')):
+    ) or (len(words) > 1 and words[-1] in ('II', 'III', 'IV')):
         suffix = words.pop()
     kinds = [_word_kind(word) for word in words]
     if 'x' in kinds or all(kind == 'p' for kind in kinds):

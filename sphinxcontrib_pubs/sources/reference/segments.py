@@ -225,11 +225,21 @@ def _single_quote_end(text: str, start: int) -> int:
     return -1
 
 
+#: Behind one of these a sentence goes on.
+_DASHES = ('-', '–', '—')
+
+
 def sentence_stops(text: str, start: int, end: int) -> list[int]:
     """The positions of full stops, question and exclamation marks that end a sentence."""
     found = []
     for match in _STOP.finditer(text, start, end):
         position = match.start()
+        if (
+            text[position] in '?!'
+            and text[position + 1 : position + 4].strip()[:1] in _DASHES
+            and text[position + 1 : position + 4].strip()
+        ):
+            continue
         if text[position] == '.':
             if text[position - 1 : position] in ('&', ',', ';'):
                 continue
@@ -239,6 +249,8 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
                 continue
             following = text[position + 1 : position + 4].strip()
+            if following.startswith(('--', '–', '—')):
+                continue
             if following and following[0].islower() and not _SMALL_NAME.match(text, position + 1):
                 continue
             if last.isdigit() and _EDITION_WORD.match(text, position + 1):

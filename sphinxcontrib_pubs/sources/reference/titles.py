@@ -37,7 +37,12 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight += 0.8 if not index else -0.7
         if quoted and segment.kind != 'quoted':
             weight -= 2
-        if len(value) > 2 and words == 1 and not (value[0] > '\u2e80' and len(value) > 6):
+        if (
+            len(value) > 2
+            and words == 1
+            and not (segment.kind == 'emphasis' and not index)
+            and not (value[0] > '\u2e80' and len(value) > 6)
+        ):
             weight -= 1.5
         if segment.after_in:
             weight -= 3
