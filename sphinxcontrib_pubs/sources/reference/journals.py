@@ -61,7 +61,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         word, place = words[index]
         bare = word.rstrip(',;:') if index == len(words) - 1 else word
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
-            dotted += bare.lower().rstrip('.') in _ABBREVIATED
+            dotted += bare.endswith('.') and bare.lower().rstrip('.') in _ABBREVIATED
             short = bare.endswith('.') and 2 < len(bare) <= _LONGEST_ABBREVIATION
         elif bare in _JOINING:
             short = False

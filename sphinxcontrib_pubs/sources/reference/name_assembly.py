@@ -74,6 +74,8 @@ class Assembly:
                 following = 'I'
             if form == 'IF' and following == 'I' and '.' not in kinds[index].given:
                 form = 'GF'  # ``Ó Briain, S.``: a letter without a full stop before a family name belongs to it
+            if chunks[index] == 'M.D.' and result.forms[-1:] == ['GF']:
+                form, kinds[index] = 'S', Kind('S', suffix=chunks[index])
             if form == 'I' and following == 'I' and self._is_short_family(index):
                 form = 'F'
             if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
@@ -318,6 +320,10 @@ class Assembly:
         forms = self.result.forms
         if index and _CONJUNCTION.search(self.text[slice(*self.separators[index - 1])]):
             return False
+        if form == 'GF' and forms == ['IF'] and '.' not in self.chunks[index]:
+            # ``P. F. Dietz, Graph Algorithms, …``: who abbreviates one name prints no other in full.
+            after = self.kinds[index + 1][0] if index + 1 < len(self.kinds) else ''
+            return after not in ('IF', 'GF', 'FI')
         if form != 'GF' or len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):
             return False
         if forms[-1] == 'F,I' and self.inverted:

@@ -203,14 +203,14 @@ def classify(chunk: str) -> Kind:
         return NOTHING
     if len(words) > 1 and _is_team(chunk, words):
         return Kind('T', family=chunk)
-    if any(word.lower() in _NO_NAME and (word != 'A' or not number) for number, word in enumerate(words)):
+    if any(word.lower() in _NO_NAME and not (number and word.isupper()) for number, word in enumerate(words)):
         return NOTHING
-    if _SUFFIX.fullmatch(chunk):
+    if _SUFFIX.fullmatch(chunk) and chunk != 'M.D.':
         return Kind('S', suffix=chunk)
     suffix = ''
     if (
         len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1].strip('.')) > 1 and not words[-1].isupper()
-    ) or (len(words) > 1 and words[-1] in ('II', 'III', 'IV')):
+    ) or ((len(words) > 2 and words[-1] == 'IV') or (len(words) > 1 and words[-1] in ('II', 'III'))):
         suffix = words.pop()
     kinds = [_word_kind(word) for word in words]
     if 'x' in kinds or all(kind == 'p' for kind in kinds):

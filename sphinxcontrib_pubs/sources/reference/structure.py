@@ -57,6 +57,8 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     marks = find_marks(passage)
     structure = Structure(passage, marks, identifiers)
     years = [year for year in find_years(text, identifiers) if not _in_quotes(year, marks)]
+    if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
+        years = [year for year in years if not year.end_year]  # a span of years beside a year is a title's
     start = _after_label(text, marks)
     tag = _tag(structure, start)
     if tag is not None and tag.end() > start:
@@ -89,6 +91,8 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     names = reader.read(names_text, start, limit, ends) if limit > start else None
     if names is not None and not _believable(names, text, limit, prefer):
         names = None
+    if names is None and prefer == 'authors':
+        names = _lone_name(text, start, years, reader)
     if names is not None:
         if names.complete and not names.regular:
             reader.note(names, names_text)
@@ -96,6 +100,17 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     else:
         _title_first(structure, names_text, start, years, reader)
     return structure
+
+
+def _lone_name(text: str, start: int, years: list[Anchor], reader: NameReader) -> NameList | None:
+    """``OpenAI (2023)``: one word right before the year, on a page where authors come first."""
+    year = next((year for year in years if year.start >= start), None)
+    chunk = text[start : year.start].strip(' .,') if year is not None and year.start - start < 40 else ''
+    kind = reader.kind(chunk)
+    if kind.form != 'F' or not chunk[:1].isupper():
+        return None
+    end = start + len(text[start : start + 40]) - len(text[start : start + 40].lstrip()) + len(chunk)
+    return NameList([reader.contributor(kind, chunk)], [(end - len(chunk), end)], ['L'], end=end, complete=True)
 
 
 def _labelled(

@@ -223,6 +223,9 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
         if segment.kind != 'plain' or venue_evidence(value) >= 1.2:
             break
         later = segments[position + 1 :]
+        if text[end - 1] == '?' and later and len(value.split()) > 3 and not is_title_case(value.split()):
+            end = segment.end  # a subtitle behind a question
+            continue
         if follows_sentence and any(
             each.kind == 'emphasis' or each.after_in or venue_evidence(text[each.start : each.end]) >= 2.0
             for each in later[:2]
