@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.sources.markup_faults import markup_faults
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
 from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
+from sphinxcontrib_pubs.sources.reference.legend import find_legend
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
@@ -62,6 +63,7 @@ class _EntryReader:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.names = NameReader()
+        self.legend = find_legend(page.text)
         self.keys = Keys()
         self.problems: list[Problem] = []
 
@@ -216,7 +218,7 @@ class _EntryReader:
             )
             return self._verbatim(as_written(passage), source, raw, candidate.topics)
         year = _heading_year(candidate) if structure.year is None else ''
-        return build(structure, source=source, raw=raw, topics=candidate.topics, year=year)
+        return build(structure, source=source, raw=raw, topics=candidate.topics, year=year, legend=self.legend)
 
     def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
         return Publication(key='entry', source=source, raw=raw, as_written=written, verbatim=True, topics=topics)

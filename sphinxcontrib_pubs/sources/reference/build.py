@@ -18,11 +18,14 @@ from sphinxcontrib_pubs.model import (
 )
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE, is_link_target
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
+from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 from sphinxcontrib_pubs.sources.reference.links import identifiers_and_links, link_targets
 from sphinxcontrib_pubs.sources.reference.segments import trim
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinxcontrib_pubs.model import Markup
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
@@ -115,8 +118,19 @@ def as_written(passage: Passage) -> Markup:
     return tuple(result)
 
 
-def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[str, ...], year: str) -> Publication:
-    """The publication of one entry, its key not yet unique; ``year`` is that of the heading above, if any."""
+def build(
+    structure: Structure,
+    *,
+    source: SourceSpan,
+    raw: str,
+    topics: tuple[str, ...],
+    year: str,
+    legend: Mapping[str, str],
+) -> Publication:
+    """The publication of one entry, its key not yet unique.
+
+    ``year`` is that of the heading above, if any; ``legend`` says what the page's marks beside names stand for.
+    """
     text = structure.passage.text
     title = _title(structure)
     identifiers, links = identifiers_and_links(structure, plain_text(title))
@@ -137,7 +151,7 @@ def build(structure: Structure, *, source: SourceSpan, raw: str, topics: tuple[s
         source=source,
         type=type_,
         title=title,
-        contributors=_contributors(structure),
+        contributors=_contributors(structure, legend),
         truncated=bool(structure.names and structure.names.truncated),
         issued=issued,
         venue=venue,
@@ -220,24 +234,31 @@ def _common_marks(passage: Passage, start: int, end: int) -> int:
     return max(0, common)
 
 
-def _contributors(structure: Structure) -> tuple[Contributor, ...]:
-    authors = _authors(structure)
+def _contributors(structure: Structure, legend: Mapping[str, str]) -> tuple[Contributor, ...]:
+    authors = _authors(structure, legend)
     if structure.editors is not None:
         return (*authors, *(each._replace(kind='editor') for each in structure.editors.names.names))
     return tuple(each._replace(kind='editor') for each in authors) if structure.has_editors else authors
 
 
-def _authors(structure: Structure) -> tuple[Contributor, ...]:
+def _authors(structure: Structure, legend: Mapping[str, str]) -> tuple[Contributor, ...]:
     names = structure.names
     if names is None:
         return ()
     marked_up = _marked_up_names(structure.passage, names.places)
     if not marked_up and not names.marked:
         return tuple(names.names)
+    text = structure.passage.text
+    if names.marked and (own := find_legend(text[names.end :])):
+        legend = {**legend, **own}
     stands_out = marked_up if len(marked_up) < len(names.names) or len(names.names) == 1 else set()
     result = []
     for index, contributor in enumerate(names.names):
-        roles = (*(('self',) if index in stands_out else ()), *(('marked',) if index in names.marked else ()))
+        roles: tuple[str, ...] = ('self',) if index in stands_out else ()
+        if index in names.marked:
+            first, _ = names.places[index]
+            end = names.places[index + 1][0] if index + 1 < len(names.places) else names.end
+            roles += roles_of(text[first:end], text[max(0, first - 3) : first], legend)
         result.append(contributor._replace(roles=roles) if roles else contributor)
     return tuple(result)
 

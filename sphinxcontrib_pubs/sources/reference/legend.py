@@ -1,0 +1,66 @@
+"""What a page says of the marks beside its authors: ``* equal contribution``, ``† corresponding author``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ROLES = {
+    'equal': (
+        r'equal(?:ly)?[ -]+contribut|contribut\w*[ ]+equal|equal[ ]+(?:first[ ]+)?author|co-?first|(?:joint|shared|equal)(?:ly)?[ -]+first|'
+        r'geteilte[ ]+erstautor|gleichberechtigt|contribution[ ]+égale|misma[ ]+contribución|共同第一|同等贡献|同等貢献|equal[ ]+contrib'
+    ),
+    'corresponding': (
+        r'correspond(?:ing|ence)|korrespondenz|correspondant|autor\w*[ ]+de[ ]+correspondencia|通讯作者|通訊作者|責任著者|联系作者'
+    ),
+}
+_WORDS = re.compile('|'.join(f'(?P<{role}>{words})' for role, words in _ROLES.items()), re.IGNORECASE)
+_MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉✝◇△▲■●+]+')
+#: A mark stands at most so many characters before what it means, and so many behind it in brackets.
+_BEFORE, _BEHIND = 48, 40
+_COMMANDS = {'star': '★', 'ast': '*', 'dagger': '†', 'ddagger': '‡', 'sharp': '#', 'S': '§', 'P': '¶'}
+_COMMAND = re.compile(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
+_ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' '})
+_BEHIND_IN_BRACKETS = re.compile(r'[\w ]{0,24}\((?:marked )?(?:with |by )?([*†‡§¶#★☆✉◇△▲■●+]+)\)')
+_ENDS = re.compile(r'[.;\n]|,\s')
+
+
+def find_legend(text: str) -> dict[str, str]:
+    """The role that each mark stands for, as ``{'*': 'equal'}``; empty where nothing explains a mark."""
+    found: dict[str, str] = {}
+    if _WORDS.search(text) is None:
+        return found
+    text = _as_signs(text)
+    for match in _WORDS.finditer(text):
+        role = match.lastgroup or ''
+        start = max(text.rfind('\n', 0, match.start()) + 1, match.start() - _BEFORE)
+        marks = list(_MARK.finditer(text, start, match.start()))
+        # Between a mark and its meaning no other sentence begins.
+        if marks and _ENDS.search(text, marks[-1].end(), match.start()) is None:
+            found.setdefault(marks[-1][0], role)
+            continue
+        behind = _BEHIND_IN_BRACKETS.match(text, match.end(), match.end() + _BEHIND)
+        if behind is not None:
+            found.setdefault(behind[1], role)
+    return found
+
+
+def _as_signs(text: str) -> str:
+    """Marks that are written as formulas (``\\star``) as the signs that they print, and signs that look alike as one."""
+    if '\\' in text:
+        text = _COMMAND.sub(lambda match: _COMMANDS[match[1]], text)
+    return text.translate(_ALIKE)
+
+
+def roles_of(behind: str, before: str, legend: Mapping[str, str]) -> tuple[str, ...]:
+    """The roles that the marks behind a name stand for, or without any those before it; ``marked`` if unexplained."""
+    roles: list[str] = []
+    for run in _MARK.findall(_as_signs(behind)) or _MARK.findall(_as_signs(before)):
+        for mark in (run,) if run in legend else run:
+            role = legend.get(mark, '')
+            if role and role not in roles:
+                roles.append(role)
+    return tuple(roles) or ('marked',)
