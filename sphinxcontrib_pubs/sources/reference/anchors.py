@@ -11,7 +11,8 @@ _DASH = r'[-‐‑‒–—−]'
 _MONTH = dates.MONTH
 _STATUS = (
     r'in[ -]press|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
-    r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise (?:and|&) resubmit|r\s?&\s?r|accept|en prensa|'
+    r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise (?:and|&) resubmit|r\s?&\s?r|'
+    r'accept|en prensa|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
 _IDENTIFIER = re.compile(

@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
+from sphinxcontrib_pubs.sources.reference.publishers import BRACKETED_PUBLISHER, IMPRINT, PUBLISHERS, note_imprint
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, SCHOOL, THESIS, venue_evidence
@@ -170,19 +171,18 @@ _BEFORE_VENUE = re.compile(
 )
 #: A status or a date, and nothing else.
 _NO_VENUE = re.compile(
-    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|downloaded|cited)'
-    rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|{THESIS.pattern}|'
-    rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|patent|poster|talk|'
+    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
+    rf'downloaded|cited)'
+    rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
+    rf'{THESIS.pattern}|'
+    rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
+    rf'patent|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
     re.IGNORECASE,
 )
 _PREPRINT_NUMBER = re.compile(
     r'(?:\s(?:preprint|e-?prints?))?(?:\sarXiv)?[\s:]+[\d.:/]+v?\d*$|(?<=arXiv)\spreprint\sarXiv$', re.IGNORECASE
 )
-
-
-#: ``(Kestrel Press, Nairobi, 2020)``: the imprint of a book in brackets, with the year in it.
-_IMPRINT = re.compile(r'\(?(?P<imprint>[^()]{3,90}?)[,;]?\s(?:1[89]|20)\d\d\)?[.,;]?$')
 
 
 def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
@@ -194,7 +194,7 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     if segment.kind not in ('plain', 'link'):
         return segment
     start, end = segment.start, segment.end
-    if text[start] == '(' and (imprint := _IMPRINT.match(text, start, min(len(text), end + 1))):
+    if text[start] == '(' and (imprint := IMPRINT.match(text, start, min(len(text), end + 1))):
         start, end = imprint.span('imprint')
     if _NO_VENUE.fullmatch(text, start, end):
         return segment
@@ -227,7 +227,8 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
 
 #: What stands behind a comma and is no part of a venue's name any more.
 _BEHIND_VENUE = re.compile(
-    r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|Tech\.? Rep|'
+    r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|'
+    r'Tech\.? Rep|'
     r'Report|Working Paper|Monographs?|Article|Paper|LNCS|LNAI|CCIS|ser\.)(?!\w))'
 )
 
@@ -248,20 +249,18 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
         if colon > 0 and is_place(text[colon + 2 : end].rstrip('.')):
             length = colon - start  # ``Addison-Wesley: Boston``
         end = start + length
-        bracket = _BRACKETED_PUBLISHER.search(text, start + 3, end)
-        if bracket is not None and (PUBLISHER.search(bracket[1]) or bracket[1] in _PUBLISHERS):
+        bracket = BRACKETED_PUBLISHER.search(text, start + 3, end)
+        if bracket is not None and (PUBLISHER.search(bracket[1]) or bracket[1] in PUBLISHERS):
             structure.publisher = bracket.span(1)
             end = bracket.start()
         if end < whole and structure.publisher is None:
-            _note_imprint(structure, end, whole)
+            note_imprint(structure, end, whole)
         end = _before_place(text, start, end)
     open_bracket = text.rfind('(', start, end)
     if open_bracket > start and text.find(')', open_bracket, end) < 0:
         closing = text.find(')', end, end + 12)
-        if closing > 0 and segment.end >= closing:
-            end = closing + 1
-        else:
-            end = trim(text, start, open_bracket)[1]
+        whole = closing > 0 and segment.end >= closing
+        end = closing + 1 if whole else trim(text, start, open_bracket)[1]
     tail = _TYPE_AT_END.search(text, start + 2, end)
     if tail is not None:
         start, end = _without_year(text, start, tail.start(), segment, years)
@@ -275,56 +274,12 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = re.compile(
     r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top)(?!\w)[^()]{0,40}\)$'
-    r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|dissertation))\.?$',
+    r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
+    r'dissertation))\.?$',
     re.IGNORECASE,
 )
 
 
-def _note_imprint(structure: Structure, start: int, end: int) -> None:
-    """Publisher and place between two positions: ``, Oxford: Harrow Press``, ``, Routefield, London``."""
-    text = structure.passage.text
-    start, end = trim(text, start, end)
-    place = after_place(text[start:end])
-    if place:
-        structure.place, structure.publisher = trim(text, start, start + place), (start + place, end)
-        return
-    comma = text.find(', ', start, end)
-    while comma > 0 and not is_place(text[comma + 2 : end]):
-        comma = text.find(', ', comma + 2, end)
-    if comma > 0:
-        structure.publisher, structure.place = (start, comma), (comma + 2, end)
-    elif is_place(text[start:end]):
-        structure.place = (start, end)
-    else:
-        structure.publisher = (start, end)
-
-
-def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
-    """The publisher behind a container: a segment that names one, or stands behind or before a place."""
-    text = structure.passage.text
-    if structure.venue is not None and structure.publisher is None:
-        for segment in rest:
-            if segment.start < structure.venue[1] or segment.kind not in ('plain', 'journal'):
-                continue
-            start, end = segment.start, segment.end
-            if text[start] == '(' and (imprint := _IMPRINT.match(text, start, min(len(text), end + 1))):
-                start, end = imprint.span('imprint')
-            year = _YEAR_AT_END.search(text, start, end)
-            end = trim(text, start, year.start())[1] if year else end
-            value = text[start:end].rstrip('.')
-            short = len(value.split()) <= 8 and not any(char.isdigit() for char in value)
-            if short and (after_place(value) or PUBLISHER.search(value) or before_imprint(f'x, {value}') == 1):
-                _note_imprint(structure, start, start + len(value))
-                break
-    structure.taken += [place for place in (structure.publisher, structure.place) if place]
-
-
-#: ``Proceedings of X (Flow Press)``.
-_BRACKETED_PUBLISHER = re.compile(r'\s\(([A-Z][^()\d]{2,60})\)$')
-_PUBLISHERS = frozenset(
-    ['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA']
-)
-_YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
 _BRACKETED_ACRONYM = re.compile(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
 
 
@@ -337,7 +292,7 @@ _LAST_LINK = re.compile(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
 
 
 def _goes_on(head: str, part: str) -> bool:
-    """Whether a part behind a comma belongs to the name: a department's university, or the end of a list of subjects."""
+    """Whether a part behind a comma belongs to the name: a department's university, the end of a list of subjects."""
     if _BODY.match(head) and SCHOOL.search(part):
         return True
     link = _LAST_LINK.match(head)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _DASH = '[-‐‑‒–—−~]'
 _RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
 _ISSUE = (
-    r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4})?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|special issue)'
+    r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4})?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|'
+    r'special issue)'
     r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
 _TOKEN = re.compile(

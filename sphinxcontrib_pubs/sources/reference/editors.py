@@ -10,12 +10,14 @@ if TYPE_CHECKING:
 
 #: The label behind the names.
 _AFTER = re.compile(
-    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
+    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|'
+    r'a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
     re.IGNORECASE,
 )
 #: The label before the names.
 _BEFORE = re.compile(
-    r'[(\[](?:eds?|hrsgg?|hg|éds?)\.?:?\s(?=[^\W\d_a-z])|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
+    r'[(\[](?:eds?|hrsgg?|hg|éds?)\.?:?\s(?=[^\W\d_a-z])|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|'
+    r'herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
     re.IGNORECASE,
 )
 _WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)

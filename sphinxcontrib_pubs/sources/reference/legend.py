@@ -10,11 +10,15 @@ if TYPE_CHECKING:
 
 _ROLES = {
     'equal': (
-        r'equal(?:ly)?[ -]+contribut|contribut\w*[ ]+equal|equal[ ]+(?:first[ ]+)?author|co-?first|(?:joint|shared|equal)(?:ly)?[ -]+first|'
-        r'geteilte[ ]+erstautor|gleichberechtigt|contribution[ ]+égale|misma[ ]+contribución|共同第一|同等贡献|同等貢献|equal[ ]+contrib'
+        r'equal(?:ly)?[ -]+contribut|contribut\w*[ ]+equal|equal[ ]+(?:first[ ]+)?author|co-?first|(?:joint|'
+        r'shared|equal)(?:ly)?[ -]+first|'
+        r'geteilte[ ]+erstautor|gleichberechtigt|contribution[ ]+égale|misma[ ]+contribución|'
+        r'共同第一|同等贡献|同等貢献|'
+        r'equal[ ]+contrib'
     ),
     'corresponding': (
-        r'correspond(?:ing|ence)|korrespondenz|correspondant|autor\w*[ ]+de[ ]+correspondencia|通讯作者|通訊作者|責任著者|联系作者'
+        r'correspond(?:ing|ence)|korrespondenz|correspondant|autor\w*[ ]+de[ ]+correspondencia|'
+        r'通讯作者|通訊作者|責任著者|联系作者'
     ),
 }
 _WORDS = re.compile('|'.join(f'(?P<{role}>{words})' for role, words in _ROLES.items()), re.IGNORECASE)
@@ -49,7 +53,7 @@ def find_legend(text: str) -> dict[str, str]:
 
 
 def _as_signs(text: str) -> str:
-    """Marks that are written as formulas (``\\star``) as the signs that they print, and signs that look alike as one."""
+    """Marks written as formulas (``\\star``) as the signs that they print, and signs that look alike as one."""
     if '\\' in text:
         text = _COMMAND.sub(lambda match: _COMMANDS[match[1]], text)
     return text.translate(_ALIKE)

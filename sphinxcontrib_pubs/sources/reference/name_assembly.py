@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
-    r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others?|additional)(?: (?:authors|others|co-?authors))?|more authors)[.,]?',
+    r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others?|additional)(?: (?:authors|others|co-?authors))?|'
+    r'more authors)[.,]?',
     re.IGNORECASE,
 )
 
@@ -129,7 +130,7 @@ class Assembly:
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
 
     def _family_and_initials(self, index: int, form: str) -> int:
-        """``Okonjo A. What do lichens …``: how far the name reaches at the start of a row, or at the end of its likes."""
+        """``Okonjo A. What do …``: how far the name reaches at the start of a row, or at the end of its likes."""
         chunk, length = self.chunks[index], 0
         if not index:
             length = name_before_title(chunk, may_be_name=form == 'GF')
@@ -303,7 +304,7 @@ class Assembly:
         return after != 'FI' and self.result.forms[-1:] != ['FI']
 
     def _stands_alone(self, index: int) -> bool:
-        """``Sagar*, Dominik Wieland``: a person with one name, which has a mark of its own or stands among full names."""
+        """``Sagar*, Dominik Wieland``: somebody with one name, which has its own mark or stands among full names."""
         return self.result.forms[-1:] in (['GF'], ['IF']) or (not index and self.marked[index])
 
     def _is_short_family(self, index: int) -> bool:

@@ -7,60 +7,13 @@ import unicodedata
 from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Person
+from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
 FILLER = '\ue000'
 MARKS = '*†‡§¶#∗⁎★☆⬟✉✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
 #: Lower-case words that belong to a family name.
-PARTICLES = frozenset(
-    [
-        'von',
-        'van',
-        'der',
-        'den',
-        'de',
-        'del',
-        'della',
-        'di',
-        'da',
-        'dos',
-        'do',
-        'das',
-        'du',
-        'la',
-        'le',
-        'les',
-        'ter',
-        'ten',
-        'te',
-        'zu',
-        'zur',
-        'zum',
-        'vom',
-        'vander',
-        'vande',
-        'op',
-        "'t",
-        'af',
-        'av',
-        'el',
-        'al',
-        'bin',
-        'ibn',
-        'ben',
-        'st',
-        'st.',
-        'y',
-        'e',
-        'und',
-        'auf',
-        'der',
-        'di',
-        'degli',
-        'dalla',
-        'dal',
-    ]
-)
+PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
 _SUFFIX = re.compile(r'(?:[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = re.compile(
@@ -119,68 +72,7 @@ class Kind(NamedTuple):
 
 
 NOTHING = Kind('X')
-_NO_NAME = frozenset(
-    [
-        'journal',
-        'review',
-        'reviews',
-        'letters',
-        'transactions',
-        'proceedings',
-        'conference',
-        'symposium',
-        'workshop',
-        'physics',
-        'physical',
-        'science',
-        'sciences',
-        'nature',
-        'mathematics',
-        'engineering',
-        'energy',
-        'nuclear',
-        'technology',
-        'research',
-        'international',
-        'annual',
-        'advances',
-        'bulletin',
-        'annals',
-        'methods',
-        'systems',
-        'applied',
-        'theoretical',
-        'computational',
-        'press',
-        'magazine',
-        'the',
-        'a',
-        'an',
-        'of',
-        'for',
-        'on',
-        'in',
-        'with',
-        'using',
-        'towards',
-        'toward',
-        'how',
-        'what',
-        'why',
-        'when',
-        'is',
-        'are',
-        'from',
-        'via',
-        'and',
-        'via',
-        'poster',
-        'talk',
-        'slides',
-        'report',
-        'thesis',
-    ]
-)
+_NO_NAME = read_words('no_names')
 
 
 def is_initials(word: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,85 +27,7 @@ _STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\
 _SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])')
 _EDITION_WORD = re.compile(r'\s(?:Aufl|Jahrg|Jg)')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
-#: Words that a full stop shortens; a sentence does not end there.
-ABBREVIATIONS = frozenset(
-    [
-        'vs',
-        'al',
-        'eg',
-        'ie',
-        'cf',
-        'etc',
-        'no',
-        'nr',
-        'vol',
-        'pp',
-        'p',
-        'ed',
-        'eds',
-        'trans',
-        'proc',
-        'conf',
-        'int',
-        'intl',
-        'symp',
-        'j',
-        'rev',
-        'lett',
-        'ann',
-        'sci',
-        'nat',
-        'phys',
-        'chem',
-        'biol',
-        'eng',
-        'res',
-        'comput',
-        'appl',
-        'math',
-        'soc',
-        'am',
-        'eur',
-        'nucl',
-        'technol',
-        'st',
-        'dr',
-        'mr',
-        'mrs',
-        'prof',
-        'inc',
-        'ltd',
-        'co',
-        'dept',
-        'univ',
-        'fig',
-        'eq',
-        'sec',
-        'ch',
-        'ser',
-        'bull',
-        'acad',
-        'natl',
-        'environ',
-        'commun',
-        'mech',
-        'mater',
-        'med',
-        'psychol',
-        'stat',
-        'assoc',
-        'adv',
-        'arch',
-        'mag',
-        'acta',
-        'bioinf',
-        'comp',
-        'inf',
-        'theory',
-        'signal',
-        'process',
-    ]
-)
+ABBREVIATIONS = read_words('shortened')
 
 
 class Segment(NamedTuple):

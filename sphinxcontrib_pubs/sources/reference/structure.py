@@ -5,38 +5,37 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, STRONG, SUPERSCRIPT
-from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et_al, find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.containers import choose_publisher, choose_venue, take_venue
+from sphinxcontrib_pubs.sources.passage import STRONG
+from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_identifiers, find_years
+from sphinxcontrib_pubs.sources.reference.containers import choose_venue, take_venue
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
-from sphinxcontrib_pubs.sources.reference.names import FILLER
-from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
+from sphinxcontrib_pubs.sources.reference.openings import (
+    LINE_ENDS,
+    after_label,
+    believable,
+    find_tag,
+    lone_name,
+    names_limit,
+    without_superscripts,
+)
+from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
+from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, ends_with_in, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
-from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.details import Details
 
-#: Ends of lines, and the forms of names that a short title has as well.
-_LINE_ENDS = ('\n', HARD_BREAK)
-_UNSURE = ('F', 'GF', 'X')
-_LABEL = re.compile(
-    r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|'
-    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|\.(?=\s))\s?)[\s.:]*'
-)
-#: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
-_TAG = re.compile(
-    r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
-)
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
 _EDITORS = re.compile(
-    r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|,?\s\beditors?\b[.,]',
+    r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|'
+    r',?\s\beditors?\b[.,]',
     re.IGNORECASE,
 )
 
@@ -59,11 +58,11 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     years = [year for year in find_years(text, identifiers) if not _in_quotes(year, marks)]
     if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
         years = [year for year in years if not year.end_year]  # a span of years beside a year is a title's
-    start = _after_label(text, marks)
-    tag = _tag(structure, start)
+    start = after_label(text, marks)
+    tag = find_tag(structure, start)
     if tag is not None and tag.end() > start:
         start = tag.end()
-    names_text = _without_superscripts(passage)
+    names_text = without_superscripts(passage)
     structure.clusters = find_clusters(
         text, start, [(year.start, year.end) for year in years], [(each.start, each.end) for each in identifiers]
     )
@@ -76,7 +75,7 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
         ]
     if structure.clusters:
         _mark_journal(structure, start)
-    limit = _names_limit(text, names_text, start, structure.marks, years, identifiers, reader)
+    limit = names_limit(text, names_text, start, structure.marks, years, identifiers, reader)
     labels = read_labels(passage, titled=titled)
     if labels is not None:
         _labelled(structure, labels, names_text, years, reader)
@@ -89,10 +88,10 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
         return structure
     ends = tuple(mark.end for mark in structure.marks if mark.kind in ('strong', 'underline') and mark.start >= start)
     names = reader.read(names_text, start, limit, ends) if limit > start else None
-    if names is not None and not _believable(names, text, limit, prefer):
+    if names is not None and not believable(names, text, limit, prefer):
         names = None
     if names is None and prefer == 'authors':
-        names = _lone_name(text, start, years, reader)
+        names = lone_name(text, start, years, reader)
     if names is not None:
         if names.complete and not names.regular:
             reader.note(names, names_text)
@@ -100,17 +99,6 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     else:
         _title_first(structure, names_text, start, years, reader)
     return structure
-
-
-def _lone_name(text: str, start: int, years: list[Anchor], reader: NameReader) -> NameList | None:
-    """``OpenAI (2023)``: one word right before the year, on a page where authors come first."""
-    year = next((year for year in years if year.start >= start), None)
-    chunk = text[start : year.start].strip(' .,') if year is not None and year.start - start < 40 else ''
-    kind = reader.kind(chunk)
-    if kind.form != 'F' or not chunk[:1].isupper():
-        return None
-    end = start + len(text[start : start + 40]) - len(text[start : start + 40].lstrip()) + len(chunk)
-    return NameList([reader.contributor(kind, chunk)], [(end - len(chunk), end)], ['L'], end=end, complete=True)
 
 
 def _labelled(
@@ -162,109 +150,6 @@ def _with_detail(details: Details, role: str, value: str) -> Details:
 
 def _in_quotes(year: Anchor, marks: list[Segment]) -> bool:
     return any(mark.kind == 'quoted' and mark.start < year.start < mark.end for mark in marks)
-
-
-def _tag(structure: Structure, start: int) -> re.Match[str] | None:
-    """The venue that stands as a tag before an entry: in brackets, or bold with a line of its own."""
-    text = structure.passage.text
-    first = structure.marks[0] if structure.marks else None
-    if first is not None and first.kind == 'strong' and first.start <= 1 and text[first.end : first.end + 1] != '':
-        match = _TAG.fullmatch(text, first.start, first.end)
-        if match is not None and (
-            start >= first.end - 2 or text[first.end : first.end + 3].strip(' ')[:1] in ('', *_LINE_ENDS)
-        ):
-            structure.tag = match.span('venue')
-            return match
-    match = _TAG.fullmatch(text, 0, start) if start > 3 else None
-    if match is not None:
-        structure.tag = match.span('venue')
-    return match
-
-
-def _after_label(text: str, marks: list[Segment]) -> int:
-    match = _LABEL.match(text)
-    if match is None or match.end() >= len(text):
-        return len(text) - len(text.lstrip())
-    if any(mark.target and mark.start < match.end() for mark in marks):
-        return 0
-    return match.end()
-
-
-def _without_superscripts(passage: Passage) -> str:
-    """The text with superscripts and formulas blotted out, length kept: marks stand beside names, not in them."""
-    if not any(run.marks & (SUPERSCRIPT | MATH) for run in passage.runs):
-        return passage.text
-    return ''.join([FILLER * len(run.text) if run.marks & (SUPERSCRIPT | MATH) else run.text for run in passage.runs])
-
-
-def _names_limit(
-    text: str,
-    names_text: str,
-    start: int,
-    marks: list[Segment],
-    years: list[Anchor],
-    identifiers: list[Anchor],
-    reader: NameReader,
-) -> int:
-    """How far names can reach: up to the first year, identifier, or marked stretch that is no name."""
-    limit = len(text)
-    limit = min([limit, *(anchor.start for anchor in (*identifiers, *years) if anchor.start >= start)])
-    for mark in marks:
-        if mark.start >= limit:
-            break
-        if mark.end <= start:
-            continue
-        if mark.kind in ('quoted', 'journal') or (
-            mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)
-        ):
-            return mark.start
-        inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
-        if mark.kind == 'emphasis' and find_et_al(text, mark.start, mark.end) is not None:
-            continue
-        if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
-            return mark.start  # a link with a line of its own
-        if mark.start == start and text[mark.end : mark.end + 1] in _LINE_ENDS and reader.kind(inner).form in _UNSURE:
-            return mark.start  # a title with a line of its own
-        if mark.kind == 'emphasis' and (venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)):
-            return mark.start
-        if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
-            names = reader.read(names_text, mark.start, mark.end)
-            if names is None or names.end < mark.end - 2:
-                return mark.start
-    return limit
-
-
-#: Who abbreviates the given names of some prints no others in full and in italics.
-_INITIAL = re.compile(r'(?<!\w)[^\W\d_]\.')
-
-
-def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
-    """Whether an emphasised stretch behind names is no name: behind a full stop, longer, or in full among initials."""
-    before = text[max(start, mark.start - 3) : mark.start].rstrip()
-    if not before:
-        return False
-    if before.endswith('.') or ',' in inner or '.' in inner:
-        return before.endswith('.')
-    return len(inner.split()) > 2 or (' ' in inner and _INITIAL.search(text, start, mark.start) is not None)
-
-
-def _believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
-    """Whether a row of names at the start is one: a few capitalised words may as well begin a title."""
-    weight = names.weight
-    if names.forms == ['T']:
-        weight -= 1.2  # a title may end in such a word as well
-    if prefer == 'authors':
-        weight += 0.8
-    elif prefer == 'title':
-        weight -= 0.8
-    rest = text[names.end : names.end + 3].strip(' ,.')
-    if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
-        weight += 0.8
-    elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
-        weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 1.5
-    elif rest[:1].islower():
-        weight -= 2
-    return weight >= 1.5
 
 
 def _authors_first(
@@ -365,7 +250,7 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:
-    """Whether a venue can follow: else the one stretch like a name behind a title is the venue (``Green Chem. 2024``)."""
+    """Whether a venue can follow: else what looks like a name behind a title is one (``Green Chem. 2024``)."""
     return any(
         segment.start >= position
         and segment.kind != 'link'
@@ -378,7 +263,7 @@ def _line_end(text: str, segment: Segment) -> int:
     """The end of the line in which a segment begins, or of the segment where it is marked."""
     if segment.kind not in ('plain', 'emphasis'):
         return segment.end
-    ends = [end for end in (text.find(mark, segment.start) for mark in _LINE_ENDS) if end >= 0]
+    ends = [end for end in (text.find(mark, segment.start) for mark in LINE_ENDS) if end >= 0]
     return min([*ends, len(text)])
 
 

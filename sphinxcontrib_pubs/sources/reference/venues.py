@@ -43,14 +43,16 @@ _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:
 THESIS = re.compile(
     r'(?<!\w)(?:ph\.?\s?d\.?|doctoral|master[’\']?s?|m\.?\s?sc\.?|m\.?a\.?|bachelor[’\']?s?|b\.?\s?sc\.?|licentiate|diploma|'
     r'habilitation|undergraduate|senior|honou?rs)?\s?'
-    r'(?:thesis|theses|dissertation|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|tesis(?: doctoral)?)(?!\w)'
+    r'(?:thesis|theses|dissertation|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|'
+    r'tesis(?: doctoral)?)(?!\w)'
     r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
     _FLAGS,
 )
 PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
 #: ``US Patent 9,876,543``, ``Patent No. EP 2 345 678 B1``.
 PATENT_NUMBER = re.compile(
-    r'patents?(?:\s(?:application|granted|pending))?,?\s(?:(?:no|nr|number|app|ser)\.?\s){0,2}(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}(?:\s?[A-Z]\d?)?)(?![\w])',
+    r'patents?(?:\s(?:application|granted|pending))?,?\s(?:(?:no|nr|number|app|'
+    r'ser)\.?\s){0,2}(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}(?:\s?[A-Z]\d?)?)(?![\w])',
     _FLAGS,
 )
 _REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
@@ -110,7 +112,8 @@ def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, h
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
 _SPECIAL_WORDS = (
-    'thes', 'thèse', 'tesis', 'dissertation', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides', 'presentation',
+    'thes', 'thèse', 'tesis', 'dissertation', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
+    'presentation',
 )  # fmt: skip
 
 

@@ -1,0 +1,145 @@
+"""How a reference begins: labels and tags before it, and how far a row of names can reach."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
+from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_et_al
+from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+from sphinxcontrib_pubs.sources.reference.names import FILLER
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
+from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
+    from sphinxcontrib_pubs.sources.reference.segments import Segment
+
+#: Ends of lines, and the forms of names that a short title has as well.
+LINE_ENDS = ('\n', HARD_BREAK)
+_UNSURE = ('F', 'GF', 'X')
+_LABEL = re.compile(
+    r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
+    r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|'
+    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|\.(?=\s))\s?)[\s.:]*'
+)
+#: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
+_TAG = re.compile(
+    r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
+)
+
+
+def find_tag(structure: Structure, start: int) -> re.Match[str] | None:
+    """The venue that stands as a tag before an entry: in brackets, or bold with a line of its own."""
+    text = structure.passage.text
+    first = structure.marks[0] if structure.marks else None
+    if first is not None and first.kind == 'strong' and first.start <= 1 and text[first.end : first.end + 1] != '':
+        match = _TAG.fullmatch(text, first.start, first.end)
+        if match is not None and (
+            start >= first.end - 2 or text[first.end : first.end + 3].strip(' ')[:1] in ('', *LINE_ENDS)
+        ):
+            structure.tag = match.span('venue')
+            return match
+    match = _TAG.fullmatch(text, 0, start) if start > 3 else None
+    if match is not None:
+        structure.tag = match.span('venue')
+    return match
+
+
+def after_label(text: str, marks: list[Segment]) -> int:
+    match = _LABEL.match(text)
+    if match is None or match.end() >= len(text):
+        return len(text) - len(text.lstrip())
+    if any(mark.target and mark.start < match.end() for mark in marks):
+        return 0
+    return match.end()
+
+
+def without_superscripts(passage: Passage) -> str:
+    """The text with superscripts and formulas blotted out, length kept: marks stand beside names, not in them."""
+    if not any(run.marks & (SUPERSCRIPT | MATH) for run in passage.runs):
+        return passage.text
+    return ''.join([FILLER * len(run.text) if run.marks & (SUPERSCRIPT | MATH) else run.text for run in passage.runs])
+
+
+def names_limit(
+    text: str,
+    names_text: str,
+    start: int,
+    marks: list[Segment],
+    years: list[Anchor],
+    identifiers: list[Anchor],
+    reader: NameReader,
+) -> int:
+    """How far names can reach: up to the first year, identifier, or marked stretch that is no name."""
+    limit = len(text)
+    limit = min([limit, *(anchor.start for anchor in (*identifiers, *years) if anchor.start >= start)])
+    for mark in marks:
+        if mark.start >= limit:
+            break
+        if mark.end <= start:
+            continue
+        if mark.kind in ('quoted', 'journal') or (
+            mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)
+        ):
+            return mark.start
+        inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
+        if mark.kind == 'emphasis' and find_et_al(text, mark.start, mark.end) is not None:
+            continue
+        if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
+            return mark.start  # a link with a line of its own
+        if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
+            return mark.start  # a title with a line of its own
+        if mark.kind == 'emphasis' and (venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)):
+            return mark.start
+        if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
+            names = reader.read(names_text, mark.start, mark.end)
+            if names is None or names.end < mark.end - 2:
+                return mark.start
+    return limit
+
+
+#: Who abbreviates the given names of some prints no others in full and in italics.
+_INITIAL = re.compile(r'(?<!\w)[^\W\d_]\.')
+
+
+def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
+    """Whether an emphasised stretch behind names is no name: behind a full stop, longer, or in full among initials."""
+    before = text[max(start, mark.start - 3) : mark.start].rstrip()
+    if not before:
+        return False
+    if before.endswith('.') or ',' in inner or '.' in inner:
+        return before.endswith('.')
+    return len(inner.split()) > 2 or (' ' in inner and _INITIAL.search(text, start, mark.start) is not None)
+
+
+def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
+    """Whether a row of names at the start is one: a few capitalised words may as well begin a title."""
+    weight = names.weight
+    if names.forms == ['T']:
+        weight -= 1.2  # a title may end in such a word as well
+    if prefer == 'authors':
+        weight += 0.8
+    elif prefer == 'title':
+        weight -= 0.8
+    rest = text[names.end : names.end + 3].strip(' ,.')
+    if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
+        weight += 0.8
+    elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
+        weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 1.5
+    elif rest[:1].islower():
+        weight -= 2
+    return weight >= 1.5
+
+
+def lone_name(text: str, start: int, years: list[Anchor], reader: NameReader) -> NameList | None:
+    """``OpenAI (2023)``: one word right before the year, on a page where authors come first."""
+    year = next((year for year in years if year.start >= start), None)
+    chunk = text[start : year.start].strip(' .,') if year is not None and year.start - start < 40 else ''
+    kind = reader.kind(chunk)
+    if kind.form != 'F' or not chunk[:1].isupper():
+        return None
+    end = start + len(text[start : start + 40]) - len(text[start : start + 40].lstrip()) + len(chunk)
+    return NameList([reader.contributor(kind, chunk)], [(end - len(chunk), end)], ['L'], end=end, complete=True)
