@@ -181,9 +181,25 @@ PLAIN = (
 FIELDS = tuple(name for name in Publication._fields if name not in ('source', 'raw', 'as_written'))
 
 
+#: What a source may say of a venue besides its name, as if it were a field.
+VENUE_DETAILS = 'venue_details'
+
+
+def is_told(publication: Publication, name: str) -> bool:
+    """Whether a publication has something in a field."""
+    if name == VENUE_DETAILS:
+        return publication.venue is not None and any(publication.venue[2:])
+    return bool(getattr(publication, name))
+
+
 def differences(wanted: Publication, found: Publication) -> frozenset[str]:
     """The names of the fields in which two settled publications are unlike."""
     unlike = {name for name in FIELDS if getattr(wanted, name) != getattr(found, name)}
+    if 'venue' in unlike and wanted.venue is not None and found.venue is not None:
+        if wanted.venue[:2] == found.venue[:2]:
+            unlike.discard('venue')
+        if wanted.venue[2:] != found.venue[2:]:
+            unlike.add(VENUE_DETAILS)
     if wanted.verbatim and wanted.as_written != found.as_written:
         unlike.add('verbatim')
     return frozenset(unlike)
