@@ -16,7 +16,7 @@ from sphinxcontrib_pubs.model import (
     Venue,
     plain_text,
 )
-from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE, is_link_target
+from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE, is_link_target
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
 from sphinxcontrib_pubs.sources.reference.links import identifiers_and_links, link_targets
 from sphinxcontrib_pubs.sources.reference.segments import trim
@@ -207,8 +207,9 @@ def _title(structure: Structure) -> Markup:
     if end - start > 1 and text[end - 1] == '.' and text[end - 2] != '.':
         end -= 1
     without = {'emphasis': EMPHASIS, 'strong': STRONG | EMPHASIS, 'underline': UNDERLINE}.get(kind, 0)
-    if kind in ('link', 'quoted') and structure.title_target:
-        without |= _common_marks(structure.passage, start, end)
+    # What the whole title is set in is how the list sets titles, and no part of this one.
+    common = _common_marks(structure.passage, start, end)
+    without |= common if kind in ('link', 'quoted') and structure.title_target else common & _SET_IN
     return clean(structure.passage.markup(start, end, without=without, links=False))
 
 
@@ -304,6 +305,7 @@ def _rest(structure: Structure) -> Markup:
     return tuple(result)
 
 
+_SET_IN = CITE | EMPHASIS | STRONG | UNDERLINE
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _REST_TRIM = ' \t\n\u2028,.;:–—-·|"“”\'’‘«»&()[]{}*†‡#\ue000、，。'
 
