@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinxcontrib_pubs.export.markdown_fields import ORDER, field_lines, verbatim_lines
 from sphinxcontrib_pubs.export.markdown_inline import to_inline
 from sphinxcontrib_pubs.export.markdown_line import HIDDEN, line_of
-from sphinxcontrib_pubs.export.settled import Run, differences, is_told, runs_of, settled
+from sphinxcontrib_pubs.export.settled import OTHERS, Run, differences, is_told, runs_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,7 @@ class _Form(NamedTuple):
     is_last: bool = False
 
 
-_LAST = _Form(is_line=False, exact=frozenset(ORDER), is_last=True)
+_LAST = _Form(is_line=False, exact=frozenset(ORDER) - {OTHERS}, is_last=True)
 
 
 def to_markdown(publications: Iterable[Publication], read: Read, *, head: str = '') -> str:
@@ -94,9 +94,11 @@ def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _
             if more & _TOGETHER:
                 more |= {name for name in _TOGETHER if getattr(wanted, name)}
             return form._replace(exact=form.exact | more)
+        if OTHERS not in form.exact and is_told(wanted, OTHERS):
+            return form._replace(exact=form.exact | {OTHERS})
         if not form.is_divided and wanted.authors:
             return form._replace(is_divided=True)
-        return _Form(is_line=False, exact=form.exact - _TOGETHER - {'rest', 'links', 'identifiers'})
+        return _Form(is_line=False, exact=form.exact - _TOGETHER - {'rest', 'links', 'identifiers', OTHERS})
     if unlike <= form.exact or found is None:
         return _LAST
     # What is left of names and titles that were misread is in the rest, for as long as they are.
@@ -174,7 +176,7 @@ def _entry(publication: Publication, form: _Form) -> list[str]:
     if form.is_line:
         line = line_of(publication, form.exact, is_divided=form.is_divided)
         return [line, *field_lines(publication, form.exact, form.exact)]
-    told = {name for name in ORDER if is_told(publication, name)} - {'topics', 'type', 'key'}
+    told = {name for name in ORDER if is_told(publication, name)} - {OTHERS, 'topics', 'type', 'key'}
     if publication.truncated:
         told.add('contributors')
     return field_lines(publication, told | form.exact | {'title'}, form.exact)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, link, markup_to_inline
-from sphinxcontrib_pubs.export.settled import VENUE_DETAILS
+from sphinxcontrib_pubs.export.settled import OTHERS, VENUE_DETAILS
 from sphinxcontrib_pubs.model import plain_text
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ _LONGEST_PIECE = 20_000
 
 #: Every field that can have lines of its own, in the order in which they are written.
 ORDER = (
-    'title', 'contributors', 'issued', 'venue', VENUE_DETAILS, 'volume', 'issue', 'page', 'number', 'edition',
-    'publisher', 'publisher_place', 'status', 'type', 'identifiers', 'links', 'note', 'keywords', 'language', 'abstract',
-    'rest', 'selected', 'extra', 'topics', 'key',
+    'title', 'contributors', OTHERS, 'issued', 'venue', VENUE_DETAILS, 'volume', 'issue', 'page', 'number',
+    'edition', 'publisher', 'publisher_place', 'status', 'type', 'identifiers', 'links', 'note', 'keywords',
+    'language', 'abstract', 'rest', 'selected', 'extra', 'topics', 'key',
 )  # fmt: skip
 
 
@@ -104,6 +104,11 @@ def _contributors(publication: Publication, exact: bool) -> list[str]:
     if publication.truncated:
         lines = [*lines[:-1], f'{lines[-1]}; et al.'] if lines else ['Authors: ""; et al.']
     return lines or ['Authors: ""']
+
+
+def _others(publication: Publication, _: bool) -> list[str]:
+    others = tuple(each for each in publication.contributors if each.kind != 'author')
+    return _contributors(publication._replace(contributors=others, truncated=False), True)
 
 
 def _inverted(person: Person) -> str:
@@ -249,6 +254,7 @@ def _rest(publication: Publication, _: bool) -> list[str]:
 _WRITERS: dict[str, Callable[[Publication, bool], list[str]]] = {
     'title': _title,
     'contributors': _contributors,
+    OTHERS: _others,
     'issued': _issued,
     'venue': _venue,
     VENUE_DETAILS: _venue_details,

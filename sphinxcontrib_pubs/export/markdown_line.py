@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, escaped_start, link, to_inline
-from sphinxcontrib_pubs.export.settled import VENUE_DETAILS, runs_of
+from sphinxcontrib_pubs.export.settled import OTHERS, VENUE_DETAILS, runs_of
 from sphinxcontrib_pubs.format import format_apa
 from sphinxcontrib_pubs.format.names import inverted_name
 from sphinxcontrib_pubs.model import Person, Publication, Span
@@ -29,6 +29,8 @@ def line_of(publication: Publication, without: Collection[str], *, is_divided: b
     """
     empty = {name: Publication._field_defaults[name] for name in without if name in Publication._field_defaults}
     publication = publication._replace(**empty)
+    if OTHERS in without:
+        publication = publication._replace(contributors=publication.authors)
     links = list(publication.links)
     title_link: tuple[Link, ...] = ()
     if links and _is_title(links[0], publication):

@@ -181,14 +181,18 @@ PLAIN = (
 FIELDS = tuple(name for name in Publication._fields if name not in ('source', 'raw', 'as_written'))
 
 
-#: What a source may say of a venue besides its name, as if it were a field.
-VENUE_DETAILS = 'venue_details'
+#: What a source may say of a venue besides its name, and of people besides the authors, as if these were fields.
+VENUE_DETAILS, OTHERS = 'venue_details', 'others'
 
 
 def is_told(publication: Publication, name: str) -> bool:
     """Whether a publication has something in a field."""
     if name == VENUE_DETAILS:
         return publication.venue is not None and any(publication.venue[2:])
+    if name == OTHERS:
+        kinds = [each.kind for each in publication.contributors]
+        authors = kinds.count('author')
+        return 0 < authors < len(kinds) and 'author' not in kinds[authors:]
     return bool(getattr(publication, name))
 
 
