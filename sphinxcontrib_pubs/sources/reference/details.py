@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _DASH = '[-‐‑‒–—−~]'
 _RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
@@ -34,6 +34,12 @@ _TOKEN = re.compile(
     r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)',
     re.IGNORECASE,
 )
+#: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
+_WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
+_ROMAN_RANGE = re.compile(rf'{_DASH}(?<=[{_DASH[1:-1]}ivxlcıIVXLCİ\s]{_DASH})\s?[ivxlcıIVXLCİ]')
+#: Labels, and what may stand behind a number's last digit, are shorter.
+_FARTHEST_LABEL = 40
+_UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 _DIGIT = re.compile(r'\d')
 _ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
@@ -96,8 +102,8 @@ def find_clusters(
     position = start
     narrow = text.translate(_NARROW) if not text.isascii() and _WIDE.search(text) else text
     for first, end, kind in [*skip, (limit, limit, '')]:
-        if position < first and (_DIGIT.search(text, position, first) or _ROMAN.search(text, position, first)):
-            for match in _TOKEN.finditer(narrow, position, first):
+        if position < first:
+            for match in _numbers(narrow, position, first):
                 _note(match, narrow, tokens)
         if kind and end > position:
             tokens.append(Token(kind, '', first, end))
@@ -105,6 +111,21 @@ def find_clusters(
     if not any(token.kind != 'year' for token in tokens):
         return []
     return _clusters(narrow, tokens)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What the pattern of numbers finds between two positions, looked for around the digits that it nearly always has."""
+    digit = _DIGIT.search(text, start, end)
+    if digit is None and not _ROMAN.search(text, start, end):
+        return iter(())
+    folded = text[start:end].casefold()
+    if any(word in folded for word in _WITHOUT_DIGITS) or _ROMAN_RANGE.search(text, start, end):
+        return _TOKEN.finditer(text, start, end)
+    if digit is None:
+        return iter(())
+    last = _UP_TO_LAST_DIGIT.match(text, digit.start(), end)
+    assert last is not None
+    return _TOKEN.finditer(text, max(start, digit.start() - _FARTHEST_LABEL), min(end, last.end() + _FARTHEST_LABEL))
 
 
 def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:
