@@ -9,9 +9,9 @@ from sphinxcontrib_pubs.sources.reference import details
 
 _PIECES = (
     'Vol. ', 'vol ', 'Band ', 'XIV', 'iv', 'pp. ', 'p. ', 'Pages ', 'S. ', 'no. ', 'Issue ', 'Art. no. ', 'article ',
-    'Article number: ', 'suppl', 'Suppl. ', 'special issue', '12', '3', '2019', '1234567890123', '12th', 'e104', '(', ')',
-    '(4)', '(A)', ':', ', ', '. ', '-', '–', '.', ' ', '  ', '#', '第', '巻', '号', '頁', 'a', 'word ', 'Multi-Scale ',
-    'x' * 45, ' of' * 15, "'", '%', '/', 'é', 'ſuppl', 'İV', 'iv–xi',
+    'Article number: ', 'suppl', 'Suppl. ', 'special issue', '12', '3', '2019', '1234567890123', '12th', 'e104',
+    '(', ')', '(4)', '(A)', '(special issue. A)', ':', ', ', '. ', '-', '–', '.', ' ', '  ', '#', '第', 'a',
+    '巻', '号', '頁', 'word ', 'Multi-Scale ', 'x' * 45, ' of' * 15, "'", '%', '/', 'é', 'ſuppl', 'İV', 'iv–xi',
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ _DOTTED = re.compile(r'(?<![\w./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\
 #: More identifiers or years no reference has.
 _MOST_ANCHORS = 100
 #: What every match of the pattern above begins with; a search for one of few characters is quick.
-_YEAR_START = re.compile('[12(]')
+_YEAR_START = re.compile(r'\(|[12](?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d')
 _ET_AL = re.compile(
     r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)',
     re.IGNORECASE,
@@ -130,19 +130,9 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
             continue
         if match['paren_year']:
             detail = (match['paren_rest'] or '').strip(', ')
-            found.append(
-                Anchor(
-                    'year',
-                    start,
-                    end,
-                    match['paren_year'],
-                    True,
-                    match['paren_suffix'] or '',
-                    match['end_year'] or '',
-                    detail,
-                    *dates.read_day(detail),
-                )
-            )
+            month, day = dates.read_day(detail) if detail else (0, 0)
+            suffix, end_year = match['paren_suffix'] or '', match['end_year'] or ''
+            found.append(Anchor('year', start, end, match['paren_year'], True, suffix, end_year, detail, month, day))
             if match['year_status']:
                 found.append(Anchor('status', *match.span('year_status'), match['year_status']))
         elif match['paren_month_year']:

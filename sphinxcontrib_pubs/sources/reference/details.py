@@ -14,6 +14,9 @@ _ISSUE = (
     r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4})?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|special issue)'
     r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
+#: Labels before a number, and what may belong to it behind its last word, are shorter.
+_FARTHEST_LABEL = 40
+_FARTHEST_BEHIND = 24
 _TOKEN = re.compile(
     rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|v(?=\.\s?\d))(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
@@ -34,11 +37,13 @@ _TOKEN = re.compile(
     r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)',
     re.IGNORECASE,
 )
+#: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
+_NUMBER = re.compile(
+    rf'(?:(?<!\w)(?=[A-Za-z#(])|(?=[第\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_TOKEN.pattern})', re.IGNORECASE
+)
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
 _ROMAN_RANGE = re.compile(rf'{_DASH}(?<=[{_DASH[1:-1]}ivxlcıIVXLCİ\s]{_DASH})\s?[ivxlcıIVXLCİ]')
-#: Labels, and what may stand behind a number's last digit, are shorter.
-_FARTHEST_LABEL = 40
 _UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 _DIGIT = re.compile(r'\d')
@@ -125,7 +130,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         return iter(())
     last = _UP_TO_LAST_DIGIT.match(text, digit.start(), end)
     assert last is not None
-    return _TOKEN.finditer(text, max(start, digit.start() - _FARTHEST_LABEL), min(end, last.end() + _FARTHEST_LABEL))
+    first = max(start, digit.start() - _FARTHEST_LABEL)
+    return _NUMBER.finditer(text, first, min(end, last.end() + _FARTHEST_BEHIND))
 
 
 def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:

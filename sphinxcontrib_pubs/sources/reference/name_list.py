@@ -167,12 +167,12 @@ class NameReader:
         found = _PAIR.findall(text, start, limit)
         places: list[tuple[int, int]] = []
         names: list[Contributor] = []
-        known, position = self._contributors, start
+        known, kinds, position = self._contributors, self._kinds, start
         for family, given, separator in found:
             contributor = known.get((family, given))
             if contributor is None:
-                kind = self.kind(family)
-                if kind.form != 'F' or self.kind(given).form != 'I':
+                kind = kinds.get(family) or self.kind(family)
+                if kind.form != 'F' or (kinds.get(given) or self.kind(given)).form != 'I':
                     return None
                 contributor = self.contributor(kind, family, given)
             names.append(contributor)
