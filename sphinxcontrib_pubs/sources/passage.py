@@ -91,6 +91,14 @@ class Passage:
         #: Marks of other tools that stood in the text (a shortcode, a footnote's mark): source offset and text.
         self.aside = aside
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether a part of it is a link."""
+        for run in self.runs:  # noqa: SIM110 (a generator takes twice as long, and every entry is asked twice)
+            if run.target:
+                return True
+        return False
+
     def run_at(self, position: int) -> Run:
         """The run that holds a position of the text; the last one for the text's end."""
         return self.runs[max(0, bisect_right(self.runs, position, key=_START) - 1)]

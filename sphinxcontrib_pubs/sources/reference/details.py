@@ -97,12 +97,9 @@ def find_clusters(
 ) -> list[Cluster]:
     """All numbers from ``start`` on; ``years`` belong to their clusters, in ``others`` nothing is looked for."""
     limit = min(len(text), start + _FARTHEST)
-    skip = sorted(
-        [
-            *((first, end, 'year') for first, end in years if start <= first < limit),
-            *((first, end, '') for first, end in others if end > start and first < limit),
-        ]
-    )
+    skip = [(first, end, 'year') for first, end in years if start <= first < limit]
+    skip += [(first, end, '') for first, end in others if end > start and first < limit]
+    skip.sort()
     tokens: list[Token] = []
     position = start
     narrow = text.translate(_NARROW) if not text.isascii() and _WIDE.search(text) else text
@@ -121,9 +118,9 @@ def find_clusters(
 def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """What the pattern of numbers finds between two positions, looked for around the digits that it nearly always has."""
     digit = _DIGIT.search(text, start, end)
-    if digit is None and not _ROMAN.search(text, start, end):
-        return iter(())
     folded = text[start:end].casefold()
+    if digit is None and not ('vol' in folded and _ROMAN.search(text, start, end)):
+        return iter(())
     if any(word in folded for word in _WITHOUT_DIGITS) or _ROMAN_RANGE.search(text, start, end):
         return _TOKEN.finditer(text, start, end)
     if digit is None:

@@ -56,7 +56,9 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     identifiers = find_identifiers(text)
     marks = find_marks(passage)
     structure = Structure(passage, marks, identifiers)
-    years = [year for year in find_years(text, identifiers) if not _in_quotes(year, marks)]
+    years = find_years(text, identifiers)
+    if any(mark.kind == 'quoted' for mark in marks):
+        years = [year for year in years if not _in_quotes(year, marks)]
     start = _after_label(text, marks)
     tag = _tag(structure, start)
     if tag is not None and tag.end() > start:
