@@ -50,10 +50,11 @@ def to_markdown(publications: Iterable[Publication], read: Read, *, head: str = 
     """The page, below ``head`` (its front matter, with the lines around it), headings for the entries' topics."""
     wanted = [settled(publication) for publication in publications]
     forms = [_first_form(publication) for publication in wanted]
+    entries = [_entry(publication, form) for publication, form in zip(wanted, forms, strict=True)]
     for rounds in count(1):
         page = _Page(head)
-        for publication, form in zip(wanted, forms, strict=True):
-            page.add(publication, form)
+        for publication, form, lines in zip(wanted, forms, entries, strict=True):
+            page.add(publication.topics if 'topics' not in form.exact else (), lines)
         text = page.text()
         found = _found(page.places, read(text).publications)
         unlike = [
@@ -65,6 +66,7 @@ def to_markdown(publications: Iterable[Publication], read: Read, *, head: str = 
             break
         for index in unlike:
             forms[index] = _next_form(forms[index], wanted[index], found[index]) if rounds < _MOST_ROUNDS else _LAST
+            entries[index] = _entry(wanted[index], forms[index])
     return text
 
 
@@ -135,13 +137,13 @@ class _Page:
     def text(self) -> str:
         return '\n'.join([*self.lines, ''])
 
-    def add(self, publication: Publication, form: _Form) -> None:
-        if 'topics' not in form.exact and len(publication.topics) <= _DEEPEST_HEADING:
-            self._head(publication.topics)
+    def add(self, topics: tuple[str, ...], lines: Sequence[str]) -> None:
+        if len(topics) <= _DEEPEST_HEADING:
+            self._head(topics)
         if self.lines:
             self.lines.append('')
         self.places.append(len(self.lines) + 1)
-        first, *below = _entry(publication, form)
+        first, *below = lines
         self.lines.append(f'- {first}')
         self.lines += [f'  - {line}' for line in below]
 

@@ -7,6 +7,7 @@ the order of their schemes. Where an entry stood and how it was written there is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxcontrib_pubs.model import PartialDate, Person, Publication, Span, Venue
@@ -120,7 +121,7 @@ def single_spaced(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return single_spaced(text).strip()
+    return single_spaced(text).strip() if text else ''
 
 
 def settled(publication: Publication) -> Publication:
@@ -223,6 +224,7 @@ def _word(text: str) -> str:
     return _line(text).translate({ord('('): '[', ord(')'): ']'})[:60].strip()
 
 
+@lru_cache(maxsize=8192)  # the people of a list come again and again
 def _contributor(contributor: Contributor) -> Contributor:
     person = Person(*map(_line, contributor.person))
     return contributor._replace(
