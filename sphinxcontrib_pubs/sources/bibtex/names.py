@@ -18,7 +18,8 @@ _SEMICOLON = re.compile(r'\s*+;')
 _AMPERSAND = re.compile(r'\s\\?&(?=\s)')
 _COMMA = re.compile(r',')
 _BLANK = re.compile(r'[\s~]++')
-_SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{1,3}|IV|VI{0,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
+_SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{2,3}|IV|VI{1,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
+_JUNIOR = re.compile(r'[JSjs]r\.?|JR|SR')
 _OTHERS = frozenset({'others', 'et al', 'et al.', '…', '...', r'\ldots', 'et. al.', 'et. al'})
 _TEAM = re.compile(
     r'(?:^The\s|\b(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
@@ -33,6 +34,11 @@ _PARTICLES = frozenset(
         'zum', 'zur',
     }
 )  # fmt: skip
+_ORGANISATION = re.compile(
+    r'organi[sz]ation|consortium|collaboration|team|association|committee|initiative|foundation|institute|network|'
+    r'collaborators|investigators|university|society|commission|ministry',
+    re.IGNORECASE,
+)
 _EXTENDED = re.compile(
     r'\s*"?(family|given|prefix|suffix|id|orcid|useprefix|nametemplates|[a-z]+(?:-i|templatename))\s*='
 )
@@ -130,7 +136,7 @@ class NameReader:
         if len(chunks) == 1:
             return [self._spoken(chunks[0])], ''
         if len(chunks) == 2:
-            if _SUFFIX.fullmatch(chunks[1]):  # "Martin Luther King, Jr."
+            if _JUNIOR.fullmatch(chunks[1]):  # "Martin Luther King, Jr."; "VI" would be initials
                 return [self._spoken(chunks[0])._replace(suffix=chunks[1])], ''
             return [self._inverted(chunks[0], chunks[1])], ''
         if len(chunks) == 3:
@@ -153,7 +159,7 @@ class NameReader:
             return Person(family=self._text(words[0]))
         if _TEAM.search(text) and '{' not in text:
             return Person(literal=self._text(text))
-        suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1]) > 1 else ''
+        suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ''
         first = next((i for i, word in enumerate(words[:-1]) if self._is_lower(word)), len(words) - 1)
         last = next((i for i in range(len(words) - 2, first - 1, -1) if self._is_lower(words[i])), first - 1) + 1
         return Person(
@@ -165,10 +171,13 @@ class NameReader:
 
     def _inverted(self, family: str, given: str, suffix: str = '') -> Person:
         """``von Last, First`` and ``von Last, Jr, First``."""
+        if _ORGANISATION.fullmatch(family) and not _INITIALS.fullmatch(given):
+            # "Organization, World Health": a program turned the name around.
+            return Person(literal=self._text(f'{given} {family}'))
         particle = ''
         if ' ' in family or '~' in family:
             words = _words(family)
-            if not suffix and len(words) > 1 and _SUFFIX.fullmatch(words[-1]) and len(words[-1]) > 1:
+            if not suffix and len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
                 suffix = words.pop()
             last = next((i for i in range(len(words) - 2, -1, -1) if self._is_lower(words[i])), -1) + 1
             if last and self._is_lower(words[0]):
