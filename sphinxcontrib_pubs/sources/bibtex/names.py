@@ -19,7 +19,7 @@ _AMPERSAND = re.compile(r'\s\\?&(?=\s)')
 _COMMA = re.compile(r',')
 _BLANK = re.compile(r'[\s~]++')
 _SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{2,3}|IV|VI{1,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
-_JUNIOR = re.compile(r'[JSjs]r\.?|JR|SR')
+_JUNIOR = re.compile(r'[JSjs]r\.?|JR|SR|Ph\.?\s?D\.?')
 _OTHERS = frozenset({'others', 'et al', 'et al.', '…', '...', r'\ldots', 'et. al.', 'et. al'})
 _TEAM = re.compile(
     r'(?:^The\s|\b(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
