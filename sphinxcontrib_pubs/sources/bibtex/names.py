@@ -22,7 +22,7 @@ _SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{2,3}|IV|VI{1,3}|2nd|3rd|4th|PhD|Ph
 _JUNIOR = re.compile(r'[JSjs]r\.?|JR|SR|Ph\.?\s?D\.?')
 _OTHERS = frozenset({'others', 'et al', 'et al.', '…', '...', r'\ldots', 'et. al.', 'et. al'})
 _TEAM = re.compile(
-    r'(?:^The\s|\b(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
+    r'(?:^The\s|(?<![\w\-])(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
     r'university|laboratory|laboratories|foundation|organi[sz]ation|council|agency|commission|department|ministry|'
     r'contributors|developers|authors|community)\.?$)',
     re.IGNORECASE,
@@ -39,6 +39,17 @@ _ORGANISATION = re.compile(
     r'collaborators|investigators|university|society|commission|ministry',
     re.IGNORECASE,
 )
+#: Letters, and what stands between those of names.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w.'’\-]| (?! ))*+(?:, [^\W\d_](?:[\w.'’\-]| (?! ))*+)?")
+#: Words that alone make a name that of an organisation.
+_SINGLE_WORDS = frozenset(
+    {
+        'organisation', 'organization', 'consortium', 'collaboration', 'team', 'association', 'committee', 'initiative',
+        'foundation', 'institute', 'network', 'collaborators', 'investigators', 'university', 'society', 'commission',
+        'ministry', 'group', 'laboratory', 'laboratories', 'council', 'agency', 'department', 'contributors',
+        'developers', 'authors', 'community',
+    }
+)  # fmt: skip
 _EXTENDED = re.compile(
     r'\s*"?(family|given|prefix|suffix|id|orcid|useprefix|nametemplates|[a-z]+(?:-i|templatename))\s*='
 )
@@ -79,6 +90,8 @@ class NameReader:
 
     def read(self, value: str) -> NameList:
         """The people of a field such as ``Doe, Jane and {Big Team} and others``."""
+        if '\\' in value:
+            value = self._latex.letters(value)
         people: list[NamedPerson] = []
         truncated, complaint = False, ''
         for written in self._split(value):
@@ -107,6 +120,9 @@ class NameReader:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
         if written.endswith((' et al.', ' et al')):
             written = written[: written.rindex(' et al')].rstrip(', ')
+        regular = _regular(written)
+        if regular is not None:
+            return (NamedPerson(regular),), ''
         if _EXTENDED.match(written):
             person = self._extended(written)
             return ((NamedPerson(person),) if person != Person() else ()), ''
@@ -230,6 +246,22 @@ class NameReader:
         if _NEEDS_LATEX.search(value):
             return self._latex.text(value)
         return value.replace('~', ' ') if '~' in value else value
+
+
+def _regular(written: str) -> Person | None:
+    """A name of capitalised words, ``Family, Given`` or ``Given Family``, as the full reading gives it; else None."""
+    if _PLAIN.fullmatch(written) is None:
+        return None
+    family, comma, given = written.partition(', ')
+    if comma:
+        if ' ' in family or not family[0].isupper() or family.lower() in _SINGLE_WORDS or _JUNIOR.match(given):
+            return None
+        return None if ' ' in given and given.rpartition(' ')[2] in _PARTICLES else Person(family, given)
+    words = written.split(' ')
+    last = words[-1]
+    if len(words) < 2 or words[0] == 'The' or last.rstrip('.').lower() in _SINGLE_WORDS or _SUFFIX.fullmatch(last):
+        return None
+    return Person(last, ' '.join(words[:-1])) if all(word[0].isupper() for word in words) else None
 
 
 def _without_markup(written: str) -> tuple[str, tuple[str, ...]]:
