@@ -8,7 +8,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region
-from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
 from sphinxcontrib_pubs.sources.filling import filled
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.reference.build import Keys
@@ -76,6 +75,9 @@ def with_fences(page: Page, reading: Reading, fences: Sequence[Fence]) -> Readin
 
 def _read(page: Page, fence: Fence) -> Reading:
     """The entries of a fence, with their places in the page wherever its lines stand there as they are."""
+    # The reader of BibTeX takes as long to import as a page to read, and few pages hold any.
+    from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
+
     count = fence.content.count('\n') + 1
     lines = page.lines[fence.content_first : fence.content_first + count]
     same = all(a.strip() == b.strip() for a, b in zip(lines, fence.content.split('\n'), strict=False))

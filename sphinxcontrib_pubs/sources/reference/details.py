@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _ISSUE = (
 #: Labels before a number, and what may belong to it behind its last word, are shorter.
 _FARTHEST_LABEL = 40
 _FARTHEST_BEHIND = 24
-_TOKEN = re.compile(
+_NUMBERS = (
     rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|v(?=\.\s?\d))(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
     r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|h(?=\.\s?\d)|n(?=\.\s?\d)|fasc|n[°º]|№)(?:\.\s?|\s|(?=\d))#?(?P<issue>\d[\w/–-]*)(?!\w)'
@@ -34,12 +35,11 @@ _TOKEN = re.compile(
     r'|(?<![\w.])(?P<colon_volume>\d{1,4})\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?)(?!\w)'
-    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)',
-    re.IGNORECASE,
+    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)'
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
 _NUMBER = re.compile(
-    rf'(?:(?<!\w)(?=[A-Za-z#(])|(?=[第\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_TOKEN.pattern})', re.IGNORECASE
+    rf'(?:(?<!\w)(?=[A-Za-z#(])|(?=[第\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
 )
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
@@ -115,14 +115,20 @@ def find_clusters(
     return _clusters(narrow, tokens)
 
 
+@cache
+def any_number() -> re.Pattern[str]:
+    """The pattern of numbers, digits or not, which few pages need."""
+    return re.compile(_NUMBERS, re.IGNORECASE)
+
+
 def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What the pattern of numbers finds between two positions, looked for around the digits that it nearly always has."""
+    """The numbers between two positions, looked for around the digits that they nearly always have."""
     digit = _DIGIT.search(text, start, end)
     folded = text[start:end].casefold()
     if digit is None and not ('vol' in folded and _ROMAN.search(text, start, end)):
         return iter(())
     if any(word in folded for word in _WITHOUT_DIGITS) or _ROMAN_RANGE.search(text, start, end):
-        return _TOKEN.finditer(text, start, end)
+        return any_number().finditer(text, start, end)
     if digit is None:
         return iter(())
     last = _UP_TO_LAST_DIGIT.match(text, digit.start(), end)
