@@ -47,6 +47,7 @@ class Habits(NamedTuple):
     numbers: str
     before_venue: str
     end: str
+    own: str
     marker: str
 
 
@@ -61,6 +62,7 @@ CHOICES = Habits(
     numbers='v(i):p|v(i), p|vol., no., pp.|strong v, p|none',
     before_venue='|In ',
     end='|.|doi|[pdf]',
+    own='|**|__|\\*',
     marker='- |1. |',
 )
 
@@ -120,7 +122,10 @@ def in_periodicals() -> list[Work]:
 
 def _write(work: Work, habits: Habits) -> tuple[str, dict[str, object]]:
     names = [_name(author, habits.names) for author in cast('list[Name]', work['author'])]
-    authors = _join([printed for printed, _ in names], habits.joined)
+    printed = [printed for printed, _ in names]
+    own = len(printed) // 2
+    printed[own] = _mark(printed[own], habits)
+    authors = _join(printed, habits.joined)
     title, venue = str(work['title']), str(work['container-title'])
     year = str(cast('dict[str, list[list[int]]]', work['issued'])['date-parts'][0][0])
     numbers, fields = _numbers(work, habits.numbers)
@@ -162,6 +167,13 @@ def _name(author: Name, form: str) -> tuple[str, tuple[str, str]]:
     if suffix:
         printed += f' {suffix}' if form in ('Last F', 'Last F.') else f', {suffix}'
     return printed, (normal(f'{family} {suffix}'), normal(given))
+
+
+def _mark(name: str, habits: Habits) -> str:
+    """The page's own person: strong, or with a star behind the name."""
+    if habits.own == '\\*':
+        return name + habits.own
+    return f'{habits.own}{name}{habits.own}'
 
 
 def _join(names: list[str], joined: str) -> str:
