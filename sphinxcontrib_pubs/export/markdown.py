@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.export.markdown_fields import ORDER, field_lines, verbatim_lines
 from sphinxcontrib_pubs.export.markdown_inline import to_inline
 from sphinxcontrib_pubs.export.markdown_line import HIDDEN, line_of
-from sphinxcontrib_pubs.export.settled import Run, differences, runs_of, settled
+from sphinxcontrib_pubs.export.settled import OTHERS, Run, differences, is_told, runs_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,18 +38,23 @@ class _Form(NamedTuple):
     """How an entry is written: as a line or in fields, and the fields that leave nothing to be interpreted."""
 
     is_line: bool = True
+    is_divided: bool = False  # a line whose names are divided by semicolons
     exact: frozenset[str] = frozenset()
     is_last: bool = False
+
+
+_LAST = _Form(is_line=False, exact=frozenset(ORDER) - {OTHERS}, is_last=True)
 
 
 def to_markdown(publications: Iterable[Publication], read: Read, *, head: str = '') -> str:
     """The page, below ``head`` (its front matter, with the lines around it), headings for the entries' topics."""
     wanted = [settled(publication) for publication in publications]
     forms = [_first_form(publication) for publication in wanted]
-    for _ in range(_MOST_ROUNDS):
+    entries = [_entry(publication, form) for publication, form in zip(wanted, forms, strict=True)]
+    for rounds in count(1):
         page = _Page(head)
-        for publication, form in zip(wanted, forms, strict=True):
-            page.add(publication, form)
+        for publication, form, lines in zip(wanted, forms, entries, strict=True):
+            page.add(publication.topics if 'topics' not in form.exact else (), lines)
         text = page.text()
         found = _found(page.places, read(text).publications)
         unlike = [
@@ -59,7 +65,8 @@ def to_markdown(publications: Iterable[Publication], read: Read, *, head: str = 
         if not unlike:
             break
         for index in unlike:
-            forms[index] = _next_form(forms[index], wanted[index], found[index])
+            forms[index] = _next_form(forms[index], wanted[index], found[index]) if rounds < _MOST_ROUNDS else _LAST
+            entries[index] = _entry(wanted[index], forms[index])
     return text
 
 
@@ -67,7 +74,7 @@ def _first_form(publication: Publication) -> _Form:
     """A line, with the fields below it that no line tells."""
     if publication.verbatim:
         return _Form()
-    untold = frozenset(name for name in HIDDEN if getattr(publication, name))
+    untold = frozenset(name for name in HIDDEN if is_told(publication, name))
     if not publication.title:
         return _Form(is_line=False, exact=untold)
     return _Form(exact=untold)
@@ -75,9 +82,8 @@ def _first_form(publication: Publication) -> _Form:
 
 def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _Form:
     """The next form of an entry that was not read again as it is."""
-    last = _Form(is_line=False, exact=frozenset(ORDER), is_last=True)
     if wanted.verbatim:
-        return last
+        return _LAST
     unlike = _by_lines(differences(wanted, found)) if found is not None else _LINE
     if form.is_line:
         if not unlike & _LINE and not unlike <= form.exact:
@@ -90,10 +96,15 @@ def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _
             if more & _TOGETHER:
                 more |= {name for name in _TOGETHER if getattr(wanted, name)}
             return form._replace(exact=form.exact | more)
-        return _Form(is_line=False, exact=form.exact - _TOGETHER - {'rest', 'links', 'identifiers'})
+        if OTHERS not in form.exact and is_told(wanted, OTHERS):
+            return form._replace(exact=form.exact | {OTHERS})
+        if not form.is_divided and wanted.authors:
+            return form._replace(is_divided=True)
+        return _Form(is_line=False, exact=form.exact - _TOGETHER - {'rest', 'links', 'identifiers', OTHERS})
     if unlike <= form.exact or found is None:
-        return last
-    return form._replace(exact=form.exact | unlike)
+        return _LAST
+    # What is left of names and titles that were misread is in the rest, for as long as they are.
+    return form._replace(exact=form.exact | (unlike - {'rest'} - form.exact or unlike))
 
 
 def _by_lines(unlike: frozenset[str]) -> frozenset[str]:
@@ -126,13 +137,13 @@ class _Page:
     def text(self) -> str:
         return '\n'.join([*self.lines, ''])
 
-    def add(self, publication: Publication, form: _Form) -> None:
-        if 'topics' not in form.exact and len(publication.topics) <= _DEEPEST_HEADING:
-            self._head(publication.topics)
+    def add(self, topics: tuple[str, ...], lines: Sequence[str]) -> None:
+        if len(topics) <= _DEEPEST_HEADING:
+            self._head(topics)
         if self.lines:
             self.lines.append('')
         self.places.append(len(self.lines) + 1)
-        first, *below = _entry(publication, form)
+        first, *below = lines
         self.lines.append(f'- {first}')
         self.lines += [f'  - {line}' for line in below]
 
@@ -165,8 +176,9 @@ def _entry(publication: Publication, form: _Form) -> list[str]:
         exact = form.exact & {'topics', 'key'} if form.is_last else frozenset()
         return verbatim_lines(publication) + field_lines(publication, exact, exact)
     if form.is_line:
-        return [line_of(publication, form.exact), *field_lines(publication, form.exact, form.exact)]
-    told = {name for name in ORDER if getattr(publication, name)} - {'topics', 'type', 'key'}
+        line = line_of(publication, form.exact, is_divided=form.is_divided)
+        return [line, *field_lines(publication, form.exact, form.exact)]
+    told = {name for name in ORDER if is_told(publication, name)} - {OTHERS, 'topics', 'type', 'key'}
     if publication.truncated:
         told.add('contributors')
     return field_lines(publication, told | form.exact | {'title'}, form.exact)

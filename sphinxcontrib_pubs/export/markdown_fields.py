@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, link, markup_to_inline
+from sphinxcontrib_pubs.export.settled import OTHERS, VENUE_DETAILS
 from sphinxcontrib_pubs.model import plain_text
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ _LONGEST_PIECE = 20_000
 
 #: Every field that can have lines of its own, in the order in which they are written.
 ORDER = (
-    'title', 'contributors', 'issued', 'venue', 'volume', 'issue', 'page', 'number', 'edition', 'publisher',
-    'publisher_place', 'status', 'type', 'identifiers', 'links', 'note', 'keywords', 'language', 'abstract', 'rest',
-    'selected', 'extra', 'topics', 'key',
+    'title', 'contributors', OTHERS, 'issued', 'venue', VENUE_DETAILS, 'volume', 'issue', 'page', 'number',
+    'edition', 'publisher', 'publisher_place', 'status', 'type', 'identifiers', 'links', 'note', 'keywords',
+    'language', 'abstract', 'rest', 'selected', 'extra', 'topics', 'key',
 )  # fmt: skip
 
 
@@ -105,6 +106,11 @@ def _contributors(publication: Publication, exact: bool) -> list[str]:
     return lines or ['Authors: ""']
 
 
+def _others(publication: Publication, _: bool) -> list[str]:
+    others = tuple(each for each in publication.contributors if each.kind != 'author')
+    return _contributors(publication._replace(contributors=others, truncated=False), True)
+
+
 def _inverted(person: Person) -> str:
     if person.literal:
         return person.literal
@@ -157,10 +163,15 @@ def _venue(publication: Publication, exact: bool) -> list[str]:
     venue = publication.venue
     if venue is None:
         return ['Venue: ""']
-    lines = []
-    if venue.name:
-        name = f'"{escaped(venue.name)}"' if exact else escaped(venue.name)
-        lines.append(f'Venue: **{name}**' if venue.highlighted else f'Venue: {name}')
+    name = f'"{escaped(venue.name)}"' if exact or not venue.name else escaped(venue.name)
+    return [f'Venue: **{name}**' if venue.highlighted else f'Venue: {name}']
+
+
+def _venue_details(publication: Publication, _: bool) -> list[str]:
+    venue = publication.venue
+    lines: list[str] = []
+    if venue is None:
+        return lines
     for label, value in (('name', venue.full_name), ('abbreviation', venue.abbreviation), ('kind', venue.kind)):
         if value:
             lines.append(f'Venue {label}: {_plain(value)}')
@@ -243,8 +254,10 @@ def _rest(publication: Publication, _: bool) -> list[str]:
 _WRITERS: dict[str, Callable[[Publication, bool], list[str]]] = {
     'title': _title,
     'contributors': _contributors,
+    OTHERS: _others,
     'issued': _issued,
     'venue': _venue,
+    VENUE_DETAILS: _venue_details,
     'type': _type,
     'identifiers': _identifiers,
     'links': _links,

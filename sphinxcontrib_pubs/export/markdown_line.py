@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, escaped_start, link, to_inline
-from sphinxcontrib_pubs.export.settled import runs_of
+from sphinxcontrib_pubs.export.settled import OTHERS, VENUE_DETAILS, runs_of
 from sphinxcontrib_pubs.format import format_apa
-from sphinxcontrib_pubs.model import Publication, Span
+from sphinxcontrib_pubs.format.names import inverted_name
+from sphinxcontrib_pubs.model import Person, Publication, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,17 +16,21 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Link, Markup
 
 #: Fields that no line tells.
-HIDDEN = ('abstract', 'keywords', 'language', 'selected', 'extra')
+HIDDEN = (VENUE_DETAILS, 'abstract', 'keywords', 'language', 'selected', 'extra')
+_AUTHOR = 'pubs-author'
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
-_SHOWN = frozenset(('doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'issn'))
 
 
-def line_of(publication: Publication, without: Collection[str]) -> str:
+def line_of(publication: Publication, without: Collection[str], *, is_divided: bool = False) -> str:
     """The line of a settled publication, without some fields that are told elsewhere.
 
-    An identifier that one of the links leads to is told by the link.
+    An identifier that one of the links leads to is told by the link. With ``is_divided`` the names are inverted and
+    divided by semicolons, which leaves no doubt where a family name of several words begins.
     """
-    publication = publication._replace(**{name: Publication._field_defaults.get(name, '') for name in without})
+    empty = {name: Publication._field_defaults[name] for name in without if name in Publication._field_defaults}
+    publication = publication._replace(**empty)
+    if OTHERS in without:
+        publication = publication._replace(contributors=publication.authors)
     links = list(publication.links)
     title_link: tuple[Link, ...] = ()
     if links and _is_title(links[0], publication):
@@ -34,13 +39,27 @@ def line_of(publication: Publication, without: Collection[str]) -> str:
     identifiers = tuple(
         each for each in publication.identifiers if not any(each.value.casefold() in address for address in addresses)
     )
-    head = format_apa(publication._replace(links=title_link, rest=(), identifiers=identifiers))
+    publication = publication._replace(links=title_link, identifiers=identifiers)
+    rest, publication = publication.rest, publication._replace(rest=())
+    head = _divided(publication) if is_divided else format_apa(publication)
     title_url = title_link[0].url if title_link else ''
     parts = [escaped_start(to_inline(runs_of(_as_written_by_hand(head, title_url))))]
     parts += [link(escaped(each.label), each.url) for each in links]
-    if publication.rest:
-        parts.append(to_inline(runs_of(publication.rest)))
+    if rest:
+        parts.append(to_inline(runs_of(rest)))
     return ' '.join(part for part in parts if part)
+
+
+def _divided(publication: Publication) -> Markup:
+    people = tuple(
+        each._replace(person=Person(literal=inverted_name(each.person))) if each.kind == 'author' else each
+        for each in publication.contributors
+    )
+    line = list(format_apa(publication._replace(contributors=people)))
+    authors = [index for index, part in enumerate(line) if isinstance(part, Span) and _AUTHOR in part.classes]
+    for index in authors[: len(publication.authors) - 1]:
+        line[index + 1] = '; '
+    return tuple(line)
 
 
 def _is_title(each: Link, publication: Publication) -> bool:

@@ -7,6 +7,7 @@ the order of their schemes. Where an entry stood and how it was written there is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxcontrib_pubs.model import PartialDate, Person, Publication, Span, Venue
@@ -120,7 +121,7 @@ def single_spaced(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return single_spaced(text).strip()
+    return single_spaced(text).strip() if text else ''
 
 
 def settled(publication: Publication) -> Publication:
@@ -181,9 +182,29 @@ PLAIN = (
 FIELDS = tuple(name for name in Publication._fields if name not in ('source', 'raw', 'as_written'))
 
 
+#: What a source may say of a venue besides its name, and of people besides the authors, as if these were fields.
+VENUE_DETAILS, OTHERS = 'venue_details', 'others'
+
+
+def is_told(publication: Publication, name: str) -> bool:
+    """Whether a publication has something in a field."""
+    if name == VENUE_DETAILS:
+        return publication.venue is not None and any(publication.venue[2:])
+    if name == OTHERS:
+        kinds = [each.kind for each in publication.contributors]
+        authors = kinds.count('author')
+        return 0 < authors < len(kinds) and 'author' not in kinds[authors:]
+    return bool(getattr(publication, name))
+
+
 def differences(wanted: Publication, found: Publication) -> frozenset[str]:
     """The names of the fields in which two settled publications are unlike."""
     unlike = {name for name in FIELDS if getattr(wanted, name) != getattr(found, name)}
+    if 'venue' in unlike and wanted.venue is not None and found.venue is not None:
+        if wanted.venue[:2] == found.venue[:2]:
+            unlike.discard('venue')
+        if wanted.venue[2:] != found.venue[2:]:
+            unlike.add(VENUE_DETAILS)
     if wanted.verbatim and wanted.as_written != found.as_written:
         unlike.add('verbatim')
     return frozenset(unlike)
@@ -203,6 +224,7 @@ def _word(text: str) -> str:
     return _line(text).translate({ord('('): '[', ord(')'): ']'})[:60].strip()
 
 
+@lru_cache(maxsize=8192)  # the people of a list come again and again
 def _contributor(contributor: Contributor) -> Contributor:
     person = Person(*map(_line, contributor.person))
     return contributor._replace(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
+from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
 from sphinxcontrib_pubs.sources.passage import join
@@ -164,18 +165,16 @@ class _EntryReader:
         for candidate, structure in zip(flat, read, strict=True):
             if id(candidate) in covered:
                 continue
+            read_alone = structure
             if isinstance(structure, Structure) and candidate.children:
                 below = list(_flatten(candidate.children))
-                # What is nested below an entry (authors on a line of their own, a link to a talk) belongs to it.
-                whole = join([candidate.passage, *(each.passage for each in below)])
-                joined = read_structure(whole, self.names, prefer)
                 passing = [by_id[id(each)] for each in below if id(each) in passed]
-                if id(candidate) in passed or _is_title_above(candidate, joined, passing):
-                    structure = joined
-                    if id(candidate) in passed or joined.weight >= enough[id(candidate)] + 1:
-                        candidate.passage = whole
-                        covered.update(id(each) for each in below)
-                        passed.add(id(candidate))
+                structure = self._whole(
+                    candidate, structure, below, passing, id(candidate) in passed, enough[id(candidate)], prefer
+                )
+                if structure is not read_alone:
+                    covered.update(id(each) for each in below)
+                    passed.add(id(candidate))
             if id(candidate) not in passed:
                 continue
             if isinstance(structure, Structure) and structure.repeats_authors:
@@ -184,8 +183,34 @@ class _EntryReader:
                 structure.names = replace(before, faults=[], places=[], marked=set()) if before else None
             chosen.append((candidate, structure))
             previous = structure if structure is not None else previous
+        if self.page.notes:
+            taken = covered | {id(candidate) for candidate, _ in chosen}
+            self.problems += left_out(self.page, flat, taken, announced=announced_by_title)
         turn_names([each.names for _, each in chosen if isinstance(each, Structure) and each.names], self.names)
         return chosen
+
+    def _whole(
+        self,
+        candidate: Candidate,
+        alone: Structure,
+        below: Sequence[Candidate],
+        passing: Sequence[_Outcome],
+        passes: bool,
+        enough: float,
+        prefer: str,
+    ) -> Structure:
+        """The reading of an item with what is nested in it, where that belongs to it; else that of the item alone.
+
+        Authors on a line of their own, or a link to a talk, are parts of an entry; references below a year are not.
+        """
+        if not passes and sum(1 for each in passing if each is None or each.names) > 1:
+            return alone
+        whole = join([candidate.passage, *(each.passage for each in below)])
+        structure = read_structure(whole, self.names, prefer)
+        if not passes and (not _is_title_above(candidate, structure, passing) or structure.weight < enough + 1):
+            return alone
+        candidate.passage = whole
+        return structure
 
     def _publication(self, candidate: Candidate, structure: Structure | None) -> Publication:
         page, passage = self.page, candidate.passage

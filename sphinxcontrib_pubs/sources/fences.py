@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region
-from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
 from sphinxcontrib_pubs.sources.filling import filled
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.reference.build import Keys
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LANGUAGES = frozenset({'bibtex', 'bib', 'biblatex'})
 _CODE_DIRECTIVE = re.compile(r'\{(?:code-block|code|sourcecode)\}\s*')
 _HOLDS_ENTRIES = re.compile(r'\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()="]+\s*,\s*[A-Za-z][\w-]*\s*=')
+#: How many entries of one title are looked at above a fence and below it, and how many fences one entry takes.
+_NEAR = 50
+_MOST_ACCOUNTS = 20
 
 
 class Fence(NamedTuple):
@@ -72,6 +75,9 @@ def with_fences(page: Page, reading: Reading, fences: Sequence[Fence]) -> Readin
 
 def _read(page: Page, fence: Fence) -> Reading:
     """The entries of a fence, with their places in the page wherever its lines stand there as they are."""
+    # The reader of BibTeX takes as long to import as a page to read, and few pages hold any.
+    from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
+
     count = fence.content.count('\n') + 1
     lines = page.lines[fence.content_first : fence.content_first + count]
     same = all(a.strip() == b.strip() for a, b in zip(lines, fence.content.split('\n'), strict=False))
@@ -85,6 +91,7 @@ class _Attached:
 
     def __init__(self, publications: Iterable[Publication]) -> None:
         self.publications = list(publications)
+        self._accounts = [0] * len(self.publications)
         self._by_identity: dict[tuple[str, str], list[int]] = {}
         for index, publication in enumerate(self.publications):
             for identity in _identities(publication):
@@ -97,12 +104,13 @@ class _Attached:
         """
         for identity in _identities(found):
             indices = self._by_identity.get(identity, [])
-            alike = [index for index in indices if _agree(self.publications[index], found)]
-            if alike:
-                above = [index for index in alike if self.publications[index].source.line <= line]
-                index = above[-1] if above else alike[0]
-                self.publications[index] = filled(self.publications[index], found, _dedented(found))
-                return True
+            below = bisect_right(indices, line, key=lambda index: self.publications[index].source.line)
+            near = (*reversed(indices[max(0, below - _NEAR) : below]), *indices[below : below + _NEAR])
+            for index in near:
+                if self._accounts[index] < _MOST_ACCOUNTS and _agree(self.publications[index], found):
+                    self._accounts[index] += 1
+                    self.publications[index] = filled(self.publications[index], found, _dedented(found))
+                    return True
         return False
 
 

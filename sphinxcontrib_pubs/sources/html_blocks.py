@@ -187,7 +187,7 @@ class _Block:
         return next((element for element in self.stack if element.name in _TEXTS), None)
 
     def _open(self, name: str, place: int) -> None:
-        for index in range(len(self.stack) - 1, -1, -1):
+        for index in range(len(self.stack) - 1, 0, -1):
             open_name = self.stack[index].name
             if open_name in _CLOSES_ITSELF.get(name, ()):
                 while len(self.stack) > index:

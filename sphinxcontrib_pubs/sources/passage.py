@@ -36,6 +36,11 @@ _KINDS: tuple[tuple[int, SpanKind], ...] = (
     (MATH, 'math'),
 )
 
+#: The same by each single bit; with ``EMPHASIS`` goes all that is set in italics.
+_SINGLE: dict[int, tuple[int, SpanKind]] = {
+    1 << place: (bits, kind) for bits, kind in _KINDS for place in range(10) if bits & 1 << place
+}
+
 #: A line break that the author asked for; a wrapped line is a plain newline.
 HARD_BREAK = '\u2028'
 
@@ -85,6 +90,14 @@ class Passage:
         self.blocks = blocks
         #: Marks of other tools that stood in the text (a shortcode, a footnote's mark): source offset and text.
         self.aside = aside
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether a part of it is a link."""
+        for run in self.runs:  # noqa: SIM110 (a generator takes twice as long, and every entry is asked twice)
+            if run.target:
+                return True
+        return False
 
     def run_at(self, position: int) -> Run:
         """The run that holds a position of the text; the last one for the text's end."""
@@ -150,18 +163,27 @@ class Passage:
 
     def markup(self, start: int, end: int, *, without: int = 0, links: bool = True) -> Markup:
         """The rich text between two positions; marks in ``without`` are left out."""
-        merged: list[tuple[str, int, str]] = []
-        for text, marks, target in self.pieces(start, end):
+        pieces: list[tuple[str, int, str]] = []
+        texts: list[str] = []
+        now, leads_to = 0, ''
+        for run_start, text, _, marks, target in self.runs:
+            run_end = run_start + len(text)
+            if run_end <= start:
+                continue
+            if run_start >= end:
+                break
+            if run_start < start or run_end > end:
+                text = text[max(0, start - run_start) : end - run_start]
             marks &= ~without
-            if not links:
-                target = ''
-            if merged and merged[-1][1] == marks and merged[-1][2] == target:
-                merged[-1] = (merged[-1][0] + text, marks, target)
-            else:
-                merged.append((text, marks, target))
-        if len(merged) == 1 and not merged[0][1] and not merged[0][2]:
-            return (merged[0][0],)
-        return _nest(merged)
+            if texts and (marks != now or (links and target != leads_to)):
+                pieces.append((''.join(texts), now, leads_to))
+                texts = []
+            texts.append(text)
+            now, leads_to = marks, target if links else ''
+        if not texts:
+            return ()
+        pieces.append((''.join(texts), now, leads_to))
+        return _nest(pieces)
 
 
 def _nest(pieces: list[tuple[str, int, str]]) -> Markup:
@@ -176,6 +198,10 @@ def _nest(pieces: list[tuple[str, int, str]]) -> Markup:
                 stop += 1
             inner = _nest([(piece[0], piece[1], '') for piece in pieces[index:stop]])
             result.append(Span('link', inner, target))
+        elif not marks:
+            result.append(text)
+        elif (single := _SINGLE.get(marks)) and (stop == count or not pieces[stop][1] & single[0] or pieces[stop][2]):
+            result.append(Span(single[1], (text,)))
         else:
             for bit, kind in _KINDS:
                 if marks & bit:

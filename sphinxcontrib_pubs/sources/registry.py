@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, NamedTuple
-
-from sphinxcontrib_pubs.sources.bibtex.reader import read_bibtex
-from sphinxcontrib_pubs.sources.markdown import read_markdown
-from sphinxcontrib_pubs.sources.restructuredtext import read_restructuredtext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +25,20 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
 
 
+def _reader(module: str, function: str) -> Callable[[Page], Reading]:
+    """A reader that is imported when asked for: each has patterns that take longer to make than a page to read."""
+
+    def read(page: Page) -> Reading:
+        found: Callable[[Page], Reading] = getattr(import_module(f'sphinxcontrib_pubs.sources.{module}'), function)
+        return found(page)
+
+    return read
+
+
 _OWN = (
-    Format('markdown', read_markdown, ('.md', '.markdown', '.txt')),
-    Format('restructuredtext', read_restructuredtext, ('.rst', '.rest')),
-    Format('bibtex', read_bibtex, ('.bib', '.bibtex', '.biblatex')),
+    Format('markdown', _reader('markdown', 'read_markdown'), ('.md', '.markdown', '.txt')),
+    Format('restructuredtext', _reader('restructuredtext', 'read_restructuredtext'), ('.rst', '.rest')),
+    Format('bibtex', _reader('bibtex.reader', 'read_bibtex'), ('.bib', '.bibtex', '.biblatex')),
 )
 #: Other names by which people call a format.
 ALIASES = {

@@ -33,6 +33,8 @@ _FAMILIES = (
     'Tan',
     'Bell',
 )
+_STARTS = ('Ba', 'Che', 'Do', 'Fi', 'Ga', 'Hu', 'Ja', 'Ke', 'Lo', 'Mi', 'Na', 'Pe', 'Ro', 'Sa', 'Te', 'Va', 'Wo', 'Ze')
+_ENDS = ('ber', 'dal', 'ev', 'ford', 'hama', 'k', 'land', 'man', 'nez', 'pov', 'rin', 'son', 'tani', 'wu', 'zh{\\`e}')
 _GIVEN = ('Ann', 'Bo', "Jos{\\'e}", 'Mei-Ling', 'R. T.', 'K.', 'Ada Lou', '{\\AA}sa', 'Tom', 'Ida')
 _JOURNALS = ('jhl', '{Journal of Lamps \\& Lights}', '{Proc. of the {IEEE} Harbour Days}', '"Annals of Light"')
 
@@ -44,7 +46,8 @@ def make_file(length: int) -> str:
     entries = ['@string{jhl = "Journal of Harbour Lights"}\n']
     for number, title in enumerate(titles):
         people = ' and '.join(
-            f'{chance.choice(_FAMILIES)}, {chance.choice(_GIVEN)}' for _ in range(chance.randint(1, 6))
+            f'{_family(chance)}, {chance.choice(_GIVEN)} {chr(chance.randint(65, 90))}.'
+            for _ in range(chance.randint(1, 6))
         )
         if chance.random() < 0.3:
             title = f'{{{title.split()[0]}}} \\emph{{in situ}}: $O(n^2)$ and {title}--part~{number}'
@@ -61,6 +64,13 @@ def make_file(length: int) -> str:
             f'  doi = {{10.1234/lamp.{number}}},\n  url = {{https://lamps.example/{number}}},\n}}\n'
         )
     return '\n'.join(entries)
+
+
+def _family(chance: random.Random) -> str:
+    """One of some thousand names, since a real file has many."""
+    if chance.random() < 0.2:
+        return chance.choice(_FAMILIES)
+    return chance.choice(_STARTS) + chance.choice(_STARTS).lower() + chance.choice(_ENDS)
 
 
 def read_with_pybtex(text: str) -> int:

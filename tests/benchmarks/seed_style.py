@@ -57,24 +57,26 @@ def make_list(length: int) -> str:
 def _entry(chance: random.Random, number: int) -> str:
     stop = '._' if chance.random() < 0.8 else '_.'
     year = chance.randint(1995, 2024)
-    return f'- {_authors(chance)} ({year}). _{_title(chance, number)}{stop} {_venue(chance, year)}.'
+    return f'- {_authors(chance)} ({year}). _{make_title(chance, number)}{stop} {_venue(chance, year)}.'
 
 
 def _authors(chance: random.Random) -> str:
     if chance.random() < 0.03:
-        return f'{_family(chance)} Team.'
-    names = [f'{_family(chance)}, {chance.choice("ABCDEFGHJKLMNPRSTWYZ")}.' for _ in range(chance.randint(1, 15))]
+        return f'{make_family(chance)} Team.'
+    names = [f'{make_family(chance)}, {chance.choice("ABCDEFGHJKLMNPRSTWYZ")}.' for _ in range(chance.randint(1, 15))]
     if len(names) == 1:
         return names[0]
     joint = ' & ' if chance.random() < 0.05 else ', & '
     return ', '.join(names[:-1]) + joint + names[-1]
 
 
-def _family(chance: random.Random) -> str:
+def make_family(chance: random.Random) -> str:
+    """A family name that nobody has."""
     return chance.choice(_ONSETS) + chance.choice(_RIMES) + chance.choice(_ENDINGS)
 
 
-def _title(chance: random.Random, number: int) -> str:
+def make_title(chance: random.Random, number: int) -> str:
+    """A title that no other number gives."""
     subject = f'{chance.choice(_QUALITIES)} {chance.choice(_METHODS)} of {chance.choice(_MATTERS)}'
     # The number keeps titles apart: a list in which works repeat would be a different task.
     return f'{chance.choice(_ONSETS)}{number}: {subject} for {chance.choice(_QUALITIES)} {chance.choice(_AIMS)}'

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from reading_styles import FORMATS, LISTS
 from seed_style import make_list
+
+from sphinxcontrib_pubs.sources.load import read
 
 SCRIPT = Path(__file__).parent / 'build.py'
 
@@ -30,3 +34,26 @@ def test_every_project_is_built_twice_and_weighed() -> None:
         assert result['entries'] == 5
         assert 0 < result['rebuild_seconds'] < result['build_seconds'] + 5
         assert 10 < result['build_megabytes'] < 1000
+
+
+def test_reading_takes_time_that_grows_as_its_text_does() -> None:
+    script = SCRIPT.with_name('reading.py')
+    run = subprocess.run(
+        [sys.executable, script, '-n', '20', '--rounds', '1', '--only', 'lists', '--json'],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode in (0, 1), run.stderr  # so short a list may grow by the clock alone
+    results = json.loads(run.stdout)
+    assert {result['name'] for result in results} >= {'seed, markdown', 'linked, restructuredtext'}
+    assert all(0 < result['seconds'] < 5 for result in results)
+    assert all(result['tokenised'] > 0 for result in results if result['name'].endswith('markdown'))
+
+
+@pytest.mark.parametrize('format', FORMATS)
+@pytest.mark.parametrize('name', LISTS)
+def test_every_entry_of_every_style_is_read(name: str, format: str) -> None:
+    reading = read(LISTS[name](40, format), file='list', format=format)
+    assert len(reading.publications) == 40
+    assert all(each.title and each.contributors and each.issued for each in reading.publications)

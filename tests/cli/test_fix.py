@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -213,6 +214,7 @@ def test_what_would_change_is_shown_and_nothing_is_changed(tmp_path: Path, capsy
     assert path.read_bytes() == PAGE.encode()
 
 
+@pytest.mark.skipif(shutil.which('patch') is None, reason='there is no program called patch')
 def test_the_difference_is_one_that_patch_takes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / 'a.md'
     path.write_text(f'{PAGE}{HABIT * 3}{WRONG}', encoding='utf8')

@@ -57,6 +57,28 @@ def test_the_example_of_people(site: Path) -> None:
     assert html.count('pubs-author--self') == 5
 
 
+def test_the_example_of_labelled_values(site: Path) -> None:
+    html = (site / 'sources' / 'labelled.html').read_text(encoding='utf8')
+    assert lines(html) == [
+        'Quist, R., & Sato, K. (2020). Harbour lights of the north. KDD, 12–21.',
+        'Kenji Sato, & The Harbour Team. (2021, May). Harbours, volume 2. Quay Studies, 3–9. [At the meeting]',
+    ]
+    assert 'id="pub-lights"' in html and 'pubs-author--self' in html
+    source = (DOCS / 'sources' / 'labelled.md').read_text(encoding='utf8')
+    live, shown = re.findall(
+        r'^```(?:\{publications\}\n(?::[^\n]*\n)*\n|markdown\n)(.*?)^```$', source, re.DOTALL | re.MULTILINE
+    )
+    assert live == shown
+
+
+def test_every_label_is_on_its_page() -> None:
+    told = (DOCS / 'sources' / 'labelled.md').read_text(encoding='utf8')
+    written = (DOCS.parent / 'sphinxcontrib_pubs' / 'export' / 'markdown_fields.py').read_text(encoding='utf8')
+    labels = set(re.findall(r"'([A-Z][\w ]*?)(?:: | \(|'|:)", written)) | set(re.findall(r"_markup\('(\w+)'", written))
+    assert len(labels) > 20
+    assert {label for label in labels if f'`{label}' not in told} == set()
+
+
 def test_the_tables_are_complete(site: Path) -> None:
     html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
     options = ['group-by', 'sort', 'filter', 'limit', 'selected', 'style', 'banner', 'format', 'name', 'class']

@@ -50,10 +50,10 @@ def outcomes(style: str) -> Iterator[Outcome]:
             continue
         printed = Printed(work, text)
         wanted_people = printed.people()
-        got_people = [_name(each.person) for each in publication.authors]
+        got_people = [read_name(each.person) for each in publication.authors]
         same = len(wanted_people) == len(got_people) and all(map(printed.same_person, wanted_people, got_people))
         yield Outcome('authors', same, wanted_people, got_people, text)
-        got = _read_fields(publication)
+        got = read_fields(publication)
         for field, wanted in printed.fields().items():
             if wanted is not None:
                 yield Outcome(field, wanted == got[field], wanted, got[field], text)
@@ -163,12 +163,14 @@ def normal(value: object) -> str:
     return re.sub(r'[\W_]+', ' ', text).strip()
 
 
-def _name(person: Person) -> tuple[str, str]:
+def read_name(person: Person) -> tuple[str, str]:
+    """Family name with particles and suffix, and given names."""
     family = ' '.join((person.dropping_particle, person.full_family, person.suffix))
     return normal(family), '' if person.literal else normal(person.given)
 
 
-def _read_fields(publication: Publication) -> dict[str, object]:
+def read_fields(publication: Publication) -> dict[str, object]:
+    """What was read, normal, all but the authors."""
     return {
         'truncated': publication.truncated,
         'year': str(publication.year or ''),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,25 @@ def test_a_page_of_code_blocks_alone_is_a_list() -> None:
 
 def test_a_code_block_that_is_never_closed_is_read() -> None:
     assert [each.key for each in markdown(f'# Cite us\n\n```bibtex\n{SAME}\n').publications] == ['key']
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    markdown(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ('entry', 'fence'),
+    [
+        (ENTRY, f'```bib\n{SAME}\n```\n'),
+        ('', f'```bib\n{SAME}\n```\n'),
+        (ENTRY, '```bib\n@misc{key, title = {Harbour lights}, year = 1999}\n```\n'),
+        (ENTRY, '```bib\n@misc{key, title = {\n```\n'),
+        ('', '```\n@misc{key, \n```\n'),
+    ],
+    ids=['repeated', 'alone', 'of another year', 'never closed', 'unlabelled'],
+)
+def test_the_time_grows_with_the_number_of_code_blocks_and_no_faster(entry: str, fence: str) -> None:
+    few, many = (f'# Papers\n\n{entry * count}\n{fence * count}' for count in (50, 400))
+    assert seconds(many) < 20 * seconds(few) + 0.1

@@ -101,3 +101,10 @@ def test_an_entry_within_an_entry_is_read_with_and_without_notes(notes: bool) ->
     text = f'- {MOSS}\n  - {SLATE}\n'
     publication = read(text, file='x', format='markdown', notes=notes).publications[0]
     assert publication.title_text == 'Moss on northern roofs'
+
+
+def test_check_says_what_is_left_out_of_a_list() -> None:
+    text = f'# Publications\n\nA line of text.\n\n- {MOSS}\n- To be added.\n\n## Books\n\n*No books yet.*\n\nComing soon.\n'
+    found = [each for each in read(text, file='x', format='markdown').problems if each.code == 'left-out']
+    assert [each.span.line for each in found] == [6, 12]
+    assert all(each.severity is Severity.NOTE for each in found)

@@ -25,6 +25,17 @@ ENTRIES = (
         ),
     ),
     Code(
+        name='left-out',
+        severity=Severity.NOTE,
+        meaning='This stands in a list of references, or where a heading announces publications, and is read as none: '
+        'a link to a profile, a placeholder, a remark. It is left out of the list.',
+        reason='Should it be a reference after all, it would be missed in the list.',
+        remedy='Name its authors, its title and its year if it is one; else nothing needs to be done.',
+        example=Example(
+            content='- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**.\n- More will be added soon.\n'
+        ),
+    ),
+    Code(
         name='unclosed-emphasis',
         severity=Severity.WARNING,
         meaning='Emphasis is opened and never closed, so that the marker itself is shown. '

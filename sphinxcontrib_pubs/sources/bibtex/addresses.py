@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import Identifier, Link, is_safe_url
 from sphinxcontrib_pubs.sources.bibtex.tables import ARCHIVES, LINKS
-from sphinxcontrib_pubs.sources.latex.markup import verbatim
+from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 
 _DOI = re.compile(r'10\.\d{1,9}/[^\s"{}]+')
 _ARXIV_NUMBER = r'\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}'

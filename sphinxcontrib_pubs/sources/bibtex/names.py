@@ -18,10 +18,11 @@ _SEMICOLON = re.compile(r'\s*+;')
 _AMPERSAND = re.compile(r'\s\\?&(?=\s)')
 _COMMA = re.compile(r',')
 _BLANK = re.compile(r'[\s~]++')
-_SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{1,3}|IV|VI{0,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
+_SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{2,3}|IV|VI{1,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
+_JUNIOR = re.compile(r'[JSjs]r\.?|JR|SR|Ph\.?\s?D\.?')
 _OTHERS = frozenset({'others', 'et al', 'et al.', '…', '...', r'\ldots', 'et. al.', 'et. al'})
 _TEAM = re.compile(
-    r'(?:^The\s|\b(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
+    r'(?:^The\s|(?<![\w\-])(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
     r'university|laboratory|laboratories|foundation|organi[sz]ation|council|agency|commission|department|ministry|'
     r'contributors|developers|authors|community)\.?$)',
     re.IGNORECASE,
@@ -31,6 +32,22 @@ _PARTICLES = frozenset(
         'af', 'al', 'am', 'auf', 'da', 'das', 'dal', 'de', 'degli', 'dei', 'del', 'della', 'den', 'der', 'des', 'di',
         'do', 'dos', 'du', 'el', 'la', 'las', 'le', 'lo', 'los', 'op', 'ter', 'ten', 'van', 'vom', 'von', 'y', 'zu',
         'zum', 'zur',
+    }
+)  # fmt: skip
+_ORGANISATION = re.compile(
+    r'organi[sz]ation|consortium|collaboration|team|association|committee|initiative|foundation|institute|network|'
+    r'collaborators|investigators|university|society|commission|ministry',
+    re.IGNORECASE,
+)
+#: Letters, and what stands between those of names.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w.'’\-]| (?! ))*+(?:, [^\W\d_](?:[\w.'’\-]| (?! ))*+)?")
+#: Words that alone make a name that of an organisation.
+_SINGLE_WORDS = frozenset(
+    {
+        'organisation', 'organization', 'consortium', 'collaboration', 'team', 'association', 'committee', 'initiative',
+        'foundation', 'institute', 'network', 'collaborators', 'investigators', 'university', 'society', 'commission',
+        'ministry', 'group', 'laboratory', 'laboratories', 'council', 'agency', 'department', 'contributors',
+        'developers', 'authors', 'community',
     }
 )  # fmt: skip
 _EXTENDED = re.compile(
@@ -73,6 +90,8 @@ class NameReader:
 
     def read(self, value: str) -> NameList:
         """The people of a field such as ``Doe, Jane and {Big Team} and others``."""
+        if '\\' in value:
+            value = self._latex.letters(value)
         people: list[NamedPerson] = []
         truncated, complaint = False, ''
         for written in self._split(value):
@@ -101,6 +120,9 @@ class NameReader:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
         if written.endswith((' et al.', ' et al')):
             written = written[: written.rindex(' et al')].rstrip(', ')
+        regular = _regular(written)
+        if regular is not None:
+            return (NamedPerson(regular),), ''
         if _EXTENDED.match(written):
             person = self._extended(written)
             return ((NamedPerson(person),) if person != Person() else ()), ''
@@ -130,7 +152,7 @@ class NameReader:
         if len(chunks) == 1:
             return [self._spoken(chunks[0])], ''
         if len(chunks) == 2:
-            if _SUFFIX.fullmatch(chunks[1]):  # "Martin Luther King, Jr."
+            if _JUNIOR.fullmatch(chunks[1]):  # "Martin Luther King, Jr."; "VI" would be initials
                 return [self._spoken(chunks[0])._replace(suffix=chunks[1])], ''
             return [self._inverted(chunks[0], chunks[1])], ''
         if len(chunks) == 3:
@@ -153,7 +175,7 @@ class NameReader:
             return Person(family=self._text(words[0]))
         if _TEAM.search(text) and '{' not in text:
             return Person(literal=self._text(text))
-        suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1]) > 1 else ''
+        suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ''
         first = next((i for i, word in enumerate(words[:-1]) if self._is_lower(word)), len(words) - 1)
         last = next((i for i in range(len(words) - 2, first - 1, -1) if self._is_lower(words[i])), first - 1) + 1
         return Person(
@@ -165,10 +187,13 @@ class NameReader:
 
     def _inverted(self, family: str, given: str, suffix: str = '') -> Person:
         """``von Last, First`` and ``von Last, Jr, First``."""
+        if _ORGANISATION.fullmatch(family) and not _INITIALS.fullmatch(given):
+            # "Organization, World Health": a program turned the name around.
+            return Person(literal=self._text(f'{given} {family}'))
         particle = ''
         if ' ' in family or '~' in family:
             words = _words(family)
-            if not suffix and len(words) > 1 and _SUFFIX.fullmatch(words[-1]) and len(words[-1]) > 1:
+            if not suffix and len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
                 suffix = words.pop()
             last = next((i for i in range(len(words) - 2, -1, -1) if self._is_lower(words[i])), -1) + 1
             if last and self._is_lower(words[0]):
@@ -221,6 +246,22 @@ class NameReader:
         if _NEEDS_LATEX.search(value):
             return self._latex.text(value)
         return value.replace('~', ' ') if '~' in value else value
+
+
+def _regular(written: str) -> Person | None:
+    """A name of capitalised words, ``Family, Given`` or ``Given Family``, as the full reading gives it; else None."""
+    if _PLAIN.fullmatch(written) is None:
+        return None
+    family, comma, given = written.partition(', ')
+    if comma:
+        if ' ' in family or not family[0].isupper() or family.lower() in _SINGLE_WORDS or _JUNIOR.match(given):
+            return None
+        return None if ' ' in given and given.rpartition(' ')[2] in _PARTICLES else Person(family, given)
+    words = written.split(' ')
+    last = words[-1]
+    if len(words) < 2 or words[0] == 'The' or last.rstrip('.').lower() in _SINGLE_WORDS or _SUFFIX.fullmatch(last):
+        return None
+    return Person(last, ' '.join(words[:-1])) if all(word[0].isupper() for word in words) else None
 
 
 def _without_markup(written: str) -> tuple[str, tuple[str, ...]]:

@@ -30,12 +30,15 @@ from sphinxcontrib_pubs.sources.bibtex.tables import (
     VERBATIM,
     Kind,
 )
-from sphinxcontrib_pubs.sources.latex.markup import Latex, verbatim
+from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.reference.build import key_of
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.model import Markup, Problem
+    from collections.abc import Sequence
+
+    from sphinxcontrib_pubs.model import Contributor, Markup, Problem
     from sphinxcontrib_pubs.sources.bibtex.entries import Entry
+    from sphinxcontrib_pubs.sources.latex.markup import Latex
     from sphinxcontrib_pubs.sources.page import Page
 
 _ARTICLES = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical', 'review'})
@@ -117,10 +120,18 @@ class _Work:
         volume = left.pop('volume', '')
         if 'arxiv' in volume.lower() or 'abs/' in volume:
             volume = '' if addresses.arxiv_in(volume) else volume
-        publication = Publication(
-            key=entry.key,
+        place = countries(left.pop('location', ''), self.builder.latex) if 'location' in left else ''
+        abstract = self.markup(left.pop('abstract')) if 'abstract' in left else ()
+        edition, language_ = text(left.pop('edition', '')), self._language()
+        words = keywords(left.pop('keywords', ''), self.builder.latex)
+        selected = left.pop('selected', '').strip().lower() in _TRUE
+        csl = self._type(venue)
+        self._links()
+        self._extra()
+        return Publication(
+            key=entry.key or self._made_key(contributors, dated, title),
             source=self.builder.span(entry),
-            type=self._type(venue),
+            type=csl,
             title=title,
             contributors=contributors,
             truncated=truncated,
@@ -130,31 +141,26 @@ class _Work:
             issue=issue,
             page=page_range,
             number=number,
-            edition=text(left.pop('edition', '')),
+            edition=edition,
             publisher=publisher,
-            publisher_place=countries(left.pop('location', ''), self.builder.latex),
-            status=status,
-            abstract=self.markup(left.pop('abstract', '')),
-            note=note,
-            language=self._language(),
-            keywords=keywords(left.pop('keywords', ''), self.builder.latex),
-            selected=left.pop('selected', '').strip().lower() in _TRUE,
-            rest=(' '.join(entry.unread),) if entry.unread else (),
-            raw=self.builder.page.text[entry.start : entry.end],
-        )
-        self._links()
-        self._extra()
-        return publication._replace(
-            key=entry.key or self._made_key(publication),
+            publisher_place=place,
             identifiers=tuple(addresses.identifiers),
             links=tuple(addresses.links),
+            status=status,
+            abstract=abstract,
+            note=note,
+            language=language_,
+            keywords=words,
+            selected=selected,
+            rest=(' '.join(entry.unread),) if entry.unread else (),
+            raw=self.builder.page.text[entry.start : entry.end],
             extra=tuple(self.extra),
         )
 
-    def _made_key(self, publication: Publication) -> str:
-        first = publication.contributors[0].person if publication.contributors else None
+    def _made_key(self, contributors: Sequence[Contributor], dated: ReadDate, title: Markup) -> str:
+        first = contributors[0].person if contributors else None
         family = (first.literal or first.family) if first else ''
-        return key_of(family, str(publication.year or ''), publication.title_text)
+        return key_of(family, str(dated.date.year) if dated.date else '', plain_text(title))
 
     def _place(self, field: str) -> int:
         return self.entry.places.get(field, self.entry.start)
@@ -184,9 +190,19 @@ class _Work:
     def _titled(self, prefix: str) -> Markup:
         """A title of the entry or of what it is part of, with its subtitle and its addition."""
         left = self.left
-        names = (f'{prefix}title', f'{prefix}subtitle', f'{prefix}titleaddon')
-        title, subtitle, addition = (self.markup(left.pop(name)) if name in left else () for name in names)
-        return titled(title, subtitle, addition) if subtitle or addition else title
+        name = f'{prefix}title'
+        title = self.markup(left.pop(name)) if name in left else ()
+        if f'{prefix}subtitle' not in left and f'{name}addon' not in left:
+            return title
+        subtitle, addition = (self.markup(left.pop(each, '')) for each in (f'{prefix}subtitle', f'{name}addon'))
+        return titled(title, subtitle, addition)
+
+    def _container(self, prefix: str) -> str:
+        """The name of a container as plain text; most have no subtitle, and many entries share one."""
+        left, name = self.left, f'{prefix}title'
+        if f'{prefix}subtitle' in left or f'{name}addon' in left:
+            return _plain(plain_text(self._titled(prefix)))
+        return self.text(left.pop(name)) if name in left else ''
 
     def _title(self) -> Markup:
         title = self._titled('')
@@ -217,11 +233,11 @@ class _Work:
                 del left[scheme]
 
     def _venue(self, title: str) -> Venue | None:
-        journal, book = plain_text(self._titled('journal')), plain_text(self._titled('book'))
+        journal, book = self._container('journal'), self._container('book')
         first, second = (journal, book) if self.kind.csl in _ARTICLES or not book else (book, journal)
-        name = _plain(first or second)
+        name = first or second
         if first and second and first != second:
-            self.extra.append(('container-title-2', _plain(second)))
+            self.extra.append(('container-title-2', second))
         if self.kind.csl in ('book', 'periodical') and name == _plain(title):
             name = ''
         badge = self.text(self.left.pop('abbr', ''))

@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.latex.symbols import (
     WITH_HIDDEN_FIRST,
     WORDS,
 )
+from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,18 +29,21 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.latex.macros import Macro
 
 _SPACES = re.compile(r'[ \t\n\r]+')
-_SPECIAL = re.compile(r"[\\$~`]|--|''")
+_SPECIAL = re.compile(r"[\\$`]|''")
 #: Plain text; a command; a brace, dollar or tie; dashes; quotes.
 _TOKEN = re.compile(
     r"((?:[^\\{}$~`'\-]++|'(?!')|-(?!-))++)|\\(?:([A-Za-z]+)|(.))|([{}$~])|(-{2,3})|(``?|'')|(\\)", re.DOTALL
 )
+#: One letter with its accent, or one that has a name of its own, in the usual ways to write them.
+_LETTER = re.compile(
+    r"""\{\\(?:["'`^~=.](?:\{(?:[A-Za-z]|\\[ij])\}|[A-Za-z]|\\[ij])|[cvuHkrdb](?:\{[A-Za-z]\}|\ [A-Za-z])"""
+    r"""|aa|AA|ae|AE|oe|OE|ss|[ijlLoO])\}"""
+    r"""|\\(?:["'`^~=.](?:\{(?:[A-Za-z]|\\[ij])\}|[A-Za-z])|[cvuHkrdb]\{[A-Za-z]\}|(?:aa|AA|ae|AE|oe|OE|ss|[ijlLoO])\{\})"""
+)
+#: A letter in braces that may be the argument of a command, and addresses.
+_ARGUMENT = re.compile(r'\\[A-Za-z]+\*?\s*\{\\|[}\]]\s*\{\\|\\(?:url|href|path|nolinkurl)')
 _OPTIONAL_ARGUMENT = re.compile(r'\[[^\[\]{}]{0,200}\]')
 _CLOSING_QUOTE = re.compile(r"'(?!\w)")
-_VERBATIM_ESCAPE = re.compile(
-    r'\{\\?textasciitilde\}|\\textasciitilde(?:\{\})?|\{\\~\{\}\}|\\~\{\}|'
-    r'\{\\([_%&#~$])\}|\\([_%&#~$\-{}])|\{([_%&#~-])\}'
-)
-_ADDRESS_COMMAND = re.compile(r'\\(?:url|path|nolinkurl|href)\s*\{')
 _DASHES = {'--': '–', '---': '—'}
 _QUOTES = {'``': '“', "''": '”', '`': '‘'}
 _DOTLESS = {'ı': 'i', 'ȷ': 'j'}
@@ -68,19 +72,42 @@ class Latex:
     def __init__(self, macros: Mapping[str, Macro] | None = None) -> None:
         self._macros = macros or {}
         self._texts: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
 
     def markup(self, value: str) -> Markup:
         """The value as rich text, its spaces single and none at its ends."""
-        if '\\' in value and self._macros:
-            value = expand(value, self._macros)
+        if '\\' in value:
+            if self._macros:
+                value = expand(value, self._macros)
+            value = self.letters(value)
         if _SPECIAL.search(value) is None:
             if '{' in value or '}' in value:
                 value = value.replace('{', '').replace('}', '')
+            if '--' in value:
+                value = value.replace('---', '—').replace('--', '–')
+            if '~' in value:
+                value = value.replace('~', '\u00a0')
             if '\n' in value or '  ' in value or '\t' in value:
                 value = _SPACES.sub(' ', value)
             value = value.strip(' ')
             return (value,) if value else ()
         return _Reader(value).read()
+
+    def letters(self, value: str) -> str:
+        """The value with its accented letters as characters, and all else of LaTeX as it stands.
+
+        What most values have of LaTeX is this, and it takes no parser. Formulas and addresses mean other things by it.
+        """
+        if '$' in value or _ARGUMENT.search(value):
+            return value
+        return _LETTER.sub(self._letter, value)
+
+    def _letter(self, match: re.Match[str]) -> str:
+        written = match[0]
+        letter = self._letters.get(written)
+        if letter is None:
+            letter = self._letters[written] = plain_text(_Reader(written).read())
+        return letter
 
     def text(self, value: str) -> str:
         """The value as plain text, every kind of space a plain one."""
@@ -92,21 +119,6 @@ class Latex:
                 text = text.replace('\u00a0', ' ').replace('\u202f', ' ')
             known = self._texts[value] = ' '.join(text.split()) if '  ' in text else text.strip()
         return known
-
-
-def verbatim(value: str) -> str:
-    """An address or a path: taken as it stands, but for the escapes that classic BibTeX styles ask for."""
-    if '\\' not in value and '{' not in value:
-        return value.strip()
-    command = _ADDRESS_COMMAND.search(value)
-    if command is not None:
-        end = matching_braces(value).get(command.end() - 1, len(value))
-        value = value[command.end() : end]
-    value = _VERBATIM_ESCAPE.sub(lambda match: match[1] or match[2] or match[3] or '~', value)
-    value = value.strip()
-    if value.startswith('{') and matching_braces(value).get(0) == len(value) - 1:
-        return value.strip('{} ')
-    return value
 
 
 class _Reader:

@@ -46,7 +46,9 @@ _DOTTED = re.compile(r'(?<![\w./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\
 #: More identifiers or years no reference has.
 _MOST_ANCHORS = 100
 #: What every match of the pattern above begins with; a search for one of few characters is quick.
-_YEAR_START = re.compile('[12(]')
+#: What most matches of it are, found without its alternatives.
+_ALONE = re.compile(r'\(((?:1[6-9]|20)\d\d)\)')
+_YEAR_START = re.compile(r'\(|[12](?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d')
 _ET_AL = re.compile(
     r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)',
     re.IGNORECASE,
@@ -72,12 +74,12 @@ class Anchor(NamedTuple):
 
 def find_identifiers(text: str) -> list[Anchor]:
     """Identifiers and addresses in their order; trailing punctuation is the sentence's, not theirs."""
-    lowered = text.lower()
-    hints = [place for hint in _HINTS if (place := lowered.find(hint)) >= 0]
-    if not hints:
+    places = [*map(text.lower().find, _HINTS)]
+    if max(places) < 0:
         return []
+    first = min(place for place in places if place >= 0)
     found: list[Anchor] = []
-    for match in _IDENTIFIER.finditer(text, max(0, min(hints) - _LONGEST_PREFIX)):
+    for match in _IDENTIFIER.finditer(text, max(0, first - _LONGEST_PREFIX)):
         kind = match.lastgroup or ''
         if len(found) >= _MOST_ANCHORS:
             break
@@ -120,7 +122,9 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
     dotted = bool(found)
     passed = 0
     for candidate in _YEAR_START.finditer(text):
-        match = _YEAR.match(text, candidate.start()) if candidate.start() >= passed else None
+        if candidate.start() < passed:
+            continue
+        match = _ALONE.match(text, candidate.start()) or _YEAR.match(text, candidate.start())
         if match is None:
             continue
         if len(found) >= _MOST_ANCHORS:
@@ -129,21 +133,13 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
         passed = end
         if taken and any(anchor.start <= start < anchor.end for anchor in taken):
             continue
-        if match['paren_year']:
+        if match.re is _ALONE:
+            found.append(Anchor('year', start, end, match[1], True))
+        elif match['paren_year']:
             detail = (match['paren_rest'] or '').strip(', ')
-            found.append(
-                Anchor(
-                    'year',
-                    start,
-                    end,
-                    match['paren_year'],
-                    True,
-                    match['paren_suffix'] or '',
-                    match['end_year'] or '',
-                    detail,
-                    *dates.read_day(detail),
-                )
-            )
+            month, day = dates.read_day(detail) if detail else (0, 0)
+            suffix, end_year = match['paren_suffix'] or '', match['end_year'] or ''
+            found.append(Anchor('year', start, end, match['paren_year'], True, suffix, end_year, detail, month, day))
             if match['year_status']:
                 found.append(Anchor('status', *match.span('year_status'), match['year_status']))
         elif match['paren_month_year']:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import (
@@ -16,7 +17,7 @@ from sphinxcontrib_pubs.model import (
     Venue,
     plain_text,
 )
-from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, UNDERLINE, is_link_target
+from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE, is_link_target
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
 from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 from sphinxcontrib_pubs.sources.reference.links import identifiers_and_links, link_targets
@@ -100,8 +101,10 @@ def clean(markup: Markup) -> Markup:
 def as_written(passage: Passage) -> Markup:
     """The whole entry's rich text with the marks of other tools behind it; hard breaks are kept as such."""
     text = passage.text
-    markup = (*passage.markup(0, len(text)), *(f' {mark}' for _, mark in passage.aside))
-    if not ('\n' in text or '  ' in text or '\u2028' in text or any(run.target for run in passage.runs)):
+    markup = passage.markup(0, len(text))
+    if passage.aside:
+        markup = (*markup, *(f' {mark}' for _, mark in passage.aside))
+    if not ('\n' in text or '  ' in text or '\u2028' in text or passage.is_linked):
         return markup
     if '\u2028' not in passage.text:
         return clean(markup)
@@ -221,8 +224,9 @@ def _title(structure: Structure) -> Markup:
     if end - start > 1 and text[end - 1] == '.' and text[end - 2] != '.':
         end -= 1
     without = {'emphasis': EMPHASIS, 'strong': STRONG | EMPHASIS, 'underline': UNDERLINE}.get(kind, 0)
-    if kind in ('link', 'quoted') and structure.title_target:
-        without |= _common_marks(structure.passage, start, end)
+    # What the whole title is set in is how the list sets titles, and no part of this one.
+    common = _common_marks(structure.passage, start, end)
+    without |= common if kind in ('link', 'quoted') and structure.title_target else common & _SET_IN
     return clean(structure.passage.markup(start, end, without=without, links=False))
 
 
@@ -283,13 +287,19 @@ def _marked_up_names(passage: Passage, places: list[tuple[int, int]]) -> set[int
 def _issued(anchor: Anchor | None, heading_year: str) -> PartialDate | None:
     if anchor is None:
         return PartialDate(year=int(heading_year)) if heading_year else None
+    return _one_date(anchor.value, anchor.month, anchor.day, anchor.suffix, anchor.end_year, anchor.detail)
+
+
+@lru_cache(maxsize=1024)
+def _one_date(year: str, month: int, day: int, suffix: str, end_year: str, printed: str) -> PartialDate:
+    # One value for all the works of a year: a long page has few dates.
     return PartialDate(
-        year=int(anchor.value),
-        month=anchor.month,
-        day=anchor.day,
-        suffix=anchor.suffix,
-        end_year=int(anchor.end_year) if anchor.end_year else 0,
-        printed=anchor.detail,
+        year=int(year),
+        month=month,
+        day=day,
+        suffix=suffix,
+        end_year=int(end_year) if end_year else 0,
+        printed=printed,
     )
 
 
@@ -300,7 +310,12 @@ def _venue(structure: Structure) -> Venue | None:
     name = ' '.join(structure.passage.text[start:end].split())
     if not name:
         return None
-    return Venue(name=name, highlighted=structure.venue_kind == 'strong')
+    return _one_venue(name, structure.venue_kind == 'strong')
+
+
+@lru_cache(maxsize=1024)
+def _one_venue(name: str, highlighted: bool) -> Venue:
+    return Venue(name=name, highlighted=highlighted)  # one value for all the works that appeared there
 
 
 def _rest(structure: Structure) -> Markup:
@@ -325,6 +340,7 @@ def _rest(structure: Structure) -> Markup:
     return tuple(result)
 
 
+_SET_IN = CITE | EMPHASIS | STRONG | UNDERLINE
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _REST_TRIM = ' \t\n\u2028,.;:–—-·|"“”\'’‘«»&()[]{}*†‡#\ue000、，。'
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _DASH = '[-‐‑‒–—−~]'
 _RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
@@ -15,7 +16,10 @@ _ISSUE = (
     r'special issue)'
     r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
-_TOKEN = re.compile(
+#: Labels before a number, and what may belong to it behind its last word, are shorter.
+_FARTHEST_LABEL = 40
+_FARTHEST_BEHIND = 24
+_NUMBERS = (
     rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|v(?=\.\s?\d))(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
     r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|h(?=\.\s?\d)|n(?=\.\s?\d)|fasc|n[°º]|№)(?:\.\s?|\s|(?=\d))#?(?P<issue>\d[\w/–-]*)(?!\w)'
@@ -32,9 +36,16 @@ _TOKEN = re.compile(
     r'|(?<![\w.])(?P<colon_volume>\d{1,4})\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?)(?!\w)'
-    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)',
-    re.IGNORECASE,
+    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)'
 )
+#: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
+_NUMBER = re.compile(
+    rf'(?:(?<!\w)(?=[A-Za-z#(])|(?=[第\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
+)
+#: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
+_WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
+_ROMAN_RANGE = re.compile(rf'{_DASH}(?<=[{_DASH[1:-1]}ivxlcıIVXLCİ\s]{_DASH})\s?[ivxlcıIVXLCİ]')
+_UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 _DIGIT = re.compile(r'\d')
 _ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
@@ -87,18 +98,15 @@ def find_clusters(
 ) -> list[Cluster]:
     """All numbers from ``start`` on; ``years`` belong to their clusters, in ``others`` nothing is looked for."""
     limit = min(len(text), start + _FARTHEST)
-    skip = sorted(
-        [
-            *((first, end, 'year') for first, end in years if start <= first < limit),
-            *((first, end, '') for first, end in others if end > start and first < limit),
-        ]
-    )
+    skip = [(first, end, 'year') for first, end in years if start <= first < limit]
+    skip += [(first, end, '') for first, end in others if end > start and first < limit]
+    skip.sort()
     tokens: list[Token] = []
     position = start
     narrow = text.translate(_NARROW) if not text.isascii() and _WIDE.search(text) else text
     for first, end, kind in [*skip, (limit, limit, '')]:
-        if position < first and (_DIGIT.search(text, position, first) or _ROMAN.search(text, position, first)):
-            for match in _TOKEN.finditer(narrow, position, first):
+        if position < first:
+            for match in _numbers(narrow, position, first):
                 _note(match, narrow, tokens)
         if kind and end > position:
             tokens.append(Token(kind, '', first, end))
@@ -106,6 +114,28 @@ def find_clusters(
     if not any(token.kind != 'year' for token in tokens):
         return []
     return _clusters(narrow, tokens)
+
+
+@cache
+def any_number() -> re.Pattern[str]:
+    """The pattern of numbers, digits or not, which few pages need."""
+    return re.compile(_NUMBERS, re.IGNORECASE)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The numbers between two positions, looked for around the digits that they nearly always have."""
+    digit = _DIGIT.search(text, start, end)
+    folded = text[start:end].casefold()
+    if digit is None and not ('vol' in folded and _ROMAN.search(text, start, end)):
+        return iter(())
+    if any(word in folded for word in _WITHOUT_DIGITS) or _ROMAN_RANGE.search(text, start, end):
+        return any_number().finditer(text, start, end)
+    if digit is None:
+        return iter(())
+    last = _UP_TO_LAST_DIGIT.match(text, digit.start(), end)
+    assert last is not None
+    first = max(start, digit.start() - _FARTHEST_LABEL)
+    return _NUMBER.finditer(text, first, min(end, last.end() + _FARTHEST_BEHIND))
 
 
 def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:

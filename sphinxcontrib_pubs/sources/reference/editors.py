@@ -21,6 +21,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)
+#: One of these is in every text of ASCII letters in which the pattern above finds something.
+_ASCII_LABELS = ('ed', 'hrsg', 'hg', 'coord', 'dir', 'herausg', 'a cura')
 #: ``2nd ed.`` is an edition.
 _EDITION = re.compile(
     r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
@@ -41,8 +43,10 @@ class Editors(NamedTuple):
 
 def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> Editors | None:
     """The first editors from ``start`` on; None where nobody is called one."""
-    position = start
-    word = _WORD.search(text, position)
+    behind = text[start:]
+    if behind.isascii() and not any(map(behind.lower().__contains__, _ASCII_LABELS)):
+        return None
+    word = _WORD.search(text, start)
     tries = 0
     while word is not None and tries < 4:
         tries += 1

@@ -15,7 +15,6 @@ _BREAKS = ',;:?!'
 _LONGEST = 120
 _LONGEST_ABBREVIATION = 9
 _DIGITS = re.compile(r'\d')
-_WORD = re.compile(r'\S+')
 
 
 def abbreviated_before(text: str, start: int, position: int) -> int:
@@ -25,12 +24,11 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
     before the first one ends in punctuation, so that a sentence of capitalised words is not taken for a journal.
     """
     first = max(start, position - _LONGEST)
-    words = [(match[0], match.start()) for match in _WORD.finditer(text, first, position)]
-    if not words:
-        return -1
-    best, dotted = -1, 0
+    words = text[first:position].split()
+    best, dotted, place = -1, 0, position
     for index in range(len(words) - 1, -1, -1):
-        word, place = words[index]
+        word = words[index]
+        place = text.rfind(word, first, place)
         bare = word.rstrip(',;:') if index == len(words) - 1 else word
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
             dotted += bare.endswith('.') and bare.lower().rstrip('.') in _ABBREVIATED
@@ -39,7 +37,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
             short = False
         else:
             break
-        before = words[index - 1][0] if index else text[first - 1 : first].strip()
+        before = words[index - 1] if index else text[first - 1 : first].strip()
         if (
             (dotted or (short and before[-1:] == ','))
             and bare[:1].isupper()

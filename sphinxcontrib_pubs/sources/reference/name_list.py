@@ -36,7 +36,7 @@ _STOP = re.compile(
 )
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
 # No pair begins within a word, so that a search for the next one does not begin at each of its letters.
-_PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*), ((?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
+_PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*, (?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
 #: Family names in capitals: one of the first names shows it, and the row begins with capitals or given names.
 _CAPITALS = re.compile(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
 _CAPITALS_FIRST = re.compile(
@@ -80,6 +80,7 @@ class NameReader:
     def __init__(self) -> None:
         self._kinds: dict[str, Kind] = {}
         self._contributors: dict[tuple[str, str], Contributor] = {}
+        self._pairs: dict[str, Contributor] = {}  # of these the ones that stand as ``Family, I.``
         #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
         self.known: set[str] = set()
 
@@ -167,21 +168,22 @@ class NameReader:
         found = _PAIR.findall(text, start, limit)
         places: list[tuple[int, int]] = []
         names: list[Contributor] = []
-        known, position = self._contributors, start
-        for family, given, separator in found:
-            contributor = known.get((family, given))
+        known, position = self._pairs, start
+        for pair, separator in found:
+            contributor = known.get(pair)
             if contributor is None:
+                family, _, given = pair.partition(', ')
                 kind = self.kind(family)
                 if kind.form != 'F' or self.kind(given).form != 'I':
                     return None
-                contributor = self.contributor(kind, family, given)
+                contributor = known[pair] = self.contributor(kind, family, given)
             names.append(contributor)
-            end = position + len(family) + 2 + len(given)
+            end = position + len(pair)
             places.append((position, end))
             position = end + len(separator)
         if position < limit and text[position:limit].strip():
             return None  # something between two pairs is none
-        last = found[-2][2] if len(found) > 1 else ''
+        last = found[-2][1] if len(found) > 1 else ''
         forms = ['F,I'] * len(names)
         return NameList(names, places, forms, end=limit, complete=True, last_separator=last, regular=True)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.details import Cluster, Details
-from sphinxcontrib_pubs.sources.reference.venues import says_its_kind
+from sphinxcontrib_pubs.sources.reference.venues import said_kind
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -94,7 +94,7 @@ class Structure:
             + (1.0 if self.status else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
             + min(self.labels, 4)
-            + (1.0 if title_words and says_its_kind(self.passage.text) else 0.0)
+            + (1.0 if title_words and said_kind(self.passage.text) else 0.0)
             + (6.0 if self.labelled is not None and self.labelled.names_the_work else 0.0)
         )
 

@@ -40,6 +40,9 @@ class Segment(NamedTuple):
     after_in: bool = False
 
 
+_ALPHANUMERIC = re.compile(r'[^\W_]')
+
+
 def find_marks(passage: Passage) -> list[Segment]:
     """The marked stretches in reading order; a link or a quotation swallows the marks inside it.
 
@@ -74,9 +77,9 @@ def _everywhere(passage: Passage) -> tuple[int, str]:
     """The marks and the link target that every word of a passage has."""
     marks, targets = -1, set()
     for run in passage.runs:
-        if not run.marks and not run.target and any(char.isalnum() for char in run.text):
-            return 0, ''
-        if any(char.isalnum() for char in run.text):
+        if _ALPHANUMERIC.search(run.text):
+            if not run.marks and not run.target:
+                return 0, ''
             marks &= run.marks
             targets.add(run.target)
     return max(marks, 0), targets.pop() if len(targets) == 1 else ''
@@ -216,8 +219,10 @@ def cut(
         for anchor in anchors
         if start <= anchor.start < end and (anchor.bracketed or anchor.kind not in ('year', 'status'))
     ]
-    walls += [(wall.start, wall.end, None) for wall in taken]
-    leading = {wall.end for wall in taken if wall.leads}
+    leading: set[int] = set()
+    if taken:
+        walls += [(wall.start, wall.end, None) for wall in taken]
+        leading = {wall.end for wall in taken if wall.leads}
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
     if '[' in text:
         walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
@@ -232,7 +237,7 @@ def cut(
             leading.add(last)
         elif mark is not None:
             after_in = ends_with_in(text, position, first) or (
-                position in leading and not any(char.isalnum() for char in text[position:first])
+                position in leading and not _ALPHANUMERIC.search(text, position, first)
             )
             inner = (mark.start, mark.end) if mark.kind == 'quoted' else trim(text, mark.start, mark.end)
             if inner[0] < inner[1]:
@@ -281,7 +286,7 @@ def ends_with_in(text: str, start: int, end: int) -> bool:
 def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in: bool = False) -> None:
     """Plain text between walls, cut at hard breaks and sentence ends."""
     leads = after_in
-    if end - start < 4 and not any(char.isalnum() for char in text[start:end]):
+    if end - start < 4 and not _ALPHANUMERIC.search(text, start, end):
         return
     position = start
     cuts = [(stop, stop + 1) for stop in sentence_stops(text, start, end)]
@@ -310,7 +315,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         after_in = leads or text[position - 3 : position] == '// '
         if lead is not None and last - lead.end() > 2:
             first, after_in = lead.end(), True
-        if first < last and any(char.isalnum() for char in text[first:last]):
+        if first < last and _ALPHANUMERIC.search(text, first, last):
             segments.append(Segment(first, last, 'plain', '', after_in))
             leads = False
         position = after

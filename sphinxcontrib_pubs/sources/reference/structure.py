@@ -55,7 +55,9 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     identifiers = find_identifiers(text)
     marks = find_marks(passage)
     structure = Structure(passage, marks, identifiers)
-    years = [year for year in find_years(text, identifiers) if not _in_quotes(year, marks)]
+    years = find_years(text, identifiers)
+    if any(mark.kind == 'quoted' for mark in marks):
+        years = [year for year in years if not _in_quotes(year, marks)]
     if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
         years = [year for year in years if not year.end_year]  # a span of years beside a year is a title's
     start = after_label(text, marks)

@@ -86,12 +86,17 @@ def venue_evidence(text: str) -> float:
     return weight
 
 
-def says_its_kind(whole: str) -> bool:
-    """Whether an entry says that it is a thesis, a patent, a talk or a poster."""
-    lowered = whole.lower()
-    return any(word in lowered for word in _SPECIAL_WORDS) and (
-        THESIS.search(whole) is not None or PATENT.search(whole) is not None or _PRESENTATION.search(whole) is not None
-    )
+@lru_cache(maxsize=16)
+def said_kind(whole: str) -> str:
+    """The CSL item type of an entry that says that it is a thesis, a patent, a talk or a poster; else ''."""
+    if any(map(whole.lower().__contains__, _SPECIAL_WORDS)):
+        if THESIS.search(whole):
+            return 'thesis'
+        if PATENT.search(whole):
+            return 'patent'
+        if _PRESENTATION.search(whole):
+            return 'speech'
+    return ''
 
 
 def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, has_preprint: bool) -> str:
@@ -99,15 +104,11 @@ def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, h
 
     ``numbered`` says that volume, issue or pages were printed, ``editors`` that the container has editors.
     """
-    lowered = whole.lower()
-    if any(word in lowered for word in _SPECIAL_WORDS):
-        if THESIS.search(whole):
-            return 'thesis'
-        if PATENT.search(whole):
-            return 'patent'
-        if _PRESENTATION.search(whole):
-            return 'speech'
-    return _type_of_venue(venue, numbered, editors) or ('article' if has_preprint and not venue else '')
+    return (
+        said_kind(whole)
+        or _type_of_venue(venue, numbered, editors)
+        or ('article' if has_preprint and not venue else '')
+    )
 
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
