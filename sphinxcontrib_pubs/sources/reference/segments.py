@@ -269,6 +269,13 @@ _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出
 _LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
 
 
+def _behind_quotes(text: str, position: int, end: int) -> int:
+    """Behind the quotation marks that close at a sentence's end."""
+    while position < end and text[position] in '"”’»':
+        position += 1
+    return position
+
+
 #: ``…, in: Proceedings of …`` within a sentence.
 _INNER_IN = re.compile(r'[,;?!»]\s(?=(?:[Ii]n:\s|in\s[A-Z“"\d]))')
 
@@ -289,7 +296,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
     if end - start < 4 and not _ALPHANUMERIC.search(text, start, end):
         return
     position = start
-    cuts = [(stop, stop + 1) for stop in sentence_stops(text, start, end)]
+    cuts = [(stop, _behind_quotes(text, stop + 1, end)) for stop in sentence_stops(text, start, end)]
     cuts += [
         (lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)
     ]

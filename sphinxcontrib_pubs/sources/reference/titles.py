@@ -210,7 +210,8 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
         gap = text[end : segment.start]
         if segment.after_in or '\u2028' in gap or segment.kind in ('link', 'quoted', 'strong'):
             break
-        follows_sentence = text[end - 1] in '.?!' or '.' in gap
+        last = text[end - 2] if text[end - 1] in '"”’»' else text[end - 1]
+        follows_sentence = last in '.?!' or '.' in gap
         value = text[segment.start : segment.end]
         if not follows_sentence and gap.strip() == '' and not any(c in gap for c in ',;:()|–—/'):
             # No punctuation between: the sentence goes on through a change of type.
