@@ -22,6 +22,7 @@ DELETED = 32
 CODE = 64
 MATH = 128
 CITE = 512  # HTML's ``<cite>``: a title, or the whole reference
+IMAGE = 1024  # what is said of a picture, for those who do not see it
 HIGHLIGHT = 256  # ``<mark>``, ``<font>``: said to be looked at, without a kind of its own
 
 # Outer to inner: the order in which nested spans are rebuilt from the bits of a run.
