@@ -51,7 +51,8 @@ class _Settled(NamedTuple):
 
     @property
     def names(self) -> NameList:
-        return NameList(names=list(self.publication.contributors))
+        people = list(self.publication.contributors)
+        return NameList(names=people, forms=[''] * len(people))
 
 
 _Outcome: TypeAlias = 'Structure | _Settled | None'
