@@ -167,6 +167,8 @@ class _Collector:
                 quotes -= 1
             elif kind == 'fence':
                 self._fence(token)
+            elif kind == 'code_block':
+                self._code(token)
             elif kind == 'html_block':
                 self._html(token, items)
             elif kind == 'hr' and not items and token.map:
@@ -270,6 +272,13 @@ class _Collector:
             origins.append((position, self.page.line_start(index) + _column(self.page.lines[index], text)))
             position += len(text) + 1
         return origins
+
+    def _code(self, token: Token) -> None:
+        """An indented block of code, which has no language."""
+        assert token.map is not None
+        if holds_bibtex('', token.content):
+            first, content = token.map[0] + self.offset, token.content.rstrip('\n')
+            self.fences.append(Fence(first, first + content.count('\n'), first, content))
 
     def _fence(self, token: Token) -> None:
         assert token.map is not None
