@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, Candidate, is_other
 from sphinxcontrib_pubs.sources.gathered import gather_fields
-from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines, take_counters
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage, join
 from sphinxcontrib_pubs.sources.reference.roles import Structure, count_words
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
@@ -64,6 +64,7 @@ class _Outline:
     def arrange(self, blocks: Sequence[Candidate]) -> list[Candidate]:
         """Two passes: sections first, then their verdicts, since one title tells of its neighbours."""
         parts = [part for block in blocks for part in split_lines(self.page, block, self.reader)]
+        take_counters(parts)
         stream = self._sections([self._as_heading(part) for part in gather_fields(parts)])
         sections = [each for each in stream if isinstance(each, _Section)]
         for section in sections:
