@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.cli.terminal import visible
+from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sources.decoding import decode
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from sphinxcontrib_pubs.cli.terminal import visible
 from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.model.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

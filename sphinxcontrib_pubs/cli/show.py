@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.reading import read_files
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
-from sphinxcontrib_pubs.cli.terminal import visible
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.library.sort import parse_sort
 from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model.terminal import visible
 
 if TYPE_CHECKING:
     import argparse

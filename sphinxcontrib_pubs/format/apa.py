@@ -24,6 +24,7 @@ _LABELS_OF_IDENTIFIERS = frozenset(
     {'doi', 'arxiv', 'preprint', 'link', 'paper', 'article', 'publisher', 'url', 'here', 'online'}
 )
 _TWO_MONTHS = re.compile(r'[^\W\d_]\s?[–/-]\s?[^\W\d_]')
+_FURTHER = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID', 'isbn': 'ISBN'}
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _DETAILED = BOOKS | REPORTS
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical'})
@@ -61,6 +62,8 @@ def format_apa(publication: Publication) -> Markup:
     if doi:
         identifier = Identifier(scheme='doi', value=doi)
         parts += [' ', _link(identifier.url, identifier.url, 'doi')]
+    if publication.identifiers:
+        _add_further_identifiers(parts, publication)
     _add_sentence(parts, publication.note)
     _add_links(parts, publication)
     if publication.rest:
@@ -198,6 +201,16 @@ def _venue(venue: Venue) -> Markup:
 
 def _link(label: str, url: str, kind: str) -> Span:
     return Span('link', (label,), target=url, classes=('pubs-link',), attributes=(('data-kind', kind),))
+
+
+def _add_further_identifiers(parts: list[str | Span], publication: Publication) -> None:
+    """What libraries call the work, and a second DOI or preprint, where no link of the source leads there."""
+    shown = [link.url for link in publication.links]
+    shown += [publication.identifier('doi'), publication.identifier('arxiv')]
+    for scheme, value in publication.identifiers:
+        if scheme in _FURTHER and not any(value in text for text in shown):
+            url = Identifier(scheme, value).url
+            parts += [f' {_FURTHER[scheme]}: ', _link(value, url, scheme) if url else value, '.']
 
 
 def _add_links(parts: list[str | Span], publication: Publication) -> None:

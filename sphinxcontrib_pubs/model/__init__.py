@@ -1,7 +1,7 @@
 """Frozen values that every other room speaks in: publications, people, markup, problems."""
 
 from sphinxcontrib_pubs.model.dates import PartialDate
-from sphinxcontrib_pubs.model.markup import Markup, Span, SpanKind, plain_text, spans
+from sphinxcontrib_pubs.model.markup import Markup, Span, SpanKind, formulas, plain_text, spans
 from sphinxcontrib_pubs.model.memory import collection_paused
 from sphinxcontrib_pubs.model.problem import Edit, Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.publication import (
@@ -36,6 +36,7 @@ __all__ = [
     'SpanKind',
     'Venue',
     'collection_paused',
+    'formulas',
     'is_safe_url',
     'plain_text',
     'spans',

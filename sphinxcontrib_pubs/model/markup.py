@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -43,12 +44,22 @@ class Span(NamedTuple):
 Markup: TypeAlias = 'tuple[str | Span, ...]'
 
 
+_IN_DOLLARS = re.compile(r'\$([^$]+)\$')
+_ALL_IN_DOLLARS = re.compile(r'(?:\$[^$]+\$)+')
+
+
 def spans(markup: Markup) -> Iterator[Span]:
     """Every span of a markup, outer before inner, in reading order."""
     for part in markup:
         if not isinstance(part, str):
             yield part
             yield from spans(part.content)
+
+
+def formulas(span: Span) -> list[str]:
+    """What a span of mathematics holds, as TeX: one formula, or several that touch in a source that has dollar signs."""
+    text = plain_text(span.content)
+    return _IN_DOLLARS.findall(text) if _ALL_IN_DOLLARS.fullmatch(text) else [text]
 
 
 def plain_text(markup: Markup) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import is_safe_url, plain_text
+from sphinxcontrib_pubs.model import formulas, is_safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,8 @@ def _write_span(span: Span, pieces: list[str]) -> None:
         return
     if kind == 'math':
         # The class is what Sphinx's own math extensions look for.
-        pieces.append(f'<span class="math notranslate nohighlight">\\({escape(plain_text(span.content))}\\)</span>')
+        for text in formulas(span):
+            pieces.append(f'<span class="math notranslate nohighlight">\\({escape(text)}\\)</span>')
         return
     element = _ELEMENTS[kind]
     start = f'<{element}'
@@ -98,10 +99,26 @@ def render_entry(publication: Publication, markup: Markup, anchor: str) -> str:
         pieces.append(f' data-type="{escape(publication.type)}"')
     pieces.append('>')
     _write(markup, pieces)
+    if publication.abstract or publication.keywords:
+        _write_abstract(publication, pieces)
     if publication.extra and (bibtex := publication.bibtex):
         pieces.append(f'<details class="pubs-bibtex"><summary>BibTeX</summary><pre>{_text(bibtex)}</pre></details>')
     pieces.append('</li>\n')
     return ''.join(pieces)
+
+
+def _write_abstract(publication: Publication, pieces: list[str]) -> None:
+    """The abstract and the keywords, folded."""
+    title = 'Abstract' if publication.abstract else 'Keywords'
+    pieces.append(f'<details class="pubs-abstract"><summary>{title}</summary>')
+    if publication.abstract:
+        pieces.append('<p>')
+        _write(publication.abstract, pieces)
+        pieces.append('</p>')
+    if publication.keywords:
+        label = 'Keywords: ' if publication.abstract else ''
+        pieces.append(f'<p class="pubs-keywords">{label}{_text(", ".join(publication.keywords))}</p>')
+    pieces.append('</details>')
 
 
 OPEN_LIST = '<ul class="pubs-list">\n'

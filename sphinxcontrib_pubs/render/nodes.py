@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxcontrib_pubs.model import is_safe_url, plain_text
+from sphinxcontrib_pubs.model import formulas, is_safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +41,7 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
     if span.kind == 'line_break':
         return [nodes.Text(' ')]
     if span.kind == 'math':
-        text = plain_text(span.content)
-        return [nodes.math(text, text)]
+        return [nodes.math(text, text) for text in formulas(span)]
     children = inline_nodes(span.content)
     if span.kind == 'quoted':
         return [nodes.Text('“'), *children, nodes.Text('”')]
@@ -65,12 +64,19 @@ def entry_node(publication: Publication, markup: Markup, anchor: str, *, source:
           paragraph (not translatable, with the place of the entry in its source)
             target ids=[anchor]
             inline …
+          paragraph.pubs-abstract, paragraph.pubs-keywords (where the source has them)
           literal_block (the BibTeX that the source has with the entry)
     """
     # A target of its own, since LaTeX and man print no label for a list item's id.
     target = nodes.target('', '', ids=[anchor])
     paragraph = nodes.paragraph('', '', target, *inline_nodes(markup), translatable=False)
     item = nodes.list_item('', paragraph, classes=['pubs-entry'])
+    if publication.abstract:
+        children = [nodes.strong('', 'Abstract'), nodes.Text(' '), *inline_nodes(publication.abstract)]
+        item += nodes.paragraph('', '', *children, classes=['pubs-abstract'], translatable=False)
+    if publication.keywords:
+        children = [nodes.strong('', 'Keywords'), nodes.Text(f' {", ".join(publication.keywords)}')]
+        item += nodes.paragraph('', '', *children, classes=['pubs-keywords'], translatable=False)
     if bibtex := publication.bibtex:
         item += nodes.literal_block('', bibtex, language='bibtex', classes=['pubs-bibtex'], translatable=False)
     for node in (*item.children, item, *paragraph.findall(nodes.reference)):

@@ -19,7 +19,14 @@ ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 
 #: Headings that say that publications follow.
 ANNOUNCES = re.compile(
     r'publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|theses|thesis|'
-    r'references|bibliography|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicaciones',
+    r'references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|reports?\b|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicaciones',
+    re.IGNORECASE,
+)
+#: Headings of what has names and years as well, and is no publication.
+ANNOUNCES_OTHER = re.compile(
+    r'\W*(?:[\w-]+\s){0,2}(?:teaching|courses?|lectures|education|employment|experience|positions?|awards?|prizes|honou?rs|'
+    r'grants?|funding|service|reviewing|supervis\w+|students|news|events|contact|links|skills|people|members?|team|alumni|'
+    r'memberships?|hobbies|lehre|ausbildung|kontakt|auszeichnungen|enseignement|formation|docencia|受賞|教育|学歴|获奖|教学)\b',
     re.IGNORECASE,
 )
 
@@ -79,3 +86,8 @@ def absorb_fields(candidate: Candidate) -> None:
         candidate.passage = join([candidate.passage, *(child.passage for child in below)], labelled=True)
         candidate.children = apart
         candidate.last = max(candidate.last, last)
+
+
+def is_other(topic: str) -> bool:
+    """Whether a heading says that something else than publications follows."""
+    return ANNOUNCES_OTHER.match(topic) is not None and ANNOUNCES.search(topic) is None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields, is_other
 from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
@@ -52,7 +52,8 @@ class _Settled(NamedTuple):
 
     @property
     def names(self) -> NameList:
-        return NameList(names=list(self.publication.contributors))
+        people = list(self.publication.contributors)
+        return NameList(names=people, forms=[''] * len(people))
 
 
 _Outcome: TypeAlias = 'Structure | _Settled | None'
@@ -145,14 +146,15 @@ class _EntryReader:
         enough: dict[int, float] = {}
         announced_by_title = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
         topics: tuple[str, ...] = ()
-        announced = announced_by_title
+        announced, other = announced_by_title, False
         for candidate in flat:
             if candidate.topics is not topics:
                 topics = candidate.topics
-                announced = announced_by_title or any(ANNOUNCES.search(topic) for topic in topics)
+                other = bool(topics) and is_other(topics[-1])
+                announced = not other and (announced_by_title or any(ANNOUNCES.search(topic) for topic in topics))
             agreed = votes.agreed(candidate)
             less = (1.5 if agreed else 0.0) + (1.5 if announced else 0.0)
-            enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5)
+            enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5) + (1.0 if other else 0.0)
         passed = {
             id(candidate)
             for candidate, structure in zip(flat, read, strict=True)

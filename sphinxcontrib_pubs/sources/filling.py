@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import plain_text
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication, Venue
 
 #: Fields that say where in its container a work stands: they are of one edition of it, or of none.
 _PLACE = ('volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
+_LABEL = re.compile(r'\W*(?:(?:show|view|copy|see)\s+)?(?:bib\s?tex|bib)(?:\s+(?:entry|citation))?\W*', re.IGNORECASE)
 _FREE = ('type', 'issued', 'abstract', 'note', 'language', 'keywords')
 
 
@@ -33,6 +37,8 @@ def filled(written: Publication, found: Publication, bibtex: str) -> Publication
     addresses = {link.url for link in written.links} | {identifier.url for identifier in identifiers}
     changes['identifiers'] = identifiers
     changes['links'] = (*written.links, *(link for link in found.links if link.url not in addresses))
+    if _LABEL.fullmatch(plain_text(written.rest)):
+        changes['rest'] = ()  # it named the block, which bears that name where it is shown
     changes['selected'] = written.selected or found.selected
     changes['extra'] = _extra(written, found, bibtex)
     return written._replace(key=found.key, **changes)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Severity
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, is_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,8 @@ def left_out(page: Page, candidates: Sequence[Candidate], taken: set[int], *, an
         if id(candidate) in taken or any(id(child) in taken for child in candidate.children):
             continue
         text = ' '.join(candidate.passage.text.split())
-        promised = announced or any(ANNOUNCES.search(topic) for topic in candidate.topics)
+        other = bool(candidate.topics) and is_other(candidate.topics[-1])
+        promised = not other and (announced or any(ANNOUNCES.search(topic) for topic in candidate.topics))
         if candidate.kind in ('item', 'row'):
             noted = candidate.group in lists or (promised and not candidate.nested)
         else:

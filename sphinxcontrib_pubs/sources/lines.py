@@ -29,12 +29,17 @@ _YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 _NUMBER = re.compile(
     r'\s{0,8}(?:\[\^[\w.:-]{1,40}\]:|\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s|[•‣▪◦●▶–—*-]\s)'
 )
+_COUNTER = re.compile(
+    r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\((?P<bare>\d{1,3})\)|\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s))[\s.:]*(?=\S)'
+)
 _PARAGRAPH = re.compile(HARD_BREAK + r'[\s' + HARD_BREAK + ']*' + HARD_BREAK)
 _LINE = re.compile(f'[\\n{HARD_BREAK}]')
 _BREAK = re.compile(HARD_BREAK)
 #: So much speaks for a line that is a reference by itself.
 _ENOUGH = 4.5
 _SHARE = 0.7
+_COUNTED = ('paragraph', 'quote', 'html', 'item', 'row')
+_COUNTING = frozenset('[( \n0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 _BLOCKS = ('paragraph', 'quote', 'html')
 
 
@@ -90,6 +95,23 @@ def _divide(page: Page, block: Candidate, reader: NameReader) -> list[Candidate]
         if _each_reads(block.passage, division, reader):
             return _parts(page, block, division)
     return [block]
+
+
+def take_counters(blocks: Sequence[Candidate]) -> None:
+    """Takes the numbers off blocks that begin with one; ``(3)`` begins a title unless it counts on the page."""
+    found: list[tuple[Candidate, re.Match[str]]] = []
+    for block in blocks:
+        text = block.passage.text
+        if text[:1] in _COUNTING and block.kind in _COUNTED and not block.too_long:
+            match = _COUNTER.match(text)
+            if match is not None and not block.passage.run_at(match.start('counter')).target:
+                found.append((block, match))
+    bare = {match['bare'] for _, match in found if match['bare']}
+    for block, match in found:
+        if match['bare'] and len(bare) < 2:
+            continue
+        block.passage = block.passage.part(match.end(), len(block.passage.text))
+        block.passage.counter = match['counter']
 
 
 def is_bold(passage: Passage) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
+from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, UNFRAMED, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
@@ -31,6 +31,11 @@ _CONTAINERS = re.compile(
     r'\{(?:tab-set|tab-item|grid|grid-item|grid-item-card|card|card-carousel|dropdown|toggle|details|admonition|note|tip|hint|'
     r'important|seealso|container|div|hlist|epigraph|topic|sidebar|panels)\}'
 )
+_TITLED = frozenset(
+    ('tab-item', 'grid-item-card', 'card', 'dropdown', 'toggle', 'details', 'admonition', 'topic', 'sidebar')
+)
+#: What divides a card's header and footer from its body.
+_CARD_RULE = re.compile(r'[ \t]*(?:\^{3,}|\+{3,})[ \t]*')
 _OPTION = re.compile(r'\s*:[\w-]{1,40}:(?:\s|$)')
 _DEEPEST_FENCE = 8
 #: What is in a container stands below all headings around it.
@@ -162,6 +167,8 @@ class _Collector:
                 quotes -= 1
             elif kind == 'fence':
                 self._fence(token)
+            elif kind == 'code_block':
+                self._code(token)
             elif kind == 'html_block':
                 self._html(token, items)
             elif kind == 'hr' and not items and token.map:
@@ -266,6 +273,13 @@ class _Collector:
             position += len(text) + 1
         return origins
 
+    def _code(self, token: Token) -> None:
+        """An indented block of code, which has no language."""
+        assert token.map is not None
+        if holds_bibtex('', token.content):
+            first, content = token.map[0] + self.offset, token.content.rstrip('\n')
+            self.fences.append(Fence(first, first + content.count('\n'), first, content))
+
     def _fence(self, token: Token) -> None:
         assert token.map is not None
         if holds_bibtex(token.info, token.content):
@@ -273,17 +287,20 @@ class _Collector:
             self.fences.append(Fence(first, token.map[1] - 1 + self.offset, first + 1, token.content.rstrip('\n')))
         if not _CONTAINERS.match(token.info.strip()) or self.depth >= _DEEPEST_FENCE:
             return
-        name = token.info.partition('}')[2].strip()
+        kind, _, name = token.info.strip().partition('}')
+        name = name.strip() if kind[1:] in _TITLED else ''
         line = token.map[0] + self.offset
         self.depth += 1
         self.groups += 1
         if name:
             source = self.page.text.find(name, self.page.line_start(line))
             passage = read_inline(name, ((0, max(0, source)),), self.references)
-            self.blocks.append(Candidate(passage, line, line, 'heading', self.groups, level=self._level))
+            heading = Candidate(passage, line, line, 'heading', self.groups, level=self._level, frame=UNFRAMED)
+            self.blocks.append(heading)
         lines = token.content.split('\n')
         options = next((index for index, text in enumerate(lines) if not _OPTION.match(text)), len(lines))
-        self.collect([''] * options + lines[options:], line + 1)
+        lines = [''] * options + ['' if _CARD_RULE.fullmatch(text) else text for text in lines[options:]]
+        self.collect(lines, line + 1)
         self.blocks.append(Candidate(Passage([]), line, line, 'close', self.groups, level=self._level))
         self.depth -= 1
         self.groups += 1

@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.passage import (
     EMPHASIS,
     HARD_BREAK,
     HIGHLIGHT,
+    IMAGE,
     MATH,
     STRONG,
     SUBSCRIPT,
@@ -313,7 +314,9 @@ class _Scanner:
         target, after = found
         self._pair(below)
         self.pieces[piece] = ('', self.pieces[piece][1])
-        if not image:
+        if image:
+            self.ranges.append((piece + 1, len(self.pieces), IMAGE))
+        else:
             self.links.append((piece + 1, len(self.pieces), target))
             self.last_link = piece
         self._skip_lines(end, after)

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, Candidate
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, Candidate, is_other
 from sphinxcontrib_pubs.sources.gathered import gather_fields
-from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines, take_counters
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage, join
 from sphinxcontrib_pubs.sources.reference.roles import Structure, count_words
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
@@ -64,6 +64,7 @@ class _Outline:
     def arrange(self, blocks: Sequence[Candidate]) -> list[Candidate]:
         """Two passes: sections first, then their verdicts, since one title tells of its neighbours."""
         parts = [part for block in blocks for part in split_lines(self.page, block, self.reader)]
+        take_counters(parts)
         stream = self._sections([self._as_heading(part) for part in gather_fields(parts)])
         sections = [each for each in stream if isinstance(each, _Section)]
         for section in sections:
@@ -163,16 +164,23 @@ class _Outline:
         """What a section is by itself: a ``title`` with its reference, ``likely`` one, a reference ``alone``, or ''."""
         heading = section.heading
         alone = read_structure(heading.passage, self.reader)
-        if alone.names is not None and alone.title is not None and alone.weight >= ENOUGH['section'] + 0.5:
+        named = alone.names is not None and alone.weight >= ENOUGH['section'] + 0.5
+        quoted = alone.title_kind == 'quoted' and alone.venue is not None and alone.weight >= ENOUGH['section'] - 0.5
+        if alone.title is not None and (named or quoted):
             section.verdict = 'alone'
-            return
         if not section.parts or any(part.kind == 'row' or part.too_long for part in section.parts):
             return
         if section.below and ANNOUNCES.search(section.below[-1]) and count_words(section.below[-1]) < 6:
             return
+        if section.below and is_other(section.below[-1]) and count_words(section.below[-1]) < 6:
+            return
         flat = [part for block in section.parts for part in (block, *block.children)]
         first = heading.passage if heading.kind == 'term' else _strong(heading.passage)
         section.whole = join([first, *(part.passage for part in flat)])
+        if section.verdict == 'alone':
+            if not any(read_structure(part.passage, self.reader).weight >= ENOUGH[part.kind] for part in flat):
+                section.verdict = 'title'  # links and an abstract, not a list
+            return
         whole = read_structure(section.whole, self.reader, 'title')
         if whole.title is None or whole.title[1] > len(heading.passage.text) + 1:
             return
@@ -189,7 +197,8 @@ class _Outline:
         elif len(passing) == 1 and (passing[0][0].kind != 'item' or heading.kind == 'term'):
             part = passing[0][1]
             nameless = heading.kind == 'term' and not _has_fields(part)
-            section.verdict = 'likely' if nameless or fills_more(whole, part) else ''
+            if nameless or fills_more(whole, part):
+                section.verdict = 'title' if whole.names and whole.year and whole.venue_evidence >= 1.2 else 'likely'
 
     def _agree(self, sections: Sequence[_Section]) -> None:
         """Sections of one level are alike: what most of them are decides what is open."""

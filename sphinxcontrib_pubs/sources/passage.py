@@ -22,6 +22,7 @@ DELETED = 32
 CODE = 64
 MATH = 128
 CITE = 512  # HTML's ``<cite>``: a title, or the whole reference
+IMAGE = 1024  # what is said of a picture, for those who do not see it
 HIGHLIGHT = 256  # ``<mark>``, ``<font>``: said to be looked at, without a kind of its own
 
 # Outer to inner: the order in which nested spans are rebuilt from the bits of a run.
@@ -69,7 +70,7 @@ _START = attrgetter('start')
 class Passage:
     """The text of one entry as runs; what is not a run (syntax) is not in ``text``."""
 
-    __slots__ = ('aside', 'blocks', 'empty_links', 'runs', 'text', 'unclosed')
+    __slots__ = ('aside', 'blocks', 'counter', 'empty_links', 'runs', 'text', 'unclosed')
 
     def __init__(
         self,
@@ -90,6 +91,8 @@ class Passage:
         self.blocks = blocks
         #: Marks of other tools that stood in the text (a shortcode, a footnote's mark): source offset and text.
         self.aside = aside
+        #: What counts the entry in a list that no syntax makes one, such as ``[3]``; it is no part of the text.
+        self.counter = ''
 
     @property
     def is_linked(self) -> bool:
@@ -242,4 +245,5 @@ def join(passages: list[Passage], *, labelled: bool = False) -> Passage:
         start += len(passage.text)
     joined = Passage(runs, empty_links=tuple(links), unclosed=tuple(unclosed), blocks=tuple(blocks))
     joined.aside = tuple(aside)
+    joined.counter = passages[0].counter if passages else ''
     return joined

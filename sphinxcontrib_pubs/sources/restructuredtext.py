@@ -84,6 +84,7 @@ class _Collector:
                 title = node.next_node(nodes.title)
                 if title is not None:
                     self._add('heading', [title], level + 1)
+                    self._take_overline(self.blocks[-1])
                 self.walk(node, level + 1)
                 self.groups += 1
             elif isinstance(node, nodes.bullet_list | nodes.enumerated_list):
@@ -116,12 +117,18 @@ class _Collector:
                     elif isinstance(quoted, nodes.definition_list):
                         self._definitions(quoted, level)
 
+    def _take_overline(self, heading: Candidate) -> None:
+        above = self.page.lines[heading.first - 1].strip() if heading.first else ''
+        if len(above) > 1 and not above[0].isalnum() and above == above[0] * len(above):
+            heading.first -= 1
+
     def _container(self, node: nodes.Element, level: int) -> None:
         """What stands in a directive that only arranges it, below the title that the directive may give."""
         inner = (level // _CONTAINER_LEVEL + 1) * _CONTAINER_LEVEL
         title = next((child for child in node.children if isinstance(child, nodes.title)), None)
         if title is not None:
             self._add('heading', [title], inner)
+            self.blocks[-1].frame = UNFRAMED  # the directive's other lines would be left
         kind = ''.join(node['classes'])
         if kind == 'html':
             self._raw_html(node, inner)

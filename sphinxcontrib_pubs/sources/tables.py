@@ -36,7 +36,10 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
         years = [line for line in lines if YEAR_LINE.fullmatch(line.text)]
         others = [line for line in lines if not YEAR_LINE.fullmatch(line.text)]
         lines = others + [year for year in years if not any(year.text.strip() in line.text for line in others)]
-    return lines[0] if len(lines) == 1 else join(lines)
+    row = lines[0] if len(lines) == 1 else join(lines)
+    kept = {id(line) for line in lines}
+    row.aside += tuple(mark for cell in cells if id(cell) not in kept and not named for mark in cell.aside)
+    return row
 
 
 def _names_parts(header: Sequence[Passage]) -> bool:

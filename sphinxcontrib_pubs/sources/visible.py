@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.passage import CODE, MATH, Passage, Run
+from sphinxcontrib_pubs.sources.passage import CODE, IMAGE, MATH, Passage, Run
 from sphinxcontrib_pubs.sources.reference.labelled import is_labelled
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def visible(page: Page, passage: Passage) -> Passage:
         if _SPACE.search(passage.text):
             passage = _with_runs(passage, [_with_spaces(page, run) for run in passage.runs])
         text = passage.text
-    return _set_aside(page, passage) if '{' in text or '[^' in text or ']_' in text else passage
+    images = any(run.marks & IMAGE for run in passage.runs)
+    return _set_aside(page, passage) if images or '{' in text or '[^' in text or ']_' in text else passage
 
 
 def _is_itself(page: Page, passage: Passage, position: int) -> bool:
@@ -82,18 +83,22 @@ def _without(passage: Passage, places: list[tuple[int, int]]) -> Passage:
 
 
 def _set_aside(page: Page, passage: Passage) -> Passage:
-    """Marks of other tools stand for themselves wherever they are, and are no part of a title or a name.
+    """Marks of other tools, and what pictures are said to show, are no part of a title or a name wherever they are.
 
     One whose first character is escaped is text.
     """
     places = [
         match.span()
         for match in _MARK.finditer(passage.text)
-        if not passage.run_at(match.start()).marks & (CODE | MATH)
+        if not passage.run_at(match.start()).marks & (CODE | MATH | IMAGE)
         and not page.text.startswith('\\', max(0, passage.source(match.start()) - 1))
     ]
+    # A link's picture is what names the link.
+    pictures = [run for run in passage.runs if run.marks & IMAGE and not run.target]
+    places += [(run.start, run.start + len(run.text)) for run in pictures]
     if not places:
         return passage
+    places.sort()
     rest = _without(passage, places)
     rest.aside = tuple((passage.source(start), passage.text[start:end]) for start, end in places)
     return rest if any(char.isalnum() for char in rest.text) else passage

@@ -10,6 +10,7 @@ import sphinx
 from sphinx.util import logging
 
 from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.model.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +39,8 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
         span = problem.span
         _logger.warning(
             '%s%s%s',
-            problem.message,
-            f' ({problem.hint})' if problem.hint else '',
+            visible(problem.message),
+            f' ({visible(problem.hint)})' if problem.hint else '',
             type_suffix(problem.code, env.config),
             type='pubs',
             subtype=problem.code,

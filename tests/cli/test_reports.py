@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sphinxcontrib_pubs.cli import main
-from sphinxcontrib_pubs.cli.terminal import visible
+from sphinxcontrib_pubs.model.terminal import visible
 
 KEYS = ['file', 'line', 'column', 'severity', 'code', 'message', 'hint', 'fixed', 'edits']
 #: An entry whose link and title try to move the cursor, ring, retitle the window and turn the line round.

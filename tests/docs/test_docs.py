@@ -60,7 +60,8 @@ def test_the_example_of_people(site: Path) -> None:
 def test_the_example_of_labelled_values(site: Path) -> None:
     html = (site / 'sources' / 'labelled.html').read_text(encoding='utf8')
     assert lines(html) == [
-        'Quist, R., & Sato, K. (2020). Harbour lights of the north. KDD, 12–21.',
+        'Quist, R., & Sato, K. (2020). Harbour lights of the north. KDD, 12–21.'
+        'AbstractWe count the lights of forty harbours, \\(n = 40\\).Keywords: harbours, light',
         'Kenji Sato, & The Harbour Team. (2021, May). Harbours, volume 2. Quay Studies, 3–9. [At the meeting]',
     ]
     assert 'id="pub-lights"' in html and 'pubs-author--self' in html
@@ -108,3 +109,27 @@ def test_every_problem_has_a_section_and_a_line_of_the_table(site: Path) -> None
     assert html.count('<strong><code class="docutils literal notranslate"><span class="pre">--fix</span>') == sum(
         bool(code.fix) for code in CODES.values()
     )
+
+
+def test_the_examples_of_hand_written_pages(site: Path) -> None:
+    """Each kind of page is shown twice, as text and as the list that is made of the same text."""
+    source = (DOCS / 'sources' / 'handwritten.md').read_text(encoding='utf8')
+    blocks = re.findall(r'^````(\S+)\n(?::format: \w+\n\n)?(.*?)^````$', source, re.MULTILINE | re.DOTALL)
+    assert [text for name, text in blocks if name != '{publications}'] == [
+        text for name, text in blocks if name == '{publications}'
+    ]
+    moss = 'Abara, T., & Lindqvist, O. (2021). Moss on northern roofs. Journal of Roof Ecology, 4(2), 11–19.'
+    short = 'Tunde Abara, & Olga Lindqvist. (2021). Moss on northern roofs. Journal of Roof Ecology.'
+    slate = 'Tunde Abara, & Rita Mbeki. (2018). Slate and its lichens. Slate Conference.'
+    gutters = 'Why gutters overflow in spring. Gutter Letters'
+    assert lines((site / 'sources' / 'handwritten.html').read_text(encoding='utf8')) == [
+        moss,
+        f'Lindqvist, O. (2021). {gutters}, 3, 1–9.',
+        'Abara, T. (2018). Slate and its lichens. Proceedings of the Slate Conference, 44–51.',
+        *(short, slate),
+        *(short, slate, f'Olga Lindqvist, & Rita Mbeki. (2020). {gutters}.'),
+        short,
+        *(short, slate),
+        *(moss, 'Mbeki, R., & Abara, T. (2018). Slate and its lichens. Slate Conference.'),
+        *(moss, slate),
+    ]

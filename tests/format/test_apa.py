@@ -66,6 +66,13 @@ CASES = {
         {'contributors': people('Ito, M.') + people('Roe, J.', kind='editor'), 'venue': Venue(name='All Lists')},
         'Ito, M. (2021). On Lists. In Roe, J. (Ed.), All Lists.',
     ),
+    'what libraries call it': (
+        {
+            'contributors': people('Ito, M.'),
+            'identifiers': (Identifier('doi', '10.1/2'), Identifier('pmid', '123'), Identifier('doi', '10.1/3')),
+        },
+        'Ito, M. (2021). On Lists. https://doi.org/10.1/2 PMID: 123. DOI: 10.1/3.',
+    ),
     'nobody is named': ({}, 'On Lists. (2021).'),
     'no date': ({'contributors': people('Ito, M.'), 'issued': None}, 'Ito, M. On Lists.'),
     'no date but a status': (

@@ -90,3 +90,25 @@ def test_a_node_names_the_place_of_its_entry() -> None:
     assert (paragraph.source, paragraph.line, paragraph['translatable']) == ('/docs/a.md', 3, False)
     assert next(iter(item.findall(nodes.reference))).line == 3
     assert next(iter(item.findall(nodes.target)))['ids'] == ['pub-k']
+
+
+@pytest.mark.parametrize(
+    ('text', 'formulas'), [('$x^2$', ['x^2']), ('$x$$y$', ['x', 'y']), ('x^2', ['x^2']), ('$5 and', ['$5 and'])]
+)
+def test_the_dollar_signs_of_a_source_are_no_part_of_its_formula(text: str, formulas: list[str]) -> None:
+    markup = (Span('math', (text,)),)
+    assert render_markup(markup).count('<span class="math') == len(formulas)
+    assert all(f'\\({formula}\\)' in render_markup(markup) for formula in formulas)
+    assert [node.astext() for node in inline_nodes(markup)] == formulas
+
+
+def test_the_abstract_and_the_keywords_stand_below_the_line() -> None:
+    publication = Publication(
+        key='k', source=SourceSpan(file='a.md', line=3), abstract=('We <show>.',), keywords=('a & b', 'c')
+    )
+    assert render_entry(publication, ('A title.',), 'k').endswith(
+        'A title.<details class="pubs-abstract"><summary>Abstract</summary><p>We &lt;show&gt;.</p>'
+        '<p class="pubs-keywords">Keywords: a &amp; b, c</p></details></li>\n'
+    )
+    item = entry_node(publication, ('A title.',), 'k', source='a.md')
+    assert [each.astext() for each in item] == ['A title.', 'Abstract We <show>.', 'Keywords a & b, c']

@@ -139,6 +139,24 @@ def test_a_code_block_in_a_quotation_is_read() -> None:
     assert entry.bibtex == SAME
 
 
+def test_an_indented_code_block_is_one_without_a_language() -> None:
+    entries = SAME.replace('key', 'one') + '\n    ' + SAME.replace('key', 'two').replace('2021', '1999')
+    reading = markdown(f'{ENTRY}\nIts source:\n\n    {entries}\n\nMore words.\n')
+    assert [(each.key, each.source.line, each.source.column) for each in reading.publications] == [
+        ('one', 1, 3),
+        ('two', 6, 5),
+    ]
+    assert reading.publications[0].bibtex == SAME.replace('key', 'one')
+
+
+def test_the_name_of_a_block_is_no_rest_of_the_entry() -> None:
+    details = '  <details><summary>BibTeX</summary>\n\n  ```bibtex\n  {}\n  ```\n\n  </details>\n'
+    (entry,) = markdown(ENTRY + details.format(SAME)).publications
+    assert (entry.bibtex, plain_text(entry.rest)) == (SAME, '')
+    (entry, _) = markdown(ENTRY + details.format(SAME.replace('2021', '1999'))).publications
+    assert plain_text(entry.rest) == 'BibTeX'
+
+
 def test_a_page_of_code_blocks_alone_is_a_list() -> None:
     reading = markdown(f'# Cite us\n\n```bibtex\n{SAME}\n```\n\nThank you.\n')
     assert [each.key for each in reading.publications] == ['key']

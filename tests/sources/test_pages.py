@@ -108,3 +108,14 @@ def test_check_says_what_is_left_out_of_a_list() -> None:
     found = [each for each in read(text, file='x', format='markdown').problems if each.code == 'left-out']
     assert [each.span.line for each in found] == [6, 12]
     assert all(each.severity is Severity.NOTE for each in found)
+
+
+@pytest.mark.parametrize('notes', [True, False])
+def test_a_dash_repeats_the_authors_of_an_entry_that_is_settled(notes: bool) -> None:
+    text = (
+        '- Abara, T., & Mbeki, R. (2020). *Roofs and their owners.* **ICE**.\n'
+        '- ———. (2019). *Owners and their roofs.* **ICE**.\n'
+        '- Tunde Abara, Rita Mbeki. Moss in the rain. *Roof Review*, 2018.\n'
+    )
+    found = read(text, file='x', format='markdown', notes=notes).publications
+    assert [[person.family for person in each.persons()] for each in found] == [['Abara', 'Mbeki']] * 3

@@ -152,6 +152,13 @@ def test_a_wrong_setting_is_named(make_site: Callable[..., Site]) -> None:
     assert lines(built.text('index.html')) == [LINE]
 
 
+def test_no_control_character_of_a_source_reaches_the_terminal(make_site: Callable[..., Site]) -> None:
+    source = GOOD.replace('.\n', '. [a](<javascript:\x07\x9b1A\u202e>)\n')
+    built = make_site({'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': source}).build()
+    assert r'"javascript:\x07\x9b1A\u202e"' in built.warnings
+    assert not re.search('[\x07\x9b\u202e]', built.warnings)
+
+
 def test_markup_of_a_source_never_reaches_the_page(make_site: Callable[..., Site]) -> None:
     source = (
         '- Ito<script>alert(1)</script>, M. (2020). _On <img src=x onerror=alert(1)> Lists._ **K<b onclick=x>D**. '

@@ -10,6 +10,8 @@ from sphinxcontrib_pubs.sources.bibtex.tables import ARCHIVES, LINKS
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 
 _DOI = re.compile(r'10\.\d{1,9}/[^\s"{}]+')
+#: What shortdoi.org makes of a DOI; a field that means one has nothing else in it.
+_SHORT_DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/)?(?:10/)?([a-z0-9]{4,8})')
 _ARXIV_NUMBER = r'\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}'
 _ARXIV = re.compile(rf'(?:arxiv[:.\s]\s*(?:arxiv:)?|abs/)?({_ARXIV_NUMBER})(v\d+)?', re.IGNORECASE)
 _ARXIV_IN_TEXT = re.compile(
@@ -46,7 +48,10 @@ class Addresses:
         """Takes the DOI of a text, whatever stands before it; False where there is none."""
         found = _DOI.search(verbatim(text))
         if found is None:
-            return False
+            short = _SHORT_DOI.fullmatch(verbatim(text))
+            if short is not None:
+                self.links.append(Link('doi', '', f'https://doi.org/10/{short[1]}'))
+            return short is not None
         value = unquote(found[0]) if '%' in found[0] else found[0]
         value = value.rstrip('.,;')
         self.identify('doi', value)

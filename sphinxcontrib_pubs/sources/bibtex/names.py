@@ -98,6 +98,8 @@ class NameReader:
             if written in _OTHERS:
                 truncated = True
                 continue
+            if written.startswith('{') and written.endswith((' et al.}', ' et al}')):
+                written = written[1:-1]
             known = self._known.get(written)
             if known is None:
                 known = self._known[written] = self._names(written)

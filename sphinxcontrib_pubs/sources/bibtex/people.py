@@ -27,6 +27,10 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
     complaints: list[tuple[str, str]] = []
     truncated = False
     notes = _annotations(left) if '+an' in ' '.join(left) else {}
+    if collaboration := left.pop('collaboration', ''):
+        # REVTeX's field, which INSPIRE writes: "ATLAS", or several divided by commas.
+        teams = [team if 'ollaboration' in team else f'{team} Collaboration' for team in collaboration.split(', ')]
+        left['author'] = ' and '.join(filter(None, (left.get('author', ''), *(f'{{{team}}}' for team in teams))))
     for field in [field for field in PEOPLE if field in left]:
         value = left.pop(field)
         kind, role = PEOPLE[field]

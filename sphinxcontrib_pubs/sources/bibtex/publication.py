@@ -45,6 +45,7 @@ _ARTICLES = frozenset({'article-journal', 'article-magazine', 'article-newspaper
 #: Works that stand in a series, where a number without further words is the series'.
 _IN_SERIES = frozenset({'book', 'chapter', 'paper-conference', 'entry-encyclopedia'})
 _TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
+_NAME_OF_SITE = re.compile(r'[^\W\d_][^\d/]*')
 _ONE_ADDRESS = re.compile(r'\s*https?://[^\s{}<>"]+\s*')
 #: Addresses that tell where the entry itself comes from.
 _NO_LINKS = frozenset({'biburl', 'bibsource', 'adsurl', 'adsnote', 'timestamp', 'owner'})
@@ -240,6 +241,8 @@ class _Work:
             self.extra.append(('container-title-2', second))
         if self.kind.csl in ('book', 'periodical') and name == _plain(title):
             name = ''
+        if not name and 'eprinttype' not in self.left and _NAME_OF_SITE.fullmatch(self.left.get('eprint', '')):
+            name = self.text(self.left.pop('eprint'))  # BibLaTeX's APA style has the name of a site there
         badge = self.text(self.left.pop('abbr', ''))
         short = self.text(self.left.pop('shortjournal', ''))
         if not name and not badge:

@@ -115,6 +115,7 @@ FIELD_ALIASES = {
     'editors': 'editor',
     'arxivid': 'arxiv',
     'lang': 'language',
+    'vol': 'volume',
     'shortjournaltitle': 'shortjournal',
     'journalabbr': 'shortjournal',
     'journal-iso': 'shortjournal',

@@ -147,7 +147,7 @@ def build(
         editors=structure.editors is not None,
         has_preprint=any(each.scheme == 'arxiv' for each in identifiers),
     )
-    labels = _labels(structure)
+    labels = ' '.join(filter(None, (structure.passage.counter, _labels(structure))))
     issued = _issued(structure.year, year)
     publication = Publication(
         key='',

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import bibtexparser
 import pybtex.errors
 import pytest
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import InvalidNameString
+from pybtex.database import Person as PybtexPerson
 from pybtex.database.input.bibtex import Parser
 
 from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.sources.bibtex.names import NameReader
 from sphinxcontrib_pubs.sources.bibtex.scanner import scan
 from sphinxcontrib_pubs.sources.decoding import decode
+from sphinxcontrib_pubs.sources.latex.markup import Latex
 from sphinxcontrib_pubs.sources.load import load
 from sphinxcontrib_pubs.sources.page import Page
 
@@ -104,6 +110,52 @@ def test_every_entry_becomes_a_publication(files: list[Path]) -> None:
         entries = scan(Page(text_of(path), file=path.name))[0].entries
         publications = load(path).publications
         assert len(entries) - len(publications) == listed(NO_PUBLICATIONS, path.name), path.name
+
+
+#: Why we read a name otherwise than pybtex, and how that is seen in the name as it is written.
+OTHER_NAMES = {
+    'braces around the whole name are those of an organisation': r'\{[^\\].*\}',
+    'a name that ends in the word for a body is one': r'.* (?:Organization|Committee|Team|Group|Association)',
+    'the list goes on': r'.* et al\.?',
+    'a suffix needs no comma': r'.* Jr\.',
+    'a particle may stand behind the given names': r'.*, .* (?:da|de|van|von)',
+    'a family name that begins with a capital has no particle': r'[A-ZÀ-Ž][\w-]+ (?:de|van)(?: la)? .*, .*',
+    'the extended format of names, and its options': r'.*=.*',
+    'an accented capital is no small letter': r'\\.*',
+}
+
+
+def test_names_are_read_as_pybtex_reads_them_but_for_reasons(files: list[Path]) -> None:
+    latex = Latex()
+    reader = NameReader(latex)
+    seen: set[str] = set()
+    unlike: list[tuple[str, object, object]] = []
+    for path in files:
+        for entry in scan(Page(text_of(path), file=path.name))[0].entries:
+            seen |= {
+                written
+                for field in ('author', 'editor')
+                for written in split_name_list(' '.join(entry.fields.get(field, '').split()))
+            }
+    for written in (' '.join(each.split()) for each in sorted(seen - {'others'})):
+        try:
+            person = PybtexPerson(written)
+        except InvalidNameString:  # more than two commas
+            continue
+        theirs = tuple(
+            latex.text(' '.join(part))
+            for part in (
+                person.prelast_names,
+                person.last_names,
+                person.first_names + person.middle_names,
+                person.lineage_names,
+            )
+        )
+        ours = [(p.particle, p.family, p.given, p.suffix) for p, _ in reader.read(written).people]
+        if ours != [theirs] and not any(re.fullmatch(pattern, written) for pattern in OTHER_NAMES.values()):
+            unlike.append((written, theirs, ours))
+    assert unlike == []
+    assert len(seen) > 4000
 
 
 def test_real_files_have_no_entry_that_cannot_be_read(files: list[Path]) -> None:
