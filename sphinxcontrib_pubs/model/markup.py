@@ -57,7 +57,7 @@ def spans(markup: Markup) -> Iterator[Span]:
 
 
 def formulas(span: Span) -> list[str]:
-    """What a span of mathematics holds, as TeX: one formula, or several that touch in a source that has dollar signs."""
+    """What a span of mathematics holds, as TeX: one formula, or several that touch in a source with dollar signs."""
     text = plain_text(span.content)
     return _IN_DOLLARS.findall(text) if _ALL_IN_DOLLARS.fullmatch(text) else [text]
 

@@ -69,8 +69,7 @@ def _write_span(span: Span, pieces: list[str]) -> None:
         return
     if kind == 'math':
         # The class is what Sphinx's own math extensions look for.
-        for text in formulas(span):
-            pieces.append(f'<span class="math notranslate nohighlight">\\({escape(text)}\\)</span>')
+        pieces += [f'<span class="math notranslate nohighlight">\\({escape(text)}\\)</span>' for text in formulas(span)]
         return
     element = _ELEMENTS[kind]
     start = f'<{element}'

@@ -60,8 +60,10 @@ def test_the_example_of_people(site: Path) -> None:
 def test_the_example_of_labelled_values(site: Path) -> None:
     html = (site / 'sources' / 'labelled.html').read_text(encoding='utf8')
     assert lines(html) == [
-        'Quist, R., & Sato, K. (2020). Harbour lights of the north. KDD, 12–21.'
-        'AbstractWe count the lights of forty harbours, \\(n = 40\\).Keywords: harbours, light',
+        (
+            'Quist, R., & Sato, K. (2020). Harbour lights of the north. KDD, 12–21.'
+            'AbstractWe count the lights of forty harbours, \\(n = 40\\).Keywords: harbours, light'
+        ),
         'Kenji Sato, & The Harbour Team. (2021, May). Harbours, volume 2. Quay Studies, 3–9. [At the meeting]',
     ]
     assert 'id="pub-lights"' in html and 'pubs-author--self' in html

@@ -104,7 +104,8 @@ def test_an_entry_within_an_entry_is_read_with_and_without_notes(notes: bool) ->
 
 
 def test_check_says_what_is_left_out_of_a_list() -> None:
-    text = f'# Publications\n\nA line of text.\n\n- {MOSS}\n- To be added.\n\n## Books\n\n*No books yet.*\n\nComing soon.\n'
+    head = f'# Publications\n\nA line of text.\n\n- {MOSS}\n- To be added.\n\n'
+    text = f'{head}## Books\n\n*No books yet.*\n\nComing soon.\n'
     found = [each for each in read(text, file='x', format='markdown').problems if each.code == 'left-out']
     assert [each.span.line for each in found] == [6, 12]
     assert all(each.severity is Severity.NOTE for each in found)

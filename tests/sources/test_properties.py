@@ -51,7 +51,8 @@ def told(publication: Publication) -> Counter[str]:
         *_date(publication),
         *(publication.volume, publication.issue, publication.page, publication.number, publication.edition),
         *(publication.publisher, publication.publisher_place, publication.status, publication.language),
-        *(f'{each.scheme} {each.value}' for each in publication.identifiers),
+        # An identifier that is printed once more, as its address, is the same one.
+        *(f'{each.scheme} {each.value} {each.scheme} {each.value}' for each in publication.identifiers),
         *(f'{each.label} {each.url}' for each in publication.links),
         *(plain_text(each) for each in (publication.abstract, publication.note, publication.rest)),
         *publication.keywords,
