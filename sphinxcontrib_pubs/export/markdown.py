@@ -93,6 +93,7 @@ def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _
             else:
                 # What is wrong with the rest may be mended when the others are out of the line.
                 more = unlike - {'rest', 'links'} - form.exact or unlike
+                more = more - spurious or more
             if more & _TOGETHER:
                 more |= {name for name in _TOGETHER if getattr(wanted, name)}
             return form._replace(exact=form.exact | more)
