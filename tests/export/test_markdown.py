@@ -57,6 +57,22 @@ def test_every_style_comes_back(page: Path) -> None:
     check_round_trip(load(page, notes=False).publications, page.name)
 
 
+@pytest.mark.parametrize('page', ['page.md', 'page.rst'])
+def test_the_bibtex_of_a_page_stands_in_blocks_of_code_again(page: str) -> None:
+    found = load(CASES.parent.parent / 'sources' / 'fences' / page, notes=False).publications
+    text = check_round_trip(found, page)
+    assert text.count('```bibtex\n') == sum(1 for each in found if each.bibtex) > 0
+
+
+def test_every_real_bibliography_comes_back(corpus: Path) -> None:
+    count = 0
+    for path in sorted(corpus.glob('bibtex/*.bib')):
+        found = load(path, notes=False).publications[:200]
+        check_round_trip(found, path.name)
+        count += len(found)
+    assert count > 800
+
+
 @EXAMPLES
 @given(made=publications)
 def test_any_publication_comes_back(made: list[Publication]) -> None:
