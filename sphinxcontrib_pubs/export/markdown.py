@@ -7,6 +7,7 @@ the two it is shows when the page is read, so the writer is given a function tha
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import count
@@ -39,22 +40,25 @@ class _Form(NamedTuple):
 
     is_line: bool = True
     is_divided: bool = False  # a line whose names are divided by semicolons
+    is_fenced: bool = True  # BibTeX stands in a block of code
     exact: frozenset[str] = frozenset()
     is_last: bool = False
 
 
-_LAST = _Form(is_line=False, exact=frozenset(ORDER) - {OTHERS}, is_last=True)
+_LAST = _Form(is_line=False, is_fenced=False, exact=frozenset(ORDER) - {OTHERS}, is_last=True)
 
 
 def to_markdown(publications: Iterable[Publication], read: Read, *, head: str = '') -> str:
     """The page, below ``head`` (its front matter, with the lines around it), headings for the entries' topics."""
+    publications = list(publications)
     wanted = [settled(publication) for publication in publications]
+    fences = [_fence(publication.bibtex) for publication in publications]
     forms = [_first_form(publication) for publication in wanted]
-    entries = [_entry(publication, form) for publication, form in zip(wanted, forms, strict=True)]
+    entries = list(map(_entry, wanted, forms))
     for rounds in count(1):
         page = _Page(head)
-        for publication, form, lines in zip(wanted, forms, entries, strict=True):
-            page.add(publication.topics if 'topics' not in form.exact else (), lines)
+        for publication, form, lines, fence in zip(wanted, forms, entries, fences, strict=True):
+            page.add(publication.topics if 'topics' not in form.exact else (), lines, fence if form.is_fenced else [])
         text = page.text()
         found = _found(page.places, read(text).publications)
         unlike = [
@@ -85,6 +89,8 @@ def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _
     if wanted.verbatim:
         return _LAST
     unlike = _by_lines(differences(wanted, found)) if found is not None else _LINE
+    if form.is_fenced and wanted.bibtex and (found is None or 'extra' in unlike):
+        return form._replace(is_fenced=False)
     if form.is_line:
         if not unlike & _LINE and not unlike <= form.exact:
             spurious = {name for name in unlike if not getattr(wanted, name)}
@@ -93,6 +99,7 @@ def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _
             else:
                 # What is wrong with the rest may be mended when the others are out of the line.
                 more = unlike - {'rest', 'links'} - form.exact or unlike
+                more = more - spurious or more
             if more & _TOGETHER:
                 more |= {name for name in _TOGETHER if getattr(wanted, name)}
             return form._replace(exact=form.exact | more)
@@ -137,7 +144,7 @@ class _Page:
     def text(self) -> str:
         return '\n'.join([*self.lines, ''])
 
-    def add(self, topics: tuple[str, ...], lines: Sequence[str]) -> None:
+    def add(self, topics: tuple[str, ...], lines: Sequence[str], fence: Sequence[str]) -> None:
         if len(topics) <= _DEEPEST_HEADING:
             self._head(topics)
         if self.lines:
@@ -146,6 +153,7 @@ class _Page:
         first, *below = lines
         self.lines.append(f'- {first}')
         self.lines += [f'  - {line}' for line in below]
+        self.lines += [f'  {line}'.rstrip() for line in fence]
 
     def _head(self, topics: tuple[str, ...]) -> None:
         """The headings that lead from those above to an entry's own; there is none that leads to no heading at all."""
@@ -168,8 +176,21 @@ def _heading(topic: str) -> str:
     return bare + '\\#' * (len(text) - len(bare))
 
 
+def _fence(bibtex: str) -> list[str]:
+    """The lines of the block of code that the source has with an entry."""
+    lines = [line.expandtabs(4).rstrip() for line in bibtex.strip().splitlines()]
+    if not lines:
+        return []
+    mark = '`' * max(3, *(len(run) + 1 for run in re.findall('`+', bibtex)), 3)
+    return ['', f'{mark}bibtex', *lines, mark]
+
+
 def _entry(publication: Publication, form: _Form) -> list[str]:
     """The lines of an entry: a reference or its first labelled value, then the values below it."""
+    if form.is_fenced and publication.bibtex:
+        further = tuple(each for each in publication.extra if each[0] != 'bibtex')
+        exact = form.exact if further else form.exact - {'extra'}
+        publication, form = publication._replace(extra=further), form._replace(exact=exact)
     if publication.verbatim:
         if form.is_line:
             return [to_inline(runs_of(publication.as_written), at_start=True)]

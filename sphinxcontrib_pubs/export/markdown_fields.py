@@ -59,7 +59,7 @@ def verbatim_lines(publication: Publication) -> list[str]:
     while len(text) > _LONGEST_PIECE and (space := text.rfind(' ', 1, _LONGEST_PIECE)) > 0:
         pieces.append(text[:space])
         text = text[space + 1 :]
-    return [f'As written: {_quoted_where_needed(piece, piece)}' for piece in [*pieces, text]]
+    return [f'As written: "{piece}"' if '"' in piece else f'As written: {piece}' for piece in [*pieces, text]]
 
 
 _LABELS = {

@@ -24,6 +24,12 @@ REGISTRY_ROLES = ('self', 'member', 'student', 'alumni')
 ROLE_ORDER = ('first', 'last', *REGISTRY_ROLES, 'team', 'equal', 'corresponding', 'presenter', 'marked')
 
 _FIELDS = ('name', 'literal', 'roles', 'orcid', 'url')
+_BY_PLACE = {
+    (False, False): (),
+    (True, False): ('first',),
+    (False, True): ('last',),
+    (True, True): ('first', 'last'),
+}
 _RANKS = {role: rank for rank, role in enumerate(ROLE_ORDER)}
 _CONFIGURATION = SourceSpan(file='conf.py', line=1)
 
@@ -104,25 +110,29 @@ class PeopleRegistry:
         first = places[0] if places else -1
         last = places[-1] if len(places) > 1 and not publication.truncated else -1
         changed = list(contributors)
+        may_know = bool(self.people)
         for index, contributor in enumerate(contributors):
             # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
-            if index in (first, last) or self._has_something_to_say(contributor):
+            person, _, roles, person_id = contributor
+            if (
+                index in (first, last)
+                or roles
+                or person_id
+                or person.literal
+                or person.orcid
+                or (may_know and (person.particle or self._may_know(person)))
+            ):
                 changed[index] = self._recognise_one(contributor, index == first, index == last)
         if all(map(operator.is_, changed, contributors)):
             return publication
         return publication._replace(contributors=tuple(changed))
 
-    def _has_something_to_say(self, contributor: Contributor) -> bool:
-        person = contributor.person
-        if contributor.roles or person.literal or person.orcid or contributor.person_id:
-            return True
-        return bool(self.people) and (bool(person.particle) or self._may_know(person))
-
     def _recognise_one(self, contributor: Contributor, is_first: bool, is_last: bool) -> Contributor:
         person = contributor.person
         person_id = contributor.person_id or self.identify(person)
-        if not (person_id or is_first or is_last or person.literal or contributor.roles):
-            return contributor
+        if not (person_id or person.literal or contributor.roles):
+            by_place = _BY_PLACE[is_first, is_last]
+            return Contributor(person, contributor.kind, by_place) if by_place else contributor
         roles = dict.fromkeys(contributor.roles)
         if is_first:
             roles['first'] = None

@@ -40,9 +40,13 @@ def _write(markup: Markup, pieces: list[str]) -> None:
             pieces.append(_text(part))
         elif part.kind == 'span' and part.classes and not part.attributes:
             # An author, most often: seven of ten pieces of a page.
-            pieces.append(_open_span(part.classes))
-            _write(part.content, pieces)
-            pieces.append('</span>')
+            content = part.content
+            if len(content) == 1 and isinstance(content[0], str):
+                pieces.append(f'{_open_span(part.classes)}{_text(content[0])}</span>')
+            else:
+                pieces.append(_open_span(part.classes))
+                _write(content, pieces)
+                pieces.append('</span>')
         else:
             _write_span(part, pieces)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.passage import Passage, join
-from sphinxcontrib_pubs.sources.tables import read_row
+from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, read_row, row_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -283,7 +283,8 @@ class _Block:
         table.rows += 1
         passage = read_row(cells, table.header)
         if passage is not None:
-            self._add(self._made('row', passage, 0))
+            kind = row_kind(passage, cells)
+            self._add(self._made(kind, passage, ROW_LEVEL if kind == 'heading' else 0))
         self.stack[-1].blocks += row.blocks
 
     def _emit(self, kind: str, parts: list[tuple[int, int]], level: int = 0) -> Candidate:

@@ -27,10 +27,12 @@ YEAR_LINE = re.compile(
 _YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 #: What counts a line of a list that no syntax makes one: ``[3]``, ``(3)``, ``3)``, ``[J3]``, ``J3.``, a bullet.
 _NUMBER = re.compile(
-    r'\s{0,8}(?:\[\^[\w.:-]{1,40}\]:|\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s|[•‣▪◦●▶–—*-]\s)'
+    r'\s{0,8}(?:\[\^[\w.:-]{1,40}\]:|\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s'
+    r'|[•‣▪◦●▶*]\s|[–—-]\s?(?=[^\W\d_]))'
 )
 _COUNTER = re.compile(
-    r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\((?P<bare>\d{1,3})\)|\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s))[\s.:]*(?=\S)'
+    r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\((?P<bare>\d{1,3})\)|\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s)'
+    r'|[•‣▪◦●▶]|(?P<dash>[–—-])(?=\s?[^\W\d_]))[\s.:]{0,20}(?=\S)'
 )
 _PARAGRAPH = re.compile(HARD_BREAK + r'[\s' + HARD_BREAK + ']*' + HARD_BREAK)
 _LINE = re.compile(f'[\\n{HARD_BREAK}]')
@@ -38,8 +40,10 @@ _BREAK = re.compile(HARD_BREAK)
 #: So much speaks for a line that is a reference by itself.
 _ENOUGH = 4.5
 _SHARE = 0.7
+#: No line shorter than this is a reference without a year, which a heading may give.
+_SHORTEST = 40
 _COUNTED = ('paragraph', 'quote', 'html', 'item', 'row')
-_COUNTING = frozenset('[( \n0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+_COUNTING = frozenset('[( \n•‣▪◦●▶–—-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 _BLOCKS = ('paragraph', 'quote', 'html')
 
 
@@ -88,7 +92,7 @@ def _divide(page: Page, block: Candidate, reader: NameReader) -> list[Candidate]
     if len(starts) > 1 and not starts[0]:
         ends = [*starts[1:], len(lines)]
         return _parts(page, block, [(lines[a][0], lines[b - 1][1]) for a, b in zip(starts, ends, strict=True)])
-    if len(_YEAR.findall(text)) < 2:
+    if len(_YEAR.findall(text)) < 2 and any(end - start < _SHORTEST for start, end in lines):
         return [block]
     units = _between(text, _BREAK)
     for division in (units, lines) if 1 < len(units) < len(lines) else (lines,):
@@ -107,10 +111,21 @@ def take_counters(blocks: Sequence[Candidate]) -> None:
             if match is not None and not block.passage.run_at(match.start('counter')).target:
                 found.append((block, match))
     bare = {match['bare'] for _, match in found if match['bare']}
+    dashes = sum(1 for _, match in found if match['dash'])
     for block, match in found:
-        if match['bare'] and len(bare) < 2:
-            continue
-        block.passage = block.passage.part(match.end(), len(block.passage.text))
+        if not (match['bare'] and len(bare) < 2) and not (match['dash'] and dashes < 2):
+            _take(block, match)
+
+
+def without_counter(passage: Passage) -> Passage:
+    """A heading's passage without its number."""
+    match = _COUNTER.match(passage.text)
+    return passage.part(match.end(), len(passage.text)) if match and match['counter'][0].isalnum() else passage
+
+
+def _take(block: Candidate, match: re.Match[str]) -> None:
+    block.passage = block.passage.part(match.end(), len(block.passage.text))
+    if match['counter'][-1] in '.):]':
         block.passage.counter = match['counter']
 
 

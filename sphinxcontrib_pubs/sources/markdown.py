@@ -12,11 +12,12 @@ from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.markdown_lines import is_definition, parsed_lines, split_definitions
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.plain_inline import read_plain_inline
-from sphinxcontrib_pubs.sources.tables import read_row
+from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, read_row, row_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -184,6 +185,8 @@ class _Collector:
                 self._row(tables[-1], items)
             elif kind == 'thead_close':
                 tables[-1].header, tables[-1].cells = tables[-1].cells, []
+                if any(YEAR_LINE.fullmatch(cell.text) for cell in tables[-1].header):
+                    self._add_row(tables[-1], tables[-1].header, [], items)
 
     def _head(self, level: int, token: Token) -> None:
         assert token.map is not None
@@ -245,12 +248,17 @@ class _Collector:
     def _row(self, table: _Table, items: list[_Item]) -> None:
         if not table.header:
             return  # the row of headings itself, which ``thead_close`` takes
-        passage = read_row(table.cells, table.header)
+        self._add_row(table, table.cells, table.header, items)
         table.cells = []
+
+    def _add_row(self, table: _Table, cells: list[Passage], header: list[Passage], items: list[_Item]) -> None:
+        passage = read_row(cells, header)
         if passage is None:
             return
         line = self.page.place(passage.source(len(passage.text)))[0] - self.page.first_line
-        row = Candidate(passage, line, line, 'row', self.groups, level=self._level, frame=(table.first, table.last))
+        kind = row_kind(passage, cells)
+        level = self._level + (ROW_LEVEL if kind == 'heading' else 0)
+        row = Candidate(passage, line, line, kind, self.groups, level=level, frame=(table.first, table.last))
         (items[-1].children if items else self.blocks).append(row)
 
     def _passage(self, content: str, line: int, *, plain: bool = False) -> Passage:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, Candidate, is_other
 from sphinxcontrib_pubs.sources.gathered import gather_fields
-from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines, take_counters
-from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage, join
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines, take_counters, without_counter
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage, Run, join
+from sphinxcontrib_pubs.sources.reference.labelled import label_role
 from sphinxcontrib_pubs.sources.reference.roles import Structure, count_words
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
+from sphinxcontrib_pubs.sources.tables import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,6 +183,9 @@ class _Outline:
             if not any(read_structure(part.passage, self.reader).weight >= ENOUGH[part.kind] for part in flat):
                 section.verdict = 'title'  # links and an abstract, not a list
             return
+        if any(label_role(part.passage.text) == 'authors' for part in flat):
+            self._judge_labelled(section, flat)
+            return
         whole = read_structure(section.whole, self.reader, 'title')
         if whole.title is None or whole.title[1] > len(heading.passage.text) + 1:
             return
@@ -199,6 +204,16 @@ class _Outline:
             nameless = heading.kind == 'term' and not _has_fields(part)
             if nameless or fills_more(whole, part):
                 section.verdict = 'title' if whole.names and whole.year and whole.venue_evidence >= 1.2 else 'likely'
+
+    def _judge_labelled(self, section: _Section, parts: Sequence[Candidate]) -> None:
+        """Below the heading the other fields have labels; its own is understood."""
+        if any(label_role(part.passage.text) == 'title' for part in parts):
+            return
+        title = without_counter(section.heading.passage)
+        label = Passage([Run(0, 'Title', title.source(0), 0, '')])
+        section.whole = join([labelled(label, title), *(part.passage for part in parts)])
+        if read_structure(section.whole, self.reader).labels > 1:
+            section.verdict = 'title'
 
     def _agree(self, sections: Sequence[_Section]) -> None:
         """Sections of one level are alike: what most of them are decides what is open."""

@@ -110,7 +110,7 @@ class Passage:
         """The page offset of a position of the text; the end of the last run for the text's end."""
         if not self.runs:
             return 0
-        run = self.run_at(position)
+        run = self.run_at(position) if position else self.runs[0]
         return run.source + min(position - run.start, len(run.text))
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[str, int, str]]:

@@ -18,7 +18,7 @@ from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
 from sphinxcontrib_pubs.sources.restructuredtext_names import read_names
-from sphinxcontrib_pubs.sources.tables import labelled, read_row
+from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, labelled, read_row, row_kind
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
@@ -279,7 +279,9 @@ class _Collector:
             passage = read_row(cells, headings[0] if headings else ())
             if passage is not None:
                 places = [self.page.place(run.source)[0] - self.page.first_line for cell in cells for run in cell.runs]
-                candidate = Candidate(passage, min(places), max(places), 'row', self.groups, level=level, frame=frame)
+                kind = row_kind(passage, cells)
+                candidate = Candidate(passage, min(places), max(places), kind, self.groups, level=level, frame=frame)
+                candidate.level += ROW_LEVEL if kind == 'heading' else 0
                 self.blocks.append(candidate)
         self.groups += 1
 

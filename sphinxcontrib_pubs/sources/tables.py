@@ -11,6 +11,9 @@ from sphinxcontrib_pubs.sources.reference.labelled import role_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: The level of a row that is nothing but a year, as a heading.
+ROW_LEVEL = 65
+
 
 def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | None:
     """One passage of a row's cells, each on a line of its own; None for a row without words.
@@ -40,6 +43,12 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
     kept = {id(line) for line in lines}
     row.aside += tuple(mark for cell in cells if id(cell) not in kept and not named for mark in cell.aside)
     return row
+
+
+def row_kind(passage: Passage, cells: Sequence[Passage]) -> str:
+    """``heading`` for a row that is nothing but a year, ``row`` for any other."""
+    alone = sum(1 for cell in cells if any(char.isalnum() for char in cell.text)) == 1
+    return 'heading' if alone and YEAR_LINE.fullmatch(passage.text) else 'row'
 
 
 def _names_parts(header: Sequence[Passage]) -> bool:

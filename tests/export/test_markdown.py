@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from sources.strategies import pages
 
 from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.export.markdown import to_markdown
-from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan, Venue
+from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan, Span, Venue
 from sphinxcontrib_pubs.sources.load import load, read
 
 if TYPE_CHECKING:
@@ -54,6 +55,22 @@ def test_every_real_list_comes_back(corpus: Path) -> None:
 @pytest.mark.parametrize('page', sorted([*CASES.glob('*.md'), *CASES.glob('*.rst')]), ids=lambda path: path.name)
 def test_every_style_comes_back(page: Path) -> None:
     check_round_trip(load(page, notes=False).publications, page.name)
+
+
+@pytest.mark.parametrize('page', ['page.md', 'page.rst'])
+def test_the_bibtex_of_a_page_stands_in_blocks_of_code_again(page: str) -> None:
+    found = load(CASES.parent.parent / 'sources' / 'fences' / page, notes=False).publications
+    text = check_round_trip(found, page)
+    assert text.count('```bibtex\n') == sum(1 for each in found if each.bibtex) > 0
+
+
+def test_every_real_bibliography_comes_back(corpus: Path) -> None:
+    count = 0
+    for path in sorted(corpus.glob('bibtex/*.bib')):
+        found = load(path, notes=False).publications[:200]
+        check_round_trip(found, path.name)
+        count += len(found)
+    assert count > 800
 
 
 @EXAMPLES
@@ -119,3 +136,36 @@ def test_headings_follow_the_topics_and_an_entry_below_none_says_so() -> None:
         '# Papers',
         '  - Topics: ""',
     ]
+
+
+@pytest.mark.parametrize('pattern', ['*', '_', '\\', '`', '$', '[', '<', '&#', '"', '\u200b', '1. ', '$x$', ', '])
+def test_time_grows_with_the_length_of_a_text(pattern: str) -> None:
+    def seconds(length: int) -> float:
+        text = (pattern * length)[:length]
+        publication = USUAL._replace(abstract=(text, Span('emphasis', (text,))), note=(text,), publisher=text)
+        start = time.process_time()
+        to_markdown([publication], read_markdown)
+        return time.process_time() - start
+
+    # Sixteen times the length: linear time gives 16, quadratic 256; small times are noise.
+    assert seconds(24_000) < 70 * max(seconds(1_500), 0.004)
+
+
+def test_several_files_become_one_page_below_the_first_front_matter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / 'first.md', tmp_path / 'second.bib'
+    first.write_text(
+        '+++\ntitle = "Papers: all"\nweight = 3\n+++\n\n## 2020\n\n- Vo, B. (2020). _Nets._ **KDD**, 1–9.\n'
+    )
+    second.write_text('@book{sato, title = {On Nets}, author = {Sato, Kenji}, year = 2019, publisher = {Ink}}\n')
+    assert main(['convert', str(first), str(second), '--to', 'markdown']) == 0
+    captured = capsys.readouterr()
+    assert captured.out == (
+        "---\ntitle: 'Papers: all'\nweight: 3\n---\n\n# 2020\n\n"
+        '- Vo, B. (2020). _Nets._ **KDD**, 1–9.\n\n'
+        '- Kenji Sato. (2019). _On Nets._\n  - Publisher: Ink\n  - Type: book\n  - Topics: ""\n  - Key: sato\n'
+    )
+    reading = read_markdown(captured.out)
+    assert reading.front_matter == {'title': 'Papers: all', 'weight': 3}
+    assert [each.topics for each in reading.publications] == [('2020',), ()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from sphinxcontrib_pubs.model import Contributor, Identifier, Link, PartialDate, Person, Publication, plain_text
@@ -129,3 +131,43 @@ def test_the_syntax_is_the_same_in_restructuredtext() -> None:
 def test_labels_of_a_page_that_is_no_list_of_publications_make_none() -> None:
     text = '- Type: report\n  - Note: done\n- Keywords: one, two\n- Research\n  - Abstract: see above\n'
     assert read(text, file='x', format='markdown').publications == ()
+
+
+@pytest.mark.parametrize(
+    ('label', 'pattern'),
+    [
+        ('Authors', '"'),
+        ('Authors', '""; '),
+        ('Authors', '"a" ('),
+        ('Authors', ',,='),
+        ('Editors', 'Lin, J.; '),
+        ('Editors', '; , '),
+        ('Keywords', '"a'),
+        ('Note', ' '),
+        ('Note', ' \n  '),
+        ('Date', '1'),
+        ('Abstract', '&#8203;'),
+        ('Abstract', '<br>'),
+        ('Rest', 'et al '),
+    ],
+)
+def test_time_grows_with_the_length_of_a_value(label: str, pattern: str) -> None:
+    def seconds(length: int) -> float:
+        value = (pattern * length)[:length]
+        text = f'{REFERENCE}\n  - {label}: "{value} x al.\n  - {label}: {value} x al.\n'
+        start = time.process_time()
+        read(text, file='x', format='markdown')
+        return time.process_time() - start
+
+    # Sixteen times the length: linear time gives 16, quadratic 256; small times are noise.
+    assert seconds(40_000) < 70 * max(seconds(2_500), 0.004)
+
+
+def test_time_grows_with_the_number_of_labelled_lines() -> None:
+    def seconds(count: int) -> float:
+        text = REFERENCE + '\n' + '  - Note: **a**\n  - b\n' * count
+        start = time.process_time()
+        read(text, file='x', format='markdown')
+        return time.process_time() - start
+
+    assert seconds(1600) < 70 * max(seconds(100), 0.004)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.latex.markup import Latex
 
 _AND = re.compile(r'\s+and(?=\s)', re.IGNORECASE)
+#: Conjunctions in capitals, doubled, or without a name on one side.
+_IRREGULAR_AND = re.compile(r' (?:A[Nn][Dd]|anD|aN[Dd]) | and and |^[Aa][Nn][Dd] | [Aa][Nn][Dd]$')
 _SEMICOLON = re.compile(r'\s*+;')
 _AMPERSAND = re.compile(r'\s\\?&(?=\s)')
 _COMMA = re.compile(r',')
@@ -40,7 +42,8 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 #: Letters, and what stands between those of names.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w.'’\-]| (?! ))*+(?:, [^\W\d_](?:[\w.'’\-]| (?! ))*+)?")
+_PLAIN_WORDS = r"[^\W\d_][\w.'’\-]*+(?: [\w.'’\-]++)*+"
+_PLAIN = re.compile(f'{_PLAIN_WORDS}(?:, {_PLAIN_WORDS})?')
 #: Words that alone make a name that of an organisation.
 _SINGLE_WORDS = frozenset(
     {
@@ -109,13 +112,16 @@ class NameReader:
         return NameList(tuple(people), truncated, complaint)
 
     def _split(self, value: str) -> Iterator[str]:
-        if '{' in value or '}' in value:
+        value = ' '.join(value.split())
+        if '{' in value:
             parts = _split_outside_braces(value, _AND)
+        elif _IRREGULAR_AND.search(value):
+            parts = _AND.split(f' {value} ')
         else:
-            parts = _AND.split(f' {value} ') if 'and' in value.lower() else [value]
+            parts = value.split(' and ')
         for part in parts:
-            stripped = ' '.join(part.split()).strip(', ')
-            if stripped:
+            stripped = part.strip(', ')
+            if stripped and stripped.lower() != 'and':
                 yield stripped
 
     def _names(self, written: str) -> tuple[tuple[NamedPerson, ...], str]:

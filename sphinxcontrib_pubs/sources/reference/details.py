@@ -45,6 +45,7 @@ _NUMBER = re.compile(
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
 _ROMAN_RANGE = re.compile(rf'{_DASH}(?<=[{_DASH[1:-1]}ivxlcıIVXLCİ\s]{_DASH})\s?[ivxlcıIVXLCİ]')
+_GOES_ON = re.compile(r'\s?[(,巻卷号期號页頁]')
 _UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 _DIGIT = re.compile(r'\d')
@@ -135,7 +136,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     last = _UP_TO_LAST_DIGIT.match(text, digit.start(), end)
     assert last is not None
     first = max(start, digit.start() - _FARTHEST_LABEL)
-    return _NUMBER.finditer(text, first, min(end, last.end() + _FARTHEST_BEHIND))
+    behind = _FARTHEST_BEHIND if _GOES_ON.match(text, last.end(), end) else 2
+    return _NUMBER.finditer(text, first, min(end, last.end() + behind))
 
 
 def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:

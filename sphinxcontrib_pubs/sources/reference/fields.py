@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.labelled import Field
     from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 
-_BREAK = re.compile(r'\s*[\n\u2028]\s*')
+_BREAK = re.compile('[\n\u2028]')
 _SPACES = re.compile(r'\s{2,}|[\n\t\r\f\v\u2028]')
 _DATE = re.compile(r'(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?([^\W\d_]{0,3})(?:[/–](-?\d{1,6}))?(?: \(([^()]*)\))?')
 # A name in quotation marks, in which a doubled one is one, and the person's roles behind it.
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"(?:\s?\(([^()"]*)\))?\s*(?:[;；]|$)')
 _PART = re.compile(r'((?:[^,]|,,)*)(?:,|$)')
 _NAMED_PART = re.compile(r'\s?(family|given|particle|dropping|suffix|literal|orcid|id|role)=')
-_ET_AL = re.compile(r'(.*?)[;,\s]*\bet al\.?\s*', re.DOTALL)
+_ET_AL = re.compile(r'\bet al\.?$')
 _KINDS = {'authors': 'author', 'editors': 'editor', 'translators': 'translator'}
 _PLAIN = frozenset(
     (
@@ -74,7 +74,8 @@ class _Values:
         self.publication = self.publication._replace(**values)
 
     def _text(self, field: Field) -> str:
-        return _BREAK.sub(' ', self.passage.text[field.start : field.end]).strip()
+        lines = _BREAK.split(self.passage.text[field.start : field.end])
+        return ' '.join(line.strip() for line in lines).strip()
 
     def _markup(self, field: Field, *, links: bool = True) -> Markup:
         return tidy(self.passage.markup(field.start, field.end, links=links))
@@ -184,9 +185,9 @@ class _Values:
         if text == '""':
             self._set(contributors=(), truncated=False)
             return
-        truncated = _ET_AL.fullmatch(text) if text.endswith(('al.', 'al')) else None
+        truncated = _ET_AL.search(text, max(0, len(text) - 7))
         if truncated is not None:
-            text = truncated[1]
+            text = text[: truncated.start()].rstrip(' ;,')
             self._set(truncated=True)
         if text.startswith('"'):
             people = [as_contributor(value, kind, roles) for value, roles in _quoted(text) if value.strip()]

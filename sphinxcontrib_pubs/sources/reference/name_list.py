@@ -79,8 +79,7 @@ class NameReader:
 
     def __init__(self) -> None:
         self._kinds: dict[str, Kind] = {}
-        self._contributors: dict[tuple[str, str], Contributor] = {}
-        self._pairs: dict[str, Contributor] = {}  # of these the ones that stand as ``Family, I.``
+        self._contributors: dict[str, Contributor] = {}  # by the name as printed, or by ``family, given``
         #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
         self.known: set[str] = set()
 
@@ -93,7 +92,7 @@ class NameReader:
         return found
 
     def contributor(self, kind: Kind, chunk: str, given: str | None = None) -> Contributor:
-        key = (chunk, given or '')
+        key = f'{chunk}, {given}' if given else chunk  # no chunk has a comma
         found = self._contributors.get(key)
         if found is None:
             person: Person = as_person(kind, given)
@@ -168,15 +167,17 @@ class NameReader:
         found = _PAIR.findall(text, start, limit)
         places: list[tuple[int, int]] = []
         names: list[Contributor] = []
-        known, position = self._pairs, start
+        known, position = self._contributors, start
         for pair, separator in found:
             contributor = known.get(pair)
             if contributor is None:
                 family, _, given = pair.partition(', ')
-                kind = self.kind(family)
-                if kind.form != 'F' or self.kind(given).form != 'I':
+                kind, initials = self.kind(family), self.kind(given)
+                if kind.form != 'F' or initials.form != 'I':
                     return None
-                contributor = known[pair] = self.contributor(kind, family, given)
+                if initials.given == given:
+                    given = initials.given  # one value for all who have these initials
+                contributor = known[pair] = Contributor(as_person(kind, given))
             names.append(contributor)
             end = position + len(pair)
             places.append((position, end))
