@@ -113,9 +113,9 @@ def read_style(value: str) -> str:
 
 
 def _format(value: str) -> str:
-    from sphinxcontrib_pubs.sources.registry import formats
+    from sphinxcontrib_pubs.sources.registry import ALIASES, formats
 
-    return _one_of(value, 'format', formats())
+    return _one_of(value, 'format', {*formats(), *ALIASES})
 
 
 def _one_of(value: str, what: str, known: Iterable[str]) -> str:
@@ -144,7 +144,7 @@ OPTIONS: Mapping[str, Option] = {
     'style': Option(read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
     'banner': Option(str, 'a CSS background, a name, none', 'The banner of the page; default: the first source’s.'),
     'format': Option(
-        _format, 'markdown, restructuredtext', 'The syntax of the content, or of sources of another suffix.'
+        _format, 'markdown, restructuredtext, bibtex', 'The syntax of the content, or of sources of another suffix.'
     ),
     'name': Option(str, 'a label', 'A target for references to the list.'),
     'class': Option(_classes, 'names', 'Further classes of the list.'),

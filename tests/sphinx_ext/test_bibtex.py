@@ -53,7 +53,7 @@ def test_a_file_is_named_by_the_directive(make_site: Callable[..., Site], name: 
     ('name', 'before', 'after', 'indent'),
     [
         ('index.rst', 'Papers\n======\n\n.. publications::\n   :format: bibtex\n\n', '', '   '),
-        ('index.md', '# Papers\n\n````{publications}\n:format: bibtex\n\n', '````\n', ''),
+        ('index.md', '# Papers\n\n````{publications}\n:format: bib\n\n', '````\n', ''),
     ],
 )
 def test_the_directive_holds_entries_itself(
