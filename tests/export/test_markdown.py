@@ -10,7 +10,8 @@ import pytest
 from export.round_trip import check_round_trip, read_markdown
 from export.strategies import publications
 from hypothesis import HealthCheck, Phase, given, settings
-from sources.strategies import pages
+from hypothesis import strategies as st
+from sources.strategies import damaged_lists, pages
 
 from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.export.markdown import to_markdown
@@ -81,7 +82,7 @@ def test_any_publication_comes_back(made: list[Publication]) -> None:
 
 @pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
 @EXAMPLES
-@given(text=pages)
+@given(text=st.one_of(pages, damaged_lists))
 def test_what_any_page_is_read_as_comes_back(format: str, text: str) -> None:
     check_round_trip(read(text, file='x', format=format, notes=False).publications)
 

@@ -39,7 +39,8 @@ def lines_of(text: str) -> list[str]:
 
 
 def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r'[^\W\d_]+|\d+', text.lower()))
+    # An address is one wherever it begins.
+    return Counter(re.findall(r'[^\W\d_]+|\d+', re.sub('https?://', ' ', text.lower())))
 
 
 def told(publication: Publication) -> Counter[str]:
@@ -72,11 +73,13 @@ def _date(publication: Publication) -> Iterator[str]:
 def lost(publication: Publication) -> list[str]:
     """The words of an entry that no field tells; of a word that is there twice, one that is told once.
 
-    Where markup begins or ends within a word, its parts may be told by two fields.
+    Where markup begins or ends within a word, its parts may be told by two fields. An identifier that stands there
+    twice is one.
     """
     written = publication.as_written
+    known = {*_LABELS.split(), *words(' '.join(each.value for each in publication.identifiers))}
     for text in (plain_text(written), ' '.join(_parts(written))):
-        missing = [word for word in (words(text) - told(publication)).elements() if word not in _LABELS.split()]
+        missing = [word for word in (words(text) - told(publication)).elements() if word not in known]
         if not missing:
             break
     return missing
