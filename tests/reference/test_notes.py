@@ -216,3 +216,10 @@ def test_a_page_of_one_kind_does_not_judge_the_other() -> None:
     entry = '- Wu B., Ito M., Roe, J. A title of words. KDD. 2015.\n'
     vancouver = ''.join(f'- Wu B., Roe J. A longer title of words. KDD. {year}.\n' for year in (2012, 2013, 2014))
     assert [each.code for each in read(vancouver + entry, file='x', format='markdown').problems] == []
+
+
+@pytest.mark.parametrize('last', ['**Roe, J.**. ', 'Roe, J.. ', '**Roe, J.** '])
+def test_the_full_stop_of_a_sentence_is_none_of_the_last_name(last: str) -> None:
+    text = f'- Ito, M., & {last}(2020). A title of several words. *J. Lists*, 3.\n'
+    (publication,) = read(text, file='x', format='markdown').publications
+    assert [person.given for person in publication.persons()] == ['M.', 'J.']

@@ -243,6 +243,8 @@ class NameReader:
             if FILLER in chunk:
                 chunk = ' '.join(chunk.replace(FILLER, ' ').split())
                 is_marked = True
+            if chunk.endswith('..'):
+                chunk = chunk.rstrip('.') + '.'  # ``**Ito, M.**. (2020)``: the second one is the sentence's
             kind = self.kind(chunk, capitals=capitals)
             if kind is NOTHING and chunk[-2:-1].isalpha() and chunk[-1] == '.':
                 kind = self.kind(chunk[:-1])
