@@ -28,7 +28,7 @@ _BEFORE, _BEHIND = 48, 40
 _COMMANDS = {'star': '★', 'ast': '*', 'dagger': '†', 'ddagger': '‡', 'sharp': '#', 'S': '§', 'P': '¶'}
 _COMMAND = re.compile(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
 _ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' '})
-_BEHIND_IN_BRACKETS = re.compile(r'[\w ]{0,24}\((?:marked )?(?:with |by )?([*†‡§¶#★☆✉◇△▲■●+]+)\)')
+_BEHIND_IN_BRACKETS = re.compile(r'[\w ]{0,24}\(\s?(?:marked )?(?:with |by )?([*†‡§¶#★☆✉◇△▲■●+]+)\)')
 _ENDS = re.compile(r'[.;\n]|,\s')
 
 
