@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinxcontrib_pubs.export.markdown_fields import ORDER, field_lines, verbatim_lines
 from sphinxcontrib_pubs.export.markdown_inline import to_inline
 from sphinxcontrib_pubs.export.markdown_line import HIDDEN, line_of
-from sphinxcontrib_pubs.export.settled import OTHERS, Run, differences, is_told, runs_of, settled
+from sphinxcontrib_pubs.export.settled import OTHERS, ROLES, Run, differences, is_told, runs_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ class _Form(NamedTuple):
     is_last: bool = False
 
 
-_LAST = _Form(is_line=False, is_fenced=False, exact=frozenset(ORDER) - {OTHERS}, is_last=True)
+_LAST = _Form(is_line=False, is_fenced=False, exact=frozenset(ORDER) - {OTHERS, ROLES}, is_last=True)
 
 
 def to_markdown(publications: Iterable[Publication], read: Read, *, head: str = '') -> str:
@@ -93,7 +93,7 @@ def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _
         return form._replace(is_fenced=False)
     if form.is_line:
         if not unlike & _LINE and not unlike <= form.exact:
-            spurious = {name for name in unlike if not getattr(wanted, name)}
+            spurious = {name for name in unlike if not is_told(wanted, name)}
             if wanted.rest and 'rest' not in form.exact and (spurious or unlike == {'rest'}):
                 more = unlike - spurious - {'links'} | {'rest'}  # the rest was taken for something
             else:
@@ -107,7 +107,7 @@ def _next_form(form: _Form, wanted: Publication, found: Publication | None) -> _
             return form._replace(exact=form.exact | {OTHERS})
         if not form.is_divided and wanted.authors:
             return form._replace(is_divided=True)
-        return _Form(is_line=False, exact=form.exact - _TOGETHER - {'rest', 'links', 'identifiers', OTHERS})
+        return _Form(is_line=False, exact=form.exact - _TOGETHER - {'rest', 'links', 'identifiers', OTHERS, ROLES})
     if unlike <= form.exact or found is None:
         return _LAST
     # What is left of names and titles that were misread is in the rest, for as long as they are.
@@ -199,7 +199,7 @@ def _entry(publication: Publication, form: _Form) -> list[str]:
     if form.is_line:
         line = line_of(publication, form.exact, is_divided=form.is_divided)
         return [line, *field_lines(publication, form.exact, form.exact)]
-    told = {name for name in ORDER if is_told(publication, name)} - {OTHERS, 'topics', 'type', 'key'}
+    told = {name for name in ORDER if is_told(publication, name)} - {OTHERS, ROLES, 'topics', 'type', 'key'}
     if publication.truncated:
         told.add('contributors')
     return field_lines(publication, told | form.exact | {'title'}, form.exact)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, link, markup_to_inline
-from sphinxcontrib_pubs.export.settled import OTHERS, VENUE_DETAILS
+from sphinxcontrib_pubs.export.settled import OTHERS, ROLES, VENUE_DETAILS
 from sphinxcontrib_pubs.model import plain_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _LONGEST_PIECE = 20_000
 
 #: Every field that can have lines of its own, in the order in which they are written.
 ORDER = (
-    'title', 'contributors', OTHERS, 'issued', 'venue', VENUE_DETAILS, 'volume', 'issue', 'page', 'number',
+    'title', 'contributors', OTHERS, ROLES, 'issued', 'venue', VENUE_DETAILS, 'volume', 'issue', 'page', 'number',
     'edition', 'publisher', 'publisher_place', 'status', 'type', 'identifiers', 'links', 'note', 'keywords',
     'language', 'abstract', 'rest', 'selected', 'extra', 'topics', 'key',
 )  # fmt: skip
@@ -109,6 +109,11 @@ def _contributors(publication: Publication, exact: bool) -> list[str]:
 def _others(publication: Publication, _: bool) -> list[str]:
     others = tuple(each for each in publication.contributors if each.kind != 'author')
     return _contributors(publication._replace(contributors=others, truncated=False), True)
+
+
+def _roles(publication: Publication, _: bool) -> list[str]:
+    people = '; '.join(as_quoted(each) for each in publication.contributors if each.roles)
+    return [f'Roles: {escaped(people)}'] if people else []
 
 
 def _inverted(person: Person) -> str:
@@ -255,6 +260,7 @@ _WRITERS: dict[str, Callable[[Publication, bool], list[str]]] = {
     'title': _title,
     'contributors': _contributors,
     OTHERS: _others,
+    ROLES: _roles,
     'issued': _issued,
     'venue': _venue,
     VENUE_DETAILS: _venue_details,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, escaped_start, link, to_inline
-from sphinxcontrib_pubs.export.settled import OTHERS, VENUE_DETAILS, runs_of
+from sphinxcontrib_pubs.export.settled import OTHERS, ROLES, VENUE_DETAILS, runs_of
 from sphinxcontrib_pubs.format import format_apa
 from sphinxcontrib_pubs.format.names import inverted_name
 from sphinxcontrib_pubs.model import Person, Publication, Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Fields that no line tells.
 HIDDEN = (VENUE_DETAILS, 'abstract', 'keywords', 'language', 'selected', 'extra')
-_AUTHOR = 'pubs-author'
+_AUTHOR, _BOLD = 'pubs-author', ('self',)
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 
 
@@ -29,6 +29,12 @@ def line_of(publication: Publication, without: Collection[str], *, is_divided: b
     """
     empty = {name: Publication._field_defaults[name] for name in without if name in Publication._field_defaults}
     publication = publication._replace(**empty)
+    if ROLES in without:  # one's own name is bold nonetheless
+        publication = publication._replace(
+            contributors=tuple(
+                each._replace(roles=_BOLD if 'self' in each.roles else ()) for each in publication.contributors
+            )
+        )
     if OTHERS in without:
         publication = publication._replace(contributors=publication.authors)
     links = list(publication.links)

@@ -183,13 +183,15 @@ FIELDS = tuple(name for name in Publication._fields if name not in ('source', 'r
 
 
 #: What a source may say of a venue besides its name, and of people besides the authors, as if these were fields.
-VENUE_DETAILS, OTHERS = 'venue_details', 'others'
+VENUE_DETAILS, OTHERS, ROLES = 'venue_details', 'others', 'roles'
 
 
 def is_told(publication: Publication, name: str) -> bool:
     """Whether a publication has something in a field."""
     if name == VENUE_DETAILS:
         return publication.venue is not None and any(publication.venue[2:])
+    if name == ROLES:
+        return any(each.roles for each in publication.contributors)
     if name == OTHERS:
         kinds = [each.kind for each in publication.contributors]
         authors = kinds.count('author')
@@ -205,9 +207,15 @@ def differences(wanted: Publication, found: Publication) -> frozenset[str]:
             unlike.discard('venue')
         if wanted.venue[2:] != found.venue[2:]:
             unlike.add(VENUE_DETAILS)
+    if 'contributors' in unlike and _without_roles(wanted) == _without_roles(found):
+        unlike = {*unlike, ROLES} - {'contributors'}
     if wanted.verbatim and wanted.as_written != found.as_written:
         unlike.add('verbatim')
     return frozenset(unlike)
+
+
+def _without_roles(publication: Publication) -> list[Contributor]:
+    return [each._replace(roles=()) for each in publication.contributors]
 
 
 def _lines(values: Iterable[str]) -> tuple[str, ...]:

@@ -89,6 +89,12 @@ def test_a_person_in_quotation_marks(text: str, roles: str, person: Person, told
     assert as_contributor(text, 'author', roles) == Contributor(person=person, roles=told)
 
 
+def test_roles_are_given_to_those_who_are_named_above() -> None:
+    publication = below('Roles: "Sato, K." (equal, corresponding); "Nobody, N." (equal)')
+    assert [each.roles for each in publication.contributors] == [(), ('equal', 'corresponding')]
+    assert not publication.rest
+
+
 def test_editors_are_read_as_names_where_they_stand_in_no_quotation_marks() -> None:
     publication = below('Editors: Vo, B., & van der Berg, K.')
     editors = [each.person for each in publication.contributors if each.kind == 'editor']

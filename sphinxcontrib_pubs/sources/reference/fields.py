@@ -169,6 +169,13 @@ class _Values:
         values = [value for value, _ in _quoted(text)] if field.quoted else re.split(separator, text)
         return [value.strip() for value in values if value.strip()]
 
+    def _take_roles(self, field: Field) -> None:
+        """What people did who are named already."""
+        told = [as_contributor(value, '', roles) for value, roles in _quoted(self._text(field))]
+        roles = {each.person: each.roles for each in told}
+        people = self.publication.contributors
+        self._set(contributors=tuple(each._replace(roles=roles.get(each.person, each.roles)) for each in people))
+
     def _take_selected(self, field: Field) -> None:
         self._set(selected=self._text(field).lower() in ('yes', 'true'))
 

@@ -52,6 +52,7 @@ _TAKEN = {
     'editors': ['editors', 'editor'],
     'translators': ['translators', 'translator'],
     'contributors': ['contributors'],
+    'roles': ['roles'],
     'full_name': ['venue name'],
     'abbreviation': ['venue abbreviation'],
     'venue_kind': ['venue kind'],
@@ -61,7 +62,7 @@ _TAKEN = {
 }
 _ROLE_OF = {word: role for table in (_READ, _TAKEN) for role, words in table.items() for word in words}
 #: Roles whose values may be several, in quotation marks each.
-LISTS = frozenset(('authors', 'editors', 'translators', 'contributors', 'keywords', 'topics'))
+LISTS = frozenset(('authors', 'editors', 'translators', 'contributors', 'roles', 'keywords', 'topics'))
 #: Roles that only make sense with a detail in brackets behind the label, or with a label that is one.
 _DETAILED = frozenset(('extra', 'contributors'))
 _WORDS_OF_TYPE = re.compile(r'[a-z]+(?:[-_][a-z]+){0,3}')
@@ -212,7 +213,7 @@ def _is_as_it_stands(role: str, label: str, detail: str, value: str) -> bool:
         return _KEY.fullmatch(value) is not None
     if role == 'selected':
         return value.lower() in ('yes', 'no', 'true', 'false')
-    if role == 'topics':
+    if role in ('topics', 'roles'):
         return False  # unquoted, they are what a page says of itself
     return bool(value) and (bool(detail) or role not in _DETAILED)
 
