@@ -61,7 +61,7 @@ class Candidate:
     @property
     def end(self) -> int:
         """The last line including everything nested."""
-        return max([self.last, *(child.end for child in self.children)])
+        return max([self.last, *(child.end for child in self.children)]) if self.children else self.last
 
 
 def absorb_fields(candidate: Candidate) -> None:
