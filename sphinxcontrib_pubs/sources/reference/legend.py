@@ -22,6 +22,11 @@ _ROLES = {
     ),
 }
 _WORDS = re.compile('|'.join(f'(?P<{role}>{words})' for role, words in _ROLES.items()), re.IGNORECASE)
+#: One of these is in every text that the pattern above matches.
+_HINTS = (
+    'equal', 'co-first', 'cofirst', 'joint', 'shared', 'erstautor', 'gleichberechtigt', 'contribution', 'contribución',
+    'correspond', 'korrespondenz', '第一', '同等', '通讯', '通訊', '責任著者', '联系作者',
+)  # fmt: skip
 _MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉✝◇△▲■●+]+')
 #: A mark stands at most so many characters before what it means, and so many behind it in brackets.
 _BEFORE, _BEHIND = 48, 40
@@ -35,8 +40,9 @@ _ENDS = re.compile(r'[.;\n]|,\s')
 def find_legend(text: str) -> dict[str, str]:
     """The role that each mark stands for, as ``{'*': 'equal'}``; empty where nothing explains a mark."""
     found: dict[str, str] = {}
-    if _WORDS.search(text) is None:
-        return found
+    folded = text.lower()
+    if not any(hint in folded for hint in _HINTS):
+        return found  # a pattern of many alternatives takes a while over a long page
     text = _as_signs(text)
     for match in _WORDS.finditer(text):
         role = match.lastgroup or ''
