@@ -37,9 +37,14 @@ def read_entries(
     blocks: Sequence[Candidate],
     front_matter: Mapping[str, object],
     problems: Sequence[Problem] = (),
+    *,
+    apart: bool = False,
 ) -> Reading:
-    """Reads the blocks of one page; what is no reference is left out, and so in no region."""
-    return _EntryReader(page).read(blocks, front_matter, problems)
+    """Reads the blocks of one page; what is no reference is left out, and so in no region.
+
+    With ``apart`` a region is one only where it could be a block of its own, with nothing right above and below.
+    """
+    return _EntryReader(page, apart=apart).read(blocks, front_matter, problems)
 
 
 class _Settled(NamedTuple):
@@ -62,8 +67,9 @@ _Outcome: TypeAlias = 'Structure | _Settled | None'
 class _EntryReader:
     """The reading of one page: what it found so far, and what the page's entries have in common."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, apart: bool = False) -> None:
         self.page = page
+        self.apart = apart
         self.names = NameReader()
         self.legend = find_legend(page.text)
         self.keys = Keys()
@@ -269,7 +275,14 @@ class _EntryReader:
             first, last = start, end
         if first >= 0:
             regions.append(self._region(first, last))
-        return regions
+        return [each for each in regions if not self.apart or self._stands_apart(each)]
+
+    def _stands_apart(self, region: Region) -> bool:
+        first, last = region.first_line - self.page.first_line, region.last_line - self.page.first_line
+        above = self.page.lines[first - 1].strip() if first else ''
+        below = self.page.lines[last + 1].strip() if last + 1 < len(self.page.lines) else ''
+        underline = len(above) > 1 and not above[0].isalnum() and above == above[0] * len(above)
+        return (not above or underline) and not below
 
     def _region(self, first: int, last: int) -> Region:
         return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)

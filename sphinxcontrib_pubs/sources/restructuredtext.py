@@ -51,7 +51,7 @@ def read_restructuredtext(page: Page) -> Reading:
         return Reading(problems=(*front.problems, problem), front_matter=front.values)
     collector = _Collector(page, document)
     collector.walk(document)
-    reading = read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems)
+    reading = read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems, apart=True)
     fences = [node['fence'] for node in document.findall(nodes.literal_block) if 'fence' in node]
     return with_fences(page, reading, fences)
 
@@ -104,6 +104,7 @@ class _Collector:
                 kind = 'item' if isinstance(node, nodes.citation) else 'paragraph'  # few footnotes are references
                 if texts := [text for child in node.children for text in self._texts(child)]:
                     self.blocks.append(self._make(kind, texts, self.groups, level))
+                    self.blocks[-1].frame = UNFRAMED  # references elsewhere lead to it
             elif isinstance(node, nodes.table):
                 self._table(node, level)
             elif isinstance(node, nodes.container):
@@ -227,7 +228,7 @@ class _Collector:
             for row in outer.children
         ]
         headings = _count(node)
-        self._rows(rows[:headings], rows[headings:], level, self._frame(node))
+        self._rows(rows[:headings], rows[headings:], level, UNFRAMED)  # the directive takes nothing but a list
 
     def _csv_table(self, node: nodes.Element, level: int) -> None:
         """Cells between commas; a cell of several lines is placed by its first."""
@@ -317,7 +318,10 @@ class _Collector:
             passage = Passage([Run(0, text, self.page.line_start(first), 0, '')])
         else:
             passage = passages[0] if len(passages) == 1 else join(passages)
-        return Candidate(passage, first, last, kind, group, too_long=too_long, level=level)
+        # Without its references an anonymous target leads nowhere, which docutils takes for an error.
+        anonymous = self.names.has_anonymous and any('__' in line for line in self.page.lines[first : last + 1])
+        frame = UNFRAMED if anonymous else None
+        return Candidate(passage, first, last, kind, group, too_long=too_long, level=level, frame=frame)
 
     def _lines(self, node: nodes.Element) -> tuple[int, int]:
         """The first and last line index of a text block: docutils names the first or the last line by kind."""

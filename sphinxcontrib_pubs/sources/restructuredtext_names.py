@@ -32,6 +32,10 @@ class Names:
         """The address of a named target, '' for none."""
         return self.links.get(normal(name), '')
 
+    @property
+    def has_anonymous(self) -> bool:
+        return bool(self._anonymous)
+
     def next_anonymous(self) -> str:
         """The address of the next anonymous target: they answer to anonymous references in the order of the page."""
         self._next += 1

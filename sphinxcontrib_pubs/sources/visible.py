@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.candidates import UNFRAMED
 from sphinxcontrib_pubs.sources.passage import CODE, IMAGE, MATH, Passage, Run
 from sphinxcontrib_pubs.sources.reference.labelled import is_labelled
 
@@ -42,6 +43,8 @@ def show(page: Page, block: Candidate) -> None:
         each = stack.pop()
         if not each.too_long and not (each is not block and is_labelled(each.passage.text)):
             each.passage = visible(page, each.passage)
+            if any(mark[0] == '[' for _, mark in each.passage.aside):
+                block.frame = UNFRAMED  # a footnote of the page would have lost its mark
         stack += each.children
 
 

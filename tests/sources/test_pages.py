@@ -78,6 +78,23 @@ def test_a_table_and_a_block_of_html_are_replaced_whole_or_not_at_all(
     assert [(each.first_line, each.last_line) for each in reading.regions] == regions
 
 
+@pytest.mark.parametrize(
+    ('text', 'regions'),
+    [
+        (f'Work\n====\n* {MOSS}\n* {SLATE}\n', [(3, 4)]),
+        (f'* {MOSS}\n* To be added.\n* {SLATE}\n', []),
+        (f'* {MOSS} [1]_\n* {SLATE}\n\n* {THATCH}\n\n.. [1] A note.\n', []),
+        (f'* {MOSS} `link`__\n\n__ https://a.example\n', []),
+        (f'See [a]_.\n\n.. [a] {MOSS}\n', []),
+        (f'.. list-table::\n\n   * - {MOSS}\n   * - {SLATE}\n', []),
+    ],
+)
+def test_no_list_is_replaced_where_docutils_would_miss_something(text: str, regions: list[tuple[int, int]]) -> None:
+    reading = read(text, file='x', format='restructuredtext')
+    assert len(reading.publications) >= 1
+    assert [(each.first_line, each.last_line) for each in reading.regions] == regions
+
+
 @pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
 def test_what_is_no_reference_on_the_page_of_a_list_is_left_out(format: str) -> None:
     clutter = '\n'.join(
