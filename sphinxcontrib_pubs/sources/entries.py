@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
@@ -71,7 +72,6 @@ class _EntryReader:
         self.page = page
         self.apart = apart
         self.names = NameReader()
-        self.legend = find_legend(page.text)
         self.keys = Keys()
         self.problems: list[Problem] = []
 
@@ -251,7 +251,14 @@ class _EntryReader:
             )
             return self._verbatim(as_written(passage), source, raw, candidate.topics)
         year = _heading_year(candidate) if structure.year is None else ''
-        return build(structure, source=source, raw=raw, topics=candidate.topics, year=year, legend=self.legend)
+        marked = structure.names is not None and structure.names.marked
+        legend = self._legend if marked else {}
+        return build(structure, source=source, raw=raw, topics=candidate.topics, year=year, legend=legend)
+
+    @cached_property
+    def _legend(self) -> dict[str, str]:
+        """What the page says of the marks beside names; looked for when the first one is met."""
+        return find_legend(self.page.text)
 
     def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
         return Publication(key='entry', source=source, raw=raw, as_written=written, verbatim=True, topics=topics)

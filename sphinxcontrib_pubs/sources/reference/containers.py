@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
@@ -35,9 +36,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     leads = False
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
-        words = len(value.split())
-        evidence = venue_evidence(value)
-        weight = 1.4 - index * 0.6 + evidence
+        evidence, doubt = _weigh_words(value)
+        weight = 1.4 - index * 0.6 + evidence - doubt
         if segment.kind == 'emphasis':
             weight += 2.5
         elif segment.kind == 'journal':
@@ -51,14 +51,6 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
-        if not any(char.isalpha() for char in value):
-            weight -= 5
-        if words > 18:
-            weight -= 2
-        if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in value.split()[0]):
-            weight -= 2
-        if value[:1] in '([' or _NO_VENUE.fullmatch(value):
-            weight -= 3
         if any(y.start <= segment.start and segment.end <= y.end for y in years):
             weight -= 5
         if _before_numbers(text, segment, structure.clusters):
@@ -72,6 +64,22 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         shown = best.kind == 'emphasis' or best.after_in or PUBLISHER.search(name) or SCHOOL.search(name)
         structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)
+
+
+@lru_cache(maxsize=4096)
+def _weigh_words(value: str) -> tuple[float, float]:
+    """What speaks for a stretch of text as the name of a venue, and what against it, by its words alone."""
+    evidence, doubt = venue_evidence(value), 0.0
+    words = value.split()
+    if not any(char.isalpha() for char in value):
+        doubt += 5
+    if len(words) > 18:
+        doubt += 2
+    if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in words[0]):
+        doubt += 2
+    if value[:1] in '([' or _NO_VENUE.fullmatch(value):
+        doubt += 3
+    return evidence, doubt
 
 
 def _leads_over(text: str, parts: list[Segment], index: int) -> bool:

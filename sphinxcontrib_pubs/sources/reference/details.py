@@ -57,6 +57,8 @@ _NARROW = str.maketrans('（），：；．－～', '(),:;.--')
 _WIDE = re.compile('[（），：；．－～]')
 #: Kinds of token that are what they are wherever they stand.
 _SURE = frozenset(['volume', 'issue', 'page'])
+#: What is no volume, issue or page unless one of these stands beside it.
+_WORTHLESS = frozenset(['year', 'eid'])
 #: Farther behind a title than this only what belongs to something else has numbers.
 _FARTHEST = 700
 
@@ -112,9 +114,10 @@ def find_clusters(
         if kind and end > position:
             tokens.append(Token(kind, '', first, end))
         position = max(position, end)
-    if not any(token.kind != 'year' for token in tokens):
-        return []
-    return _clusters(narrow, tokens)
+    for token in tokens:
+        if token.kind not in _WORTHLESS or (token.kind == 'eid' and '-' in token.value.replace('–', '-')):
+            return _clusters(narrow, tokens)
+    return []
 
 
 @cache

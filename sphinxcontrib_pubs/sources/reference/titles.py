@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 
+_LETTER = re.compile(r'[^\W\d_]')
+
+
 def choose_title(structure: Structure, segments: list[Segment]) -> int:
     """The segment that is most likely the title; extends it over sentences that belong to it."""
     text = structure.passage.text
@@ -48,7 +51,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 3
         if segment.kind == 'journal':
             weight -= 9
-        if not any(char.isalpha() for char in value):
+        if _LETTER.search(value) is None:
             weight -= 6
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5

@@ -87,6 +87,7 @@ def venue_evidence(text: str) -> float:
 
 
 @lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def said_kind(whole: str) -> str:
     """The CSL item type of an entry that says that it is a thesis, a patent, a talk or a poster; else ''."""
     if any(map(whole.lower().__contains__, _SPECIAL_WORDS)):
