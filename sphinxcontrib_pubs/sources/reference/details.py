@@ -57,6 +57,14 @@ _NARROW = str.maketrans('（），：；．－～', '(),:;.--')
 _WIDE = re.compile('[（），：；．－～]')
 #: Kinds of token that are what they are wherever they stand.
 _SURE = frozenset(['volume', 'issue', 'page'])
+_DIGITS = re.compile(r'\d+')
+_GOES_ON_GLUED = re.compile(rf'[\w.:]*\s?{_DASH}')
+#: Labels that stand right before their digits (``vol12``, ``e1234``).
+_GLUED_LABEL = re.compile(
+    r'(?<![^\W\d_])(?:vols?|volumes?|bd|band|tomes?|jg|v|nos?|nr|num|iss|issue|number|heft|h|n|fasc|pages?|pgs?|pp?|'
+    r'seiten?|s|art|article|eid|e|no)\.?$',
+    re.IGNORECASE,
+)
 #: What is no volume, issue or page unless one of these stands beside it.
 _WORTHLESS = frozenset(['year', 'eid'])
 #: Farther behind a title than this only what belongs to something else has numbers.
@@ -101,6 +109,9 @@ def find_clusters(
 ) -> list[Cluster]:
     """All numbers from ``start`` on; ``years`` belong to their clusters, in ``others`` nothing is looked for."""
     limit = min(len(text), start + _FARTHEST)
+    years, others = list(years), list(others)
+    if not _has_numbers(text, start, limit, [*years, *others]):
+        return []
     skip = [(first, end, 'year') for first, end in years if start <= first < limit]
     skip += [(first, end, '') for first, end in others if end > start and first < limit]
     skip.sort()
@@ -118,6 +129,27 @@ def find_clusters(
         if token.kind not in _WORTHLESS or (token.kind == 'eid' and '-' in token.value.replace('–', '-')):
             return _clusters(narrow, tokens)
     return []
+
+
+def _has_numbers(text: str, start: int, limit: int, apart: list[tuple[int, int]]) -> bool:
+    """Whether a number can stand between two positions: a digit that is in no stretch of ``apart`` and in no word."""
+    for run in _DIGITS.finditer(text, start, limit):
+        first = run.start()
+        for begin, end in apart:
+            if begin <= first < end:
+                break
+        else:
+            before = text[first - 1 : first]
+            if not (before.isascii() and before.isalpha()) or _GOES_ON_GLUED.match(text, run.end(), limit):
+                return True
+            if _GLUED_LABEL.search(text, max(start, first - 8), first):
+                return True
+    folded = text[start:limit].casefold()
+    return (
+        'vol' in folded
+        or any(map(folded.__contains__, _WITHOUT_DIGITS))
+        or _ROMAN_RANGE.search(text, start) is not None
+    )
 
 
 @cache
