@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
@@ -34,6 +35,11 @@ class Place(NamedTuple):
     priority: int = 1
 
 
+def _as_line(place: Place) -> str:
+    anchor = '' if place.anchor == f'pub-{place.key}' else place.anchor
+    return f'{place.key}\t{anchor}\t{" ".join(place.title.split())}'
+
+
 class PublicationDomain(Domain):
     """Publications as objects of the inventory and of the search.
 
@@ -45,18 +51,20 @@ class PublicationDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {'publication': ObjType(_('publication'), 'ref')}
     roles: ClassVar[dict[str, XRefRole]] = {'ref': XRefRole(warn_dangling=True)}  # type: ignore[assignment]
     initial_data: ClassVar[dict[str, object]] = {
-        'places': {},  # document → [(key, anchor, title, priority), …] in the order of the page
+        # document → [(priority, 'key\tanchor\ttitle\n…'), …] in the order of the page, an anchor that follows from its
+        # key as ''. Every build loads this, and ten thousand tuples take many times what one text takes.
+        'places': {},
         'mathematics': {},  # document → True where a list shows a formula
     }
-    data_version = 1
+    data_version = 2
 
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, tuple[str, str, str, int]] | None = None
     _objects_kept: list[tuple[str, str, str, str, str, int]] | None = None
 
     @property
-    def places(self) -> dict[str, list[tuple[str, str, str, int]]]:
-        places: dict[str, list[tuple[str, str, str, int]]] = self.data['places']
+    def places(self) -> dict[str, list[tuple[int, str]]]:
+        places: dict[str, list[tuple[int, str]]] = self.data['places']
         return places
 
     @property
@@ -67,7 +75,9 @@ class PublicationDomain(Domain):
     def note_places(self, document: str, places: Iterable[Place]) -> None:
         """Remembers the entries of one more list of a document."""
         self._forget()
-        self.places.setdefault(document, []).extend((*place,) for place in places)
+        for priority, group in groupby(places, key=lambda place: place.priority):
+            text = '\n'.join(map(_as_line, group))
+            self.places.setdefault(document, []).append((priority, text))
 
     def note_mathematics(self, document: str) -> None:
         """Remembers that a document shows formulas, so that a math renderer loads its script there."""
@@ -100,7 +110,8 @@ class PublicationDomain(Domain):
         and the search finds them by the words of their pages.
         """
         if self._objects_kept is None:
-            described = sum(map(len, self.places.values())) <= MOST_DESCRIBED
+            lists = [text for found in self.places.values() for _, text in found]
+            described = sum(text.count('\n') + 1 for text in lists) <= MOST_DESCRIBED
             self._objects_kept = [
                 (key, title or key, 'publication', document, anchor, priority)
                 if described
@@ -116,9 +127,11 @@ class PublicationDomain(Domain):
             for document in sorted(self.places):
                 metadata = self.env.metadata.get(document, {})
                 hidden = 'nosearch' in metadata or 'no-search' in metadata
-                for key, anchor, title, priority in self.places[document]:
-                    if key not in homes:
-                        homes[key] = (document, anchor, title, -1 if hidden else priority)
+                for priority, text in self.places[document]:
+                    for line in text.split('\n'):
+                        key, anchor, title = line.split('\t')
+                        if key not in homes:
+                            homes[key] = (document, anchor or f'pub-{key}', title, -1 if hidden else priority)
             self._homes_kept = homes
         return self._homes_kept
 
