@@ -124,3 +124,22 @@ def test_a_legend_is_what_the_page_says_of_its_marks(text: str, expected: dict[s
 def test_a_mark_that_nothing_explains_is_only_marked() -> None:
     assert roles_of('Ito*†', '', {'*': 'equal', '†': 'corresponding'}) == ('equal', 'corresponding')
     assert roles_of('Ito‡', '', {'*': 'equal'}) == ('marked',)
+
+
+@pytest.mark.parametrize(('row', 'expected'), [
+    ('An Yang, Li An, Bo Ito', ['Yang', 'An', 'Ito']),
+    ('An, Y., & In, B.', ['An', 'In']),
+    ('Jones, M.D., Kuhl, C.', ['Jones', 'Kuhl']),
+    ('Grayden DB, Burkitt AN, Kuhl C', ['Grayden', 'Burkitt', 'Kuhl']),
+    ('HALVORSEN, Marit, OBI, Chidi and TANNER, Ruth', ['HALVORSEN', 'OBI', 'TANNER']),
+    ('Ito, B.; Kuhl, C.; Lind, D. Slow light in quays', ['Ito', 'Kuhl', 'Lind']),
+    ('Okonjo A. What do quays remember', ['Okonjo']),
+    ('Meulen, S. van der, B. de Groot, and P. Ricci', ['Meulen', 'Groot', 'Ricci']),
+    ('J. Rolando Granada and Bo Ito', ['Granada', 'Ito']),
+    ('Hong Shuang, Yang Yongwei, Zhang Lu', ['Shuang', 'Yongwei', 'Lu']),
+    ('Ada, Ito, Bo, Kuhl, and Carl, Lind', ['Ada', 'Bo', 'Carl']),
+])  # fmt: skip
+def test_a_row_of_names_is_read_to_its_end(row: str, expected: list[str]) -> None:
+    names = NameReader().read(row, 0, len(row))
+    assert names is not None
+    assert [name.person.family for name in names.names] == expected

@@ -95,7 +95,7 @@ def classify(chunk: str) -> Kind:
         return NOTHING
     if len(words) > 1 and _is_team(chunk, words):
         return Kind('T', family=chunk)
-    if any(word.lower() in _NO_NAME and not (number and word.isupper()) for number, word in enumerate(words)):
+    if any(word.lower() in _NO_NAME and not _may_name(word, number, words) for number, word in enumerate(words)):
         return NOTHING
     if _SUFFIX.fullmatch(chunk) and chunk != 'M.D.':
         return Kind('S', suffix=chunk)
@@ -108,6 +108,19 @@ def classify(chunk: str) -> Kind:
     if 'x' in kinds or all(kind == 'p' for kind in kinds):
         return NOTHING
     return _by_words(words, kinds, suffix)
+
+
+#: Short family names of Asia and elsewhere that are English words as well.
+_SHORT_NAMES = frozenset(('An', 'In', 'On', 'Of', 'How', 'Is', 'Are', 'For'))
+
+
+def _may_name(word: str, number: int, words: list[str]) -> bool:
+    """Whether an English word is a name here: initials (``David A Price``), ``An, X.``, ``Li An``, ``An Yang``."""
+    if word.isupper() and number:
+        return True
+    if word not in _SHORT_NAMES:
+        return False
+    return len(words) == 1 or (word == 'An' and len(words) == 2 and (number == 1 or len(words[1]) <= 5))
 
 
 def _is_team(chunk: str, words: list[str]) -> bool:
