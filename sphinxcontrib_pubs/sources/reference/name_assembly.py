@@ -166,7 +166,7 @@ class Assembly:
         self.bounds[index] = (first, place)
 
     def _middle_names(self) -> None:
-        """``J. Rolando Granada`` among names in full has a middle name, and no family name of two words."""
+        """``J. Rolf Sander`` among names in full has a middle name, and no family name of two words."""
         names = self.result.names
         for index, form in enumerate(self.result.forms):
             person = names[index].person
@@ -177,7 +177,7 @@ class Assembly:
                     names[index] = names[index]._replace(person=person._replace(given=given, family=family))
 
     def _suffix(self, index: int) -> None:
-        """``Daniel J. Kelly, III``: the chunk belongs to the name before it."""
+        """``Dan J. Kell, III``: the chunk belongs to the name before it."""
         result = self.result
         last = result.names[-1]
         if not last.person.literal:
@@ -186,7 +186,7 @@ class Assembly:
         result.end = self.bounds[index][1]
 
     def _last_before_stop(self, index: int) -> int:
-        """``… and Blana D. Tenodesis surgery``: a row without other full stops ends at the first one.
+        """``… and Blom D. Tendons of quays``: a row without other full stops ends at the first one.
 
         ``…, Bo Ito A title``: where nothing divides a name from the title, the name's other places on the page do.
         """
@@ -225,7 +225,7 @@ class Assembly:
         return index
 
     def _lacks_comma(self, index: int) -> bool:
-        """``Ghai, S. Gwozdz, W.``: between initials and the next family name the comma is missing; puts it in."""
+        """``Gray, S. Ganz, W.``: between initials and the next family name the comma is missing; puts it in."""
         if index + 2 >= len(self.kinds) or self.kinds[index + 2][0] != 'I':
             return False
         kind, chunk = self.kinds[index + 1], self.chunks[index + 1]
@@ -266,7 +266,7 @@ class Assembly:
         return self._add(index, end, 'F,I', given=given, kind=kind, chunk=chunk)
 
     def _is_inverted_in_full(self, index: int, following: str) -> bool:
-        """``Readioff, Rosti, Zaha Siddiqui``: a lone family name first, given names next, the others in order."""
+        """``Quist, Rolf, Ada Lind``: a lone family name first, given names next, the others in order."""
         if following not in ('F', 'GF') or not self._comma(index) or self.marked[index]:
             return False
         if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
@@ -297,14 +297,14 @@ class Assembly:
         return self.pairs
 
     def _has_given_and_initials(self, index: int) -> bool:
-        """``Bruna, Emilio M.``: behind a lone family name a given name with initials that have their full stops."""
+        """``Quist, Rolf M.``: behind a lone family name a given name with initials that have their full stops."""
         if not self._comma(index) or not self.chunks[index + 1].endswith('.'):
             return False
         after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
         return after != 'FI' and self.result.forms[-1:] != ['FI']
 
     def _stands_alone(self, index: int) -> bool:
-        """``Sagar*, Dominik Wieland``: somebody with one name, which has its own mark or stands among full names."""
+        """``Saro*, Carl Wendt``: somebody with one name, which has its own mark or stands among full names."""
         return self.result.forms[-1:] in (['GF'], ['IF']) or (not index and self.marked[index])
 
     def _is_short_family(self, index: int) -> bool:
@@ -322,7 +322,7 @@ class Assembly:
         if index and _CONJUNCTION.search(self.text[slice(*self.separators[index - 1])]):
             return False
         if form == 'GF' and forms == ['IF'] and '.' not in self.chunks[index]:
-            # ``P. F. Dietz, Graph Algorithms, …``: who abbreviates one name prints no other in full.
+            # ``P. F. Dahl, Graphs of Quays, …``: who abbreviates one name prints no other in full.
             after = self.kinds[index + 1][0] if index + 1 < len(self.kinds) else ''
             return after not in ('IF', 'GF', 'FI')
         if form != 'GF' or len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):

@@ -35,7 +35,7 @@ def initials_before_title(chunk: str) -> int:
 def name_before_title(chunk: str, *, may_be_name: bool) -> int:
     """The length of ``Okonjo A`` where a full stop and a title follow it, 0 if none does.
 
-    Where all of the chunk ``may_be_name`` (``David A. Price``), at least three words have to follow.
+    Where all of the chunk ``may_be_name`` (``David A. Penn``), at least three words have to follow.
     """
     match = _FAMILY_AND_INITIALS.match(chunk)
     if match is None or chunk[match.end() + 2 : match.end() + 3].islower():

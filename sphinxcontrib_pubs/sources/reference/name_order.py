@@ -23,7 +23,7 @@ def turn_names(rows: Sequence[NameList], reader: NameReader) -> None:
 
 
 def _turn_by_family_names(row: NameList, reader: NameReader) -> None:
-    """``Hong Shuang, Yang Yongwei, Zhang Lu``: every first word is a common family name, and hardly a second one."""
+    """``Chen Yuming, Wang Baolin, Zhang Ruo``: every first word is a common family name, and hardly a second one."""
     if len(row.names) < 2 or any(form != 'GF' for form in row.forms):
         return
     first = second = 0
@@ -58,7 +58,7 @@ def _turn_by_inverted(rows: Sequence[NameList], reader: NameReader) -> None:
 
 
 def _turn_by_page(rows: Sequence[NameList], reader: NameReader) -> None:
-    """``Luo Junzhou`` among many ``Junzhou Luo``."""
+    """``Chen Baolin`` among many ``Baolin Chen``."""
     seen: Counter[tuple[str, str]] = Counter()
     for row in rows:
         if 'GF' in row.forms:

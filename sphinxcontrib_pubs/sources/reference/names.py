@@ -115,7 +115,7 @@ _SHORT_NAMES = frozenset(('An', 'In', 'On', 'Of', 'How', 'Is', 'Are', 'For'))
 
 
 def _may_name(word: str, number: int, words: list[str]) -> bool:
-    """Whether an English word is a name here: initials (``David A Price``), ``An, X.``, ``Li An``, ``An Yang``."""
+    """Whether an English word is a name here: initials (``David A Penn``), ``An, X.``, ``Li An``, ``An Yang``."""
     if word.isupper() and number:
         return True
     if word not in _SHORT_NAMES:
@@ -271,7 +271,7 @@ def _classify_cjk(chunk: str) -> Kind:
     return Kind('C', given=given, family=family)
 
 
-#: A name whose family name somebody typed without its capital: ``Zichao long``.
+#: A name whose family name somebody typed without its capital: ``Baolin chen``.
 _CARELESS = re.compile(r'[A-Z][^\W\d_]+ [a-z]{2,}')
 
 
