@@ -341,7 +341,6 @@ def _rest(structure: Structure) -> Markup:
 
 
 _SET_IN = CITE | EMPHASIS | STRONG | UNDERLINE
-_AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _REST_TRIM = ' \t\n\u2028,.;:–—-·|"“”\'’‘«»&()[]{}*†‡#\ue000、，。'
 
 

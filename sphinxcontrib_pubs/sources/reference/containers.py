@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: Punctuation between a venue and its numbers.
 _TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
-_ENDS = ' ,.;:\u2028\n'
 
 
 def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]) -> None:

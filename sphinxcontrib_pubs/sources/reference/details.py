@@ -145,11 +145,7 @@ def _has_numbers(text: str, start: int, limit: int, apart: list[tuple[int, int]]
             if _GLUED_LABEL.search(text, max(start, first - 8), first):
                 return True
     folded = text[start:limit].casefold()
-    return (
-        'vol' in folded
-        or any(map(folded.__contains__, _WITHOUT_DIGITS))
-        or _ROMAN_RANGE.search(text, start) is not None
-    )
+    return any(map(folded.__contains__, _WITHOUT_DIGITS)) or _ROMAN_RANGE.search(text, start) is not None
 
 
 @cache
@@ -190,10 +186,9 @@ def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:
 
 
 def _close(text: str, run: list[Token], found: list[Cluster]) -> None:
+    # ``F1000Research 11``, ``ICAPS2016, 509–17``: a name with a number, for no volume stands before it.
     while run and run[0].kind == 'eid':
-        run = run[
-            1:
-        ]  # ``F1000Research 11``, ``ICAPS2016, 509–17``: a name with a number, for no volume stands before it
+        run = run[1:]
     if any(token.kind not in ('year', 'supplement') for token in run):
         first = next(i for i, token in enumerate(run) if token.kind != 'year')
         # A year before the numbers is theirs where they follow it: ``2018;12(3):45``.

@@ -54,7 +54,6 @@ _CJK_NAME = re.compile(
     r'(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々〆ヶ]{1,6})?'
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
-_BARE_INITIALS = re.compile(r'[^\W\d_](?:[-‐‑. ]?[^\W\d_]){0,3}\.?')
 _WORD = re.compile(r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f]*\)?|\([^\W\d_][\w'’\-]*\)?")
 
 
