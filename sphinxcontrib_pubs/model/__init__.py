@@ -1,6 +1,7 @@
 """Frozen values that every other room speaks in: publications, people, markup, problems."""
 
 from sphinxcontrib_pubs.model.dates import PartialDate
+from sphinxcontrib_pubs.model.located import Located, as_located
 from sphinxcontrib_pubs.model.markup import Markup, Span, SpanKind, formulas, plain_text, spans
 from sphinxcontrib_pubs.model.memory import collection_paused
 from sphinxcontrib_pubs.model.problem import Edit, Problem, Severity, SourceSpan
@@ -23,6 +24,7 @@ __all__ = [
     'Edit',
     'Identifier',
     'Link',
+    'Located',
     'Markup',
     'PartialDate',
     'Person',
@@ -35,6 +37,7 @@ __all__ = [
     'Span',
     'SpanKind',
     'Venue',
+    'as_located',
     'collection_paused',
     'formulas',
     'is_safe_url',

@@ -70,6 +70,25 @@ def _load(path: Path, name: str, format: str, notes: bool) -> Reading:
     return read_bytes(content, found, name, notes=notes)
 
 
+def load_text(path: Path, name: str = '') -> tuple[str, list[Problem]]:
+    """The text of a file beside the lists, such as that of the people, with single line ends.
+
+    '' with an error for one that cannot be read.
+    """
+    name = name or str(path)
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return '', list(_failed(name, 'source-missing', f'the file {name} does not exist', 'check the path').problems)
+    except IsADirectoryError:
+        problems = _failed(name, 'source-directory', f'{name} is a directory, not a file', 'name a file').problems
+        return '', list(problems)
+    except OSError as error:
+        return '', list(_unreadable(name, error).problems)
+    text, problems_of_encoding = decode(content, name)
+    return text.replace('\r\n', '\n').replace('\r', '\n'), problems_of_encoding
+
+
 def read_bytes(content: bytes, format: Format, file: str, *, notes: bool = True) -> Reading:
     """Reads the content of a file that somebody has opened already; nothing of it raises."""
     text, problems = decode(content, file)
