@@ -129,10 +129,11 @@ def as_quoted(contributor: Contributor) -> str:
     person, roles = contributor.person, contributor.roles
     simple_roles = all(_ROLE.fullmatch(role) for role in roles)
     family, given, particle, dropping, suffix, literal, orcid = person
-    if literal and not any((family, given, particle, dropping, suffix, orcid, contributor.person_id)):
+    known = (contributor.person_id, contributor.url)
+    if literal and not any((family, given, particle, dropping, suffix, orcid, *known)):
         short, parts = literal, [literal]
     else:
-        parts = [family, given] if not any((particle, dropping, suffix, literal, orcid, contributor.person_id)) else []
+        parts = [family, given] if not any((particle, dropping, suffix, literal, orcid, *known)) else []
         short = f'{family}, {given}'
     if not simple_roles or not parts or not all(parts) or any(',' in part or '=' in part for part in parts):
         named = {
@@ -144,6 +145,7 @@ def as_quoted(contributor: Contributor) -> str:
             'suffix': suffix,
             'orcid': orcid,
             'id': contributor.person_id,
+            'url': contributor.url,
         }
         told = [(name, value) for name, value in named.items() if value]
         told += [] if simple_roles else [('role', role) for role in roles]

@@ -240,6 +240,7 @@ def _contributor(contributor: Contributor) -> Contributor:
         kind=_word(contributor.kind) or 'author',
         roles=_lines(contributor.roles),
         person_id=_line(contributor.person_id),
+        url=_line(contributor.url),
     )
 
 

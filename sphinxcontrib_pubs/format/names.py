@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinxcontrib_pubs.model import Contributor, Person
+    from sphinxcontrib_pubs.model import Contributor, Markup, Person
 
 # Two letters of which the second is no capital: "Jo", "Élie", and not "K.E.", "J-P", "RA".
 _SPELLED_OUT = re.compile(r'[^\W\d_][^\W\d_A-Z]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
@@ -59,8 +59,9 @@ def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncat
         if position:
             parts.append(', & ' if position == last and not truncated else ', ')
         name = name_of(contributor.person)
-        roles = contributor.roles
-        parts.append(Span('span', (name,), '', _classes(roles) if roles else _AUTHOR))
+        _, _, roles, _, url = contributor
+        content: Markup = (Span('link', (name,), url),) if url else (name,)
+        parts.append(Span('span', content, '', _classes(roles) if roles else _AUTHOR))
     if truncated:
         parts.append(', et al.')
     elif closed and not name.endswith('.'):

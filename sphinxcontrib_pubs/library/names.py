@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from sphinxcontrib_pubs.library.fold import fold
@@ -24,6 +25,7 @@ class NameForm(NamedTuple):
     given: tuple[str, ...]  # words and initials, in order
     suffix: str
     whole: str  # the name in one piece, for teams and for East Asian names
+    given_spelled: tuple[str, ...] = ()  # the given names with ``ö`` as ``oe``, where that is another spelling
 
 
 def parse_name(text: str) -> Person:
@@ -52,14 +54,21 @@ def name_form(person: Person) -> NameForm:
     if person.is_team:
         return NameForm((), '', (), '', letters(person.literal))
     families = [letters(person.particle + person.family), letters(person.family)]
-    german = person.family.lower().translate(_UMLAUTS)
-    if german != person.family.lower():
-        families.append(letters(german))
+    if german := _spelled(person.family):
+        families += [letters(person.particle + german), letters(german)]
     whole = ''
     if _EAST_ASIAN.search(person.family):
         whole = letters(person.family + person.given)
     distinct = tuple(dict.fromkeys(name for name in families if name))
-    return NameForm(distinct, letters(person.particle), given_names(person.given), letters(person.suffix), whole)
+    spelled = _spelled(person.given)
+    return NameForm(
+        distinct,
+        letters(person.particle),
+        given_names(person.given),
+        letters(person.suffix),
+        whole,
+        given_names(spelled) if spelled else (),
+    )
 
 
 def letters(text: str) -> str:
@@ -90,16 +99,34 @@ def agreement(one: NameForm, other: NameForm) -> int:
         return 0
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return 0
-    if one.given == other.given or ''.join(one.given) == ''.join(other.given):
+    best = _given_agreement(one.given, other.given)
+    if best < 2 and (one.given_spelled or other.given_spelled):
+        best = max(
+            best,
+            _given_agreement(one.given_spelled or one.given, other.given),
+            _given_agreement(one.given, other.given_spelled or other.given),
+        )
+    return best
+
+
+def _given_agreement(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    if one == other or ''.join(one) == ''.join(other):
         return 2
-    for mine, theirs in zip(one.given, other.given, strict=False):
+    for mine, theirs in zip(one, other, strict=False):
         if mine == theirs:
             continue
-        if len(mine) > 1 and len(theirs) > 1:
-            return int(_one_word_of(one.given, other.given))
-        if mine[0] != theirs[0]:
-            return int(_one_word_of(one.given, other.given))
+        if (len(mine) > 1 and len(theirs) > 1) or mine[0] != theirs[0]:
+            return int(_one_word_of(one, other))
     return 1
+
+
+def _spelled(text: str) -> str:
+    """The text in small letters with German and Nordic letters as two (``joerg``); '' where it has none."""
+    if text.isascii():
+        return ''
+    small = unicodedata.normalize('NFC', text).lower()
+    spelled = small.translate(_UMLAUTS)
+    return spelled if spelled != small else ''
 
 
 def _one_word_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -114,3 +141,10 @@ def _one_word_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _particle_and_family(words: list[str]) -> tuple[str, str]:
     start = next((index for index, word in enumerate(words) if not word[0].islower()), len(words) - 1)
     return ' '.join(words[:start]), ' '.join(words[start:])
+
+
+def written_name(person: Person) -> str:
+    """The name for a message, family name first: ``van der Goot, R.``; a team's as it is."""
+    if person.literal:
+        return person.literal
+    return ', '.join(part for part in (person.full_family, person.given, person.suffix) if part)

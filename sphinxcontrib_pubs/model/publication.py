@@ -53,13 +53,14 @@ class Contributor(NamedTuple):
 
     ``kind`` is the CSL name variable (``author``, ``editor``, …). ``roles`` are role names in reading
     order (``first``, ``last``, ``self``, ``member``, ``team``, ``equal``, ``corresponding``, ``marked``, …).
-    ``person_id`` names the person of the registry, '' for somebody who is not in it.
+    ``person_id`` names the person of the registry, '' for somebody who is not in it; ``url`` is the person's page.
     """
 
     person: Person
     kind: str = 'author'
     roles: tuple[str, ...] = ()
     person_id: str = ''
+    url: str = ''
 
 
 class Venue(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,6 +152,8 @@ def write(code: Code, folder: Path) -> Path:
         path.write_bytes(example.content.encode(example.encoding))
     if example.place == 'read-only':
         path.chmod(0o444)
+    if example.people:
+        (folder / 'people.yml').write_text(example.people, encoding='utf8')
     return path
 
 
@@ -158,6 +161,18 @@ def write(code: Code, folder: Path) -> Path:
 def test_an_example_gives_its_code_and_nothing_else(code: Code, tmp_path: Path) -> None:
     problems = load(write(code, tmp_path)).problems
     assert [(each.code, each.severity) for each in problems] == [(code.name, code.severity)]
+
+
+@pytest.mark.parametrize('code', of_places('people'), ids=name_of)
+def test_an_example_with_people_gives_its_code_and_nothing_else(
+    code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(code, tmp_path)
+    assert load(path).problems == ()
+    main(['check', '--output', 'json', str(path), '--people', str(tmp_path / 'people.yml')])
+    found = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [(each['code'], each['severity']) for each in found] == [(code.name, code.severity)]
+    assert code.remedy and not code.fix
 
 
 @pytest.mark.parametrize('code', of_places('read-only'), ids=name_of)

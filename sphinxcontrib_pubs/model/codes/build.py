@@ -65,15 +65,6 @@ BUILD = (
         example=_configuration("pubs_style = 'aap'"),
     ),
     Code(
-        name='people',
-        severity=Severity.WARNING,
-        meaning='A person of ``pubs_people`` has an unknown field or role, or no name that can be recognised. '
-        'What can be used of the person is used.',
-        reason='Their publications are not marked as theirs.',
-        remedy='The warning names the person, and the nearest word that is known.',
-        example=_configuration("pubs_people = {'ito': {'name': 'Ito, M.', 'role': 'member'}}"),
-    ),
-    Code(
         name='banner',
         severity=Severity.WARNING,
         meaning='The background of a banner is no gradient, image or colour that is allowed, or its text cannot '

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model.problem import Severity
 
-#: Where an example stands: in a file that is read, on a page or in ``conf.py`` of a site that is built, or nowhere,
-#: since what is wrong is not the content of a file.
-Place: TypeAlias = Literal['file', 'page', 'configuration', 'absent', 'folder', 'loop', 'read-only', 'overwritten']
+#: Where an example stands: in a file that is read, alone or with a file of people beside it, on a page or in
+#: ``conf.py`` of a site that is built, or nowhere, since what is wrong is not the content of a file.
+Place: TypeAlias = Literal[
+    'file', 'people', 'page', 'configuration', 'absent', 'folder', 'loop', 'read-only', 'overwritten'
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +20,7 @@ class Example:
     """Something that gives a problem. ``shown`` is what the documentation prints where the content is no text to print.
 
     ``content`` is the file, the page, or the lines of ``conf.py``; beside the last two lies ``publications.txt`` with
-    one entry, and in a site ``index.md`` shows it.
+    one entry, and in a site ``index.md`` shows it. ``people`` is the content of ``people.yml``.
     """
 
     content: str = ''
@@ -26,6 +28,7 @@ class Example:
     place: Place = 'file'
     encoding: str = 'utf-8'
     shown: str = ''
+    people: str = ''
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

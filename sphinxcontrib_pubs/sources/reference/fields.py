@@ -32,7 +32,7 @@ _DATE = re.compile(r'(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?([^\W\d_]{0,3})(?:[/–]
 # A name in quotation marks, in which a doubled one is one, and the person's roles behind it.
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"(?:\s?\(([^()"]*)\))?\s*(?:[;；]|$)')
 _PART = re.compile(r'((?:[^,]|,,)*)(?:,|$)')
-_NAMED_PART = re.compile(r'\s?(family|given|particle|dropping|suffix|literal|orcid|id|role)=')
+_NAMED_PART = re.compile(r'\s?(family|given|particle|dropping|suffix|literal|orcid|id|url|role)=')
 _ET_AL = re.compile(r'\bet al\.?$')
 _KINDS = {'authors': 'author', 'editors': 'editor', 'translators': 'translator'}
 _PLAIN = frozenset(
@@ -236,10 +236,10 @@ def as_contributor(text: str, kind: str, roles: str = '') -> Contributor:
             told = (*told, value)
         else:
             parts[name[1]] = value
-    person_id = parts.pop('id', '')
+    person_id, url = parts.pop('id', ''), parts.pop('url', '')
     if 'dropping' in parts:
         parts['dropping_particle'] = parts.pop('dropping')
-    return Contributor(person=Person(**parts), kind=kind, roles=told, person_id=person_id)
+    return Contributor(person=Person(**parts), kind=kind, roles=told, person_id=person_id, url=url)
 
 
 def tidy(markup: Markup) -> Markup:

@@ -1,0 +1,225 @@
+"""The people whom a site knows, and their recognition among the names of a list."""
+
+from __future__ import annotations
+
+import operator
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.library.names import NameForm, agreement, letters, name_form, parse_name
+from sphinxcontrib_pubs.library.people.membership import roles_at
+from sphinxcontrib_pubs.library.people.orcid import bare_orcid
+from sphinxcontrib_pubs.library.people.reading import read_people
+from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan, as_located
+from sphinxcontrib_pubs.model.roles import ROLE_ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinxcontrib_pubs.library.people.person import RegisteredPerson
+    from sphinxcontrib_pubs.model import Located, PartialDate, Person, Publication
+
+_BY_PLACE = {
+    (False, False): (),
+    (True, False): ('first',),
+    (False, True): ('last',),
+    (True, True): ('first', 'last'),
+}
+_RANKS = {role: rank for rank, role in enumerate(ROLE_ORDER)}
+
+
+class Match(NamedTuple):
+    """The people of the registry whom a printed name may mean, and by what: one is recognised, several are not.
+
+    ``evidence`` is ``orcid``, ``name`` (the name as a whole, or the given names alike) or ``initials`` (given names
+    that do not contradict).
+    """
+
+    ids: tuple[str, ...] = ()
+    evidence: str = ''
+
+    @property
+    def id(self) -> str:
+        return self.ids[0] if len(self.ids) == 1 else ''
+
+
+_NOBODY = Match()
+_CONFIGURATION = SourceSpan(file='conf.py', line=1)
+
+
+class PeopleRegistry:
+    """The people whom a site knows. It asks for the people once, and remembers whom it recognised in which name."""
+
+    def __init__(self, people: Iterable[RegisteredPerson] = ()) -> None:
+        self.people: dict[str, RegisteredPerson] = {person.id: person for person in people}
+        self._by_family: defaultdict[str, list[tuple[NameForm, str]]] = defaultdict(list)
+        self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+        self._families: set[str] = set()  # every word that one of the two looks up
+        self._by_whole: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_orcid: dict[str, str] = {}
+        self._matches: dict[Person, Match] = {}
+        self._is_family_known: dict[str, bool] = {}
+        for person in self.people.values():
+            if person.orcid:
+                self._by_orcid.setdefault(bare_orcid(person.orcid), person.id)
+            for name in person.names:
+                self._index(name, person.id)
+        self._families.update(self._by_family, (family for family, _ in self._by_other_order))
+
+    @classmethod
+    def from_data(cls, data: Located) -> tuple[PeopleRegistry, tuple[Problem, ...]]:
+        """The registry that ``pubs_people`` or its file describes, and what of it could not be used.
+
+        Nothing is raised: who cannot be used is left out.
+        """
+        people, problems = read_people(data)
+        registry = cls(people)
+        return registry, (*problems, *registry.conflicts())
+
+    @classmethod
+    def from_mapping(
+        cls, mapping: Mapping[str, object], span: SourceSpan = _CONFIGURATION
+    ) -> tuple[PeopleRegistry, tuple[Problem, ...]]:
+        """The same of a mapping in ``conf.py``, with all problems at ``span``."""
+        return cls.from_data(as_located(mapping, span)) if mapping else (cls(), ())
+
+    def conflicts(self) -> list[Problem]:
+        """A name by which nobody can be recognised, since it is also that of another person."""
+        found = []
+        for person in self.people.values():
+            for name in person.names:
+                if self.match(parse_name(name)).id != person.id:
+                    message = f'person "{person.id}": the name "{name}" is also that of another person'
+                    hint = 'write the given names in full, where they differ'
+                    found.append(
+                        Problem(code='people', message=message, severity=Severity.WARNING, span=person.span, hint=hint)
+                    )
+            if person.orcid and self._by_orcid[bare_orcid(person.orcid)] != person.id:
+                message = f'person "{person.id}" has the ORCID of "{self._by_orcid[bare_orcid(person.orcid)]}"'
+                found.append(
+                    Problem(
+                        code='people', message=message, severity=Severity.WARNING, span=person.span, hint='check both'
+                    )
+                )
+        return found
+
+    def identify(self, person: Person) -> str:
+        """The id of the registered person whom a printed name means, '' for nobody and for more than one."""
+        return self.match(person).id
+
+    def match(self, person: Person) -> Match:
+        """The registered people whom a printed name may mean.
+
+        By ORCID; else by the whole name of a team or an East Asian name; else by family name and given names or
+        initials that do not contradict. Of several, those whose given names are written alike win.
+        """
+        if not self.people:
+            return _NOBODY
+        if not (person.literal or person.particle or person.orcid) and not self._may_know(person):
+            return _NOBODY
+        found = self._matches.get(person)
+        if found is None:
+            found = self._matches[person] = self._search(person)
+        return found
+
+    def recognise(self, publication: Publication) -> Publication:
+        """The publication with ids and roles on its contributors; the same object where nothing is to be said.
+
+        ``first`` and ``last`` go to authors by place (``last`` from two authors on, and never where the list ends in
+        "et al."), ``team`` to teams, and what somebody was in the group when the work appeared to the people of the
+        registry. Roles stand in the order of ``ROLE_ORDER``, unknown ones after them as they came.
+        """
+        contributors = publication.contributors
+        places = [index for index, contributor in enumerate(contributors) if contributor.kind == 'author']
+        first = places[0] if places else -1
+        last = places[-1] if len(places) > 1 and not publication.truncated else -1
+        changed = list(contributors)
+        may_know = bool(self.people)
+        for index, contributor in enumerate(contributors):
+            # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
+            person, _, roles, person_id, _ = contributor
+            if (
+                index in (first, last)
+                or roles
+                or person_id
+                or person.literal
+                or person.orcid
+                or (may_know and (person.particle or self._may_know(person)))
+            ):
+                changed[index] = self._recognise_one(contributor, index == first, index == last, publication.issued)
+        if all(map(operator.is_, changed, contributors)):
+            return publication
+        return publication._replace(contributors=tuple(changed))
+
+    def _recognise_one(
+        self, contributor: Contributor, is_first: bool, is_last: bool, issued: PartialDate | None
+    ) -> Contributor:
+        person = contributor.person
+        person_id = contributor.person_id or self.identify(person)
+        if not (person_id or person.literal or contributor.roles):
+            by_place = _BY_PLACE[is_first, is_last]
+            return Contributor(person, contributor.kind, by_place) if by_place else contributor
+        roles = dict.fromkeys(contributor.roles)
+        if is_first:
+            roles['first'] = None
+        if is_last:
+            roles['last'] = None
+        if person.is_team:
+            roles['team'] = None
+        url = contributor.url
+        if person_id in self.people:
+            known = self.people[person_id]
+            roles.update(dict.fromkeys(roles_at(known, issued)))
+            url = known.url
+        ordered = tuple(roles) if len(roles) < 2 else tuple(sorted(roles, key=_rank))
+        if ordered == contributor.roles and person_id == contributor.person_id and url == contributor.url:
+            return contributor
+        return Contributor(person=person, kind=contributor.kind, roles=ordered, person_id=person_id, url=url)
+
+    def _index(self, name: str, person_id: str) -> None:
+        person = parse_name(name)
+        form = name_form(person)
+        for whole in dict.fromkeys(filter(None, (letters(name), form.whole))):
+            self._by_whole[whole].append(person_id)
+        for family in form.families:
+            self._by_family[family].append((form, person_id))
+        if len(form.given) == 1 and len(form.given[0]) > 1:
+            # Two names in full may be printed in the other order; an initial never stands for a family name.
+            self._by_other_order[form.given[0], (letters(person.family),)].append(person_id)
+
+    def _may_know(self, person: Person) -> bool:
+        """Whether the family name is one of the registry; most are not, and a text is hashed faster than a person."""
+        known = self._is_family_known.get(person.family)
+        if known is None:
+            form = name_form(person)
+            known = bool(form.whole) or any(name in self._families for name in form.families)
+            self._is_family_known[person.family] = known
+        return known
+
+    def _search(self, person: Person) -> Match:
+        orcid = bare_orcid(person.orcid)
+        if orcid in self._by_orcid:
+            return Match((self._by_orcid[orcid],), 'orcid')
+        form = name_form(person)
+        if form.whole:
+            found = tuple(dict.fromkeys(self._by_whole.get(form.whole, ())))
+            return Match(found, 'name') if found else _NOBODY
+        best: dict[str, int] = {}
+        for family in form.families:
+            for candidate, person_id in self._by_family.get(family, ()):
+                own = self.people[person_id].orcid
+                # Two ORCIDs are two people, whatever their names.
+                if not (orcid and own):
+                    best[person_id] = max(best.get(person_id, 0), agreement(form, candidate))
+            for person_id in self._by_other_order.get((family, form.given), ()):
+                if not (orcid and self.people[person_id].orcid):
+                    best.setdefault(person_id, 1)
+        for score, evidence in ((2, 'name'), (1, 'initials')):
+            found = tuple(person_id for person_id, reached in best.items() if reached == score)
+            if found:
+                return Match(found, evidence)
+        return _NOBODY
+
+
+def _rank(role: str) -> int:
+    return _RANKS.get(role, len(_RANKS))
