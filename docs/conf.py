@@ -20,7 +20,4 @@ html_theme = 'furo'
 html_title = 'sphinxcontrib-pubs'
 
 pubs_pages = ['publication']
-pubs_people = {
-    'lin': {'name': 'Lin, J.', 'roles': ['self']},
-    'yang': {'name': 'Yang, H.', 'roles': ['member']},
-}
+pubs_people = 'people.yml'

@@ -8,7 +8,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.cli.difference import difference
 from sphinxcontrib_pubs.cli.fixing import fix
+from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.library.people.survey import problems_of, survey
 from sphinxcontrib_pubs.model.codes import CODES, GROUPS
+from sphinxcontrib_pubs.sources.data_file import read_data
+from sphinxcontrib_pubs.sources.load import read
 from sphinxcontrib_pubs.sources.registry import find_format
 
 if TYPE_CHECKING:
@@ -18,7 +22,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-    from sphinxcontrib_pubs.model.codes import Code
+    from sphinxcontrib_pubs.model import Problem
+    from sphinxcontrib_pubs.model.codes import Code, Example
 
 # Broken BibTeX, which is what an example shows, cannot be highlighted.
 _LANGUAGES = {'.md': 'markdown', '.rst': 'rst', '.py': 'python'}
@@ -53,6 +58,11 @@ def _code(code: Code) -> Iterator[str]:
     else:
         suffix = example.name[example.name.rindex('.') :]
         yield from _block(_LANGUAGES.get(suffix, 'text'), example.content.splitlines())
+    if example.people:
+        yield from ('and in `people.yml`', '')
+        yield from _block('text', example.people.splitlines())
+        yield from ('`sphinx-pubs check --people people.yml` says', '')
+        yield from _block('text', map(str, _said_with_people(example)))
     if code.remedy:
         yield from (f'**What to do:** {_plain(code.remedy)}', '')
     if example.place != 'file' or example.shown:
@@ -67,6 +77,18 @@ def _code(code: Code) -> Iterator[str]:
         yield from (f'**`--fix`:** {_plain(code.fix)}', '')
         changed = [line for line in difference(content, result.content, example.name) if line[0] in '-+'][2:]
         yield from _block('diff', changed)
+
+
+def _said_with_people(example: Example) -> Iterator[Problem]:
+    """What ``check`` says of the file of people, and of their names in the list."""
+    data, problems = read_data(example.people, 'people.yml')
+    yield from problems
+    if data is None:
+        return
+    registry, conflicts = PeopleRegistry.from_data(data)
+    yield from conflicts
+    publications = read(example.content, file=example.name, format='markdown').publications
+    yield from problems_of(survey(registry, publications), registry)
 
 
 def _block(language: str, lines: Iterable[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.cli.command import make_parser
+from sphinxcontrib_pubs.library.people.person import POSITION_ALIASES, POSITIONS
 from sphinxcontrib_pubs.sphinx_ext.config import VALUES
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
 
@@ -42,10 +43,18 @@ def _command(name: str) -> Iterable[Sequence[str]]:
         yield names, re.sub(r'--\w+', r'``\g<0>``', str(action.help))
 
 
+def _people_roles() -> Iterable[Sequence[str]]:
+    yield 'Role', 'Other words', 'On a publication'
+    for position, roles in POSITIONS.items():
+        aliases = (alias for alias, meant in POSITION_ALIASES.items() if meant == position)
+        yield f'``{position}``', ', '.join(aliases), ', '.join(f'``{role}``' for role in roles) or 'no role'
+
+
 TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {
     'options': _options,
     'configuration': _configuration,
-    **{f'command-{name}': partial(_command, name) for name in ('check', 'convert', 'show')},
+    'people-roles': _people_roles,
+    **{f'command-{name}': partial(_command, name) for name in ('check', 'convert', 'show', 'people')},
 }
 _WIDTHS = {2: (34, 66), 3: (22, 34, 44)}
 

@@ -6,12 +6,15 @@ import argparse
 import os
 import sys
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.difference import difference
 from sphinxcontrib_pubs.cli.fixing import fix
+from sphinxcontrib_pubs.cli.reading import read_registry
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, WRITERS, Finding, exit_status
 from sphinxcontrib_pubs.cli.writing import replace_content
+from sphinxcontrib_pubs.library.people.survey import problems_of, survey
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.codes import CODES
 from sphinxcontrib_pubs.sources.load import load
@@ -19,8 +22,8 @@ from sphinxcontrib_pubs.sources.registry import find_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
+    from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sources.registry import Format
 
 
@@ -34,6 +37,13 @@ def add_to(
     parser.add_argument('--strict', action='store_true', help='notes count as problems for the exit status')
     parser.add_argument('--fix', action='store_true', help='mend in the files what is safe to mend')
     parser.add_argument('--diff', action='store_true', help='show what --fix would change, and change nothing')
+    parser.add_argument(
+        '--people',
+        type=Path,
+        metavar='FILE',
+        help='the people of the site, in YAML or JSON: names that are nearly theirs, that may be several of them, '
+        'or that occur often and are not registered are noted',
+    )
     parser.add_argument(
         '--ignore',
         action='append',
@@ -61,10 +71,23 @@ def run(options: argparse.Namespace) -> int:
     ignored = frozenset(options.ignore) - UNREADABLE
     for path in _once(options.files):
         findings += (each for each in _check(path, options, ignored) if each.problem.code not in ignored)
+    if options.people:
+        told = _of_people(options)
+        findings += (Finding(problem) for problem in told if problem.code not in ignored)
     WRITERS[options.output](findings, sys.stderr)
     if options.fix and not options.diff and options.output == 'text':
         sys.stderr.write(_summary(findings))
     return exit_status((each.problem for each in findings if not each.fixed), strict=options.strict)
+
+
+def _of_people(options: argparse.Namespace) -> list[Problem]:
+    """What is wrong in the file of people, and what their names in the lists give to think about."""
+    registry, problems = read_registry(options.people)
+    publications: list[Publication] = []
+    for path in _once(options.files):
+        publications += load(path, format=options.format or '').publications
+    notes = problems_of(survey(registry, publications), registry) if registry.people else ()
+    return [*problems, *sorted(notes, key=lambda each: each.span[:3])]
 
 
 def _code(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs import __version__
-from sphinxcontrib_pubs.cli import check, convert, show
+from sphinxcontrib_pubs.cli import check, convert, people, show
 from sphinxcontrib_pubs.sources.registry import ALIASES, formats
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def make_parser() -> argparse.ArgumentParser:
     convert.add_to(commands, _with_files, one_of)
     check.add_to(commands, _with_files, one_of)
     show.add_to(commands, _with_files)
+    people.add_to(commands, _with_files, one_of)
     return parser
 
 

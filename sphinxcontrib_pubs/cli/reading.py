@@ -1,14 +1,17 @@
-"""The files of a command line → their publications as one list, with what was wrong in them."""
+"""The files of a command line → publications as one list, and the people of a site, with what was wrong in them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.keys import unique_keys
+from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.sources.data_file import load_data
 from sphinxcontrib_pubs.sources.load import load
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from sphinxcontrib_pubs.model import Problem, Publication
 
@@ -26,3 +29,14 @@ def read_files(options: argparse.Namespace) -> tuple[list[Publication], list[Pro
         problems += reading.problems
     keys = unique_keys(publications)
     return [p if p.key == key else p._replace(key=key) for p, key in zip(publications, keys, strict=True)], problems
+
+
+def read_registry(path: Path | None) -> tuple[PeopleRegistry, list[Problem]]:
+    """The people of a file, nobody where none is named, and what is wrong in it."""
+    if path is None:
+        return PeopleRegistry(), []
+    data, problems = load_data(path)
+    if data is None:
+        return PeopleRegistry(), list(problems)
+    registry, found = PeopleRegistry.from_data(data)
+    return registry, [*problems, *found]

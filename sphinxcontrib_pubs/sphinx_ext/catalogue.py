@@ -83,13 +83,33 @@ def release_frozen(app: Sphinx) -> None:
 _registries: WeakKeyDictionary[Config, tuple[PeopleRegistry, Sequence[Problem]]] = WeakKeyDictionary()
 
 
-def people_of(config: Config) -> tuple[PeopleRegistry, Sequence[Problem]]:
-    """The registry of ``pubs_people``, and what is wrong in it."""
+def people_of(config: Config, srcdir: Path) -> tuple[PeopleRegistry, Sequence[Problem]]:
+    """The registry of ``pubs_people``, and what is wrong in it; read once a build."""
     from sphinxcontrib_pubs.library.people import PeopleRegistry
+    from sphinxcontrib_pubs.model import SourceSpan, as_located
 
-    if config not in _registries:
-        _registries[config] = PeopleRegistry.from_mapping(config.pubs_people)
+    if config in _registries:
+        return _registries[config]
+    path = people_file(config, srcdir)
+    if path is not None:
+        from sphinxcontrib_pubs.sources.data_file import load_data
+
+        data, problems = load_data(path, config.pubs_people.lstrip('/'))
+    else:
+        people = config.pubs_people
+        data, problems = as_located(people, SourceSpan(file='conf.py', line=1)) if people else None, ()
+    if data is None:
+        _registries[config] = (PeopleRegistry(), problems)
+    else:
+        registry, found = PeopleRegistry.from_data(data)
+        _registries[config] = (registry, (*problems, *found))
     return _registries[config]
+
+
+def people_file(config: Config, srcdir: Path) -> Path | None:
+    """The file that ``pubs_people`` names, from the source directory; None where it has the people itself."""
+    people = config.pubs_people
+    return srcdir / people.lstrip('/') if isinstance(people, str) and people else None
 
 
 def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:
@@ -100,7 +120,7 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     from sphinxcontrib_pubs.library.keys import unique_keys
 
     srcdir = Path(env.srcdir)
-    registry, _ = people_of(env.config)
+    registry, _ = people_of(env.config, srcdir)
     readings = tuple(source.read(srcdir) for source in sources)
     kept = _catalogues.get((srcdir, sources))
     if (

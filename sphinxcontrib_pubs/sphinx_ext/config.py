@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sphinx.util import logging
 
+from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sphinx_ext.catalogue import people_of
 from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_style
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _logger = logging.getLogger(__name__)
+_FILE = 'conf.py'
 
 
 class Value(NamedTuple):
@@ -33,7 +36,13 @@ VALUES = {
         (list, tuple),
         'Documents, as globs, whose hand-written lists are read as publications.',
     ),
-    'pubs_people': Value({}, 'env', (dict,), 'The people of the site: an id for each, with names and roles.'),
+    'pubs_people': Value(
+        '',  # a mapping as the default could not be set by -D
+        'env',
+        (dict, list, str),
+        'The people of the site: an id for each, with names and roles; or a YAML or JSON file of them, '
+        'from the source directory.',
+    ),
     'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
 }
 
@@ -51,16 +60,24 @@ def check_config(app: Sphinx, config: Config) -> None:
     except OptionError as error:
         _warn(config, 'pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default
-    if not isinstance(config.pubs_people, dict):
-        _warn(config, 'pubs_people', f'expected a mapping of ids to people, not {type(config.pubs_people).__name__}')
-        config.pubs_people = {}
+    if not isinstance(config.pubs_people, dict | list | str):
+        found = type(config.pubs_people).__name__
+        _warn(config, 'pubs_people', f'expected a mapping of ids to people, or a file of them, not {found}')
+        config.pubs_people = ''
     if not config.pubs_people:
         return
-    for problem in people_of(config)[1]:
-        _warn(config, 'pubs_people', problem.message, problem.hint, problem.code)
+    srcdir = Path(app.srcdir)
+    for problem in people_of(config, srcdir)[1]:
+        if problem.span.file == _FILE:
+            _warn(config, 'pubs_people', problem.message, problem.hint, problem.code)
+        else:
+            place = f'{srcdir / problem.span.file}:{problem.span.line}:{problem.span.column}'
+            _warn(config, 'pubs_people', problem.message, problem.hint, problem.code, place)
 
 
-def _warn(config: Config, name: str, message: str, hint: str = '', code: str = 'config') -> None:
-    advice = f' ({hint})' if hint else ''
+def _warn(
+    config: Config, name: str, message: str, hint: str = '', code: str = 'config', location: str = f'{_FILE}:1'
+) -> None:
+    advice = f' ({visible(hint)})' if hint else ''
     suffix = type_suffix(code, config)
-    _logger.warning('%s: %s%s%s', name, message, advice, suffix, type='pubs', subtype=code, location='conf.py:1')
+    _logger.warning('%s: %s%s%s', name, visible(message), advice, suffix, type='pubs', subtype=code, location=location)

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
-from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of, people_file
 from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
@@ -39,6 +39,8 @@ class _ListDirective(SphinxDirective):
     def build(self, sources: tuple[Source, ...], options: ListOptions) -> list[nodes.Node]:
         catalogue = catalogue_of(sources, self.env)
         report(catalogue.problems, self.env)
+        if (people := people_file(self.config, Path(self.env.srcdir))) is not None:
+            self.env.note_dependency(str(people))
         publications = list(catalogue.publications.values())
         if options.filter is not None:  # which alone may ask who somebody is
             publications = [catalogue.people.recognise(publication) for publication in publications]

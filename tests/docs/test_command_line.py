@@ -23,6 +23,7 @@ def blocks(language: str) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / 'publication.md').write_bytes(SEED.read_bytes())
+    (tmp_path / 'people.yml').write_text('lin: {name: "Lin, J.", role: self}\nyang: Yang, Hongxia\n')
     return tmp_path
 
 

@@ -57,6 +57,20 @@ def test_the_example_of_people(site: Path) -> None:
     assert html.count('pubs-author--self') == 5
 
 
+def test_the_example_of_a_group(site: Path) -> None:
+    html = (site / 'people.html').read_text(encoding='utf8')
+    roles = re.findall(r'<span class="pubs-author([^"]*)">(?:<a [^>]*>)?([^<]*)', html)
+    assert [(name, re.sub(r' pubs-author--(?:first|last)', '', classes)) for classes, name in roles] == [
+        ('Abara, T.', ''),
+        ('Lindqvist, O.', ''),
+        ('Olga Lindqvist', ' pubs-author--member pubs-author--student pubs-author--phd-student'),
+        ('Rita Mbeki', ''),
+        ('Tunde Abara', ' pubs-author--member pubs-author--principal-investigator'),
+        ('Abara-Okoye, T.', ' pubs-author--member pubs-author--principal-investigator'),
+        ('Lindqvist, O.', ' pubs-author--alumni'),
+    ]
+
+
 def test_the_example_of_labelled_values(site: Path) -> None:
     html = (site / 'sources' / 'labelled.html').read_text(encoding='utf8')
     assert lines(html) == [
