@@ -44,9 +44,18 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
             and (before[-1:] in _ENDS if before else place == start)
         ):
             best = place
-            if before[-1:] != '.':
+            if before[-1:] != '.' or (dotted and _ends_sentence(before)):
                 break
     return best
+
+
+#: How words end that nobody shortens there: abbreviations are cut before a vowel, and before a suffix.
+_WHOLE_WORD = re.compile(r'(?:[aeiouysgkhw]|ed|[ts]ion|ment|ism)\.$')
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether the full stop of a word is a sentence's: of ``Buoys.`` it is, of ``Bioanal.`` it is not."""
+    return len(word) > 4 and word[:-1].lower() not in _ABBREVIATED and _WHOLE_WORD.search(word) is not None
 
 
 def capitalised_tail(text: str, start: int, end: int) -> int:
@@ -59,6 +68,16 @@ def capitalised_tail(text: str, start: int, end: int) -> int:
     if len(words) > 12 or len(tail) < 4 or _DIGITS.search(tail) or not is_title_case(words):
         return -1
     return comma + 2
+
+
+#: ``ApJ``, ``A&A``, ``MNRAS``, ``JHEP``: at least two capitals, with small letters or ``&`` between them.
+_ACRONYM = re.compile(r'(?<=[,;.)\]"”’:\d]\s)[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}(?=,?\s$)')
+
+
+def acronym_before(text: str, start: int, position: int) -> int:
+    """Where the short name of a journal stands right before its numbers (``ApJ, 900, 12``); -1 if none does."""
+    match = _ACRONYM.search(text, max(start, position - 14), position)
+    return match.start() if match else -1
 
 
 def is_title_case(words: list[str]) -> bool:

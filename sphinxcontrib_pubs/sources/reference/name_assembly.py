@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
-    r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others?|additional)(?: (?:authors|others|co-?authors))?|'
+    r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?|'
     r'more authors)[.,]?',
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ class Assembly:
             length = name_before_title(chunk, may_be_name=form == 'GF')
         elif self.result.forms[-1:] == ['FI'] and index == len(self.kinds) - 1 and '.' not in self.chunks[index - 1]:
             length = name_before_title(chunk, may_be_name=False)
-        return length if length and self.reader.kind(chunk[:length]).form == 'FI' else 0
+        return length if length and self.reader.kind(chunk[:length].rstrip(MARKS)).form == 'FI' else 0
 
     def _ends_in_initials(self, index: int) -> bool:
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Ends of lines, and the forms of names that a short title has as well.
 LINE_ENDS = ('\n', HARD_BREAK)
 _UNSURE = ('F', 'GF', 'X')
+#: Names with given names; several of them before a colon are authors more often than topics.
+_PEOPLE = ('GF', 'IF', 'FI', 'F,I')
 _LABEL = re.compile(
     r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|'
@@ -128,7 +130,8 @@ def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
         weight += 0.8
     elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
-        weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 1.5
+        people = len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)
+        weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5
     elif rest[:1].islower():
         weight -= 2
     return weight >= 1.5

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.containers import choose_venue, take_venue
+from sphinxcontrib_pubs.sources.reference.containers import attached, choose_venue, take_venue
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
-from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
+from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.openings import (
@@ -199,6 +199,8 @@ def _mark_journal(structure: Structure, start: int) -> None:
         place = abbreviated_before(text, start, cluster.start)
         if place < 0 and bold:
             place = capitalised_tail(text, start, cluster.start)
+        if place < 0 and len(numbers) > 1:
+            place = acronym_before(text, start, cluster.start)
         first, last = trim(text, place, cluster.start) if place >= 0 else (0, 0)
         if first < last and not any(mark.start < last and first < mark.end for mark in marks):
             structure.marks = sorted([*marks, Segment(first, last, 'journal')])
@@ -214,10 +216,13 @@ def _walls(structure: Structure, names_text: str, start: int, years: list[Anchor
         structure.editors = editors
         structure.taken += [*editors.names.places, editors.label]
         walls.append(Wall(editors.start, editors.end, leads=ends_with_in(text, start, editors.start)))
+    journal = next((mark.end for mark in structure.marks if mark.kind == 'journal'), -9)
     for cluster in structure.clusters:
         if cluster.start < start or (editors is not None and editors.start <= cluster.start < editors.end):
             continue
-        if cluster.labelled and not any(m.start <= cluster.start and cluster.end <= m.end for m in structure.marks):
+        if (cluster.labelled or 0 <= cluster.start - journal <= 3) and not any(
+            mark.start <= cluster.start and cluster.end <= mark.end for mark in structure.marks
+        ):
             walls.append(Wall(cluster.start, cluster.end))
     return walls
 
@@ -251,6 +256,17 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
     _finish(structure, segments, index, years)
 
 
+def _before_title(structure: Structure, segments: list[Segment]) -> list[Segment]:
+    """The container that stands with its numbers before the title: ``Roe, A., 2020, ApJ, 900, 12: A title``."""
+    text, start = structure.passage.text, (structure.title or (0, 0))[0]
+    for segment in segments:
+        if segment.end > start:
+            break
+        if segment.kind in ('journal', 'emphasis') and attached(text, segment[:2], structure.clusters) >= 0:
+            return [segment]
+    return []
+
+
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:
     """Whether a venue can follow: else what looks like a name behind a title is one (``Green Chem. 2024``)."""
     return any(
@@ -275,7 +291,8 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
     names_end = names_start = 0
     if structure.names and structure.order == 'title':
         names_start, names_end = structure.names.places[0][0], structure.names.end
-    rest: list[Segment] = []
+    rest = [] if structure.title is None else _before_title(structure, segments[: index + 1])
+    before_title = bool(rest)
     for segment in segments[index + 1 :]:
         if segment.end <= names_start:
             rest.append(segment)  # between title and authors
@@ -288,7 +305,7 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
     structure.clusters = [
         cluster
         for cluster in structure.clusters
-        if cluster.start >= title_end and not names_start <= cluster.start < names_end
+        if (cluster.start >= title_end or before_title) and not names_start <= cluster.start < names_end
     ]
     choose_venue(structure, rest, years)
     choose_publisher(structure, rest)
