@@ -40,7 +40,7 @@ _NUMBERS = (
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
 _NUMBER = re.compile(
-    rf'(?:(?<!\w)(?=[A-Za-z#(])|(?=[第\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
+    rf'(?:(?<!\w)(?=[A-Za-z#(№тсТС])|(?=[第\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
 )
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')

@@ -45,6 +45,7 @@ _CAPITALS_FIRST = re.compile(
 _ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
 
 
+_LONGEST_NAME = 40
 #: Forms that hardly anything but a name takes.
 _SURE = frozenset(('F,I', 'FI', 'IF', 'C', 'T'))
 
@@ -134,7 +135,11 @@ class NameReader:
             stop, stopped_at = self._stop(text, start, limit)
             self._assemble(text, start, stop, result, ends)
             if not result.names:
-                return None
+                if stopped_at is None or 'al' not in stopped_at or stop - start > _LONGEST_NAME:
+                    return None
+                self._lone(text, start, stop, result)
+                if not result.names:
+                    return None
             if not result.complete or stopped_at is None:
                 break
             if stopped_at[0] in '.…' and (ellipsis := _ELLIPSIS.match(text, stop)):
@@ -156,6 +161,17 @@ class NameReader:
                 result.end = stop + len(stopped_at)
             break
         return result
+
+    def _lone(self, text: str, start: int, stop: int, result: NameList) -> None:
+        """``Roe et al.``: a family name alone, which the words behind it show to be one."""
+        chunk = text[start:stop].strip(' ,')
+        kind = self.kind(chunk)
+        if kind.form == 'F' and chunk[0].isupper():
+            first = text.index(chunk, start)
+            result.names.append(self.contributor(kind, chunk))
+            result.places.append((first, first + len(chunk)))
+            result.forms.append('L')
+            result.complete, result.end = True, stop
 
     def _regular(self, text: str, start: int, limit: int) -> NameList | None:
         """A row that is nothing but ``Family, I. I.`` pairs up to its limit, in one sweep; None for any other.

@@ -240,6 +240,9 @@ def cut(
                 position in leading and not _ALPHANUMERIC.search(text, position, first)
             )
             inner = (mark.start, mark.end) if mark.kind == 'quoted' else trim(text, mark.start, mark.end)
+            lead = _LEADING_IN.match(text, *inner)
+            if lead is not None and _leads(text, lead.start(), inner[1]):
+                inner, after_in = (lead.end(), inner[1]), True
             if inner[0] < inner[1]:
                 segments.append(Segment(*inner, mark.kind, mark.target, after_in))
         position = last
@@ -264,7 +267,12 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
-_TYPE_CODE = re.compile(r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14})\]')
+_TYPE_CODE = re.compile(
+    r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|(?:computer |research )?software|source code|'
+    r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'
+    r'(?:presentation|address|session|poster|talk|abstract|paper)|electronic resource|preprint|manuscript|video|'
+    r'working paper|review|book review)(?:[,;][^\[\]]{0,40})?)\]'
+)
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自)\s?:?\s*$')
 _LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
 

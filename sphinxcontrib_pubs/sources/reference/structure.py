@@ -237,9 +237,9 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
     structure.order = 'title'
     assert structure.title is not None
     position = structure.title[1]
-    limit = len(text)
     for segment in segments[index + 1 :]:
         first = segment.start
+        limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
         names = reader.read(names_text, first, limit) or reader.read(names_text, first, _line_end(text, segment))
         if (
             names is not None
@@ -344,7 +344,10 @@ def _choose_year(structure: Structure, years: list[Anchor]) -> None:
         structure.year = year
         if structure.venue is None or not structure.venue[0] <= year.start < structure.venue[1]:
             structure.taken.append((year.start, year.end))
-    if structure.year is None and (match := _SHORT_YEAR.search(text, title[1])) is not None:
+    match = _SHORT_YEAR.search(text, title[1]) if structure.year is None else None
+    if match is None and structure.year is None and structure.tag is not None:
+        match = _SHORT_YEAR.search(text, structure.tag[0], structure.tag[1] + 5)
+    if match is not None:
         number = int(match[1])
         full = 1900 + number if number > 60 else 2000 + number
         structure.year = Anchor('year', match.start(1), match.end(1), str(full))

@@ -205,6 +205,10 @@ def _before_plain_venue(text: str, start: int, end: int) -> int:
     return end
 
 
+#: What no title ends with.
+_OPEN_END = re.compile(r'(?<!\w)(?:of|the|and|for|with|from|between|an?|des|du|und|von|der|della)$')
+
+
 def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
     """Joins to a plain title what continues it: words in italics in mid-sentence, a second sentence before a venue."""
     end = segments[index].end
@@ -220,7 +224,9 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
             # No punctuation between: the sentence goes on through a change of type.
             after = segments[position + 1] if position + 1 < len(segments) else None
             mid = after is not None and after.kind == 'plain' and text[segment.end : after.start].strip() == ''
-            if segment.kind == 'plain' or (mid and venue_evidence(value) < 1.5):
+            if segment.kind == 'plain' or (
+                venue_evidence(value) < 1.5 and (mid or _OPEN_END.search(text, segments[index].start, end))
+            ):
                 end = segment.end
                 continue
             break
