@@ -6,19 +6,32 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
-from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, MARKS, NOTHING, Kind, is_careless
+from sphinxcontrib_pubs.sources.reference.names import (
+    CAPITAL_PARTICLES,
+    MARKS,
+    NOTHING,
+    Kind,
+    begins_with_given,
+    is_careless,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
+#: Forms of family and given names that are no initials.
+_IN_FULL = ('F', 'GF', 'FI')
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
     r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?|'
     r'more authors)[.,]?',
     re.IGNORECASE,
 )
+
+
+def _all_given(chunk: str) -> bool:
+    return all(map(begins_with_given, chunk.split()))
 
 
 class Assembly:
@@ -37,6 +50,7 @@ class Assembly:
         'semicolons',
         'separators',
         'text',
+        'told',
     )
 
     def __init__(
@@ -64,6 +78,7 @@ class Assembly:
         self.inverted = 'I' in forms
         self.semicolons: bool | None = None
         self.pairs: bool | None = None
+        self.told: set[int] | None = None
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
@@ -92,10 +107,13 @@ class Assembly:
                 given, _, family = chunks[index].partition(' ')
                 kind = Kind('GF', given, family)
                 index = self._add(index, index + 1, 'GF', kind=kind)
-            elif (form == 'F' and following == 'FI' and self._has_given_and_initials(index)) or (
-                form == 'F' and self._is_inverted_in_full(index, following)
+            elif (
+                (form == 'F' and following == 'FI' and self._has_given_and_initials(index))
+                or (form == 'F' and self._is_inverted_in_full(index, following))
+                or (form in ('F', 'GF') and following in _IN_FULL and self._are_told_by_given(index))
             ):
-                index = self._add(index, index + 2, 'F,G', given=chunks[index + 1])
+                kind = Kind('F', family=chunks[index]) if form == 'GF' else kinds[index]
+                index = self._add(index, index + 2, 'F,G', given=chunks[index + 1], kind=kind)
             elif form in ('IF', 'GF', 'FI', 'C', 'T'):
                 if self._breaks_form(index, form):
                     break
@@ -295,6 +313,21 @@ class Assembly:
             joined = [i for i in range(count - 1) if _CONJUNCTION.search(self.text[slice(*self.separators[i])])]
             self.pairs = even and joined == [count - 3]
         return self.pairs
+
+    def _are_told_by_given(self, index: int) -> bool:
+        """``Okonjo Obi, Maria, Tanner, Ruth M.``: pairs in which given names stand second, and none stands first."""
+        if self.told is None:
+            count = next((i for i, kind in enumerate(self.kinds) if kind[0] not in _IN_FULL), len(self.kinds))
+            self.told = set()
+            first, second = self.chunks[: count - 1 : 2], self.chunks[1:count:2]
+            known = sum(map(begins_with_given, second))
+            if (
+                (2 * known >= len(second) or (known and len(second) > 2))
+                and not any(map(begins_with_given, first))
+                and all(' ' not in each or each.endswith('.') or _all_given(each) for each in second)
+            ):
+                self.told = set(range(0, count - 1, 2))
+        return index in self.told and self._comma(index)
 
     def _has_given_and_initials(self, index: int) -> bool:
         """``Quist, Rolf M.``: behind a lone family name a given name with initials that have their full stops."""

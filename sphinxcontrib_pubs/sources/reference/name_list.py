@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.reference.names import (
     NOTHING,
     Kind,
     as_person,
+    begins_with_given,
     classify,
     classify_capitals,
 )
@@ -71,7 +72,9 @@ class NameList:
         """How sure it is that these are names, from 0 up; 2 is as good as certain."""
         sure = 2.0 * len(self.forms)
         if not self.regular:
-            sure -= 1.3 * sum(1 for form in self.forms if form not in _SURE)
+            for form, name in zip(self.forms, self.names, strict=False):
+                if form not in _SURE:
+                    sure -= 0.7 if begins_with_given(name.person.given) else 1.3
         return sure + (1.0 if self.truncated else 0.0) + (0.6 if self.complete else 0.0)
 
 

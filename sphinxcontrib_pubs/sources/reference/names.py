@@ -27,6 +27,8 @@ _TEAM = re.compile(
 _TEAM_WORD = re.compile(
     r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|authors|developers|contributors)$'
 )
+#: Given names that show which words of a row are one.
+GIVEN_NAMES = read_words('given_names')
 #: What begins a title, and no team's name.
 _NO_TEAM = frozenset(
     [
@@ -272,6 +274,11 @@ def _classify_cjk(chunk: str) -> Kind:
 
 #: A name whose family name somebody typed without its capital: ``Baolin chen``.
 _CARELESS = re.compile(r'[A-Z][^\W\d_]+ [a-z]{2,}')
+
+
+def begins_with_given(text: str) -> bool:
+    """Whether the first word is a common given name: of ``Maria Elena`` and of ``Ruth M.``."""
+    return text.partition(' ')[0].lower() in GIVEN_NAMES
 
 
 def is_careless(chunk: str) -> bool:
