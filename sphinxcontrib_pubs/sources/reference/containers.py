@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_pl
 from sphinxcontrib_pubs.sources.reference.publishers import BRACKETED_PUBLISHER, IMPRINT, PUBLISHERS, note_imprint
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, SCHOOL, THESIS, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import AWARD, MEETING, PREPRINT, PUBLISHER, SCHOOL, THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -47,6 +47,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
         if segment.after_in or leads:
             weight += 2.5
+        elif AWARD.match(value) and evidence < 2.5:
+            weight -= 4
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
@@ -173,7 +175,8 @@ _BEFORE_VENUE = re.compile(
     r'invited talk)\s?[,:]\s*'
     r'|(?:(?:preprint|paper|poster|talk|lecture|seminar|presented|presentation|published|posted|available|submitted|accepted|'
     r'to appear|appeared|for publication)\s){0,2}'
-    r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d]))+',
+    r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'
+    rf'|(?:{STATUS.pattern})(?:\s(?:to|at|in|by|with|for))?[,:]?\s(?:the\s)?(?=[A-Z]))+',
     re.IGNORECASE,
 )
 #: A status or a date, and nothing else.

@@ -33,9 +33,9 @@ _NUMBERS = (
     rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}})\s?\((?P<compact_issue>{_ISSUE})\)'
     r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
     r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
-    r'|(?<![\w.])(?P<colon_volume>\d{1,4})\s?:\s?(?=[A-Za-z]?\d)'
+    r'|(?<![\w.])(?P<colon_volume>\d{1,5})\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?P<range>{_RANGE})'
-    r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?)(?!\w)'
+    r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
     r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)'
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
@@ -271,7 +271,9 @@ def assign(clusters: Sequence[Cluster], attached: int) -> Details:
 
 
 def _kind_of_number(value: str, found: dict[str, str], later: Sequence[Token], has_volume: bool) -> str:
-    if not has_volume and 'volume' not in found and len(value) <= 4:
+    # Series of proceedings and of lecture notes count beyond ten thousand.
+    longest = 5 if later and later[0].kind in ('page', 'eid') else 4
+    if not has_volume and 'volume' not in found and len(value) <= longest:
         return 'volume'
     if 'issue' not in found and 'page' not in found and any(t.kind in ('page', 'number', 'eid') for t in later):
         return 'issue'

@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 #: Words of a journal's name that begin small or have no full stop among abbreviations.
 _JOINING = frozenset(['of', 'the', 'and', '&', 'in', 'for', 'on', 'de', 'la', 'des', 'der', 'für', 'und', 'et', 'del'])
 _ENDS = ',.;:?!)]”"’»\u2028'
-_ABBREVIATED = read_words('journal_abbreviations')
+JOURNAL_WORDS = read_words('journal_abbreviations')
 #: What ends a sentence or its part, and no word of a name.
 _BREAKS = ',;:?!'
 _LONGEST = 120
@@ -31,7 +31,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         place = text.rfind(word, first, place)
         bare = word.rstrip(',;:') if index == len(words) - 1 else word
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
-            dotted += bare.endswith('.') and bare.lower().rstrip('.') in _ABBREVIATED
+            dotted += bare.endswith('.') and bare.lower().rstrip('.') in JOURNAL_WORDS
             short = bare.endswith('.') and 2 < len(bare) <= _LONGEST_ABBREVIATION
         elif bare in _JOINING:
             short = False
@@ -55,7 +55,7 @@ _WHOLE_WORD = re.compile(r'(?:[aeiouysgkhw]|ed|[ts]ion|ment|ism)\.$')
 
 def _ends_sentence(word: str) -> bool:
     """Whether the full stop of a word is a sentence's: of ``Buoys.`` it is, of ``Bioanal.`` it is not."""
-    return len(word) > 4 and word[:-1].lower() not in _ABBREVIATED and _WHOLE_WORD.search(word) is not None
+    return len(word) > 4 and word[:-1].lower() not in JOURNAL_WORDS and _WHOLE_WORD.search(word) is not None
 
 
 def capitalised_tail(text: str, start: int, end: int) -> int:

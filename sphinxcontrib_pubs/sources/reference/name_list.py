@@ -32,7 +32,7 @@ _SEPARATOR = re.compile(
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = re.compile(
     r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{3}'
-    r'|,?\s{0,4}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[*†‡#\ue000]*\.(?=\s|$|\W)(?!,)'
+    rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))',
 )
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_et_al
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.names import FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
-from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import AWARD, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -33,21 +33,32 @@ _TAG = re.compile(
 )
 
 
-def find_tag(structure: Structure, start: int) -> re.Match[str] | None:
-    """The venue that stands as a tag before an entry: in brackets, or bold with a line of its own."""
+def find_tag(structure: Structure, start: int) -> int:
+    """Where a tag with the venue ends that stands before an entry, in brackets or bold in a line of its own; else 0.
+
+    Praise may stand in that line as well: ``**CHI '22** *Best Paper Award*``.
+    """
     text = structure.passage.text
     first = structure.marks[0] if structure.marks else None
     if first is not None and first.kind == 'strong' and first.start <= 1 and text[first.end : first.end + 1] != '':
         match = _TAG.fullmatch(text, first.start, first.end)
+        end = _line_end(text, first.end)
+        behind = text[first.end : end].strip()
         if match is not None and (
-            start >= first.end - 2 or text[first.end : first.end + 3].strip(' ')[:1] in ('', *LINE_ENDS)
+            start >= first.end - 2 or (end < len(text) and (not behind or AWARD.match(behind)))
         ):
             structure.tag = match.span('venue')
-            return match
+            return max(first.end, start) if start >= first.end - 2 else end
     match = _TAG.fullmatch(text, 0, start) if start > 3 else None
-    if match is not None:
-        structure.tag = match.span('venue')
-    return match
+    if match is None:
+        return 0
+    structure.tag = match.span('venue')
+    return match.end()
+
+
+def _line_end(text: str, position: int) -> int:
+    ends = [end for end in (text.find(mark, position) for mark in LINE_ENDS) if end >= 0]
+    return min([*ends, len(text)])
 
 
 def after_label(text: str, marks: list[Segment]) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
@@ -28,6 +29,8 @@ _SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|
 _EDITION_WORD = re.compile(r'\s(?:Aufl|Jahrg|Jg)')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
+#: An abbreviated word before another one shows that both are a journal's.
+_DOTTED_BEFORE = re.compile(r'(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{0,6}\.\s[^\W\d_]+\Z')
 
 
 class Segment(NamedTuple):
@@ -174,6 +177,8 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             letters = last.replace('.', '').replace('-', '')
             if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
                 continue
+            if letters in JOURNAL_WORDS and position + 1 < end and _DOTTED_BEFORE.search(text[max(start, position - 24) : position]):
+                continue  # ``J. Theor. Biol. Sea``
             following = text[position + 1 : position + 4].strip()
             if following.startswith(('--', '–', '—')):
                 continue
@@ -298,6 +303,11 @@ def ends_with_in(text: str, start: int, end: int) -> bool:
     return _IN.search(text, max(start, end - 8), end) is not None
 
 
+_SEMICOLON = re.compile(r';\s(?=[^\W\d_a-z])')
+#: Between parts where they stand more than once; one slash goes with the two before a container.
+_SEPARATORS = (' | ', ' // ', ' / ', ' — ', ' – ')
+
+
 def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in: bool = False) -> None:
     """Plain text between walls, cut at hard breaks and sentence ends."""
     leads = after_in
@@ -308,12 +318,15 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
     cuts += [
         (lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)
     ]
-    for separator in (' | ', ' // ', ' — ', ' – '):
-        if separator in text and (separator == ' // ' or text.count(separator) > 1):
+    for separator in _SEPARATORS:
+        if separator in text and (
+            separator == ' // ' or (separator == ' / ' and ' // ' in text) or text.count(separator) > 1
+        ):
             at = text.find(separator, start, end)
             while at >= 0:
                 cuts.append((at, at + len(separator)))
                 at = text.find(separator, at + 1, end)
+    cuts += [(match.start(), match.end()) for match in _SEMICOLON.finditer(text, start, end)]
     at = text.find('\u2028', start, end)
     while at >= 0:
         cuts.append((at, at))

@@ -62,8 +62,7 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
         years = [year for year in years if not year.end_year]  # a span of years beside a year is a title's
     start = after_label(text, marks)
     tag = find_tag(structure, start)
-    if tag is not None and tag.end() > start:
-        start = tag.end()
+    start = max(start, tag)
     names_text = without_superscripts(passage)
     structure.clusters = find_clusters(
         text, start, [(year.start, year.end) for year in years], [(each.start, each.end) for each in identifiers]
@@ -240,6 +239,8 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
     for segment in segments[index + 1 :]:
         first = segment.start
         limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
+        if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
+            first = closing + 1 + len(text[closing + 1 : limit]) - len(text[closing + 1 : limit].lstrip(' \n\u2028.,:–—-'))
         names = reader.read(names_text, first, limit) or reader.read(names_text, first, _line_end(text, segment))
         if (
             names is not None
@@ -270,9 +271,9 @@ def _before_title(structure: Structure, segments: list[Segment]) -> list[Segment
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:
     """Whether a venue can follow: else what looks like a name behind a title is one (``Green Chem. 2024``)."""
     return any(
-        segment.start >= position
+        segment.end > position
         and segment.kind != 'link'
-        and sum(1 for word in text[segment.start : segment.end].split() if word[:1].isalpha()) > 1
+        and sum(1 for word in text[max(position, segment.start) : segment.end].split() if word[:1].isalpha()) > 1
         for segment in segments
     )
 

@@ -55,7 +55,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 6
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5
-        if words <= 3 and STATUS.fullmatch(value.strip(' .()')):
+        if STATUS.match(value) and (index or words <= 3):
             weight -= 4
         if weight > best_weight:
             best, best_weight = index, weight
@@ -230,7 +230,7 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
                 end = segment.end
                 continue
             break
-        if segment.kind != 'plain' or venue_evidence(value) >= 1.2:
+        if segment.kind != 'plain' or venue_evidence(value) >= 1.2 or STATUS.match(value):
             break
         later = segments[position + 1 :]
         if text[end - 1] == '?' and later and len(value.split()) > 3 and not is_title_case(value.split()):

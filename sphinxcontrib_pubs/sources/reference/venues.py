@@ -61,6 +61,16 @@ _PRESENTATION = re.compile(
 )
 
 
+#: ``Best Paper Award``, ``Finalist, …``, ``Featured on the cover``: praise that stands beside a venue.
+AWARD = re.compile(
+    r'\W*(?:(?:the\s)?(?:best|outstanding|distinguished|top)\s(?:\w+\s){0,3}(?:paper|poster|award|talk|presentation|article|'
+    r'artifact|demo|reviewer|prize)|(?:oral|spotlight|highlight|finalist|honou?rable|runner|winner|nominee|nominated|'
+    r'featured|cover(?:ed)?|front cover|back cover|editors?[’\']?s?\s(?:choice|pick|suggestion)|invited|acceptance|impact factor|'
+    r'selected|press|media|highly cited|most (?:cited|read)|award|co-?first|equal)(?!\w))',
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def venue_evidence(text: str) -> float:
     """How much a stretch of text looks like the name of a venue, 0 for not at all, 3 for surely."""
@@ -87,7 +97,6 @@ def venue_evidence(text: str) -> float:
 
 
 @lru_cache(maxsize=16)
-@lru_cache(maxsize=4)
 def said_kind(whole: str) -> str:
     """The CSL item type of an entry that says that it is a thesis, a patent, a talk or a poster; else ''."""
     if any(map(whole.lower().__contains__, _SPECIAL_WORDS)):
