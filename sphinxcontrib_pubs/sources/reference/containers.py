@@ -13,7 +13,15 @@ from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_pl
 from sphinxcontrib_pubs.sources.reference.publishers import BRACKETED_PUBLISHER, IMPRINT, PUBLISHERS, note_imprint
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import AWARD, MEETING, PREPRINT, PUBLISHER, SCHOOL, THESIS, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import (
+    AWARD,
+    MEETING,
+    PREPRINT,
+    PUBLISHER,
+    SCHOOL,
+    THESIS,
+    venue_evidence,
+)
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -285,7 +293,7 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
 _TYPE_AT_END = re.compile(
     r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top)(?!\w)[^()]{0,40}\)$'
     r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
-    r'dissertation))\.?$',
+    r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten))\.?$',
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ _NUMBERS = (
     rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}})\s?\((?P<compact_issue>{_ISSUE})\)'
     r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
     r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
-    r'|(?<![\w.])(?P<colon_volume>\d{1,5})\s?:\s?(?=[A-Za-z]?\d)'
+    r'|(?<![\w.])(?P<colon_volume>\d{1,4})\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
     r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)'

@@ -71,7 +71,9 @@ def capitalised_tail(text: str, start: int, end: int) -> int:
 
 
 #: ``ApJ``, ``A&A``, ``MNRAS``, ``JHEP``: at least two capitals, with small letters or ``&`` between them.
-_ACRONYM = re.compile(r'(?<=[,;.)\]"”’:\d]\s)[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}(?=,?\s$)')
+_ACRONYM = re.compile(
+    r'(?<=[,;.)\]"”’:\d]\s)(?!(?:US|EP|WO|UK|GB|CN|JP|DE|PP|No)\b)[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}(?=,?\s$)'
+)
 
 
 def acronym_before(text: str, start: int, position: int) -> int:

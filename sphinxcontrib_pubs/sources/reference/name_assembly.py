@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _IN_FULL = ('F', 'GF', 'FI')
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
-    r'(?:et\.?\s?al\.?|others|colleagues|\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?|'
-    r'more authors)[.,]?',
+    r'(?:et\.?\s?al\.?|others|colleagues|more authors|'
+    r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
     re.IGNORECASE,
 )
 
@@ -300,7 +300,9 @@ class Assembly:
         after = self.kinds[index + 2][0] if count > 0 else ''
         return (
             index == 0
-            and (not count or after in ('GF', 'IF', 'FI') or (count == 1 and after == 'X'))
+            and (
+                not count or after in ('GF', 'IF', 'FI') or all(each[0] == 'X' for each in self.kinds[index + 2 :][:3])
+            )
             and (following == 'F' or count > 0)
         )
 

@@ -44,9 +44,7 @@ def find_tag(structure: Structure, start: int) -> int:
         match = _TAG.fullmatch(text, first.start, first.end)
         end = _line_end(text, first.end)
         behind = text[first.end : end].strip()
-        if match is not None and (
-            start >= first.end - 2 or (end < len(text) and (not behind or AWARD.match(behind)))
-        ):
+        if match is not None and (start >= first.end - 2 or (end < len(text) and (not behind or AWARD.match(behind)))):
             structure.tag = match.span('venue')
             return max(first.end, start) if start >= first.end - 2 else end
     match = _TAG.fullmatch(text, 0, start) if start > 3 else None
@@ -128,6 +126,10 @@ def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
     return len(inner.split()) > 2 or (' ' in inner and _INITIAL.search(text, start, mark.start) is not None)
 
 
+#: ``tidekit: tools for …`` begins small, as software does.
+_SMALL_NAME = re.compile(r'[\s,.]{0,3}[a-z][\w.-]*:\s')
+
+
 def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     """Whether a row of names at the start is one: a few capitalised words may as well begin a title."""
     weight = names.weight
@@ -143,7 +145,7 @@ def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
         people = len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)
         weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5
-    elif rest[:1].islower():
+    elif rest[:1].islower() and not _SMALL_NAME.match(text, names.end):
         weight -= 2
     return weight >= 1.5
 

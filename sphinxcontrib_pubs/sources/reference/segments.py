@@ -177,7 +177,11 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             letters = last.replace('.', '').replace('-', '')
             if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
                 continue
-            if letters in JOURNAL_WORDS and position + 1 < end and _DOTTED_BEFORE.search(text[max(start, position - 24) : position]):
+            if (
+                letters in JOURNAL_WORDS
+                and position + 1 < end
+                and _DOTTED_BEFORE.search(text[max(start, position - 24) : position])
+            ):
                 continue  # ``J. Theor. Biol. Sea``
             following = text[position + 1 : position + 4].strip()
             if following.startswith(('--', '–', '—')):
@@ -276,7 +280,7 @@ _TYPE_CODE = re.compile(
     r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|(?:computer |research )?software|source code|'
     r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'
     r'(?:presentation|address|session|poster|talk|abstract|paper)|electronic resource|preprint|manuscript|video|'
-    r'working paper|review|book review)(?:[,;][^\[\]]{0,40})?)\]'
+    r'working paper|internet|review|book review)(?:[,;][^\[\]]{0,40})?)\]'
 )
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自)\s?:?\s*$')
 _LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')

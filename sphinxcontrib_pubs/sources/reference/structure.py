@@ -240,7 +240,9 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
         first = segment.start
         limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
-            first = closing + 1 + len(text[closing + 1 : limit]) - len(text[closing + 1 : limit].lstrip(' \n\u2028.,:–—-'))
+            first = (
+                closing + 1 + len(text[closing + 1 : limit]) - len(text[closing + 1 : limit].lstrip(' \n\u2028.,:–—-'))
+            )
         names = reader.read(names_text, first, limit) or reader.read(names_text, first, _line_end(text, segment))
         if (
             names is not None

@@ -12,7 +12,15 @@ from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_pl
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, count_words, segment_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, SCHOOL, THESIS, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import (
+    MEETING,
+    PREPRINT,
+    PUBLISHER,
+    REPOSITORY,
+    SCHOOL,
+    THESIS,
+    venue_evidence,
+)
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -71,6 +79,9 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         if structure.names is None:
             end = _extend_to_break(text, segments, best, end)
             end = _before_plain_venue(text, start, end)
+        if structure.year is None and structure.names is not None and best == len(segments) - 1:
+            year = _YEAR_BEHIND_COMMA.search(text, max(start + 3, end - 30), end)
+            end = year.start() if year is not None else end
         end = _before_tail(structure, segments, best, start, end)
     elif chosen.kind == 'link' and best == len(segments) - 1:
         end = _before_plain_venue(text, start, end)
@@ -138,7 +149,13 @@ def _before_comma(structure: Structure, start: int, end: int) -> int:
             return comma
         if count_words(text[start:comma]) >= 2 and words and not is_place(part):
             named = is_title_case(words) and len(words) <= 12
-            if THESIS.match(part) or STATUS.match(part) or LEAD.match(text, comma + 2, end) or PREPRINT.match(part):
+            if (
+                THESIS.match(part)
+                or STATUS.match(part)
+                or LEAD.match(text, comma + 2, end)
+                or PREPRINT.match(part)
+                or REPOSITORY.fullmatch(part)
+            ):
                 return comma
             if named and (
                 MEETING.search(part) or SCHOOL.search(part) or PUBLISHER.search(part) or venue_evidence(part) >= 1.9
@@ -188,6 +205,9 @@ def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -
 #: A longer stretch is no title with its container, and is not searched comma by comma.
 _LONGEST_TITLE = 600
 _TRAILING_YEAR = re.compile(r',?\s\(?(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\)?[.,]*$')
+
+
+_YEAR_BEHIND_COMMA = re.compile(r',\s(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d[.,]*$')
 
 
 def _before_plain_venue(text: str, start: int, end: int) -> int:

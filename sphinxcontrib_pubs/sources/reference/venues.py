@@ -36,6 +36,10 @@ _FLAGS = re.IGNORECASE
 JOURNAL = re.compile(rf'(?<!\w)(?:{_JOURNAL})(?!\w)', _FLAGS)
 MEETING = re.compile(rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会)', _FLAGS)
 PREPRINT = re.compile(rf'(?<!\w)(?:{_PREPRINT})(?!\w)', _FLAGS)
+#: Where data and software are deposited.
+REPOSITORY = re.compile(
+    r'(?:zenodo|figshare|dryad|pangaea|(?:harvard )?dataverse|mendeley data|openneuro)(?!\w)', _FLAGS
+)
 PUBLISHER = re.compile(rf'(?<!\w)(?:{_PUBLISHER})(?!\w)', _FLAGS)
 SCHOOL = re.compile(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
 ACRONYM = re.compile(rf'(?<!\w)(?:{_ACRONYMS})(?!\w)', _FLAGS)
@@ -65,7 +69,8 @@ _PRESENTATION = re.compile(
 AWARD = re.compile(
     r'\W*(?:(?:the\s)?(?:best|outstanding|distinguished|top)\s(?:\w+\s){0,3}(?:paper|poster|award|talk|presentation|article|'
     r'artifact|demo|reviewer|prize)|(?:oral|spotlight|highlight|finalist|honou?rable|runner|winner|nominee|nominated|'
-    r'featured|cover(?:ed)?|front cover|back cover|editors?[’\']?s?\s(?:choice|pick|suggestion)|invited|acceptance|impact factor|'
+    r'featured|cover(?:ed)?|front cover|back cover|editors?[’\']?s?\s(?:choice|pick|suggestion)|invited|acceptance|'
+    r'impact factor|'
     r'selected|press|media|highly cited|most (?:cited|read)|award|co-?first|equal)(?!\w))',
     re.IGNORECASE,
 )
@@ -79,6 +84,8 @@ def venue_evidence(text: str) -> float:
     weight = 0.0
     if PREPRINT.match(text):
         weight += 3
+    elif REPOSITORY.match(text):
+        weight += 2.5
     if MEETING.search(text):
         weight += 2.5
     elif JOURNAL.search(text):
