@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
+from sphinxcontrib_pubs.sources.reference.name_pairs import IN_FULL, are_lone_pairs, pairs_by_given_names
 from sphinxcontrib_pubs.sources.reference.names import (
     CAPITAL_PARTICLES,
     MARKS,
     NOTHING,
     Kind,
-    begins_with_given,
     is_careless,
 )
 
@@ -20,18 +20,12 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
-#: Forms of family and given names that are no initials.
-_IN_FULL = ('F', 'GF', 'FI')
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
     r'(?:et\.?\s?al\.?|others|colleagues|more authors|'
     r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
     re.IGNORECASE,
 )
-
-
-def _all_given(chunk: str) -> bool:
-    return all(map(begins_with_given, chunk.split()))
 
 
 class Assembly:
@@ -78,7 +72,7 @@ class Assembly:
         self.inverted = 'I' in forms
         self.semicolons: bool | None = None
         self.pairs: bool | None = None
-        self.told: set[int] | None = None
+        self.told = -1
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
@@ -110,7 +104,7 @@ class Assembly:
             elif (
                 (form == 'F' and following == 'FI' and self._has_given_and_initials(index))
                 or (form == 'F' and self._is_inverted_in_full(index, following))
-                or (form in ('F', 'GF') and following in _IN_FULL and self._are_told_by_given(index))
+                or (form in ('F', 'GF') and following in IN_FULL and self._is_told_by_given(index))
             ):
                 kind = Kind('F', family=chunks[index]) if form == 'GF' else kinds[index]
                 index = self._add(index, index + 2, 'F,G', given=chunks[index + 1], kind=kind)
@@ -307,29 +301,15 @@ class Assembly:
         )
 
     def _are_pairs(self) -> bool:
-        """``Okonjo, Ada, Obi, Chidi, and Tanner, Ruth``: lone words in pairs, the last pair behind a conjunction."""
         if self.pairs is None:
-            count = next((i for i, kind in enumerate(self.kinds) if kind[0] not in ('F', 'GF')), len(self.kinds))
-            lone = [i for i in range(0, count, 2) if self.kinds[i][0] == 'F']
-            even = count >= 4 and not count % 2 and len(lone) == count // 2
-            joined = [i for i in range(count - 1) if _CONJUNCTION.search(self.text[slice(*self.separators[i])])]
-            self.pairs = even and joined == [count - 3]
+            joined = [_CONJUNCTION.search(self.text[slice(*each)]) is not None for each in self.separators]
+            self.pairs = are_lone_pairs(self.kinds, joined)
         return self.pairs
 
-    def _are_told_by_given(self, index: int) -> bool:
-        """``Okonjo Obi, Maria, Tanner, Ruth M.``: pairs in which given names stand second, and none stands first."""
-        if self.told is None:
-            count = next((i for i, kind in enumerate(self.kinds) if kind[0] not in _IN_FULL), len(self.kinds))
-            self.told = set()
-            first, second = self.chunks[: count - 1 : 2], self.chunks[1:count:2]
-            known = sum(map(begins_with_given, second))
-            if (
-                (2 * known >= len(second) or (known and len(second) > 2))
-                and not any(map(begins_with_given, first))
-                and all(' ' not in each or each.endswith('.') or _all_given(each) for each in second)
-            ):
-                self.told = set(range(0, count - 1, 2))
-        return index in self.told and self._comma(index)
+    def _is_told_by_given(self, index: int) -> bool:
+        if self.told < 0:
+            self.told = pairs_by_given_names(self.kinds, self.chunks)
+        return index < self.told and not index % 2 and self._comma(index)
 
     def _has_given_and_initials(self, index: int) -> bool:
         """``Quist, Rolf M.``: behind a lone family name a given name with initials that have their full stops."""
