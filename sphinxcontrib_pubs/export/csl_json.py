@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.model import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxcontrib_pubs.model import PartialDate, Person, Publication
+    from sphinxcontrib_pubs.model import Account, PartialDate, Person, Publication
 
 #: Our fields that CSL calls by another name, in the order in which they are written.
 _PLAIN = (
@@ -114,9 +114,8 @@ def _date_of(text: str) -> dict[str, object]:
 
 
 def _custom(publication: Publication) -> dict[str, object]:
-    source = publication.source
     custom: dict[str, object] = {
-        'source': {'file': source.file, 'line': source.line, 'end_line': source.end_line or source.line},
+        'source': _place(publication),
         'raw': publication.raw,
         'rest': plain_text(publication.as_written if publication.verbatim else publication.rest),
         'venue': publication.venue.name if publication.venue else '',
@@ -135,7 +134,27 @@ def _custom(publication: Publication) -> dict[str, object]:
         custom['date_printed'] = publication.issued.printed
     if publication.verbatim:
         custom['verbatim'] = True
+    if publication.accounts:
+        custom['accounts'] = [_account(account) for account in publication.accounts]
+    if publication.relations:
+        custom['relations'] = [{'kind': kind, 'id': key} for kind, key in publication.relations]
     extra = {name: value for name, value in publication.extra if name not in _FURTHER | _FURTHER_DATES}
     if extra:
         custom['extra'] = extra
     return custom
+
+
+def _account(account: Account) -> dict[str, object]:
+    told = account.publication
+    return {
+        'id': told.key,
+        'source': _place(told),
+        'raw': told.raw,
+        'evidence': account.evidence,
+        'gave': list(account.fields),
+    }
+
+
+def _place(publication: Publication) -> dict[str, object]:
+    source = publication.source
+    return {'file': source.file, 'line': source.line, 'end_line': source.end_line or source.line}

@@ -179,7 +179,9 @@ PLAIN = (
     'type', 'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place', 'status', 'language',
 )  # fmt: skip
 #: Fields in which two settled publications can differ.
-FIELDS = tuple(name for name in Publication._fields if name not in ('source', 'raw', 'as_written'))
+FIELDS = tuple(
+    name for name in Publication._fields if name not in ('source', 'raw', 'as_written', 'accounts', 'relations')
+)
 
 
 #: What a source may say of a venue besides its name, and of people besides the authors, as if these were fields.

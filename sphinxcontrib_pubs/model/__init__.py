@@ -7,11 +7,13 @@ from sphinxcontrib_pubs.model.memory import collection_paused
 from sphinxcontrib_pubs.model.problem import Edit, Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.publication import (
     RESOLVERS,
+    Account,
     Contributor,
     Identifier,
     Link,
     Person,
     Publication,
+    Relation,
     Venue,
 )
 from sphinxcontrib_pubs.model.reading import Reading, Region
@@ -20,6 +22,7 @@ from sphinxcontrib_pubs.model.url import SAFE_SCHEMES, is_safe_url
 __all__ = [
     'RESOLVERS',
     'SAFE_SCHEMES',
+    'Account',
     'Contributor',
     'Edit',
     'Identifier',
@@ -32,6 +35,7 @@ __all__ = [
     'Publication',
     'Reading',
     'Region',
+    'Relation',
     'Severity',
     'SourceSpan',
     'Span',

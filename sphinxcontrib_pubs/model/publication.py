@@ -71,6 +71,8 @@ class Venue(NamedTuple):
     full_name: str = ''
     abbreviation: str = ''
     kind: str = ''  # journal, conference, workshop, preprint server, publisher, institution; '' if unknown
+    url: str = ''
+    colours: tuple[str, str] | None = None  # a badge's background and text
 
 
 #: Where an identifier of each scheme resolves.
@@ -103,12 +105,37 @@ class Link(NamedTuple):
     url: str
 
 
+class Account(NamedTuple):
+    """What one source tells of a work that several tell of, whole and unchanged.
+
+    ``evidence`` says why it is the same work, '' for the account that the others were compared with. ``fields`` are
+    the fields of the merged publication that it gave, or added something to.
+    """
+
+    publication: Publication
+    evidence: str = ''
+    fields: tuple[str, ...] = ()
+
+
+class Relation(NamedTuple):
+    """How a work stands to another of the same list, which ``key`` names.
+
+    ``kind`` is ``preprint of``, ``published as``, ``earlier version of``, ``later version of``, ``corrects``,
+    ``retracts``, ``comments on``, ``replies to``, or one of the last four seen from the other side:
+    ``corrected by`` and so on.
+    """
+
+    kind: str
+    key: str
+
+
 class Publication(NamedTuple):
-    """One work as one source tells it; field names are CSL's.
+    """One work as one source tells it, or as several do together; field names are CSL's.
 
     ``type`` is a CSL item type (``article-journal``, ``paper-conference``, ``article`` for preprints, …), '' where
     nothing shows it. ``verbatim`` says that the entry could not be read: then ``as_written`` is all there is.
     ``rest`` is the text that belongs to no field; ``raw`` the entry's source, byte for byte but for its decoding.
+    ``accounts`` are the sources of a merged publication, the one whose words it has first; () where there is one.
     """
 
     key: str
@@ -140,6 +167,8 @@ class Publication(NamedTuple):
     as_written: Markup = ()
     verbatim: bool = False
     extra: tuple[tuple[str, str], ...] = ()  # fields of a structured source that CSL has no name for
+    accounts: tuple[Account, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @property
     def authors(self) -> tuple[Contributor, ...]:
@@ -156,6 +185,11 @@ class Publication(NamedTuple):
     def identifier(self, scheme: str) -> str:
         """The first identifier of a scheme, '' if there is none."""
         return next((i.value for i in self.identifiers if i.scheme == scheme), '')
+
+    @property
+    def is_hand_written(self) -> bool:
+        """Whether the entry stands in its source as words in an order, and not as fields."""
+        return bool(self.as_written) and not self.verbatim
 
     @property
     def bibtex(self) -> str:

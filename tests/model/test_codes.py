@@ -201,7 +201,7 @@ def test_what_the_registry_says_of_fix_is_true(code: Code, tmp_path: Path) -> No
     assert fix(result.content, format, path.name).content == result.content
 
 
-SOURCE = '- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**.\n'
+SOURCE = '- Ito, M., & Roe, J. (2020). _On lists of words._ **KDD**. doi:10.5555/12345\n'
 PAGE = '# Publications\n\n```{publications} publications.txt\n```\n'
 #: Another program writes the source anew after all pages were read.
 OVERWRITE = """

@@ -32,6 +32,46 @@ BUILD = (
         example=_page('```{publications} publications.txt publications.txt', '```'),
     ),
     Code(
+        name='identifier-shared',
+        severity=Severity.WARNING,
+        meaning='Entries of two sources have the same DOI, arXiv identifier or the like, but different titles, or '
+        'another identifier in which they differ. They are not put together.',
+        reason='One of them leads to another work, or one work stands in the list twice.',
+        remedy='Look which of the two the identifier belongs to; the warning names both places.',
+        example=Example(
+            content=_page(
+                '```{publications} publications.txt',
+                '',
+                '- Ito, M., & Sato, K. (2021). _Harbours by night._ **ICML**. doi:10.5555/12345',
+                '```',
+            ).content,
+            name='index.md',
+            place='page',
+            shown='a directive with two sources, of which one has ``On lists of words`` with the DOI 10.5555/12345, '
+            'the other ``Harbours by night`` with the same',
+        ),
+    ),
+    Code(
+        name='versions-unclear',
+        severity=Severity.WARNING,
+        meaning='Entries of two sources may tell of one work or of two: they have one title and different authors, or '
+        'one of them fits two works that contradict each other. They are not put together; see [](../merging.md).',
+        reason='One work may stand in the list twice.',
+        remedy='Give each its DOI, or mend the title or the names in one of them; the warning names both places.',
+        example=Example(
+            content=_page(
+                '```{publications} publications.txt',
+                '',
+                '- Sato, K. (2021). _On lists of words._ **ICML**.',
+                '```',
+            ).content,
+            name='index.md',
+            place='page',
+            shown='a directive with two sources, of which one has ``On lists of words`` by Ito and Roe, the other the '
+            'same title by Sato a year later',
+        ),
+    ),
+    Code(
         name='source-changed',
         severity=Severity.WARNING,
         meaning='The source changed while the site was built, so that entries of a page are no longer in it. '

@@ -1,0 +1,145 @@
+"""Several accounts of a work → one publication: what the first says stays, what it lacks comes from the next."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from sphinxcontrib_pubs.library.fold import fold
+from sphinxcontrib_pubs.library.versions.authors import People, compare_people
+from sphinxcontrib_pubs.library.versions.stage import Stage, is_preprint_doi
+from sphinxcontrib_pubs.model import Account
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinxcontrib_pubs.library.versions.work import Work
+    from sphinxcontrib_pubs.model import Contributor, Identifier, Link, Publication
+
+#: Fields that say where a version appeared; they are taken together, or a volume meets another journal.
+PLACE = ('venue', 'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
+_FREE = ('title', 'issued', 'abstract', 'note', 'language', 'keywords', 'topics')
+_ARXIV_DOI = '10.48550/arxiv.'
+
+
+def filled(first: Work, others: Sequence[tuple[Work, str]]) -> Publication:
+    """The publication that begins with the first account; the others come in the order of trust, with their evidence.
+
+    A published version gives its place, type and status to a preprint. Hand-written words stay in ``accounts``, from
+    which the entry is shown.
+    """
+    merged = first.publication
+    stage = first.stage
+    accounts = [Account(first.publication)]
+    for work, evidence in others:
+        changes = _changes(merged, stage, work)
+        merged = merged._replace(**changes)
+        if 'venue' in changes and work.stage is Stage.PUBLISHED:
+            stage = Stage.PUBLISHED
+        accounts.append(Account(work.publication, evidence, tuple(changes)))
+    return merged._replace(key=_key(accounts), accounts=tuple(accounts))
+
+
+def _changes(merged: Publication, stage: Stage, work: Work) -> dict[str, Any]:
+    """The fields that an account fills or adds to, with their new values."""
+    found = work.publication
+    changes: dict[str, Any] = {
+        name: getattr(found, name) for name in _FREE if not getattr(merged, name) and getattr(found, name)
+    }
+    is_upgrade = stage is Stage.PREPRINT and work.stage is Stage.PUBLISHED and found.venue is not None
+    if is_upgrade:
+        changes.update({name: getattr(found, name) for name in (*PLACE, 'type', 'status')})
+    elif _of_one_place(merged, stage, work):
+        changes.update(
+            {name: getattr(found, name) for name in PLACE if not getattr(merged, name) and getattr(found, name)}
+        )
+    if found.type and (not merged.type or merged.type == 'document') and 'type' not in changes:
+        changes['type'] = found.type
+    if found.status and not merged.status and not merged.issued and not found.issued:
+        changes['status'] = found.status
+    if found.is_hand_written and found.rest and not merged.rest:
+        changes['rest'] = found.rest
+    if found.selected and not merged.selected:
+        changes['selected'] = True
+    if contributors := _contributors(merged, found):
+        changes['contributors'] = contributors
+        changes['truncated'] = found.truncated
+    identifiers = _identifiers(merged, found, first=is_upgrade)
+    if identifiers != merged.identifiers:
+        changes['identifiers'] = identifiers
+    if links := _links(merged, found, identifiers):
+        changes['links'] = (*merged.links, *links)
+    known = {name for name, _ in merged.extra}
+    if extra := tuple((name, value) for name, value in found.extra if name not in known):
+        changes['extra'] = (*merged.extra, *extra)
+    return {name: value for name, value in changes.items() if value != getattr(merged, name)}
+
+
+def _of_one_place(merged: Publication, stage: Stage, work: Work) -> bool:
+    """Whether an account tells of the version that is told already, so that its numbers belong to it."""
+    found = work.publication
+    if merged.venue is None:
+        return not (stage is Stage.PUBLISHED and work.stage is Stage.PREPRINT)
+    if work.stage is Stage.PREPRINT or stage is Stage.PREPRINT:
+        return stage is work.stage
+    return all(
+        _first_number(getattr(merged, name)) == _first_number(getattr(found, name))
+        for name in ('volume', 'issue', 'page')
+        if getattr(merged, name) and getattr(found, name)
+    )
+
+
+def _first_number(text: str) -> str:
+    return fold(text).replace('–', '-').partition('-')[0].strip()
+
+
+def _contributors(merged: Publication, found: Publication) -> tuple[Contributor, ...]:
+    """The people with those whom the account adds: kinds that were missing, or all behind an "et al."; else ()."""
+    kinds = {each.kind for each in merged.contributors}
+    if merged.truncated and not found.truncated and not merged.is_hand_written and 'author' in kinds:
+        authors = tuple(each for each in found.contributors if each.kind == 'author')
+        if len(authors) >= len(merged.authors) and compare_people(merged, found) is People.EQUAL:
+            return (*authors, *(each for each in merged.contributors if each.kind != 'author'))
+    added = tuple(each for each in found.contributors if each.kind not in kinds)
+    return (*merged.contributors, *added) if added else ()
+
+
+def _identifiers(merged: Publication, found: Publication, *, first: bool) -> tuple[Identifier, ...]:
+    """Both sources' identifiers, those of a published version ``first``; arXiv's own DOI says no more than its id."""
+    known = {(each.scheme, each.value.lower()) for each in merged.identifiers}
+    added = [each for each in found.identifiers if (each.scheme, each.value.lower()) not in known]
+    together = [*added, *merged.identifiers] if first else [*merged.identifiers, *added]
+    if any(each.scheme == 'arxiv' for each in together):
+        together = [
+            each
+            for each in together
+            if each in merged.identifiers or each.scheme != 'doi' or not each.value.lower().startswith(_ARXIV_DOI)
+        ]
+    if sum(each.scheme == 'doi' for each in together) > 1:
+        together.sort(key=lambda each: each.scheme == 'doi' and is_preprint_doi(each.value))
+    return tuple(together)
+
+
+def _links(merged: Publication, found: Publication, identifiers: Iterable[Identifier]) -> tuple[Link, ...]:
+    known = {_address(link.url) for link in merged.links} | {_address(each.url) for each in identifiers}
+    return tuple(link for link in found.links if _address(link.url) not in known)
+
+
+def _address(url: str) -> str:
+    return url.lower().removeprefix('https://').removeprefix('http://').removeprefix('www.').rstrip('/')
+
+
+def _key(accounts: Sequence[Account]) -> str:
+    """The first key that an author chose; that of a hand-written entry is mostly made of its name and year."""
+    chosen = (each.publication.key for each in accounts if not _is_made(each.publication))
+    return next(chosen, accounts[0].publication.key)
+
+
+def _is_made(publication: Publication) -> bool:
+    if not publication.is_hand_written or publication.bibtex:
+        return False
+    people = publication.authors or publication.contributors
+    family = people[0].person.literal or people[0].person.family if people else ''
+    plain = unicodedata.normalize('NFKD', family).encode('ascii', 'ignore').decode('ascii')
+    start = ''.join(letter for letter in plain.lower() if letter.isalnum())
+    return publication.key.startswith((f'{start}{publication.year or ""}', 'entry'))

@@ -1,0 +1,116 @@
+"""The publications of several sources → one list in which every work stands once, with what could not be decided."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.library.keys import unique_keys
+from sphinxcontrib_pubs.library.versions.clusters import cluster
+from sphinxcontrib_pubs.library.versions.filling import filled
+from sphinxcontrib_pubs.library.versions.relations import related
+from sphinxcontrib_pubs.library.versions.work import Work
+from sphinxcontrib_pubs.model import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from sphinxcontrib_pubs.library.versions.clusters import Pair
+    from sphinxcontrib_pubs.model import Publication
+
+_HINTS = {
+    'identifier-shared': 'look which of the two it belongs to',
+    'versions-unclear': 'give each its DOI, or mend the title or the authors',
+}
+
+
+class Merged(NamedTuple):
+    """A list in which every work stands once, and a problem for each pair of which a person must say what it is."""
+
+    publications: tuple[Publication, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def no_venue(name: str) -> frozenset[str]:
+    """What is known of a venue where nobody knows any."""
+    return frozenset()
+
+
+def merge(
+    publications: Sequence[Publication], venues_of: Callable[[str], frozenset[str]] = no_venue, *, always: bool = False
+) -> Merged:
+    """Puts accounts of one work together, wherever they stand; a work keeps the place of its first account.
+
+    Hand-written words come first, then published versions, then preprints, each in the order of the sources. Entries
+    of one hand-written page are never put together: each stays, filled from the accounts of other sources. A page
+    by itself is given back as it is, unless ``always`` asks for the relations between its entries.
+    """
+    told = [each for each in publications if not each.verbatim]
+    if not always and len({each.source.file for each in told}) < 2 and all(each.is_hand_written for each in told):
+        return Merged(tuple(publications))
+    works = [Work(index, publication, venues_of) for index, publication in enumerate(told)]
+    found = cluster(works)
+    shown: list[tuple[int, Publication, list[int]]] = []
+    for members in found.members:
+        shown += _entries([works[index] for index in members], found.reasons)
+    places = [index for index, each in enumerate(publications) if not each.verbatim]
+    shown = [(places[at], publication, accounts) for at, publication, accounts in shown]
+    shown += [(index, each, []) for index, each in enumerate(publications) if each.verbatim]
+    shown.sort(key=itemgetter(0))
+    keys = unique_keys(publication for _, publication, _ in shown)
+    listed = [
+        each if each.key == key else each._replace(key=key) for (_, each, _), key in zip(shown, keys, strict=True)
+    ]
+    entries: list[list[int]] = [[] for _ in works]  # account → the entries that it is part of
+    for position, (_, _, accounts) in enumerate(shown):
+        for index in accounts:
+            entries[index].append(position)
+    return Merged(tuple(related(works, listed, entries, found)), tuple(_problems(works, found.unclear)))
+
+
+def _entries(
+    accounts: Sequence[Work], reasons: Mapping[tuple[int, int], str]
+) -> Iterator[tuple[int, Publication, list[int]]]:
+    """What the list shows of one work: its place, the publication, and of which accounts it is."""
+    if len(accounts) == 1:
+        yield accounts[0].index, accounts[0].publication, [accounts[0].index]
+        return
+    page = next((each.page for each in accounts if each.page), '')
+    trusted = sorted(accounts, key=lambda each: (not each.page, each.page == '' and each.stage, each.index))
+    heads = [each for each in trusted if each.page == page] if page else trusted[:1]
+    others = [each for each in trusted if each not in heads]
+    if len(heads) == 1:
+        publication = filled(heads[0], [(each, _evidence(heads[0], each, accounts, reasons)) for each in others])
+        yield min(each.index for each in accounts), publication, [each.index for each in accounts]
+        return
+    stages = {head.stage for head in heads}
+    for head in heads:
+        # Where a page lists the preprint and the publication, each of them is filled from its own kind.
+        own = [each for each in others if each.stage is head.stage or each.stage not in stages]
+        evidence = [(each, _evidence(head, each, accounts, reasons)) for each in own]
+        publication = filled(head, evidence) if own else head.publication
+        yield head.index, publication, [head.index, *(each.index for each in own)]
+
+
+def _evidence(head: Work, account: Work, accounts: Iterable[Work], reasons: Mapping[tuple[int, int], str]) -> str:
+    """By what an account was recognised: compared with the head, else with another account that stands between them."""
+    for each in (head, *accounts):
+        pair = (min(each.index, account.index), max(each.index, account.index))
+        if reason := reasons.get(pair):
+            return reason if each is head else f'{reason}, with {each.place}'
+    return ''
+
+
+def _problems(works: Sequence[Work], unclear: Iterable[Pair]) -> Iterator[Problem]:
+    """A warning for each pair of two files; what one file tells twice is a matter for its own notes."""
+    for pair in unclear:
+        one, other = works[pair.one], works[pair.other]
+        if one.publication.source.file == other.publication.source.file:
+            continue
+        yield Problem(
+            code=pair.verdict.code,
+            message=f'this entry and {one.place} {pair.verdict.reason}; both are shown',
+            severity=Severity.WARNING,
+            span=other.publication.source._replace(end_line=0),
+            hint=_HINTS[pair.verdict.code],
+        )

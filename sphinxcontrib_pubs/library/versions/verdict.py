@@ -1,0 +1,118 @@
+"""Two accounts → whether they tell of one work, of two that are related, or of what only a person can tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sphinxcontrib_pubs.library.versions.authors import People, compare_people
+from sphinxcontrib_pubs.library.versions.stage import Stage
+from sphinxcontrib_pubs.library.versions.title import alike, may_be_notice, notice_of, same_title
+from sphinxcontrib_pubs.library.versions.work import conflict
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.library.versions.work import Work
+
+#: How many years a preprint may wait for its publication; other accounts of one work differ by one at most.
+_MOST_YEARS_WAITING = 3
+_NAMES = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID'}
+
+
+class Verdict(NamedTuple):
+    """What a comparison gave.
+
+    ``rank`` says how sure two accounts are ``same``, the smallest most; ``reason`` is the evidence for that, or what
+    makes it ``unclear``, with the ``code`` of that problem; ``relation`` is what the second is to the first where they
+    are ``related``.
+    """
+
+    kind: Literal['same', 'related', 'unclear', 'other']
+    rank: int = 0
+    reason: str = ''
+    relation: str = ''
+    code: str = ''
+
+
+OTHER = Verdict('other')
+#: Ranks from here on rest on titles and people, those below on identifiers.
+BY_TITLE = 10
+
+
+def compare(one: Work, other: Work) -> Verdict:
+    """Compares two accounts by what registries call them, else by title, people, year and where they appeared."""
+    shared = [scheme for scheme, value in one.identity.items() if other.identity.get(scheme) == value]
+    contradiction = conflict(one.facets, other.facets, with_weak=False)
+    if shared:
+        return _of_one_identifier(one, other, shared, contradiction)
+    how = same_title(one.title, other.title)
+    if not how or (one.kind and other.kind and one.kind != other.kind):
+        return OTHER
+    people = compare_people(one.publication, other.publication)
+    if people is People.OTHER:
+        return _of_one_title(one, other, how, contradiction)
+    if contradiction:
+        return _later_version(one, other, how, people)
+    years = _years_apart(one, other)
+    if years is not None and years > 1 and not _waited(one, other, how, people):
+        return OTHER
+    if conflict(one.facets, other.facets):
+        return _later_version(one, other, how, people)
+    if people is People.UNKNOWN and not (one.title.is_telling and other.title.is_telling and how == 'title'):
+        return OTHER
+    rank = BY_TITLE + (how != 'title') + 2 * people + (one.stage is not other.stage) + (years != 0)
+    evidence = [how] if people is People.UNKNOWN else [how, 'authors']
+    if years is not None:
+        evidence.append('year' if years == 0 else 'a year close by')
+    return Verdict('same', rank, ', '.join(evidence))
+
+
+def _of_one_identifier(one: Work, other: Work, shared: list[str], contradiction: str) -> Verdict:
+    names = ' and '.join(f'{_NAMES.get(scheme, "DOI")} {one.identity[scheme]}' for scheme in shared)
+    if contradiction:
+        mine, theirs = one.identity[contradiction], other.identity[contradiction]
+        name = _NAMES.get(contradiction, 'DOI')
+        reason = f'have {names} in common, but one has the {name} {mine}, the other {theirs}'
+        return Verdict('unclear', reason=reason, code='identifier-shared')
+    if one.title.letters and other.title.letters and not alike(one.title, other.title):
+        reason = f'have {names} in common, but different titles'
+        return Verdict('unclear', reason=reason, code='identifier-shared')
+    if _is_notice(one) != _is_notice(other):
+        return OTHER  # a publisher's notice has the DOI of what it is about now and then
+    return Verdict('same', int(one.stage is not other.stage), names)
+
+
+def _is_notice(work: Work) -> bool:
+    return may_be_notice(work.title) and notice_of(work.publication.title_text) is not None
+
+
+def _of_one_title(one: Work, other: Work, how: str, contradiction: str) -> Verdict:
+    """Two works of other people under one title; they are told apart by what registries call them."""
+    years = _years_apart(one, other)
+    told_apart = contradiction or how != 'title' or not one.title.is_telling
+    if told_apart or years is None or years > 1:
+        return OTHER
+    return Verdict('unclear', reason='have one title, but different authors', code='versions-unclear')
+
+
+def _later_version(one: Work, other: Work, how: str, people: People) -> Verdict:
+    """A conference paper and what a journal printed of it."""
+    years = _years_apart(one, other)
+    if how != 'title' or people > People.ALIKE or years is None or years > 5 or {one.form, other.form} != _BOTH_FORMS:
+        return OTHER
+    return Verdict('related', relation='later version of' if other.form == 'journal' else 'earlier version of')
+
+
+_BOTH_FORMS = {'journal', 'conference'}
+
+
+def _years_apart(one: Work, other: Work) -> int | None:
+    mine, theirs = one.publication.year, other.publication.year
+    return abs(mine - theirs) if mine and theirs else None
+
+
+def _waited(one: Work, other: Work, how: str, people: People) -> bool:
+    """Whether a publication may be what became of a preprint some years before."""
+    if one.stage > other.stage:
+        one, other = other, one
+    if (one.stage, other.stage) != (Stage.PUBLISHED, Stage.PREPRINT) or how != 'title' or people is not People.EQUAL:
+        return False
+    return 0 <= (one.publication.year or 0) - (other.publication.year or 0) <= _MOST_YEARS_WAITING

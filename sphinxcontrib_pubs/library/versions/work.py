@@ -1,0 +1,81 @@
+"""One account of a work with everything of it that is compared."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.library.versions.authors import first_family
+from sphinxcontrib_pubs.library.versions.stage import Stage, form_of, identity, kind_of, stage_of
+from sphinxcontrib_pubs.library.versions.title import title_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sphinxcontrib_pubs.model import Publication
+
+_NUMBER = re.compile(r'\d+')
+_NO_VENUES: frozenset[str] = frozenset()
+
+
+class Work:
+    """An account of a work; ``index`` is its place, ``venues_of`` gives the known venues that a name means.
+
+    ``page`` is the file of a hand-written entry, '' for one of a structured source. ``facets`` are what two accounts of
+    one work cannot differ in, as far as both have it.
+    """
+
+    __slots__ = ('facets', 'family', 'form', 'identity', 'index', 'kind', 'page', 'publication', 'stage', 'title')
+
+    def __init__(self, index: int, publication: Publication, venues_of: Callable[[str], frozenset[str]]) -> None:
+        self.index = index
+        self.publication = publication
+        self.page = publication.source.file if publication.is_hand_written else ''
+        self.title = title_form(publication.title_text)
+        self.identity = identity(publication)
+        self.family = first_family(publication)
+        self.stage = stage_of(publication)
+        is_preprint = self.stage is Stage.PREPRINT
+        self.form = '' if is_preprint else form_of(publication)
+        self.kind = kind_of(publication)
+        venues = venues_of(publication.venue.name) if publication.venue and not is_preprint else _NO_VENUES
+        self.facets: dict[str, frozenset[str]] = {}
+        for name, value in (*self.identity.items(), ('kind', self.kind), ('form', self.form)):
+            if value:
+                self.facets[name] = frozenset((value,))
+        if venues:
+            self.facets['venue'] = venues
+        if publication.page and not is_preprint and not self.title.is_telling and (first := self._first_page()):
+            # Many works of one author may be called "Editorial".
+            self.facets['first page'] = frozenset((first,))
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it: ``refs.bib:12``."""
+        source = self.publication.source
+        return f'{source.file}:{source.line}'
+
+    def _first_page(self) -> str:
+        found = _NUMBER.search(self.publication.page)
+        return found[0] if found else ''
+
+
+#: Facets in which even two accounts of one DOI may seem to differ: sources name types and venues as they like.
+WEAK = ('kind', 'form', 'first page', 'venue')
+
+
+def conflict(
+    mine: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]], *, with_weak: bool = True
+) -> str:
+    """The facet in which two works, or two groups of accounts, contradict each other; '' for none."""
+    for name, values in mine.items():
+        if name not in theirs or values & theirs[name]:
+            continue
+        if name in WEAK and (not with_weak or (name == 'form' and _at_one_venue(mine, theirs))):
+            continue
+        return name
+    return ''
+
+
+def _at_one_venue(mine: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]]) -> bool:
+    return bool(mine.get('venue', _NO_VENUES) & theirs.get('venue', _NO_VENUES))
