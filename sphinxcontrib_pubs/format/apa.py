@@ -6,26 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
+from sphinxcontrib_pubs.format.links import add_further_identifiers, add_links, is_title, link_to
 from sphinxcontrib_pubs.format.names import add_names
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinxcontrib_pubs.model import Contributor, Link, Markup, PartialDate, Publication, SpanKind, Venue
+    from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Publication, SpanKind, Venue
 
 MONTHS = (
     'January', 'February', 'March', 'April', 'May', 'June',
     'July', 'August', 'September', 'October', 'November', 'December',
 )  # fmt: skip
 
-#: What a link is called that shows an identifier, which the line has in full.
-_LABELS_OF_IDENTIFIERS = frozenset(
-    {'doi', 'arxiv', 'preprint', 'link', 'paper', 'article', 'publisher', 'url', 'here', 'online'}
-)
 _TWO_MONTHS = re.compile(r'[^\W\d_]\s?[–/-]\s?[^\W\d_]')
-_FURTHER = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID', 'isbn': 'ISBN'}
-_AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _DETAILED = BOOKS | REPORTS
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical'})
 _CLOSED = ('.', '?', '!', '…')
@@ -54,18 +49,18 @@ def format_apa(publication: Publication) -> Markup:
         _add_sentence(parts, _title(publication))
     if dated:  # nobody is named, so the title comes first
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
-    _add_sentence(parts, _container(publication, editors if authors else [], extra))
+    _add_sentence(parts, container(publication, editors if authors else [], extra))
     if extra:
         for sentence in _further(publication, extra):
             _add_sentence(parts, sentence)
     doi = publication.identifier('doi')
     if doi:
         identifier = Identifier(scheme='doi', value=doi)
-        parts += [' ', _link(identifier.url, identifier.url, 'doi')]
+        parts += [' ', link_to(identifier.url, identifier.url, 'doi')]
     if publication.identifiers:
-        _add_further_identifiers(parts, publication)
+        add_further_identifiers(parts, publication)
     _add_sentence(parts, publication.note)
-    _add_links(parts, publication)
+    add_links(parts, publication)
     if publication.rest:
         parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
     if parts and isinstance(parts[0], str):
@@ -98,7 +93,7 @@ def _title(publication: Publication) -> Markup:
         return ()
     content = publication.title
     for link in publication.links:
-        if _is_title(link, publication):
+        if is_title(link, publication):
             attributes = (('data-kind', link.kind),)
             content = (Span('link', content, target=link.url, classes=('pubs-link',), attributes=attributes),)
             break
@@ -130,12 +125,7 @@ def _joined(groups: Iterable[Markup], separator: str) -> list[str | Span]:
     return joined
 
 
-def _is_title(link: Link, publication: Publication) -> bool:
-    """Whether what the source links is the title, whatever quotes and full stops it has around it."""
-    return bool(link.label) and link.label.strip(_AROUND_TITLE) == publication.title_text.strip(_AROUND_TITLE)
-
-
-def _container(publication: Publication, editors: list[Contributor], extra: Mapping[str, str]) -> Markup:
+def container(publication: Publication, editors: list[Contributor], extra: Mapping[str, str]) -> Markup:
     """Where it appeared and under which numbers, without the full stop at the end."""
     groups: list[Markup] = []
     venue, type_ = publication.venue, publication.type
@@ -169,7 +159,7 @@ def _container(publication: Publication, editors: list[Contributor], extra: Mapp
         identifier = Identifier(scheme='arxiv', value=arxiv)
         at_arxiv = venue is not None and venue.name.casefold() == 'arxiv'
         label = f'abs/{arxiv}' if at_arxiv else f'arXiv:{arxiv}'
-        groups.append((_link(label, identifier.url, 'arxiv'),))
+        groups.append((link_to(label, identifier.url, 'arxiv'),))
     if publication.issued is not None and publication.status:
         groups.append((Span('span', (publication.status,), classes=('pubs-status',)),))
     return tuple(_joined(groups, ', '))
@@ -197,35 +187,6 @@ def _venue(venue: Venue) -> Markup:
     if not venue.highlighted or not venue.abbreviation or venue.abbreviation.casefold() in venue.name.casefold():
         return (name,)
     return (name, ' (', Span(kind, (venue.abbreviation,), classes=('pubs-venue-abbreviation',)), ')')
-
-
-def _link(label: str, url: str, kind: str) -> Span:
-    return Span('link', (label,), target=url, classes=('pubs-link',), attributes=(('data-kind', kind),))
-
-
-def _add_further_identifiers(parts: list[str | Span], publication: Publication) -> None:
-    """What libraries call the work, and a second DOI or preprint, where no link of the source leads there."""
-    shown = [link.url for link in publication.links]
-    shown += [publication.identifier('doi'), publication.identifier('arxiv')]
-    for scheme, value in publication.identifiers:
-        if scheme in _FURTHER and not any(value in text for text in shown):
-            url = Identifier(scheme, value).url
-            parts += [f' {_FURTHER[scheme]}: ', _link(value, url, scheme) if url else value, '.']
-
-
-def _add_links(parts: list[str | Span], publication: Publication) -> None:
-    """The links that the line does not hold already, in the order of the source."""
-    shown = {identifier.url for identifier in publication.identifiers if identifier.scheme in ('doi', 'arxiv')}
-    for link in publication.links:
-        if not _is_title(link, publication) and (link.url not in shown or _says_more(link)):
-            shown.add(link.url)
-            parts += [' [', _link(link.label or link.kind, link.url, link.kind), ']']
-
-
-def _says_more(link: Link) -> bool:
-    """Whether a label has words that the address and the name of its kind do not have."""
-    words = re.findall(r'\w+', link.label.casefold())
-    return any(word not in _LABELS_OF_IDENTIFIERS and word not in link.url.casefold() for word in words)
 
 
 def _add_sentence(parts: list[str | Span], sentence: Markup) -> None:
