@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from sphinxcontrib_pubs.cli.reading import read_files
+from sphinxcontrib_pubs.cli.reading import add_merge_option, read_files
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, write_text
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
 from sphinxcontrib_pubs.export.markdown import to_markdown
@@ -57,6 +57,7 @@ def add_to(
         help=f'the format to write: {", ".join(TARGETS)}',
     )
     parser.add_argument('-o', '--output', type=Path, metavar='OUT', help='the file to write (default: standard output)')
+    add_merge_option(parser)
     parser.set_defaults(run=run)
 
 

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.keys import unique_keys
 from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.library.versions import merge
+from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sources.data_file import load_data
 from sphinxcontrib_pubs.sources.load import load
 
 if TYPE_CHECKING:
-    import argparse
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sphinxcontrib_pubs.model import Problem, Publication
 
 
-def read_files(options: argparse.Namespace) -> tuple[list[Publication], list[Problem]]:
+def add_merge_option(parser: argparse.ArgumentParser) -> None:
+    """The option that says whether a work that several entries tell of becomes one."""
+    parser.add_argument(
+        '--merge',
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help='make one entry of a work that several entries tell of (default: where several files are named)',
+    )
+
+
+def read_files(options: argparse.Namespace, *, explained: bool = False) -> tuple[Sequence[Publication], list[Problem]]:
     """The publications of all files in their order, and the errors and warnings.
 
-    Keys are unique over all files: the first publication of a key keeps it.
+    Entries of one work are put together as ``--merge`` says; those ``explained`` in any case, with the relations
+    between all works. Keys are unique over all files: the first publication of a key keeps it.
     """
     publications: list[Publication] = []
     problems: list[Problem] = []
@@ -27,6 +41,10 @@ def read_files(options: argparse.Namespace) -> tuple[list[Publication], list[Pro
         reading = load(path, format=options.format or '', notes=False)
         publications += reading.publications
         problems += reading.problems
+    if explained or (len(options.files) > 1 if options.merge is None else options.merge):
+        with collection_paused():
+            merged = merge(publications, always=True)
+        return merged.publications, [*problems, *merged.problems]
     keys = unique_keys(publications)
     return [p if p.key == key else p._replace(key=key) for p, key in zip(publications, keys, strict=True)], problems
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.cli.reading import read_files
+from sphinxcontrib_pubs.cli.reading import add_merge_option, read_files
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.library.sort import parse_sort
@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.model.terminal import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinxcontrib_pubs.model import Publication
 
@@ -31,12 +31,16 @@ def add_to(
         '--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue'
     )
     parser.add_argument('--sort', default='', metavar='KEYS', help='for example: -year, author')
+    add_merge_option(parser)
+    parser.add_argument(
+        '--explain', action='store_true', help='say below each entry which sources tell of it, and what each gave'
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Prints one line a publication; diagnostics go to standard error."""
-    publications, problems = read_files(options)
+    publications, problems = read_files(options, explained=options.explain)
     write_text(problems, sys.stderr)
     try:
         chosen = _select(publications, options.filter, options.sort)
@@ -45,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     for publication in chosen:
         sys.stdout.write(f'{visible(line_of(publication))}\n')
+        if options.explain:
+            sys.stdout.writelines(f'    {visible(line)}\n' for line in explanation(publication))
     return exit_status(problems)
 
 
@@ -54,6 +60,24 @@ def _select(publications: Sequence[Publication], expression: str, keys: str) -> 
         matches = parse_filter(expression).matches
         chosen = [publication for publication in publications if matches(publication)]
     return parse_sort(keys).apply(chosen) if keys else chosen
+
+
+def explanation(publication: Publication) -> Iterator[str]:
+    """Which source tells of it, by what each was recognised, what each gave; and how it stands to others."""
+    if not publication.accounts:
+        yield _place(publication)
+    for account in publication.accounts:
+        line = _place(account.publication)
+        if account.evidence:
+            gave = ', '.join(name.replace('_', ' ') for name in account.fields) or 'nothing that was missing'
+            line += f': the same {account.evidence}; gave {gave}'
+        yield line
+    for relation in publication.relations:
+        yield f'{relation.kind} {relation.key}'
+
+
+def _place(publication: Publication) -> str:
+    return f'{publication.source.file}:{publication.source.line}'
 
 
 def line_of(publication: Publication) -> str:

@@ -51,7 +51,7 @@ def _read_inline(source: Source) -> Reading:
 
 
 class Catalogue(NamedTuple):
-    """The publications of some sources by their keys, as they were read, in the order of the sources.
+    """The publications of some sources by their keys, each work once, in the order of the sources.
 
     People are recognised where somebody asks who they are: a publication with its roles is another value, and ten
     thousand of them beside those that were read take five megabytes.
@@ -60,10 +60,12 @@ class Catalogue(NamedTuple):
     readings: tuple[Reading, ...]
     publications: Mapping[str, Publication]
     people: PeopleRegistry
+    unclear: Sequence[Problem] = ()
 
     @property
     def problems(self) -> list[Problem]:
-        return [problem for reading in self.readings for problem in reading.problems]
+        """What was found while the sources were read, and what of them could be one work or two."""
+        return [*(problem for reading in self.readings for problem in reading.problems), *self.unclear]
 
 
 # A page's list is looked up when it is read, when its words are indexed and when it is written.
@@ -113,11 +115,12 @@ def people_file(config: Config, srcdir: Path) -> Path | None:
 
 
 def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:
-    """Reads the sources, or returns what was read before if none of them changed.
+    """Reads the sources and puts accounts of one work together, or returns what was made before if none changed.
 
     Keys are unique over all sources: the first wins, a later one gets a number.
     """
     from sphinxcontrib_pubs.library.keys import unique_keys
+    from sphinxcontrib_pubs.library.versions import merge
 
     srcdir = Path(env.srcdir)
     registry, _ = people_of(env.config, srcdir)
@@ -134,10 +137,11 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     for source, reading in zip(sources, readings, strict=True):
         first, last = source.lines or (0, 0)
         chosen += [p for p in reading.publications if not last or first <= p.source.line <= last]
-    publications = dict(zip(unique_keys(chosen), chosen, strict=True))
+    merged = merge(chosen)
+    publications = dict(zip(unique_keys(merged.publications), merged.publications, strict=True))
     if len(publications) > _MANY:
         gc.freeze()
-    catalogue = Catalogue(readings, publications, registry)
+    catalogue = Catalogue(readings, publications, registry, merged.problems)
     _catalogues[srcdir, sources] = catalogue
     while len(_catalogues) > _CATALOGUES_KEPT:
         _catalogues.popitem(last=False)

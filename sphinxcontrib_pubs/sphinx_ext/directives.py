@@ -77,13 +77,19 @@ class _ListDirective(SphinxDirective):
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
         domain = self.env.domains['pub']
         assert isinstance(domain, PublicationDomain)
-        domain.note_places(
-            self.env.docname,
-            (
-                Place(entry.key, entry.anchor, publication.title_text, 1 if node['searchable'] else -1)
-                for entry, publication in zip(node['entries'], ordered, strict=True)
-            ),
-        )
+        listed = [
+            Place(entry.key, entry.anchor, publication.title_text, 1 if node['searchable'] else -1)
+            for entry, publication in zip(node['entries'], ordered, strict=True)
+        ]
+        # Whoever cites a work by the key of another source means the same entry, which the search finds once.
+        known = {place.key for place in listed}
+        others = [
+            place._replace(key=account.publication.key, priority=-1)
+            for place, publication in zip(listed, ordered, strict=True)
+            for account in publication.accounts
+            if account.publication.key not in known
+        ]
+        domain.note_places(self.env.docname, [*listed, *others])
         if any(map(_shows_math, ordered)):
             domain.note_mathematics(self.env.docname)
 
@@ -212,13 +218,15 @@ def _flatten(groups: Sequence[GroupOfPublications], outline: list[Group], identi
 
 def _shows_math(publication: Publication) -> bool:
     """Whether an entry has a formula; the sign of one is looked for first, since hardly any entry has it."""
+    if publication.accounts:
+        return any(_shows_math(account.publication) for account in publication.accounts)
     raw = publication.raw
     may = '$' in raw or '\\(' in raw or 'math' in raw
     if not may:
         return False
     # An entry of a structured source is shown by its fields alone.
     shown = publication.as_written or (*publication.title, *publication.note, *publication.rest)
-    return any(span.kind == 'math' for span in spans(shown))
+    return any(span.kind == 'math' for span in spans((*shown, *publication.abstract)))
 
 
 def _is_true(value: object) -> bool:

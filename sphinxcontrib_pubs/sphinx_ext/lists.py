@@ -31,7 +31,7 @@ def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Gro
     The entries are made as they are asked for, so that a list of any length takes the room of one. One that has left
     its source since the page was read is left out, with a warning.
     """
-    from sphinxcontrib_pubs.format import styles
+    from sphinxcontrib_pubs.format import in_style, styles
 
     catalogue = catalogue_of(node['sources'], env)
     publications, recognise = catalogue.publications, catalogue.people.recognise
@@ -45,7 +45,7 @@ def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Gro
         for key, anchor in entries[start:stop]:
             if key in publications:
                 publication = recognise(publications[key])
-                yield Item(publication, style(publication), anchor)
+                yield Item(publication, in_style(style, publication), anchor)
 
     if not groups:
         yield None, items(0, len(entries))

@@ -35,7 +35,8 @@ class PublicationWords(SphinxPostTransform):
         """Each word of the entries once: the index asks which words a page has, and not how often."""
         words: dict[str, None] = {}
         for publication in publications_of(node, self.env):
-            words.update(dict.fromkeys(plain_text(publication.as_written or (publication.raw,)).split()))
+            for each in [account.publication for account in publication.accounts] or [publication]:
+                words.update(dict.fromkeys(plain_text(each.as_written or (each.raw,)).split()))
         return words
 
 

@@ -81,7 +81,31 @@ def test_a_missing_file_is_status_2_and_an_unread_entry_1(tmp_path: Path, capsys
 def test_keys_are_unique_over_all_files(seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = tmp_path / 'other.md'
     other.write_bytes(seed.read_bytes())
-    assert main(['convert', str(seed), str(other), '--to', 'csl-json']) == 0
+    assert main(['convert', str(seed), str(other), '--to', 'csl-json', '--no-merge']) == 0
     keys = [item['id'] for item in json.loads(capsys.readouterr().out)]
     assert len(set(keys)) == 50
     assert keys[0] == 'qwenteam2024qwen2' and keys[25] == 'qwenteam2024qwen2-2'
+
+
+def test_several_files_become_one_list_in_which_every_work_stands_once(
+    seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / 'other.md'
+    other.write_bytes(seed.read_bytes())
+    assert main(['convert', str(seed), str(other), '--to', 'csl-json']) == 0
+    items = json.loads(capsys.readouterr().out)
+    assert len(items) == 25
+    for item in items:
+        own, theirs = item['custom']['accounts']
+        assert own['source'] == item['custom']['source'] and own['raw'] == theirs['raw'] == item['custom']['raw']
+        assert theirs['source']['file'] == str(other) and theirs['evidence']
+
+
+def test_one_file_is_converted_entry_by_entry_unless_asked_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refs = tmp_path / 'refs.bib'
+    refs.write_text('@misc{a, title = {One}, doi = {10.5555/1}}\n@misc{b, title = {One}, doi = {10.5555/1}}\n')
+    for options, keys in (([], ['a', 'b']), (['--merge'], ['a'])):
+        assert main(['convert', str(refs), '--to', 'csl-json', *options]) == 0
+        assert [item['id'] for item in json.loads(capsys.readouterr().out)] == keys
