@@ -41,7 +41,8 @@ def read_files(options: argparse.Namespace, *, explained: bool = False) -> tuple
         reading = load(path, format=options.format or '', notes=False)
         publications += reading.publications
         problems += reading.problems
-    if explained or (len(options.files) > 1 if options.merge is None else options.merge):
+    asked = vars(options).get('merge', False)  # a command without the option looks at each entry by itself
+    if explained or (len(options.files) > 1 if asked is None else asked):
         with collection_paused():
             merged = merge(publications, always=True)
         return merged.publications, [*problems, *merged.problems]
