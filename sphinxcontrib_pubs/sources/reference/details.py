@@ -59,10 +59,10 @@ _WIDE = re.compile('[（），：；．－～]')
 _SURE = frozenset(['volume', 'issue', 'page'])
 _DIGITS = re.compile(r'\d+')
 _GOES_ON_GLUED = re.compile(rf'[\w.:]*\s?{_DASH}')
-#: Labels that stand right before their digits (``vol12``, ``e1234``).
+#: Labels that stand right before their digits (``vol12``, ``e1234``), or before the letters there (``p. S12``).
 _GLUED_LABEL = re.compile(
-    r'(?<![^\W\d_])(?:vols?|volumes?|bd|band|tomes?|jg|v|nos?|nr|num|iss|issue|number|heft|h|n|fasc|pages?|pgs?|pp?|'
-    r'seiten?|s|art|article|eid|e|no)\.?$',
+    r'(?<![^\W\d_])(?:(?:vols?|volumes?|bd|band|tomes?|jg|nos?|nr|num|iss|issue|number|heft|fasc|pages?|pgs|pp|'
+    r'seiten?|art|article|eid)(?:\.?\s[a-z]{1,3})?|p\.\s?[a-z]{1,3}|e)$',
     re.IGNORECASE,
 )
 #: What is no volume, issue or page unless one of these stands beside it.
@@ -142,7 +142,7 @@ def _has_numbers(text: str, start: int, limit: int, apart: list[tuple[int, int]]
             before = text[first - 1 : first]
             if not (before.isascii() and before.isalpha()) or _GOES_ON_GLUED.match(text, run.end(), limit):
                 return True
-            if _GLUED_LABEL.search(text, max(start, first - 8), first):
+            if _GLUED_LABEL.search(text, max(start, first - 14), first):
                 return True
     folded = text[start:limit].casefold()
     return any(map(folded.__contains__, _WITHOUT_DIGITS)) or _ROMAN_RANGE.search(text, start) is not None
