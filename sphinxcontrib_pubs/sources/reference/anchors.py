@@ -26,8 +26,9 @@ _IDENTIFIER = re.compile(
     r'|(?P<isbn>\bISBN(?:-1[03])?\s?:?\s?(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\b)',
     re.IGNORECASE,
 )
-#: One of these is in every match of the pattern above, with at most so many characters before it.
-_HINTS = ('corr', 'arxiv', '10.', '://', 'www.', 'pmc', 'pmid', 'isbn')
+#: One of these is in every match of the pattern above.
+_HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'isbn')
+#: Before the first two may stand what belongs to the match (``doi:``, ``https``); the others begin it.
 _LONGEST_PREFIX = 10
 _YEAR = re.compile(
     rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'
@@ -42,13 +43,13 @@ _YEAR = re.compile(
     r'|(?<![\w./:–—−-])(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=年|(?![\w/–—−-]|\.\d))',
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r'(?<![\w./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\w./]\w|\w)')
+_DOTTED = re.compile(r'(\d(?<![\w./]\d)\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\w./]\w|\w)')
 #: More identifiers or years no reference has.
 _MOST_ANCHORS = 100
 #: What every match of the pattern above begins with; a search for one of few characters is quick.
 #: What most matches of it are, found without its alternatives.
 _ALONE = re.compile(r'\(((?:1[6-9]|20)\d\d)\)')
-_YEAR_START = re.compile(r'\(|[12](?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d')
+_YEAR_START = re.compile(r'[(12](?:(?<=\()|(?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d)')
 _ET_AL = re.compile(
     r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)',
     re.IGNORECASE,
@@ -77,9 +78,11 @@ def find_identifiers(text: str) -> list[Anchor]:
     places = [*map(text.lower().find, _HINTS)]
     if max(places) < 0:
         return []
-    first = min(place for place in places if place >= 0)
+    first = min([place for place in places if place >= 0])
+    if max(places[:2]) >= 0:
+        first = max(0, first - _LONGEST_PREFIX)
     found: list[Anchor] = []
-    for match in _IDENTIFIER.finditer(text, max(0, first - _LONGEST_PREFIX)):
+    for match in _IDENTIFIER.finditer(text, first):
         kind = match.lastgroup or ''
         if len(found) >= _MOST_ANCHORS:
             break
@@ -122,17 +125,17 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
     dotted = bool(found)
     passed = 0
     for candidate in _YEAR_START.finditer(text):
-        if candidate.start() < passed:
+        start = candidate.start()
+        if start < passed:
             continue
-        match = _ALONE.match(text, candidate.start()) or _YEAR.match(text, candidate.start())
+        if taken and any([anchor.start <= start < anchor.end for anchor in taken]):
+            continue
+        match = _ALONE.match(text, start) or _YEAR.match(text, start)
         if match is None:
             continue
         if len(found) >= _MOST_ANCHORS:
             break
-        start, end = match.span()
-        passed = end
-        if taken and any(anchor.start <= start < anchor.end for anchor in taken):
-            continue
+        end = passed = match.end()
         if match.re is _ALONE:
             found.append(Anchor('year', start, end, match[1], True))
         elif match['paren_year']:

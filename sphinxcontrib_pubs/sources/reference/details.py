@@ -59,12 +59,14 @@ _WIDE = re.compile('[（），：；．－～]')
 _SURE = frozenset(['volume', 'issue', 'page'])
 _DIGITS = re.compile(r'\d+')
 _GOES_ON_GLUED = re.compile(rf'[\w.:]*\s?{_DASH}')
-#: Labels that stand right before their digits (``vol12``, ``e1234``), or before the letters there (``p. S12``).
-_GLUED_LABEL = re.compile(
-    r'(?<![^\W\d_])(?:(?:vols?|volumes?|bd|band|tomes?|jg|nos?|nr|num|iss|issue|number|heft|fasc|pages?|pgs|pp|'
-    r'seiten?|art|article|eid)(?:\.?\s[a-z]{1,3})?|p\.\s?[a-z]{1,3}|e)$',
-    re.IGNORECASE,
+#: Labels that may stand right before their digits (``vol12``, ``e1234``), or before the letters there (``p. S12``).
+_GLUED_LABELS = frozenset(
+    (
+        'vol vols volume volumes bd band tome tomes jg no nos nr num iss issue number heft fasc page pages pgs pp '
+        'seite seiten art article eid e'
+    ).split()
 )
+_LABELLED_LETTERS = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,7})(?:\.\s?|\s)$')
 #: What is no volume, issue or page unless one of these stands beside it.
 _WORTHLESS = frozenset(['year', 'eid'])
 #: Farther behind a title than this only what belongs to something else has numbers.
@@ -142,10 +144,21 @@ def _has_numbers(text: str, start: int, limit: int, apart: list[tuple[int, int]]
             before = text[first - 1 : first]
             if not (before.isascii() and before.isalpha()) or _GOES_ON_GLUED.match(text, run.end(), limit):
                 return True
-            if _GLUED_LABEL.search(text, max(start, first - 14), first):
+            if _is_labelled(text, max(start, first - 8), first):
                 return True
     folded = text[start:limit].casefold()
     return any(map(folded.__contains__, _WITHOUT_DIGITS)) or _ROMAN_RANGE.search(text, start) is not None
+
+
+def _is_labelled(text: str, start: int, end: int) -> bool:
+    """Whether the letters right before digits, or before these letters, are a label of numbers."""
+    first = end
+    while first > start and text[first - 1].isalpha():
+        first -= 1
+    if text[first:end].lower() in _GLUED_LABELS:
+        return True
+    label = _LABELLED_LETTERS.search(text, max(0, first - 10), first) if end - first <= 3 else None
+    return label is not None and label[1].lower() in _GLUED_LABELS | {'p'}
 
 
 @cache

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.details import Details
 
+_BEFORE_EDITORS = (' ', ',', '(', '\n', '\u2028')
+_DASHES = ('—', '–', '―', '-', '_')
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
 _EDITORS = re.compile(
     r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|'
@@ -56,10 +58,8 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     marks = find_marks(passage)
     structure = Structure(passage, marks, identifiers)
     years = find_years(text, identifiers)
-    if any(mark.kind == 'quoted' for mark in marks):
-        years = [year for year in years if not _in_quotes(year, marks)]
-    if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
-        years = [year for year in years if not year.end_year]  # a span of years beside a year is a title's
+    if len(years) > 1 or any([mark.kind == 'quoted' for mark in marks]):
+        years = _outside(years, marks)
     start = after_label(text, marks)
     tag = find_tag(structure, start)
     start = max(start, tag)
@@ -81,7 +81,7 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     if labels is not None:
         _labelled(structure, labels, names_text, years, reader)
         return structure
-    dash = _REPEATED.match(text, start)
+    dash = _REPEATED.match(text, start) if text[start : start + 1] in _DASHES else None
     if dash is not None:
         structure.repeats_authors = True
         structure.taken.append(dash.span())
@@ -149,8 +149,14 @@ def _with_detail(details: Details, role: str, value: str) -> Details:
     return details._replace(issue=value) if role == 'issue' else details._replace(page=value)
 
 
-def _in_quotes(year: Anchor, marks: list[Segment]) -> bool:
-    return any(mark.kind == 'quoted' and mark.start < year.start < mark.end for mark in marks)
+def _outside(years: list[Anchor], marks: list[Segment]) -> list[Anchor]:
+    """The years that are not a title's: not in quotation marks, and no span of years beside a year."""
+    quoted = [mark for mark in marks if mark.kind == 'quoted']
+    if quoted:
+        years = [year for year in years if not any(mark.start < year.start < mark.end for mark in quoted)]
+    if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
+        years = [year for year in years if not year.end_year]
+    return years
 
 
 def _authors_first(
@@ -162,7 +168,7 @@ def _authors_first(
     if names.truncated and names.places:
         structure.taken.append((names.places[-1][1], names.end))  # et al.
     position = names.end
-    editors = _EDITORS.match(text, position)
+    editors = _EDITORS.match(text, position) if text[position : position + 1] in _BEFORE_EDITORS else None
     if editors is not None:
         structure.taken.append(editors.span())
         structure.has_editors = True
