@@ -95,6 +95,14 @@ class Passage:
         self.counter = ''
 
     @property
+    def marks(self) -> int:
+        """All marks that some part of it has."""
+        marks = 0
+        for run in self.runs:
+            marks |= run.marks
+        return marks
+
+    @property
     def is_linked(self) -> bool:
         """Whether a part of it is a link."""
         for run in self.runs:  # noqa: SIM110 (a generator takes twice as long, and every entry is asked twice)

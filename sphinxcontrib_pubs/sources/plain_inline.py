@@ -7,7 +7,8 @@ import re
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, Passage, Run
 
 #: All that ``markdown_inline`` takes for syntax, an image's ``!`` apart, which is none without its bracket.
-_SYNTAX = re.compile(r'([\\`\[\]<$\n]|\*+|_+|&(?=[#A-Za-z]))')
+# It begins with a set of characters, which are looked for much faster than alternatives are tried.
+_SYNTAX = re.compile(r'([\\`\[\]<$\n*_&](?:(?<=\*)\**|(?<=_)_*|(?<=&)(?=[#A-Za-z])|(?<![*_&])))')
 _MARKS = {'*': EMPHASIS, '_': EMPHASIS, '**': STRONG, '__': STRONG}
 _BEFORE = frozenset('([{"\'“‘«-–—/')
 _AFTER = frozenset(')]}"\'”’».,;:?!-–—/')

@@ -271,7 +271,10 @@ def _marked_up_names(passage: Passage, places: list[tuple[int, int]]) -> set[int
     """The indices of the names that are bold or underlined."""
     found: set[int] = set()
     index = 0
+    last = places[-1][1] if places else 0
     for run in passage.runs:
+        if run.start >= last:
+            break
         if run.marks & (STRONG | UNDERLINE):
             end = run.start + len(run.text)
             while index < len(places) and places[index][1] <= run.start:

@@ -70,7 +70,7 @@ def after_label(text: str, marks: list[Segment]) -> int:
 
 def without_superscripts(passage: Passage) -> str:
     """The text with superscripts and formulas blotted out, length kept: marks stand beside names, not in them."""
-    if not any(run.marks & (SUPERSCRIPT | MATH) for run in passage.runs):
+    if not passage.marks & (SUPERSCRIPT | MATH):
         return passage.text
     return ''.join([FILLER * len(run.text) if run.marks & (SUPERSCRIPT | MATH) else run.text for run in passage.runs])
 

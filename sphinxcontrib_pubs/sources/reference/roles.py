@@ -26,6 +26,8 @@ _BUTTON = (
 LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE)
 
 
+#: Nobody asks whether an entry weighs more than this.
+MOST_ASKED = 7.0
 _RESOLVED = re.compile(r'doi\.org/10\.|arxiv\.org/(?:abs|pdf)/', re.IGNORECASE)
 
 
@@ -68,7 +70,10 @@ class Structure:
 
     @property
     def weight(self) -> float:
-        """How much speaks for this being a reference at all; asked only when all roles are given."""
+        """How much speaks for this being a reference at all; asked only when all roles are given.
+
+        From ``MOST_ASKED`` on it may be less than all that does.
+        """
         if self._weight < 0:
             self._weight = max(self._weigh(), 0.0)
         return self._weight
@@ -81,14 +86,18 @@ class Structure:
         return 1.8 if any(_RESOLVED.search(target) for target in targets) else 1.0
 
     def _weigh(self) -> float:
-        names = min(self.names.weight, 4.0) if self.names else 0.0
         title_words = count_words(self.passage.text[slice(*self.title)]) if self.title else 0
-        return (
-            names
+        weight = (
+            (min(self.names.weight, 4.0) if self.names else 0.0)
             + (1.5 if self.year else 0.0)
-            + self._weigh_addresses()
             + (1.0 if title_words >= 4 or self.untitled else 0.3 if title_words >= 2 else -1.0)
             + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
+        )
+        if weight >= MOST_ASKED:
+            return weight
+        return (
+            weight
+            + self._weigh_addresses()
             + (min(self.venue_evidence, 2.0) if self.venue else 0.0)
             + (1.0 if self.details.page or self.details.volume else 0.0)
             + (1.0 if self.status else 0.0)

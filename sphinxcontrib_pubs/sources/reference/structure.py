@@ -308,7 +308,9 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
         if segment.end <= names_end:
             continue
         first, last = trim(text, max(segment.start, names_end), segment.end)
-        if first < last:
+        if first == segment.start and last == segment.end:
+            rest.append(segment)
+        elif first < last:
             rest.append(segment._replace(start=first, end=last))
     title_end = (structure.title or (0, 0))[1]
     structure.clusters = [
