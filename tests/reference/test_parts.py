@@ -58,7 +58,7 @@ def test_numbers_are_found_behind_a_venue_and_where_they_show_their_kind(
     behind: str, expected: tuple[str, str, str]
 ) -> None:
     text = f'Quay Notes{behind}'
-    years = [(year.start, year.end) for year in find_years(text, [])]
+    years = find_years(text, [])
     clusters = find_clusters(text, 0, years, [])
     beside = 0 if clusters and clusters[0].start < 16 else -1
     details = assign(clusters, beside)

@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 _DASH = '[-‐‑‒–—−~]'
 _RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
@@ -107,15 +109,14 @@ class Details(NamedTuple):
 
 
 def find_clusters(
-    text: str, start: int, years: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]
+    text: str, start: int, years: Sequence[Anchor], others: Sequence[Anchor]
 ) -> list[Cluster]:
     """All numbers from ``start`` on; ``years`` belong to their clusters, in ``others`` nothing is looked for."""
     limit = min(len(text), start + _FARTHEST)
-    years, others = list(years), list(others)
     if not _has_numbers(text, start, limit, [*years, *others]):
         return []
-    skip = [(first, end, 'year') for first, end in years if start <= first < limit]
-    skip += [(first, end, '') for first, end in others if end > start and first < limit]
+    skip = [(each.start, each.end, 'year') for each in years if start <= each.start < limit]
+    skip += [(each.start, each.end, '') for each in others if each.end > start and each.start < limit]
     skip.sort()
     tokens: list[Token] = []
     position = start
@@ -133,12 +134,12 @@ def find_clusters(
     return []
 
 
-def _has_numbers(text: str, start: int, limit: int, apart: list[tuple[int, int]]) -> bool:
+def _has_numbers(text: str, start: int, limit: int, apart: list[Anchor]) -> bool:
     """Whether a number can stand between two positions: a digit that is in no stretch of ``apart`` and in no word."""
     for run in _DIGITS.finditer(text, start, limit):
         first = run.start()
-        for begin, end in apart:
-            if begin <= first < end:
+        for each in apart:
+            if each.start <= first < each.end:
                 break
         else:
             before = text[first - 1 : first]

@@ -130,7 +130,7 @@ class NameReader:
 
         ``ends`` are the ends of bold and underlined stretches: a name may end at one without any separator.
         """
-        regular = self._regular(text, start, limit)
+        regular = self.read_regular(text, start, limit)
         if regular is not None:
             return regular
         result = NameList(end=start)
@@ -176,7 +176,7 @@ class NameReader:
             result.forms.append('L')
             result.complete, result.end = True, stop
 
-    def _regular(self, text: str, start: int, limit: int) -> NameList | None:
+    def read_regular(self, text: str, start: int, limit: int) -> NameList | None:
         """A row that is nothing but ``Family, I. I.`` pairs up to its limit, in one sweep; None for any other.
 
         What it gives is what the full reading gives; long lists in that form are so common that it pays.

@@ -64,9 +64,10 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     tag = find_tag(structure, start)
     start = max(start, tag)
     names_text = without_superscripts(passage)
-    structure.clusters = find_clusters(
-        text, start, [(year.start, year.end) for year in years], [(each.start, each.end) for each in identifiers]
-    )
+    row = _regular_row(structure, names_text, start, years, reader)
+    if row is not None:
+        start = row.end
+    structure.clusters = find_clusters(text, start, years, identifiers)
     patent = PATENT_NUMBER.search(text, start) if 'atent' in text else None
     if patent is not None:
         structure.number = patent['number'].strip(' ,.')
@@ -76,6 +77,9 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
         ]
     if structure.clusters:
         _mark_journal(structure, start)
+    if row is not None:
+        _authors_first(structure, names_text, row, years, reader)
+        return structure
     limit = names_limit(text, names_text, start, structure.marks, years, identifiers, reader)
     labels = read_labels(passage, titled=titled)
     if labels is not None:
@@ -100,6 +104,23 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     else:
         _title_first(structure, names_text, start, years, reader)
     return structure
+
+
+def _regular_row(
+    structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader
+) -> NameList | None:
+    """The names of an entry that begins with nothing but names in the regular form, up to its year.
+
+    They are names whatever else stands in the entry, so that how far a row can reach need not be asked.
+    """
+    text = structure.passage.text
+    limit = years[0].start if years else -1
+    if limit <= start or any(line_end in text for line_end in LINE_ENDS):
+        return None
+    for found in (structure.marks, structure.identifiers):
+        if found and found[0].start < limit:
+            return None
+    return reader.read_regular(names_text, start, limit)
 
 
 def _labelled(
