@@ -142,7 +142,7 @@ def build(
     numbered = bool(details.volume or details.issue or details.page)
     type_ = publication_type(
         venue.name if venue else '',
-        text,
+        structure.beside_names,
         numbered=numbered,
         editors=structure.editors is not None,
         has_preprint=any(each.scheme == 'arxiv' for each in identifiers),

@@ -46,7 +46,7 @@ _NUMBER = re.compile(
 )
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
-_ROMAN_RANGE = re.compile(rf'{_DASH}(?<=[{_DASH[1:-1]}ivxlcıIVXLCİ\s]{_DASH})\s?[ivxlcıIVXLCİ]')
+_ROMAN_RANGE = re.compile(rf'{_DASH}(?<=[{_DASH[1:-1]}ivxlcıIVXLCİ\s]{_DASH})\s?[ivxlcıIVXLCİ]+(?!\w)')
 _GOES_ON = re.compile(r'\s?[(,巻卷号期號页頁]')
 _UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')

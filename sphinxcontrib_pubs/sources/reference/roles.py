@@ -78,6 +78,14 @@ class Structure:
             self._weight = max(self._weigh(), 0.0)
         return self._weight
 
+    @property
+    def beside_names(self) -> str:
+        """The text without the row of names."""
+        text = self.passage.text
+        if self.names is None or not self.names.places:
+            return text
+        return text[: self.names.places[0][0]] + text[self.names.end :]
+
     def _weigh_addresses(self) -> float:
         """Identifiers and links; an address at which a registry of publications resolves says more than any other."""
         targets = [run.target for run in self.passage.runs if run.target]
@@ -103,7 +111,7 @@ class Structure:
             + (1.0 if self.status else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
             + min(self.labels, 4)
-            + (1.0 if title_words and said_kind(self.passage.text) else 0.0)
+            + (1.0 if title_words and said_kind(self.beside_names) else 0.0)
             + (6.0 if self.labelled is not None and self.labelled.names_the_work else 0.0)
         )
 

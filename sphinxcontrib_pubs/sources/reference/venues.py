@@ -106,7 +106,7 @@ def venue_evidence(text: str) -> float:
 @lru_cache(maxsize=16)
 def said_kind(whole: str) -> str:
     """The CSL item type of an entry that says that it is a thesis, a patent, a talk or a poster; else ''."""
-    if _SPECIAL_WORD.search(whole.lower()) is not None:
+    if any(map(whole.lower().__contains__, _SPECIAL_WORDS)):
         if THESIS.search(whole):
             return 'thesis'
         if PATENT.search(whole):
@@ -129,7 +129,10 @@ def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, h
 
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
-_SPECIAL_WORD = re.compile('th[eè]s|tesis|dissertation|arbeit|論文|论文|patent|talk|poster|slides|presentation')
+_SPECIAL_WORDS = (
+    'thes', 'thès', 'tesis', 'dissertation', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
+    'presentation',
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
