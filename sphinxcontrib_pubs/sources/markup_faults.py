@@ -32,6 +32,8 @@ _ADDRESS = ''.join(map(chr, range(0x21, 0x7F))).translate(dict.fromkeys(map(ord,
 
 def markup_faults(page: Page, passage: Passage, names: NameList | None) -> Iterator[Problem]:
     """Emphasis without an end, and links that lead nowhere that a page may lead."""
+    if not passage.unclosed and not passage.is_linked:
+        return
     first, last = _stretch_of_names(passage, names)
     for start, length in passage.unclosed:
         marker = page.text[start : start + length]

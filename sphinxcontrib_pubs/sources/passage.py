@@ -175,7 +175,6 @@ class Passage:
     def markup(self, start: int, end: int, *, without: int = 0, links: bool = True) -> Markup:
         """The rich text between two positions; marks in ``without`` are left out."""
         pieces: list[tuple[str, int, str]] = []
-        texts: list[str] = []
         now, leads_to = 0, ''
         for run_start, text, _, marks, target in self.runs:
             run_end = run_start + len(text)
@@ -186,14 +185,12 @@ class Passage:
             if run_start < start or run_end > end:
                 text = text[max(0, start - run_start) : end - run_start]
             marks &= ~without
-            if texts and (marks != now or (links and target != leads_to)):
-                pieces.append((''.join(texts), now, leads_to))
-                texts = []
-            texts.append(text)
-            now, leads_to = marks, target if links else ''
-        if not texts:
-            return ()
-        pieces.append((''.join(texts), now, leads_to))
+            if not links:
+                target = ''
+            if pieces and marks == now and target == leads_to:
+                text = pieces.pop()[0] + text
+            pieces.append((text, marks, target))
+            now, leads_to = marks, target
         return _nest(pieces)
 
 

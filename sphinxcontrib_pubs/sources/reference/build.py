@@ -231,6 +231,9 @@ def _title(structure: Structure) -> Markup:
 
 
 def _common_marks(passage: Passage, start: int, end: int) -> int:
+    run = passage.run_at(start)
+    if end <= run.start + len(run.text):
+        return run.marks
     common = -1
     for piece, marks, _ in passage.pieces(start, end):
         if piece.strip():
