@@ -59,7 +59,9 @@ def visible(page: Page, passage: Passage) -> Passage:
         if _SPACE.search(passage.text):
             passage = _with_runs(passage, [_with_spaces(page, run) for run in passage.runs])
         text = passage.text
-    return _set_aside(page, passage) if passage.marks & IMAGE or '{' in text or '[^' in text or ']_' in text else passage
+    return (
+        _set_aside(page, passage) if passage.marks & IMAGE or '{' in text or '[^' in text or ']_' in text else passage
+    )
 
 
 def _is_itself(page: Page, passage: Passage, position: int) -> bool:

@@ -336,7 +336,8 @@ def _rest(structure: Structure) -> Markup:
                 pieces.append(piece)
         position = max(position, end)
     # An address with a template in it is no link; what it says is kept all the same.
-    pieces += [(target,) for target, *_ in link_targets(structure) if '{' in target]
+    if structure.passage.is_linked:
+        pieces += [(target,) for target, *_ in link_targets(structure) if '{' in target]
     pieces += [(mark,) for _, mark in structure.passage.aside]
     result: list[str | Span] = []
     for piece in pieces:

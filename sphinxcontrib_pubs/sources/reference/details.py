@@ -108,9 +108,7 @@ class Details(NamedTuple):
     taken: tuple[tuple[int, int], ...] = ()
 
 
-def find_clusters(
-    text: str, start: int, years: Sequence[Anchor], others: Sequence[Anchor]
-) -> list[Cluster]:
+def find_clusters(text: str, start: int, years: Sequence[Anchor], others: Sequence[Anchor]) -> list[Cluster]:
     """All numbers from ``start`` on; ``years`` belong to their clusters, in ``others`` nothing is looked for."""
     limit = min(len(text), start + _FARTHEST)
     if not _has_numbers(text, start, limit, [*years, *others]):

@@ -66,7 +66,7 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
                 label = structure.link_label
                 links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
             structure.taken.append((anchor.start, anchor.end))
-    for target, label, start, end in link_targets(structure):
+    for target, label, start, end in link_targets(structure) if structure.passage.is_linked else ():
         _note_address(target, note)
         if not is_link_target(target):
             continue

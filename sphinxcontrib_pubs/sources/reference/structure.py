@@ -333,12 +333,13 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
             rest.append(segment)
         elif first < last:
             rest.append(segment._replace(start=first, end=last))
-    title_end = (structure.title or (0, 0))[1]
-    structure.clusters = [
-        cluster
-        for cluster in structure.clusters
-        if (cluster.start >= title_end or before_title) and not names_start <= cluster.start < names_end
-    ]
+    if structure.clusters:
+        title_end = (structure.title or (0, 0))[1]
+        structure.clusters = [
+            cluster
+            for cluster in structure.clusters
+            if (cluster.start >= title_end or before_title) and not names_start <= cluster.start < names_end
+        ]
     choose_venue(structure, rest, years)
     choose_publisher(structure, rest)
     if structure.venue is None and structure.tag is not None:

@@ -88,7 +88,9 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
-    last = max((i for i, segment in enumerate(segments) if segment.start < end), default=best)
+    last = best
+    while last + 1 < len(segments) and segments[last + 1].start < end:
+        last += 1
     if segments[last].end > end:
         rest = trim(text, end, segments[last].end)
         if rest[0] < rest[1]:
