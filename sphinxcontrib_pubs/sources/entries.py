@@ -144,9 +144,7 @@ class _EntryReader:
         if prefer and orders[prefer] < 0.7 * sum(orders.values()):
             prefer = ''
         for index, structure in enumerate(read):
-            if isinstance(structure, Structure) and (
-                (prefer and structure.order != prefer) or not (structure.names and structure.names.complete)
-            ):
+            if isinstance(structure, Structure) and self._may_change(structure, prefer):
                 read[index] = read_structure(flat[index].passage, self.names, prefer)
         votes = _Votes(flat, read)
         enough: dict[int, float] = {}
@@ -196,6 +194,12 @@ class _EntryReader:
             self.problems += left_out(self.page, flat, taken, announced=announced_by_title)
         turn_names([each.names for _, each in chosen if isinstance(each, Structure) and each.names], self.names)
         return chosen
+
+    def _may_change(self, structure: Structure, prefer: str) -> bool:
+        """Whether a second reading can differ, now that the page's order and the names in its certain rows are known."""
+        if structure.names is None or (prefer and structure.order != prefer):
+            return True
+        return bool(self.names.known) and not structure.names.complete
 
     def _whole(
         self,
