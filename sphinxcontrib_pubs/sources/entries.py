@@ -196,7 +196,7 @@ class _EntryReader:
         return chosen
 
     def _may_change(self, structure: Structure, prefer: str) -> bool:
-        """Whether a second reading can differ, now that the page's order and the names in its certain rows are known."""
+        """Whether a second reading can differ, now that the page's order and its certain names are known."""
         if structure.names is None or (prefer and structure.order != prefer):
             return True
         return bool(self.names.known) and not structure.names.complete

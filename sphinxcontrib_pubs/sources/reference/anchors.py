@@ -128,7 +128,7 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
         start = candidate.start()
         if start < passed:
             continue
-        if taken and any([anchor.start <= start < anchor.end for anchor in taken]):
+        if taken and any(anchor.start <= start < anchor.end for anchor in taken):
             continue
         match = _ALONE.match(text, start) or _YEAR.match(text, start)
         if match is None:

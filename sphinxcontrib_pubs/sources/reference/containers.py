@@ -60,7 +60,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
-        if any([year.start <= segment.start and segment.end <= year.end for year in years]):
+        if any(year.start <= segment.start and segment.end <= year.end for year in years):
             weight -= 5
         if _before_numbers(text, segment, structure.clusters):
             weight += 1.0

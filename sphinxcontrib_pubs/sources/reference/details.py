@@ -62,12 +62,10 @@ _SURE = frozenset(['volume', 'issue', 'page'])
 _DIGITS = re.compile(r'\d+')
 _GOES_ON_GLUED = re.compile(rf'[\w.:]*\s?{_DASH}')
 #: Labels that may stand right before their digits (``vol12``, ``e1234``), or before the letters there (``p. S12``).
-_GLUED_LABELS = frozenset(
-    (
-        'vol vols volume volumes bd band tome tomes jg no nos nr num iss issue number heft fasc page pages pgs pp '
-        'seite seiten art article eid e'
-    ).split()
-)
+_GLUED_LABELS = frozenset((
+    'vol', 'vols', 'volume', 'volumes', 'bd', 'band', 'tome', 'tomes', 'jg', 'no', 'nos', 'nr', 'num', 'iss', 'issue',
+    'number', 'heft', 'fasc', 'page', 'pages', 'pgs', 'pp', 'seite', 'seiten', 'art', 'article', 'eid', 'e',
+))  # fmt: skip
 _LABELLED_LETTERS = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,7})(?:\.\s?|\s)$')
 #: What is no volume, issue or page unless one of these stands beside it.
 _WORTHLESS = frozenset(['year', 'eid'])

@@ -58,7 +58,7 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     marks = find_marks(passage)
     structure = Structure(passage, marks, identifiers)
     years = find_years(text, identifiers)
-    if len(years) > 1 or any([mark.kind == 'quoted' for mark in marks]):
+    if len(years) > 1 or 'quoted' in [mark.kind for mark in marks]:
         years = _outside(years, marks)
     start = after_label(text, marks)
     tag = find_tag(structure, start)

@@ -105,7 +105,7 @@ def _is_decided(text: str, segments: list[Segment]) -> bool:
     """
     if not segments or segments[0].kind != 'emphasis' or segments[0].after_in:
         return False
-    if any([segment.kind in ('link', 'quoted') for segment in segments]):
+    if not {segment.kind for segment in segments}.isdisjoint(('link', 'quoted')):
         return False
     value = text[segments[0].start : segments[0].end]
     return len(value.split()) > 3 and value[:1].isalpha()
