@@ -95,7 +95,8 @@ def _flat(markup: Markup, kinds: frozenset[str], target: str) -> Iterable[tuple[
 
 def _formula(text: str, kinds: frozenset[str]) -> tuple[str, frozenset[str]]:
     """A formula between dollar signs, or several that touch; what can be none is text."""
-    text = re.sub('[\u00a0\u2002-\u200a\u202f]', ' ', _UNSEEN.sub('', text))
+    # What is not seen may have kept two spaces apart.
+    text = single_spaced(re.sub('[\u00a0\u2002-\u200a\u202f]', ' ', _UNSEEN.sub('', text)))
     if not _FORMULAS.fullmatch(text):
         text, inner = f'${text}$', text
         if not _FORMULAS.fullmatch(text):
