@@ -63,6 +63,14 @@ class Contributor(NamedTuple):
     url: str = ''
 
 
+class Mark(NamedTuple):
+    """A sign beside names and the role that it stands for; ``label`` says the role in the language of the page."""
+
+    role: str
+    sign: str
+    label: str = ''
+
+
 class Venue(NamedTuple):
     """Where a work appeared. ``name`` is the container as the source displays it."""
 
@@ -136,6 +144,7 @@ class Publication(NamedTuple):
     nothing shows it. ``verbatim`` says that the entry could not be read: then ``as_written`` is all there is.
     ``rest`` is the text that belongs to no field; ``raw`` the entry's source, byte for byte but for its decoding.
     ``accounts`` are the sources of a merged publication, the one whose words it has first; () where there is one.
+    ``marks`` are the signs of its names: those that the source explains, or in a list those of the list.
     """
 
     key: str
@@ -166,6 +175,7 @@ class Publication(NamedTuple):
     raw: str = ''
     as_written: Markup = ()
     verbatim: bool = False
+    marks: tuple[Mark, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()  # fields of a structured source that CSL has no name for
     accounts: tuple[Account, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -1,6 +1,12 @@
-"""The roles of people on a publication, in the order in which they stand."""
+"""The roles of people on a publication: their order, the signs beside names, and the groups of equal ones."""
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Roles of a place in the list, of a group, and those that sources mark; others follow as they come.
 ROLE_ORDER = (
@@ -17,3 +23,65 @@ ROLE_ORDER = (
     'supervisor',
     'marked',
 )
+_RANKS = {role: rank for rank, role in enumerate(ROLE_ORDER)}
+
+#: Roles that a sign beside the name shows, with the sign that each has where its source has none.
+SIGNS = {'equal': '*', 'corresponding': '†', 'presenter': '‡', 'student': '§', 'supervisor': '¶'}
+#: The signs that every writer can print, in the order in which further ones are taken.
+PLAIN_SIGNS = ('*', '†', '‡', '§', '¶', '#', '**', '††', '‡‡', '§§', '¶¶', '##')
+#: Roles that the look of the name itself shows.
+LOOKS = ('self', 'member')
+
+#: What CRediT calls the contributions (credit.niso.org), and the names of the roles.
+CREDIT = {
+    'conceptualization': 'conceptualization',
+    'data-curation': 'data curation',
+    'formal-analysis': 'formal analysis',
+    'funding-acquisition': 'funding acquisition',
+    'investigation': 'investigation',
+    'methodology': 'methodology',
+    'project-administration': 'project administration',
+    'resources': 'resources',
+    'software': 'software',
+    'supervision': 'supervision',
+    'validation': 'validation',
+    'visualization': 'visualization',
+    'writing-original-draft': 'writing – original draft',
+    'writing-review-editing': 'writing – review & editing',
+}
+
+_GROUP = re.compile(r'equal-([2-9])')
+
+
+def role_rank(role: str) -> int:
+    """The place of a role among others; unknown ones have the last."""
+    rank = _RANKS.get(role)
+    if rank is None:
+        rank = _RANKS['equal'] if _GROUP.fullmatch(role) else len(_RANKS)
+    return rank
+
+
+def equal_group(role: str) -> int:
+    """The number of a group of equal contributors: 1 for ``equal``, 2 for ``equal-2``, 0 for any other role."""
+    if role == 'equal':
+        return 1
+    match = _GROUP.fullmatch(role)
+    return int(match[1]) if match else 0
+
+
+def with_implied(role: str) -> tuple[str, ...]:
+    """The role with what it implies: whoever is of the second group of equal contributors is one of them."""
+    return ('equal', role) if equal_group(role) > 1 else (role,)
+
+
+def told_apart(roles: Sequence[str]) -> Sequence[str]:
+    """The roles as they are shown: of the groups of equal contributors the last one alone."""
+    if 'equal' not in roles or len(roles) == 1:
+        return roles
+    group = max(map(equal_group, roles))
+    return [role for role in roles if equal_group(role) in (0, group)]
+
+
+def has_sign(role: str) -> bool:
+    """Whether a sign beside the name may show the role."""
+    return role in SIGNS or equal_group(role) > 1

@@ -114,6 +114,11 @@ def test_places_and_publishers_stand_behind_a_container() -> None:
     ('($\\star$ co-first author)', {'★': 'equal'}),
     ('Equal contribution (\\*). Corresponding author (#).', {'*': 'equal', '#': 'corresponding'}),
     ('\\* 通讯作者', {'*': 'corresponding'}),
+    ('* denotes equal contribution; † denotes joint senior authors', {'*': 'equal', '†': 'equal-2'}),
+    ('‡ indicates my current or former PhD students.', {'‡': 'student'}),
+    ('(§ undergraduate co-authors)', {'§': 'student'}),
+    ('† presenting author, ‡ jointly supervised', {'†': 'presenter', '‡': 'supervisor'}),
+    ('# Students\n\n* Students who write papers', {}),
     ('* Papers on quays. We thank all for their equal contribution.', {}),
     ('No marks here, but a corresponding author.', {}),
 ])  # fmt: skip
@@ -124,6 +129,10 @@ def test_a_legend_is_what_the_page_says_of_its_marks(text: str, expected: dict[s
 def test_a_mark_that_nothing_explains_is_only_marked() -> None:
     assert roles_of('Ito*†', '', {'*': 'equal', '†': 'corresponding'}) == ('equal', 'corresponding')
     assert roles_of('Ito‡', '', {'*': 'equal'}) == ('marked',)
+
+
+def test_whoever_is_of_the_second_group_of_equal_contributors_is_one_of_them() -> None:
+    assert roles_of('Ito†', '', {'*': 'equal', '†': 'equal-2'}) == ('equal', 'equal-2')
 
 
 @pytest.mark.parametrize(('row', 'expected'), [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor
+from sphinxcontrib_pubs.model.roles import with_implied
 from sphinxcontrib_pubs.sources.bibtex.annotations import orcid_of, read_annotations, role_of, split_name
 from sphinxcontrib_pubs.sources.bibtex.tables import EDITOR_TYPES, PEOPLE
 
@@ -51,7 +52,7 @@ def _annotated(named: NamedPerson, notes: dict[str, list[Annotation]], field: st
     """A person of a list with what annotations say of the person's place in it, or of the whole list."""
     orcid = orcid_of(notes.get(f'{field}:orcid', ()), index)
     said = [role_of(note.value) for note in notes.get(field, ()) if note.item in (0, index)]
-    roles = tuple(dict.fromkeys((*named.roles, *filter(None, said))))
+    roles = tuple(dict.fromkeys((*named.roles, *(each for role in said if role for each in with_implied(role)))))
     return named._replace(person=named.person._replace(orcid=orcid) if orcid else named.person, roles=roles)
 
 

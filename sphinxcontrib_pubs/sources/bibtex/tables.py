@@ -180,12 +180,20 @@ ROLES = {
     'equalcontrib': 'equal',
     'equalcontribution': 'equal',
     'cofirst': 'equal',
+    'equal1': 'equal',
+    'equal2': 'equal-2',
+    'equal3': 'equal-3',
+    'equal4': 'equal-4',
     'corresp': 'corresponding',
     'correspondence': 'corresponding',
     'corresponding': 'corresponding',
     'student': 'student',
     'presenter': 'presenter',
     'presenting': 'presenter',
+    'supervisor': 'supervisor',
+    'advisor': 'supervisor',
+    'conceptualisation': 'conceptualization',
+    'visualisation': 'visualization',
 }
 
 #: Fields that hold an address, and the kind of link that it is.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import (
     Contributor,
+    Mark,
     PartialDate,
     Person,
     Publication,
@@ -149,6 +150,7 @@ def build(
     )
     labels = ' '.join(filter(None, (structure.passage.counter, _labels(structure))))
     issued = _issued(structure.year, year)
+    legend = _own_legend(structure, legend)
     publication = Publication(
         key='',
         source=source,
@@ -172,6 +174,7 @@ def build(
         rest=_rest(structure),
         raw=raw,
         as_written=as_written(structure.whole or structure.passage),
+        marks=_as_marks(tuple(legend.items())) if legend else (),
         extra=(('labels', labels),) if labels else (),
     )
     if structure.labelled is not None and structure.whole is not None and structure.reader is not None:
@@ -241,6 +244,19 @@ def _common_marks(passage: Passage, start: int, end: int) -> int:
     return max(0, common)
 
 
+def _own_legend(structure: Structure, legend: Mapping[str, str]) -> Mapping[str, str]:
+    """What marks beside names stand for, the entry's own explanation before that of the page."""
+    names = structure.names
+    if names is not None and names.marked and (own := find_legend(structure.passage.text[names.end :])):
+        return {**legend, **own}
+    return legend
+
+
+@lru_cache(maxsize=64)
+def _as_marks(legend: tuple[tuple[str, str], ...]) -> tuple[Mark, ...]:
+    return tuple(Mark(role, sign) for sign, role in legend)
+
+
 def _contributors(structure: Structure, legend: Mapping[str, str]) -> tuple[Contributor, ...]:
     authors = _authors(structure, legend)
     if structure.editors is not None:
@@ -256,8 +272,6 @@ def _authors(structure: Structure, legend: Mapping[str, str]) -> tuple[Contribut
     if not marked_up and not names.marked:
         return tuple(names.names)
     text = structure.passage.text
-    if names.marked and (own := find_legend(text[names.end :])):
-        legend = {**legend, **own}
     stands_out = marked_up if len(marked_up) < len(names.names) or len(names.names) == 1 else set()
     result = []
     for index, contributor in enumerate(names.names):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model.roles import with_implied
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ROLES = {
     'equal': (
         r'equal(?:ly)?[ -]+contribut|contribut\w*[ ]+equal|equal[ ]+(?:first[ ]+)?author|co-?first|(?:joint|'
-        r'shared|equal)(?:ly)?[ -]+first|'
+        r'shared|equal)(?:ly)?[ -]+(?:first|last|senior)|co-?(?:last|senior)|'
         r'geteilte[ ]+erstautor|gleichberechtigt|contribution[ ]+égale|misma[ ]+contribución|'
         r'共同第一|同等贡献|同等貢献|'
         r'equal[ ]+contrib'
@@ -20,12 +22,20 @@ _ROLES = {
         r'correspond(?:ing|ence)|korrespondenz|correspondant|autor\w*[ ]+de[ ]+correspondencia|'
         r'通讯作者|通訊作者|責任著者|联系作者'
     ),
+    'presenter': r'present(?:ing|ed[ ]+by)[ ]+(?:co-?)?authors?|presenters?\b',
+    # "Students" alone is the heading of a list of them.
+    'student': (
+        r'(?:denot|indicat|mark|design)\w*[ ]+(?:[\w’\'-]+[ ]+){0,6}?(?:students?|advisees?|mentees?|trainees?)\b|'
+        r'(?:student|graduate)s?[ ]+(?:co-?)?(?:authors?|advisees?|mentees?)|=[ ]?(?:[\w’\'-]+[ ]+){0,2}?students?\b'
+    ),
+    'supervisor': r'(?:joint(?:ly)?|co|equal(?:ly)?)[ -]*(?:supervis|advis)\w*|supervisors?\b|supervising[ ]+author',
 }
 _WORDS = re.compile('|'.join(f'(?P<{role}>{words})' for role, words in _ROLES.items()), re.IGNORECASE)
 #: One of these is in every text that the pattern above matches.
 _HINTS = (
     'equal', 'co-first', 'cofirst', 'joint', 'shared', 'erstautor', 'gleichberechtigt', 'contribution', 'contribución',
-    'correspond', 'korrespondenz', '第一', '同等', '通讯', '通訊', '責任著者', '联系作者',
+    'correspond', 'korrespondenz', '第一', '同等', '通讯', '通訊', '責任著者', '联系作者', 'co-last', 'co-senior',
+    'cosenior', 'colast', 'present', 'student', 'graduate', 'advis', 'mentee', 'trainee', 'supervis',
 )  # fmt: skip
 _MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉✝◇△▲■●+]+')
 #: A mark stands at most so many characters before what it means, and so many behind it in brackets.
@@ -55,6 +65,16 @@ def find_legend(text: str) -> dict[str, str]:
         behind = _BEHIND_IN_BRACKETS.match(text, match.end(), match.end() + _BEHIND)
         if behind is not None:
             found.setdefault(behind[1], role)
+    return _numbered(found)
+
+
+def _numbered(found: dict[str, str]) -> dict[str, str]:
+    """Several marks for equal contributors are several groups: ``equal``, ``equal-2``, … in the order of the page."""
+    groups = 0
+    for mark, role in found.items():
+        if role == 'equal':
+            groups += 1
+            found[mark] = role if groups == 1 else f'equal-{min(groups, 9)}'
     return found
 
 
@@ -71,6 +91,6 @@ def roles_of(behind: str, before: str, legend: Mapping[str, str]) -> tuple[str, 
     for run in _MARK.findall(_as_signs(behind)) or _MARK.findall(_as_signs(before)):
         for mark in (run,) if run in legend else run:
             role = legend.get(mark, '')
-            if role and role not in roles:
-                roles.append(role)
-    return tuple(roles) or ('marked',)
+            if role:
+                roles += with_implied(role)
+    return tuple(dict.fromkeys(roles)) or ('marked',)
