@@ -34,9 +34,9 @@ def format_apa(publication: Publication) -> Markup:
     authors = [c for c in publication.contributors if c.kind == 'author']
     editors = [c for c in publication.contributors if c.kind == 'editor']
     if authors:
-        add_names(parts, authors, truncated=publication.truncated)
+        add_names(parts, authors, publication.marks, truncated=publication.truncated)
     elif editors:
-        add_names(parts, editors, truncated=publication.truncated, closed=False)
+        add_names(parts, editors, publication.marks, truncated=publication.truncated, closed=False)
         parts.append(' (Ed.).' if len(editors) == 1 else ' (Eds.).')
     dated = _date(publication)
     if dated and (authors or editors):
@@ -132,7 +132,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     of_book = type_ in _DETAILED
     if editors and (venue or not of_book):
         names: list[str | Span] = ['In ']
-        add_names(names, editors, truncated=False, closed=False)
+        add_names(names, editors, publication.marks, truncated=False, closed=False)
         groups.append((*names, ' (Ed.)' if len(editors) == 1 else ' (Eds.)'))
     if venue:
         groups.append(_venue(venue))

@@ -9,12 +9,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.legend import signs_of
 from sphinxcontrib_pubs.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, Person
+    from sphinxcontrib_pubs.model import Contributor, Mark, Markup, Person
 
 # Two letters of which the second is no capital: "Jo", "Élie", and not "K.E.", "J-P", "RA".
 _SPELLED_OUT = re.compile(r'[^\W\d_][^\W\d_A-Z]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
@@ -45,11 +46,19 @@ def spoken_name(person: Person) -> str:
     return ' '.join(part for part in parts if part)
 
 
-def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncated: bool, closed: bool = True) -> None:
+def add_names(
+    parts: list[str | Span],
+    people: Sequence[Contributor],
+    marks: Sequence[Mark] = (),
+    *,
+    truncated: bool,
+    closed: bool = True,
+) -> None:
     """Appends ``Lin, J., Men, R., & Yang, H.``, closed by a full stop; ``…, et al.`` for a truncated list.
 
     Where a given name is spelled out, an inverted name has a comma that could as well divide two people:
-    then the names stand as they are spoken, ``Junyang Lin, Rui Men, & Hongxia Yang.``
+    then the names stand as they are spoken, ``Junyang Lin, Rui Men, & Hongxia Yang.`` The signs of ``marks`` stand
+    behind the names whose roles they show.
     """
     given_names = '|'.join([contributor.person.given for contributor in people])
     name_of = spoken_name if _SPELLED_OUT.search(given_names) else inverted_name
@@ -61,7 +70,9 @@ def add_names(parts: list[str | Span], people: Sequence[Contributor], *, truncat
         name = name_of(contributor.person)
         _, _, roles, _, url = contributor
         content: Markup = (Span('link', (name,), url),) if url else (name,)
-        parts.append(Span('span', content, '', _classes(roles) if roles else _AUTHOR))
+        parts.append(Span('span', content, '', author_classes(roles) if roles else _AUTHOR))
+        if marks and roles:
+            parts += signs_of(roles, marks)
     if truncated:
         parts.append(', et al.')
     elif closed and not name.endswith('.'):
@@ -72,5 +83,6 @@ _AUTHOR = ('pubs-author',)
 
 
 @cache
-def _classes(roles: tuple[str, ...]) -> tuple[str, ...]:
+def author_classes(roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the element around an author."""
     return ('pubs-author', *(f'pubs-author--{role}' for role in roles))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.model import formulas, is_safe_url
 
 if TYPE_CHECKING:
@@ -104,6 +105,10 @@ def render_entry(publication: Publication, markup: Markup, anchor: str) -> str:
     _write(markup, pieces)
     if publication.abstract or publication.keywords:
         _write_abstract(publication, pieces)
+    if told := contributions(publication):
+        pieces.append('<details class="pubs-contributions"><summary>Contributions</summary><p>')
+        _write(told, pieces)
+        pieces.append('</p></details>')
     if publication.extra and (bibtex := publication.bibtex):
         pieces.append(f'<details class="pubs-bibtex"><summary>BibTeX</summary><pre>{_text(bibtex)}</pre></details>')
     pieces.append('</li>\n')
@@ -122,6 +127,11 @@ def _write_abstract(publication: Publication, pieces: list[str]) -> None:
         label = 'Keywords: ' if publication.abstract else ''
         pieces.append(f'<p class="pubs-keywords">{label}{_text(", ".join(publication.keywords))}</p>')
     pieces.append('</details>')
+
+
+def render_legend(markup: Markup) -> str:
+    """The line below a list that explains its names."""
+    return f'<p class="pubs-legend">{render_markup(markup)}</p>\n'
 
 
 OPEN_LIST = '<ul class="pubs-list">\n'

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.model import formulas, is_safe_url
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _NODES: dict[str, type[nodes.TextElement]] = {
     'small_caps': nodes.inline,
     'code': nodes.literal,
 }
+
+_STANDS_OUT = frozenset(('pubs-author--self', 'pubs-author--member', 'pubs-look--self', 'pubs-look--member'))
 
 
 def inline_nodes(markup: Markup) -> list[nodes.Node]:
@@ -50,7 +53,11 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
             return children
         node: nodes.TextElement = nodes.reference('', '', *children, refuri=span.target, internal=False)
     else:
-        node = _NODES[span.kind]('', '', *children)
+        # The style sheet sets these names apart in HTML; elsewhere the node must.
+        kind = nodes.strong if _STANDS_OUT.intersection(span.classes) else _NODES[span.kind]
+        if 'pubs-mark' in span.classes:
+            kind = nodes.inline  # as print sets it: plain text has no raised letters, and most fonts raise the signs
+        node = kind('', '', *children)
     node['classes'] = list(span.classes)
     return [node]
 
@@ -64,7 +71,7 @@ def entry_node(publication: Publication, markup: Markup, anchor: str, *, source:
           paragraph (not translatable, with the place of the entry in its source)
             target ids=[anchor]
             inline …
-          paragraph.pubs-abstract, paragraph.pubs-keywords (where the source has them)
+          paragraph.pubs-abstract, paragraph.pubs-keywords, paragraph.pubs-contributions (where the source has them)
           literal_block (the BibTeX that the source has with the entry)
     """
     # A target of its own, since LaTeX and man print no label for a list item's id.
@@ -77,11 +84,19 @@ def entry_node(publication: Publication, markup: Markup, anchor: str, *, source:
     if publication.keywords:
         children = [nodes.strong('', 'Keywords'), nodes.Text(f' {", ".join(publication.keywords)}')]
         item += nodes.paragraph('', '', *children, classes=['pubs-keywords'], translatable=False)
+    if told := contributions(publication):
+        children = [nodes.strong('', 'Contributions'), nodes.Text(' '), *inline_nodes(told)]
+        item += nodes.paragraph('', '', *children, classes=['pubs-contributions'], translatable=False)
     if bibtex := publication.bibtex:
         item += nodes.literal_block('', bibtex, language='bibtex', classes=['pubs-bibtex'], translatable=False)
     for node in (*item.children, item, *paragraph.findall(nodes.reference)):
         node.source, node.line = source, publication.source.line
     return item
+
+
+def legend_node(markup: Markup) -> nodes.paragraph:
+    """The line below a list that explains its names."""
+    return nodes.paragraph('', '', *inline_nodes(markup), classes=['pubs-legend'], translatable=False)
 
 
 def list_node(items: Sequence[nodes.list_item]) -> nodes.bullet_list:

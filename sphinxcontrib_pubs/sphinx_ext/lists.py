@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
+    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
     from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
 
 
@@ -25,11 +26,21 @@ def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[P
     return (publications[entry.key] for entry in node['entries'] if entry.key in publications)
 
 
-def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Group | None, Iterator[Item]]]:
+def legend_for(node: publication_list, env: BuildEnvironment, *, plain: bool = False) -> Legend:
+    """What explains the names of a list; ``plain`` for writers that cannot print every sign."""
+    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
+
+    return Legend(publications_of(node, env), style=node['style'], plain=plain)
+
+
+def outline(
+    node: publication_list, env: BuildEnvironment, legend: Legend
+) -> Iterator[tuple[Group | None, Iterator[Item]]]:
     """Each heading with the entries that stand directly under it; one pair without a heading for a plain list.
 
     The entries are made as they are asked for, so that a list of any length takes the room of one. One that has left
-    its source since the page was read is left out, with a warning.
+    its source since the page was read is left out, with a warning. ``legend`` has all that the entries show when the
+    last one is made.
     """
     from sphinxcontrib_pubs.format import in_style, styles
 
@@ -38,6 +49,7 @@ def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Gro
     entries: list[Entry] = node['entries']
     groups: list[Group] = node['groups']
     style = styles()[node['style']]
+    marks = legend.marks
     if any(entry.key not in publications for entry in entries):
         report([_changed(node['sources'][0])], env)
 
@@ -45,7 +57,11 @@ def outline(node: publication_list, env: BuildEnvironment) -> Iterator[tuple[Gro
         for key, anchor in entries[start:stop]:
             if key in publications:
                 publication = recognise(publications[key])
-                yield Item(publication, in_style(style, publication), anchor)
+                markup = in_style(
+                    style, publication if publication.marks == marks else publication._replace(marks=marks)
+                )
+                legend.note(publication, markup)
+                yield Item(publication, markup, anchor)
 
     if not groups:
         yield None, items(0, len(entries))

@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.model import plain_text
-from sphinxcontrib_pubs.render.nodes import entry_node, group_node, list_node
-from sphinxcontrib_pubs.sphinx_ext.lists import outline, publications_of
+from sphinxcontrib_pubs.render.nodes import entry_node, group_node, legend_node, list_node
+from sphinxcontrib_pubs.sphinx_ext.lists import legend_for, outline, publications_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item, publication_list
 
 if TYPE_CHECKING:
@@ -50,10 +50,13 @@ class ExpandPublicationLists(SphinxPostTransform):
             if node.children:  # its words: the page is written as HTML
                 continue
             expanded: list[nodes.Node] = [nodes.target('', '', ids=[identifier]) for identifier in node['ids']]
-            for group, items in outline(node, self.env):
+            legend = legend_for(node, self.env, plain=True)
+            for group, items in outline(node, self.env, legend):
                 own = list(items)
                 content = [self.entries(own)] if own else []
                 expanded += group_node(group.title, group.identifier, content) if group else content
+            if markup := legend.markup:
+                expanded.append(legend_node(markup))
             node.replace_self(expanded)
 
     def entries(self, items: Sequence[Item]) -> nodes.bullet_list:

@@ -11,7 +11,7 @@ from sphinx.locale import _
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.render import html
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-from sphinxcontrib_pubs.sphinx_ext.lists import outline
+from sphinxcontrib_pubs.sphinx_ext.lists import legend_for, outline
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def list_html(node: publication_list, env: BuildEnvironment, headings: Headings)
     """The section of a list, piece by piece, with its groups one within another."""
     yield html.open_section(node['classes'], node['ids'])
     open_groups: list[Group] = []
-    for group, items in outline(node, env):
+    legend = legend_for(node, env)
+    for group, items in outline(node, env, legend):
         if group:
             while open_groups and open_groups[-1].depth >= group.depth:
                 open_groups.pop()
@@ -107,4 +108,6 @@ def list_html(node: publication_list, env: BuildEnvironment, headings: Headings)
             yield html.CLOSE_LIST
     for _group in open_groups:
         yield html.CLOSE_GROUP
+    if markup := legend.markup:
+        yield html.render_legend(markup)
     yield html.CLOSE_SECTION

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.library.people.membership import roles_at
 from sphinxcontrib_pubs.library.people.orcid import bare_orcid
 from sphinxcontrib_pubs.library.people.reading import read_people
 from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan, as_located
-from sphinxcontrib_pubs.model.roles import ROLE_ORDER
+from sphinxcontrib_pubs.model.roles import role_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +25,6 @@ _BY_PLACE = {
     (False, True): ('last',),
     (True, True): ('first', 'last'),
 }
-_RANKS = {role: rank for rank, role in enumerate(ROLE_ORDER)}
 
 
 class Match(NamedTuple):
@@ -171,7 +170,7 @@ class PeopleRegistry:
             known = self.people[person_id]
             roles.update(dict.fromkeys(roles_at(known, issued)))
             url = known.url
-        ordered = tuple(roles) if len(roles) < 2 else tuple(sorted(roles, key=_rank))
+        ordered = tuple(roles) if len(roles) < 2 else tuple(sorted(roles, key=role_rank))
         if ordered == contributor.roles and person_id == contributor.person_id and url == contributor.url:
             return contributor
         return Contributor(person=person, kind=contributor.kind, roles=ordered, person_id=person_id, url=url)
@@ -219,7 +218,3 @@ class PeopleRegistry:
             if found:
                 return Match(found, evidence)
         return _NOBODY
-
-
-def _rank(role: str) -> int:
-    return _RANKS.get(role, len(_RANKS))

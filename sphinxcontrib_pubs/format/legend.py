@@ -1,0 +1,76 @@
+"""The signs beside names, and the line below a list that explains them; nothing that the list does not show."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.model.roles import LOOKS, equal_group, told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from sphinxcontrib_pubs.model import Mark, Markup
+
+
+def signs_of(roles: Sequence[str], marks: Sequence[Mark]) -> tuple[Span, ...]:
+    """The signs of a person, each an element that says its meaning to whoever cannot see it.
+
+    Of the groups of equal contributors the own one alone is shown.
+    """
+    shown = told_apart(roles)
+    return tuple(_sign(mark) for mark in marks if mark.role in shown)
+
+
+@cache
+def _sign(mark: Mark) -> Span:
+    attributes = (('role', 'img'), ('aria-label', mark.label), ('title', mark.label)) if mark.label else ()
+    return Span('superscript', (mark.sign,), classes=('pubs-mark',), attributes=attributes)
+
+
+#: What stands before a legend, so that nobody takes its first sign for the mark of an item.
+TITLE = 'Authors:'
+#: What a legend says of each role, in English, in one place so that it can be translated.
+LABELS = {
+    'equal': 'equal contribution',
+    'corresponding': 'corresponding author',
+    'presenter': 'presenter',
+    'student': 'student',
+    'supervisor': 'supervisor',
+    'self': 'author of this site',
+    'member': 'member of the group',
+}
+
+
+def labelled(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks of a list with what they mean; several groups of equal contributors by their numbers."""
+    found: list[Mark] = []
+    groups = 0
+    for mark in marks:
+        if equal_group(mark.role):
+            groups += 1
+            label = LABELS['equal'] if groups == 1 else f'{LABELS["equal"]}, group {groups}'
+        else:
+            label = LABELS[mark.role]
+        found.append(mark._replace(label=label))
+    return tuple(found)
+
+
+def legend(marks: Sequence[Mark], roles: Collection[str]) -> Markup:
+    """``Authors: * equal contribution; † corresponding author; member of the group``, the last set as such names are.
+
+    ``roles`` are those that the list shows; () where it shows none that needs a word.
+    """
+    # The text says it: a sign needs no second name here.
+    items: list[Markup] = [
+        (Span('superscript', (mark.sign,), classes=('pubs-mark',)), '\u00a0', mark.label)
+        for mark in marks
+        if mark.role in roles
+    ]
+    items += [(Span('span', (LABELS[role],), classes=(f'pubs-look--{role}',)),) for role in LOOKS if role in roles]
+    parts: list[str | Span] = []
+    for item in items:
+        entry = Span('span', item, classes=('pubs-legend__item',))
+        parts += ['; ', entry] if parts else [Span('span', (TITLE,), classes=('pubs-legend__title',)), ' ', entry]
+    return tuple(parts)
