@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.model import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.model import Contributor, Publication
 
 _PUNCTUATION = re.compile(r'[\W_]+')
 #: Words that a list of names has between them, and that an entry may lack.
@@ -23,8 +23,12 @@ def says_the_same(first: Publication, second: Publication) -> bool:
 
 
 def _told(publication: Publication) -> Iterator[object]:
+    named: set[Contributor] = set()
     for contributor in publication.contributors:
         person = contributor.person
+        if person.is_spelled_out and contributor in named:
+            continue  # who is named twice in full is one person
+        named.add(contributor)
         yield from map(_bare, (person.literal, person.particle, person.family, person.given, person.suffix))
         yield contributor.kind
         yield contributor.roles

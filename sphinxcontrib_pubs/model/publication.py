@@ -43,6 +43,12 @@ class Person(NamedTuple):
         return f'{self.particle} {self.family}' if self.particle else self.family
 
     @property
+    def is_spelled_out(self) -> bool:
+        """Whether a given name is written in full, or a team by its name: two who share that are hardly ever two."""
+        words = self.given.replace('-', ' ').split()
+        return bool(self.literal) or any(len(word) > 1 and word[-1] != '.' and not word.isupper() for word in words)
+
+    @property
     def initials(self) -> str:
         """The given names' first letters: ``Jean-Luc M.`` gives ``JLM``."""
         return ''.join(word[0] for word in self.given.replace('-', ' ').replace('.', ' ').split())

@@ -30,6 +30,11 @@ HABIT = """\
 - Quist, R., Sato, K., & Ito, M. (2018). _On reading what people write._ **KDD**.
 - Sato, K., Ito, M., & Roe, J. (2017). _Commas between all of the names._ **ICML**.
 """
+SPOKEN = """\
+- Mei Ito, Jane Roe, and Rosa Quist (2020). _Lists of lists and their readers._ **KDD**.
+- Rosa Quist, Ken Sato, and Mei Ito (2018). _On reading what people write._ **KDD**.
+- Ken Sato, Mei Ito, and Jane Roe (2017). _Commas between all of the names._ **ICML**.
+"""
 WRONG = '- Müller, K., Ito M., Roe, J. (2016). _Two  spaces and a stop_. **KDD**.'
 RIGHT = '- Müller, K., Ito, M., & Roe, J. (2016). _Two spaces and a stop._ **KDD**.'
 PAGE, MENDED = f'{HABIT}{WRONG}\n', f'{HABIT}{RIGHT}\n'
@@ -81,6 +86,11 @@ FILES: dict[str, tuple[str, bytes, bytes]] = {
         PAGE.replace('Ito M., Roe', 'Ito M.,\n  Roe').encode(),
         MENDED.replace(', & Roe, J. (2016)', ',\n  & Roe, J. (2016)').encode(),
     ),
+    'the last of two authors who are one': (
+        'a.md',
+        f'{SPOKEN}- Bo Wu, Jane Roe, Mei Ito, and Bo Wu (2015). _A title of words._ **KDD**.\n'.encode(),
+        f'{SPOKEN}- Bo Wu, Jane Roe, and Mei Ito (2015). _A title of words._ **KDD**.\n'.encode(),
+    ),
     'faults on one spot': (
         'a.md',
         f'{HABIT}- Müller, K. ,,  Ito M., & Ogawa., J. (2016). _Two spaces and a stop._ **KDD**..\n'.encode(),
@@ -102,7 +112,7 @@ def test_what_is_safe_is_mended_and_every_other_byte_stays(case: str, tmp_path: 
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 
-def test_the_seed_page_is_mended_but_for_the_author_named_twice(
+def test_the_seed_page_is_mended_but_for_the_initials_that_stand_twice(
     seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / 'publication.md'

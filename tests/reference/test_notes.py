@@ -26,6 +26,12 @@ IEEE = """\
 - K. Sato and J. Roe, “Two names and a word between them,” *ICML*, 2016.
 - R. Quist and J. Roe, “Three entries with two names,” *ICML*, 2015.
 """
+SPOKEN = """\
+- Mei Ito, Jane Roe, and Rosa Quist (2020). _Lists of lists and their readers._ **KDD**.
+- Jane Roe and Mei Ito (2019). _What a reference is made of._ **ICML**.
+- Rosa Quist, Ken Sato, and Mei Ito (2018). _On reading what people write._ **KDD**.
+- Ken Sato, Mei Ito, and Jane Roe (2017). _Commas between all of the names._ **ICML**.
+"""
 OUTSIDE = APA.replace('._', '_.')
 #: References without titles, as physicists print them: what follows the names is a journal.
 UNTITLED = """\
@@ -143,7 +149,13 @@ IRREGULAR = {
         ['46 title-full-stop'],
         '- Wu, B., & Roe, J. (2015). _A title of words_. **KDD**.',
     ),
-    'one author twice': (
+    'one author twice in full': (
+        SPOKEN,
+        '- Bo Wu, Jane Roe, Bo Wu, and Mei Ito (2015). _A title of words._ **KDD**.',
+        ['20 author-twice'],
+        '- Bo Wu, Jane Roe, and Mei Ito (2015). _A title of words._ **KDD**.',
+    ),
+    'two authors with the same initials, who may be two people': (
         APA,
         '- Wu, B., Roe, J., & Wu, B. (2015). _A title of words._ **KDD**.',
         ['22 author-twice'],

@@ -56,9 +56,10 @@ STYLE = (
         name='author-twice',
         severity=Severity.NOTE,
         meaning='One name stands twice among the authors of an entry.',
-        reason='It may be a slip, or two people whose initials are equal; only the authors know.',
-        remedy='Delete one of the two, or print the given names in full.',
-        example=_example('- Wu, B., Roe, J., & Wu, B. (2017). _A list of names._ **KDD**.'),
+        reason='It is a slip, or two people whose initials are equal; then only the authors know.',
+        fix='Deletes the second where the given name is written in full. Initials may be those of two people, and are '
+        'left as they are: delete one, or print the given names in full.',
+        example=_example('- Wu, Bo, Ito, Mei, Wu, Bo, & Roe, Jane (2017). _A list of names._ **KDD**.'),
     ),
     Code(
         name='title-full-stop',

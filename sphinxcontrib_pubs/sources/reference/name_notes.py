@@ -79,15 +79,29 @@ def _faults(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
 
 def _twice(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
     seen: set[int] = set()
-    for name, (start, _) in zip(row.names.names, row.names.places, strict=True):
+    for index, (name, (start, _)) in enumerate(zip(row.names.names, row.names.places, strict=True)):
         person = name.person
         # Of a family name alone nobody can say whose it is.
         if id(name) in seen and (person.given or ' ' in person.literal):
             printed = person.literal or ', '.join(part for part in (person.full_family, person.given) if part)
             message = f'{printed} is named twice among the authors'
             hint = 'delete one, or give the full names if these are two people'
-            yield Note('author-twice', message, structure.passage.source(start), hint)
+            edits: tuple[Edit, ...] = ()
+            if person.is_spelled_out:  # two who share initials may be two people
+                hint, edits = 'delete one', _deletion(page, structure, row, index)
+            yield Note('author-twice', message, structure.passage.source(start), hint, edits)
         seen.add(id(name))
+
+
+def _deletion(page: Page, structure: Structure, row: Row, index: int) -> tuple[Edit, ...]:
+    """Takes a name out of the row with what divides it from the one before; none where marks are in the way."""
+    passage, places = structure.passage, row.names.places
+    start, end = places[index - 1][1], places[index][1]
+    end -= len(passage.text[start:end]) - len(passage.text[start:end].rstrip())
+    first = passage.source(start)
+    if page.text[first : first + end - start] != passage.text[start:end] or index in row.names.marked:
+        return ()
+    return (page.edit(first, end - start, ''),)
 
 
 def _tight_commas(page: Page, structure: Structure, row: Row) -> Iterator[Note]:
