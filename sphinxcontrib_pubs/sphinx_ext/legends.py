@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import labelled, legend
 from sphinxcontrib_pubs.library.marks import marks_of_list
-from sphinxcontrib_pubs.model import spans
+from sphinxcontrib_pubs.model import plain_text, spans
 from sphinxcontrib_pubs.model.roles import LOOKS, told_apart
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Legend:
         self._as_written = style == 'as-written'
         self._by_name = style == 'apa'
         self._roles: set[str] = set()
+        self._seen: set[tuple[str, ...]] = set()  # those of one person each: a long list has few that differ
         roles: set[str] = set()
         printed: set[Mark] = set()
         for publication in publications:
@@ -37,18 +38,20 @@ class Legend:
 
     def note(self, publication: Publication, markup: Markup) -> None:
         """Remembers what one entry shows; ``publication`` has the roles of its people, and its source's signs."""
-        words = self._as_written and publication.as_written
-        signs = {mark.role for mark in publication.marks} if words else None
-        for _, kind, roles, _, _ in publication.contributors:
-            if roles and kind in _NAMED:
-                shown = (role for role in told_apart(roles) if role not in LOOKS or self._by_name)
-                self._roles.update(shown if signs is None else signs.intersection(shown))
-        if not self._by_name:
-            # How another style shows people can be seen in its outcome alone.
-            found = (_OF_LOOKS.get(name) for span in spans(markup) for name in span.classes)
-            self._roles.update(filter(None, found))
+        if self._by_name:
+            self._seen.update(each.roles for each in publication.contributors if each.roles and each.kind in _NAMED)
+            return
+        # How another style shows people can be seen in its outcome alone.
+        for span in spans(markup):
+            self._roles.update(_OF_LOOKS[name] for name in span.classes if name in _OF_LOOKS)
+            if 'pubs-mark' in span.classes:
+                self._roles.update(mark.role for mark in self.marks if mark.sign == plain_text(span.content))
+        if self._as_written and publication.as_written:
+            signs = {mark.role for mark in publication.marks}
+            for contributor in publication.contributors:
+                self._roles.update(signs.intersection(told_apart(contributor.roles)))
 
     @property
     def markup(self) -> Markup:
         """The line below the list; () where nothing needs to be explained."""
-        return legend(self.marks, self._roles)
+        return legend(self.marks, self._roles.union(*map(told_apart, self._seen)))

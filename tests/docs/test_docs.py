@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sphinxcontrib_pubs.model.codes import CODES
+from sphinxcontrib_pubs.model.roles import SIGNS
 from tests.sphinx_build import run_sphinx
 from tests.sphinx_ext.test_seed_page import LINES, lines
 
@@ -68,7 +69,25 @@ def test_the_example_of_a_group(site: Path) -> None:
         ('Tunde Abara', ' pubs-author--member pubs-author--principal-investigator'),
         ('Abara-Okoye, T.', ' pubs-author--member pubs-author--principal-investigator'),
         ('Lindqvist, O.', ' pubs-author--alumni'),
+        ('Lindqvist, O.', ' pubs-author--member pubs-author--student pubs-author--equal pubs-author--phd-student'),
+        ('Sato, K.', ' pubs-author--equal'),
+        ('Abara, T.', ' pubs-author--member pubs-author--corresponding pubs-author--principal-investigator'),
+        ('Sato, K.', ' pubs-author--student'),
+        ('Mbeki, R.', ''),
     ]
+    signs = re.findall(r'<sup class="pubs-mark" role="img" aria-label="([^"]*)"', html)
+    assert signs == ['equal contribution', 'student', 'equal contribution', 'corresponding author', 'student']
+    legends = re.findall(r'<p class="pubs-legend">(.*?)</p>', html)
+    assert [re.sub(r'<[^>]*>', '', legend).replace('\xa0', ' ') for legend in legends] == [
+        'Authors: member of the group',
+        'Authors: * equal contribution; † corresponding author; ‡ student; member of the group',
+    ]
+
+
+def test_every_role_with_a_sign_is_told() -> None:
+    source = (DOCS / 'people.md').read_text(encoding='utf8')
+    for role, sign in SIGNS.items():
+        assert re.search(rf'^\| `{role}`.*\| `{re.escape(sign)}`', source, re.MULTILINE), role
 
 
 def test_the_example_of_labelled_values(site: Path) -> None:

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.library.people.membership import roles_at
 from sphinxcontrib_pubs.library.people.orcid import bare_orcid
 from sphinxcontrib_pubs.library.people.reading import read_people
 from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan, as_located
-from sphinxcontrib_pubs.model.roles import role_rank
+from sphinxcontrib_pubs.model.roles import role_rank, with_implied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -158,7 +158,7 @@ class PeopleRegistry:
         if not (person_id or person.literal or contributor.roles):
             by_place = _BY_PLACE[is_first, is_last]
             return Contributor(person, contributor.kind, by_place) if by_place else contributor
-        roles = dict.fromkeys(contributor.roles)
+        roles = dict.fromkeys(implied for role in contributor.roles for implied in with_implied(role))
         if is_first:
             roles['first'] = None
         if is_last:
