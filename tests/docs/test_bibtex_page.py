@@ -9,8 +9,9 @@ import pytest
 
 from sphinxcontrib_pubs.format import format_apa
 from sphinxcontrib_pubs.model import plain_text
-from sphinxcontrib_pubs.sources.bibtex.tables import CSL_NAMES, FIELD_ALIASES, LINKS, PEOPLE
+from sphinxcontrib_pubs.sources.bibtex.tables import CSL_NAMES, FIELD_ALIASES, PEOPLE
 from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sources.records.tables import LINKS
 
 SOURCES = Path(__file__).parent.parent.parent / 'docs' / 'sources'
 LINES = """

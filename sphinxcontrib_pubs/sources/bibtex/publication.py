@@ -7,23 +7,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
-from sphinxcontrib_pubs.sources.bibtex.addresses import Addresses, addresses_in
-from sphinxcontrib_pubs.sources.bibtex.dates import ReadDate, read_date, read_year
-from sphinxcontrib_pubs.sources.bibtex.fields import (
-    countries,
-    is_status,
-    keywords,
-    language,
-    pages,
-    preprint_server,
-    titled,
-    worded,
-)
+from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, pages, worded
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
 from sphinxcontrib_pubs.sources.bibtex.people import read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import (
     CSL_NAMES,
-    LINKS,
     SUBTYPES,
     TYPES,
     TYPES_BY_GENRE,
@@ -31,6 +19,10 @@ from sphinxcontrib_pubs.sources.bibtex.tables import (
     Kind,
 )
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
+from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
+from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year
+from sphinxcontrib_pubs.sources.records.tables import LINKS, VENUE_KINDS
+from sphinxcontrib_pubs.sources.records.values import is_status, is_true, preprint_server, titled
 from sphinxcontrib_pubs.sources.reference.build import key_of
 
 if TYPE_CHECKING:
@@ -44,7 +36,6 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical', 'review'})
 #: Works that stand in a series, where a number without further words is the series'.
 _IN_SERIES = frozenset({'book', 'chapter', 'paper-conference', 'entry-encyclopedia'})
-_TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
 _NAME_OF_SITE = re.compile(r'[^\W\d_][^\d/]*')
 _ONE_ADDRESS = re.compile(r'\s*https?://[^\s{}<>"]+\s*')
 #: Addresses that tell where the entry itself comes from.
@@ -125,7 +116,7 @@ class _Work:
         abstract = self.markup(left.pop('abstract')) if 'abstract' in left else ()
         edition, language_ = text(left.pop('edition', '')), self._language()
         words = keywords(left.pop('keywords', ''), self.builder.latex)
-        selected = left.pop('selected', '').strip().lower() in _TRUE
+        selected = is_true(left.pop('selected', ''))
         csl = self._type(venue)
         self._links()
         self._extra()
@@ -253,7 +244,7 @@ class _Work:
         if server:
             self.addresses.arxiv_in(name)
             name = server
-        kind = 'preprint server' if server else _VENUE_KINDS.get(self.kind.csl, '')
+        kind = 'preprint server' if server else VENUE_KINDS.get(self.kind.csl, '')
         abbreviation = badge or short
         name = name or badge
         abbreviation = '' if abbreviation == name else abbreviation
@@ -369,14 +360,6 @@ class _Work:
 def _is_address(name: str, value: str) -> bool:
     """Whether a field that we do not know is a link of a kind that its name says."""
     return name not in _NO_LINKS and name not in VERBATIM and _ONE_ADDRESS.fullmatch(value) is not None
-
-
-_VENUE_KINDS = {
-    'article-journal': 'journal',
-    'article-magazine': 'journal',
-    'article-newspaper': 'journal',
-    'paper-conference': 'conference',
-}
 
 
 def _plain(text: str) -> str:

@@ -196,54 +196,6 @@ ROLES = {
     'visualisation': 'visualization',
 }
 
-#: Fields that hold an address, and the kind of link that it is.
-LINKS = {
-    'url': '',
-    'urls': '',
-    'link': '',
-    'ee': '',
-    'pdf': 'pdf',
-    'paper': 'pdf',
-    'html': 'html',
-    'code': 'code',
-    'github': 'code',
-    'software': 'code',
-    'repository': 'code',
-    'data': 'data',
-    'dataset': 'data',
-    'slides': 'slides',
-    'presentation': 'slides',
-    'poster': 'poster',
-    'video': 'video',
-    'talk': 'video',
-    'youtube': 'video',
-    'website': 'website',
-    'project': 'website',
-    'projectpage': 'website',
-    'blog': 'blog',
-    'press': 'press',
-    'news': 'press',
-    'media': 'press',
-    'model': 'model',
-    'demo': 'demo',
-    'supp': 'supplement',
-    'supplement': 'supplement',
-    'supplementary': 'supplement',
-    'appendix': 'supplement',
-    'preprint': 'preprint',
-    'publisher_url': 'html',
-}
-
-#: Where the numbers of other archives than arXiv lead.
-ARCHIVES = {
-    'jstor': 'https://www.jstor.org/stable/',
-    'hdl': 'https://hdl.handle.net/',
-    'googlebooks': 'https://books.google.com/books?id=',
-    'hal': 'https://hal.science/',
-    'ssrn': 'https://papers.ssrn.com/sol3/papers.cfm?abstract_id=',
-    'iacr': 'https://eprint.iacr.org/',
-}
-
 #: Fields that CSL has a variable for and the model has not; they are kept in ``extra`` by CSL's name.
 CSL_NAMES = {
     'series': 'collection-title',
@@ -310,40 +262,4 @@ WORDS = {
     'countryuk': 'United Kingdom',
     'countryus': 'United States of America',
     'countrywo': 'worldwide',
-}
-
-#: Names of languages as babel has them, and their codes.
-LANGUAGES = {
-    'english': 'en',
-    'american': 'en-US',
-    'usenglish': 'en-US',
-    'british': 'en-GB',
-    'ukenglish': 'en-GB',
-    'german': 'de',
-    'ngerman': 'de',
-    'austrian': 'de-AT',
-    'french': 'fr',
-    'spanish': 'es',
-    'italian': 'it',
-    'portuguese': 'pt',
-    'brazil': 'pt-BR',
-    'brazilian': 'pt-BR',
-    'dutch': 'nl',
-    'danish': 'da',
-    'swedish': 'sv',
-    'norwegian': 'no',
-    'finnish': 'fi',
-    'polish': 'pl',
-    'czech': 'cs',
-    'hungarian': 'hu',
-    'russian': 'ru',
-    'ukrainian': 'uk',
-    'greek': 'el',
-    'turkish': 'tr',
-    'latin': 'la',
-    'japanese': 'ja',
-    'chinese': 'zh',
-    'korean': 'ko',
-    'hebrew': 'he',
-    'arabic': 'ar',
 }

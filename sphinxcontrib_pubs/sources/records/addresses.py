@@ -6,8 +6,8 @@ import re
 from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import Identifier, Link, is_safe_url
-from sphinxcontrib_pubs.sources.bibtex.tables import ARCHIVES, LINKS
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
+from sphinxcontrib_pubs.sources.records.tables import ARCHIVES, LINKS
 
 _DOI = re.compile(r'10\.\d{1,9}/[^\s"{}]+')
 #: What shortdoi.org makes of a DOI; a field that means one has nothing else in it.

@@ -1,0 +1,86 @@
+"""What single values mean in every structured format: pages, status, preprint servers, languages, lists of words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.records.tables import LANGUAGES
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Markup
+
+_AROUND_DASH = re.compile(r'\s*[–—]+\s*')
+_NUMBERS = re.compile(r'(?<![\w\-.–])(\d++)\s?-\s?(\d++)(?![\w\-.–])')
+_STATUS = re.compile(
+    r'(?:in[ -]press|to appear|forthcoming|accepted|under (?:review|revision)|in (?:review|revision|preparation)|'
+    r'submitted|revise and resubmit|in prep|preprint|n\.\s?d)\.?',
+    re.IGNORECASE,
+)
+_LIST = re.compile(r'\s*[;,]\s*')
+_SEMICOLONS = re.compile(r'\s*;\s*')
+_PREPRINTS = re.compile(
+    r'(arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|eartharxiv|engrxiv|techrxiv|ssrn|research square|'
+    r'preprints\.org)\b',
+    re.IGNORECASE,
+)
+_TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
+
+
+def page_range(text: str) -> str:
+    """``12-19`` with the dash of a range, ``e123``, ``73+`` and ``M-1`` as they stand."""
+    if '–' in text or '—' in text:
+        text = _AROUND_DASH.sub('–', text)
+    return _NUMBERS.sub(_range, text) if '-' in text else text
+
+
+def _range(match: re.Match[str]) -> str:
+    """Two numbers as a range if the second can end one: ``2020-0017`` is the number of an article."""
+    first, last = match[1], match[2]
+    rises = len(last) < len(first) or (len(last), last) >= (len(first), first)
+    return f'{first}–{last}' if rises and not (len(last) > 1 and last[0] == '0') else match[0]
+
+
+def is_status(text: str) -> bool:
+    """Whether a note or a year says how far the work is: ``to appear``, ``under review``."""
+    return _STATUS.fullmatch(text.strip()) is not None
+
+
+def is_true(text: str) -> bool:
+    """Whether a field that says yes or no says yes."""
+    return text.strip().lower() in _TRUE
+
+
+def split_words(value: str) -> list[str]:
+    """The words of a list that semicolons divide, or else commas."""
+    if not value.strip():
+        return []
+    return (_SEMICOLONS if ';' in value else _LIST).split(value.strip())
+
+
+def language_code(text: str) -> str:
+    """The code of a language that babel names, else the text."""
+    return LANGUAGES.get(text.lower().replace(' ', ''), text)
+
+
+def preprint_server(name: str) -> str:
+    """The server that a container names, as people call it; '' for any other container."""
+    found = _PREPRINTS.match(name)
+    if found is None:
+        return ''
+    return 'arXiv' if found[1].lower() == 'arxiv' else name
+
+
+def titled(title: Markup, subtitle: Markup, addition: Markup) -> Markup:
+    """``Title: Subtitle. Addition``, with the punctuation that the title has already."""
+    whole = title
+    if subtitle:
+        whole = (*whole, ' ' if _ends_sentence(whole) else ': ', *subtitle) if whole else subtitle
+    if addition:
+        whole = (*whole, ' ' if _ends_sentence(whole) else '. ', *addition) if whole else addition
+    return whole
+
+
+def _ends_sentence(markup: Markup) -> bool:
+    last = markup[-1]
+    return isinstance(last, str) and last.endswith((':', '?', '!', '.'))
