@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model import formulas, plain_text
+from sphinxcontrib_pubs.model.csl import DATES, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxcontrib_pubs.model import Account, PartialDate, Person, Publication
+    from sphinxcontrib_pubs.model import Account, Markup, PartialDate, Person, Publication
 
 #: Our fields that CSL calls by another name, in the order in which they are written.
 _PLAIN = (
@@ -24,16 +26,6 @@ _PLAIN = (
     ('status', 'status'),
     ('language', 'language'),
 )
-#: Variables of CSL that the model has no field for: ``extra`` has them by CSL's name.
-_FURTHER = frozenset(
-    {
-        'annote', 'authority', 'call-number', 'chapter-number', 'collection-number', 'collection-title', 'dimensions',
-        'event-place', 'event-title', 'genre', 'medium', 'number-of-pages', 'number-of-volumes', 'original-publisher',
-        'original-publisher-place', 'original-title', 'part-number', 'reviewed-title', 'scale', 'section',
-        'title-short', 'version',
-    }
-)  # fmt: skip
-_FURTHER_DATES = frozenset({'accessed', 'event-date', 'original-date'})
 _ISO_DATE = re.compile(r'(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?')
 _IDENTIFIERS = (('doi', 'DOI'), ('pmid', 'PMID'), ('pmcid', 'PMCID'), ('isbn', 'ISBN'), ('issn', 'ISSN'))
 
@@ -76,11 +68,13 @@ def _item(publication: Publication) -> dict[str, object]:
     if publication.note:
         item['note'] = plain_text(publication.note)
     if publication.keywords:
-        item['keyword'] = ', '.join(publication.keywords)
+        item['keyword'] = ('; ' if any(',' in word for word in publication.keywords) else ', ').join(
+            publication.keywords
+        )
     for name, value in publication.extra:
-        if name in _FURTHER:
+        if name in TEXTS:
             item.setdefault(name, value)
-        elif name in _FURTHER_DATES:
+        elif name in DATES:
             item.setdefault(name, _date_of(value))
     item['custom'] = _custom(publication)
     return item
@@ -138,7 +132,12 @@ def _custom(publication: Publication) -> dict[str, object]:
         custom['accounts'] = [_account(account) for account in publication.accounts]
     if publication.relations:
         custom['relations'] = [{'kind': kind, 'id': key} for kind, key in publication.relations]
-    extra = {name: value for name, value in publication.extra if name not in _FURTHER | _FURTHER_DATES}
+    if publication.topics:
+        custom['topics'] = list(publication.topics)
+    if publication.selected:
+        custom['selected'] = True
+    custom.update(_more_than_csl_holds(publication))
+    extra = {name: value for name, value in publication.extra if name not in TEXTS | DATES}
     if extra:
         custom['extra'] = extra
     return custom
@@ -158,3 +157,70 @@ def _account(account: Account) -> dict[str, object]:
 def _place(publication: Publication) -> dict[str, object]:
     source = publication.source
     return {'file': source.file, 'line': source.line, 'end_line': source.end_line or source.line}
+
+
+def _more_than_csl_holds(publication: Publication) -> dict[str, object]:
+    """What the item's own variables tell in part: second identifiers, markup, and what is known of people."""
+    told: dict[str, object] = {}
+    schemes = [identifier.scheme for identifier in publication.identifiers]
+    if len(set(schemes)) < len(schemes) or not {'arxiv', *dict(_IDENTIFIERS)}.issuperset(schemes):
+        told['identifiers'] = [{'scheme': scheme, 'value': value} for scheme, value in publication.identifiers]
+    markup = {
+        name: tagged(value)
+        for name, value in (
+            ('title', publication.title),
+            ('abstract', publication.abstract),
+            ('note', publication.note),
+        )
+        if _is_rich(value)
+    }
+    if markup:
+        told['markup'] = markup
+    orcids = [contributor.person.orcid for contributor in publication.authors]
+    if any(orcids):
+        told['orcids'] = orcids
+    others: dict[str, list[list[str]]] = {}
+    for contributor in publication.contributors:
+        if contributor.kind != 'author':
+            others.setdefault(contributor.kind, []).append(list(contributor.roles))
+    if any(role for roles in others.values() for role in roles):
+        told['roles_of_others'] = others
+    if publication.venue is not None and publication.venue.kind:
+        told['venue_kind'] = publication.venue.kind
+    return told
+
+
+def _is_rich(markup: Markup) -> bool:
+    """Whether a text is more than its characters, or has some that the markup of CSL would take for its own."""
+    return any(not isinstance(part, str) or not _SIGNS.isdisjoint(part) for part in markup)
+
+
+_SIGNS = frozenset('<>&$')
+_TAGS = {
+    'emphasis': ('<i>', '</i>'),
+    'strong': ('<b>', '</b>'),
+    'superscript': ('<sup>', '</sup>'),
+    'subscript': ('<sub>', '</sub>'),
+    'small_caps': ('<sc>', '</sc>'),
+    'underline': ('<u>', '</u>'),
+    'code': ('<code>', '</code>'),
+    'quoted': ('“', '”'),
+}
+
+
+def tagged(markup: Markup) -> str:
+    """Rich text with CSL's tags; a formula stands between dollar signs."""
+    pieces: list[str] = []
+    for part in markup:
+        if isinstance(part, str):
+            pieces.append(escape(part, quote=False).replace('$', '&#36;'))
+        elif part.kind == 'math':
+            pieces += [f'${escape(formula, quote=False)}$' for formula in formulas(part)]
+        elif part.kind == 'link':
+            pieces.append(f'<a href="{escape(part.target)}">{tagged(part.content)}</a>')
+        elif part.kind == 'line_break':
+            pieces.append('<br/>')
+        else:
+            before, after = _TAGS.get(part.kind, ('', ''))
+            pieces.append(f'{before}{tagged(part.content)}{after}')
+    return ''.join(pieces)

@@ -39,6 +39,7 @@ _OWN = (
     Format('markdown', _reader('markdown', 'read_markdown'), ('.md', '.markdown', '.txt')),
     Format('restructuredtext', _reader('restructuredtext', 'read_restructuredtext'), ('.rst', '.rest')),
     Format('bibtex', _reader('bibtex.reader', 'read_bibtex'), ('.bib', '.bibtex', '.biblatex')),
+    Format('csl-json', _reader('csl_json.reader', 'read_csl_json'), ('.json', '.csljson', '.ndjson', '.jsonl')),
 )
 #: Other names by which people call a format.
 ALIASES = {
@@ -49,6 +50,9 @@ ALIASES = {
     'rest': 'restructuredtext',
     'bib': 'bibtex',
     'biblatex': 'bibtex',
+    'json': 'csl-json',
+    'csl': 'csl-json',
+    'csljson': 'csl-json',
 }
 
 

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.model.codes.code import Code, Example
 from sphinxcontrib_pubs.model.codes.entries import ENTRIES
 from sphinxcontrib_pubs.model.codes.files import FILES
 from sphinxcontrib_pubs.model.codes.people import PEOPLE
+from sphinxcontrib_pubs.model.codes.records import RECORDS
 from sphinxcontrib_pubs.model.codes.style import STYLE
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ GROUPS: Mapping[str, Sequence[Code]] = {
     'Files': FILES,
     'Entries and their markup': ENTRIES,
     'BibTeX': BIBTEX,
+    'CSL-JSON, RIS and YAML': RECORDS,
     'Matters of style': STYLE,
     'People': PEOPLE,
     'Directives and configuration': BUILD,

@@ -111,6 +111,17 @@ class NameReader:
             truncated = truncated or written.endswith((' et al.', ' et al'))
         return NameList(tuple(people), truncated, complaint)
 
+    def one(self, written: str) -> Person:
+        """The person of a text that is one name: ``von Last, Jr, First``, ``Last, First`` or ``First von Last``."""
+        chunks = [chunk.strip() for chunk in written.split(',')]
+        people, _ = self._of_chunks([chunk for chunk in chunks if chunk], written)
+        return people[0] if len(people) == 1 else Person(literal=self._text(written))
+
+    def parted(self, family: str, given: str) -> Person:
+        """The person of two texts, with the particles and the suffix that stand in either of them."""
+        given, comma, suffix = given.partition(',')
+        return self._inverted(family, given.strip(), suffix.strip() if comma else '')
+
     def _split(self, value: str) -> Iterator[str]:
         value = ' '.join(value.split())
         if '{' in value:

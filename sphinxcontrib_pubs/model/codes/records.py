@@ -1,0 +1,21 @@
+"""What can be wrong with a file of CSL-JSON, RIS or YAML."""
+
+from __future__ import annotations
+
+from sphinxcontrib_pubs.model.codes.code import Code, Example
+from sphinxcontrib_pubs.model.problem import Severity
+
+RECORDS = (
+    Code(
+        name='json-syntax',
+        severity=Severity.WARNING,
+        meaning='A comma, a quotation mark or a bracket is missing or too much. What can be read of the entry is read, '
+        'and what belongs to no field is shown behind it.',
+        reason='Where a value ends is a guess there; other programs refuse the whole file.',
+        remedy='Put the place right that the message names, or export the file anew.',
+        example=Example(
+            content='[{"id": "lamps", "title": "On lamps" "issued": {"date-parts": [[2020]]}}]\n',
+            name='publications.json',
+        ),
+    ),
+)

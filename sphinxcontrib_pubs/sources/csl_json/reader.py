@@ -1,0 +1,73 @@
+"""CSL-JSON files: text in, publications and problems out; nothing here opens a file or logs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Reading, Severity
+from sphinxcontrib_pubs.sources.csl_json.items import to_item
+from sphinxcontrib_pubs.sources.csl_json.values import Values, record_of, records_within
+from sphinxcontrib_pubs.sources.records.build import Builder
+from sphinxcontrib_pubs.sources.records.collection import collected
+from sphinxcontrib_pubs.sources.records.fields import is_empty
+from sphinxcontrib_pubs.sources.records.tagged import read_tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.sources.csl_json.values import Value
+    from sphinxcontrib_pubs.sources.page import Page
+    from sphinxcontrib_pubs.sources.records.fields import Path
+
+#: Names under which programs put the list of items into an object.
+_LISTS = ('items', 'references', 'publications', 'message')
+#: One of these is in every object that is an item, and in none that holds items by their keys.
+_OF_ITEMS = frozenset({'title', 'type', 'author', 'issued', 'DOI', 'container-title', 'URL'})
+
+
+def read_csl_json(page: Page) -> Reading:
+    """Reads the items of a list, of an object's ``items``, of an object of objects, one item, or several in a row."""
+    builder = Builder(page, read_tagged)
+    values = Values(page)
+    publications: list[Publication] = []
+    for value in values:
+        publications += _publications(builder, value)
+    if not publications and not values.problems:
+        message = 'no publication was found; expected a list of objects: [{"title": …}, …]'
+        values.problems.append(page.problem(Severity.WARNING, 'json-syntax', message, 0))
+    return collected(page, publications, [*values.problems, *builder.problems])
+
+
+def _publications(builder: Builder, value: Value) -> Iterator[Publication]:
+    if value.value is None:
+        return
+    if not isinstance(value.value, dict):
+        yield builder.verbatim(value.start, value.end, 'expected an object {…}')
+        return
+    items = list(_items(value.value))
+    if items == [((), '')]:
+        yield builder.build(record_of(builder.page, value, value.value), to_item(value.value))
+        return
+    records = records_within(builder.page, value, (path for path, _ in items))
+    for record, (_, key) in zip(records, items, strict=True):
+        yield builder.build(record, to_item(record.fields, key))
+
+
+def _items(found: Mapping[str, object]) -> Iterator[tuple[Path, str]]:
+    """The ways to the items in an object and the keys that it gives them; the object itself where it is one."""
+    if isinstance(found.get('csljson'), dict):  # Zotero's own interface, asked for CSL
+        yield ('csljson',), ''
+        return
+    for name in _LISTS:
+        inner = found.get(name)
+        if _OF_ITEMS.isdisjoint(found) and isinstance(inner, list) and any(isinstance(each, dict) for each in inner):
+            yield from (((name, place), '') for place, each in enumerate(inner) if isinstance(each, dict))
+            return
+        if isinstance(inner, dict) and name == 'message':
+            yield from (((name, *path), key) for path, key in _items(inner))
+            return
+    if _OF_ITEMS.isdisjoint(found) and found and all(isinstance(each, dict) for each in found.values()):
+        yield from (((key,), key) for key, each in found.items() if not is_empty(each))
+        return
+    yield (), ''

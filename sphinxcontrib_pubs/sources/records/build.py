@@ -1,0 +1,279 @@
+"""One item by CSL's names → one publication: every value has its place there, and what has none is in ``extra``."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, plain_text
+from sphinxcontrib_pubs.model.csl import DATES, NAMES, TYPES
+from sphinxcontrib_pubs.sources.records.addresses import Addresses
+from sphinxcontrib_pubs.sources.records.dated import iso_text, read_any_date
+from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of, texts_of
+from sphinxcontrib_pubs.sources.records.links import add_links, take_identifiers
+from sphinxcontrib_pubs.sources.records.names import read_names
+from sphinxcontrib_pubs.sources.records.safety import without_unsafe_links
+from sphinxcontrib_pubs.sources.records.tables import LINKS, TYPE_NAMES
+from sphinxcontrib_pubs.sources.records.values import (
+    is_status,
+    is_true,
+    language_code,
+    page_range,
+    preprint_server,
+    split_words,
+    titled,
+)
+from sphinxcontrib_pubs.sources.records.venue import read_venue
+from sphinxcontrib_pubs.sources.reference.build import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Problem
+    from sphinxcontrib_pubs.sources.page import Page
+    from sphinxcontrib_pubs.sources.records.fields import Record
+    from sphinxcontrib_pubs.sources.records.item import Item
+
+#: Types that a work on a preprint server is given for want of a better one.
+_PREPRINTS = frozenset({'article-journal', 'article', 'document', 'webpage', 'manuscript', 'report', 'post', ''})
+#: Types of works with an arXiv number that appeared there, if they name nothing else.
+_AT_ARXIV = frozenset({'article-journal', 'article', 'document', 'webpage', ''})
+_PLAIN = ('volume', 'issue', 'number', 'edition', 'publisher', 'publisher-place')
+
+
+class Builder:
+    """Makes publications of the items of one source, whose texts are in one syntax (``read_text``)."""
+
+    def __init__(self, page: Page, read_text: Callable[[str], Markup]) -> None:
+        self.page = page
+        self.read_text = read_text
+        self.problems: list[Problem] = []
+
+    def build(self, record: Record, item: Item) -> Publication:
+        """The publication of an item; its key is not yet unique."""
+        if not item and not record.unread and not item.further:
+            return self.verbatim(record.start, record.end, 'no field with a value was found in this entry')
+        return _Work(self, record, item).publication()
+
+    def verbatim(self, start: int, end: int, reason: str) -> Publication:
+        """An entry that nothing could be read of, as written."""
+        self.warn('entry-unread', f'{reason}; it is shown as written', start, severity=Severity.ERROR)
+        raw = self.page.text[start:end]
+        return Publication(
+            key='entry',
+            source=self.span(start, end),
+            raw=raw,
+            as_written=(Span('code', (' '.join(raw.split()),)),),
+            verbatim=True,
+        )
+
+    def span(self, start: int, end: int) -> SourceSpan:
+        line, column = self.page.place(start)
+        last, _ = self.page.place(max(start, end - 1))
+        return SourceSpan(self.page.file, line, column, last)
+
+    def warn(self, code: str, message: str, place: int, hint: str = '', severity: Severity = Severity.WARNING) -> None:
+        if severity is not Severity.NOTE or self.page.notes:
+            self.problems.append(self.page.problem(severity, code, message, place, hint))
+
+
+class _Work:
+    """The making of one publication; values are taken out of ``left`` one after the other."""
+
+    def __init__(self, builder: Builder, record: Record, item: Item) -> None:
+        self.builder = builder
+        self.record = record
+        self.origins = item.origins
+        self.left: dict[str, object] = dict(item)
+        self.addresses = Addresses()
+        self.extra: list[tuple[str, str]] = []
+        self.further = item.further
+
+    def publication(self) -> Publication:
+        left, addresses = self.left, self.addresses
+        key = self._text('id')
+        type_ = self._type()
+        title = titled(self._markup('title'), self._markup('subtitle'), self._markup('titleaddon'))
+        if not title:
+            self._warn('title-missing', 'this entry has no title', 'id', severity=Severity.NOTE)
+        contributors, truncated = self._people()
+        take_identifiers(left, addresses)
+        plain = {name: self._text(name) for name in _PLAIN}
+        if addresses.arxiv(plain['number']):
+            plain['number'] = ''
+        venue = read_venue(left, plain_text(title), type_, self._plain)
+        server = preprint_server(plain['publisher']) if venue is None and type_ in _PREPRINTS else ''
+        if server or (venue is None and type_ in _AT_ARXIV and addresses.value('arxiv')):
+            left['container-title'] = server or 'arXiv'
+            venue = read_venue(left, '', type_, self._plain)
+            plain['publisher'] = '' if server else plain['publisher']
+        if venue is not None and venue.kind == 'preprint server':
+            addresses.arxiv_in(venue.full_name or venue.name)
+            type_ = 'article' if type_ in _PREPRINTS else type_
+        status = self._text('status')
+        issued, left_of_date = self._date()
+        if left_of_date and issued is None and not status:
+            status = left_of_date
+        elif left_of_date:
+            self.extra.append(('date', left_of_date))
+        note = self._markup('note')
+        if not status and len(note) == 1 and isinstance(note[0], str) and is_status(note[0]):
+            status, note = note[0], ()
+        page = page_range(self._text('page')) or self._text('page-first')
+        abstract = self._markup('abstract')
+        language = language_code(self._text('language'))
+        keywords = self._words('keyword')
+        topics = tuple(texts_of(left.pop('topics', [])))
+        selected = is_true(self._text('selected'))
+        rest = self._markup('rest')
+        verbatim = self._markup('verbatim')
+        self._links()
+        self._extra()
+        unread = self.record.unread
+        return Publication(
+            key=key or _made_key(contributors, issued, title),
+            source=self.builder.span(self.record.start, self.record.end),
+            type=type_,
+            title=title,
+            contributors=contributors,
+            truncated=truncated,
+            issued=issued,
+            venue=venue,
+            volume=plain['volume'],
+            issue=plain['issue'],
+            page=page,
+            number=plain['number'],
+            edition=plain['edition'],
+            publisher=plain['publisher'],
+            publisher_place=plain['publisher-place'],
+            identifiers=tuple(addresses.identifiers),
+            links=tuple(addresses.links),
+            status=status,
+            abstract=abstract,
+            note=note,
+            language=language,
+            keywords=keywords,
+            topics=topics,
+            selected=selected,
+            rest=(*rest, *((' ',) if rest and unread else ()), *((unread,) if unread else ())),
+            raw=self.builder.page.text[self.record.start : self.record.end],
+            as_written=verbatim,
+            verbatim=bool(verbatim),
+            extra=tuple(self.extra),
+        )
+
+    def _plain(self, value: object) -> str:
+        """A value as a line of text without the markup that its syntax may have."""
+        return plain_text(self.builder.read_text(text_of(value)))
+
+    def _text(self, name: str) -> str:
+        return self._plain(self.left.pop(name)) if name in self.left else ''
+
+    def _markup(self, name: str) -> Markup:
+        if name not in self.left:
+            return ()
+        value = self.left.pop(name)
+        if isinstance(value, list):
+            first, *others = as_list(value)
+            self.extra += [(f'{name}-{number}', text_of(other)) for number, other in enumerate(others, 2)]
+            value = first
+        markup, unsafe = without_unsafe_links(self.builder.read_text(long_text_of(value)))
+        self.addresses.unsafe += unsafe
+        return markup
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        value = self.left.pop(name, '')
+        words = split_words(value) if isinstance(value, str) else texts_of(value)
+        return tuple(dict.fromkeys(word for word in map(self._plain, words) if word))
+
+    def _place(self, name: str) -> int:
+        return self.record.locate(self.origins.get(name, (name,)))
+
+    def _warn(self, code: str, message: str, name: str, hint: str = '', severity: Severity = Severity.WARNING) -> None:
+        if severity is not Severity.NOTE or self.builder.page.notes:  # to find a place may take a while
+            self.builder.warn(code, message, self._place(name), hint, severity)
+
+    def _type(self) -> str:
+        written = self._text('type')
+        plain = written.lower().replace(' ', '-').replace('_', '-')
+        found = written if written in TYPES else plain if plain in TYPES else TYPE_NAMES.get(plain.replace('-', ''), '')
+        if found or not written:
+            return found
+        near = get_close_matches(plain, TYPES, n=1, cutoff=0.85)
+        hint = f'did you mean {near[0]}?' if near else 'it is shown without what its type could say'
+        self._warn('type-unknown', f'"{written[:40]}" is no type of publication', 'type', hint, Severity.NOTE)
+        self.extra.append(('entry-type', written))
+        return near[0] if near else ''
+
+    def _people(self) -> tuple[tuple[Contributor, ...], bool]:
+        """Everybody, authors first, with the roles that a list beside the authors gives them."""
+        found: list[Contributor] = []
+        truncated = is_true(self._text('truncated'))
+        told = self.left.pop('roles-of-others', {})
+        roles = {'author': self.left.pop('roles', []), **(told if isinstance(told, dict) else {})}
+        orcids = self.left.pop('orcids', [])
+        for kind in NAMES:
+            if kind not in self.left:
+                continue
+            names = read_names(self.left.pop(kind), kind)
+            self.extra += names.further
+            truncated = truncated or (names.truncated and (kind == 'author' or not found))
+            people = names.people
+            given = roles.get(kind)
+            if isinstance(given, list) and len(given) == len(people):
+                people = [
+                    each._replace(roles=tuple(dict.fromkeys((*each.roles, *texts_of(of_one)))))
+                    for each, of_one in zip(people, given, strict=True)
+                ]
+            if kind == 'author' and isinstance(orcids, list) and len(orcids) == len(people):
+                people = [
+                    each._replace(person=each.person._replace(orcid=text_of(orcid)))
+                    for each, orcid in zip(people, orcids, strict=True)
+                ]
+            found += people
+        return tuple(found), truncated
+
+    def _date(self) -> tuple[PartialDate | None, str]:
+        if 'issued' not in self.left:
+            return None, ''
+        dated = read_any_date(self.left.pop('issued'))
+        date = dated.date
+        suffix, printed = self._text('year-suffix'), self._text('date-printed')
+        if date is not None:
+            date = date._replace(suffix=date.suffix or suffix, printed=printed or date.printed)
+        elif dated.left and not is_status(dated.left):
+            message = f'no year could be read in "{dated.left[:40]}"'
+            self._warn('date-unread', message, 'issued', 'expected YYYY or YYYY-MM-DD')
+        return date, dated.left
+
+    def _links(self) -> None:
+        left, addresses = self.left, self.addresses
+        add_links(left, addresses)
+        for name in [name for name in left if name in LINKS]:
+            if not isinstance(left[name], dict) and addresses.field(name, ' '.join(texts_of(left[name]))):
+                del left[name]
+        for address in addresses.unsafe:
+            message = f'the address {address[:60]} is of a kind that pages may not link to; it is kept without the link'
+            self.builder.warn('url-scheme', message, self.record.start)
+            self.extra.append(('address', address))
+
+    def _extra(self) -> None:
+        for award in as_list(self.left.pop('award', [])):
+            self.extra.append(('award', self._plain(award)))
+        told = self.left.pop('extra', {})
+        if isinstance(told, dict):
+            self.further += list(told.items())
+        for name, value in (*self.left.items(), *self.further):
+            if is_empty(value):
+                continue
+            text = iso_text(value) if name in DATES else text_of(value)
+            self.extra.append((name, text))
+        for name, value, _ in getattr(self.record.fields, 'repeated', ()):
+            if not is_empty(value):
+                self.extra.append((name, text_of(value)))
+
+
+def _made_key(contributors: tuple[Contributor, ...], issued: PartialDate | None, title: Markup) -> str:
+    first = contributors[0].person if contributors else None
+    family = (first.literal or first.family) if first else ''
+    return key_of(family, str(issued.year) if issued else '', plain_text(title))

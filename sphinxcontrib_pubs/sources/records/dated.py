@@ -1,0 +1,127 @@
+"""Dates as structured formats have them: CSL's mappings, lists of numbers, texts, and years with months beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import PartialDate
+from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year
+from sphinxcontrib_pubs.sources.records.fields import is_empty, text_of
+from sphinxcontrib_pubs.sources.records.values import is_true
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Year, month, day and what else is said; a time behind it says nothing that a page shows.
+_NUMBERS = re.compile(r'(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2})(?:[T ]\d\d:\d\d\S*(?: [+-]\d{4})?|/([^/]*)/*)?)?)?')
+_SEASONS = {
+    '1': 'Spring', '2': 'Summer', '3': 'Autumn', '4': 'Winter',
+    'spring': 'Spring', 'summer': 'Summer', 'autumn': 'Autumn', 'fall': 'Fall', 'winter': 'Winter',
+}  # fmt: skip
+
+
+def read_any_date(value: object) -> ReadDate:
+    """A date in any of its forms; ``left`` is what a partial date cannot say."""
+    if isinstance(value, dict):
+        return _of_mapping(value)
+    if isinstance(value, list):
+        found = _of_parts(value)
+        return found if found.date is not None else read_any_date(value[0]) if value else found
+    return read_written_date(text) if (text := text_of(value)) else ReadDate(None)
+
+
+def read_written_date(text: str) -> ReadDate:
+    """A date in words or numbers; with slashes it is RIS's (``2018/4/25``, ``2012///Spring``) where it can be."""
+    if text.startswith('~'):  # as hayagriva says "about"
+        read = read_written_date(text[1:])
+        return read._replace(left=text)
+    numbers = _NUMBERS.fullmatch(text)
+    if numbers is None:
+        return read_date(text)
+    year, month, day, other = (part or '' for part in numbers.groups())
+    if month and not 1 <= int(month) <= 12:
+        return read_date(text)
+    date = PartialDate(int(year), int(month or 0), int(day or 0) if 0 < int(day or 0) < 32 else 0)
+    other = other.strip()
+    if other and not date.month:
+        told = read_year(year, other, '').date
+        return ReadDate(told) if told is not None and told.month else ReadDate(date._replace(printed=other))
+    return ReadDate(date, other)
+
+
+def _of_mapping(value: Mapping[str, object]) -> ReadDate:
+    known = {name.lower(): inner for name, inner in value.items() if not is_empty(inner)}
+    parts = known.pop('date-parts', None)
+    date, told = _of_parts(parts) if isinstance(parts, list) else ReadDate(None)
+    left = [told]
+    if parts is not None and date is None:
+        left.append(text_of(parts))
+    if 'year' in known:
+        read = read_year(*(text_of(known.pop(name, '')) for name in ('year', 'month', 'day')))
+        date = date or read.date
+        left.append(read.left)
+    for name in ('raw', 'literal', 'date-time', 'value', 'date', 'timestamp'):
+        if name not in known:
+            continue
+        text = text_of(known.pop(name))
+        read = read_written_date(text) if name != 'timestamp' else ReadDate(None)
+        if date is None and read.date is not None:
+            date = read.date
+            left.append(read.left)
+        elif date is None and name != 'timestamp':
+            left.append(text)
+    season = text_of(known.pop('season', ''))
+    if date is not None and season.lower() in _SEASONS and not date.month:
+        date = date._replace(printed=_SEASONS[season.lower()])
+    elif season:
+        left.append(season)
+    if is_true(text_of(known.pop('circa', ''))) and date is not None:
+        left.append(f'{date}~')
+    left += [f'{name} {text_of(inner)}' for name, inner in known.items()]
+    return ReadDate(date, ' '.join(part for part in left if part))
+
+
+def _of_parts(parts: list[object]) -> ReadDate:
+    """``[[2020, 5, 12]]``, ``[[2020], [2021]]``, ``[["2020"]]`` or ``[2020, 5]``."""
+    if parts and not isinstance(parts[0], list):
+        parts = [parts]
+    start = _leading_numbers(parts[0]) if parts else []
+    if not start or not start[0]:
+        return ReadDate(None)
+    year, month, day = (*start, 0, 0)[:3]
+    date = PartialDate(year=year, month=month if 1 <= month <= 12 else 0)
+    if date.month and 1 <= day <= 31:
+        date = date._replace(day=day)
+    end = _leading_numbers(parts[1]) if len(parts) > 1 else []
+    if end and end[0] and tuple(end) != tuple(start):
+        text = '/'.join('-'.join(f'{number:02d}' for number in numbers) for numbers in (start, end))
+        read = read_date(text)
+        return read if read.date else ReadDate(date, text)
+    return ReadDate(date)
+
+
+def _leading_numbers(parts: object) -> list[int]:
+    """The leading numbers of ``[2020, "05", ""]``."""
+    found: list[int] = []
+    for part in parts if isinstance(parts, list) else []:
+        text = text_of(part)
+        if not text.lstrip('-').isascii() or not text.lstrip('-').isdigit() or len(text) > 6:
+            break
+        found.append(int(text))
+    return found[:3]
+
+
+def iso_text(value: object) -> str:
+    """A date that no field of a publication holds, as ISO 8601 writes it; as it stands where it is less certain."""
+    if isinstance(value, str):
+        return text_of(value)
+    parts = value.get('date-parts') if isinstance(value, dict) else value
+    if isinstance(parts, list):
+        if parts and not isinstance(parts[0], list):
+            parts = [parts]
+        dates = ['-'.join(f'{number:02d}' for number in _leading_numbers(part)) for part in parts]
+        if dates and all(dates):
+            return '/'.join(dates)
+    dated = read_any_date(value)
+    return dated.left or str(dated.date or '')

@@ -1,0 +1,99 @@
+"""The identifiers and the links of an item, in every form that structured formats have for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
+from sphinxcontrib_pubs.sources.records.tables import LINKS
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.records.addresses import Addresses
+
+_LABELS = ('label', 'name', 'text', 'display', 'title')
+_ADDRESSES = ('url', 'URL', 'href', 'link', 'value', 'address')
+_KINDS = ('kind', 'type', 'icon')
+
+
+def take_identifiers(left: dict[str, object], addresses: Addresses) -> None:
+    """Takes the variables of identifiers; one that holds something else stays in ``left``."""
+    for member in as_list(left.pop('identifiers', [])):
+        if not isinstance(member, dict) or not _identify(addresses, text_of(member.get('scheme', '')), member):
+            known = left.setdefault('identifier', [])
+            assert isinstance(known, list)
+            known.append(member)
+    for name, scheme in (('DOI', 'doi'), ('arXiv', 'arxiv'), ('PMID', 'pmid'), ('PMCID', 'pmcid'), ('ISBN', 'isbn')):
+        values = texts_of(left.get(name, []))
+        taken = [_take(addresses, scheme, value) for value in values]
+        if taken and all(taken):
+            del left[name]
+    values = texts_of(left.get('ISSN', []))
+    taken = [addresses.numbers('issn', value) for value in values]
+    if taken and all(taken):
+        del left['ISSN']
+
+
+def _take(addresses: Addresses, scheme: str, value: str) -> bool:
+    if scheme == 'doi':
+        return addresses.doi(value)
+    if scheme == 'arxiv':
+        return addresses.arxiv(value) or addresses.arxiv_in(f'arXiv:{value}') or addresses.arxiv_in(value)
+    if scheme == 'isbn':
+        return addresses.numbers('isbn', value)
+    number = value.rstrip('/').rpartition('/')[2] if '://' in value else value
+    number = number.partition(':')[2].strip() or number
+    addresses.identify(scheme, number.strip())
+    return bool(number.strip())
+
+
+def _identify(addresses: Addresses, scheme: str, member: dict[str, object]) -> bool:
+    value = text_of(member.get('value', ''))
+    if not scheme or not value:
+        return False
+    addresses.identify(scheme, value)
+    return True
+
+
+def add_links(left: dict[str, object], addresses: Addresses) -> None:
+    """Takes ``URL`` and ``links``: addresses, mappings of kind to address, or of what one link is."""
+    for value in as_list(left.pop('links', [])):
+        if isinstance(value, dict):
+            _add_mapping(left, value, addresses)
+        else:
+            addresses.link('', text_of(value))
+    for value in as_list(left.pop('URL', [])):
+        if isinstance(value, dict):
+            _add_mapping(left, value, addresses)
+        elif not addresses.field('url', text_of(value)):
+            left.setdefault('url', text_of(value))
+
+
+def _add_mapping(left: dict[str, object], value: dict[str, object], addresses: Addresses) -> None:
+    address = next((text_of(value[name]) for name in _ADDRESSES if not is_empty(value.get(name))), '')
+    if address:
+        label = next((text_of(value[name]) for name in _LABELS if not is_empty(value.get(name))), '')
+        told = next((text_of(value[name]) for name in _KINDS if not is_empty(value.get(name))), '')
+        kind = told if told in LINKS.values() else kind_of_label(told) or kind_of_label(label)
+        if not kind and 'kind' in value:
+            kind = told
+        addresses.link(kind, address, label)
+        known = {*_ADDRESSES, *_LABELS, *_KINDS}
+        for name, inner in value.items():
+            if name not in known and not is_empty(inner):
+                left.setdefault(f'link-{name}', inner)
+        return
+    for name, inner in value.items():
+        for written in as_list(inner):
+            if isinstance(written, dict):
+                _add_mapping(left, {'kind': name, **written}, addresses)
+            else:
+                kind = kind_of_label(name) or name.lower()
+                addresses.link('' if kind == 'url' else kind, text_of(written))
+
+
+def kind_of_label(label: str) -> str:
+    """The kind of link that a label or a word for the kind names, '' if it names none."""
+    plain = label.lower().replace(' ', '').replace('-', '').replace('_', '')
+    if plain in ('doi', 'arxiv'):
+        return plain
+    return LINKS.get(plain, '')

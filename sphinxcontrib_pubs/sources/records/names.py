@@ -1,0 +1,187 @@
+"""Names of people as structured formats have them: texts, lists of texts, or mappings with the parts of a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sphinxcontrib_pubs.model import Contributor, Person
+from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
+from sphinxcontrib_pubs.sources.bibtex.names import NameReader
+from sphinxcontrib_pubs.sources.latex.markup import Latex
+from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
+from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
+from sphinxcontrib_pubs.sources.reference.name_list import NameReader as PrintedNames
+from sphinxcontrib_pubs.sources.reference.names import as_person, classify
+
+_ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
+_MARK = re.compile(r'\s*(?:[*†‡§¶#]|<sup>[^<>]{0,20}</sup>)+\s*$')
+_AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
+_LINK = re.compile(r'\[([^\[\]]+)\]\(([^()\s]*)\)')
+_OTHERS = re.compile(r'(?:and\s+)?(?:others|et\.? al\.?|…|\.\.\.)', re.IGNORECASE)
+_ET_AL = re.compile(r'[,;\s]*(?:\band\s+others|\bet\.? al\.?)\s*$', re.IGNORECASE)
+_AND = re.compile(r'\s+(?:and|&)\s+')
+_CJK = re.compile(r'([\u3400-\u9fff\uf900-\ufaff々〆]{1,2}) ([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆]{1,4})')
+_QUOTED = re.compile(r'"(.*)"')
+#: Parts of a mapping that are about how a name is to be set, and no part of it.
+_SETTING = frozenset({'static-ordering', 'comma-suffix', 'comma-dropping-particle', 'parse-names', 'sequence'})
+
+
+class Names(NamedTuple):
+    """The people of a field; ``further`` is what it says of them that no publication has a place for."""
+
+    people: list[Contributor]
+    truncated: bool
+    further: list[tuple[str, str]]
+
+
+@lru_cache(maxsize=1)
+def _reader() -> NameReader:
+    return NameReader(Latex({}))
+
+
+def read_names(value: object, kind: str) -> Names:
+    """The people of a text, a list of texts and mappings, or one mapping."""
+    names = Names([], False, [])
+    truncated = False
+    if isinstance(value, str):
+        return _read_row(value, kind)
+    for number, member in enumerate(as_list(value), 1):
+        if isinstance(member, dict):
+            truncated = _add_mapping(names, member, kind, number) or truncated
+        elif _OTHERS.fullmatch(text := text_of(member)):
+            truncated = True
+        else:
+            truncated = truncated or _ET_AL.search(text) is not None
+            _add(names, _ET_AL.sub('', text), kind, number)
+    return names._replace(truncated=truncated)
+
+
+def _add(names: Names, written: str, kind: str, number: int) -> None:
+    person, roles, address = _marked(written)
+    if person != Person():
+        names.people.append(Contributor(person, kind, roles))
+    if address:
+        names.further.append((f'{kind}-{number}-url', address))
+
+
+def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:
+    """A person by a name in a list, the roles that its bold type and its marks show, and the address of its link."""
+    roles: list[str] = []
+    address = ''
+    if '[' in written and (link := _LINK.search(written)) is not None:
+        address = link[2]
+        written = written[: link.start()] + link[1] + written[link.end() :]
+    if (around := _AROUND.search(written)) is not None:
+        written = written[: around.start()] + around[2] + around[3]
+        roles.append('self')
+    bare = _MARK.sub('', written)
+    if bare and bare != written:
+        roles.append('marked')
+    return person_of(bare or written), tuple(roles), address
+
+
+@lru_cache(maxsize=20_000)
+def person_of(written: str) -> Person:
+    """The person of one name: ``Family, Given``, ``Given van Family``, ``Family, Jr., Given``, or a team."""
+    written = ' '.join(written.split()).strip(',; ')
+    if not written:
+        return Person()
+    if (eastern := _CJK.fullmatch(written)) is not None:
+        return Person(family=eastern[1], given=eastern[2])
+    if '{' in written:
+        named = _reader().read(written).people
+        return named[0].person if len(named) == 1 else Person(literal=written)
+    if ',' not in written and (kind := classify(written)).form == 'FI':  # "Quist A", as PubMed has it
+        return as_person(kind)
+    return _reader().one(written)
+
+
+def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int) -> bool:
+    """Takes a person by the parts of the name; True where the mapping says that there are others."""
+    told: dict[str, str] = {}
+    roles: list[str] = []
+    for name, value in parts.items():
+        plain = name.lower().replace('_', '-').replace(' ', '-')
+        part = NAME_PARTS.get(plain.replace('-', ''), '')
+        if is_empty(value) or plain in _SETTING:
+            continue
+        if part == 'role':
+            roles += [role_of(role) for role in texts_of(value)]
+        elif part and part not in told:
+            told[part] = text_of(value)
+        else:
+            names.further.append((f'{kind}-{number}-{plain}', text_of(value)))
+    person = _of_parts(told)
+    orcid = _ORCID.search(told.get('orcid', ''))
+    if orcid is not None:
+        person = person._replace(orcid=orcid[0])
+    elif told.get('orcid'):
+        names.further.append((f'{kind}-{number}-orcid', told['orcid']))
+    if person.literal and _OTHERS.fullmatch(person.literal):
+        return True
+    if person._replace(orcid='') == Person():
+        if alias := told.get('alias', ''):
+            person = person._replace(literal=alias)
+    elif told.get('alias'):
+        names.further.append((f'{kind}-{number}-alias', told['alias']))
+    if person != Person():
+        names.people.append(Contributor(person, kind, tuple(dict.fromkeys(filter(None, roles)))))
+    return False
+
+
+def _of_parts(told: dict[str, str]) -> Person:
+    family, given = told.get('family', ''), told.get('given', '')
+    if not family and not given:
+        name = told.get('name', '')
+        return Person(literal=told['literal']) if 'literal' in told else person_of(name) if name else Person()
+    if not family:
+        family, given = given, ''
+    if (quoted := _QUOTED.fullmatch(family)) is not None:  # CSL's sign that nothing in it is a particle
+        person = Person(family=quoted[1], given=given)
+    elif 'particle' in told or 'dropping_particle' in told:
+        person = Person(family=family, given=given)
+    else:
+        person = _reader().parted(family, given)
+    return Person(
+        family=person.family,
+        given=person.given,
+        particle=told.get('particle', person.particle),
+        dropping_particle=told.get('dropping_particle', person.dropping_particle),
+        suffix=told.get('suffix', person.suffix),
+        literal=person.literal,
+    )
+
+
+def _read_row(written: str, kind: str) -> Names:
+    """The people of a text such as ``Ann Quist; Bo Sato`` or ``A. Quist*, B. Sato, and C. Wu``."""
+    text = ' '.join(written.split())
+    truncated = _ET_AL.search(text) is not None
+    text = _ET_AL.sub('', text).strip(' ,;.') if truncated else text
+    names = Names([], truncated, [])
+    for number, part in enumerate(_parts_of(text), 1):
+        _add(names, part, kind, number)
+    return names
+
+
+def _parts_of(text: str) -> list[str]:
+    """The names of a row. Commas alone may divide people or the parts of a name: the reader of printed names knows."""
+    if ';' in text:
+        return [part for part in re.split(r'\s*;\s*', _AND.sub(';', text)) if part]
+    if '{' in text:
+        return _AND.split(text)
+    if ',' not in text:
+        return _AND.split(text)
+    parts = _AND.split(text)
+    if len(parts) > 1 and all(part.count(',') == 1 for part in parts):  # "Quist, Ann and Sato, Bo"
+        return parts
+    chunks = [part for part in re.split(r'\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+', text) if part]
+    if all(' ' in chunk or _CJK.search(chunk) for chunk in chunks):
+        return chunks
+    row = PrintedNames().read(text, 0, len(text))
+    if row is None or len(row.names) < 2 or text[row.end :].strip(' ,;.*'):
+        return [text] if len(chunks) < 4 and len(parts) == 1 else chunks
+    starts = [start for start, _ in row.places]
+    ends = [*starts[1:], len(text)]
+    return [_AND.sub('', text[start:end] + ' ').strip(' ,;') for start, end in zip(starts, ends, strict=True)]
