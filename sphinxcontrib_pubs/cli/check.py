@@ -17,8 +17,7 @@ from sphinxcontrib_pubs.cli.writing import replace_content
 from sphinxcontrib_pubs.library.people.survey import problems_of, survey
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.codes import CODES
-from sphinxcontrib_pubs.sources.load import load
-from sphinxcontrib_pubs.sources.registry import find_format
+from sphinxcontrib_pubs.sources.load import format_of, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -107,15 +106,15 @@ def _once(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def _check(path: Path, options: argparse.Namespace, ignored: frozenset[str]) -> list[Finding]:
-    if options.fix or options.diff:
-        format = find_format(options.format or '', path.suffix)
-        if format is not None and path.is_file():
-            try:
+    if (options.fix or options.diff) and path.is_file():
+        try:
+            format = format_of(path.read_bytes(), path.name, options.format or '')
+            if format is not None:
                 return _mended(path, format, ignored, write=not options.diff)
-            except OSError as error:
-                reason = error.strerror or type(error).__name__
-                problems = load(path, format=options.format or '').problems
-                return [*map(Finding, problems), *map(Finding, _unwritten(path, reason, problems))]
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            problems = load(path, format=options.format or '').problems
+            return [*map(Finding, problems), *map(Finding, _unwritten(path, reason, problems))]
     return [Finding(problem) for problem in load(path, format=options.format or '').problems]
 
 

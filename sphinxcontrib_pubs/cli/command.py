@@ -91,5 +91,5 @@ def _with_files(parser: argparse.ArgumentParser) -> None:
         dest='format',
         metavar='FORMAT',
         type=one_of({*formats(), *ALIASES}, 'format'),
-        help=f'the format of the files: {", ".join(formats())} (default: by suffix)',
+        help=f'the format of the files: {", ".join(formats())} (default: by suffix, else by content)',
     )

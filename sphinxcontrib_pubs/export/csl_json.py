@@ -71,12 +71,9 @@ def _item(publication: Publication) -> dict[str, object]:
         item['keyword'] = ('; ' if any(',' in word for word in publication.keywords) else ', ').join(
             publication.keywords
         )
-    for name, value in publication.extra:
-        if name in TEXTS:
-            item.setdefault(name, value)
-        elif name in DATES:
-            item.setdefault(name, _date_of(value))
-    item['custom'] = _custom(publication)
+    variables, others = _further(publication)
+    item.update((name, value) for name, value in variables.items() if name not in item)
+    item['custom'] = _custom(publication, others)
     return item
 
 
@@ -107,7 +104,7 @@ def _date_of(text: str) -> dict[str, object]:
     return {'date-parts': parts} if len(parts) == len(matches) <= 2 else {'raw': text}
 
 
-def _custom(publication: Publication) -> dict[str, object]:
+def _custom(publication: Publication, extra: dict[str, object]) -> dict[str, object]:
     custom: dict[str, object] = {
         'source': _place(publication),
         'raw': publication.raw,
@@ -137,7 +134,6 @@ def _custom(publication: Publication) -> dict[str, object]:
     if publication.selected:
         custom['selected'] = True
     custom.update(_more_than_csl_holds(publication))
-    extra = {name: value for name, value in publication.extra if name not in TEXTS | DATES}
     if extra:
         custom['extra'] = extra
     return custom
@@ -157,6 +153,21 @@ def _account(account: Account) -> dict[str, object]:
 def _place(publication: Publication) -> dict[str, object]:
     source = publication.source
     return {'file': source.file, 'line': source.line, 'end_line': source.end_line or source.line}
+
+
+def _further(publication: Publication) -> tuple[dict[str, object], dict[str, object]]:
+    """What ``extra`` has by CSL's names, and the rest of it; of a name that stands several times all the values."""
+    variables: dict[str, object] = {}
+    others: dict[str, object] = {}
+    for name, value in publication.extra:
+        if name in TEXTS | DATES and name not in variables:
+            variables[name] = _date_of(value) if name in DATES else value
+        elif name not in others:
+            others[name] = value
+        else:
+            known = others[name]
+            others[name] = [*known, value] if isinstance(known, list) else [known, value]
+    return variables, others
 
 
 def _more_than_csl_holds(publication: Publication) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, collection_paused
 from sphinxcontrib_pubs.sources.decoding import decode, replace_nul
 from sphinxcontrib_pubs.sources.page import Page
-from sphinxcontrib_pubs.sources.registry import find_format, formats
+from sphinxcontrib_pubs.sources.registry import find_format, find_format_of, formats
 from sphinxcontrib_pubs.sources.repeated import repeated
 
 if TYPE_CHECKING:
@@ -60,13 +60,15 @@ def load(path: Path, *, name: str = '', format: str = '', notes: bool = True) ->
 def _load(path: Path, name: str, format: str, notes: bool) -> Reading:
     if path.is_dir():
         return _failed(name, 'source-directory', f'{name} is a directory, not a file', 'name the files in it')
-    found = find_format(format, path.suffix)
-    if found is None:
-        return _unknown_format(name, format or path.suffix)
+    if format and find_format(format) is None:
+        return _unknown_format(name, format)
     try:
         content = path.read_bytes()
     except OSError as error:
         return _unreadable(name, error)
+    found = format_of(content, path.name, format)
+    if found is None:
+        return _unknown_format(name, path.suffix)
     return read_bytes(content, found, name, notes=notes)
 
 
@@ -87,6 +89,12 @@ def load_text(path: Path, name: str = '') -> tuple[str, list[Problem]]:
         return '', list(_unreadable(name, error).problems)
     text, problems_of_encoding = decode(content, name)
     return text.replace('\r\n', '\n').replace('\r', '\n'), problems_of_encoding
+
+
+def format_of(content: bytes, file_name: str, asked: str = '') -> Format | None:
+    """The format of a file that somebody has opened already; None if none is known."""
+    text, _ = decode(content, file_name)
+    return find_format_of(file_name, text, asked)
 
 
 def read_bytes(content: bytes, format: Format, file: str, *, notes: bool = True) -> Reading:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.sources.recognition import is_bibtex, is_json, is_ris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,11 +21,16 @@ GROUP = 'sphinxcontrib_pubs.sources'
 
 
 class Format(NamedTuple):
-    """A source format: its name, the function from page to reading, and the suffixes of its files."""
+    """A source format: its name, the function from page to reading, and the suffixes of its files.
+
+    ``recognises`` says whether a text without doubt has the format, whatever its file is called; it is asked where the
+    suffix is unknown or stands for any text.
+    """
 
     name: str
     read: Callable[[Page], Reading]
     suffixes: tuple[str, ...]
+    recognises: Callable[[str], bool] | None = None
 
 
 def _reader(module: str, function: str) -> Callable[[Page], Reading]:
@@ -38,9 +46,14 @@ def _reader(module: str, function: str) -> Callable[[Page], Reading]:
 _OWN = (
     Format('markdown', _reader('markdown', 'read_markdown'), ('.md', '.markdown', '.txt')),
     Format('restructuredtext', _reader('restructuredtext', 'read_restructuredtext'), ('.rst', '.rest')),
-    Format('bibtex', _reader('bibtex.reader', 'read_bibtex'), ('.bib', '.bibtex', '.biblatex')),
-    Format('csl-json', _reader('csl_json.reader', 'read_csl_json'), ('.json', '.csljson', '.ndjson', '.jsonl')),
+    Format('bibtex', _reader('bibtex.reader', 'read_bibtex'), ('.bib', '.bibtex', '.biblatex'), is_bibtex),
+    Format(
+        'csl-json', _reader('csl_json.reader', 'read_csl_json'), ('.json', '.csljson', '.jsonl', '.ndjson'), is_json
+    ),
+    Format('ris', _reader('ris.reader', 'read_ris'), ('.ris',), is_ris),
 )
+#: Suffixes that say nothing of a text but that it is one.
+_ANY_TEXT = frozenset({'', '.txt', '.text'})
 #: Other names by which people call a format.
 ALIASES = {
     'md': 'markdown',
@@ -72,3 +85,15 @@ def find_format(name: str, suffix: str = '') -> Format | None:
     if name:
         return table.get(ALIASES.get(name.lower(), name.lower()))
     return next((each for each in table.values() if suffix.lower() in each.suffixes), None)
+
+
+def find_format_of(file_name: str, text: str, asked: str = '') -> Format | None:
+    """The format of a file: the one that is asked for, else by its name, else by what stands in it; None if unknown."""
+    if asked:
+        return find_format(asked)
+    suffix = PurePath(file_name).suffix.lower()
+    by_suffix = find_format('', suffix)
+    if by_suffix is not None and suffix not in _ANY_TEXT:
+        return by_suffix
+    recognised = (each for each in formats().values() if each.recognises is not None and each.recognises(text))
+    return next(recognised, by_suffix)

@@ -45,8 +45,9 @@ FILES = (
     Code(
         name='source-format',
         severity=Severity.ERROR,
-        meaning='No reader is known for the suffix of the file, or for the format that was asked for.',
-        reason='A format is never guessed from the content.',
+        meaning='No reader is known for the suffix of the file or for the format that was asked for, or nothing of '
+        'the format stands in the file.',
+        reason='Only what cannot be mistaken is recognised by its content: BibTeX, JSON and RIS.',
         remedy='Name the format with ``--from``, or with the option ``:format:`` of the directive.',
         example=Example(content='- Ito, M. (2020). _On lists of words._\n', name='publications.docx'),
     ),

@@ -18,4 +18,15 @@ RECORDS = (
             name='publications.json',
         ),
     ),
+    Code(
+        name='ris-syntax',
+        severity=Severity.WARNING,
+        meaning='An entry does not begin with ``TY  -``, or does not end with ``ER  -``.',
+        reason='Where one entry ends and the next begins is a guess there; other programs lose one of the two.',
+        remedy='Add the line that the message names.',
+        example=Example(
+            content='TY  - JOUR\nTI  - On lamps\nPY  - 2020\n\nTY  - JOUR\nTI  - More lamps\nPY  - 2021\nER  -\n',
+            name='publications.ris',
+        ),
+    ),
 )

@@ -114,7 +114,9 @@ class Addresses:
         for word in _SPACE.split(verbatim(value)):
             word = word.strip(',;') if word != ',' else ''
             kind = LINKS.get(name, name)
-            if '://' in word or word.lower().startswith(('mailto:', 'javascript:', 'data:')):
+            if _DOI.fullmatch(word) is not None:
+                self.doi(word)
+            elif '://' in word or word.lower().startswith(('mailto:', 'javascript:', 'data:')):
                 self.link(kind, word)
             elif _SITE.match(word):
                 self.link(kind, 'https://' + word)

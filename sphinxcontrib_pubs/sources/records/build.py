@@ -261,8 +261,8 @@ class _Work:
         for award in as_list(self.left.pop('award', [])):
             self.extra.append(('award', self._plain(award)))
         told = self.left.pop('extra', {})
-        if isinstance(told, dict):
-            self.further += list(told.items())
+        for name, value in told.items() if isinstance(told, dict) else ():
+            self.further += [(name, each) for each in (value if isinstance(value, list) else [value])]
         for name, value in (*self.left.items(), *self.further):
             if is_empty(value):
                 continue

@@ -1,0 +1,25 @@
+"""What shows a text's format by itself: strong signs near its top, and no guesses."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = 4_000
+_BIBTEX = re.compile(r'(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]')
+_JSON = re.compile(r'\s*(?:\[\s*\{\s*"|\{\s*")')
+_RIS = re.compile(r'^[ \t\ufeff]{0,3}TY[ \t]{0,4}[-–][ \t]*[A-Z]{3,8}[ \t]*$', re.MULTILINE)
+
+
+def is_bibtex(text: str) -> bool:
+    """Whether an entry or a command of BibTeX stands first, perhaps behind comments."""
+    return _BIBTEX.match(text[:_HEAD]) is not None
+
+
+def is_json(text: str) -> bool:
+    """Whether a list of objects or an object stands first."""
+    return _JSON.match(text[:_HEAD]) is not None
+
+
+def is_ris(text: str) -> bool:
+    """Whether a line near the top opens an entry of RIS."""
+    return _RIS.search(text[:_HEAD]) is not None

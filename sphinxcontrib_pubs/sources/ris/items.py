@@ -1,0 +1,164 @@
+"""RIS entries → items by CSL's names: what each program means by a tag in an entry of its type."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.records.dated import read_written_date
+from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.ris.tables import BY_TYPE, TAGS, TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sphinxcontrib_pubs.sources.ris.lines import Value
+
+_ISSN = re.compile(r'\d{4}-?\d{3}[\dXx](?:\s*\(.*\))?')
+_DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)', re.IGNORECASE)
+_RANGE = re.compile(r'.*\d\s*[-–—]\s*\w*\d')
+_SCHOOL = re.compile(r'(?:department|school|faculty|institute|college|division)\b', re.IGNORECASE)
+#: Addresses in the library of the program that wrote the file, which lead nowhere elsewhere.
+_PRIVATE = re.compile(r'(?:internal-pdf|file|zotero|content)://|[A-Za-z]:[\\/]', re.IGNORECASE)
+#: Texts, of which a second one is another paragraph.
+_PARAGRAPHS = frozenset({'note', 'abstract'})
+_BOOKS = frozenset({'book', 'pamphlet', 'classic', 'thesis'})
+
+
+def to_item(values: Sequence[Value]) -> Item:
+    """The item of an entry; a tag that its type gives no meaning is kept by its two letters."""
+    item = Item()
+    written = next((value.text.upper() for value in values if value.tag == 'TY'), '')
+    type_ = TYPES.get(written, '')
+    item.put('type', type_ or written, 'TY')
+    if written == 'INPR':
+        item.put('status', 'in press', 'TY')
+    own = BY_TYPE.get(type_, {})
+    order = {tag: number for number, tag in enumerate(TAGS)}
+    pages = {value.tag: value.text for value in values if value.tag in ('SP', 'EP') and value.text}
+    for value in sorted(values, key=lambda value: order.get(value.tag, len(order))):
+        tag, text = value.tag, value.text
+        if not text or tag in ('TY', 'EP', 'DA', 'Y1', 'PY'):
+            continue
+        if tag == 'SP':
+            name = own.get('SP', 'page') if 'EP' not in pages else 'page'
+            item.put(name, _pages(pages), 'SP')
+            continue
+        name = own.get(tag, TAGS.get(tag, ''))
+        special = _SPECIAL.get(tag)
+        if special is not None:
+            special(item, name, text)
+        elif name in _PARAGRAPHS:
+            item.add(name, [text], tag)
+        elif name:
+            item.put(name, text, tag)
+        else:
+            item.further.append((tag, text))
+    if 'EP' in pages and 'SP' not in pages:
+        item.put('page', pages['EP'], 'EP')
+    _put_dates(item, values, own)
+    _settle(item, type_)
+    return item
+
+
+def _pages(pages: dict[str, str]) -> str:
+    """The first page and the last; some programs write the whole range behind ``SP``."""
+    first, last = pages['SP'], pages.get('EP', '')
+    return first if not last or first == last or _RANGE.fullmatch(first) else f'{first}-{last}'
+
+
+def _put_dates(item: Item, values: Iterable[Value], own: dict[str, str]) -> None:
+    """The year of ``PY`` or ``Y1``; month and day of whichever tells them for the same year."""
+    told = [
+        (value.tag, value.text) for tag in ('PY', 'Y1', 'DA') for value in values if value.tag == tag and value.text
+    ]
+    if not told:
+        return
+    tag, text = told[0]
+    year = read_written_date(text).date
+    for other_tag, other in told[1:]:
+        date = read_written_date(other).date
+        if date is not None and year is not None and date.year == year.year and len(date.parts) > len(year.parts):
+            tag, text, year = other_tag, other, date
+    item.put('issued', text, tag)
+    for other_tag, other in told:
+        date = read_written_date(other).date
+        same = date is not None and year is not None and date.parts == year.parts[: len(date.parts)]
+        if not same and other != text:
+            item.put(own.get(other_tag, f'date-{other_tag}'), other, other_tag)
+
+
+def _put_number(item: Item, name: str, text: str) -> None:
+    """``SN`` is an ISSN, an ISBN, or the number of a report."""
+    if _ISSN.fullmatch(text):
+        item.add('ISSN', [text], 'SN')
+    elif sum(letter.isdigit() for letter in text) >= 9:
+        item.add('ISBN', [text], 'SN')
+    else:
+        item.put('number', text, 'SN')
+
+
+def _put_work(item: Item, name: str, text: str) -> None:
+    """``M3`` is the kind of work, or its DOI."""
+    found = _DOI.fullmatch(text)
+    item.put('DOI' if found else name, found[1] if found else text, 'M3')
+
+
+def _put_miscellaneous(item: Item, name: str, text: str) -> None:
+    if name:
+        item.put(name, text, 'M1')
+    else:
+        item.further.append(('M1', text))
+
+
+def _put_keywords(item: Item, name: str, text: str) -> None:
+    """One keyword, or one on each line, or several that semicolons divide."""
+    words = re.split(r'\n|;' if ';' in text else r'\n', text)
+    item.add('keyword', [word.strip() for word in words if word.strip()], 'KW')
+
+
+def _put_address(item: Item, name: str, text: str) -> None:
+    for address in text.split('\n'):
+        if (doi := _DOI.fullmatch(address.strip())) is not None:
+            item.put('DOI', doi[1], 'UR')
+        elif _PRIVATE.match(address.strip()):
+            item.further.append(('file', address.strip()))
+        elif address.strip():
+            item.add(name, [address.strip()], 'UR')
+
+
+def _put_people(item: Item, name: str, text: str) -> None:
+    item.add(name, [person.strip() for person in re.split(r'\n|;', text) if person.strip()])
+
+
+_SPECIAL: dict[str, Callable[[Item, str, str], None]] = {
+    'SN': _put_number,
+    'M1': _put_miscellaneous,
+    'M3': _put_work,
+    'KW': _put_keywords,
+    **dict.fromkeys(('UR', 'L1', 'L2', 'L3', 'LK'), _put_address),
+    **dict.fromkeys(('AU', 'A1', 'A2', 'A3', 'A4', 'ED', 'TA'), _put_people),
+}
+
+
+def _settle(item: Item, type_: str) -> None:
+    """What only several values together show."""
+    further = item.further
+    item.further = []
+    for name, value in further:
+        text = str(value)
+        if name == 'T2' and type_ not in _BOOKS:  # beside JF it is no journal: some systems have the subtitle there
+            item.put('subtitle', text, 'T2')
+        elif (
+            name in ('JO', 'JF', 'T2')
+            and 'container-title-short' not in item
+            and len(text) < len(str(item.get('container-title', '')))
+        ):
+            item.put('container-title-short', text, name)
+        else:
+            item.further.append((name, value))
+    if type_ == 'thesis' and _SCHOOL.match(str(item.get('subtitle', ''))):
+        item.put('division', item.pop('subtitle'), 'T2')
+    for name in _PARAGRAPHS & item.keys():
+        texts = item[name]
+        item[name] = '\n'.join(dict.fromkeys(map(str, texts))) if isinstance(texts, list) else texts
