@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinxcontrib_pubs.model import Person
 from sphinxcontrib_pubs.sources.bibtex.lexis import brace_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sphinxcontrib_pubs.sources.latex.markup import Latex
 
 _AND = re.compile(r'\s+and(?=\s)', re.IGNORECASE)
 #: Conjunctions in capitals, doubled, or without a name on one side.
@@ -69,6 +67,14 @@ _INITIALS = re.compile(r'(?:[^\W\d_]\.?[\s\-]*){1,4}')
 _NEEDS_LATEX = re.compile(r'[\\{}$`]|--|\'\'')
 
 
+class Syntax(Protocol):
+    """How the letters of a name are written: LaTeX in BibTeX files, nothing but letters elsewhere."""
+
+    def text(self, value: str) -> str: ...
+
+    def letters(self, value: str) -> str: ...
+
+
 class NamedPerson(NamedTuple):
     """A person of a list with the roles that the markup of the name gives."""
 
@@ -87,7 +93,7 @@ class NameList(NamedTuple):
 class NameReader:
     """Reads name lists of one file; a name that comes again is read once."""
 
-    def __init__(self, latex: Latex) -> None:
+    def __init__(self, latex: Syntax) -> None:
         self._latex = latex
         self._known: dict[str, tuple[tuple[NamedPerson, ...], str]] = {}
 

@@ -56,9 +56,6 @@ def _publications(builder: Builder, value: Value) -> Iterator[Publication]:
 
 def _items(found: Mapping[str, object]) -> Iterator[tuple[Path, str]]:
     """The ways to the items in an object and the keys that it gives them; the object itself where it is one."""
-    if isinstance(found.get('csljson'), dict):  # Zotero's own interface, asked for CSL
-        yield ('csljson',), ''
-        return
     for name in _LISTS:
         inner = found.get(name)
         if _OF_ITEMS.isdisjoint(found) and isinstance(inner, list) and any(isinstance(each, dict) for each in inner):
@@ -67,7 +64,12 @@ def _items(found: Mapping[str, object]) -> Iterator[tuple[Path, str]]:
         if isinstance(inner, dict) and name == 'message':
             yield from (((name, *path), key) for path, key in _items(inner))
             return
-    if _OF_ITEMS.isdisjoint(found) and found and all(isinstance(each, dict) for each in found.values()):
+    inner_fields = [each.keys() for each in found.values() if isinstance(each, dict)]
+    if (
+        _OF_ITEMS.isdisjoint(found)
+        and len(inner_fields) == len(found)
+        and any(map(_OF_ITEMS.intersection, inner_fields))
+    ):
         yield from (((key,), key) for key, each in found.items() if not is_empty(each))
         return
     yield (), ''

@@ -52,6 +52,7 @@ class Scanner:
         self.unread: list[str] = []
         #: Where the mappings start and end, by their identity.
         self.spans: dict[int, tuple[int, int]] = {}
+        self._column = self._column_of(position)
 
     def value(self, depth: int = 0) -> object:
         """The value that stands at the position, '' where none does."""
@@ -146,7 +147,7 @@ class Scanner:
             if sign == ']':
                 self.position += 1
                 return found
-            if sign in ('', '}') or (sign == '"' and self._is_name()):
+            if sign in ('', '}') or (sign == '"' and self._is_name()) or (sign == '{' and depth and self._is_entry()):
                 self._fault(f'expected "]" for the "[" of line {self.page.place(opened)[0]}', self.position)
                 return found
             place = self.position
@@ -178,6 +179,15 @@ class Scanner:
         match = _STRING.match(self.text, self.position)
         return match is not None and _COLON.match(self.text, match.end()) is not None
 
+    def _column_of(self, place: int) -> int:
+        """The column of an offset, from 0; -1 where something else than a comma stands before it on its line."""
+        start = self.text.rfind('\n', max(0, place - 200), place) + 1
+        return place - start if not self.text[start:place].strip(' \t,') else -1
+
+    def _is_entry(self) -> bool:
+        """Whether the brace at the position opens the next entry, since it stands where entries begin in this file."""
+        return 0 <= self._column_of(self.position) <= self._column
+
     def _junk(self, message: str) -> None:
         match = _JUNK.match(self.text, self.position)
         assert match is not None
@@ -189,7 +199,7 @@ class Scanner:
     def _string(self) -> str:
         start, text = self.position, self.text
         whole = _STRING.match(text, start)
-        if whole is not None and ('\n' not in whole[0] or _NEXT_NAME.search(whole[0]) is None):
+        if whole is not None and ('\n' not in whole[0] or not _NEXT_NAME.match(text, text.index('\n', start))):
             end = whole.end()
             # A quotation mark within the text that nobody escaped: the string goes on up to one that may end it.
             line_end = text.find('\n', end, end + _REACH)

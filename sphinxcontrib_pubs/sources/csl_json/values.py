@@ -118,7 +118,7 @@ class Values:
         for fault in scanner.faults:
             self._warn(fault.message, fault.place)
         self.position = max(scanner.position, start + 1)
-        end = scanner.position
+        end = start + len(self.page.text[start : scanner.position].rstrip())
         if end == start:
             return None
         return Value(_without_surrogates(value), start, end, ' '.join(scanner.unread))

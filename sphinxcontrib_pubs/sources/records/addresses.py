@@ -124,8 +124,8 @@ class Addresses:
                 self.link(kind, word)
             elif name == 'url' and ('/' in word or _LOCAL.fullmatch(word)):
                 self.link('', word)
-            else:
-                return taken
+            elif word:
+                return False  # the other words would be lost
             taken = True
         return taken
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, plain_text
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TYPES
@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.sources.records.names import read_names
 from sphinxcontrib_pubs.sources.records.safety import without_unsafe_links
 from sphinxcontrib_pubs.sources.records.tables import LINKS, TYPE_NAMES
 from sphinxcontrib_pubs.sources.records.values import (
+    is_false,
     is_status,
     is_true,
     language_code,
@@ -51,7 +52,7 @@ class Builder:
 
     def build(self, record: Record, item: Item) -> Publication:
         """The publication of an item; its key is not yet unique."""
-        if not item and not record.unread and not item.further:
+        if item.keys() <= {'id', 'type'} and not record.unread and not item.further:
             return self.verbatim(record.start, record.end, 'no field with a value was found in this entry')
         return _Work(self, record, item).publication()
 
@@ -91,7 +92,7 @@ class _Work:
 
     def publication(self) -> Publication:
         left, addresses = self.left, self.addresses
-        key = self._text('id')
+        key = text_of(left.pop('id', ''))
         type_ = self._type()
         title = titled(self._markup('title'), self._markup('subtitle'), self._markup('titleaddon'))
         if not title:
@@ -112,7 +113,7 @@ class _Work:
             type_ = 'article' if type_ in _PREPRINTS else type_
         status = self._text('status')
         issued, left_of_date = self._date()
-        if left_of_date and issued is None and not status:
+        if issued is None and not status and any(map(str.isalpha, left_of_date)):
             status = left_of_date
         elif left_of_date:
             self.extra.append(('date', left_of_date))
@@ -124,7 +125,7 @@ class _Work:
         language = language_code(self._text('language'))
         keywords = self._words('keyword')
         topics = tuple(texts_of(left.pop('topics', [])))
-        selected = is_true(self._text('selected'))
+        selected = self._flag('selected')
         rest = self._markup('rest')
         verbatim = self._markup('verbatim')
         self._links()
@@ -181,6 +182,13 @@ class _Work:
         self.addresses.unsafe += unsafe
         return markup
 
+    def _flag(self, name: str) -> bool:
+        """Whether a field says yes; what is neither yes nor no is kept."""
+        text = self._text(name)
+        if text and not is_true(text) and not is_false(text):
+            self.extra.append((name, text))
+        return is_true(text)
+
     def _words(self, name: str) -> tuple[str, ...]:
         value = self.left.pop(name, '')
         words = split_words(value) if isinstance(value, str) else texts_of(value)
@@ -194,7 +202,7 @@ class _Work:
             self.builder.warn(code, message, self._place(name), hint, severity)
 
     def _type(self) -> str:
-        written = self._text('type')
+        written = text_of(self.left.pop('type', ''))
         plain = written.lower().replace(' ', '-').replace('_', '-')
         found = written if written in TYPES else plain if plain in TYPES else TYPE_NAMES.get(plain.replace('-', ''), '')
         if found or not written:
@@ -208,7 +216,7 @@ class _Work:
     def _people(self) -> tuple[tuple[Contributor, ...], bool]:
         """Everybody, authors first, with the roles that a list beside the authors gives them."""
         found: list[Contributor] = []
-        truncated = is_true(self._text('truncated'))
+        truncated = self._flag('truncated')
         told = self.left.pop('roles-of-others', {})
         roles = {'author': self.left.pop('roles', []), **(told if isinstance(told, dict) else {})}
         orcids = self.left.pop('orcids', [])
@@ -219,18 +227,20 @@ class _Work:
             self.extra += names.further
             truncated = truncated or (names.truncated and (kind == 'author' or not found))
             people = names.people
-            given = roles.get(kind)
-            if isinstance(given, list) and len(given) == len(people):
+            if _fits(given := roles.get(kind), people):
+                del roles[kind]
                 people = [
                     each._replace(roles=tuple(dict.fromkeys((*each.roles, *texts_of(of_one)))))
                     for each, of_one in zip(people, given, strict=True)
                 ]
-            if kind == 'author' and isinstance(orcids, list) and len(orcids) == len(people):
+            if kind == 'author' and _fits(orcids, people):
                 people = [
                     each._replace(person=each.person._replace(orcid=text_of(orcid)))
                     for each, orcid in zip(people, orcids, strict=True)
                 ]
+                orcids = []
             found += people
+        self.further = [*self.further, *((f'{kind}-roles', left) for kind, left in roles.items()), ('orcids', orcids)]
         return tuple(found), truncated
 
     def _date(self) -> tuple[PartialDate | None, str]:
@@ -238,8 +248,8 @@ class _Work:
             return None, ''
         dated = read_any_date(self.left.pop('issued'))
         date = dated.date
-        suffix, printed = self._text('year-suffix'), self._text('date-printed')
         if date is not None:
+            suffix, printed = self._text('year-suffix'), self._text('date-printed')
             date = date._replace(suffix=date.suffix or suffix, printed=printed or date.printed)
         elif dated.left and not is_status(dated.left):
             message = f'no year could be read in "{dated.left[:40]}"'
@@ -248,7 +258,7 @@ class _Work:
 
     def _links(self) -> None:
         left, addresses = self.left, self.addresses
-        add_links(left, addresses)
+        self.further = [*self.further, *add_links(left, addresses)]
         for name in [name for name in left if name in LINKS]:
             if not isinstance(left[name], dict) and addresses.field(name, ' '.join(texts_of(left[name]))):
                 del left[name]
@@ -261,7 +271,7 @@ class _Work:
         for award in as_list(self.left.pop('award', [])):
             self.extra.append(('award', self._plain(award)))
         told = self.left.pop('extra', {})
-        for name, value in told.items() if isinstance(told, dict) else ():
+        for name, value in told.items() if isinstance(told, dict) else [('extra', told)]:
             self.further += [(name, each) for each in (value if isinstance(value, list) else [value])]
         for name, value in (*self.left.items(), *self.further):
             if is_empty(value):
@@ -271,6 +281,11 @@ class _Work:
         for name, value, _ in getattr(self.record.fields, 'repeated', ()):
             if not is_empty(value):
                 self.extra.append((name, text_of(value)))
+
+
+def _fits(values: object, people: list[Contributor]) -> TypeGuard[list[object]]:
+    """Whether a list has one value for each of the people."""
+    return isinstance(values, list) and bool(values) and len(values) == len(people)
 
 
 def _made_key(contributors: tuple[Contributor, ...], issued: PartialDate | None, title: Markup) -> str:

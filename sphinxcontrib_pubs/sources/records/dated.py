@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import PartialDate
 from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year
-from sphinxcontrib_pubs.sources.records.fields import is_empty, text_of
+from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.values import is_true
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ def read_any_date(value: object) -> ReadDate:
         return _of_mapping(value)
     if isinstance(value, list):
         found = _of_parts(value)
-        return found if found.date is not None else read_any_date(value[0]) if value else found
+        members = as_list(value)
+        if found.date is None and len(members) == 1:
+            return read_any_date(members[0])
+        return found
     return read_written_date(text) if (text := text_of(value)) else ReadDate(None)
 
 
@@ -37,6 +40,8 @@ def read_written_date(text: str) -> ReadDate:
         read = read_written_date(text[1:])
         return read._replace(left=text)
     numbers = _NUMBERS.fullmatch(text)
+    if numbers is not None and not int(numbers[1]):  # what databases write for no date
+        return ReadDate(None, text)
     if numbers is None:
         return read_date(text)
     year, month, day, other = (part or '' for part in numbers.groups())
@@ -55,7 +60,7 @@ def _of_mapping(value: Mapping[str, object]) -> ReadDate:
     parts = known.pop('date-parts', None)
     date, told = _of_parts(parts) if isinstance(parts, list) else ReadDate(None)
     left = [told]
-    if parts is not None and date is None:
+    if parts is not None and not isinstance(parts, list):
         left.append(text_of(parts))
     if 'year' in known:
         read = read_year(*(text_of(known.pop(name, '')) for name in ('year', 'month', 'day')))
@@ -86,19 +91,24 @@ def _of_parts(parts: list[object]) -> ReadDate:
     """``[[2020, 5, 12]]``, ``[[2020], [2021]]``, ``[["2020"]]`` or ``[2020, 5]``."""
     if parts and not isinstance(parts[0], list):
         parts = [parts]
-    start = _leading_numbers(parts[0]) if parts else []
+    lists = [part for part in parts if not is_empty(part)]
+    start = _leading_numbers(lists[0]) if lists else []
+    told = text_of(lists)
     if not start or not start[0]:
-        return ReadDate(None)
+        return ReadDate(None, told)
     year, month, day = (*start, 0, 0)[:3]
     date = PartialDate(year=year, month=month if 1 <= month <= 12 else 0)
     if date.month and 1 <= day <= 31:
         date = date._replace(day=day)
-    end = _leading_numbers(parts[1]) if len(parts) > 1 else []
-    if end and end[0] and tuple(end) != tuple(start):
+    end = _leading_numbers(lists[1]) if len(lists) > 1 else []
+    known = len(date.parts) + len(end)
+    whole = sum(len(as_list(part)) for part in lists)
+    if end and end != start:
         text = '/'.join('-'.join(f'{number:02d}' for number in numbers) for numbers in (start, end))
         read = read_date(text)
-        return read if read.date else ReadDate(date, text)
-    return ReadDate(date)
+        if read.date is not None:
+            return read if known == whole else read._replace(left=told)
+    return ReadDate(date, '' if known == whole else told)
 
 
 def _leading_numbers(parts: object) -> list[int]:

@@ -54,21 +54,26 @@ def _identify(addresses: Addresses, scheme: str, member: dict[str, object]) -> b
     return True
 
 
-def add_links(left: dict[str, object], addresses: Addresses) -> None:
-    """Takes ``URL`` and ``links``: addresses, mappings of kind to address, or of what one link is."""
+def add_links(left: dict[str, object], addresses: Addresses) -> list[tuple[str, object]]:
+    """Takes ``URL`` and ``links``: addresses, mappings of kind to address, or of what one link is.
+
+    What is no address, and what else a mapping says, is returned by name.
+    """
+    further: list[tuple[str, object]] = []
     for value in as_list(left.pop('links', [])):
         if isinstance(value, dict):
-            _add_mapping(left, value, addresses)
+            _add_mapping(further, value, addresses)
         else:
             addresses.link('', text_of(value))
     for value in as_list(left.pop('URL', [])):
         if isinstance(value, dict):
-            _add_mapping(left, value, addresses)
+            _add_mapping(further, value, addresses)
         elif not addresses.field('url', text_of(value)):
-            left.setdefault('url', text_of(value))
+            further.append(('url', value))
+    return further
 
 
-def _add_mapping(left: dict[str, object], value: dict[str, object], addresses: Addresses) -> None:
+def _add_mapping(further: list[tuple[str, object]], value: dict[str, object], addresses: Addresses) -> None:
     address = next((text_of(value[name]) for name in _ADDRESSES if not is_empty(value.get(name))), '')
     if address:
         label = next((text_of(value[name]) for name in _LABELS if not is_empty(value.get(name))), '')
@@ -80,12 +85,12 @@ def _add_mapping(left: dict[str, object], value: dict[str, object], addresses: A
         known = {*_ADDRESSES, *_LABELS, *_KINDS}
         for name, inner in value.items():
             if name not in known and not is_empty(inner):
-                left.setdefault(f'link-{name}', inner)
+                further.append((f'link-{name}', inner))
         return
     for name, inner in value.items():
         for written in as_list(inner):
             if isinstance(written, dict):
-                _add_mapping(left, {'kind': name, **written}, addresses)
+                _add_mapping(further, {'kind': name, **written}, addresses)
             else:
                 kind = kind_of_label(name) or name.lower()
                 addresses.link('' if kind == 'url' else kind, text_of(written))

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
-from sphinxcontrib_pubs.sources.latex.markup import Latex
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader as PrintedNames
@@ -23,6 +22,8 @@ _OTHERS = re.compile(r'(?:and\s+)?(?:others|et\.? al\.?|…|\.\.\.)', re.IGNOREC
 _ET_AL = re.compile(r'[,;\s]*(?:\band\s+others|\bet\.? al\.?)\s*$', re.IGNORECASE)
 _AND = re.compile(r'\s+(?:and|&)\s+')
 _CJK = re.compile(r'([\u3400-\u9fff\uf900-\ufaff々〆]{1,2}) ([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆]{1,4})')
+#: An accent of LaTeX, or braces around a whole name.
+_LATEX = re.compile(r'\\["\'`^~=.]|\\[A-Za-z]+\b|\{.+\}')
 _QUOTED = re.compile(r'"(.*)"')
 #: Parts of a mapping that are about how a name is to be set, and no part of it.
 _SETTING = frozenset({'static-ordering', 'comma-suffix', 'comma-dropping-particle', 'parse-names', 'sequence'})
@@ -36,8 +37,23 @@ class Names(NamedTuple):
     further: list[tuple[str, str]]
 
 
+class _Letters:
+    """Names without LaTeX: every character stands for itself."""
+
+    def text(self, value: str) -> str:
+        return value
+
+    letters = text
+
+
+_PLAIN_NAMES = NameReader(_Letters())
+
+
 @lru_cache(maxsize=1)
-def _reader() -> NameReader:
+def _latex_names() -> NameReader:
+    # Importing LaTeX's letters takes longer than reading a file that has none.
+    from sphinxcontrib_pubs.sources.latex.markup import Latex
+
     return NameReader(Latex({}))
 
 
@@ -90,12 +106,12 @@ def person_of(written: str) -> Person:
         return Person()
     if (eastern := _CJK.fullmatch(written)) is not None:
         return Person(family=eastern[1], given=eastern[2])
-    if '{' in written:
-        named = _reader().read(written).people
+    if _LATEX.search(written) is not None and written.count('{') == written.count('}'):
+        named = _latex_names().read(written).people
         return named[0].person if len(named) == 1 else Person(literal=written)
     if ',' not in written and (kind := classify(written)).form == 'FI':  # "Quist A", as PubMed has it
         return as_person(kind)
-    return _reader().one(written)
+    return _PLAIN_NAMES.one(written)
 
 
 def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int) -> bool:
@@ -108,7 +124,9 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
         if is_empty(value) or plain in _SETTING:
             continue
         if part == 'role':
-            roles += [role_of(role) for role in texts_of(value)]
+            read = {role: role_of(role) if role.isascii() else '' for role in texts_of(value)}
+            roles += filter(None, read.values())
+            names.further.extend((f'{kind}-{number}-role', role) for role, known in read.items() if not known)
         elif part and part not in told:
             told[part] = text_of(value)
         else:
@@ -128,6 +146,8 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
         names.further.append((f'{kind}-{number}-alias', told['alias']))
     if person != Person():
         names.people.append(Contributor(person, kind, tuple(dict.fromkeys(filter(None, roles)))))
+    elif roles:
+        names.further.append((f'{kind}-{number}-role', ', '.join(roles)))
     return False
 
 
@@ -135,7 +155,10 @@ def _of_parts(told: dict[str, str]) -> Person:
     family, given = told.get('family', ''), told.get('given', '')
     if not family and not given:
         name = told.get('name', '')
-        return Person(literal=told['literal']) if 'literal' in told else person_of(name) if name else Person()
+        if 'literal' in told or not name:  # parts without a name between them are at least words
+            words = [told[part] for part in ('particle', 'dropping_particle', 'suffix') if part in told]
+            return Person(literal=told.get('literal', '') or ' '.join(words))
+        return person_of(name)
     if not family:
         family, given = given, ''
     if (quoted := _QUOTED.fullmatch(family)) is not None:  # CSL's sign that nothing in it is a particle
@@ -143,7 +166,7 @@ def _of_parts(told: dict[str, str]) -> Person:
     elif 'particle' in told or 'dropping_particle' in told:
         person = Person(family=family, given=given)
     else:
-        person = _reader().parted(family, given)
+        person = _PLAIN_NAMES.parted(family, given)
     return Person(
         family=person.family,
         given=person.given,

@@ -25,6 +25,7 @@ _PREPRINTS = re.compile(
     re.IGNORECASE,
 )
 _TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
+_FALSE = frozenset({'false', 'no', '0', 'off'})
 
 
 def page_range(text: str) -> str:
@@ -49,6 +50,11 @@ def is_status(text: str) -> bool:
 def is_true(text: str) -> bool:
     """Whether a field that says yes or no says yes."""
     return text.strip().lower() in _TRUE
+
+
+def is_false(text: str) -> bool:
+    """Whether such a field says no."""
+    return text.strip().lower() in _FALSE
 
 
 def split_words(value: str) -> list[str]:

@@ -33,7 +33,9 @@ def to_item(values: Sequence[Value]) -> Item:
     item.put('type', type_ or written, 'TY')
     if written == 'INPR':
         item.put('status', 'in press', 'TY')
-    own = BY_TYPE.get(type_, {})
+    own = dict(BY_TYPE.get(type_, {}))
+    if own.get('A2') == 'collection-editor' and not any(value.tag in ('T2', 'T3') for value in values):
+        own['A2'] = 'editor'  # without a series there is nobody who edits it
     order = {tag: number for number, tag in enumerate(TAGS)}
     pages = {value.tag: value.text for value in values if value.tag in ('SP', 'EP') and value.text}
     for value in sorted(values, key=lambda value: order.get(value.tag, len(order))):

@@ -1,0 +1,125 @@
+"""Whatever stands in a file of a structured format: nothing raises, and no word of a good entry is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sphinxcontrib_pubs.export.csl_json import to_csl_json
+from sphinxcontrib_pubs.model import Publication, SourceSpan, plain_text
+from sphinxcontrib_pubs.sources.load import read, read_bytes
+from sphinxcontrib_pubs.sources.registry import formats
+
+FORMATS = ['csl-json', 'ris']
+PIECES = {
+    'csl-json': [*'[]{},:"\'\\1\n', '"title"', '"id"', '"author"', 'null', '\\ud800', '//', '/*'],
+    'ris': ['TY  - ', 'ER  - ', 'AU  - ', 'TY - BOOK', 'SP', '  - ', '\n', '\ufeff', '2.', 'words', '-', 'KW  -'],
+}
+WORDS = st.text(
+    st.characters(codec='utf-8', exclude_categories=['Cs', 'Cc', 'Z'], exclude_characters='<>&$\\{}'),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize('name', FORMATS)
+@given(content=st.binary(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_no_bytes_raise(name: str, content: bytes) -> None:
+    read_bytes(content, formats()[name], 'any')
+
+
+@pytest.mark.parametrize('name', FORMATS)
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_no_mixture_of_a_formats_own_signs_raises(name: str, data: st.DataObject) -> None:
+    text = ''.join(data.draw(st.lists(st.one_of(st.sampled_from(PIECES[name]), WORDS), max_size=40)))
+    reading = read(text, file='any', format=name)
+    for publication in reading.publications:
+        assert publication.raw in text
+        to_csl_json([publication])
+
+
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-9999, 9999), WORDS),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(WORDS, inner, max_size=3)),
+    max_leaves=8,
+)
+NAMES = st.one_of(
+    st.sampled_from(
+        ['id', 'type', 'title', 'author', 'issued', 'page', 'DOI', 'URL', 'container-title', 'note', 'keyword', 'links']
+    ),
+    WORDS,
+)
+
+
+def words_of(value: object) -> set[str]:
+    """The words of everything that a publication holds but its source."""
+    if isinstance(value, str):
+        return set(re.findall(r'[^\W_]+', value.casefold()))
+    if isinstance(value, tuple | list):
+        return set().union(*map(words_of, value))
+    return set() if value is None else {str(value)}
+
+
+def told_by(publication: Publication) -> set[str]:
+    return words_of(publication._replace(raw='', source=SourceSpan('', 0)))
+
+
+@given(item=st.dictionaries(NAMES, VALUES, max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_in_a_field_no_word_is_lost(item: dict[str, object]) -> None:
+    (publication,) = read(json.dumps([item], ensure_ascii=False), file='x', format='csl-json').publications
+    if publication.type:
+        item = {name: value for name, value in item.items() if name != 'type'}  # told in CSL's word
+    lost = [word for word in leaves(item) if not words_of(word) <= told_by(publication) | DISSOLVED]
+    assert not lost, (lost, publication)
+
+
+#: Words that say how a value is meant, and what they say is told.
+DISSOLVED = {'', '0', '_', 'others', 'al', 'et'}
+
+
+def leaves(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [leaf for inner in value.values() for leaf in leaves(inner)]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in leaves(inner)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize(
+    ('name', 'text'),
+    [
+        ('csl-json', '['),
+        ('csl-json', '{"a":'),
+        ('csl-json', '[{"title": "'),
+        ('csl-json', '"a'),
+        ('csl-json', '[{"a" "b" '),
+        ('csl-json', '/* '),
+        ('csl-json', '{"author": [{"family": "x"'),
+        ('csl-json', '[{"title": "$x <i> <b> &am'),
+        ('ris', 'TY  - BOOK\n'),
+        ('ris', 'TY  - BOOK\nAB  - a\n\n'),
+        ('ris', 'AU  - x\nER\n'),
+    ],
+)
+def test_no_text_takes_more_than_linear_time(name: str, text: str) -> None:
+    def spent(count: int) -> float:
+        started = time.perf_counter()
+        read(text * count, file='x', format=name)
+        return time.perf_counter() - started
+
+    spent(50)
+    short, long = min(spent(500) for _ in range(2)), min(spent(4000) for _ in range(2))
+    assert long < max(0.3, 30 * short)
+
+
+def test_the_plain_text_of_a_title_is_what_a_reader_hears() -> None:
+    (publication,) = read('[{"title": "A <i>b</i> <sup>2</sup>"}]', file='x', format='csl-json').publications
+    assert plain_text(publication.title) == 'A b 2'
