@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import formulas, plain_text
+from sphinxcontrib_pubs.export.tagged import is_rich, tagged
+from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.model.csl import DATES, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxcontrib_pubs.model import Account, Markup, PartialDate, Person, Publication
+    from sphinxcontrib_pubs.model import Account, PartialDate, Person, Publication
 
 #: Our fields that CSL calls by another name, in the order in which they are written.
 _PLAIN = (
@@ -183,7 +183,7 @@ def _more_than_csl_holds(publication: Publication) -> dict[str, object]:
             ('abstract', publication.abstract),
             ('note', publication.note),
         )
-        if _is_rich(value)
+        if is_rich(value)
     }
     if markup:
         told['markup'] = markup
@@ -199,39 +199,3 @@ def _more_than_csl_holds(publication: Publication) -> dict[str, object]:
     if publication.venue is not None and publication.venue.kind:
         told['venue_kind'] = publication.venue.kind
     return told
-
-
-def _is_rich(markup: Markup) -> bool:
-    """Whether a text is more than its characters, or has some that the markup of CSL would take for its own."""
-    return any(not isinstance(part, str) or not _SIGNS.isdisjoint(part) for part in markup)
-
-
-_SIGNS = frozenset('<>&$')
-_TAGS = {
-    'emphasis': ('<i>', '</i>'),
-    'strong': ('<b>', '</b>'),
-    'superscript': ('<sup>', '</sup>'),
-    'subscript': ('<sub>', '</sub>'),
-    'small_caps': ('<sc>', '</sc>'),
-    'underline': ('<u>', '</u>'),
-    'code': ('<code>', '</code>'),
-    'quoted': ('“', '”'),
-}
-
-
-def tagged(markup: Markup) -> str:
-    """Rich text with CSL's tags; a formula stands between dollar signs."""
-    pieces: list[str] = []
-    for part in markup:
-        if isinstance(part, str):
-            pieces.append(escape(part, quote=False).replace('$', '&#36;'))
-        elif part.kind == 'math':
-            pieces += [f'${escape(formula, quote=False)}$' for formula in formulas(part)]
-        elif part.kind == 'link':
-            pieces.append(f'<a href="{escape(part.target)}">{tagged(part.content)}</a>')
-        elif part.kind == 'line_break':
-            pieces.append('<br/>')
-        else:
-            before, after = _TAGS.get(part.kind, ('', ''))
-            pieces.append(f'{before}{tagged(part.content)}{after}')
-    return ''.join(pieces)
