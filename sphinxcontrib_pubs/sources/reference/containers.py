@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.reference.venues import (
     PUBLISHER,
     SCHOOL,
     THESIS,
+    said_kind,
     venue_evidence,
 )
 
@@ -37,10 +38,11 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     best_weight, best_evidence = 1.0, 0.0
     parts = [
         part
-        for segment in _between_numbers(text, rest, structure.clusters)
+        for segment in between_numbers(text, rest, structure.clusters)
         if (part := _without_lead(structure, segment)) is not None
     ]
     leads = False
+    school = said_kind(text) == 'thesis'
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
         evidence, doubt = _weigh_words(value)
@@ -55,6 +57,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
         if segment.after_in or leads:
             weight += 2.5
+        elif school and SCHOOL.search(value):
+            weight += 1.5
         elif AWARD.match(value) and evidence < 2.5:
             weight -= 4
         leads = _leads_over(text, parts, index)
@@ -133,7 +137,7 @@ def _before_numbers(text: str, segment: Segment, clusters: list[Cluster]) -> boo
     return index >= 0 and clusters[index].sure
 
 
-def _between_numbers(text: str, segments: list[Segment], clusters: list[Cluster]) -> list[Segment]:
+def between_numbers(text: str, segments: list[Segment], clusters: list[Cluster]) -> list[Segment]:
     """The segments without the numbers in them: what stands behind numbers is a segment of its own."""
     if not clusters:
         return segments
@@ -192,7 +196,7 @@ _NO_VENUE = re.compile(
     rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
     rf'downloaded|cited)'
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
-    rf'{THESIS.pattern}|'
+    rf'{THESIS.pattern}|(?:unpublished\s)?manuscript|unpublished|mimeo|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
     rf'patent|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 _PLACES = read_words('places')
 #: No container with its imprint is longer.
 _LONGEST = 500
+_LONGEST_NAME = 60
 _CITY = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}")
 _STATE = re.compile(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
 #: ``3rd ed.``, ``(2nd edition)``, ``ed. 3``, ``2. Aufl.``: the number is in group 1 or 2.
@@ -46,7 +48,10 @@ def is_place(text: str) -> bool:
 def after_place(text: str) -> int:
     """The length of ``Cambridge: `` or ``Sebastopol, CA: `` that a text begins with, 0 if it begins with no place."""
     colon = text.find(':', 0, 60)
-    if colon <= 0 or not is_place(text[:colon]):
+    if colon <= 0 or not (
+        is_place(text[:colon])
+        or (_CITY.fullmatch(text, 0, colon) and PUBLISHER.search(text, colon, min(len(text), colon + _LONGEST_NAME)))
+    ):
         return 0
     end = colon + 1
     while end < len(text) and text[end] == ' ':

@@ -219,7 +219,7 @@ class Assembly:
             return index
         form = self.result.forms[-1]
         stop = self.text.find('\n', first, end)
-        kind = self.reader.kind(self.text[first:stop].strip()) if stop > 0 else NOTHING
+        kind = self.reader.kind(self.text[first:stop].strip(MARKS + ' ')) if stop > 0 else NOTHING
         if kind.form != form:
             stop = self.text.find('. ', first, end)
             if stop < 0 or (form != 'FI' and '.' in ''.join(self.chunks[:index])):

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.containers import attached, choose_venue, take_venue
+from sphinxcontrib_pubs.sources.reference.containers import attached, between_numbers, choose_venue, note_details, take_venue
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
+from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.openings import (
     LINE_ENDS,
@@ -102,7 +103,9 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
             reader.note(names, names_text)
         _authors_first(structure, names_text, names, years, reader)
     else:
-        _title_first(structure, names_text, start, years, reader)
+        if '\n' in text and (divided := divided_by_names(passage, names_text, reader)) is not None:
+            structure.passage, names_text = divided, without_superscripts(divided)
+        _title_first(structure, names_text, start, years, reader, ends)
     return structure
 
 
@@ -149,7 +152,10 @@ def _labelled(
                     structure.taken.append((structure.names.places[-1][1], structure.names.end))
         elif role == 'venue':
             strong = all(marks & STRONG for part, marks, _ in structure.passage.pieces(first, last) if part.strip())
-            take_venue(structure, Segment(first, last, 'strong' if strong else 'plain'), years)
+            whole = Segment(first, last, 'strong' if strong else 'plain')
+            parts = between_numbers(text, [whole], structure.clusters)
+            take_venue(structure, parts[0] if parts else whole, years)
+            note_details(structure)
         elif role == 'year':
             year = next((each for each in years if first <= each.start < last), None)
             if year is not None:
@@ -253,7 +259,14 @@ def _walls(structure: Structure, names_text: str, start: int, years: list[Anchor
     return walls
 
 
-def _title_first(structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader) -> None:
+def _title_first(
+    structure: Structure,
+    names_text: str,
+    start: int,
+    years: list[Anchor],
+    reader: NameReader,
+    ends: tuple[int, ...],
+) -> None:
     text = structure.passage.text
     walls = _walls(structure, names_text, start, years, reader)
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
@@ -270,7 +283,8 @@ def _title_first(structure: Structure, names_text: str, start: int, years: list[
             first = (
                 closing + 1 + len(text[closing + 1 : limit]) - len(text[closing + 1 : limit].lstrip(' \n\u2028.,:–—-'))
             )
-        names = reader.read(names_text, first, limit) or reader.read(names_text, first, _line_end(text, segment))
+        names = reader.read(names_text, first, limit, ends)
+        names = names or reader.read(names_text, first, _line_end(text, segment))
         if (
             names is not None
             and names.weight >= (1.29 if first - position < 6 else 2.5)
