@@ -19,7 +19,7 @@ ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 
 #: Headings that say that publications follow.
 ANNOUNCES = re.compile(
     r'publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|theses|thesis|'
-    r'references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|reports?\b|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicaciones',
+    r'references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|monographs?\b|reports?\b|writings?\b|essays?\b|dissertations?\b|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicaciones',
     re.IGNORECASE,
 )
 #: Headings of what has names and years as well, and is no publication.

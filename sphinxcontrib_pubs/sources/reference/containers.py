@@ -64,7 +64,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
-        if any(year.start <= segment.start and segment.end <= year.end for year in years):
+        if any(year.start <= segment.start and segment.end <= year.end + 1 for year in years):
             weight -= 5
         if _before_numbers(text, segment, structure.clusters):
             weight += 1.0
@@ -196,7 +196,7 @@ _NO_VENUE = re.compile(
     rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
     rf'downloaded|cited)'
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
-    rf'{THESIS.pattern}|(?:unpublished\s)?manuscript|unpublished|mimeo|'
+    rf'{THESIS.pattern}|unpublished(?:\smanuscript)?|mimeo|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
     rf'patent|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
@@ -286,6 +286,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     tail = _TYPE_AT_END.search(text, start + 2, end)
     if tail is not None:
         start, end = _without_year(text, start, tail.start(), segment, years)
+    if segment.kind == 'plain' and text.find('(', start, end) < 0:
+        start, end = _without_year(text, start, end, segment, years)
     if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
         end = number.start()
     structure.venue, structure.venue_kind = (start, end), segment.kind
@@ -317,10 +319,10 @@ def _goes_on(head: str, part: str) -> bool:
     """Whether a part behind a comma belongs to the name: a department's university, the end of a list of subjects."""
     if _BODY.match(head) and SCHOOL.search(part):
         return True
-    link = _LAST_LINK.match(head)
-    subject = head[link.end() :] if link else head
+    meeting, link = MEETING.search(head), _LAST_LINK.match(head)
+    subject = head[link.end() if link else meeting.end() if meeting else 0 :]
     return (
-        MEETING.search(head) is not None
+        meeting is not None
         and len(subject.split()) <= 2
         and len(part.split()) <= 6
         and (' and ' in part or ' & ' in part)

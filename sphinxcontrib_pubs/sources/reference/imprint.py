@@ -75,7 +75,8 @@ def before_imprint(text: str) -> int:
         count < len(parts)
         and count > 1
         and len(parts[count - 1].split()) <= 5
-        and not parts[count - 1].startswith(('and ', '& '))
+        and ' and ' not in f' {parts[count - 1]}'
+        and '& ' not in parts[count - 1]
     ):
         count -= 1  # the publisher before its place
     return len(', '.join(parts[:count]))

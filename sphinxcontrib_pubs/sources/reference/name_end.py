@@ -11,6 +11,8 @@ _INITIALS = re.compile(
 )
 _FAMILY_AND_INITIALS = re.compile(
     rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[*†‡§¶#∗⁎\ue000]{{0,3}}(?=\.\s)"
+    # Two initials with their full stops: ``Иванов И.И. Приливы …``.
+    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.(?=\s)"
 )
 _LAST_INITIAL = re.compile(r'[^\W\d_a-z]\.\s$')
 
@@ -38,7 +40,7 @@ def name_before_title(chunk: str, *, may_be_name: bool) -> int:
     Where all of the chunk ``may_be_name`` (``David A. Penn``), at least three words have to follow.
     """
     match = _FAMILY_AND_INITIALS.match(chunk)
-    if match is None or chunk[match.end() + 2 : match.end() + 3].islower():
+    if match is None or chunk[match.end() :].lstrip('. ')[:1].islower():
         return 0
     if may_be_name and chunk.count(' ', match.end() + 2) < 2:
         return 0

@@ -25,7 +25,8 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _TEAM_WORD = re.compile(
-    r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|authors|developers|contributors)$'
+    r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|consortium|'
+    r'network|initiative|investigators|committee|authors|developers|contributors)$'
 )
 #: Given names that show which words of a row are one.
 GIVEN_NAMES = read_words('given_names')
@@ -48,6 +49,12 @@ _NO_TEAM = frozenset(
         'for',
         'and',
         'of',
+        'our',
+        'this',
+        'my',
+        'their',
+        'each',
+        'new',
     ]
 )
 _CJK = re.compile(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')

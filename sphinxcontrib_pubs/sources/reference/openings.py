@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_et_al
+from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.names import FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
@@ -27,6 +28,7 @@ _LABEL = re.compile(
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|'
     r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|\.(?=\s))\s?)[\s.:]*'
 )
+_YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
 #: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
 _TAG = re.compile(
     r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
@@ -60,11 +62,24 @@ def _line_end(text: str, position: int) -> int:
 
 
 def after_label(text: str, marks: list[Segment]) -> int:
-    match = _LABEL.match(text)
-    if match is None or match.end() >= len(text):
-        return len(text) - len(text.lstrip())
-    if any(mark.target and mark.start < match.end() for mark in marks):
+    """Where the reference begins behind what only counts it: a label, a year by itself, buttons (``[pdf]``)."""
+    start = len(text) - len(text.lstrip())
+    for mark in marks:
+        gap = text[start : mark.start]
+        if gap.strip(' [(|\n') or not (
+            LINK_LABEL.fullmatch(text, mark.start, mark.end)
+            if mark.kind == 'link'
+            else mark.kind in ('strong', 'emphasis') and _YEAR_ALONE.fullmatch(text, mark.start, mark.end)
+        ):
+            break
+        start = mark.end + len(text[mark.end :]) - len(text[mark.end :].lstrip(' ])|:.,–—-\n'))
+    if start >= len(text):
         return 0
+    match = _LABEL.match(text, start)
+    if match is None or match.end() >= len(text):
+        return start
+    if any(mark.target and start <= mark.start < match.end() for mark in marks):
+        return start
     return match.end()
 
 
@@ -103,7 +118,11 @@ def names_limit(
             return mark.start  # a link with a line of its own
         if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
             return mark.start  # a title with a line of its own
-        if mark.kind == 'emphasis' and (venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)):
+        if mark.kind == 'emphasis' and mark.start <= start and _WITH.match(text, mark.end):
+            return mark.start
+        if mark.kind == 'emphasis' and (
+            _has_abbreviation(inner) or venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)
+        ):
             return mark.start
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
             names = reader.read(names_text, mark.start, mark.end)
@@ -114,6 +133,15 @@ def names_limit(
 
 #: Who abbreviates the given names of some prints no others in full and in italics.
 _INITIAL = re.compile(r'(?<!\w)[^\W\d_]\.')
+
+
+#: Behind a title stand those with whom it was written.
+_WITH = re.compile(r',?\s\(?(?:joint(?:ly)?\s)?with\s')
+
+
+def _has_abbreviation(text: str) -> bool:
+    """Whether a word of it is a journal's (``Comput. Phys. Sea``)."""
+    return any(len(word) > 3 and word[-1] == '.' and word[:-1].lower() in JOURNAL_WORDS for word in text.split())
 
 
 def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:

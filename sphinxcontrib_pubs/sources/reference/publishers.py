@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: ``(Kestrel Press, Nairobi, 2020)``: the imprint of a book in brackets, with the year in it.
-IMPRINT = re.compile(r'\(?(?P<imprint>[^()]{3,90}?)[,;]?\s(?:1[89]|20)\d\d\)?[.,;]?$')
+IMPRINT = re.compile(r'\(?(?P<imprint>[^()]{3,90}?)[,;]?\s(?:1[89]|20)\d\d(?:\)|[.,;]?$)')
 #: ``Proceedings of X (Flow Press)``.
 BRACKETED_PUBLISHER = re.compile(r'\s\(([A-Z][^()\d]{2,60})\)$')
 PUBLISHERS = frozenset(

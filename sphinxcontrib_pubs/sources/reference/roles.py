@@ -28,6 +28,8 @@ LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,
 
 #: Nobody asks whether an entry weighs more than this.
 MOST_ASKED = 7.0
+#: What a title of so few words adds to the weight of an entry.
+_SHORT_TITLE = {2: 0.3, 3: 0.6}
 _RESOLVED = re.compile(r'doi\.org/10\.|arxiv\.org/(?:abs|pdf)/', re.IGNORECASE)
 
 
@@ -59,6 +61,7 @@ class Structure:
     place: tuple[int, int] | None = None
     has_editors: bool = False
     untitled: bool = False  # a journal and its numbers show that nothing is missing
+    has_company: bool = False  # it says with whom somebody wrote it who is not named
     repeats_authors: bool = False  # a dash stands for the authors of the entry before
     labels: int = 0
     link_label: str = ''
@@ -98,7 +101,7 @@ class Structure:
         weight = (
             (min(self.names.weight, 4.0) if self.names else 0.0)
             + (1.5 if self.year else 0.0)
-            + (1.0 if title_words >= 4 or self.untitled else 0.3 if title_words >= 2 else -1.0)
+            + (1.0 if title_words >= 4 or self.untitled else _SHORT_TITLE.get(title_words, -1.0))
             + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
         )
         if weight >= MOST_ASKED:
@@ -109,6 +112,8 @@ class Structure:
             + (min(self.venue_evidence, 2.0) if self.venue else 0.0)
             + (1.0 if self.details.page or self.details.volume else 0.0)
             + (1.0 if self.status else 0.0)
+            + (0.8 if self.place else 0.0)
+            + (1.5 if self.has_company else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
             + min(self.labels, 4)
             + (1.0 if title_words and said_kind(self.beside_names) else 0.0)

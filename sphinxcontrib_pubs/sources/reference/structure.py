@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.containers import attached, between_numbers, choose_venue, note_details, take_venue
+from sphinxcontrib_pubs.sources.reference.containers import (
+    attached,
+    between_numbers,
+    choose_venue,
+    note_details,
+    take_venue,
+)
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
@@ -26,8 +32,8 @@ from sphinxcontrib_pubs.sources.reference.openings import (
 from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, ends_with_in, find_marks, trim
-from sphinxcontrib_pubs.sources.reference.titles import choose_title
-from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER
+from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
+from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER, SCHOOL
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -270,24 +276,29 @@ def _title_first(
     text = structure.passage.text
     walls = _walls(structure, names_text, start, years, reader)
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
+    segments = _tell_names(names_text, segments, reader)
     index = choose_title(structure, segments)
     if index < 0:
         return
     structure.order = 'title'
+    structure.has_company = any(WITH.match(text, segment.start, segment.end) for segment in segments)
     assert structure.title is not None
     position = structure.title[1]
     for segment in segments[index + 1 :]:
         first = segment.start
         limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
+        if WITH.match(text, first, segment.end):
+            continue
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
-            first = (
-                closing + 1 + len(text[closing + 1 : limit]) - len(text[closing + 1 : limit].lstrip(' \n\u2028.,:–—-'))
-            )
+            first = closing + 1
+            while first < limit and text[first] in ' \n\u2028.,:–—-':
+                first += 1
         names = reader.read(names_text, first, limit, ends)
         names = names or reader.read(names_text, first, _line_end(text, segment))
         if (
             names is not None
             and names.weight >= (1.29 if first - position < 6 else 2.5)
+            and not (all(form == 'T' for form in names.forms) and SCHOOL.search(text, first, names.end))
             and (names.forms != ['GF'] or _has_more(text, segments, names.end))
         ):
             structure.names = names
@@ -298,6 +309,21 @@ def _title_first(
         if first - position > 200:
             break
     _finish(structure, segments, index, years)
+
+
+#: A row that is surer than this ends a title before it.
+_CERTAIN = 2.6
+
+
+def _tell_names(names_text: str, segments: list[Segment], reader: NameReader) -> list[Segment]:
+    """The segments with those set apart that are rows of names behind a sentence: no title goes on in them."""
+    told = list(segments)
+    for index, segment in enumerate(segments[1:5], 1):
+        if segment.kind == 'plain' and not segment.after_in:
+            names = reader.read(names_text, segment.start, segment.end)
+            if names is not None and names.complete and names.weight >= _CERTAIN:
+                told[index] = segment._replace(kind='names')
+    return told
 
 
 def _before_title(structure: Structure, segments: list[Segment]) -> list[Segment]:
@@ -343,10 +369,11 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
         if segment.end <= names_end:
             continue
         first, last = trim(text, max(segment.start, names_end), segment.end)
-        if first == segment.start and last == segment.end:
+        kind = 'plain' if segment.kind == 'names' else segment.kind
+        if first == segment.start and last == segment.end and kind == segment.kind:
             rest.append(segment)
         elif first < last:
-            rest.append(segment._replace(start=first, end=last))
+            rest.append(segment._replace(start=first, end=last, kind=kind))
     if structure.clusters:
         title_end = (structure.title or (0, 0))[1]
         structure.clusters = [

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _LETTER = re.compile(r'[^\W\d_]')
 
 
+#: ``with A. Roe and B. Bo``, ``(joint with A. Roe)``.
+WITH = re.compile(r'\(?(?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
+
+
 def choose_title(structure: Structure, segments: list[Segment]) -> int:
     """The segment that is most likely the title; extends it over sentences that belong to it."""
     text = structure.passage.text
@@ -57,8 +61,12 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 1.5
         if segment.after_in:
             weight -= 3
-        if segment.kind == 'journal':
+        if segment.kind in ('journal', 'names'):
             weight -= 9
+        if WITH.match(value):
+            weight -= 6
+        elif index and after_place(value):
+            weight -= 2
         if _LETTER.search(value) is None:
             weight -= 6
         if segment.kind != 'quoted' and index:

@@ -21,8 +21,9 @@ _PREPRINT = (
     r'research square|techrxiv|eartharxiv'
 )
 _PUBLISHER = (
-    r'press|springer|elsevier|wiley|routledge|birkh[aä]user|\w*verlag|kluwer|crc|publishers?|publishing|world scientific|'
-    r'ediciones|editorial|editora|editores|éditions|edizioni|editore|presses|uitgeverij|wydawnictwo|издательство|forlag|förlag'
+    r'press|springer|elsevier|wiley|routledge|birkh[aä]user|\w*verlag|kluwer|crc|publishers?|publishing|'
+    r'world scientific|ediciones|editorial|editora|editores|éditions|edizioni|editore|presses|uitgeverij|wydawnictwo|издательство|'
+    r'forlag|förlag'
 )
 _SCHOOL = (
     r'uni(?:v\.|wers\w+|versi\w+)|instituto?|institut|institute|hochschule|college|school|academy|eth|epfl|mit|école'
