@@ -65,7 +65,7 @@ def after_label(text: str, marks: list[Segment]) -> int:
     """Where the reference begins behind what only counts it: a label, a year by itself, buttons (``[pdf]``)."""
     start = len(text) - len(text.lstrip())
     for mark in marks:
-        gap = text[start : mark.start]
+        gap = text[start : mark.start] if mark.start - start < 5 else 'far'
         if gap.strip(' [(|\n') or not (
             LINK_LABEL.fullmatch(text, mark.start, mark.end)
             if mark.kind == 'link'

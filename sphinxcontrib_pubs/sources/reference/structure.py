@@ -15,8 +15,6 @@ from sphinxcontrib_pubs.sources.reference.containers import (
     take_venue,
 )
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
-from sphinxcontrib_pubs.sources.reference.editors import find_editors
-from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -31,9 +29,10 @@ from sphinxcontrib_pubs.sources.reference.openings import (
 )
 from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
-from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, cut, ends_with_in, find_marks, trim
+from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
 from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER, SCHOOL
+from sphinxcontrib_pubs.sources.reference.walls import find_walls, mark_journal
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -83,7 +82,7 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
             each for each in structure.clusters if each.end <= patent.start() or each.start >= patent.end()
         ]
     if structure.clusters:
-        _mark_journal(structure, start)
+        mark_journal(structure, start)
     if row is not None:
         _authors_first(structure, names_text, row, years, reader)
         return structure
@@ -210,7 +209,7 @@ def _authors_first(
     if year is not None and year.start - position <= 3:
         set_year(structure, year)
         position = year.end
-    walls = _walls(structure, names_text, position, years, reader)
+    walls = find_walls(structure, names_text, position, years, reader)
     segments = cut(structure.passage, position, len(text), structure.marks, [*structure.identifiers, *years], walls)
     index = choose_title(structure, segments)
     if index < 0 and not _is_untitled(structure, segments):
@@ -224,47 +223,6 @@ def _is_untitled(structure: Structure, segments: list[Segment]) -> bool:
     return structure.untitled
 
 
-def _mark_journal(structure: Structure, start: int) -> None:
-    """Marks a journal that only its abbreviations, or the bold volume behind it, tell from the title before it."""
-    text, marks = structure.passage.text, structure.marks
-    for cluster in structure.clusters:
-        numbers = [token for token in cluster.tokens if token.kind != 'year']
-        if (not cluster.sure and len(cluster.tokens) < 2) or any(
-            mark.kind != 'strong' and mark.start <= numbers[0].start < mark.end for mark in marks
-        ):
-            continue
-        bold = any(mark.kind == 'strong' and cluster.start <= mark.start < cluster.end for mark in marks)
-        place = abbreviated_before(text, start, cluster.start)
-        if place < 0 and bold:
-            place = capitalised_tail(text, start, cluster.start)
-        if place < 0 and len(numbers) > 1:
-            place = acronym_before(text, start, cluster.start)
-        first, last = trim(text, place, cluster.start) if place >= 0 else (0, 0)
-        if first < last and not any(mark.start < last and first < mark.end for mark in marks):
-            structure.marks = sorted([*marks, Segment(first, last, 'journal')])
-        return
-
-
-def _walls(structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader) -> list[Wall]:
-    """Editors and numbers behind ``start``: they show what they are, and no title reaches over them."""
-    text = structure.passage.text
-    walls: list[Wall] = []
-    editors = find_editors(text, names_text, start, reader)
-    if editors is not None:
-        structure.editors = editors
-        structure.taken += [*editors.names.places, editors.label]
-        walls.append(Wall(editors.start, editors.end, leads=ends_with_in(text, start, editors.start)))
-    journal = next((mark.end for mark in structure.marks if mark.kind == 'journal'), -9)
-    for cluster in structure.clusters:
-        if cluster.start < start or (editors is not None and editors.start <= cluster.start < editors.end):
-            continue
-        if (cluster.labelled or 0 <= cluster.start - journal <= 3) and not any(
-            mark.start <= cluster.start and cluster.end <= mark.end for mark in structure.marks
-        ):
-            walls.append(Wall(cluster.start, cluster.end))
-    return walls
-
-
 def _title_first(
     structure: Structure,
     names_text: str,
@@ -274,7 +232,7 @@ def _title_first(
     ends: tuple[int, ...],
 ) -> None:
     text = structure.passage.text
-    walls = _walls(structure, names_text, start, years, reader)
+    walls = find_walls(structure, names_text, start, years, reader)
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
     segments = _tell_names(names_text, segments, reader)
     index = choose_title(structure, segments)

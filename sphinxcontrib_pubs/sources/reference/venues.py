@@ -22,8 +22,8 @@ _PREPRINT = (
 )
 _PUBLISHER = (
     r'press|springer|elsevier|wiley|routledge|birkh[aä]user|\w*verlag|kluwer|crc|publishers?|publishing|'
-    r'world scientific|ediciones|editorial|editora|editores|éditions|edizioni|editore|presses|uitgeverij|wydawnictwo|издательство|'
-    r'forlag|förlag'
+    r'world scientific|ediciones|editorial|editora|editores|éditions|edizioni|editore|presses|uitgeverij|wydawnictwo|'
+    r'издательство|forlag|förlag'
 )
 _SCHOOL = (
     r'uni(?:v\.|wers\w+|versi\w+)|instituto?|institut|institute|hochschule|college|school|academy|eth|epfl|mit|école'

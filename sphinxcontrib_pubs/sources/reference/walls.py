@@ -1,0 +1,57 @@
+"""Parts of a reference that show what they are before anything is weighed: unmarked journals, editors, numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.reference.editors import find_editors
+from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
+from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, ends_with_in, trim
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+    from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
+
+
+def mark_journal(structure: Structure, start: int) -> None:
+    """Marks a journal that only its abbreviations, or the bold volume behind it, tell from the title before it."""
+    text, marks = structure.passage.text, structure.marks
+    for cluster in structure.clusters:
+        numbers = [token for token in cluster.tokens if token.kind != 'year']
+        if (not cluster.sure and len(cluster.tokens) < 2) or any(
+            mark.kind != 'strong' and mark.start <= numbers[0].start < mark.end for mark in marks
+        ):
+            continue
+        bold = any(mark.kind == 'strong' and cluster.start <= mark.start < cluster.end for mark in marks)
+        place = abbreviated_before(text, start, cluster.start)
+        if place < 0 and bold:
+            place = capitalised_tail(text, start, cluster.start)
+        if place < 0 and len(numbers) > 1:
+            place = acronym_before(text, start, cluster.start)
+        first, last = trim(text, place, cluster.start) if place >= 0 else (0, 0)
+        if first < last and not any(mark.start < last and first < mark.end for mark in marks):
+            structure.marks = sorted([*marks, Segment(first, last, 'journal')])
+        return
+
+
+def find_walls(
+    structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader
+) -> list[Wall]:
+    """Editors and numbers behind ``start``: they show what they are, and no title reaches over them."""
+    text = structure.passage.text
+    walls: list[Wall] = []
+    editors = find_editors(text, names_text, start, reader)
+    if editors is not None:
+        structure.editors = editors
+        structure.taken += [*editors.names.places, editors.label]
+        walls.append(Wall(editors.start, editors.end, leads=ends_with_in(text, start, editors.start)))
+    journal = next((mark.end for mark in structure.marks if mark.kind == 'journal'), -9)
+    for cluster in structure.clusters:
+        if cluster.start < start or (editors is not None and editors.start <= cluster.start < editors.end):
+            continue
+        if (cluster.labelled or 0 <= cluster.start - journal <= 3) and not any(
+            mark.start <= cluster.start and cluster.end <= mark.end for mark in structure.marks
+        ):
+            walls.append(Wall(cluster.start, cluster.end))
+    return walls
