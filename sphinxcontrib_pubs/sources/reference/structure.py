@@ -158,6 +158,7 @@ def _labelled(
         elif role == 'venue':
             strong = all(marks & STRONG for part, marks, _ in structure.passage.pieces(first, last) if part.strip())
             whole = Segment(first, last, 'strong' if strong else 'plain')
+            structure.clusters = [each for each in structure.clusters if first <= each.start < last]
             parts = between_numbers(text, [whole], structure.clusters)
             take_venue(structure, parts[0] if parts else whole, years)
             note_details(structure)
