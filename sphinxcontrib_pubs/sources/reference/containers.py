@@ -315,10 +315,15 @@ _BODY = re.compile(
 _LAST_LINK = re.compile(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
 
 
+_LISTED = re.compile(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
+
+
 def _goes_on(head: str, part: str) -> bool:
     """Whether a part behind a comma belongs to the name: a department's university, the end of a list of subjects."""
     if _BODY.match(head) and SCHOOL.search(part):
         return True
+    if len(head.split()) < 3 and len(part.split()) < 5 and _LISTED.search(part):
+        return True  # ``Science, Technology & Human Values``
     meeting, link = MEETING.search(head), _LAST_LINK.match(head)
     subject = head[link.end() if link else meeting.end() if meeting else 0 :]
     return (

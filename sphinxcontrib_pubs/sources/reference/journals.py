@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Words of a journal's name that begin small or have no full stop among abbreviations.
@@ -23,7 +24,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
     Each word is capitalised or a word such as ``of``, and one at least is abbreviated by a full stop; what stands
     before the first one ends in punctuation, so that a sentence of capitalised words is not taken for a journal.
     """
-    first = max(start, position - _LONGEST)
+    first = max(start, position - _LONGEST, text.rfind(HARD_BREAK, start, position) + 1)
     words = text[first:position].split()
     best, dotted, place = -1, 0, position
     for index in range(len(words) - 1, -1, -1):
@@ -61,13 +62,15 @@ def _ends_sentence(word: str) -> bool:
 def capitalised_tail(text: str, start: int, end: int) -> int:
     """Where ``Annals of Field Botany`` begins behind a comma or a sentence that ends at ``end``; -1 if none does."""
     comma = max(text.rfind(mark, start, end) for mark in (', ', '? ', '! ', '. '))
-    if comma <= start:
+    line = text.rfind(HARD_BREAK, start, end)
+    begin = max(comma + 2, line + 1)
+    if max(comma, line) <= start:
         return -1
-    tail = text[comma + 2 : end]
+    tail = text[begin:end]
     words = tail.split()
     if len(words) > 12 or len(tail) < 4 or _DIGITS.search(tail) or not is_title_case(words):
         return -1
-    return comma + 2
+    return begin
 
 
 #: ``ApJ``, ``A&A``, ``MNRAS``, ``JHEP``: at least two capitals, with small letters or ``&`` between them.

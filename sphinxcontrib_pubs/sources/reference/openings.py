@@ -154,6 +154,8 @@ def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
     return len(inner.split()) > 2 or (' ' in inner and _INITIAL.search(text, start, mark.start) is not None)
 
 
+#: ``Ada Roe - A title``.
+_DASH_BEHIND = re.compile(r'\s[-–—]\s{1,3}["“]?[^\W\d_a-z]')
 #: ``tidekit: tools for …`` begins small, as software does.
 _SMALL_NAME = re.compile(r'[\s,.]{0,3}[a-z][\w.-]*:\s')
 
@@ -173,6 +175,8 @@ def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
         people = len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)
         weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5
+    elif _DASH_BEHIND.match(text, names.end):
+        weight += 0.5
     elif rest[:1].islower() and not _SMALL_NAME.match(text, names.end):
         weight -= 2
     return weight >= 1.5

@@ -269,7 +269,12 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
         after = segments[index + 1]
         if segment.kind in ('emphasis', 'strong') and after.kind == 'plain' and not after.after_in:
             gap = text[segment.end : after.start]
-            goes_on = gap.strip() == '' and segment.kind == 'emphasis' and _GOES_ON.match(text, after.start) is not None
+            goes_on = (
+                gap.strip() == ''
+                and segment.kind == 'emphasis'
+                and text[segment.end - 1] not in '.?!'
+                and _GOES_ON.match(text, after.start) is not None
+            )
             if '\n' not in gap and '\u2028' not in gap and (goes_on or (not index and gap.strip() == ':')):
                 joined = Segment(segment.start, after.end, 'plain', '', segment.after_in)
                 return [*segments[:index], joined, *segments[index + 2 :]]

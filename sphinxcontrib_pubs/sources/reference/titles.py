@@ -152,6 +152,11 @@ def _is_imprint(text: str) -> bool:
     return bool(after_place(text) or PUBLISHER.search(text) or SCHOOL.search(text)) and is_title_case(text.split())
 
 
+_PRESENTED = re.compile(
+    r'(?:invited\s|keynote\s|oral\s)?(?:poster|talk|presentation|presented|keynote|lecture)\s(?:at|for|to|in|pres)'
+)
+
+
 def _before_comma(structure: Structure, start: int, end: int) -> int:
     """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year."""
     text = structure.passage.text
@@ -171,9 +176,10 @@ def _before_comma(structure: Structure, start: int, end: int) -> int:
         ):
             return comma
         if count_words(text[start:comma]) >= 2 and words and not is_place(part):
-            named = is_title_case(words) and len(words) <= 12
+            named = is_title_case([word for word in words if not word[0].isdigit()]) and len(words) <= 12
             if (
-                THESIS.match(part)
+                _PRESENTED.match(part)
+                or THESIS.match(part)
                 or STATUS.match(part)
                 or LEAD.match(text, comma + 2, end)
                 or PREPRINT.match(part)
