@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
+from sphinxcontrib_pubs.sources.reference.venues import said_kind
 from sphinxcontrib_pubs.sources.visible import show
 
 if TYPE_CHECKING:
@@ -311,9 +312,25 @@ def _speaks_for_itself(structure: Structure | _Settled, enough: float, kind: str
         enough = max(enough, ENOUGH[kind])
     if structure.year is None and structure.names is not None and all(form == 'T' for form in structure.names.forms):
         enough += 1.5
+    if _says_little(structure):
+        enough += 1.5
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         enough += 1.5
     return structure.weight >= enough
+
+
+def _says_little(structure: Structure) -> bool:
+    """Whether an entry is names and words alone, without a date, a place of publication or an address."""
+    return not (
+        structure.year
+        or structure.venue
+        or structure.status
+        or structure.labels
+        or structure.labelled
+        or structure.identifiers
+        or structure.passage.is_linked
+        or said_kind(structure.passage.text)
+    )
 
 
 def _is_title_above(candidate: Candidate, whole: Structure, passing: Sequence[_Outcome]) -> bool:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
-from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, before_imprint, is_place
-from sphinxcontrib_pubs.sources.reference.publishers import BRACKETED_PUBLISHER, IMPRINT, PUBLISHERS, note_imprint
+from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place
+from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
+from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
     MEETING,
-    PREPRINT,
     PUBLISHER,
     SCHOOL,
     THESIS,
@@ -79,6 +79,13 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     note_details(structure)
 
 
+#: Words of a sentence about somebody or something, which no name of a venue has.
+_SENTENCE = re.compile(
+    r'(?<!\w)(?:I|we|he|she|they|you|my|was|were|has|have|had|will|is|are|joined|received|studied|works? on|worked|'
+    r'developed|attended|completed|graduated|moved|started|please|see|thanks)(?!\w)'
+)
+
+
 @lru_cache(maxsize=4096)
 def _weigh_words(value: str) -> tuple[float, float]:
     """What speaks for a stretch of text as the name of a venue, and what against it, by its words alone."""
@@ -91,6 +98,8 @@ def _weigh_words(value: str) -> tuple[float, float]:
     if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in words[0]):
         doubt += 2
     if value[:1] in '([' or _NO_VENUE.fullmatch(value):
+        doubt += 3
+    if len(words) > 2 and _SENTENCE.search(value):
         doubt += 3
     return evidence, doubt
 
@@ -202,9 +211,6 @@ _NO_VENUE = re.compile(
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
     re.IGNORECASE,
 )
-_PREPRINT_NUMBER = re.compile(
-    r'(?:\s(?:preprint|e-?prints?))?(?:\sarXiv)?[\s:]+[\d.:/]+v?\d*$|(?<=arXiv)\spreprint\sarXiv$', re.IGNORECASE
-)
 
 
 def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
@@ -247,118 +253,6 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     return segment._replace(start=start, end=end) if start < end else None
 
 
-#: What stands behind a comma and is no part of a venue's name any more.
-_BEHIND_VENUE = re.compile(
-    r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|'
-    r'Tech\.? Rep|'
-    r'Report|Working Paper|Monographs?|Article|Paper|LNCS|LNAI|CCIS|ser\.)(?!\w))'
-)
-
-
-def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> bool:
-    """Makes a segment the venue, without what stands before and behind its name; False if nothing is left."""
-    text = structure.passage.text
-    start, end = segment.start, segment.end
-    start, end = _without_year(text, start, end, segment, years)
-    if start >= end:
-        return False
-    if segment.kind == 'plain':
-        behind = _BEHIND_VENUE.search(text, start + 4, end)
-        end = behind.start() if behind else end
-        whole = end
-        length = before_imprint(text[start:end])
-        colon = text.rfind(': ', start, end)
-        if colon > 0 and is_place(text[colon + 2 : end].rstrip('.')):
-            length = colon - start  # ``Addison-Wesley: Boston``
-        end = start + length
-        bracket = BRACKETED_PUBLISHER.search(text, start + 3, end)
-        if bracket is not None and (PUBLISHER.search(bracket[1]) or bracket[1] in PUBLISHERS):
-            structure.publisher = bracket.span(1)
-            end = bracket.start()
-        if end < whole and structure.publisher is None:
-            note_imprint(structure, end, whole)
-        end = _before_place(text, start, end)
-    open_bracket = text.rfind('(', start, end)
-    if open_bracket > start and text.find(')', open_bracket, end) < 0:
-        closing = text.find(')', end, end + 12)
-        whole = closing > 0 and segment.end >= closing
-        end = closing + 1 if whole else trim(text, start, open_bracket)[1]
-    tail = _TYPE_AT_END.search(text, start + 2, end)
-    if tail is not None:
-        start, end = _without_year(text, start, tail.start(), segment, years)
-    if segment.kind == 'plain' and text.find('(', start, end) < 0:
-        start, end = _without_year(text, start, end, segment, years)
-    if PREPRINT.match(text, start, end) and (number := _PREPRINT_NUMBER.search(text, start, end)):
-        end = number.start()
-    structure.venue, structure.venue_kind = (start, end), segment.kind
-    structure.taken.append((start, end))
-    return True
-
-
-#: ``Dryad, Dataset``.
-_TYPE_AT_END = re.compile(
-    r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top)(?!\w)[^()]{0,40}\)$'
-    r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
-    r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten))\.?$',
-    re.IGNORECASE,
-)
-
-
-_BRACKETED_ACRONYM = re.compile(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
-
-
-#: ``…System Sciences, HICSS-33``: the short name of a meeting behind its long one.
-_NAMES_MEETING = re.compile(r"[A-Z][\w-]*[A-Z\d][\w'’-]*(?:\s['’]?\d{2,4})?")
-_BODY = re.compile(
-    r'(?:Dep(?:artmen)?t\.?|Institut\w*|Faculty|School|Section|Division|Lab\w*|Cent(?:er|re)|Chair)(?!\w)'
-)
-_LAST_LINK = re.compile(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
-
-
-_LISTED = re.compile(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
-
-
-def _goes_on(head: str, part: str) -> bool:
-    """Whether a part behind a comma belongs to the name: a department's university, the end of a list of subjects."""
-    if _BODY.match(head) and SCHOOL.search(part):
-        return True
-    if len(head.split()) < 3 and len(part.split()) < 5 and _LISTED.search(part):
-        return True  # ``Science, Technology & Human Values``
-    meeting, link = MEETING.search(head), _LAST_LINK.match(head)
-    subject = head[link.end() if link else meeting.end() if meeting else 0 :]
-    return (
-        meeting is not None
-        and len(subject.split()) <= 2
-        and len(part.split()) <= 6
-        and (' and ' in part or ' & ' in part)
-    )
-
-
-def _before_place(text: str, start: int, end: int) -> int:
-    """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
-    comma = text.find(', ', start, end)
-    while comma > 0:
-        head, tail = text[start:comma], text[comma + 2 : end]
-        told, more = venue_evidence(head), venue_evidence(tail)
-        if told < 1.2 or told < more:
-            if PUBLISHER.match(tail) and len(head.split()) > 1:
-                return comma
-            return end
-        acronym = _BRACKETED_ACRONYM.search(text, comma, end)
-        if acronym is not None and told >= 1.9 and not head.rstrip().endswith(')'):
-            return acronym.end()  # ``…Computing, Network, Storage, and Analysis (SC)``
-        following = text.find(', ', comma + 2, end)
-        part = text[comma + 2 : following if following > 0 else end]
-        if _NAMES_MEETING.fullmatch(part) or _goes_on(head, part):
-            comma = following
-            continue
-        listed = text[following + 2 : following + 6] if following > 0 else ''
-        if not tail.startswith(('and ', '& ', 'or ')) and not listed.startswith(('and ', '& ')):
-            return comma
-        comma = text.find(', ', (following if listed.startswith(('and ', '& ')) else comma) + 2, end)
-    return end
-
-
 def _preprint_venue(structure: Structure) -> None:
     """``arXiv:2212.04408`` names its server too: the word before the identifier is the venue."""
     text = structure.passage.text
@@ -370,26 +264,3 @@ def _preprint_venue(structure: Structure) -> None:
             if run.marks:
                 structure.venue_kind = 'strong' if run.marks & 2 else 'emphasis'
             return
-
-
-def _without_year(text: str, start: int, end: int, segment: Segment, years: list[Anchor]) -> tuple[int, int]:
-    """Cuts the year off a venue's end, and the full stop of the sentence."""
-    if segment.kind == 'plain':
-        for year in years:
-            if start < year.start < end and not year.bracketed and text[start : year.start].rstrip()[-1:] in ',.;:(':
-                end = year.start
-                break
-    start, end = trim(text, start, end)
-    for year in years:
-        if start < year.start and year.end >= end - 1 and year.start < end:
-            first, last = trim(text, start, year.start)
-            if last > first and (year.bracketed or text[last - 1] != '('):
-                end = last
-    while end > start and text[end - 1] == '.' and not _abbreviates(text, start, end):
-        end -= 1
-    return start, end
-
-
-def _abbreviates(text: str, start: int, end: int) -> bool:
-    """Whether a full stop at the end is an abbreviation's (``Phys. Rev. Lett.``) and not the sentence's."""
-    return text.find('.', start, end - 1) >= 0

@@ -30,6 +30,10 @@ LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,
 MOST_ASKED = 7.0
 #: What a title of so few words adds to the weight of an entry.
 _SHORT_TITLE = {2: 0.3, 3: 0.6}
+#: Who lists people says what they are; who lists works does not.
+_HONORIFIC = re.compile(r'\W{0,4}(?:Prof|Dr|Mr|Mrs|Ms)\.?\s[^\W\d_a-z]')
+#: ``A full list may be found at``: no title ends so.
+_LEADS_ON = re.compile(r'\s(?:at|on|via|from|here|to|by|see)[:.]?$')
 _RESOLVED = re.compile(r'doi\.org/10\.|arxiv\.org/(?:abs|pdf)/', re.IGNORECASE)
 
 
@@ -96,10 +100,17 @@ class Structure:
             return 0.0
         return 1.8 if any(_RESOLVED.search(target) for target in targets) else 1.0
 
+    def _weigh_names(self) -> float:
+        """At most so much as three certain names weigh; little where only a body is named behind a title."""
+        if self.names is None:
+            return 0.0
+        most = 1.0 if self.order == 'title' and all(form == 'T' for form in self.names.forms) else 4.0
+        return min(self.names.weight, most)
+
     def _weigh(self) -> float:
         title_words = count_words(self.passage.text[slice(*self.title)]) if self.title else 0
         weight = (
-            (min(self.names.weight, 4.0) if self.names else 0.0)
+            self._weigh_names()
             + (1.5 if self.year else 0.0)
             + (1.0 if title_words >= 4 or self.untitled else _SHORT_TITLE.get(title_words, -1.0))
             + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
@@ -110,9 +121,15 @@ class Structure:
             weight
             + self._weigh_addresses()
             + (min(self.venue_evidence, 2.0) if self.venue else 0.0)
-            + (1.0 if self.details.page or self.details.volume else 0.0)
+            + (
+                1.0
+                if (self.details.page or self.details.volume) and (self.venue or self.year or self.untitled)
+                else 0.0
+            )
             + (1.0 if self.status else 0.0)
-            + (0.8 if self.place else 0.0)
+            + (0.8 if self.place and self.venue and self.place < self.venue else 0.0)
+            - (2.5 if _HONORIFIC.match(self.passage.text) else 0.0)
+            - (2.0 if self.title and _LEADS_ON.search(self.passage.text, self.title[0], self.title[1]) else 0.0)
             + (1.5 if self.has_company else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
             + min(self.labels, 4)

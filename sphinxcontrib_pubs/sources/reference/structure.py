@@ -12,7 +12,6 @@ from sphinxcontrib_pubs.sources.reference.containers import (
     between_numbers,
     choose_venue,
     note_details,
-    take_venue,
 )
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
@@ -31,6 +30,7 @@ from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
+from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER, SCHOOL
 from sphinxcontrib_pubs.sources.reference.walls import find_walls, mark_journal
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 
+#: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
+_BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
 _LETTER = re.compile(r'[^\W\d_]')
 
 
@@ -65,6 +67,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 9
         if WITH.match(value):
             weight -= 6
+        elif _BRACKETED.match(value):
+            weight -= 3
         elif index and after_place(value):
             weight -= 2
         if _LETTER.search(value) is None:
