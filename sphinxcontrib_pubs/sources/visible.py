@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.asterisks import begins_with_comma, with_asterisks
 from sphinxcontrib_pubs.sources.candidates import UNFRAMED
 from sphinxcontrib_pubs.sources.passage import CODE, IMAGE, MATH, Passage, Run
 from sphinxcontrib_pubs.sources.reference.labelled import is_labelled
@@ -50,6 +51,8 @@ def show(page: Page, block: Candidate) -> None:
 
 def visible(page: Page, passage: Passage) -> Passage:
     """The passage without what shows nothing; the same one where all of it shows."""
+    if begins_with_comma(passage.runs):
+        passage = _with_runs(passage, with_asterisks(page, passage.runs))
     text = passage.text
     if not text.isascii() or '\t' in text:
         # A character that is written by its number or its name is meant.

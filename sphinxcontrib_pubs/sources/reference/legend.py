@@ -37,13 +37,13 @@ _HINTS = (
     'correspond', 'korrespondenz', '第一', '同等', '通讯', '通訊', '責任著者', '联系作者', 'co-last', 'co-senior',
     'cosenior', 'colast', 'present', 'student', 'graduate', 'advis', 'mentee', 'trainee', 'supervis',
 )  # fmt: skip
-_MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉✝◇△▲■●+]+')
+_MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉📧🖂✝◇△▲■●+]+')
 #: A mark stands at most so many characters before what it means, and so many behind it in brackets.
 _BEFORE, _BEHIND = 48, 40
 _COMMANDS = {'star': '★', 'ast': '*', 'dagger': '†', 'ddagger': '‡', 'sharp': '#', 'S': '§', 'P': '¶'}
 _COMMAND = re.compile(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
-_ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' '})
-_BEHIND_IN_BRACKETS = re.compile(r'[\w ]{0,24}\(\s?(?:marked )?(?:with |by )?([*†‡§¶#★☆✉◇△▲■●+]+)\)')
+_ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' ', '\ufe0f': None})
+_BEHIND_IN_BRACKETS = re.compile(r'[\w ]{0,24}\(\s?(?:marked )?(?:with |by )?([*†‡§¶#★☆✉📧🖂◇△▲■●+]+)\)')
 _ENDS = re.compile(r'[.;\n]|,\s')
 
 

@@ -35,6 +35,7 @@ _STOP = re.compile(
     rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))',
 )
+_MARKS_BEHIND = re.compile(rf'[{MARKS}]+|\s?[*†‡§¶✉☆★\ue000]+(?=[\s.,:;])')
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
 # No pair begins within a word, so that a search for the next one does not begin at each of its letters.
 _PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*, (?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
@@ -163,6 +164,7 @@ class NameReader:
                 result.truncated = True
                 result.end = stop + len(stopped_at)
             break
+        _mark_last(result, text, limit)
         return result
 
     def _lone(self, text: str, start: int, stop: int, result: NameList) -> None:
@@ -278,6 +280,14 @@ def _may_abbreviate(text: str, stop: re.Match[str], word: str) -> bool:
     """Whether a full stop shortens: of ``Yu. Ivanov`` it does, of ``Lin Yu. 2022`` it does not."""
     before = text[: stop.start() - len(word)][-2:]
     return word in ('jr', 'sr', 'st', 'md', 'dr') or not before.strip() or before.rstrip()[-1:] in ',;&'
+
+
+def _mark_last(result: NameList, text: str, limit: int) -> None:
+    """The marks behind the last name, which no separator divides from what follows, belong to the name."""
+    behind = _MARKS_BEHIND.match(text, result.places[-1][1], limit)
+    if behind is not None:
+        result.marked.add(len(result.names) - 1)
+        result.end = max(result.end, behind.end())
 
 
 def _extend(result: NameList, following: NameList) -> None:

@@ -153,7 +153,7 @@ def _labelled(
             structure.names = reader.read(names_text, first, last)
             if structure.names is not None:
                 structure.taken += structure.names.places
-                if structure.names.truncated and structure.names.places:
+                if structure.names.truncated or structure.names.marked:
                     structure.taken.append((structure.names.places[-1][1], structure.names.end))
         elif role == 'venue':
             strong = all(marks & STRONG for part, marks, _ in structure.passage.pieces(first, last) if part.strip())
@@ -198,8 +198,8 @@ def _authors_first(
     text = structure.passage.text
     structure.names, structure.order = names, 'authors'
     structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
-    if names.truncated and names.places:
-        structure.taken.append((names.places[-1][1], names.end))  # et al.
+    if names.truncated or names.marked:
+        structure.taken.append((names.places[-1][1], names.end))  # et al., and the marks of the last one
     position = names.end
     editors = _EDITORS.match(text, position) if text[position : position + 1] in _BEFORE_EDITORS else None
     if editors is not None:
