@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.sources.recognition import is_bibtex, is_json, is_ris
+from sphinxcontrib_pubs.sources.recognition import is_bibtex, is_hugo, is_json, is_ris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,10 +50,12 @@ _OWN = (
     Format(
         'csl-json', _reader('csl_json.reader', 'read_csl_json'), ('.json', '.csljson', '.jsonl', '.ndjson'), is_json
     ),
+    Format('yaml', _reader('yaml.reader', 'read_yaml'), ('.yml', '.yaml', '.cff')),
+    Format('hugo', _reader('yaml.reader', 'read_front_matter_page'), (), is_hugo),
     Format('ris', _reader('ris.reader', 'read_ris'), ('.ris',), is_ris),
 )
 #: Suffixes that say nothing of a text but that it is one.
-_ANY_TEXT = frozenset({'', '.txt', '.text'})
+_ANY_TEXT = frozenset({'', '.txt', '.text', '.md', '.markdown'})
 #: Other names by which people call a format.
 ALIASES = {
     'md': 'markdown',
@@ -64,6 +66,11 @@ ALIASES = {
     'bib': 'bibtex',
     'biblatex': 'bibtex',
     'json': 'csl-json',
+    'yml': 'yaml',
+    'cff': 'yaml',
+    'hayagriva': 'yaml',
+    'hugo-blox': 'hugo',
+    'wowchemy': 'hugo',
     'csl': 'csl-json',
     'csljson': 'csl-json',
 }

@@ -29,4 +29,16 @@ RECORDS = (
             name='publications.ris',
         ),
     ),
+    Code(
+        name='yaml-syntax',
+        severity=Severity.WARNING,
+        meaning='A line is no YAML, a name stands twice in an entry, or an alias means nothing. What can be read is '
+        'read: of a broken entry the fields that are whole, and the text of the others as it stands.',
+        reason='Other programs refuse the whole file, or read something else than was meant.',
+        remedy='Put quotation marks around a text with ``: `` or `` #`` in it, or with a sign such as ``@``, ``*`` or '
+        '``[`` before it; indent what belongs to an entry equally.',
+        example=Example(
+            content='- title: On lamps: a history\n  authors: [Rosa Quist]\n  year: 2020\n', name='publications.yml'
+        ),
+    ),
 )

@@ -78,10 +78,12 @@ def _add_mapping(further: list[tuple[str, object]], value: dict[str, object], ad
     if address:
         label = next((text_of(value[name]) for name in _LABELS if not is_empty(value.get(name))), '')
         told = next((text_of(value[name]) for name in _KINDS if not is_empty(value.get(name))), '')
-        kind = told if told in LINKS.values() else kind_of_label(told) or kind_of_label(label)
+        kind = told if told and told in LINKS.values() else kind_of_label(told) or kind_of_label(label)
         if not kind and 'kind' in value:
             kind = told
         addresses.link(kind, address, label)
+        if label and not any(link.label == label for link in addresses.links):  # an identifier has no label
+            further.append(('link-label', label))
         known = {*_ADDRESSES, *_LABELS, *_KINDS}
         for name, inner in value.items():
             if name not in known and not is_empty(inner):

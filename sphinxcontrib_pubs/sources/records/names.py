@@ -153,6 +153,8 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
 
 def _of_parts(told: dict[str, str]) -> Person:
     family, given = told.get('family', ''), told.get('given', '')
+    if given and not family:  # hayagriva calls the family name a name
+        family, told = told.get('name', ''), {part: text for part, text in told.items() if part != 'name'}
     if not family and not given:
         name = told.get('name', '')
         if 'literal' in told or not name:  # parts without a name between them are at least words

@@ -147,6 +147,7 @@ TYPE_NAMES = {
     'workshop': 'paper-conference',
     'workshoppaper': 'paper-conference',
     'preprint': 'article',
+    'paper': 'article',
     'postedcontent': 'article',
     'workingpaper': 'article',
     'eprint': 'article',

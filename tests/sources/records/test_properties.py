@@ -15,9 +15,29 @@ from sphinxcontrib_pubs.model import Publication, SourceSpan, plain_text
 from sphinxcontrib_pubs.sources.load import read, read_bytes
 from sphinxcontrib_pubs.sources.registry import formats
 
-FORMATS = ['csl-json', 'ris']
+FORMATS = ['csl-json', 'ris', 'yaml']
 PIECES = {
     'csl-json': [*'[]{},:"\'\\1\n', '"title"', '"id"', '"author"', 'null', '\\ud800', '//', '/*'],
+    'yaml': [
+        *'-:[]{}#&*!|>\'"%@\n\t ',
+        '- ',
+        'title: ',
+        'authors:',
+        '\n  - ',
+        '&a',
+        '*a',
+        '<<: ',
+        '---\n',
+        'parent: ',
+        'date:',
+        'cff-version: 1\n',
+        'publications:\n',
+        '\n  year: 2020',
+        'links:',
+        '\x85',
+        '\u2028',
+        '\x07',
+    ],
     'ris': ['TY  - ', 'ER  - ', 'AU  - ', 'TY - BOOK', 'SP', '  - ', '\n', '\ufeff', '2.', 'words', '-', 'KW  -'],
 }
 WORDS = st.text(
@@ -107,6 +127,15 @@ def leaves(value: object) -> list[str]:
         ('ris', 'TY  - BOOK\n'),
         ('ris', 'TY  - BOOK\nAB  - a\n\n'),
         ('ris', 'AU  - x\nER\n'),
+        ('yaml', '['),
+        ('yaml', '- '),
+        ('yaml', '- title: a: b\n'),
+        ('yaml', 'a:\n  '),
+        ('yaml', '- title: "a\n'),
+        ('yaml', 'a: b: c\n'),
+        ('yaml', '- a: &a [1]\n  b: *a\n'),
+        ('yaml', '- x:\n  - y: z: 1\n'),
+        ('yaml', '@a\n'),
     ],
 )
 def test_no_text_takes_more_than_linear_time(name: str, text: str) -> None:
@@ -123,3 +152,23 @@ def test_no_text_takes_more_than_linear_time(name: str, text: str) -> None:
 def test_the_plain_text_of_a_title_is_what_a_reader_hears() -> None:
     (publication,) = read('[{"title": "A <i>b</i> <sup>2</sup>"}]', file='x', format='csl-json').publications
     assert plain_text(publication.title) == 'A b 2'
+
+
+@pytest.mark.parametrize('opening', ['- title: Bomb\n  a: ', 'title: Bomb\na: ', '- title: Bomb\n  <<: '])
+def test_aliases_that_multiply_are_refused_and_the_rest_is_read(opening: str) -> None:
+    kind = '{x: 1}' if '<<' in opening else '[1, 2]'
+    lines = [f'- &l0 {kind}'] + [f'- &l{number} [*l{number - 1}, *l{number - 1}]' for number in range(1, 60)]
+    text = 'levels:\n' + '\n'.join(lines) + '\n---\n- title: After the bomb\n'
+    started = time.perf_counter()
+    reading = read(text, file='x.yml', format='yaml')
+    assert time.perf_counter() - started < 5
+    assert any('aliases that multiply' in problem.message for problem in reading.problems)
+    assert 'After the bomb' in [publication.title_text for publication in reading.publications]
+
+
+def test_yaml_builds_no_objects_and_reads_every_scalar_as_it_is_written() -> None:
+    text = '- title: !!python/object/apply:os.getcwd []\n- {title: NO, version: 1.10, volume: 007, issue: 0x1F}\n'
+    built, plain = read(text, file='x.yml', format='yaml').publications
+    assert built.verbatim
+    assert (plain.title_text, plain.volume, plain.issue) == ('NO', '007', '0x1F')
+    assert ('version', '1.10') in plain.extra

@@ -1,0 +1,86 @@
+"""The value of a YAML document → the entries in it: which dialect it is shows in its shape and its fields."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.sources.records.fields import is_empty
+from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.yaml import citation_cff, data_files, hayagriva, hugo
+from sphinxcontrib_pubs.sources.yaml.names import FIELDS, plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinxcontrib_pubs.sources.records.fields import Path
+
+#: Names under which a file keeps its list of entries, beside other things that it says.
+_LISTS = ('publications', 'references', 'papers', 'articles', 'citations', 'entries', 'items', 'bibliography')
+#: A mapping with one of these is an entry itself.
+_OF_ENTRIES = frozenset({'title', 'author', 'authors', 'doi', 'journal', 'venue', 'booktitle'})
+_YEAR = re.compile(r'\d{4}')
+
+
+class Found(NamedTuple):
+    """The ways to the entries of a document and their items; ``settings`` is what the document says beside them."""
+
+    entries: list[tuple[Path, Item]]
+    settings: dict[str, object]
+    is_markdown: bool = True
+
+
+def entries_of(root: object) -> Found:
+    """All entries of a document, in its order."""
+    if isinstance(root, list):
+        return Found(_of_list(root, ()), {})
+    if not isinstance(root, dict):
+        return Found([], {})
+    if 'cff-version' in root:
+        return Found(list(citation_cff.records_of(root)), {}, is_markdown=False)
+    names = {plain_name(name) for name in root}
+    for name in _LISTS:
+        inner = root.get(name)
+        if isinstance(inner, list) and _OF_ENTRIES.isdisjoint(names - {'title'}) and _holds_entries(inner):
+            settings = {key: value for key, value in root.items() if key != name}
+            return Found(_of_list(inner, (name,)), settings)
+    if not _OF_ENTRIES.isdisjoint(names):
+        return Found([((), hugo.to_item(root) if hugo.is_hugo(root) else data_files.to_item(root))], {})
+    return _of_mapping(root)
+
+
+def _holds_entries(values: list[object]) -> bool:
+    return any(isinstance(value, dict) for value in values) or not values
+
+
+def _of_list(values: list[object], path: Path, topic: str = '') -> list[tuple[Path, Item]]:
+    """The entries of a list; what is none of them has an empty item."""
+    return [
+        ((*path, number), data_files.to_item(value, topic) if isinstance(value, dict) else Item())
+        for number, value in enumerate(values)
+        if value not in (None, '')
+    ]
+
+
+def _of_mapping(root: Mapping[str, object]) -> Found:
+    """Entries under their keys, or lists of entries under the years or the topics that they belong to."""
+    entries: list[tuple[Path, Item]] = []
+    settings: dict[str, object] = {}
+    is_hayagriva = hayagriva.is_hayagriva(root.values())
+    for name, value in root.items():
+        if isinstance(value, dict) and (is_hayagriva or not _OF_ENTRIES.isdisjoint(map(plain_name, value))):
+            if is_hayagriva:
+                item = hayagriva.to_item(value, name)
+            else:
+                item = data_files.to_item(value)
+                item.put('id', name)
+            entries.append(((name,), item))
+        elif (
+            isinstance(value, list) and any(isinstance(each, dict) for each in value) and plain_name(name) not in FIELDS
+        ):
+            entries += _of_list(value, (name,), name)
+        else:
+            settings[name] = value
+    if not entries and settings and not all(map(is_empty, settings.values())):
+        return Found([((), data_files.to_item(root))], {})
+    return Found(entries, settings, is_markdown=not is_hayagriva)

@@ -1,0 +1,128 @@
+"""Pages of Hugo's academic themes (Hugo Blox, Wowchemy, Academic): front matter that is a publication → its item."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
+from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.records.marked import read_marked
+from sphinxcontrib_pubs.sources.yaml.names import FIELDS, HUGO, HUGO_TYPES, plain_name
+from sphinxcontrib_pubs.sources.yaml.printed import read_publication
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Fields that are about the page and not about the work.
+_OF_PAGE = frozenset(
+    {
+        'publishdate', 'draft', 'weight', 'layout', 'slug', 'aliases', 'projects', 'image', 'math', 'profile', 'share',
+        'header', 'lastmod', 'highlight', 'type', 'reading-time', 'show-date', 'commentable', 'editable', 'gallery',
+        'slides', 'design', 'cover', 'diagram',
+    }
+)  # fmt: skip
+_FIRST_OF_JANUARY = re.compile(r'(\d{4})-01-01(?:T.*)?')
+_FIRST_OF_MONTH = re.compile(r'(\d{4}-\d\d)-01(?:T.*)?')
+_EQUAL = re.compile(r'equal|co-?first', re.IGNORECASE)
+_CORRESPONDING = re.compile(r'correspond', re.IGNORECASE)
+
+
+def is_hugo(fields: Mapping[str, object]) -> bool:
+    """Whether a page's front matter is a publication."""
+    names = {plain_name(name) for name in fields}
+    return 'title' in names and ('publication-types' in names or {'publication', 'authors'} <= names)
+
+
+def to_item(fields: Mapping[str, object]) -> Item:
+    """The item of a page's front matter."""
+    item = Item()
+    for name, value in fields.items():
+        plain = plain_name(name)
+        if plain in ('publication', 'publication-types', 'date', 'authors', 'author-notes', 'hugoblox', 'slides'):
+            continue
+        if plain in _OF_PAGE:
+            if not is_empty(value):
+                item.further.append((name, value))
+        elif plain in HUGO:
+            item.put(HUGO[plain], value, name)
+        else:
+            item.put(FIELDS.get(plain, name), value, name)
+    told = {plain_name(name): (name, value) for name, value in fields.items()}
+    _put_types(item, told)
+    _put_date(item, told)
+    _put_people(item, told)
+    _put_publication(item, told)
+    _put_identifiers(item, told)
+    return item
+
+
+def _put_types(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
+    name, value = told.get('publication-types', ('', None))
+    types = [HUGO_TYPES.get(text_of(each), text_of(each)) for each in as_list(value)]
+    types = [each for each in types if each]
+    if types:
+        item.put('type', types[0], name)
+        item.further += [(name, each) for each in types[1:]]
+
+
+def _put_date(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
+    """Hugo demands a day of everything: the first of a month, or of a year, is mostly one that nobody meant."""
+    name, value = told.get('date', ('', None))
+    text = text_of(value)
+    for pattern in (_FIRST_OF_JANUARY, _FIRST_OF_MONTH):
+        if (match := pattern.fullmatch(text)) is not None:
+            text = match[1]
+            break
+    item.put('issued', text, name)
+
+
+def _put_people(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
+    """The authors; ``admin`` is the one whose site it is, and notes in the same order say what each did."""
+    name, value = told.get('authors', ('', None))
+    notes_name, notes = told.get('author-notes', ('', None))
+    members = value if isinstance(value, list) else as_list(value)
+    remarks = [text_of(note) for note in notes] if isinstance(notes, list) else []
+    people: list[object] = []
+    for number, member in enumerate(members):
+        if is_empty(member):
+            continue
+        remark = remarks[number] if number < len(remarks) else ''
+        roles = ['self'] if text_of(member) in ('admin', 'me') else []
+        roles += ['equal'] if _EQUAL.search(remark) else []
+        roles += ['corresponding'] if _CORRESPONDING.search(remark) else []
+        if remark and not {'equal', 'corresponding'}.intersection(roles):
+            item.further.append((f'{notes_name}-{number + 1}', remark))
+        if roles and not isinstance(member, dict):
+            people.append({'name': text_of(member), 'role': roles})
+        else:
+            people.append(member)
+    item.put('author', people, name)
+    if len(remarks) > len(members):
+        item.further.append((notes_name, remarks[len(members) :]))
+
+
+def _put_publication(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
+    name, value = told.get('publication', ('', None))
+    if isinstance(value, str):
+        for variable, text in read_publication(read_marked(value)).items():
+            item.put(variable, text, name)
+    else:
+        item.put('container-title', value, name)
+    short = read_publication(read_marked(text_of(item.get('container-title-short', ''))))
+    if short.get('container-title'):
+        item['container-title-short'] = short['container-title']
+
+
+def _put_identifiers(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
+    """Newer pages keep identifiers by themselves: ``hugoblox: {ids: {arxiv: …, doi: …}}``."""
+    name, value = told.get('hugoblox', ('', None))
+    if not isinstance(value, dict):
+        item.further.append((name or 'hugoblox', value))
+        return
+    for inner_name, inner in value.items():
+        if inner_name != 'ids' or not isinstance(inner, dict):
+            item.further.append((f'{name}-{inner_name}', inner))
+            continue
+        for scheme, number in inner.items():
+            item.put(FIELDS.get(plain_name(str(scheme)), str(scheme)), number, name, 'ids', str(scheme))

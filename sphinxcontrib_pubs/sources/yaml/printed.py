@@ -1,0 +1,60 @@
+"""A container printed with its numbers, as link labels and Hugo's ``publication`` have it: ``Lamps 12, 34 (2020)``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Span, plain_text
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Markup
+
+_CITED = re.compile(
+    r'(?P<venue>[^\W\d_][^()\d]{2,120}?)[\s,]+(?:[Vv]ol(?:ume|\.)?\s*)?(?P<volume>\d{1,5})'
+    r'(?:\s*\((?P<issue>[\w–-]{1,9})\)|,\s*[Nn]o\.\s*(?P<no>\d+))?\s*[,:]\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*[-–]+\s*[A-Za-z]?\d+)?)'
+    r'(?:\s*\((?P<year>\d{4})\)|,\s*(?P<late>\d{4}))?\.?'
+)
+#: ``Journal of Lamps (2020)``, ``arXiv:2101.00001 (2021)``.
+_DATED = re.compile(r'(?:arXiv[:\s]\S{4,20}|(?P<venue>[^\W\d_][^()\d]{2,80}?)),?\s*\((?P<year>\d{4})\)\.?')
+_NUMBERS = re.compile(
+    r'[\s,]*(?:[Vv]ol(?:ume|\.)?\s*)?(?P<volume>\d{1,5})(?:\s*\((?P<issue>[\w–-]{1,9})\)|,\s*[Nn]o\.\s*(?P<no>\d+))?'
+    r'(?:\s*[,:]\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*[-–]+\s*[A-Za-z]?\d+)?))?(?:\s*\((?P<year>\d{4})\))?[\s.]*'
+)
+_IN = re.compile(r'\s*(?:[Ii]n:?|Presented at)\s+')
+
+
+def read_cited(text: str) -> dict[str, str]:
+    """Venue, volume, issue, page and year of a text that is nothing but these; empty for any other text."""
+    match = _CITED.fullmatch(text.strip()) or _DATED.fullmatch(text.strip())
+    if match is None:
+        return {}
+    venue = (match['venue'] or '').strip()
+    return _told(match) | ({'container-title': venue} if venue else {})
+
+
+def read_publication(markup: Markup) -> dict[str, str]:
+    """The venue that a markup emphasises, and the numbers behind it; the whole text where it is more than that."""
+    parts = [part for part in markup if not isinstance(part, str) or part.strip()]
+    spans = [part for part in parts if isinstance(part, Span)]
+    whole = plain_text(markup).strip()
+    if len(spans) == 1 and spans[0].kind in ('emphasis', 'strong'):
+        before = plain_text(tuple(parts[: parts.index(spans[0])])).strip()
+        behind = plain_text(tuple(parts[parts.index(spans[0]) + 1 :]))
+        numbers = _NUMBERS.fullmatch(behind)
+        if before in ('', 'In', 'in', 'In:') and (numbers is not None or not behind.strip(' .,')):
+            told = {'container-title': plain_text(spans[0].content).strip()}
+            return told | (_told(numbers) if numbers is not None else {})
+    whole = _IN.sub('', whole, count=1) if _IN.match(whole) else whole
+    return read_cited(whole) or ({'container-title': whole} if whole else {})
+
+
+def _told(match: re.Match[str]) -> dict[str, str]:
+    found = match.groupdict()
+    told = {
+        'volume': found.get('volume'),
+        'issue': found.get('issue') or found.get('no'),
+        'page': found.get('page'),
+        'issued': found.get('year') or found.get('late'),
+    }
+    return {name: value for name, value in told.items() if value}

@@ -1,0 +1,119 @@
+"""YAML files, and pages whose front matter is a publication: text in, publications and problems out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Reading, Severity
+from sphinxcontrib_pubs.sources.front_matter import read_front_matter
+from sphinxcontrib_pubs.sources.records.build import Builder
+from sphinxcontrib_pubs.sources.records.collection import collected
+from sphinxcontrib_pubs.sources.records.fields import Fields, Record, offset_in
+from sphinxcontrib_pubs.sources.records.marked import read_marked
+from sphinxcontrib_pubs.sources.records.tagged import read_tagged
+from sphinxcontrib_pubs.sources.yaml import hugo
+from sphinxcontrib_pubs.sources.yaml.dialects import entries_of
+from sphinxcontrib_pubs.sources.yaml.documents import read_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinxcontrib_pubs.model import Problem, Publication
+    from sphinxcontrib_pubs.sources.page import Page
+    from sphinxcontrib_pubs.sources.records.fields import Path
+    from sphinxcontrib_pubs.sources.records.item import Item
+    from sphinxcontrib_pubs.sources.yaml.documents import Document, Lost
+
+
+def read_yaml(page: Page) -> Reading:
+    """Reads a data file in any of the dialects that its fields show."""
+    publications: list[Publication] = []
+    problems: list[Problem] = []
+    settings: dict[str, object] = {}
+    for document in read_documents(page.text):
+        problems += _faults(page, document)
+        found = entries_of(document.root)
+        for name, value in found.settings.items():
+            settings.setdefault(name, value)
+        builder = Builder(page, read_marked if found.is_markdown else read_tagged)
+        publications += _publications(builder, document, found.entries)
+        problems += builder.problems
+    if not publications and not problems:
+        message = 'no publication was found; expected a list of entries: "- title: …"'
+        problems.append(page.problem(Severity.WARNING, 'yaml-syntax', message, 0))
+    publications.sort(key=lambda each: each.source.line)
+    return collected(page, publications, problems, settings)
+
+
+def read_front_matter_page(page: Page) -> Reading:
+    """Reads a page of Hugo's academic themes: a list in its text, or else its front matter as one publication."""
+    from sphinxcontrib_pubs.sources.markdown import read_markdown
+
+    front = read_front_matter(page)
+    inside = read_markdown(page)
+    end = page.line_start(max(0, front.lines - 1)) if front.lines else 0
+    if inside.publications or not end or page.lines[0].rstrip() != '---':
+        return inside
+    document = next(iter(read_documents(page.text, page.line_start(1), end)), None)
+    if document is None or not isinstance(document.root, dict) or not hugo.is_hugo(document.root):
+        return inside
+    builder = Builder(page, read_marked)
+    record = _record(document, document.root, page.line_start(1), end - 1)
+    publication = builder.build(record, hugo.to_item(document.root))
+    return collected(page, [publication], [*_faults(page, document), *builder.problems])
+
+
+def _publications(builder: Builder, document: Document, entries: list[tuple[Path, Item]]) -> Iterator[Publication]:
+    for path, item in entries:
+        fields = _at(document.root, path)
+        if not isinstance(fields, Fields):
+            place = offset_in(document.root, path) or 0
+            yield builder.verbatim(place, _end_of_line(builder.page.text, place), 'expected "name: value" lines')
+            continue
+        start, end = document.spans.get(id(fields), (0, len(builder.page.text)))
+        if path and isinstance(path[-1], str):  # an entry under its key begins with it
+            start = offset_in(document.root, path) or 0
+        yield builder.build(_record(document, fields, start, end), item)
+    for lost in document.lost:
+        yield _verbatim(builder, lost)
+
+
+def _record(document: Document, fields: dict[str, object], start: int, end: int) -> Record:
+    return Record(fields, start, end, partial(_offset, fields, start))
+
+
+def _offset(fields: dict[str, object], start: int, path: Path) -> int:
+    found = offset_in(fields, path)
+    return start if found is None else found
+
+
+def _at(value: object, path: Path) -> object:
+    for step in path:
+        value = value[step]  # type: ignore[index]  # the path was found in this value
+    return value
+
+
+def _end_of_line(text: str, place: int) -> int:
+    end = text.find('\n', place)
+    return len(text) if end < 0 else end
+
+
+def _verbatim(builder: Builder, lost: Lost) -> Publication:
+    text = builder.page.text[lost.start : lost.end]
+    start = lost.start + len(text) - len(text.lstrip())
+    return builder.verbatim(start, lost.start + len(text.rstrip()), 'nothing of this could be read')
+
+
+def _faults(page: Page, document: Document) -> list[Problem]:
+    hint = 'put quotation marks around a text with ": " or " #" in it, or with a special sign before it'
+    return [
+        page.problem(
+            Severity.WARNING,
+            'yaml-syntax',
+            fault.message,
+            fault.place,
+            hint if document.is_broken and not number else '',
+        )
+        for number, fault in enumerate(document.faults)
+    ]
