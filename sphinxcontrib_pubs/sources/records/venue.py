@@ -36,6 +36,8 @@ def read_venue(left: dict[str, object], title: str, type_: str, plain: Callable[
     told = _mapping(left)
     container = left.pop('container-title', '')
     first, *others = as_list(container) or ['']
+    if len(others) == 1 and 'container-title-short' not in left and len(text_of(others[0])) < len(text_of(first)):
+        left['container-title-short'] = others.pop()  # as Crossref has it
     if others:
         left['container-title-2'] = others if len(others) > 1 else others[0]
     name = plain(first) or told.get('name', '')
