@@ -1,0 +1,97 @@
+"""The venues of a site: the package's own, extended and changed by ``pubs_venues``, and their recognition in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.library.venues.known import shipped_venues
+from sphinxcontrib_pubs.library.venues.matching import VenueIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinxcontrib_pubs.library.venues.known import KnownVenue
+    from sphinxcontrib_pubs.model import Publication, Venue
+
+
+#: What a work in a venue of each kind is.
+_TYPES = {'conference': 'paper-conference', 'journal': 'article-journal', 'preprint server': 'article'}
+#: Types that a reader of hand-written lines goes by the name of the venue for.
+_GUESSED = frozenset(_TYPES.values())
+
+
+class VenueRegistry:
+    """Known venues; it remembers which one a name meant, since a list names few of them many times."""
+
+    def __init__(self, own: Iterable[KnownVenue] = ()) -> None:
+        venues = {venue.abbreviation: venue for venue in shipped_venues()}
+        for venue in own:
+            # What a site says comes last, and so wins where a name could mean two.
+            extended = _extended(venues.pop(venue.abbreviation, None), venue)
+            venues[venue.abbreviation] = extended
+        self.venues = venues
+        self._index = VenueIndex(venues.values())
+        self._found: dict[str, KnownVenue | None] = {}
+        self._described: dict[tuple[Venue, bool], Venue] = {}
+
+    def find(self, name: str) -> KnownVenue | None:
+        """The venue that the name of a container means; None for an unknown one."""
+        if name not in self._found:
+            self._found[name] = self._index.find(name)
+        return self._found[name]
+
+    def ids(self, name: str) -> frozenset[str]:
+        """The abbreviations of the venue that a name means, several for a joint conference (``ACL-IJCNLP``)."""
+        venue = self.find(name)
+        if venue is None:
+            return frozenset()
+        parts = venue.abbreviation.split('-')
+        return frozenset(parts if all(part in self.venues for part in parts) else (venue.abbreviation,))
+
+    def recognise(self, publication: Publication, *, exported: bool = False) -> Publication:
+        """The publication with what is known of its venue; the name that its source displays stays.
+
+        A hand-written entry that is shown gets no abbreviation, which would stand between its words; one that is
+        ``exported``, or asked for by a filter, does.
+        """
+        venue = publication.venue
+        if venue is None:
+            return publication
+        is_written = publication.is_hand_written
+        described = self._describe(venue, abbreviated=exported or not is_written)
+        if described is venue:
+            return publication
+        type_ = publication.type
+        if not type_ or (is_written and type_ in _GUESSED):
+            type_ = _TYPES.get(described.kind, type_)
+        return publication._replace(venue=described, type=type_)
+
+    def _describe(self, venue: Venue, *, abbreviated: bool) -> Venue:
+        key = (venue, abbreviated)
+        if key not in self._described:
+            known = self.find(venue.name) or (self.find(venue.abbreviation) if venue.abbreviation else None)
+            self._described[key] = venue if known is None else _described(venue, known, abbreviated)
+        return self._described[key]
+
+
+def _described(venue: Venue, known: KnownVenue, abbreviated: bool) -> Venue:
+    return venue._replace(
+        full_name=venue.full_name or known.name,
+        abbreviation=venue.abbreviation or (known.abbreviation if abbreviated else ''),
+        kind=venue.kind or known.kind,
+        url=known.url,
+        colours=known.colours,
+    )
+
+
+def _extended(known: KnownVenue | None, own: KnownVenue) -> KnownVenue:
+    """A venue of the package with what a site says of it; the site's own where the package has none."""
+    if known is None:
+        return own
+    return known._replace(
+        name=own.name or known.name,
+        kind=own.kind or known.kind,
+        aliases=(*known.aliases, *own.aliases, known.name),
+        url=own.url or known.url,
+        colours=own.colours or known.colours,
+    )
