@@ -21,3 +21,13 @@ html_title = 'sphinxcontrib-pubs'
 
 pubs_pages = ['publication']
 pubs_people = 'people.yml'
+pubs_venues = {
+    'Harbour Days': 'International Conference on Harbours',
+    'CHI': {'colour': '#8a3ffc', 'url': 'https://chi.acm.org/'},
+    'JHL': {
+        'name': 'Journal of Harbour Lights',
+        'kind': 'journal',
+        'colour': '#0f766e',
+        'aliases': ['Harbour Lights'],
+    },
+}

@@ -20,5 +20,6 @@ def badge_colours(text: str) -> tuple[str, str] | None:
         return None
     if colour is None or not colour.is_opaque:
         return None
-    plain = Colour('rgb', colour.srgb)
+    red, green, blue = (round(channel * 255) / 255 for channel in colour.srgb)
+    plain = Colour('rgb', (red, green, blue))
     return str(plain), str(choose_text(Background(layers=(), base=plain)).text)

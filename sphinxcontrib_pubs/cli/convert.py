@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from sphinxcontrib_pubs.cli.reading import add_merge_option, read_files
+from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_venue_file
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, write_text
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
 from sphinxcontrib_pubs.export.markdown import to_markdown
@@ -41,6 +41,9 @@ TARGETS: dict[str, Callable[[Sequence[Publication], Mapping[str, object]], str]]
     'markdown': _markdown,
 }
 
+#: Targets that say what a source displays; all others want the names of venues in full.
+AS_DISPLAYED = frozenset({'markdown'})
+
 
 def add_to(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
@@ -57,18 +60,21 @@ def add_to(
         help=f'the format to write: {", ".join(TARGETS)}',
     )
     parser.add_argument('-o', '--output', type=Path, metavar='OUT', help='the file to write (default: standard output)')
-    add_merge_option(parser)
+    add_merge_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Writes all files' publications as one document; errors and warnings go to standard error."""
-    publications, problems = read_files(options)
-    write_text(problems, sys.stderr)
+    venues, wrong = read_venue_file(options.venues)
+    publications, problems = read_files(options, venues)
+    write_text([*wrong, *problems], sys.stderr)
     if all(problem.code in UNREADABLE for problem in problems) and len(problems) == len(options.files):
         return 2
     readings = (load(path, format=options.format or '', notes=False) for path in options.files)
     front_matter = next((reading.front_matter for reading in readings if reading.front_matter), {})
+    if options.to not in AS_DISPLAYED:
+        publications = [venues.recognise(publication, exported=True) for publication in publications]
     text = TARGETS[options.to](publications, front_matter)
     if options.output is None:
         if isinstance(sys.stdout, io.TextIOWrapper):

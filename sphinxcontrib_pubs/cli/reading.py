@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.banner.badge import badge_colours
 from sphinxcontrib_pubs.library.keys import unique_keys
 from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.library.venues import VenueRegistry, read_venues
 from sphinxcontrib_pubs.library.versions import merge
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sources.data_file import load_data
 from sphinxcontrib_pubs.sources.load import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from sphinxcontrib_pubs.model import Problem, Publication
 
 
-def add_merge_option(parser: argparse.ArgumentParser) -> None:
-    """The option that says whether a work that several entries tell of becomes one."""
+def add_merge_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say whether a work that several entries tell of becomes one, and which venues a site knows."""
+    parser.add_argument(
+        '--venues', type=Path, metavar='FILE', help='venues besides those that are known, in YAML or JSON'
+    )
     parser.add_argument(
         '--merge',
         action=argparse.BooleanOptionalAction,
@@ -29,7 +32,9 @@ def add_merge_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_files(options: argparse.Namespace, *, explained: bool = False) -> tuple[Sequence[Publication], list[Problem]]:
+def read_files(
+    options: argparse.Namespace, venues: VenueRegistry | None = None, *, explained: bool = False
+) -> tuple[list[Publication], list[Problem]]:
     """The publications of all files in their order, and the errors and warnings.
 
     Entries of one work are put together as ``--merge`` says; those ``explained`` in any case, with the relations
@@ -44,10 +49,19 @@ def read_files(options: argparse.Namespace, *, explained: bool = False) -> tuple
     asked = vars(options).get('merge', False)  # a command without the option looks at each entry by itself
     if explained or (len(options.files) > 1 if asked is None else asked):
         with collection_paused():
-            merged = merge(publications, always=True)
-        return merged.publications, [*problems, *merged.problems]
+            merged = merge(publications, (venues or VenueRegistry()).identity, always=True)
+        return list(merged.publications), [*problems, *merged.problems]
     keys = unique_keys(publications)
     return [p if p.key == key else p._replace(key=key) for p, key in zip(publications, keys, strict=True)], problems
+
+
+def read_venue_file(path: Path | None) -> tuple[VenueRegistry, list[Problem]]:
+    """The venues that are known with those of a file, and what is wrong in it."""
+    if path is None:
+        return VenueRegistry(), []
+    data, problems = load_data(path)
+    venues, found = read_venues(data, badge_colours) if data is not None else ([], [])
+    return VenueRegistry(venues), [*problems, *found]
 
 
 def read_registry(path: Path | None) -> tuple[PeopleRegistry, list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.cli.reading import add_merge_option, read_files
+from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_venue_file
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.library.sort import parse_sort
@@ -31,7 +31,7 @@ def add_to(
         '--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue'
     )
     parser.add_argument('--sort', default='', metavar='KEYS', help='for example: -year, author')
-    add_merge_option(parser)
+    add_merge_options(parser)
     parser.add_argument(
         '--explain', action='store_true', help='say below each entry which sources tell of it, and what each gave'
     )
@@ -40,8 +40,11 @@ def add_to(
 
 def run(options: argparse.Namespace) -> int:
     """Prints one line a publication; diagnostics go to standard error."""
-    publications, problems = read_files(options, explained=options.explain)
+    venues, problems = read_venue_file(options.venues)
+    publications, found = read_files(options, venues, explained=options.explain)
+    problems += found
     write_text(problems, sys.stderr)
+    publications = [venues.recognise(publication, exported=True) for publication in publications]
     try:
         chosen = _select(publications, options.filter, options.sort)
     except ValueError as error:

@@ -34,6 +34,8 @@ def own_words(publication: Publication) -> Publication:
     withheld = {name: getattr(first, name) for name in _BEHIND}
     if first.venue is not None:
         withheld |= {name: getattr(first, name) for name in _PLACE}
+        if publication.venue is not None and publication.venue.name == first.venue.name:
+            withheld['venue'] = publication.venue  # with what is known of it
     contributors = publication.contributors
     if first.contributors:
         contributors = contributors[: len(first.contributors)]

@@ -182,11 +182,34 @@ def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Mar
 def _venue(venue: Venue) -> Markup:
     kind: SpanKind = 'strong' if venue.highlighted else 'span'
     classes = ('pubs-venue', 'pubs-venue--highlighted') if venue.highlighted else ('pubs-venue',)
-    name = Span(kind, (venue.name,), classes=classes)
+    if venue.colours is not None and venue.abbreviation and len(venue.name) > _LONGEST_BADGE:
+        badge = _named('span', venue.abbreviation, _ABBREVIATED, venue)
+        return (Span(kind, (venue.name,), classes=classes), ' ', badge)
+    name = _named(kind, venue.name, classes, venue)
     # Only a source that sets the venue off by a badge wants to see its abbreviation.
     if not venue.highlighted or not venue.abbreviation or venue.abbreviation.casefold() in venue.name.casefold():
         return (name,)
-    return (name, ' (', Span(kind, (venue.abbreviation,), classes=('pubs-venue-abbreviation',)), ')')
+    return (name, ' (', Span(kind, (venue.abbreviation,), '', _ABBREVIATED), ')')
+
+
+#: From a name with more characters on, the abbreviation behind it is the badge.
+_LONGEST_BADGE = 24
+_ABBREVIATED = ('pubs-venue-abbreviation',)
+
+
+def _named(kind: SpanKind, name: str, classes: tuple[str, ...], venue: Venue) -> Span:
+    """A name of a venue with what is known of it: its page, its colours, its whole name where another is shown."""
+    if not venue.full_name:
+        return Span(kind, (name,), '', classes)
+    attributes: list[tuple[str, str]] = []
+    if venue.full_name != name:
+        attributes.append(('title', venue.full_name))
+    if venue.colours is not None:
+        background, text = venue.colours
+        classes = (*classes, 'pubs-venue--badge')
+        attributes.append(('style', f'--pubs-badge-color: {background}; --pubs-badge-text-color: {text}'))
+    content: Markup = (Span('link', (name,), venue.url, ('pubs-venue-link',)),) if venue.url else (name,)
+    return Span(kind, content, '', classes, tuple(attributes))
 
 
 def _add_sentence(parts: list[str | Span], sentence: Markup) -> None:

@@ -148,7 +148,11 @@ def _by_type(publication: Publication) -> _Heading | None:
 
 
 def _by_venue(publication: Publication) -> _Heading | None:
-    name = publication.venue.name if publication.venue else ''
+    venue = publication.venue
+    name = venue.name if venue else ''
+    if venue and venue.full_name:
+        # Of a known venue one source has the acronym, another the whole name with a year.
+        name = venue.full_name if venue.kind == 'journal' else venue.abbreviation or name
     place = title_sort_key(name)
     return _Heading(place, name, slug(place)) if place else None
 

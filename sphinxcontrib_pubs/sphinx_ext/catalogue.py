@@ -7,17 +7,17 @@ from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
+
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.library.people import PeopleRegistry
     from sphinxcontrib_pubs.model import Problem, Publication, Reading
+    from sphinxcontrib_pubs.sphinx_ext.registries import Registries
 
 
 class Source(NamedTuple):
@@ -53,19 +53,24 @@ def _read_inline(source: Source) -> Reading:
 class Catalogue(NamedTuple):
     """The publications of some sources by their keys, each work once, in the order of the sources.
 
-    People are recognised where somebody asks who they are: a publication with its roles is another value, and ten
-    thousand of them beside those that were read take five megabytes.
+    People and venues are recognised where somebody asks who and what they are: a publication with its roles is another
+    value, and ten thousand of them beside those that were read take five megabytes.
     """
 
     readings: tuple[Reading, ...]
     publications: Mapping[str, Publication]
-    people: PeopleRegistry
+    registries: Registries
     unclear: Sequence[Problem] = ()
 
     @property
     def problems(self) -> list[Problem]:
         """What was found while the sources were read, and what of them could be one work or two."""
         return [*(problem for reading in self.readings for problem in reading.problems), *self.unclear]
+
+    def recognise(self, publication: Publication, *, exported: bool = False) -> Publication:
+        """The publication with who its people are and what its venue is; ``exported`` as for ``VenueRegistry``."""
+        publication = self.registries.people.recognise(publication)
+        return self.registries.venues.recognise(publication, exported=exported)
 
 
 # A page's list is looked up when it is read, when its words are indexed and when it is written.
@@ -82,38 +87,6 @@ def release_frozen(app: Sphinx) -> None:
     gc.unfreeze()
 
 
-_registries: WeakKeyDictionary[Config, tuple[PeopleRegistry, Sequence[Problem]]] = WeakKeyDictionary()
-
-
-def people_of(config: Config, srcdir: Path) -> tuple[PeopleRegistry, Sequence[Problem]]:
-    """The registry of ``pubs_people``, and what is wrong in it; read once a build."""
-    from sphinxcontrib_pubs.library.people import PeopleRegistry
-    from sphinxcontrib_pubs.model import SourceSpan, as_located
-
-    if config in _registries:
-        return _registries[config]
-    path = people_file(config, srcdir)
-    if path is not None:
-        from sphinxcontrib_pubs.sources.data_file import load_data
-
-        data, problems = load_data(path, config.pubs_people.lstrip('/'))
-    else:
-        people = config.pubs_people
-        data, problems = as_located(people, SourceSpan(file='conf.py', line=1)) if people else None, ()
-    if data is None:
-        _registries[config] = (PeopleRegistry(), problems)
-    else:
-        registry, found = PeopleRegistry.from_data(data)
-        _registries[config] = (registry, (*problems, *found))
-    return _registries[config]
-
-
-def people_file(config: Config, srcdir: Path) -> Path | None:
-    """The file that ``pubs_people`` names, from the source directory; None where it has the people itself."""
-    people = config.pubs_people
-    return srcdir / people.lstrip('/') if isinstance(people, str) and people else None
-
-
 def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:
     """Reads the sources and puts accounts of one work together, or returns what was made before if none changed.
 
@@ -123,12 +96,12 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     from sphinxcontrib_pubs.library.versions import merge
 
     srcdir = Path(env.srcdir)
-    registry, _ = people_of(env.config, srcdir)
+    registries = registries_of(env.config, srcdir)
     readings = tuple(source.read(srcdir) for source in sources)
     kept = _catalogues.get((srcdir, sources))
     if (
         kept is not None
-        and kept.people is registry
+        and kept.registries is registries
         and all(new is old for new, old in zip(readings, kept.readings, strict=True))
     ):
         _catalogues.move_to_end((srcdir, sources))
@@ -137,11 +110,11 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     for source, reading in zip(sources, readings, strict=True):
         first, last = source.lines or (0, 0)
         chosen += [p for p in reading.publications if not last or first <= p.source.line <= last]
-    merged = merge(chosen)
+    merged = merge(chosen, registries.venues.identity)
     publications = dict(zip(unique_keys(merged.publications), merged.publications, strict=True))
     if len(publications) > _MANY:
         gc.freeze()
-    catalogue = Catalogue(readings, publications, registry, merged.problems)
+    catalogue = Catalogue(readings, publications, registries, merged.problems)
     _catalogues[srcdir, sources] = catalogue
     while len(_catalogues) > _CATALOGUES_KEPT:
         _catalogues.popitem(last=False)

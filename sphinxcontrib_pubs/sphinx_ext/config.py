@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from sphinx.util import logging
 
 from sphinxcontrib_pubs.model.terminal import visible
-from sphinxcontrib_pubs.sphinx_ext.catalogue import people_of
 from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_style
+from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 _FILE = 'conf.py'
+_EXPECTED = {'pubs_people': 'ids to people', 'pubs_venues': 'abbreviations to venues'}
 
 
 class Value(NamedTuple):
@@ -43,6 +44,13 @@ VALUES = {
         'The people of the site: an id for each, with names and roles; or a YAML or JSON file of them, '
         'from the source directory.',
     ),
+    'pubs_venues': Value(
+        '',
+        'env',
+        (dict, list, str),
+        'Venues by their abbreviations, with full name, kind, url, colour and aliases; or a YAML or JSON file of them, '
+        'from the source directory. The package knows some hundreds, which these extend and change.',
+    ),
     'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
 }
 
@@ -60,19 +68,21 @@ def check_config(app: Sphinx, config: Config) -> None:
     except OptionError as error:
         _warn(config, 'pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default
-    if not isinstance(config.pubs_people, dict | list | str):
-        found = type(config.pubs_people).__name__
-        _warn(config, 'pubs_people', f'expected a mapping of ids to people, or a file of them, not {found}')
-        config.pubs_people = ''
-    if not config.pubs_people:
-        return
+    for name in SETTINGS:
+        value = getattr(config, name)
+        if not isinstance(value, dict | list | str):
+            what = _EXPECTED[name]
+            _warn(config, name, f'expected a mapping of {what}, or a file of them, not {type(value).__name__}')
+            setattr(config, name, '')
+    if not any(getattr(config, name) for name in SETTINGS):
+        return  # nobody's mistake can be in what nobody wrote
     srcdir = Path(app.srcdir)
-    for problem in people_of(config, srcdir)[1]:
-        if problem.span.file == _FILE:
-            _warn(config, 'pubs_people', problem.message, problem.hint, problem.code)
-        else:
-            place = f'{srcdir / problem.span.file}:{problem.span.line}:{problem.span.column}'
-            _warn(config, 'pubs_people', problem.message, problem.hint, problem.code, place)
+    for name, problems in registries_of(config, srcdir).problems.items():
+        for problem in problems:
+            place = f'{_FILE}:1'
+            if problem.span.file != _FILE:
+                place = f'{srcdir / problem.span.file}:{problem.span.line}:{problem.span.column}'
+            _warn(config, name, problem.message, problem.hint, problem.code, place)
 
 
 def _warn(

@@ -12,10 +12,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
-from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of, people_file
+from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
+from sphinxcontrib_pubs.sphinx_ext.registries import files_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
 
@@ -39,11 +40,12 @@ class _ListDirective(SphinxDirective):
     def build(self, sources: tuple[Source, ...], options: ListOptions) -> list[nodes.Node]:
         catalogue = catalogue_of(sources, self.env)
         report(catalogue.problems, self.env)
-        if (people := people_file(self.config, Path(self.env.srcdir))) is not None:
-            self.env.note_dependency(str(people))
+        for path in files_of(self.config, Path(self.env.srcdir)):
+            self.env.note_dependency(str(path))
         publications = list(catalogue.publications.values())
-        if options.filter is not None:  # which alone may ask who somebody is
-            publications = [catalogue.people.recognise(publication) for publication in publications]
+        if options.filter is not None or (options.group_by and 'venue' in options.group_by.levels):
+            # Nothing else asks who somebody is, or by which name a venue goes.
+            publications = [catalogue.recognise(publication, exported=True) for publication in publications]
         keys = {id(publication): key for publication, key in zip(publications, catalogue.publications, strict=True)}
         chosen = _choose(publications, options)
         groups = []

@@ -45,7 +45,7 @@ def outline(
     from sphinxcontrib_pubs.format import in_style, styles
 
     catalogue = catalogue_of(node['sources'], env)
-    publications, recognise = catalogue.publications, catalogue.people.recognise
+    publications, recognise = catalogue.publications, catalogue.recognise
     entries: list[Entry] = node['entries']
     groups: list[Group] = node['groups']
     style = styles()[node['style']]

@@ -70,3 +70,31 @@ def test_the_list_can_be_read(
                 ratio = contrast(browser.style(selector, 'color'), browser.evaluate(f'{BACKGROUND}({selector!r})'))
                 assert ratio >= 4.5, f'{case}: {selector} has {ratio:.2f}:1'
     assert browser.errors() == []
+
+
+@pytest.mark.parametrize('theme', THEMES)
+def test_a_venue_in_a_badge_can_be_read_and_shows_its_link(
+    theme: str, make_site: Callable[..., Site], browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    entries = (
+        '- Quist, R. (2021). *Harbour lights.* **CHI**.\n- Wu, B. (2020). *The wick of a lamp.* **KDD**.\n'
+        '- Bell, A. (2019). *Oil.* Physical Review Letters, 1, 2–3.\n'
+    )
+    venues = {
+        'CHI': {'colour': '#8a3ffc', 'url': 'https://example.org/'},
+        'KDD': {'colour': '#ffd166', 'url': 'https://example.org/'},
+        'Phys. Rev. Lett.': {'colour': '#0f766e'},
+    }
+    page = f'# Site\n\n```{{publications}}\n:format: markdown\n\n{entries}```\n'
+    built = make_site({'index.md': page}, html_theme=theme, pubs_venues=venues).build()
+    address = serve(built.outdir) + 'index.html'
+    for dark in (False, True):
+        browser.open(address, 1280, dark=dark)
+        browser.screenshot(tmp_path / 'shots' / f'badges-{theme}-{"dark" if dark else "light"}.png')
+        assert browser.evaluate('document.querySelectorAll(".pubs-venue--badge").length') == 3
+        for number in (1, 2, 3):
+            badge = f'li.pubs-entry:nth-child({number}) .pubs-venue--badge'
+            text = f'{badge} a' if number < 3 else badge
+            ratio = contrast(browser.style(text, 'color'), browser.style(badge, 'background-color'))
+            assert ratio >= 4.5, f'{theme}, {number}: {ratio:.2f}:1'
+    assert browser.errors() == []

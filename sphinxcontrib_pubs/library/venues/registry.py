@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.venues.known import shipped_venues
 from sphinxcontrib_pubs.library.venues.matching import VenueIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinxcontrib_pubs.library.venues.known import KnownVenue
     from sphinxcontrib_pubs.model import Publication, Venue
@@ -24,15 +25,24 @@ class VenueRegistry:
     """Known venues; it remembers which one a name meant, since a list names few of them many times."""
 
     def __init__(self, own: Iterable[KnownVenue] = ()) -> None:
-        venues = {venue.abbreviation: venue for venue in shipped_venues()}
-        for venue in own:
-            # What a site says comes last, and so wins where a name could mean two.
-            extended = _extended(venues.pop(venue.abbreviation, None), venue)
-            venues[venue.abbreviation] = extended
-        self.venues = venues
-        self._index = VenueIndex(venues.values())
+        self._own = tuple(own)
         self._found: dict[str, KnownVenue | None] = {}
         self._described: dict[tuple[Venue, bool], Venue] = {}
+
+    @cached_property
+    def venues(self) -> Mapping[str, KnownVenue]:
+        """All venues by their abbreviations, the site's own last, so that theirs is a name that could mean two.
+
+        Made when somebody asks: a build in which nothing changed does not.
+        """
+        venues = {venue.abbreviation: venue for venue in shipped_venues()}
+        for venue in self._own:
+            venues[venue.abbreviation] = _extended(venues.pop(venue.abbreviation, None), venue)
+        return venues
+
+    @cached_property
+    def _index(self) -> VenueIndex:
+        return VenueIndex(self.venues.values())
 
     def find(self, name: str) -> KnownVenue | None:
         """The venue that the name of a container means; None for an unknown one."""
@@ -40,13 +50,17 @@ class VenueRegistry:
             self._found[name] = self._index.find(name)
         return self._found[name]
 
-    def ids(self, name: str) -> frozenset[str]:
-        """The abbreviations of the venue that a name means, several for a joint conference (``ACL-IJCNLP``)."""
+    def identity(self, name: str) -> tuple[frozenset[str], str]:
+        """The abbreviations of the venue that a name means, and its kind; none, and '', for an unknown one.
+
+        There are several for a joint conference (``ACL-IJCNLP``), and for a journal that prints a conference's papers.
+        """
         venue = self.find(name)
         if venue is None:
-            return frozenset()
+            return frozenset(), ''
         parts = venue.abbreviation.split('-')
-        return frozenset(parts if all(part in self.venues for part in parts) else (venue.abbreviation,))
+        joint = parts if all(part in self.venues for part in parts) else (venue.abbreviation,)
+        return frozenset((*joint, *venue.prints)), venue.kind
 
     def recognise(self, publication: Publication, *, exported: bool = False) -> Publication:
         """The publication with what is known of its venue; the name that its source displays stays.

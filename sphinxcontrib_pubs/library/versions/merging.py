@@ -13,9 +13,10 @@ from sphinxcontrib_pubs.library.versions.work import Work
 from sphinxcontrib_pubs.model import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinxcontrib_pubs.library.versions.clusters import Pair
+    from sphinxcontrib_pubs.library.versions.work import VenueOf
     from sphinxcontrib_pubs.model import Publication
 
 _HINTS = {
@@ -31,14 +32,12 @@ class Merged(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def no_venue(name: str) -> frozenset[str]:
+def no_venue(name: str) -> tuple[frozenset[str], str]:
     """What is known of a venue where nobody knows any."""
-    return frozenset()
+    return frozenset(), ''
 
 
-def merge(
-    publications: Sequence[Publication], venues_of: Callable[[str], frozenset[str]] = no_venue, *, always: bool = False
-) -> Merged:
+def merge(publications: Sequence[Publication], venue_of: VenueOf = no_venue, *, always: bool = False) -> Merged:
     """Puts accounts of one work together, wherever they stand; a work keeps the place of its first account.
 
     Hand-written words come first, then published versions, then preprints, each in the order of the sources. Entries
@@ -48,7 +47,7 @@ def merge(
     told = [each for each in publications if not each.verbatim]
     if not always and len({each.source.file for each in told}) < 2 and all(each.is_hand_written for each in told):
         return Merged(tuple(publications))
-    works = [Work(index, publication, venues_of) for index, publication in enumerate(told)]
+    works = [Work(index, publication, venue_of) for index, publication in enumerate(told)]
     found = cluster(works)
     shown: list[tuple[int, Publication, list[int]]] = []
     for members in found.members:

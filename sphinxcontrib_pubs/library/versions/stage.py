@@ -47,6 +47,8 @@ _FORMS = {
     'chapter': 'conference',
 }
 _PUBLISHED_TYPES = frozenset(_FORMS)
+#: Where papers appear: what one printed of the other's is a later version.
+FORMS = frozenset(_FORMS.values())
 
 
 def stage_of(publication: Publication) -> Stage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
-from sphinxcontrib_pubs.library.versions.stage import Stage
+from sphinxcontrib_pubs.library.versions.stage import FORMS, Stage
 from sphinxcontrib_pubs.library.versions.title import alike, may_be_notice, notice_of, same_title
 from sphinxcontrib_pubs.library.versions.work import conflict
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 #: How many years a preprint may wait for its publication; other accounts of one work differ by one at most.
 _MOST_YEARS_WAITING = 3
+_MOST_YEARS_TO_A_JOURNAL = 5
 _NAMES = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID'}
 
 
@@ -94,14 +95,16 @@ def _of_one_title(one: Work, other: Work, how: str, contradiction: str) -> Verdi
 
 
 def _later_version(one: Work, other: Work, how: str, people: People) -> Verdict:
-    """A conference paper and what a journal printed of it."""
+    """A conference paper and what a journal printed of it; two conferences of one year are a matter for a person."""
     years = _years_apart(one, other)
-    if how != 'title' or people > People.ALIKE or years is None or years > 5 or {one.form, other.form} != _BOTH_FORMS:
+    if how != 'title' or people > People.ALIKE or years is None or years > _MOST_YEARS_TO_A_JOURNAL:
         return OTHER
-    return Verdict('related', relation='later version of' if other.form == 'journal' else 'earlier version of')
-
-
-_BOTH_FORMS = {'journal', 'conference'}
+    if {one.form, other.form} == FORMS:
+        return Verdict('related', relation='later version of' if other.form == 'journal' else 'earlier version of')
+    apart = conflict(one.facets, other.facets)
+    if apart != 'venue' or years > 1 or not one.title.is_telling:
+        return OTHER
+    return Verdict('unclear', reason='have one title and one author, but different venues', code='versions-unclear')
 
 
 def _years_apart(one: Work, other: Work) -> int | None:

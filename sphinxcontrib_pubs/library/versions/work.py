@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinxcontrib_pubs.library.versions.authors import first_family
-from sphinxcontrib_pubs.library.versions.stage import Stage, form_of, identity, kind_of, stage_of
+from sphinxcontrib_pubs.library.versions.stage import FORMS, Stage, form_of, identity, kind_of, stage_of
 from sphinxcontrib_pubs.library.versions.title import title_form
 
 if TYPE_CHECKING:
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
 
 _NUMBER = re.compile(r'\d+')
+#: The identities of the venue that a name means, and its kind; two that have an identity in common are one.
+VenueOf: TypeAlias = 'Callable[[str], tuple[frozenset[str], str]]'
 _NO_VENUES: frozenset[str] = frozenset()
 
 
 class Work:
-    """An account of a work; ``index`` is its place, ``venues_of`` gives the known venues that a name means.
+    """An account of a work; ``index`` is its place, ``venue_of`` gives what is known of a venue by its name.
 
     ``page`` is the file of a hand-written entry, '' for one of a structured source. ``facets`` are what two accounts of
     one work cannot differ in, as far as both have it.
@@ -27,23 +29,23 @@ class Work:
 
     __slots__ = ('facets', 'family', 'form', 'identity', 'index', 'kind', 'page', 'publication', 'stage', 'title')
 
-    def __init__(self, index: int, publication: Publication, venues_of: Callable[[str], frozenset[str]]) -> None:
+    def __init__(self, index: int, publication: Publication, venue_of: VenueOf) -> None:
         self.index = index
         self.publication = publication
         self.page = publication.source.file if publication.is_hand_written else ''
         self.title = title_form(publication.title_text)
         self.identity = identity(publication)
         self.family = first_family(publication)
-        self.stage = stage_of(publication)
+        venues, kind = venue_of(publication.venue.name) if publication.venue else (_NO_VENUES, '')
+        self.stage = Stage.PREPRINT if kind == 'preprint server' else stage_of(publication)
         is_preprint = self.stage is Stage.PREPRINT
-        self.form = '' if is_preprint else form_of(publication)
+        self.form = '' if is_preprint else kind if kind in FORMS else form_of(publication)
         self.kind = kind_of(publication)
-        venues = venues_of(publication.venue.name) if publication.venue and not is_preprint else _NO_VENUES
         self.facets: dict[str, frozenset[str]] = {}
         for name, value in (*self.identity.items(), ('kind', self.kind), ('form', self.form)):
             if value:
                 self.facets[name] = frozenset((value,))
-        if venues:
+        if venues and not is_preprint:
             self.facets['venue'] = venues
         if publication.page and not is_preprint and not self.title.is_telling and (first := self._first_page()):
             # Many works of one author may be called "Editorial".

@@ -105,6 +105,15 @@ BUILD = (
         example=_configuration("pubs_style = 'aap'"),
     ),
     Code(
+        name='venues',
+        severity=Severity.WARNING,
+        meaning='A venue of ``pubs_venues`` has an unknown field or kind, or a colour or address that cannot be used. '
+        'What can be used of the venue is used.',
+        reason='Badges and exports are not as they were meant to be.',
+        remedy='The warning names the venue, and the nearest word that is known; see [](../venues.md).',
+        example=_configuration("pubs_venues = {'KDD': {'colour': 'blu'}}"),
+    ),
+    Code(
         name='banner',
         severity=Severity.WARNING,
         meaning='The background of a banner is no gradient, image or colour that is allowed, or its text cannot '

@@ -1,0 +1,75 @@
+"""What ``conf.py`` says of people and venues → their registries, each read once a build from a setting or its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sphinx.config import Config
+
+    from sphinxcontrib_pubs.library.people import PeopleRegistry
+    from sphinxcontrib_pubs.library.venues import VenueRegistry
+    from sphinxcontrib_pubs.model import Located, Problem
+
+#: The settings that hold a registry, or name its file.
+SETTINGS = ('pubs_people', 'pubs_venues')
+
+
+class Registries(NamedTuple):
+    """The people and the venues that a site knows, and what is wrong in them, by the name of the setting."""
+
+    people: PeopleRegistry
+    venues: VenueRegistry
+    problems: dict[str, Sequence[Problem]]
+
+
+_kept: WeakKeyDictionary[Config, Registries] = WeakKeyDictionary()
+
+
+def registries_of(config: Config, srcdir: Path) -> Registries:
+    """The registries of a site."""
+    if config not in _kept:
+        _kept[config] = _read(config, srcdir)
+    return _kept[config]
+
+
+def files_of(config: Config, srcdir: Path) -> Iterator[Path]:
+    """The files that the settings name, on which every page with a list depends."""
+    for name in SETTINGS:
+        value = getattr(config, name)
+        if isinstance(value, str) and value:
+            yield _path(value, srcdir)
+
+
+def _read(config: Config, srcdir: Path) -> Registries:
+    from sphinxcontrib_pubs.banner.badge import badge_colours
+    from sphinxcontrib_pubs.library.people import PeopleRegistry
+    from sphinxcontrib_pubs.library.venues import VenueRegistry, read_venues
+
+    data, problems = _data(config.pubs_people, srcdir)
+    people, found = PeopleRegistry.from_data(data) if data is not None else (PeopleRegistry(), ())
+    told: dict[str, Sequence[Problem]] = {'pubs_people': (*problems, *found)}
+    data, problems = _data(config.pubs_venues, srcdir)
+    venues, wrong = read_venues(data, badge_colours) if data is not None else ([], [])
+    told['pubs_venues'] = (*problems, *wrong)
+    return Registries(people, VenueRegistry(venues), told)
+
+
+def _data(value: object, srcdir: Path) -> tuple[Located | None, Sequence[Problem]]:
+    """The data of a setting, from its file where it names one; None where there is none."""
+    from sphinxcontrib_pubs.model import SourceSpan, as_located
+    from sphinxcontrib_pubs.sources.data_file import load_data
+
+    if not value:
+        return None, ()
+    if isinstance(value, str):
+        return load_data(_path(value, srcdir), value.lstrip('/'))
+    return as_located(value, SourceSpan(file='conf.py', line=1)), ()
+
+
+def _path(value: str, srcdir: Path) -> Path:
+    return srcdir / value.lstrip('/')
