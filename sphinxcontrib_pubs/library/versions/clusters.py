@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.library.versions.verdict import BY_TITLE, Verdict, compa
 from sphinxcontrib_pubs.library.versions.work import conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinxcontrib_pubs.library.versions.work import Work
 
@@ -27,11 +27,11 @@ class Pair(NamedTuple):
 class Clusters(NamedTuple):
     """The indices of the accounts of each work, in order; the pairs that are related; those that nobody can judge.
 
-    ``reasons`` are the evidence for each pair of one work that was compared, the smaller index first.
+    ``reasons`` are, for each account, the accounts that were found to be of its work, with the evidence.
     """
 
     members: list[list[int]]
-    reasons: dict[tuple[int, int], str]
+    reasons: Mapping[int, Mapping[int, str]]
     related: list[Pair]
     unclear: list[Pair]
 
@@ -65,7 +65,9 @@ def cluster(works: Sequence[Work]) -> Clusters:
                 unclear.append(pair._replace(verdict=verdict))
             else:
                 groups.join(pair)
-    reasons = {(pair.one, pair.other): pair.verdict.reason for pair in same}
+    reasons: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for one, other, verdict in same:
+        reasons[one][other] = reasons[other][one] = verdict.reason
     return Clusters(groups.members(), reasons, related, [pair for pair in unclear if not groups.together(pair)])
 
 

@@ -15,10 +15,12 @@ from sphinxcontrib_pubs.model import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sphinxcontrib_pubs.library.versions.clusters import Pair
+    from sphinxcontrib_pubs.library.versions.clusters import Clusters, Pair
     from sphinxcontrib_pubs.library.versions.work import VenueOf
     from sphinxcontrib_pubs.model import Publication
 
+#: From how many accounts each further entry of a page is filled that tells a work once more.
+_MOST_SHARED = 20
 _HINTS = {
     'identifier-shared': 'look which of the two it belongs to',
     'versions-unclear': 'give each its DOI, or mend the title or the authors',
@@ -51,7 +53,7 @@ def merge(publications: Sequence[Publication], venue_of: VenueOf = no_venue, *, 
     found = cluster(works)
     shown: list[tuple[int, Publication, list[int]]] = []
     for members in found.members:
-        shown += _entries([works[index] for index in members], found.reasons)
+        shown += _entries([works[index] for index in members], found)
     places = [index for index, each in enumerate(publications) if not each.verbatim]
     shown = [(places[at], publication, accounts) for at, publication, accounts in shown]
     shown += [(index, each, []) for index, each in enumerate(publications) if each.verbatim]
@@ -67,45 +69,51 @@ def merge(publications: Sequence[Publication], venue_of: VenueOf = no_venue, *, 
     return Merged(tuple(related(works, listed, entries, found)), tuple(_problems(works, found.unclear)))
 
 
-def _entries(
-    accounts: Sequence[Work], reasons: Mapping[tuple[int, int], str]
-) -> Iterator[tuple[int, Publication, list[int]]]:
+def _entries(accounts: Sequence[Work], found: Clusters) -> Iterator[tuple[int, Publication, list[int]]]:
     """What the list shows of one work: its place, the publication, and of which accounts it is."""
     if len(accounts) == 1:
         yield accounts[0].index, accounts[0].publication, [accounts[0].index]
         return
+    by_index = {each.index: each for each in accounts}
+
+    def merged(head: Work, others: Iterable[Work]) -> Publication:
+        return filled(head, [(each, _evidence(head, each, by_index, found)) for each in others])
+
     page = next((each.page for each in accounts if each.page), '')
     trusted = sorted(accounts, key=lambda each: (not each.page, each.page == '' and each.stage, each.index))
     heads = [each for each in trusted if each.page == page] if page else trusted[:1]
-    others = [each for each in trusted if each not in heads]
+    others = [each for each in trusted if each.page != page] if page else trusted[1:]
     if len(heads) == 1:
-        publication = filled(heads[0], [(each, _evidence(heads[0], each, accounts, reasons)) for each in others])
-        yield min(each.index for each in accounts), publication, [each.index for each in accounts]
+        yield min(by_index), merged(heads[0], others), list(by_index)
         return
     stages = {head.stage for head in heads}
     for head in heads:
         # Where a page lists the preprint and the publication, each of them is filled from its own kind.
         own = [each for each in others if each.stage is head.stage or each.stage not in stages]
-        evidence = [(each, _evidence(head, each, accounts, reasons)) for each in own]
-        publication = filled(head, evidence) if own else head.publication
-        yield head.index, publication, [head.index, *(each.index for each in own)]
+        if head is not heads[0]:
+            own = own[:_MOST_SHARED]
+        yield head.index, merged(head, own) if own else head.publication, [head.index, *(each.index for each in own)]
 
 
-def _evidence(head: Work, account: Work, accounts: Iterable[Work], reasons: Mapping[tuple[int, int], str]) -> str:
+def _evidence(head: Work, account: Work, accounts: Mapping[int, Work], found: Clusters) -> str:
     """By what an account was recognised: compared with the head, else with another account that stands between them."""
-    for each in (head, *accounts):
-        pair = (min(each.index, account.index), max(each.index, account.index))
-        if reason := reasons.get(pair):
-            return reason if each is head else f'{reason}, with {each.place}'
-    return ''
+    reasons = found.reasons.get(account.index, {})
+    if head.index in reasons:
+        return reasons[head.index]
+    return next(
+        (f'{reason}, with {accounts[index].place}' for index, reason in reasons.items() if index in accounts), ''
+    )
 
 
 def _problems(works: Sequence[Work], unclear: Iterable[Pair]) -> Iterator[Problem]:
-    """A warning for each pair of two files; what one file tells twice is a matter for its own notes."""
+    """A warning at each entry for the first of another file that it may be; a file's own are a matter for its notes."""
+    warned: set[tuple[int, str]] = set()
     for pair in unclear:
         one, other = works[pair.one], works[pair.other]
-        if one.publication.source.file == other.publication.source.file:
+        key = (pair.other, pair.verdict.code)
+        if one.publication.source.file == other.publication.source.file or key in warned:
             continue
+        warned.add(key)
         yield Problem(
             code=pair.verdict.code,
             message=f'this entry and {one.place} {pair.verdict.reason}; both are shown',
