@@ -34,9 +34,12 @@ class Legible:
     scrim: Colour | None = None
 
 
-def choose_text(background: Background) -> Legible:
-    """Black or white, whichever is better at worst; if neither reaches 4.6:1, with the thinnest veil that does."""
-    points = surface(background)
+def choose_text(background: Background, *, over_picture: bool = False) -> Legible:
+    """Black or white, whichever is better at worst; if neither reaches 4.6:1, with the thinnest veil that does.
+
+    ``over_picture`` puts a picture below all layers, which may have any colour anywhere.
+    """
+    points = surface(background, over_picture=over_picture)
     plain = max((_judged(text, points) for text in (BLACK, WHITE)), key=lambda legible: legible.ratio)
     if plain.ratio >= TARGET:
         return plain
@@ -44,9 +47,11 @@ def choose_text(background: Background) -> Legible:
     return min(veiled, key=lambda legible: legible.scrim.alpha if legible.scrim else 0.0)
 
 
-def judge_text(text: Colour, background: Background) -> Legible:
-    """What a text colour chosen by hand is worth, without a veil."""
-    return _judged(text, surface(background))
+def judge_text(text: Colour, background: Background, *, over_picture: bool = False) -> Legible:
+    """What a text colour chosen by hand is worth: without a veil, but over a picture with the one that it needs."""
+    points = surface(background, over_picture=over_picture)
+    plain = _judged(text, points)
+    return _with_scrim(text, points) if over_picture and plain.ratio < TARGET else plain
 
 
 def opaque_base(background: Background) -> Colour:
@@ -59,14 +64,15 @@ def opaque_base(background: Background) -> Colour:
     return WHITE
 
 
-def surface(background: Background) -> list[Triple]:
+def surface(background: Background, *, over_picture: bool = False) -> list[Triple]:
     """sRGB colours that bound what the background can show, from 0 to 1.
 
     One layer is sampled closely. Several are mixed point by point; past some thousand mixtures the layers below
     are replaced by their darkest and brightest channels, which can only make the answer more careful.
     """
-    base = opaque_base(background)
-    below = [base.srgb]
+    # Of any picture, black and white are the extremes, and what is laid over them keeps their order.
+    alone = [BLACK.srgb, WHITE.srgb] if over_picture else [opaque_base(background).srgb]
+    below = alone
     samples = _SAMPLES if len(background.layers) < 2 else _SAMPLES_OF_LAYERS
     for layer in reversed(background.layers):
         points = list(_points(layer, samples))
@@ -76,7 +82,7 @@ def surface(background: Background) -> list[Triple]:
         if len(points) * len(below) > _MOST_MIXTURES:
             below = _extremes(below)
         below = [_mixed(colour, under, alpha) for under in below for colour, alpha in points]
-    return list(dict.fromkeys([*below, base.srgb]))
+    return list(dict.fromkeys([*below, *([] if over_picture else alone)]))
 
 
 def _points(layer: Layer, samples: int) -> Iterable[tuple[Triple, float]]:

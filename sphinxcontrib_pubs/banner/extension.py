@@ -1,7 +1,8 @@
-"""The add-on as Sphinx sees it: two configuration values and three events; the only file here that knows Sphinx."""
+"""The add-on as Sphinx sees it: configuration values and events; the only file here that knows Sphinx."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from sphinx import version_info
 from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
+from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs import __version__
 from sphinxcontrib_pubs.banner.front_matter import (
@@ -44,9 +46,11 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     """Registers configuration and events; may be called by another extension and by a project at once."""
     app.add_config_value('pubs_banner', '', 'html', [str])
     app.add_config_value('pubs_banners', {}, 'html', [dict])
+    app.add_config_value('pubs_banner_remote_images', False, 'html', [bool])
     app.connect('config-inited', _add_folders)
     # After the collectors of Sphinx, which gather the metadata in the same event.
     app.connect('doctree-read', _hide_from_search, priority=600)
+    app.connect('doctree-read', _note_picture, priority=600)
     app.connect('doctree-resolved', _mark_repeated_heading)
     # Before and after the themes, which prepare the context of a page at 500.
     app.connect('html-page-context', _hide, priority=400)
@@ -67,6 +71,20 @@ def _hide_from_search(app: Sphinx, doctree: nodes.document) -> None:
     if hides_from_search(metadata):
         # Sphinx looks whether the keys are there, not at their values; the second is read since Sphinx 7.3.
         metadata['nosearch'] = metadata['no-search'] = ''
+
+
+def _note_picture(app: Sphinx, doctree: nodes.document) -> None:
+    """A picture that changes, or appears, has its page written again."""
+    docname = app.env.docname
+    if not any(key.partition('.')[0] == 'header' for key in app.env.metadata[docname]):
+        return  # as most pages are: nothing is imported for them
+    from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture
+
+    written = _read(app, docname).image
+    if written and not is_remote(written):
+        with suppress(ImageError):  # which is told when the page is written
+            path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
+            app.env.note_dependency(str(path))
 
 
 def _read(app: Sphinx, docname: str) -> FrontMatter:
@@ -115,11 +133,14 @@ def _add_banner(
         _link(app, [BREADCRUMBS_STYLESHEET])
     if not matter.has_banner:
         return None
-    background_class, stylesheets = _paint(app, pagename, matter)
+    picture = _put_picture(app, pagename, matter.image) if matter.image else ''
+    background_class, stylesheets = _paint(app, pagename, matter, picture=picture)
     _link(app, stylesheets)
     context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
     repeats = app.builder.name in _THEMED_BUILDERS and _repeats_heading(app, pagename, matter)
-    block = as_html(matter, matter.title or _heading(app, pagename), background_class, repeats_heading=repeats)
+    block = as_html(
+        matter, matter.title or _heading(app, pagename), background_class, repeats_heading=repeats, picture=picture
+    )
     context['body'] = block + str(context.get('body', ''))
     if app.builder.name not in _THEMED_BUILDERS:
         return None
@@ -130,29 +151,70 @@ def _add_banner(
     return _TEMPLATE
 
 
-def _paint(app: Sphinx, docname: str, matter: FrontMatter) -> tuple[str, list[str]]:
-    """The class of the background and the style sheets to link; a plain banner for a value that is refused."""
+def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> tuple[str, list[str]]:
+    """The class of the background and the style sheets to link; a plain banner for what is refused."""
     # Everything that reads CSS is imported with the first banner: a site without one starts without it.
     from sphinxcontrib_pubs.banner.contrast import TARGET
-    from sphinxcontrib_pubs.banner.css import CssError
-    from sphinxcontrib_pubs.banner.paint import paint
+    from sphinxcontrib_pubs.banner.paint import Wish, paint
     from sphinxcontrib_pubs.banner.stylesheet import store
 
-    try:
-        painted = paint(matter.background, app.config.pubs_banners, matter.text)
-    except CssError as error:
-        expected = __('; expected: %s') % error.expected if error.expected else ''
-        if matter.background.count('(') > matter.background.count(')'):
-            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
-            expected += __(' (in YAML a value with # stands in quotes)')
-        message = __('%s: %s%s. The banner is shown plain until the value is put right.')
-        _warn(app, docname, matter.background_keys, message % (_key_name(matter), error, expected))
+    overlay = matter.header.overlay
+    if overlay and not _is_readable(app, docname, overlay, ('header', 'gradient')):
+        overlay = ''
+    if not picture and (matter.image or not _is_readable(app, docname, matter.background, matter.background_keys)):
         return PLAIN_CLASS, [_BASE_STYLESHEET]
+    tone = matter.header.text
+    wish = Wish(matter.background, overlay, tone, over_picture=bool(picture), blur=matter.header.blur)
+    painted = paint(wish, app.config.pubs_banners)
     if not painted.is_legible:
         message = __('header.text is %s: such text has %.2f:1 at worst; expected: %s:1. Without the key it is chosen.')
-        _warn(app, docname, ('header', 'text'), message % (matter.text, painted.legible.ratio, TARGET))
+        _warn(app, docname, ('header', 'text'), message % (tone, painted.legible.ratio, TARGET))
     store(painted.stylesheet, Path(app.outdir, '_static'))
     return painted.stylesheet.class_name, [_BASE_STYLESHEET, painted.stylesheet.path]
+
+
+def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -> bool:
+    """Whether a value is a background; a warning says what is wrong with it, and what becomes of the banner."""
+    from sphinxcontrib_pubs.banner.css import CssError
+    from sphinxcontrib_pubs.banner.paint import read_named
+
+    try:
+        read_named(value, app.config.pubs_banners)
+    except CssError as error:
+        expected = __('; expected: %s') % error.expected if error.expected else ''
+        if value.count('(') > value.count(')'):
+            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
+            expected += __(' (in YAML a value with # stands in quotes)')
+        if keys == ('header', 'gradient'):
+            message = __('%s: %s%s. The banner is shown without it until the value is put right.')
+        else:
+            message = __('%s: %s%s. The banner is shown plain until the value is put right.')
+        _warn(app, docname, keys, message % (_key_name(keys), error, expected))
+        return False
+    return True
+
+
+def _put_picture(app: Sphinx, docname: str, written: str) -> str:
+    """The address of the page's picture, which is copied to the other pictures; '' for what is refused."""
+    from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture, read_picture, remote_address
+    from sphinxcontrib_pubs.banner.stylesheet import store_file
+
+    try:
+        if is_remote(written):
+            if not app.config.pubs_banner_remote_images:
+                expected = __('a file below the source folder, or pubs_banner_remote_images = True')
+                raise ImageError(__('a picture of another site is not taken'), expected)
+            return remote_address(written)
+        path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
+        picture = read_picture(path)
+    except ImageError as error:
+        message = __('header.background_image: %s; expected: %s. The banner is shown plain until that is put right.')
+        _warn(app, docname, ('header', 'background_image'), message % (error, error.expected))
+        return ''
+    folder = getattr(app.builder, 'imagedir', '_images')
+    store_file(Path(app.outdir, folder, picture.name), picture.path.read_bytes())
+    page = app.builder.get_target_uri(docname).partition('#')[0]
+    return relative_uri(page, f'{folder}/{picture.name}')
 
 
 def _link(app: Sphinx, stylesheets: list[str]) -> None:
@@ -162,10 +224,10 @@ def _link(app: Sphinx, stylesheets: list[str]) -> None:
             app.add_css_file(name)
 
 
-def _key_name(matter: FrontMatter) -> str:
-    if matter.background_keys == (DIRECTIVE_KEY,):
+def _key_name(keys: tuple[str, ...]) -> str:
+    if keys == (DIRECTIVE_KEY,):
         return __('the option banner')
-    return '.'.join(matter.background_keys) or 'pubs_banner in conf.py'
+    return '.'.join(keys) or 'pubs_banner in conf.py'
 
 
 def _warn(app: Sphinx, docname: str, keys: tuple[str, ...], message: str) -> None:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from sphinxcontrib_pubs.banner.header import ABSENT, FALSE, TRUE, Complaint, Header, as_text, read_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_TRUE: Final = frozenset(('true', 'yes', 'on', '1', ''))  # a field without a text, as in reStructuredText, is a yes
-_FALSE: Final = frozenset(('false', 'no', 'off', '0'))
-_ABSENT: Final = frozenset(('none', 'null', '~'))
-_HEADER_KEYS: Final = ('background', 'text')
-
 #: Where the directive of a page leaves its ``:banner:`` option.
 DIRECTIVE_KEY: Final = 'pubs_banner'
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """A sentence about one key, with the way to it: ('header', 'background')."""
-
-    keys: tuple[str, ...]
-    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +26,7 @@ class FrontMatter:
     author: str = ''
     background: str = ''
     background_keys: tuple[str, ...] = ()
-    text: str = ''
+    header: Header = field(default_factory=Header)
     hide_meta: bool = False
     hide_breadcrumbs: bool = False
     hide_share: bool = False
@@ -47,7 +35,12 @@ class FrontMatter:
 
     @property
     def has_banner(self) -> bool:
-        return bool(self.background) and self.background != 'none'
+        return bool(self.image or self.background) and self.background != 'none'
+
+    @property
+    def image(self) -> str:
+        """The picture as the page names it; a background of the page itself goes before it."""
+        return '' if self.background_keys else self.header.image
 
 
 def read_front_matter(metadata: Mapping[str, object], default_background: str = '') -> FrontMatter:
@@ -56,17 +49,18 @@ def read_front_matter(metadata: Mapping[str, object], default_background: str = 
     The directive's option goes before ``header.background``, and that before the default.
     """
     complaints: list[Complaint] = []
-    header = _read_header(metadata, complaints)
+    header = read_header(metadata, complaints)
     background, keys = _read_background(metadata, header)
     breadcrumbs = _read_flag(metadata, 'show_bread_crumbs', complaints)
     return FrontMatter(
-        title=_as_text(metadata.get('title')),
-        description=_as_text(metadata.get('description')),
-        date=_as_text(metadata.get('date')),
+        title=as_text(metadata.get('title')),
+        description=as_text(metadata.get('description')),
+        date=as_text(metadata.get('date')),
         author=_as_names(metadata.get('author') or metadata.get('authors')),
-        background=background or default_background.strip(),
+        # A page's own picture goes before the default of all pages.
+        background=background or ('' if header.image else default_background.strip()),
         background_keys=keys,
-        text=_read_text_tone(header, complaints),
+        header=header,
         hide_meta=_read_flag(metadata, 'hide_meta', complaints) is True,
         hide_breadcrumbs=breadcrumbs is False,
         hide_share=_read_flag(metadata, 'disable_share', complaints) is True,
@@ -79,46 +73,12 @@ def hides_from_search(metadata: Mapping[str, object]) -> bool:
     return _read_flag(metadata, 'search_hidden', []) is True
 
 
-def _read_header(metadata: Mapping[str, object], complaints: list[Complaint]) -> dict[str, object]:
-    """``header`` as MyST gives it, a JSON object in a string, and fields named ``header.background`` and the like."""
-    header: dict[str, object] = {}
-    raw = metadata.get('header')
-    if isinstance(raw, str) and raw.strip().lower() not in _ABSENT | _FALSE | {''}:
-        try:
-            parsed = json.loads(raw)
-        except ValueError:
-            parsed = None
-        if isinstance(parsed, dict):
-            header.update({str(key): value for key, value in parsed.items()})
-        else:
-            complaints.append(
-                Complaint(
-                    ('header',), "header is no mapping; expected 'header:' with 'background: …' indented below it"
-                )
-            )
-    for key, value in metadata.items():
-        if key.startswith('header.'):
-            header[key.removeprefix('header.')] = value
-    for key in header:
-        if key not in _HEADER_KEYS:
-            near = difflib.get_close_matches(key.lower(), _HEADER_KEYS, n=1)
-            advice = f'did you mean {near[0]!r}?' if near else f'known are {" and ".join(map(repr, _HEADER_KEYS))}'
-            complaints.append(Complaint(('header', key), f'unknown key {key[:60]!r} in header is left out; {advice}'))
-    background = header.get('background')
-    if background is not None and not isinstance(background, str):
-        complaints.append(
-            Complaint(('header', 'background'), 'header.background is no text; expected a gradient or a colour')
-        )
-        header['background'] = ''
-    return header
-
-
-def _read_background(metadata: Mapping[str, object], header: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
+def _read_background(metadata: Mapping[str, object], header: Header) -> tuple[str, tuple[str, ...]]:
     """The first value that is there, with the way to its key."""
-    if text := _as_text(metadata.get(DIRECTIVE_KEY)):
+    if text := as_text(metadata.get(DIRECTIVE_KEY)):
         return text, (DIRECTIVE_KEY,)
-    if text := _as_text(header.get('background')):
-        return text, ('header', 'background')
+    if header.background:
+        return header.background, ('header', 'background')
     return '', ()
 
 
@@ -127,33 +87,18 @@ def _read_flag(metadata: Mapping[str, object], key: str, complaints: list[Compla
     if key not in metadata:
         return None
     value = str(metadata[key]).strip().lower()
-    if value in _TRUE:
+    if value in TRUE:
         return True
-    if value in _FALSE:
+    if value in FALSE:
         return False
-    if value not in _ABSENT:
+    if value not in ABSENT:
         complaints.append(Complaint((key,), f'{key} is {value[:60]!r}, which is left out; expected true or false'))
     return None
 
 
-def _read_text_tone(header: Mapping[str, object], complaints: list[Complaint]) -> str:
-    tone = _as_text(header.get('text')).lower()
-    if tone in ('', 'light', 'dark', 'auto'):
-        return '' if tone == 'auto' else tone
-    complaints.append(Complaint(('header', 'text'), f'header.text is {tone[:60]!r}; expected light, dark or auto'))
-    return ''
-
-
-def _as_text(value: object) -> str:
-    if not isinstance(value, str):
-        return ''
-    text = value.strip()
-    return '' if text in ('None', 'null', '~') else text
-
-
 def _as_names(value: object) -> str:
     """Authors as one line: a text, or a JSON list of texts or of mappings with a name."""
-    text = _as_text(value)
+    text = as_text(value)
     if not text.startswith(('[', '{')):
         return text
     try:

@@ -16,8 +16,8 @@ _ISO_DATE: Final = re.compile(r'\d{4}(-\d{2}(-\d{2})?)?\Z')
 _NOT_XML: Final = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]')
 
 
-def as_html(matter: FrontMatter, title: str, background_class: str, *, repeats_heading: bool) -> str:
-    """The block as it stands in the page's column.
+def as_html(matter: FrontMatter, title: str, background_class: str, *, repeats_heading: bool, picture: str = '') -> str:
+    """The block as it stands in the page's column; ``picture`` is the address of one to put behind the words.
 
     ``repeats_heading`` says that the page's own heading has the same words: it stays for those who listen to the page,
     and the banner's is for the eye alone.
@@ -29,8 +29,16 @@ def as_html(matter: FrontMatter, title: str, background_class: str, *, repeats_h
     if not matter.hide_meta and (meta := _meta_line(matter)):
         lines.append(f'<p class="pubs-banner__meta">{meta}</p>')
     inner = '\n'.join(lines)
+    # A picture without a description is an ornament: the empty text says so.
+    image = (
+        f'<img class="pubs-banner__picture" src="{_escaped(picture)}" alt="{_escaped(matter.header.alt)}"'
+        ' referrerpolicy="no-referrer" />\n'
+        if picture
+        else ''
+    )
+    kind = f'{COLUMN_CLASS} pubs-banner--pictured' if picture else COLUMN_CLASS
     return (
-        f'<div class="pubs-banner {COLUMN_CLASS} {background_class}">\n'
+        f'<div class="pubs-banner {kind} {background_class}">\n{image}'
         f'<div class="pubs-banner__inner">\n{inner}\n</div>\n</div>\n'
     )
 

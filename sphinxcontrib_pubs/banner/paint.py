@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from sphinxcontrib_pubs.banner.colour import BLACK, WHITE
 from sphinxcontrib_pubs.banner.contrast import TARGET, Legible, choose_text, judge_text
 from sphinxcontrib_pubs.banner.css import CssError
+from sphinxcontrib_pubs.banner.gradient import Background, LinearGradient, Stop
 from sphinxcontrib_pubs.banner.grammar import read_background
-from sphinxcontrib_pubs.banner.stylesheet import Stylesheet, as_stylesheet
+from sphinxcontrib_pubs.banner.stylesheet import Stylesheet, as_picture_stylesheet, as_stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,29 @@ class Painted:
         return self.legible.ratio >= TARGET
 
 
-def paint(value: str, named: Mapping[str, object], tone: str = '') -> Painted:
-    """Reads a name from ``named`` or a CSS value; ``tone`` (light, dark) overrides the text colour that is proven.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a page asks to be painted: CSS or names, a text colour that overrides the proven one, blur in pixels.
+
+    With ``over_picture`` there is a picture in place of the background.
+    """
+
+    background: str = ''
+    overlay: str = ''
+    tone: str = ''
+    over_picture: bool = False
+    blur: float = 0.0
+
+
+def paint(wish: Wish, named: Mapping[str, object]) -> Painted:
+    """Raises `CssError` for a value that is neither CSS nor a name."""
+    background = Background() if wish.over_picture else read_named(wish.background, named)
+    overlay = read_named(wish.overlay, named) if wish.overlay else Background()
+    return _painted(_laid_over(overlay, background), wish.tone, wish.over_picture, wish.blur)
+
+
+def read_named(value: str, named: Mapping[str, object]) -> Background:
+    """Reads a name from ``named`` or a CSS value.
 
     Raises `CssError` for what is neither.
     """
@@ -41,18 +63,32 @@ def paint(value: str, named: Mapping[str, object], tone: str = '') -> Painted:
     if not isinstance(css, str):
         raise CssError(f'the banner named {value[:60]!r} is no text', 0, 'a gradient or a colour in pubs_banners')
     try:
-        return _painted(css, tone)
+        return _read(css)
     except CssError as error:
         if css is value and _NAME.match(value):
             raise _unknown_name(value, named, error) from error
         raise
 
 
+def _laid_over(overlay: Background, background: Background) -> Background:
+    """One background of both; a colour of the overlay is a layer like any other, and hides what is below if opaque."""
+    flat = (LinearGradient(stops=(Stop(overlay.base),)),) if overlay.base else ()
+    return Background((*overlay.layers, *flat, *background.layers), background.base)
+
+
 @lru_cache(maxsize=512)
-def _painted(css: str, tone: str) -> Painted:
-    background = read_background(css)
-    legible = judge_text(WHITE if tone == 'light' else BLACK, background) if tone else choose_text(background)
-    return Painted(as_stylesheet(background, legible), legible)
+def _read(css: str) -> Background:
+    return read_background(css)
+
+
+@lru_cache(maxsize=512)
+def _painted(background: Background, tone: str, over_picture: bool, blur: float) -> Painted:
+    if tone:
+        legible = judge_text(WHITE if tone == 'light' else BLACK, background, over_picture=over_picture)
+    else:
+        legible = choose_text(background, over_picture=over_picture)
+    sheet = as_picture_stylesheet(background, legible, blur) if over_picture else as_stylesheet(background, legible)
+    return Painted(sheet, legible)
 
 
 def _unknown_name(value: str, named: Mapping[str, object], error: CssError) -> CssError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import linecache
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.util.docutils import SphinxDirective
@@ -31,6 +31,17 @@ if TYPE_CHECKING:
 
 #: What a banner is made from; the other keys of a source's front matter speak of the page that it was.
 _BANNER_KEYS = ('title', 'description', 'header')
+
+
+def _from_source_folder(value: object, source: str) -> object:
+    """A value of a source's front matter with the path of its picture seen from the source directory."""
+    if not isinstance(value, dict):
+        return value
+    header = {str(key): item for key, item in value.items()}
+    picture = header.get('background_image')
+    if not isinstance(picture, str) or re.match(r'\s*(/|[a-z][a-z0-9+.-]*:)', picture, re.IGNORECASE):
+        return value
+    return {**header, 'background_image': f'/{PurePosixPath(source).parent / picture.strip()}'}
 
 
 class _ListDirective(SphinxDirective):
@@ -148,7 +159,7 @@ class PublicationsDirective(_ListDirective):
         front_matter = sources[0].read(Path(self.env.srcdir)).front_matter
         if 'header' in front_matter:
             for key in _BANNER_KEYS:
-                if value := front_matter.get(key):
+                if value := _from_source_folder(front_matter.get(key), sources[0].name):
                     metadata.setdefault(key, value if isinstance(value, str) else json.dumps(value, default=str))
 
     def _option_problem(self, problem: OptionProblem) -> Problem:

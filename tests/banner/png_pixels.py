@@ -1,4 +1,4 @@
-"""The pixels of a PNG as Chromium writes it: 8 bits a channel, RGB or RGBA, not interlaced."""
+"""PNG files, written from pixels and read as Chromium writes them: 8 bits a channel, RGB or RGBA, not interlaced."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHANNELS = {2: 3, 6: 4}
+
+
+def png(rows: list[list[tuple[int, int, int]]]) -> bytes:
+    """A picture of these colours, without filters."""
+    header = struct.pack('>IIBBBBB', len(rows[0]), len(rows), 8, 2, 0, 0, 0)
+    data = b''.join(b'\0' + bytes(channel for pixel in row for channel in pixel) for row in rows)
+    chunks = ((b'IHDR', header), (b'IDAT', zlib.compress(data)), (b'IEND', b''))
+    return b'\x89PNG\r\n\x1a\n' + b''.join(
+        struct.pack('>I', len(body)) + kind + body + struct.pack('>I', zlib.crc32(kind + body)) for kind, body in chunks
+    )
 
 
 def pixels(path: Path) -> list[list[tuple[int, int, int]]]:

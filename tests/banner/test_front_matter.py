@@ -35,7 +35,7 @@ def test_the_metadata_are_not_changed() -> None:
 
 def test_fields_of_restructuredtext_have_dots() -> None:
     matter = read_front_matter({'header.background': 'navy', 'header.text': 'light', 'hide_meta': ''})
-    assert (matter.background, matter.text, matter.hide_meta) == ('navy', 'light', True)
+    assert (matter.background, matter.header.text, matter.hide_meta) == ('navy', 'light', True)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ COMPLAINTS = [
     ({'header': 'blue'}, ('header',), 'header is no mapping'),
     ({'header': '["blue"]'}, ('header',), 'header is no mapping'),
     ({'header': '{"backgroud": "x"}'}, ('header', 'backgroud'), "did you mean 'background'?"),
-    ({'header': '{"zzz": 1}'}, ('header', 'zzz'), "known are 'background' and 'text'"),
+    ({'header': '{"zzz": 1}'}, ('header', 'zzz'), "known are 'background', 'background_image',"),
     ({'header.txt': 'light'}, ('header', 'txt'), "did you mean 'text'?"),
     ({'header': '{"background": 3}'}, ('header', 'background'), 'expected a gradient or a colour'),
     ({'header': '{"background": "red", "text": "pink"}'}, ('header', 'text'), 'expected light, dark or auto'),
