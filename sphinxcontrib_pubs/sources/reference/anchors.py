@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sources.reference import dates
 _DASH = r'[-‐‑‒–—−]'
 _MONTH = dates.MONTH
 _STATUS = (
-    r'in[ -]press|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
+    r'in[ -](?:press|print)|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
     r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise (?:and|&) resubmit|r\s?&\s?r|'
     r'accept|en prensa|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'

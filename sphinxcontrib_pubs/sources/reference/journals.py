@@ -30,7 +30,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         place = text.rfind(word, first, place)
-        bare = word.rstrip(',;:') if index == len(words) - 1 else word
+        bare = word.rstrip(',;:') if index == len(words) - 1 else word.removesuffix(':') if word[-2:] == '.:' else word
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
             dotted += bare.endswith('.') and bare.lower().rstrip('.') in JOURNAL_WORDS
             short = bare.endswith('.') and 2 < len(bare) <= _LONGEST_ABBREVIATION
@@ -39,6 +39,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         else:
             break
         before = words[index - 1] if index else text[first - 1 : first].strip()
+        before = before.removesuffix(':') if before[-2:] == '.:' else before  # ``J. Phys.: Condens. Matter``
         if (
             (dotted or (short and before[-1:] == ','))
             and bare[:1].isupper()

@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.sources.reference.names import (
     MARKS,
     NOTHING,
     Kind,
+    begins_with_given,
     is_careless,
 )
 
@@ -93,6 +94,10 @@ class Assembly:
             elif following in ('X', 'IF') and form in ('F', 'GF') and self._ends_in_initials(index):
                 self._inverted(index)
                 return self._finish(stop, complete=False)
+            elif form == 'X' and not index and (length := self._marked_name()):
+                self._cut(index, length)
+                self._add(index, index + 1, self.kinds[index][0])
+                return self._finish(stop, complete=False)
             elif form in ('X', 'GF') and (length := self._family_and_initials(index, form)):
                 self._cut(index, length)
                 self._add(index, index + 1, 'FI')
@@ -140,6 +145,14 @@ class Assembly:
         if result.names:
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
+
+    def _marked_name(self) -> int:
+        """``**Steen M.** Hidden life``: how far the name of a single author reaches that is bold or underlined."""
+        first, end = self.bounds[0]
+        place = next((place for place in self.ends if first < place < end), first)
+        kind = self.reader.kind(self.text[first:place].strip(' ,'))
+        known = kind.form == 'GF' and begins_with_given(kind.given)
+        return place - first if kind.form in ('FI', 'IF') or known else 0
 
     def _family_and_initials(self, index: int, form: str) -> int:
         """``Okonjo A. What do …``: how far the name reaches at the start of a row, or at the end of its likes."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 #: Ends of lines, and the forms of names that a short title has as well.
 LINE_ENDS = ('\n', HARD_BREAK)
 _UNSURE = ('F', 'GF', 'X')
+_WITH_INITIALS = ('IF', 'FI', 'F,I')
 #: Names with given names; several of them before a colon are authors more often than topics.
 _PEOPLE = ('GF', 'IF', 'FI', 'F,I')
 _LABEL = re.compile(
@@ -168,7 +169,7 @@ def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     if prefer == 'authors':
         weight += 0.8
     elif prefer == 'title':
-        weight -= 0.8
+        weight -= 0.3 if all(form in _WITH_INITIALS for form in names.forms) else 0.8
     rest = text[names.end : names.end + 3].strip(' ,.')
     if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
         weight += 0.8

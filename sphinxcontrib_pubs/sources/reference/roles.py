@@ -158,6 +158,9 @@ def overlaps(taken: list[tuple[int, int]], place: tuple[int, int]) -> bool:
 
 
 def segment_words(text: str, segment: Segment) -> int:
+    """The words of a segment; spaces inside quotation marks (``« Rivages »``) divide none."""
+    if segment.kind == 'quoted':
+        return count_words(text[segment.start : segment.end].strip('«»„“”" \xa0\u202f'))
     return count_words(text[segment.start : segment.end])
 
 

@@ -30,6 +30,7 @@ _EDITION_WORD = re.compile(r'\s(?:Aufl|Jahrg|Jg)')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
 #: An abbreviated word before another one shows that both are a journal's.
+_DOTTED_BEHIND = re.compile(r'\s([^\W\d_]{2,8})\.')
 _DOTTED_BEFORE = re.compile(r'(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{0,6}\.\s[^\W\d_]+\Z')
 
 
@@ -177,12 +178,8 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             letters = last.replace('.', '').replace('-', '')
             if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
                 continue
-            if (
-                letters in JOURNAL_WORDS
-                and position + 1 < end
-                and _DOTTED_BEFORE.search(text[max(start, position - 24) : position])
-            ):
-                continue  # ``J. Theor. Biol. Sea``
+            if letters in JOURNAL_WORDS and position + 1 < end and _is_among_abbreviations(text, start, position):
+                continue
             following = text[position + 1 : position + 4].strip()
             if following.startswith(('--', '–', '—')):
                 continue
@@ -310,6 +307,14 @@ def _leads(text: str, start: int, end: int) -> bool:
 def ends_with_in(text: str, start: int, end: int) -> bool:
     """Whether the text before ``end`` leads to a container."""
     return _IN.search(text, max(start, end - 8), end) is not None
+
+
+def _is_among_abbreviations(text: str, start: int, position: int) -> bool:
+    """Whether another abbreviated word stands beside one: ``Rep. Prog. Phys.``, ``J. Theor. Biol. Sea``."""
+    behind = _DOTTED_BEHIND.match(text, position + 1)
+    if behind is not None and behind[1].lower() in JOURNAL_WORDS:
+        return True
+    return _DOTTED_BEFORE.search(text[max(start, position - 24) : position]) is not None
 
 
 _SEMICOLON = re.compile(r';\s(?=[^\W\d_a-z])')

@@ -208,15 +208,20 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
     segment, text = segments[index], structure.passage.text
     if index or structure.names is None or segment.kind not in ('plain', 'emphasis'):
         return False
-    place = attached(text, (segment.start, segment.end), structure.clusters)
+    first, last = segment.start, segment.end
+    for cluster in structure.clusters:
+        if segment.kind == 'plain' and first < cluster.start and cluster.start < last <= cluster.end + 1:
+            last = trim(text, first, cluster.start)[1]  # ``Nature of Seas 17, 1100``
+            break
+    place = attached(text, (first, last), structure.clusters)
     if place < 0:
         return False
     details = assign(structure.clusters[place : place + 1], 0)
-    words = text[segment.start : segment.end].split()
+    words = text[first:last].split()
     return (
         bool(details.page and (details.volume or segment.kind == 'emphasis'))
         and len(words) <= 10
-        and (segment.kind == 'emphasis' or capitalised_tail(text, segment.start, segment.end) < 0)
+        and (segment.kind == 'emphasis' or capitalised_tail(text, first, last) < 0)
         and is_title_case(words)
     )
 

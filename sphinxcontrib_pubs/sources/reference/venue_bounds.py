@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.imprint import before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.publishers import BRACKETED_PUBLISHER, PUBLISHERS, note_imprint
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
@@ -69,7 +70,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
 _TYPE_AT_END = re.compile(
     r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top)(?!\w)[^()]{0,40}\)$'
     r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
-    r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten))\.?$',
+    r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten)'
+    rf'|{STATUS.pattern})\.?$',
     re.IGNORECASE,
 )
 

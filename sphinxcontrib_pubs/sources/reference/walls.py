@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
+from sphinxcontrib_pubs.sources.reference.imprint import is_place
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, ends_with_in, trim
 
@@ -30,6 +31,8 @@ def mark_journal(structure: Structure, start: int) -> None:
         if place < 0 and len(numbers) > 1:
             place = acronym_before(text, start, cluster.start)
         first, last = trim(text, place, cluster.start) if place >= 0 else (0, 0)
+        if first < last and is_place(text[first:last].rstrip('.')):
+            return
         if first < last and not any(mark.start < last and first < mark.end for mark in marks):
             structure.marks = sorted([*marks, Segment(first, last, 'journal')])
         return
