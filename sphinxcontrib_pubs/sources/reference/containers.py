@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
-from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place
+from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
@@ -190,7 +190,7 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 
 _BEFORE_VENUE = re.compile(
-    rf'(?:\([^()]{{1,40}}\)\s*|(?:{THESIS.pattern})\s?[,:]\s*'
+    rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})\s?[,:]\s*|(?:19|20)\d\d[,;]\s+'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
     r'invited talk)\s?[,:]\s*'
@@ -213,15 +213,34 @@ _NO_VENUE = re.compile(
 )
 
 
+def _place_before_publisher(text: str) -> int:
+    """The length of ``Torino, `` where the name of a publisher follows and nothing else."""
+    comma = text.find(', ')
+    publisher = text[comma + 2 :].rstrip('.')
+    words = publisher.split()
+    if comma > 0 and words and len(words) < 6 and publisher.replace(' ', '').isalpha() and is_place(text[:comma]):
+        return 0 if is_place(publisher) else comma + 2
+    return 0
+
+
+#: ``Revise and resubmit, Journal of …`` in italics as a whole.
+_STATUS_BEFORE = re.compile(
+    rf'(?:{STATUS.pattern})(?:\s(?:to|at|in|by|with))?[,:]?\s(?:the\s)?(?=[A-Z])', re.IGNORECASE
+)
+
+
 def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     """A segment without what stands before a venue (``PhD thesis, University of X``, ``3rd ed. Boston: Elm``).
 
     None where nothing else is left. Editions, report numbers and places are noted on the way.
     """
     text = structure.passage.text
-    if segment.kind not in ('plain', 'link'):
-        return segment
     start, end = segment.start, segment.end
+    if segment.kind not in ('plain', 'link'):
+        status = _STATUS_BEFORE.match(text, start, end)
+        return segment if status is None else segment._replace(start=status.end())
+    if text[start] == '(' and THESIS.match(text, start + 1):
+        start += 1
     if text[start] == '(' and (imprint := IMPRINT.match(text, start, min(len(text), end + 1))):
         start, end = imprint.span('imprint')
     if _NO_VENUE.fullmatch(text, start, end):
@@ -246,19 +265,23 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
         before_venue = _BEFORE_VENUE.match(text, start, end)
         if before_venue is not None and before_venue.end() < end - 2:
             start, moved = before_venue.end(), True
-        place = after_place(text[start:end])
+        place = after_place(text[start:end]) or _place_before_publisher(text[start:end])
         if place:
             structure.place = structure.place or trim(text, start, start + place)
             start, moved = start + place, True
     return segment._replace(start=start, end=end) if start < end else None
 
 
+_SERVER = re.compile(r'arxiv|corr(?!\w)', re.IGNORECASE)
+
+
 def _preprint_venue(structure: Structure) -> None:
     """``arXiv:2212.04408`` names its server too: the word before the identifier is the venue."""
     text = structure.passage.text
     for anchor in structure.identifiers:
-        if anchor.kind == 'arxiv' and text[anchor.start : anchor.start + 5].lower() == 'arxiv':
-            structure.venue = (anchor.start, anchor.start + 5)
+        server = _SERVER.match(text, anchor.start) if anchor.kind == 'arxiv' else None
+        if server is not None:
+            structure.venue = server.span()
             structure.venue_kind, structure.venue_evidence = 'plain', 3.0
             run = next(r for r in structure.passage.runs if r.start <= anchor.start < r.start + len(r.text))
             if run.marks:

@@ -36,6 +36,7 @@ _NUMBERS = (
     r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
     r'|(?:(?<=[\s(]\d,\s)|(?<=[\s(]\d\d,\s))(?P<meeting_issue>(?-i:[A-Z]{3,5}\d?))(?=,\s(?:art|\d))'
     r'|(?<=[\s\d])\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
+    rf'|(?<![\w.])(?P<colon_range>\d{{1,4}}:\d{{1,4}}\s?{_DASH}{{1,2}}\s?\d{{1,4}}:\d{{1,4}})'
     r'|(?<![\w.])(?P<colon_volume>\d{1,4})\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?<!version\s)(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
@@ -238,6 +239,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('issue', value, start, end))
     elif kind == 'colon_volume':
         tokens.append(Token('volume', value, start, match.end(kind)))
+    elif kind == 'colon_range':
+        tokens.append(Token('page', value, start, end, True))
     elif kind == 'range':
         value = value.rstrip('.:')
         end = start + len(value)
@@ -273,8 +276,9 @@ def assign(clusters: Sequence[Cluster], attached: int) -> Details:
             if kind == 'number':
                 kind = _kind_of_number(value, found, cluster.tokens[number + 1 :], has_volume)
             elif kind == 'eid':
-                after_year = number and cluster.tokens[number - 1].kind == 'year' and '-' in value.replace('–', '-')
-                kind = 'page' if 'volume' in found or after_year else ''
+                paged = '-' in value.replace('–', '-') or (value[0] in 'eE' and value[1:].isdigit())
+                after_year = number and cluster.tokens[number - 1].kind == 'year' and paged
+                kind = 'page' if 'volume' in found or 'issue' in found or after_year else ''
             if kind in _SURE and kind not in found:
                 found[kind] = value
                 taken.append((token.start, token.end))

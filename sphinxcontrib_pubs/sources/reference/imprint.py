@@ -12,6 +12,7 @@ _PLACES = read_words('places')
 _LONGEST = 500
 _LONGEST_NAME = 60
 _CITY = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}")
+_CJK_CITY = re.compile('[\u4e00-\u9fff]{2,4}')
 _STATE = re.compile(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
 #: ``3rd ed.``, ``(2nd edition)``, ``ed. 3``, ``2. Aufl.``: the number is in group 1 or 2.
 EDITION = re.compile(
@@ -50,6 +51,7 @@ def after_place(text: str) -> int:
     colon = text.find(':', 0, 60)
     if colon <= 0 or not (
         is_place(text[:colon])
+        or _CJK_CITY.fullmatch(text, 0, colon)
         or (_CITY.fullmatch(text, 0, colon) and PUBLISHER.search(text, colon, min(len(text), colon + _LONGEST_NAME)))
     ):
         return 0

@@ -182,8 +182,8 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
     if kinds.count('i') == count:
         return Kind('I', given=' '.join(words))
     if kinds[0] == 'i':
-        lead = 0
-        while kinds[lead] == 'i':
+        lead = 1
+        while kinds[lead] == 'i' and words[lead] not in _PREFIXES:
             lead += 1
         if all(kind == 'p' for kind in kinds[lead:]):
             return Kind('I', given=' '.join(words[:lead]), particle=' '.join(words[lead:]))
@@ -235,6 +235,10 @@ CAPITAL_PARTICLES = frozenset(
 )
 
 
+#: A letter by itself that begins a family name: ``S. Ó Briain``.
+_PREFIXES = frozenset(('Ó', 'Ò'))
+
+
 def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: str) -> Kind:
     """Given names before ``least`` at the latest; the family name is the last word with what belongs to it."""
     count = len(words)
@@ -249,7 +253,7 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
     start = count - 1
     if form == 'IF':
         start = least
-        while start < count - 1 and kinds[start] == 'i':
+        while start < count - 1 and kinds[start] == 'i' and words[start] not in _PREFIXES:
             start += 1
     else:
         first = next((i for i in range(least, count - 1) if words[i] in CAPITAL_PARTICLES), 0)

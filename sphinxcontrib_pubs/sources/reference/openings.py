@@ -158,7 +158,9 @@ def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
 #: ``Ada Roe - A title``.
 _DASH_BEHIND = re.compile(r'\s[-–—]\s{1,3}["“]?[^\W\d_a-z]')
 #: ``tidekit: tools for …`` begins small, as software does.
-_SMALL_NAME = re.compile(r'[\s,.]{0,3}[a-z][\w.-]*:\s')
+_SMALL_NAME = re.compile(
+    r'[\s,.]{0,3}(?:[a-z][\w.-]*:\s|(?:talk|poster|invited|presented|keynote|submitted|accepted|to appear|preprint)\s)'
+)
 
 
 def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:

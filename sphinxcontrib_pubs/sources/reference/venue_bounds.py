@@ -68,7 +68,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
 
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = re.compile(
-    r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top)(?!\w)[^()]{0,40}\)$'
+    r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top|online|virtual|hybrid|'
+    r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)$'
     r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
     r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten)'
     rf'|{STATUS.pattern})\.?$',

@@ -17,7 +17,7 @@ _MEETING = (
     r'tagung|findings of|シンポジウム|研究会|研究報告|全国大会|大会|会议'
 )
 _PREPRINT = (
-    r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|preprints?|'
+    r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|corr|preprints?|'
     r'research square|techrxiv|eartharxiv'
 )
 _PUBLISHER = (
