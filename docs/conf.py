@@ -12,9 +12,16 @@ author = 'The sphinxcontrib-pubs developers'
 copyright = author
 version = release = __version__
 
-extensions = ['myst_parser', 'sphinx_design', 'sphinxcontrib_pubs', 'reference_tables', 'problem_reference']
+extensions = [
+    'myst_parser',
+    'sphinx_design',
+    'sphinxcontrib_pubs',
+    'reference_tables',
+    'problem_reference',
+    'field_tables',
+]
 myst_enable_extensions = ['colon_fence', 'deflist']
-exclude_patterns = ['_build']
+exclude_patterns = ['_build', 'sources/hugo-site']
 
 html_theme = 'furo'
 html_title = 'sphinxcontrib-pubs'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 
 import pytest
@@ -11,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
-from sphinxcontrib_pubs.model import Publication, SourceSpan, plain_text
+from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sources.load import read, read_bytes
 from sphinxcontrib_pubs.sources.registry import formats
+from tests.sources.records.words import told_by, words_of
 
 FORMATS = ['csl-json', 'ris', 'yaml']
 PIECES = {
@@ -76,19 +76,6 @@ NAMES = st.one_of(
     ),
     WORDS,
 )
-
-
-def words_of(value: object) -> set[str]:
-    """The words of everything that a publication holds but its source."""
-    if isinstance(value, str):
-        return set(re.findall(r'[^\W_]+', value.casefold()))
-    if isinstance(value, tuple | list):
-        return set().union(*map(words_of, value))
-    return set() if value is None else {str(value)}
-
-
-def told_by(publication: Publication) -> set[str]:
-    return words_of(publication._replace(raw='', source=SourceSpan('', 0)))
 
 
 @given(item=st.dictionaries(NAMES, VALUES, max_size=6))
