@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_venue_file
+from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_registry, read_venue_file
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.library.sort import parse_sort
@@ -31,6 +32,12 @@ def add_to(
         '--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue'
     )
     parser.add_argument('--sort', default='', metavar='KEYS', help='for example: -year, author')
+    parser.add_argument(
+        '--people',
+        type=Path,
+        metavar='FILE',
+        help='the people of the site, in YAML or JSON, for filters by "people" and "roles"',
+    )
     add_merge_options(parser)
     parser.add_argument(
         '--explain', action='store_true', help='say below each entry which sources tell of it, and what each gave'
@@ -40,11 +47,14 @@ def add_to(
 
 def run(options: argparse.Namespace) -> int:
     """Prints one line a publication; diagnostics go to standard error."""
-    venues, problems = read_venue_file(options.venues)
-    publications, found = read_files(options, venues, explained=options.explain)
-    problems += found
+    registry, problems = read_registry(options.people)
+    venues, of_venues = read_venue_file(options.venues)
+    publications, of_files = read_files(options, venues, explained=options.explain)
+    problems += [*of_venues, *of_files]
     write_text(problems, sys.stderr)
     publications = [venues.recognise(publication, exported=True) for publication in publications]
+    if options.filter:  # which alone may ask who somebody is
+        publications = [registry.recognise(publication) for publication in publications]
     try:
         chosen = _select(publications, options.filter, options.sort)
     except ValueError as error:

@@ -82,3 +82,18 @@ def test_a_mistake_in_the_file_of_people_is_a_warning(folder: Path, capsys: pyte
             capsys.readouterr().err
         )
         assert main([command, 'list.md', '--people', 'poeple.yml']) == 2
+
+
+@pytest.mark.parametrize(
+    ('expression', 'keys'),
+    [
+        ('any_of(people, "olga")', ['lindqvist2018on']),
+        ('"alumni" in roles', ['abara2019on']),
+        ('"nobody" in people', []),
+    ],
+)
+def test_show_filters_by_people_and_roles(
+    expression: str, keys: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(['show', 'list.md', '--people', 'people.yml', '--filter', expression]) == 0
+    assert [line.partition(':')[0] for line in capsys.readouterr().out.splitlines()] == keys
