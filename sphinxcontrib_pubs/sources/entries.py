@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sources.outline import arrange, fills_more
 from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
 from sphinxcontrib_pubs.sources.reference.legend import find_legend
+from sphinxcontrib_pubs.sources.reference.looks import find_looks
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
@@ -256,14 +257,12 @@ class _EntryReader:
             )
             return self._verbatim(as_written(passage), source, raw, candidate.topics)
         year = _heading_year(candidate) if structure.year is None else ''
-        marked = structure.names is not None and structure.names.marked
-        legend = self._legend if marked else {}
-        return build(structure, source=source, raw=raw, topics=candidate.topics, year=year, legend=legend)
+        return build(structure, source=source, raw=raw, topics=candidate.topics, year=year, legend=lambda: self._legend)
 
     @cached_property
     def _legend(self) -> dict[str, str]:
-        """What the page says of the marks beside names; looked for when the first one is met."""
-        return find_legend(self.page.text)
+        """What the page says of the marks beside names, and of their looks; looked for when the first one is met."""
+        return {**find_legend(self.page.text), **find_looks(self.page.text)}
 
     def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
         return Publication(key='entry', source=source, raw=raw, as_written=written, verbatim=True, topics=topics)

@@ -57,3 +57,17 @@ def test_emphasis_that_is_meant_stays_emphasis() -> None:
     (publication,) = read(page, file='x.md', format='markdown').publications
     assert publication.title_text == 'Harbour lights, of the north'
     assert '*' not in plain_text(publication.as_written)
+
+
+@pytest.mark.parametrize(
+    ('said', 'bold', 'underlined'),
+    [
+        ('', ['self'], ['self']),
+        ('Bold: group members; underlined: students.', ['member'], ['student']),
+        ('Students are underlined.', ['self'], ['student']),
+    ],
+)
+def test_the_look_of_names_means_what_the_page_says_of_it(said: str, bold: list[str], underlined: list[str]) -> None:
+    page = f'- **Ito, M.**, <u>Roe, R.</u>, & Abara, T. (2020). _Harbour lights of the north._ KDD.\n\n{said}\n'
+    (publication,) = read(page, file='x.md', format='markdown').publications
+    assert [list(each.roles) for each in publication.contributors] == [bold, underlined, []]

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
+from sphinxcontrib_pubs.sources.reference.looks import find_looks
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 
 
@@ -124,6 +125,28 @@ def test_places_and_publishers_stand_behind_a_container() -> None:
 ])  # fmt: skip
 def test_a_legend_is_what_the_page_says_of_its_marks(text: str, expected: dict[str, str]) -> None:
     assert find_legend(text) == expected
+
+
+@pytest.mark.parametrize(('text', 'expected'), [
+    ('Bold: lab members; students are underlined.', {'bold': 'member', 'underline': 'student'}),
+    ('Names in **bold** are members of the group.', {'bold': 'member'}),
+    ('(underline = student; bold = corresponding author)', {'bold': 'corresponding', 'underline': 'student'}),
+    ('__Underlined__ denotes undergraduate mentees', {'underline': 'student'}),
+    ('**Bold** names indicate equal contribution', {'bold': 'equal'}),
+    ('- Roe, J. (2020). Bold moves: how students in a group write. KDD.', {}),
+    ('Bold strokes of students. Underlining is for members of 1968.', {}),
+])  # fmt: skip
+def test_a_page_says_what_the_look_of_names_means(text: str, expected: dict[str, str]) -> None:
+    assert find_looks(text) == expected
+
+
+def test_a_legend_in_html_is_read_as_it_is_shown() -> None:
+    assert find_legend('<p><sup>&dagger;</sup> corresponding author</p>') == {'†': 'corresponding'}
+
+
+def test_a_long_page_is_searched_around_the_words_that_may_explain_a_mark() -> None:
+    page = f'{"Roe, J. Present students of quays. " * 500}\n\n* equal contribution\n{"Ode, J. Quays. " * 500}'
+    assert find_legend(page) == {'*': 'equal'}
 
 
 def test_a_mark_that_nothing_explains_is_only_marked() -> None:

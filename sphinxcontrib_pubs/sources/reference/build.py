@@ -8,8 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import (
-    Contributor,
-    Mark,
     PartialDate,
     Person,
     Publication,
@@ -19,14 +17,14 @@ from sphinxcontrib_pubs.model import (
     plain_text,
 )
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE, is_link_target
+from sphinxcontrib_pubs.sources.reference.authors import read_people
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
-from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 from sphinxcontrib_pubs.sources.reference.links import identifiers_and_links, link_targets
 from sphinxcontrib_pubs.sources.reference.segments import trim
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sphinxcontrib_pubs.model import Markup
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -129,11 +127,11 @@ def build(
     raw: str,
     topics: tuple[str, ...],
     year: str,
-    legend: Mapping[str, str],
+    legend: Callable[[], Mapping[str, str]],
 ) -> Publication:
     """The publication of one entry, its key not yet unique.
 
-    ``year`` is that of the heading above, if any; ``legend`` says what the page's marks beside names stand for.
+    ``year`` is that of the heading above, if any; ``legend``, if it is asked, what the page's marks of names stand for.
     """
     text = structure.passage.text
     title = _title(structure)
@@ -150,13 +148,13 @@ def build(
     )
     labels = ' '.join(filter(None, (structure.passage.counter, _labels(structure))))
     issued = _issued(structure.year, year)
-    legend = _own_legend(structure, legend)
+    contributors, marks = read_people(structure, legend)
     publication = Publication(
         key='',
         source=source,
         type=type_,
         title=title,
-        contributors=_contributors(structure, legend),
+        contributors=contributors,
         truncated=bool(structure.names and structure.names.truncated),
         issued=issued,
         venue=venue,
@@ -174,7 +172,7 @@ def build(
         rest=_rest(structure),
         raw=raw,
         as_written=as_written(structure.whole or structure.passage),
-        marks=_as_marks(tuple(legend.items())) if legend else (),
+        marks=marks,
         extra=(('labels', labels),) if labels else (),
     )
     if structure.labelled is not None and structure.whole is not None and structure.reader is not None:
@@ -242,66 +240,6 @@ def _common_marks(passage: Passage, start: int, end: int) -> int:
         if piece.strip():
             common &= marks
     return max(0, common)
-
-
-def _own_legend(structure: Structure, legend: Mapping[str, str]) -> Mapping[str, str]:
-    """What marks beside names stand for, the entry's own explanation before that of the page."""
-    names = structure.names
-    if names is not None and names.marked and (own := find_legend(structure.passage.text[names.end :])):
-        return {**legend, **own}
-    return legend
-
-
-@lru_cache(maxsize=64)
-def _as_marks(legend: tuple[tuple[str, str], ...]) -> tuple[Mark, ...]:
-    return tuple(Mark(role, sign) for sign, role in legend)
-
-
-def _contributors(structure: Structure, legend: Mapping[str, str]) -> tuple[Contributor, ...]:
-    authors = _authors(structure, legend)
-    if structure.editors is not None:
-        return (*authors, *(each._replace(kind='editor') for each in structure.editors.names.names))
-    return tuple(each._replace(kind='editor') for each in authors) if structure.has_editors else authors
-
-
-def _authors(structure: Structure, legend: Mapping[str, str]) -> tuple[Contributor, ...]:
-    names = structure.names
-    if names is None:
-        return ()
-    marked_up = _marked_up_names(structure.passage, names.places)
-    if not marked_up and not names.marked:
-        return tuple(names.names)
-    text = structure.passage.text
-    stands_out = marked_up if len(marked_up) < len(names.names) or len(names.names) == 1 else set()
-    result = []
-    for index, contributor in enumerate(names.names):
-        roles: tuple[str, ...] = ('self',) if index in stands_out else ()
-        if index in names.marked:
-            first, _ = names.places[index]
-            end = names.places[index + 1][0] if index + 1 < len(names.places) else names.end
-            roles += roles_of(text[first:end], text[max(0, first - 3) : first], legend)
-        result.append(contributor._replace(roles=roles) if roles else contributor)
-    return tuple(result)
-
-
-def _marked_up_names(passage: Passage, places: list[tuple[int, int]]) -> set[int]:
-    """The indices of the names that are bold or underlined."""
-    found: set[int] = set()
-    index = 0
-    last = places[-1][1] if places else 0
-    for run in passage.runs:
-        if run.start >= last:
-            break
-        if run.marks & (STRONG | UNDERLINE):
-            end = run.start + len(run.text)
-            while index < len(places) and places[index][1] <= run.start:
-                index += 1
-            here = index
-            while here < len(places) and places[here][0] < end:
-                if run.text.strip(' ,.*†'):
-                    found.add(here)
-                here += 1
-    return found
 
 
 def _issued(anchor: Anchor | None, heading_year: str) -> PartialDate | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model.roles import with_implied
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _ROLES = {
     'equal': (
@@ -40,6 +41,8 @@ _HINTS = (
 _MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉📧🖂✝◇△▲■●+]+')
 #: A mark stands at most so many characters before what it means, and so many behind it in brackets.
 _BEFORE, _BEHIND = 48, 40
+#: An explanation is no longer, and one of the hints is in it.
+_AROUND = 160
 _COMMANDS = {'star': '★', 'ast': '*', 'dagger': '†', 'ddagger': '‡', 'sharp': '#', 'S': '§', 'P': '¶'}
 _COMMAND = re.compile(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
 _ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' ', '\ufe0f': None})
@@ -50,22 +53,35 @@ _ENDS = re.compile(r'[.;\n]|,\s')
 def find_legend(text: str) -> dict[str, str]:
     """The role that each mark stands for, as ``{'*': 'equal'}``; empty where nothing explains a mark."""
     found: dict[str, str] = {}
-    folded = text.lower()
-    if not any(hint in folded for hint in _HINTS):
-        return found  # a pattern of many alternatives takes a while over a long page
-    text = _as_signs(text)
-    for match in _WORDS.finditer(text):
-        role = match.lastgroup or ''
-        start = max(text.rfind('\n', 0, match.start()) + 1, match.start() - _BEFORE)
-        marks = list(_MARK.finditer(text, start, match.start()))
-        # Between a mark and its meaning no other sentence begins.
-        if marks and _ENDS.search(text, marks[-1].end(), match.start()) is None:
-            found.setdefault(marks[-1][0], role)
-            continue
-        behind = _BEHIND_IN_BRACKETS.match(text, match.end(), match.end() + _BEHIND)
-        if behind is not None:
-            found.setdefault(behind[1], role)
+    for part in _parts(text):
+        for match in _WORDS.finditer(part):
+            role = match.lastgroup or ''
+            start = max(part.rfind('\n', 0, match.start()) + 1, match.start() - _BEFORE)
+            marks = list(_MARK.finditer(part, start, match.start()))
+            # Between a mark and its meaning no other sentence begins.
+            if marks and _ENDS.search(part, marks[-1].end(), match.start()) is None:
+                found.setdefault(marks[-1][0], role)
+                continue
+            behind = _BEHIND_IN_BRACKETS.match(part, match.end(), match.end() + _BEHIND)
+            if behind is not None:
+                found.setdefault(behind[1], role)
     return _numbered(found)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of a text around its hints: words are found quickly, what many alternatives match is not."""
+    folded = text.lower()
+    places = sorted(
+        match.start() for hint in _HINTS if hint in folded for match in re.finditer(re.escape(hint), folded)
+    )
+    stretches: list[tuple[int, int]] = []
+    for place in places:
+        if stretches and place - stretches[-1][1] < 2 * _AROUND:
+            stretches[-1] = (stretches[-1][0], place)
+        else:
+            stretches.append((place, place))
+    for first, last in stretches:
+        yield _as_signs(text[max(0, first - _AROUND) : last + _AROUND])
 
 
 def _numbered(found: dict[str, str]) -> dict[str, str]:
@@ -80,6 +96,8 @@ def _numbered(found: dict[str, str]) -> dict[str, str]:
 
 def _as_signs(text: str) -> str:
     """Marks written as formulas (``\\star``) as the signs that they print, and signs that look alike as one."""
+    if '&' in text:
+        text = unescape(text)
     if '\\' in text:
         text = _COMMAND.sub(lambda match: _COMMANDS[match[1]], text)
     return text.translate(_ALIKE)
