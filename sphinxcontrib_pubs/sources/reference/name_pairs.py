@@ -29,13 +29,15 @@ def are_lone_pairs(kinds: Sequence[Kind], joined: Sequence[bool]) -> bool:
 def pairs_by_given_names(kinds: Sequence[Kind], chunks: Sequence[str]) -> int:
     """``Okonjo Obi, Maria, Tanner, Ruth M.``: how many chunks are pairs in which given names stand second only."""
     count = next((i for i, kind in enumerate(kinds) if kind[0] not in IN_FULL), len(kinds))
-    count -= count % 2
+    if count % 2:
+        return 0  # one is left over, which nobody stands behind
     first, second = chunks[:count:2], chunks[1:count:2]
     known = sum(map(begins_with_given, second))
     if (
         (known and (2 * known >= len(second) or len(second) > 2))
         and not any(map(begins_with_given, first))
         and all(' ' not in each or each.endswith('.') or _are_given(each) for each in second)
+        and any(' ' not in each for each in (*first, *second))  # else all of them may be whole names
     ):
         return count
     return 0
