@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields, is_other
+from sphinxcontrib_pubs.sources.doubts import doubt
 from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
@@ -22,7 +23,6 @@ from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
-from sphinxcontrib_pubs.sources.reference.venues import said_kind
 from sphinxcontrib_pubs.sources.visible import show
 
 if TYPE_CHECKING:
@@ -299,37 +299,11 @@ class _EntryReader:
         return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
 
 
-def _speaks_for_itself(structure: Structure | _Settled, enough: float, kind: str) -> bool:
-    """Whether enough speaks for a reference.
-
-    More has to where nobody is named but institutions, without a year, no title is found, or somebody is to be
-    written to.
-    """
-    if isinstance(structure, _Settled):
-        return structure.weight >= enough
-    if not structure.is_readable:
-        enough = max(enough, ENOUGH[kind])
-    if structure.year is None and structure.names is not None and all(form == 'T' for form in structure.names.forms):
-        enough += 1.5
-    if _says_little(structure):
-        enough += 1.5
-    if any(run.target.startswith('mailto:') for run in structure.passage.runs):
-        enough += 1.5
-    return structure.weight >= enough
-
-
-def _says_little(structure: Structure) -> bool:
-    """Whether an entry is names and words alone, without a date, a place of publication or an address."""
-    return not (
-        structure.year
-        or structure.venue
-        or structure.status
-        or structure.labels
-        or structure.labelled
-        or structure.identifiers
-        or structure.passage.is_linked
-        or said_kind(structure.passage.text)
-    )
+def _speaks_for_itself(outcome: Structure | _Settled, enough: float, kind: str) -> bool:
+    """Whether enough speaks for a reference."""
+    if isinstance(outcome, _Settled):
+        return outcome.weight >= enough
+    return outcome.weight >= enough + doubt(outcome, enough, ENOUGH[kind])
 
 
 def _is_title_above(candidate: Candidate, whole: Structure, passing: Sequence[_Outcome]) -> bool:

@@ -11,6 +11,7 @@ _DASH = r'[-‐‑‒–—−]'
 _MONTH = dates.MONTH
 _STATUS = (
     r'in[ -](?:press|print)|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
+    r'advanced? online(?: publication)?|(?:online |epub )?ahead of print|early (?:view|access|online)|online first|'
     r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise (?:and|&) resubmit|r\s?&\s?r|'
     r'accept|en prensa|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
@@ -26,7 +27,12 @@ _IDENTIFIER = re.compile(
     r'|(?P<isbn>\bISBN(?:-1[03])?\s?:?\s?(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\b)',
     re.IGNORECASE,
 )
-#: One of these is in every match of the pattern above.
+#: ``[2206.01234]``, ``[hep-th/0601001]``, as physicists print what needs no other word.
+_BARE_PREPRINT = re.compile(
+    r'\[(\d{4}\.\d{4,5}|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|math|physics)'
+    r'(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\s?\[[\w.-]{2,20}\])?\]'
+)
+#: One of these is in every match of the first pattern.
 _HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'isbn')
 #: Before the first two may stand what belongs to the match (``doi:``, ``https``); the others begin it.
 _LONGEST_PREFIX = 10
@@ -77,7 +83,7 @@ def find_identifiers(text: str) -> list[Anchor]:
     """Identifiers and addresses in their order; trailing punctuation is the sentence's, not theirs."""
     places = [*map(text.lower().find, _HINTS)]
     if max(places) < 0:
-        return []
+        return _bare_preprints(text) if '[' in text else []
     first = min([place for place in places if place >= 0])
     if max(places[:2]) >= 0:
         first = max(0, first - _LONGEST_PREFIX)
@@ -99,7 +105,14 @@ def find_identifiers(text: str) -> list[Anchor]:
         elif kind == 'isbn':
             value = re.sub(r'(?i)^isbn(?:-1[03])?\s?:?\s?', '', value)
         found.append(Anchor(kind, match.start(), end, value))
+    if '[' in text and not any(anchor.kind == 'arxiv' for anchor in found):
+        found = sorted([*found, *_bare_preprints(text)], key=lambda anchor: anchor.start)
     return found
+
+
+def _bare_preprints(text: str) -> list[Anchor]:
+    matches = _BARE_PREPRINT.finditer(text)
+    return [Anchor('arxiv', *match.span(1), match[1]) for match, _ in zip(matches, range(_MOST_ANCHORS), strict=False)]
 
 
 def trim_address(address: str) -> str:

@@ -22,7 +22,7 @@ _ISSUE = (
 _FARTHEST_LABEL = 40
 _FARTHEST_BEHIND = 24
 _NUMBERS = (
-    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|v(?=\.\s?\d))(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*|[IVXLC]+)(?!\w)'
+    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|v(?=\.\s?\d))(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
     r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|h(?=\.\s?\d)|n(?=\.\s?\d)|fasc|n[°º]|№)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*)(?!\w)'
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?P<cjk_issue>\d{1,4})\s?[号期號호]'
@@ -214,6 +214,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
     start, end = match.span()
     kind = match.lastgroup or ''
     value = match[kind]
+    if kind == 'volume' and text[start - 1 : start] == '(' and text[end : end + 1] == ':':
+        return  # ``(Volume 1: Long Papers)`` belongs to a meeting's name
     if kind == 'volume':
         tokens.append(Token('volume', value.rstrip('.'), start, match.end('volume'), True))
     elif kind == 'volume_issue':

@@ -300,7 +300,7 @@ def is_careless(chunk: str) -> bool:
 def as_person(kind: Kind, given: str | None = None, suffix: str = '') -> Person:
     """The person of a chunk; ``given`` comes from the chunk after it where the name is inverted."""
     if kind.form == 'T':
-        return Person(literal=kind.family)
+        return Person(literal=kind.family.removeprefix('the '))
     if not kind.given and given is None:
         return Person(literal=kind.family if not kind.particle else f'{kind.particle} {kind.family}')
     # By position, as an exception: with keywords it takes half as long again, and a long list names forty thousand.

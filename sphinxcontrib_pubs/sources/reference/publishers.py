@@ -33,8 +33,10 @@ def note_imprint(structure: Structure, start: int, end: int) -> None:
     comma = text.find(', ', start, end)
     while comma > 0 and not is_place(text[comma + 2 : end]):
         comma = text.find(', ', comma + 2, end)
-    if comma > 0:
+    if comma > 0 and not is_place(text[start:comma]):
         structure.publisher, structure.place = (start, comma), (comma + 2, end)
+    elif comma > 0:
+        structure.place = (start, end)  # ``Dublin, Ireland``
     elif is_place(text[start:end]):
         structure.place = (start, end)
     else:

@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, take_team
 from sphinxcontrib_pubs.sources.reference.openings import (
     LINE_ENDS,
     after_label,
@@ -197,16 +198,18 @@ def _authors_first(
 ) -> None:
     text = structure.passage.text
     structure.names, structure.order = names, 'authors'
-    structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
     if names.truncated or names.marked:
         structure.taken.append((names.places[-1][1], names.end))  # et al., and the marks of the last one
-    position = names.end
+    if not names.regular:
+        take_team(names, text)
+    structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
+    position = behind_note(text, names.end)
     editors = _EDITORS.match(text, position) if text[position : position + 1] in _BEFORE_EDITORS else None
     if editors is not None:
         structure.taken.append(editors.span())
         structure.has_editors = True
         position = editors.end()
-    year = next((year for year in years if year.start >= names.end), None)
+    year = next((year for year in years if year.start >= position), None)
     if year is not None and year.start - position <= 3:
         set_year(structure, year)
         position = year.end

@@ -204,10 +204,13 @@ def _before_comma(structure: Structure, start: int, end: int) -> int:
 
 
 def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> bool:
-    """Whether the one stretch between names and numbers is a journal, and the reference has no title."""
+    """Whether what stands behind the names is a journal with its numbers, or says "thesis": there is no title then."""
     segment, text = segments[index], structure.passage.text
-    if index or structure.names is None or segment.kind not in ('plain', 'emphasis'):
+    if index or structure.names is None or segment.kind not in ('plain', 'emphasis', 'strong'):
         return False
+    thesis = THESIS.match(text, segment.start, segment.end)
+    if thesis is not None and text[thesis.end() : thesis.end() + 1] in ('', ',', ':', '.', '('):
+        return True
     first, last = segment.start, segment.end
     for cluster in structure.clusters:
         if segment.kind == 'plain' and first < cluster.start and cluster.start < last <= cluster.end + 1:
@@ -221,7 +224,7 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
     return (
         bool(details.page and (details.volume or segment.kind == 'emphasis'))
         and len(words) <= 10
-        and (segment.kind == 'emphasis' or capitalised_tail(text, first, last) < 0)
+        and (segment.kind != 'plain' or capitalised_tail(text, first, last) < 0)
         and is_title_case(words)
     )
 

@@ -136,6 +136,8 @@ def _without_year(text: str, start: int, end: int, segment: Segment, years: list
     """Cuts the year off a venue's end, and the full stop of the sentence."""
     if segment.kind == 'plain':
         for year in years:
+            if year.start == start and not year.bracketed and text[year.end : year.end + 1] in (',', '.', ';', ':'):
+                start = year.end  # ``2021, Annals of Botany``
             if start < year.start < end and not year.bracketed and text[start : year.start].rstrip()[-1:] in ',.;:(':
                 end = year.start
                 break

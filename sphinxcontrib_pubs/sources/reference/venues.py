@@ -62,9 +62,7 @@ PATENT_NUMBER = re.compile(
     _FLAGS,
 )
 _REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
-_PRESENTATION = re.compile(
-    r'\[(?:talk|poster|slides|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS
-)
+_PRESENTATION = re.compile(r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
 
 
 #: ``Best Paper Award``, ``Finalist, …``, ``Featured on the cover``: praise that stands beside a venue.

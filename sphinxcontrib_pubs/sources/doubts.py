@@ -1,0 +1,58 @@
+"""What speaks against a candidate being a reference, though much of one was found in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.reference.venues import said_kind
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
+
+#: ``Our paper got accepted``, ``[Mar 2024] I joined the Institute of Tides``.
+_NEWS = re.compile(
+    r'(?:[\W\d_]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b){0,20}'
+    r'(?:I|We|Our|My|One|Two|Three|Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?\b'
+)
+
+
+def doubt(structure: Structure, enough: float, usual: float) -> float:
+    """How much more has to speak for a reference than ``enough``; ``usual`` is what its kind of block needs.
+
+    More has to where nobody is named but institutions, without a year, no title is found, the entry is names and words
+    alone, somebody tells of himself, or is to be written to.
+    """
+    more = 0.0 if structure.is_readable else max(0.0, usual - enough)
+    if structure.year is None and structure.names is not None and all(form == 'T' for form in structure.names.forms):
+        more += 1.5
+    if _says_little(structure):
+        more += 1.5
+    if structure.names is None and _tells_news(structure):
+        more += 2.5
+    if any(run.target.startswith('mailto:') for run in structure.passage.runs):
+        more += 1.5
+    return more
+
+
+def _says_little(structure: Structure) -> bool:
+    """Whether an entry is names and words alone, without a date, a place of publication or an address."""
+    return not (
+        structure.year
+        or structure.venue
+        or structure.status
+        or structure.labels
+        or structure.labelled
+        or structure.identifiers
+        or structure.passage.is_linked
+        or said_kind(structure.passage.text)
+    )
+
+
+def _tells_news(structure: Structure) -> bool:
+    """Whether somebody tells what happened, outside a title that is marked as one."""
+    match = _NEWS.match(structure.passage.text)
+    if match is None:
+        return False
+    marked = structure.title is not None and structure.title_kind != 'plain'
+    return not marked or match.end() <= (structure.title or (0, 0))[0]

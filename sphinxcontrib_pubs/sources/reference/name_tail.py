@@ -1,0 +1,43 @@
+"""What stands right behind a row of names and belongs to it: a collaboration, and what somebody is to the work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Contributor, Person
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.name_list import NameList
+
+_FOR = '(?:on behalf of|for|with)'
+_BODY = (
+    r'(?:Collaborations?|Consorti(?:um|a)|Group|Team|Network|Initiative|Investigators|Committee|Project|Partnership)'
+)
+#: ``(Harbour Collaboration)``, ``[for the Tide Group]``, ``, on behalf of the Quay Consortium``.
+_TEAM = re.compile(
+    rf'[\s,;]{{0,4}}(?:(?P<bracket>[(\[])\s?(?:{_FOR}\s)?|(?:and\s)?{_FOR}\s(?=the\s))'
+    rf'(?:the\s)?(?P<team>(?:[A-Z0-9][\w&.’\'/+-]*\s){{1,8}}{_BODY})(?!\w)(?(bracket)\s?[)\]])'
+)
+#: ``(PhD thesis, advisor: R. Roe)``, ``(student)``.
+_NOTE = re.compile(
+    r'\s?\((?=[^()]{0,80}(?:thesis|dissertation|advis[eo]r|supervis|student|postdoc))[^()]{1,100}\)[.,:]?',
+    re.IGNORECASE,
+)
+
+
+def take_team(names: NameList, text: str) -> None:
+    """Adds the collaboration for which the authors of a row write, where it stands right behind them."""
+    match = _TEAM.match(text, names.end)
+    if match is None or not names.places:
+        return
+    names.names.append(Contributor(person=Person(literal=match['team'])))
+    names.places.append(match.span('team'))
+    names.forms.append('T')
+    names.end = match.end()
+
+
+def behind_note(text: str, position: int) -> int:
+    """The position behind a bracket that says what the last author is to the work, such as its student."""
+    match = _NOTE.match(text, position) if text[position : position + 2].lstrip().startswith('(') else None
+    return match.end() if match is not None else position
