@@ -33,7 +33,8 @@ from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_mar
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER, SCHOOL
-from sphinxcontrib_pubs.sources.reference.walls import find_walls, mark_journal
+from sphinxcontrib_pubs.sources.reference.walls import find_walls, mark_journal, mark_unnumbered_journal
+from sphinxcontrib_pubs.sources.reference.years import choose_year
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -84,6 +85,8 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
         ]
     if structure.clusters:
         mark_journal(structure, start)
+    elif identifiers and row is None:
+        mark_unnumbered_journal(structure, start)
     if row is not None:
         _authors_first(structure, names_text, row, years, reader)
         return structure
@@ -173,7 +176,7 @@ def _labelled(
         elif role == 'status':
             structure.status = text[first:last]
             structure.taken.append((first, last))
-    _choose_year(structure, years)
+    choose_year(structure, years)
     _choose_status(structure, years)
 
 
@@ -348,7 +351,7 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
     if structure.venue is None and structure.tag is not None:
         structure.venue, structure.venue_kind, structure.venue_evidence = structure.tag, 'plain', 1.5
         structure.taken.append(structure.tag)
-    _choose_year(structure, years)
+    choose_year(structure, years)
     _choose_status(structure, years)
     if not structure.status:
         for segment in rest:
@@ -358,35 +361,6 @@ def _finish(structure: Structure, segments: list[Segment], index: int, years: li
                 if not overlaps(structure.taken, match.span()):
                     structure.taken.append(match.span())
                 break
-
-
-#: ``CHI'18``.
-_SHORT_YEAR = re.compile(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
-
-
-def _choose_year(structure: Structure, years: list[Anchor]) -> None:
-    if structure.year is not None:
-        return
-    text = structure.passage.text
-    title = structure.title or (0, 0)
-    outside = [y for y in years if y.kind == 'year' and not title[0] <= y.start < title[1]]
-    bracketed = [year for year in outside if year.bracketed]
-    taken = structure.details.taken
-    free = [y for y in outside if not any(a <= y.start < b for a, b in taken)]
-    beside = [y for y in outside if any(c.start <= y.start <= c.end + 2 for c in structure.clusters if c.sure)]
-    chosen = (bracketed or beside or free)[-1:] or None
-    if chosen:
-        year = chosen[0]
-        structure.year = year
-        if structure.venue is None or not structure.venue[0] <= year.start < structure.venue[1]:
-            structure.taken.append((year.start, year.end))
-    match = _SHORT_YEAR.search(text, title[1]) if structure.year is None else None
-    if match is None and structure.year is None and structure.tag is not None:
-        match = _SHORT_YEAR.search(text, structure.tag[0], structure.tag[1] + 5)
-    if match is not None:
-        number = int(match[1])
-        full = 1900 + number if number > 60 else 2000 + number
-        structure.year = Anchor('year', match.start(1), match.end(1), str(full))
 
 
 def _choose_status(structure: Structure, years: list[Anchor]) -> None:

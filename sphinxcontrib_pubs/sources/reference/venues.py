@@ -54,6 +54,8 @@ THESIS = re.compile(
     r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
     _FLAGS,
 )
+#: ``Advances in Tidal Systems (NeurIPS)``: the meeting in brackets says what the name does not.
+_NAMES_MEETING = re.compile(rf'\((?:{_ACRONYMS})[ ’\'\d]{{0,6}}\)|advances in neural information', _FLAGS)
 PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
 #: ``US Patent 9,876,543``, ``Patent No. EP 2 345 678 B1``.
 PATENT_NUMBER = re.compile(
@@ -142,6 +144,8 @@ def _type_of_venue(venue: str, numbered: bool, editors: bool) -> str:
     if MEETING.search(venue):
         return 'paper-conference'
     if venue and ACRONYM.fullmatch(re.sub(r"[ '’]*\d{2,4}$", '', venue)):
+        return 'paper-conference'
+    if _NAMES_MEETING.search(venue):
         return 'paper-conference'
     if editors:
         return 'chapter'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
     from sphinxcontrib_pubs.sources.reference.name_list import NameReader
     from sphinxcontrib_pubs.sources.reference.roles import Structure
+
+
+_PREPRINT = re.compile(r'\s?\[(?:[Pp]reprint|in review|submitted)\]')
+#: A journal of fewer shortened words may be the initials of somebody.
+_MOST_INITIALS = 3
 
 
 def mark_journal(structure: Structure, start: int) -> None:
@@ -36,6 +42,21 @@ def mark_journal(structure: Structure, start: int) -> None:
         if first < last and not any(mark.start < last and first < mark.end for mark in marks):
             structure.marks = sorted([*marks, Segment(first, last, 'journal')])
         return
+
+
+def mark_unnumbered_journal(structure: Structure, start: int) -> None:
+    """Marks an abbreviated journal without numbers, before ``[preprint]`` or an identifier."""
+    text = structure.passage.text
+    preprint = _PREPRINT.search(text, start)
+    ends = [anchor.start for anchor in structure.identifiers if anchor.start >= start]
+    end = preprint.start() if preprint is not None else min(ends, default=-1)
+    place = abbreviated_before(text, start, end) if end > start else -1
+    first, last = trim(text, place, end) if place >= 0 else (0, 0)
+    if text.count('.', first, last) < _MOST_INITIALS or any(
+        mark.start < last and first < mark.end for mark in structure.marks
+    ):
+        return
+    structure.marks = sorted([*structure.marks, Segment(first, last, 'journal')])
 
 
 def find_walls(

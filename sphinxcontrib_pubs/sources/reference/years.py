@@ -1,0 +1,44 @@
+"""Which date of a reference is the year in which the work appeared."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
+
+#: ``bioRxiv 2021.05.06.442900``: the day on which the preprint came in.
+_PREPRINT_DAY = re.compile(r'(?<![\d.])(20[12]\d)\.(?:0[1-9]|1[0-2])\.[0-3]\d\.\d{6,8}(?![\d.]\d)')
+#: ``CHI'18``.
+_SHORT_YEAR = re.compile(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
+
+
+def choose_year(structure: Structure, years: list[Anchor]) -> None:
+    """Gives a reference the year in brackets, or beside its numbers, or the last one that is not its title's."""
+    if structure.year is not None:
+        return
+    text = structure.passage.text
+    title = structure.title or (0, 0)
+    outside = [y for y in years if y.kind == 'year' and not title[0] <= y.start < title[1]]
+    bracketed = [year for year in outside if year.bracketed]
+    taken = structure.details.taken
+    free = [y for y in outside if not any(a <= y.start < b for a, b in taken)]
+    beside = [y for y in outside if any(c.start <= y.start <= c.end + 2 for c in structure.clusters if c.sure)]
+    chosen = (bracketed or beside or free)[-1:] or None
+    if chosen:
+        year = chosen[0]
+        structure.year = year
+        if structure.venue is None or not structure.venue[0] <= year.start < structure.venue[1]:
+            structure.taken.append((year.start, year.end))
+    if structure.year is None and (match := _PREPRINT_DAY.search(text, title[1])) is not None:
+        structure.year = Anchor('year', match.start(1), match.end(1), match[1])
+    match = _SHORT_YEAR.search(text, title[1]) if structure.year is None else None
+    if match is None and structure.year is None and structure.tag is not None:
+        match = _SHORT_YEAR.search(text, structure.tag[0], structure.tag[1] + 5)
+    if match is not None:
+        number = int(match[1])
+        full = 1900 + number if number > 60 else 2000 + number
+        structure.year = Anchor('year', match.start(1), match.end(1), str(full))
