@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.banner.badge import badge_colours
 from sphinxcontrib_pubs.library.keys import unique_keys
 from sphinxcontrib_pubs.library.people import PeopleRegistry
-from sphinxcontrib_pubs.library.venues import VenueRegistry, read_venues
+from sphinxcontrib_pubs.library.venues import VenueRegistry
+from sphinxcontrib_pubs.library.venues.reading import read_venues
 from sphinxcontrib_pubs.library.versions import merge
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sources.data_file import load_data

@@ -46,28 +46,35 @@ def files_of(config: Config, srcdir: Path) -> Iterator[Path]:
 
 
 def _read(config: Config, srcdir: Path) -> Registries:
-    from sphinxcontrib_pubs.banner.badge import badge_colours
     from sphinxcontrib_pubs.library.people import PeopleRegistry
-    from sphinxcontrib_pubs.library.venues import VenueRegistry, read_venues
+    from sphinxcontrib_pubs.library.venues import VenueRegistry
 
-    data, problems = _data(config.pubs_people, srcdir)
-    people, found = PeopleRegistry.from_data(data) if data is not None else (PeopleRegistry(), ())
-    told: dict[str, Sequence[Problem]] = {'pubs_people': (*problems, *found)}
-    data, problems = _data(config.pubs_venues, srcdir)
-    venues, wrong = read_venues(data, badge_colours) if data is not None else ([], [])
-    told['pubs_venues'] = (*problems, *wrong)
-    return Registries(people, VenueRegistry(venues), told)
+    people, venues = PeopleRegistry(), VenueRegistry()
+    problems: dict[str, Sequence[Problem]] = {}
+    # What reads a setting is imported for a site that has one.
+    if config.pubs_people:
+        data, of_file = _data(config.pubs_people, srcdir)
+        people, found = PeopleRegistry.from_data(data) if data is not None else (people, ())
+        problems['pubs_people'] = (*of_file, *found)
+    if config.pubs_venues:
+        from sphinxcontrib_pubs.banner.badge import badge_colours
+        from sphinxcontrib_pubs.library.venues.reading import read_venues
+
+        data, of_file = _data(config.pubs_venues, srcdir)
+        own, wrong = read_venues(data, badge_colours) if data is not None else ([], [])
+        venues = VenueRegistry(own)
+        problems['pubs_venues'] = (*of_file, *wrong)
+    return Registries(people, venues, problems)
 
 
 def _data(value: object, srcdir: Path) -> tuple[Located | None, Sequence[Problem]]:
-    """The data of a setting, from its file where it names one; None where there is none."""
-    from sphinxcontrib_pubs.model import SourceSpan, as_located
-    from sphinxcontrib_pubs.sources.data_file import load_data
-
-    if not value:
-        return None, ()
+    """The data of a setting, from its file where it names one."""
     if isinstance(value, str):
+        from sphinxcontrib_pubs.sources.data_file import load_data
+
         return load_data(_path(value, srcdir), value.lstrip('/'))
+    from sphinxcontrib_pubs.model import SourceSpan, as_located
+
     return as_located(value, SourceSpan(file='conf.py', line=1)), ()
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 
 from sphinxcontrib_pubs.banner.badge import badge_colours
-from sphinxcontrib_pubs.library.venues import KINDS, VenueRegistry, read_venues
+from sphinxcontrib_pubs.library.venues import KINDS, VenueRegistry
 from sphinxcontrib_pubs.library.venues.known import shipped_venues
-from sphinxcontrib_pubs.library.venues.reading import FIELDS
+from sphinxcontrib_pubs.library.venues.reading import FIELDS, read_venues
 from sphinxcontrib_pubs.model import SourceSpan, as_located
 from sphinxcontrib_pubs.sources.load import read
 

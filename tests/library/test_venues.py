@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.banner.badge import badge_colours
-from sphinxcontrib_pubs.library.venues import KINDS, KnownVenue, VenueRegistry, read_venues
+from sphinxcontrib_pubs.library.venues import KINDS, KnownVenue, VenueRegistry
 from sphinxcontrib_pubs.library.venues.known import shipped_venues
+from sphinxcontrib_pubs.library.venues.reading import read_venues
 from sphinxcontrib_pubs.model import SourceSpan, Venue, as_located
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.library.venues.words import acronym, initials, shortens, without_sponsors, words_of
 
@@ -33,35 +34,48 @@ _NUMBERS = re.compile(
 _ANOTHER = frozenset({'journal', 'transactions', 'letters', 'symposium', 'conference', 'review', 'reviews', 'magazine'})
 
 
+class _Names(NamedTuple):
+    """What the whole names of venues are looked up in."""
+
+    by_words: dict[Words, KnownVenue]
+    by_initials: dict[str, list[tuple[Words, KnownVenue]]]
+    without_sponsors: dict[Words, KnownVenue | None]  # None where nobody can say which of two is meant
+
+
 class VenueIndex:
     """Venues by what they are called. Of venues that one name could mean, the later one has it."""
 
     def __init__(self, venues: Iterable[KnownVenue]) -> None:
-        self._by_words: dict[Words, KnownVenue] = {}
-        self._by_acronym: dict[str, KnownVenue] = {}
-        self._by_initials: defaultdict[str, list[tuple[Words, KnownVenue]]] = defaultdict(list)
-        self._without_sponsors: dict[Words, KnownVenue | None] = {}
-        for venue in venues:
-            self._add(venue)
+        self._venues = tuple(venues)
+        self._by_acronym = {
+            acronym(name): venue
+            for venue in self._venues
+            for name in (venue.abbreviation, *venue.aliases)
+            if ' ' not in name or name == venue.abbreviation
+        }
 
-    def _add(self, venue: KnownVenue) -> None:
-        for name in (venue.abbreviation, venue.name, *venue.aliases):
-            words = words_of(name)
-            if words:
-                self._by_words[words] = venue
-            if ' ' not in name or name == venue.abbreviation:
-                self._by_acronym[acronym(name)] = venue
-            if len(words) > 1:
-                self._by_initials[initials(words)].append((words, venue))
-            if short := without_sponsors(words):
-                other = self._without_sponsors.setdefault(short, venue)
-                if other is not venue:
-                    self._without_sponsors[short] = None  # nobody can say which of the two is meant
+    @cached_property
+    def _names(self) -> _Names:
+        """Made for the first venue that no acronym names: many pages have none."""
+        by_words: dict[Words, KnownVenue] = {}
+        by_initials: defaultdict[str, list[tuple[Words, KnownVenue]]] = defaultdict(list)
+        without: dict[Words, KnownVenue | None] = {}
+        for venue in self._venues:
+            for words in map(words_of, (venue.abbreviation, venue.name, *venue.aliases)):
+                if words:
+                    by_words[words] = venue
+                if len(words) > 1:
+                    by_initials[initials(words)].append((words, venue))
+                if (short := without_sponsors(words)) and without.setdefault(short, venue) is not venue:
+                    without[short] = None
+        return _Names(by_words, by_initials, without)
 
     def find(self, text: str) -> KnownVenue | None:
         """The venue that a text means, None for none; a workshop at a conference is not the conference."""
         if not text or len(text) > _LONGEST:
             return None
+        if (found := self._by_acronym.get(acronym(text))) and ' ' not in text.strip():
+            return found
         beside = _BESIDE.intersection(words_of(text))
         for part, behind in _parts(text):
             venue = self._named(part)
@@ -72,24 +86,24 @@ class VenueIndex:
 
     def _named(self, text: str) -> KnownVenue | None:
         words = words_of(text)
-        if found := self._by_words.get(words) or self._by_acronym.get(acronym(text)):
+        if found := self._names.by_words.get(words) or self._by_acronym.get(acronym(text)):
             return found
         if short := without_sponsors(words):
-            return self._without_sponsors.get(short) or self._shortened(words) or self._shortened(short)
+            return self._names.without_sponsors.get(short) or self._shortened(words) or self._shortened(short)
         return self._shortened(words)
 
     def _shortened(self, words: Words) -> KnownVenue | None:
         """The one venue whose words the text shortens."""
         if len(words) < 2:
             return None
-        names = self._by_initials.get(initials(words), ())
+        names = self._names.by_initials.get(initials(words), ())
         found = {venue.abbreviation: venue for whole, venue in names if shortens(words, whole)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _may_stand_behind(self, text: str, venue: KnownVenue) -> bool:
         """Whether what follows a name leaves it what it is: a place, numbers, its acronym or its whole name."""
         if text.startswith('('):
-            inside = self._by_acronym.get(acronym(text)) or self._by_words.get(words_of(text))
+            inside = self._by_acronym.get(acronym(text)) or self._names.by_words.get(words_of(text))
             names = (venue.abbreviation, inside.abbreviation if inside else venue.abbreviation)
             return names[0] in names[1] or names[1] in names[0]
         if venue.kind == 'conference':

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.keys import unique_keys
 from sphinxcontrib_pubs.library.versions.clusters import cluster
@@ -27,28 +27,11 @@ _HINTS = {
 }
 
 
-class Merged(NamedTuple):
-    """A list in which every work stands once, and a problem for each pair of which a person must say what it is."""
-
-    publications: tuple[Publication, ...]
-    problems: tuple[Problem, ...] = ()
-
-
-def no_venue(name: str) -> tuple[frozenset[str], str]:
-    """What is known of a venue where nobody knows any."""
-    return frozenset(), ''
-
-
-def merge(publications: Sequence[Publication], venue_of: VenueOf = no_venue, *, always: bool = False) -> Merged:
-    """Puts accounts of one work together, wherever they stand; a work keeps the place of its first account.
-
-    Hand-written words come first, then published versions, then preprints, each in the order of the sources. Entries
-    of one hand-written page are never put together: each stays, filled from the accounts of other sources. A page
-    by itself is given back as it is, unless ``always`` asks for the relations between its entries.
-    """
+def merge_accounts(
+    publications: Sequence[Publication], venue_of: VenueOf
+) -> tuple[list[Publication], Iterator[Problem]]:
+    """The list as ``merge`` describes it, and the pairs that nobody but a person can judge."""
     told = [each for each in publications if not each.verbatim]
-    if not always and len({each.source.file for each in told}) < 2 and all(each.is_hand_written for each in told):
-        return Merged(tuple(publications))
     works = [Work(index, publication, venue_of) for index, publication in enumerate(told)]
     found = cluster(works)
     shown: list[tuple[int, Publication, list[int]]] = []
@@ -66,7 +49,7 @@ def merge(publications: Sequence[Publication], venue_of: VenueOf = no_venue, *, 
     for position, (_, _, accounts) in enumerate(shown):
         for index in accounts:
             entries[index].append(position)
-    return Merged(tuple(related(works, listed, entries, found)), tuple(_problems(works, found.unclear)))
+    return related(works, listed, entries, found), _problems(works, found.unclear)
 
 
 def _entries(accounts: Sequence[Work], found: Clusters) -> Iterator[tuple[int, Publication, list[int]]]:

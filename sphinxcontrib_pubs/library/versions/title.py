@@ -77,9 +77,12 @@ class TitleForm(NamedTuple):
     @property
     def is_telling(self) -> bool:
         """Whether two works of different people would hardly have it by chance."""
-        if len(self.letters) < _LEAST_TELLING or len(self.words) < _LEAST_WORDS:
-            return False
-        return _ANYBODYS.isdisjoint(self.words[:2])
+        return len(self.letters) >= _LEAST_TELLING and len(self.words) >= _LEAST_WORDS and not self.is_anybodys
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether it says what many works are, such as ``Editorial`` or ``Introduction to the special issue``."""
+        return not _ANYBODYS.isdisjoint(self.words[:2])
 
 
 def title_form(text: str) -> TitleForm:

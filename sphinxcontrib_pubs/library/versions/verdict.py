@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sphinxcontrib_pubs.library.names import letters
+from sphinxcontrib_pubs.library.venues.words import words_of
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import FORMS, Stage
 from sphinxcontrib_pubs.library.versions.title import alike, may_be_notice, notice_of, same_title
@@ -57,13 +59,44 @@ def compare(one: Work, other: Work) -> Verdict:
         return OTHER
     if conflict(one.facets, other.facets):
         return _later_version(one, other, how, people)
-    if people is People.UNKNOWN and not (one.title.is_telling and other.title.is_telling and how == 'title'):
+    if not _is_enough(one, other, how, people):
         return OTHER
+    if people is People.ALIKE and _unlike_venues(one, other):
+        return Verdict('unclear', reason='have one title, but other authors and venues', code='versions-unclear')
     rank = BY_TITLE + (how != 'title') + 2 * people + (one.stage is not other.stage) + (years != 0)
     evidence = [how] if people is People.UNKNOWN else [how, 'authors']
     if years is not None:
         evidence.append('year' if years == 0 else 'a year close by')
     return Verdict('same', rank, ', '.join(evidence))
+
+
+def _is_enough(one: Work, other: Work, how: str, people: People) -> bool:
+    """Whether title and people make two accounts one work: a title that many have takes more."""
+    if one.title.is_telling and other.title.is_telling:
+        return people is not People.UNKNOWN or how == 'title'
+    if people is People.EQUAL and how == 'title' and not one.title.is_anybodys:
+        return True
+    mine, theirs = one.publication, other.publication
+    at_one_place = mine.venue and theirs.venue and letters(mine.venue.name) == letters(theirs.venue.name)
+    versions = Stage.PREPRINT in (one.stage, other.stage) and one.stage is not other.stage
+    return people <= People.ALIKE and bool(at_one_place or versions or (mine.page and mine.page == theirs.page))
+
+
+def _unlike_venues(one: Work, other: Work) -> bool:
+    """Whether two publications name containers that have no word in common; an acronym may be any of them."""
+    if not (one.stage is other.stage is Stage.PUBLISHED):
+        return False
+    names = [each.publication.venue.name if each.publication.venue else '' for each in (one, other)]
+    if any(len(name.split()) < 2 for name in names) or one.facets.get('venue') or other.facets.get('venue'):
+        return False
+    mine, theirs = ([word for word in words_of(name) if word not in _EVERY_VENUES] for name in names)
+    return not any(a.startswith(b[:4]) or b.startswith(a[:4]) for a in mine for b in theirs)
+
+
+#: Words that say what a venue is and not which.
+_EVERY_VENUES = frozenset(
+    {'conference', 'international', 'journal', 'meeting', 'proceedings', 'symposium', 'transactions', 'workshop'}
+)
 
 
 def _of_one_identifier(one: Work, other: Work, shared: list[str], contradiction: str) -> Verdict:
