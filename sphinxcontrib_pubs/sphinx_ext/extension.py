@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, Publicat
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_stylesheet, adopt_sources, replace_lists
+from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.writers import depart_publication_list, put_long_lists, visit_publication_list
 
@@ -36,6 +37,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', check_config)
     app.connect('config-inited', add_static_path)
     app.connect('builder-inited', release_frozen)
+    app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
     app.connect('env-updated', adopt_sources)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body

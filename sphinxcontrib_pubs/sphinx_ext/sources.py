@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 _GLOB = frozenset('*?[')
 
 
-def locate(written: str, env: BuildEnvironment) -> list[Path]:
-    """The files that a path means: relative to the document, from the source directory with ``/``, or a glob.
+def locate(written: str, env: BuildEnvironment, docname: str = '') -> list[Path]:
+    """The files that a path means: relative to a document, from the source directory with ``/``, or a glob.
+
+    The document is the one that is being read, where none is named.
 
     A glob gives its files in the order of their names, and itself where it finds none, so that the reader
     of sources reports what is missing.
     """
-    _, absolute = env.relfn2path(written)
+    _, absolute = env.relfn2path(written, docname or None)
     path = Path(os.path.normpath(absolute))
     if not _GLOB.intersection(written) or path.exists():
         return [path]

@@ -1,0 +1,45 @@
+"""Sources that several documents name are read before the readers of a parallel build part, so that each has them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
+from sphinxcontrib_pubs.sphinx_ext.sources import locate, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: The directive with paths behind it, in both syntaxes; one that is commented out costs a reading, and no more.
+_DIRECTIVE = re.compile(
+    r'^[ \t>]*(?:\.\.[ \t]+publications::|(?:`{3,}|~{3,}|:{3,})[ \t]*\{publications\})[ \t]+(\S[^\n]*)$', re.MULTILINE
+)
+#: As many documents as Sphinx reads in one process, whatever it is asked for.
+_FEW = 5
+
+
+def read_shared_sources(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
+    """Reads what more than one document will ask for; every forked reader and writer then finds it read."""
+    documents = list(docnames)
+    if app.parallel < 2 or len(documents) <= _FEW:
+        return
+    asked = Counter(source for docname in documents for source in set(_sources_of(docname, env)))
+    for source, count in asked.items():
+        if count > 1:
+            source.read(Path(env.srcdir))
+
+
+def _sources_of(docname: str, env: BuildEnvironment) -> Iterator[Source]:
+    try:
+        text = Path(env.doc2path(docname)).read_text(encoding='utf-8', errors='replace')
+    except OSError:
+        return  # its reader will say so
+    for match in _DIRECTIVE.finditer(text):
+        for written in match[1].split():
+            yield from (Source(name_of(path, env)) for path in locate(written, env, docname))

@@ -1,0 +1,76 @@
+"""Sources that many pages name, by paths and by patterns: read once a build, in whatever number of processes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinxcontrib_pubs.sources import load as loading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Site
+
+LIST = '- Quist, R. (2021). *Harbour lights of the north.* **KDD**.\n'
+REFS = '@misc{wick, author = {Wu, Bo}, title = {The wick of a lamp}, year = 2020}\n'
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A file that gets a line for each reading of a source, from every process."""
+    log = tmp_path / 'read.txt'
+    log.touch()
+    real = loading._load
+
+    def load(path: Path, *rest: object) -> object:
+        with log.open('a', encoding='utf8') as stream:
+            stream.write(f'{path.name}\n')
+        return real(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(loading, '_load', load)
+    return log
+
+
+@pytest.mark.parametrize('parallel', [0, 2])
+def test_a_source_of_many_pages_is_read_once(make_site: Callable[..., Site], counted: Path, parallel: int) -> None:
+    lists = {
+        'a.md': '```{publications} list.txt refs.bib\n```\n',
+        'b.md': ':::{publications} /list.txt\n:limit: 3\n:::\n',
+        'sub/c.md': '```{publications} ../*.txt\n```\n',
+        'sub/d.rst': '.. publications:: /list.txt ../refs.bib\n',
+    }
+    pages = {}
+    for name, text in lists.items():
+        for number in range(4):
+            title = f'Page\n{"=" * 4}\n\n' if name.endswith('.rst') else '# Page\n\n'
+            pages[name.replace('.', f'{number}.')] = title + text
+    names = '\n'.join(name.rpartition('.')[0] for name in pages)
+    pages['index.md'] = f'# Home\n\n```{{toctree}}\n{names}\n```\n'
+    site = make_site(pages | {'list.txt': LIST, 'refs.bib': REFS}, myst_enable_extensions=['colon_fence'])
+    built = site.build(parallel=parallel)
+    assert built.warnings == ''
+    assert sorted(counted.read_text(encoding='utf8').split()) == ['list.txt', 'refs.bib']
+    assert all('Harbour lights' in path.read_text(encoding='utf8') for path in built.outdir.glob('**/[abcd][0-3].html'))
+
+
+def test_a_pattern_beside_a_path_names_a_source_once(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\n```{publications} one.bib *.bib\n```\n'
+    other = REFS.replace('wick', 'oil').replace('Wu, Bo', 'Bell, Ada')
+    built = make_site({'index.md': page, 'one.bib': REFS, 'two.bib': other, 'a.bib': other}).build()
+    assert re.findall(r'\[pubs\.([a-z-]+)\]', built.warnings) == ['source-repeated']
+    # The first source keeps its place; the same work in two of the files is one entry.
+    assert re.findall(r'<li class="pubs-entry" id="([^"]*)"', built.text('index.html')) == ['pub-wick', 'pub-oil']
+
+
+def test_a_source_that_is_missing_costs_no_other(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\n```{publications} list.txt lost.bib\n```\n'
+    files = {f'p{number}.md': page for number in range(7)}
+    names = '\n'.join(name[:-3] for name in files)
+    index = f'# Home\n\n```{{toctree}}\n{names}\n```\n'
+    built = make_site(files | {'index.md': index, 'list.txt': LIST}).build(parallel=2)
+    assert set(re.findall(r'\[pubs\.([a-z-]+)\]', built.warnings)) == {'source-missing'}
+    assert 'Harbour lights' in built.text('p3.html')
