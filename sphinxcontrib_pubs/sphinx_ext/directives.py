@@ -65,6 +65,7 @@ class _ListDirective(SphinxDirective):
         node = publication_list(classes=list(options.classes))
         node['sources'] = sources
         node['style'] = options.style or self.config.pubs_style
+        node['show'] = options.show
         node['groups'] = []
         identifiers = self._names()
         ordered = _flatten(groups, node['groups'], identifiers) if groups else chosen

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx.environment import BuildEnvironment
 
@@ -49,7 +49,7 @@ def outline(
     entries: list[Entry] = node['entries']
     groups: list[Group] = node['groups']
     style = styles()[node['style']]
-    marks = legend.marks
+    marks, show = legend.marks, node['show']
     if any(entry.key not in publications for entry in entries):
         report([_changed(node['sources'][0])], env)
 
@@ -61,13 +61,22 @@ def outline(
                     style, publication if publication.marks == marks else publication._replace(marks=marks)
                 )
                 legend.note(publication, markup)
-                yield Item(publication, markup, anchor)
+                yield Item(publication if show is None else _shown(publication, show), markup, anchor)
 
     if not groups:
         yield None, items(0, len(entries))
     for position, group in enumerate(groups):
         below = position + 1 < len(groups) and groups[position + 1].depth > group.depth
         yield group, iter(()) if below else items(group.start, group.stop)
+
+
+def _shown(publication: Publication, show: Sequence[str]) -> Publication:
+    """The publication without what its list does not fold below the entries."""
+    return publication._replace(
+        abstract=publication.abstract if 'abstract' in show else (),
+        keywords=publication.keywords if 'keywords' in show else (),
+        extra=tuple(each for each in publication.extra if each[0] != 'bibtex' or 'bibtex' in show),
+    )
 
 
 def _changed(source: Source) -> Problem:

@@ -45,6 +45,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             entries: list of Entry       which of them, in order
             groups:  list of Group       the headings over them, outer before inner; empty for a plain list
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
+            show:    tuple of str        what is folded below an entry; None for everything
             searchable: bool             whether the words go into the search index
 
     Ten thousand entries as nodes would be walked by every transform and pickled with the environment;

@@ -44,6 +44,7 @@ class ListOptions:
     filter: Filter | None = None
     limit: int | None = None
     selected: bool = False
+    show: tuple[str, ...] | None = None
     style: str = ''
     banner: str = ''
     format: str = ''
@@ -127,6 +128,17 @@ def _one_of(value: str, what: str, known: Iterable[str]) -> str:
     raise OptionError(f'no {what} is called {value!r}', hint=nearest(value, names))
 
 
+#: What an entry may have folded below its line.
+FOLDED = ('abstract', 'keywords', 'bibtex')
+
+
+def _show(value: str) -> tuple[str, ...]:
+    words = [word.strip().lower() for word in value.split(',')]
+    if words == ['none']:
+        return ()
+    return tuple(dict.fromkeys(_one_of(word, 'part of an entry', FOLDED) for word in words))
+
+
 def _classes(value: str) -> tuple[str, ...]:
     return tuple(identifier for word in value.split() if (identifier := nodes.make_id(word)))
 
@@ -141,6 +153,11 @@ OPTIONS: Mapping[str, Option] = {
     'filter': Option(_filter, 'an expression', 'Only the publications for which the expression holds.'),
     'limit': Option(_limit, 'a whole number', 'At most so many entries, after sorting.'),
     'selected': Option(_flag, '', 'Only the publications that are marked as selected.'),
+    'show': Option(
+        _show,
+        'abstract, keywords, bibtex; none',
+        'What is folded below an entry, as far as its sources have it; the default is all.',
+    ),
     'style': Option(read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
     'banner': Option(str, 'a CSS background, a name, none', 'The banner of the page; default: the first source’s.'),
     'format': Option(

@@ -117,7 +117,7 @@ def test_every_label_is_on_its_page() -> None:
 
 def test_the_tables_are_complete(site: Path) -> None:
     html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
-    options = ['group-by', 'sort', 'filter', 'limit', 'selected', 'style', 'banner', 'format', 'name', 'class']
+    options = ['group-by', 'sort', 'filter', 'limit', 'selected', 'show', 'style', 'banner', 'format', 'name', 'class']
     assert all(f':{option}:' in html for option in options)
 
 

@@ -148,3 +148,35 @@ def test_keys_that_meet_in_several_files_have_ids_of_their_own(make_site: Callab
     found = re.findall(r'<li class="pubs-entry" id="([^"]*)"', html)
     assert len(set(found)) == 4 and 'pub-a-b' in found
     assert re.search(r'id="pub-a-b"[^>]*>(?:(?!</li>).)*Three', html)
+
+
+SHOWN = {
+    '': ['Abstract', 'BibTeX'],
+    ':show: abstract\n': ['Abstract'],
+    ':show: bibtex, keywords\n': ['Keywords', 'BibTeX'],
+    ':show: none\n': [],
+}
+
+
+@pytest.mark.parametrize('option', SHOWN)
+def test_a_list_says_what_is_folded_below_its_entries(make_site: Callable[..., Site], option: str) -> None:
+    written = LIST.replace(
+        '**KDD**.', '**KDD**.\n\n  ```bibtex\n  @misc{own, title = {Harbour lights}, year = 2021}\n  ```\n', 1
+    )
+    refs = REFS.replace('abstract =', 'keywords = {light, harbour}, abstract =')
+    page = f'# P\n\n```{{publications}} list.txt refs.bib\n{option}```\n'
+    site = make_site({'index.md': page, 'list.txt': written, 'refs.bib': refs})
+    built = site.build()
+    assert built.warnings == ''
+    first, _ = entries(built.text('index.html'))
+    assert [''.join(each.itertext()) for each in first.iter('summary')] == SHOWN[option]
+    assert 'https://doi.org/10.5555/lights' in without_details(first)
+    text = site.build('text').text('index.txt')
+    assert ('We count' in text) == ('Abstract' in SHOWN[option])
+    assert ('@misc' in text) == ('BibTeX' in SHOWN[option])
+
+
+def test_an_unknown_part_is_a_warning_with_the_nearest_one(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\n```{publications} list.txt\n:show: abstrakt\n```\n'
+    built = make_site({'index.md': page, 'list.txt': LIST}).build()
+    assert "option 'show'" in built.warnings and 'did you mean abstract?' in built.warnings

@@ -23,27 +23,31 @@ def candidates(works: Sequence[Work]) -> Iterator[tuple[int, int]]:
     buckets: defaultdict[_Key, list[int]] = defaultdict(list)
     for work in works:
         seen: set[int] = set()
-        own, looked_up = _keys(work)
-        for key in (*own, *looked_up):
+        stored, looked_up = _keys(work)
+        for key in looked_up:
             for earlier in buckets.get(key, ())[-MOST_COMPARED:]:
                 if earlier not in seen:
                     seen.add(earlier)
                     yield earlier, work.index
-        for key in own:
+        for key in stored:
             buckets[key].append(work.index)
-        if work.title.main:
-            buckets['main', work.title.main].append(work.index)
 
 
 def _keys(work: Work) -> tuple[list[_Key], list[_Key]]:
-    """Under what a work is stored and looked up, and under what it is only looked up."""
-    own: list[_Key] = list(work.identity.items())
+    """Under what a work is stored, and under what earlier ones are looked up for it."""
+    both: list[_Key] = list(work.identity.items())
     title, family = work.title, work.family
     if not title.letters:
-        return own, []
-    own.append(('title', title.letters))
+        return both, both
+    tail = title.letters[-_TAIL:]
+    both.append(('title', title.letters))
     if family:
-        own += [('title', title.letters, family), ('head', title.letters[:_HEAD], family)]
-        own.append(('tail', title.letters[-_TAIL:], family))
-    # One of two accounts may leave the subtitle out.
-    return own, [('main', title.letters), ('title', title.main)] if title.main else [('main', title.letters)]
+        both += [('title', title.letters, family), ('head', title.letters[:_HEAD], family), ('tail', tail, family)]
+    # One of two accounts may leave the subtitle out, or the name of a system before it.
+    stored = [('main', title.main), ('sub', title.sub)] if title.main or title.sub else []
+    looked_up = [('main', title.letters), ('sub', title.letters)]
+    looked_up += [('title', part) for part in (title.main, title.sub) if part]
+    # Where one source names a team and the other its people, they have no author in common.
+    names = ('of a team', 'of people') if work.is_team else ('of people', 'of a team')
+    end = (tail, str(work.publication.year or ''))
+    return [*both, *stored, (names[0], *end)], [*both, *looked_up, (names[1], *end)]

@@ -105,11 +105,11 @@ def _contributors(merged: Publication, found: Publication) -> tuple[Contributor,
 
 
 def _identifiers(merged: Publication, found: Publication, *, first: bool) -> tuple[Identifier, ...]:
-    """Both sources' identifiers, those of a published version ``first``; arXiv's own DOI says no more than its id."""
+    """Both sources' identifiers, those of a published version ``first``, beside whose DOI arXiv's says nothing more."""
     known = {(each.scheme, each.value.lower()) for each in merged.identifiers}
     added = [each for each in found.identifiers if (each.scheme, each.value.lower()) not in known]
     together = [*added, *merged.identifiers] if first else [*merged.identifiers, *added]
-    if any(each.scheme == 'arxiv' for each in together):
+    if any(each.scheme == 'arxiv' for each in together) and sum(each.scheme == 'doi' for each in together) > 1:
         together = [
             each
             for each in together

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST_SHARED = 20
 _HINTS = {
     'identifier-shared': 'look which of the two it belongs to',
-    'versions-unclear': 'give each its DOI, or mend the title or the authors',
+    'versions-unclear': 'if they are one work, mend what differs; if they are two, give each its own DOI',
 }
 
 

@@ -20,6 +20,8 @@ _GREEK = {
 _BEFORE_SUBTITLE = re.compile(r'[:?]\s|\.\s|\s[–—-]\s')
 #: A shorter main title (``Introduction``) tells nothing about the work whose subtitle is left out.
 _LEAST_MAIN = 12
+#: A name that a system got later (``OFF: …``) is left out as often; what follows it must be a title by itself.
+_LEAST_SUBTITLE, _LONGEST_NAME = 24, 2
 #: From so many letters and words on, hardly two works have a title by chance, unless it says what many are.
 _LEAST_TELLING, _LEAST_WORDS = 14, 3
 _ANYBODYS = frozenset(
@@ -73,6 +75,7 @@ class TitleForm(NamedTuple):
     words: tuple[str, ...]
     letters: str
     main: str  # the letters before the subtitle, '' without one or where they say too little
+    sub: str  # the letters behind a short name and a colon, likewise
 
     @property
     def is_telling(self) -> bool:
@@ -89,10 +92,14 @@ def title_form(text: str) -> TitleForm:
     """The form of a title; capitals, accents, markup, punctuation and the fonts of formulas do not count."""
     folded = _folded(text)
     words = tuple(_WORD.findall(folded))
-    main = ''
+    main = sub = ''
     if subtitle := _BEFORE_SUBTITLE.search(folded):
-        main = ''.join(_WORD.findall(folded[: subtitle.start()]))
-    return TitleForm(words, ''.join(words), main if len(main) >= _LEAST_MAIN else '')
+        before = _WORD.findall(folded[: subtitle.start()])
+        main = ''.join(before)
+        sub = ''.join(words[len(before) :]) if len(before) <= _LONGEST_NAME else ''
+    return TitleForm(
+        words, ''.join(words), main if len(main) >= _LEAST_MAIN else '', sub if len(sub) >= _LEAST_SUBTITLE else ''
+    )
 
 
 def may_be_notice(form: TitleForm) -> bool:
@@ -126,13 +133,15 @@ def notice_of(text: str) -> tuple[str, str] | None:
 
 
 def same_title(one: TitleForm, other: TitleForm) -> str:
-    """How two titles are the same: ``title``, ``title without its subtitle``, ``title but for a slip``, or ''."""
+    """How two titles are the same: ``title``, ``title without its subtitle``, ``title but for a slip`` …; or ''."""
     if not one.letters or not other.letters:
         return ''
     if one.letters == other.letters:
         return 'title'
     if one.letters == other.main or other.letters == one.main:
         return 'title without its subtitle'
+    if one.letters == other.sub or other.letters == one.sub:
+        return 'title without what stands before its colon'
     return 'title but for a slip' if _but_for_a_slip(one.words, other.words) else ''
 
 

@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.library.venues.words import words_of
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import FORMS, Stage
 from sphinxcontrib_pubs.library.versions.title import alike, may_be_notice, notice_of, same_title
-from sphinxcontrib_pubs.library.versions.work import conflict
+from sphinxcontrib_pubs.library.versions.work import WEAK, conflict
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.library.versions.work import Work
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: How many years a preprint may wait for its publication; other accounts of one work differ by one at most.
 _MOST_YEARS_WAITING = 3
 _MOST_YEARS_TO_A_JOURNAL = 5
-_NAMES = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID'}
+_NAMES = {'doi': 'DOI', 'arxiv': 'arXiv identifier', 'pmid': 'PMID', 'pmcid': 'PMCID'}
 
 
 class Verdict(NamedTuple):
@@ -53,7 +53,7 @@ def compare(one: Work, other: Work) -> Verdict:
     if people is People.OTHER:
         return _of_one_title(one, other, how, contradiction)
     if contradiction:
-        return _later_version(one, other, how, people)
+        return _of_other_identifiers(one, other, how, people, contradiction)
     years = _years_apart(one, other)
     if years is not None and years > 1 and not _waited(one, other, how, people):
         return OTHER
@@ -73,7 +73,11 @@ def compare(one: Work, other: Work) -> Verdict:
 def _is_enough(one: Work, other: Work, how: str, people: People) -> bool:
     """Whether title and people make two accounts one work: a title that many have takes more."""
     if one.title.is_telling and other.title.is_telling:
-        return people is not People.UNKNOWN or how == 'title'
+        if people is not People.UNKNOWN or how == 'title':
+            return True
+        # Of a team and its people nothing agrees but the title, the year and what it is.
+        is_team = one.is_team or other.is_team
+        return is_team and one.stage is other.stage and _years_apart(one, other) == 0
     if people is People.EQUAL and how == 'title' and not one.title.is_anybodys:
         return True
     mine, theirs = one.publication, other.publication
@@ -112,6 +116,24 @@ def _of_one_identifier(one: Work, other: Work, shared: list[str], contradiction:
     if _is_notice(one) != _is_notice(other):
         return OTHER  # a publisher's notice has the DOI of what it is about now and then
     return Verdict('same', int(one.stage is not other.stage), names)
+
+
+def _of_other_identifiers(one: Work, other: Work, how: str, people: People, contradiction: str) -> Verdict:
+    """Works that registries tell apart; where nothing else does, one of the two identifiers may be mistaken."""
+    verdict = _later_version(one, other, how, people)
+    is_alike = people is People.EQUAL and how == 'title' and one.title.is_telling and one.stage is other.stage
+    if verdict is not OTHER or not is_alike or _years_apart(one, other) != 0 or _conflict_of_places(one, other):
+        return verdict
+    mine, theirs = one.identity[contradiction], other.identity[contradiction]
+    name = _NAMES.get(contradiction, 'DOI')
+    reason = f'differ in nothing but the {name}, {theirs} here and {mine} there'
+    return Verdict('unclear', reason=reason, code='versions-unclear')
+
+
+def _conflict_of_places(one: Work, other: Work) -> bool:
+    """Whether type, venue or pages show that two works are two, whatever their identifiers."""
+    mine, theirs = ({name: each.facets[name] for name in WEAK if name in each.facets} for each in (one, other))
+    return bool(conflict(mine, theirs))
 
 
 def _is_notice(work: Work) -> bool:

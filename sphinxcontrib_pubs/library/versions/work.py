@@ -27,7 +27,9 @@ class Work:
     one work cannot differ in, as far as both have it.
     """
 
-    __slots__ = ('facets', 'family', 'form', 'identity', 'index', 'kind', 'page', 'publication', 'stage', 'title')
+    __slots__ = (
+        'facets', 'family', 'form', 'identity', 'index', 'is_team', 'kind', 'page', 'publication', 'stage', 'title',
+    )  # fmt: skip
 
     def __init__(self, index: int, publication: Publication, venue_of: VenueOf) -> None:
         self.index = index
@@ -36,6 +38,7 @@ class Work:
         self.title = title_form(publication.title_text)
         self.identity = identity(publication)
         self.family = first_family(publication)
+        self.is_team = bool(publication.contributors) and publication.contributors[0].person.is_team
         venues, kind = venue_of(publication.venue.name) if publication.venue else (_NO_VENUES, '')
         self.stage = Stage.PREPRINT if kind == 'preprint server' else stage_of(publication)
         is_preprint = self.stage is Stage.PREPRINT

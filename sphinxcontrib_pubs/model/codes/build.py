@@ -54,10 +54,11 @@ BUILD = (
     Code(
         name='versions-unclear',
         severity=Severity.WARNING,
-        meaning='Entries of two sources may tell of one work or of two: they have one title and different authors, or '
-        'one of them fits two works that contradict each other. They are not put together; see [](../merging.md).',
+        meaning='Entries of two sources may tell of one work or of two: they have one title and different authors or '
+        'venues, they differ in nothing but an identifier, or one of them fits two works that contradict each other. '
+        'They are not put together; see [](../merging.md).',
         reason='One work may stand in the list twice.',
-        remedy='Give each its DOI, or mend the title or the names in one of them; the warning names both places.',
+        remedy='Mend what differs in one of them, or give each its own DOI; the warning names both places.',
         example=Example(
             content=_page(
                 '```{publications} publications.txt',
