@@ -265,7 +265,7 @@ def _venue(structure: Structure) -> Venue | None:
     if structure.venue is None:
         return None
     start, end = structure.venue
-    name = ' '.join(structure.passage.text[start:end].split())
+    name = ' '.join(structure.passage.text[start:end].split()).strip('『』《》')
     if not name:
         return None
     return _one_venue(name, structure.venue_kind == 'strong')

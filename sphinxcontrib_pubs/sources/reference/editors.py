@@ -27,7 +27,9 @@ _ASCII_LABELS = ('ed', 'hrsg', 'hg', 'coord', 'dir', 'org', 'herausg', 'a cura')
 _EDITION = re.compile(
     r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
 )
-_STARTS = re.compile(r'(?<!\w)(?:In|in|IN)\s?:?\s+(?=[^\W\d_])|[(,.;:]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])')
+_STARTS = re.compile(
+    r'(?<!\w)(?:In|in|IN|[Dd]ans|[Ee]n|[Ee]m)\s?:?\s+(?=[^\W\d_])|[(,.;:]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])'
+)
 _FARTHEST = 400
 _MOST_STARTS = 40
 

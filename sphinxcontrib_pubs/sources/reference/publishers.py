@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, PUBLISHER
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -19,6 +19,9 @@ BRACKETED_PUBLISHER = re.compile(r'\s\(([A-Z][^()\d]{2,60})\)$')
 PUBLISHERS = frozenset(
     ['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA']
 )
+_CAPITALS = re.compile('[A-Z]{2}')
+#: Before the place where a meeting was held stands its name.
+_FARTHEST_MEETING = 120
 _YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
 
 
@@ -33,7 +36,8 @@ def note_imprint(structure: Structure, start: int, end: int) -> None:
     comma = text.find(', ', start, end)
     while comma > 0 and not is_place(text[comma + 2 : end]):
         comma = text.find(', ', comma + 2, end)
-    if comma > 0 and not is_place(text[start:comma]):
+    held = comma > 0 and _is_city_of_meeting(text, start, comma)
+    if comma > 0 and not held and not is_place(text[start:comma]):
         structure.publisher, structure.place = (start, comma), (comma + 2, end)
     elif comma > 0:
         structure.place = (start, end)  # ``Dublin, Ireland``
@@ -41,6 +45,15 @@ def note_imprint(structure: Structure, start: int, end: int) -> None:
         structure.place = (start, end)
     else:
         structure.publisher = (start, end)
+
+
+def _is_city_of_meeting(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a country, behind the name of a meeting, is where it was held, and no publisher."""
+    return (
+        MEETING.search(text, max(0, start - _FARTHEST_MEETING), start) is not None
+        and PUBLISHER.search(text, start, end) is None
+        and _CAPITALS.search(text, start, end) is None
+    )
 
 
 def choose_publisher(structure: Structure, rest: list[Segment]) -> None:

@@ -191,8 +191,8 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
     return found
 
 
-_TRIM_START = ' \t\n\u2028,.;:–—-·|)]}、。，：'
-_TRIM_END = ' \t\n\u2028,;:–—-·|([{、，：'
+_TRIM_START = ' \t\n\u2028,.;:–—-·|/)]}、。，：'
+_TRIM_END = ' \t\n\u2028,;:–—-·|/([{、，：'
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -280,7 +280,8 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
 
 _TYPE_CODE = re.compile(
     r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|(?:computer |research )?software|source code|'
-    r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'
+    r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|tesis[\w ]{0,20}|thèse[\w ]{0,20}|'
+    r'(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'
     r'(?:presentation|address|session|poster|talk|abstract|paper)|electronic resource|preprint|manuscript|video|'
     r'working paper|internet|review|book review)(?:[,;][^\[\]]{0,40})?)\]'
 )

@@ -136,7 +136,7 @@ def _before_tail(structure: Structure, segments: list[Segment], index: int, star
                 return last
             break
     bracket = _BRACKET_AT_END.search(text, start + 4, end)
-    if bracket is not None and (bracket['year'] or _is_imprint(bracket[1])):
+    if bracket is not None and (bracket['year'] or _is_imprint(bracket[1]) or THESIS.fullmatch(bracket[1])):
         return bracket.start()
     for segment in segments[index + 1 :]:
         if segment.start >= end and (

@@ -26,7 +26,8 @@ _PUBLISHER = (
     r'издательство|forlag|förlag'
 )
 _SCHOOL = (
-    r'uni(?:v\.|wers\w+|versi\w+)|instituto?|institut|institute|hochschule|college|school|academy|eth|epfl|mit|école'
+    r'uni(?:v\.|wers\w+|versi\w+)|pol[iy]te(?:chni|cni)\w+|'
+    r'instituto?|institut|institute|hochschule|college|school|academy|eth|epfl|mit|école'
 )
 _ACRONYMS = (
     r'neurips|nips|icml|iclr|aaai|ijcai|uai|aistats|colt|kdd|www|sigir|cikm|wsdm|recsys|cvpr|iccv|eccv|wacv|bmvc|miccai|acl|'
