@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.cli.writing import replace_content
 from sphinxcontrib_pubs.library.people.survey import problems_of, survey
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.codes import CODES
-from sphinxcontrib_pubs.sources.load import format_of, load
+from sphinxcontrib_pubs.sources.load import format_of, load, load_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -115,7 +115,7 @@ def _check(path: Path, options: argparse.Namespace, ignored: frozenset[str]) -> 
             reason = error.strerror or type(error).__name__
             problems = load(path, format=options.format or '').problems
             return [*map(Finding, problems), *map(Finding, _unwritten(path, reason, problems))]
-    return [Finding(problem) for problem in load(path, format=options.format or '').problems]
+    return [Finding(problem) for problem in load_beside(path, options.files, format=options.format or '').problems]
 
 
 def _mended(path: Path, format: Format, ignored: frozenset[str], *, write: bool) -> list[Finding]:

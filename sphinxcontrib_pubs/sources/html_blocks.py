@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from html import unescape
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
+from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.passage import Passage, join
 from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, read_row, row_kind
@@ -21,6 +23,7 @@ _TAG = re.compile(
     r'|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?P<attributes>(?:[\s/](?:[^<>"\']|"[^"]{0,5000}"|\'[^\']{0,5000}\'){0,5000})?)>',
     re.DOTALL,
 )
+_CODE = re.compile(r'\s*<code[^<>]*>(?P<content>.*)</code>\s*', re.DOTALL | re.IGNORECASE)
 _HEADINGS = {f'h{level}': level for level in range(1, 7)}
 #: Elements that hold one text, whatever paragraphs and divisions are in it.
 _TEXTS = frozenset(['li', 'p', 'td', 'th', 'dt', 'dd', 'summary', 'figcaption', 'caption', *_HEADINGS])
@@ -73,6 +76,7 @@ class HtmlReader:
         self.page = page
         self.details = 0
         self.group = 1_000_000  # above the groups that other blocks have
+        self.fences: list[Fence] = []  # those of BibTeX
 
     def read(
         self,
@@ -157,6 +161,8 @@ class _Block:
             if name in _UNREAD:
                 if not match['close']:
                     close = re.compile(rf'</{name}\s*>', re.IGNORECASE).search(content, position)
+                    if name == 'pre':
+                        self._preformatted(position, close.start() if close is not None else len(content))
                     position = close.end() if close is not None else len(content)
             elif name == 'hr':
                 self._add(self._candidate('break', Passage([]), end))
@@ -166,6 +172,24 @@ class _Block:
         while self.stack:
             self._finish()
         return self.root.blocks
+
+    def _preformatted(self, start: int, end: int) -> None:
+        """Notes the BibTeX of a ``pre`` element, which may have a ``code`` element in it."""
+        code = _CODE.fullmatch(self.content, start, end)
+        first, last = code.span('content') if code is not None else (start, end)
+        text = self.content[first:last]
+        if not holds_bibtex('', text):
+            return
+        first += len(text) - len(text.lstrip())
+        # The lines of the whole block, since no directive can stand within HTML.
+        frame = self._line(0), self._line(max(0, len(self.content.rstrip()) - 1))
+        self.reader.fences.append(Fence(*frame, self._line(first), unescape(text.strip())))
+
+    def _line(self, place: int) -> int:
+        """The line of the page, from 0, in which an offset of the block stands."""
+        index = bisect_right(self.starts, place) - 1
+        start, source = self.origins[index]
+        return self.reader.page.place(source + place - start)[0] - self.reader.page.first_line
 
     def _text(self, start: int, end: int) -> None:
         text = self.content[start:end]

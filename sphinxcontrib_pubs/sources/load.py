@@ -12,30 +12,43 @@ from sphinxcontrib_pubs.sources.registry import find_format, find_format_of, for
 from sphinxcontrib_pubs.sources.repeated import repeated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sphinxcontrib_pubs.sources.registry import Format
 
 _MOST_KEPT = 64
+#: What is wrong where a file of BibTeX uses a macro or an entry of another one.
+_ELSEWHERE = frozenset({'macro-undefined', 'crossref-missing'})
 
 
 class _Kept(NamedTuple):
-    stamp: tuple[int, int]
+    stamp: tuple[tuple[int, int], ...]
     reading: Reading
 
 
-_kept: OrderedDict[tuple[str, str, str, bool], _Kept] = OrderedDict()
+_kept: OrderedDict[tuple[str, str, str, bool, tuple[str, ...]], _Kept] = OrderedDict()
 
 
-def load(path: Path, *, name: str = '', format: str = '', notes: bool = True) -> Reading:
+def load_beside(path: Path, others: Iterable[Path], *, name: str = '', format: str = '', notes: bool = True) -> Reading:
+    """As ``load``, for a file of several that make one list: what it lacks may be defined in the others."""
+    reading = load(path, name=name, format=format, notes=notes)
+    beside = tuple(other for other in others if other != path)
+    if not beside or not any(problem.code in _ELSEWHERE for problem in reading.problems):
+        return reading
+    return load(path, name=name, format=format, notes=notes, beside=beside)
+
+
+def load(path: Path, *, name: str = '', format: str = '', notes: bool = True, beside: tuple[Path, ...] = ()) -> Reading:
     """Reads a source file; the identical reading again as long as its time stamp and size stay.
 
     ``name`` is how places call the file (default: the path), ``format`` a name of the format table
-    (default: by suffix). Without ``notes`` the matters of style are not looked for, which a build does not show.
+    (default: by suffix, else by content). Without ``notes`` the matters of style are not looked for, which a build
+    does not show. Definitions of the files ``beside`` it count in this one.
     Nothing about a file's content raises: problems are in the reading.
     """
     name = name or str(path)
-    key = (str(path), name, format, notes)
+    key = (str(path), name, format, notes, tuple(map(str, beside)))
     try:
         status = path.stat()
     except OSError as error:
@@ -45,19 +58,27 @@ def load(path: Path, *, name: str = '', format: str = '', notes: bool = True) ->
         return _unreadable(name, error)
     except ValueError:
         return _failed(name, 'source-missing', 'the path holds a NUL character', 'check the path')
-    stamp = (status.st_mtime_ns, status.st_size)
+    stamp = ((status.st_mtime_ns, status.st_size), *map(_stamp, beside))
     kept = _kept.get(key)
     if kept is not None and kept.stamp == stamp:
         _kept.move_to_end(key)
         return kept.reading
-    reading = _load(path, name, format, notes)
+    reading = _load(path, name, format, notes, beside)
     _kept[key] = _Kept(stamp, reading)
     while len(_kept) > _MOST_KEPT:
         _kept.popitem(last=False)
     return reading
 
 
-def _load(path: Path, name: str, format: str, notes: bool) -> Reading:
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+def _load(path: Path, name: str, format: str, notes: bool, beside: tuple[Path, ...]) -> Reading:
     if path.is_dir():
         return _failed(name, 'source-directory', f'{name} is a directory, not a file', 'name the files in it')
     if format and find_format(format) is None:
@@ -69,7 +90,8 @@ def _load(path: Path, name: str, format: str, notes: bool) -> Reading:
     found = format_of(content, path.name, format)
     if found is None:
         return _unknown_format(name, path.suffix)
-    return read_bytes(content, found, name, notes=notes)
+    texts = (load_text(other)[0] for other in beside if find_format_of(other.name, '') == found)
+    return read_bytes(content, found, name, notes=notes, beside=tuple(texts))
 
 
 def load_text(path: Path, name: str = '') -> tuple[str, list[Problem]]:
@@ -97,10 +119,12 @@ def format_of(content: bytes, file_name: str, asked: str = '') -> Format | None:
     return find_format_of(file_name, text, asked)
 
 
-def read_bytes(content: bytes, format: Format, file: str, *, notes: bool = True) -> Reading:
+def read_bytes(
+    content: bytes, format: Format, file: str, *, notes: bool = True, beside: tuple[str, ...] = ()
+) -> Reading:
     """Reads the content of a file that somebody has opened already; nothing of it raises."""
     text, problems = decode(content, file)
-    return _read(text, format, file, 1, notes, problems)
+    return _read(text, format, file, 1, notes, problems, beside)
 
 
 def read(text: str, *, file: str, format: str, first_line: int = 1, notes: bool = True) -> Reading:
@@ -111,7 +135,15 @@ def read(text: str, *, file: str, format: str, first_line: int = 1, notes: bool 
     return _read(text, found, file, first_line, notes, [])
 
 
-def _read(text: str, format: Format, file: str, first_line: int, notes: bool, problems: list[Problem]) -> Reading:
+def _read(
+    text: str,
+    format: Format,
+    file: str,
+    first_line: int,
+    notes: bool,
+    problems: list[Problem],
+    beside: tuple[str, ...] = (),
+) -> Reading:
     text = text.replace('\r\n', '\n').replace('\r', '\n')
     text, nul = replace_nul(text, file, first_line)
     problems = problems + nul
@@ -120,7 +152,7 @@ def _read(text: str, format: Format, file: str, first_line: int, notes: bool, pr
         problem = _problem(file, 'source-empty', message, '', Severity.WARNING, first_line)
         return Reading(problems=(*problems, problem))
     with collection_paused():
-        reading = format.read(Page(text, file=file, first_line=first_line, notes=notes))
+        reading = format.read(Page(text, file=file, first_line=first_line, notes=notes, beside=beside))
     twice = list(repeated(reading.publications)) if notes else []
     if not problems and not twice:
         return reading

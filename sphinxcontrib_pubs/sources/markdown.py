@@ -48,7 +48,11 @@ def read_markdown(page: Page) -> Reading:
     front = read_front_matter(page)
     collector = _Collector(page)
     collector.collect(page.lines[front.lines :], front.lines)
-    return with_fences(page, read_entries(page, collector.blocks, front.values, front.problems), collector.fences)
+    return with_fences(
+        page,
+        read_entries(page, collector.blocks, front.values, front.problems),
+        [*collector.fences, *collector.html.fences],
+    )
 
 
 #: One of these is in every text that holds a block of the kind; the parser asks for each kind at every line.

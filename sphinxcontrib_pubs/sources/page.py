@@ -10,16 +10,20 @@ from sphinxcontrib_pubs.model import Edit, Problem, Severity, SourceSpan
 class Page:
     """One source text; offsets count characters from its start, lines from ``first_line``.
 
-    ``notes`` says whether somebody wants to hear of matters of style.
+    ``notes`` says whether somebody wants to hear of matters of style. ``beside`` are the texts of other files of the
+    same list, whose definitions count in this one.
     """
 
-    __slots__ = ('_starts', 'file', 'first_line', 'lines', 'notes', 'text')
+    __slots__ = ('_starts', 'beside', 'file', 'first_line', 'lines', 'notes', 'text')
 
-    def __init__(self, text: str, *, file: str, first_line: int = 1, notes: bool = True) -> None:
+    def __init__(
+        self, text: str, *, file: str, first_line: int = 1, notes: bool = True, beside: tuple[str, ...] = ()
+    ) -> None:
         self.text = text
         self.file = file
         self.first_line = first_line
         self.notes = notes
+        self.beside = beside
         self.lines = text.split('\n')
         starts = [0]
         for line in self.lines:

@@ -53,7 +53,7 @@ def read_restructuredtext(page: Page) -> Reading:
     collector.walk(document)
     reading = read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems, apart=True)
     fences = [node['fence'] for node in document.findall(nodes.literal_block) if 'fence' in node]
-    return with_fences(page, reading, fences)
+    return with_fences(page, reading, [*fences, *collector.html.fences])
 
 
 def _docinfo(document: nodes.document) -> dict[str, object]:

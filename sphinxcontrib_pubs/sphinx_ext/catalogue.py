@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -34,13 +34,15 @@ class Source(NamedTuple):
     first_line: int = 0
     lines: tuple[int, int] | None = None
 
-    def read(self, srcdir: Path) -> Reading:
+    def read(self, srcdir: Path, others: Iterable[Source] = ()) -> Reading:
+        """The source's reading; what it lacks may be defined in the other files of its list."""
         # The readers are a third of our start-up, and a build in which nothing changed needs none of them.
-        from sphinxcontrib_pubs.sources.load import load
+        from sphinxcontrib_pubs.sources.load import load_beside
 
         if self.first_line:
             return _read_inline(self)
-        return load(srcdir / self.name, name=self.name, format=self.format, notes=False)
+        paths = (srcdir / other.name for other in others if not other.first_line)
+        return load_beside(srcdir / self.name, paths, name=self.name, format=self.format, notes=False)
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +99,7 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
 
     srcdir = Path(env.srcdir)
     registries = registries_of(env.config, srcdir)
-    readings = tuple(source.read(srcdir) for source in sources)
+    readings = tuple(source.read(srcdir, sources) for source in sources)
     kept = _catalogues.get((srcdir, sources))
     if (
         kept is not None

@@ -157,6 +157,24 @@ def test_the_name_of_a_block_is_no_rest_of_the_entry() -> None:
     assert plain_text(entry.rest) == 'BibTeX'
 
 
+@pytest.mark.parametrize(
+    'html',
+    [
+        '<pre>\n{}\n</pre>\n',
+        '<pre><code class="language-bibtex">{}</code></pre>\n',
+        '<details><summary>BibTeX</summary>\n<pre>{}</pre>\n</details>\n',
+    ],
+)
+def test_a_pre_element_of_html_is_a_code_block(html: str) -> None:
+    (entry,) = markdown(ENTRY + '\n' + html.format(SAME)).publications
+    assert (entry.key, entry.bibtex) == ('key', SAME)
+    alone = markdown('# Cite us\n\n' + html.format(SAME) + '\nThank you.\n')
+    assert [each.key for each in alone.publications] == ['key']
+    last = 2 + html.format(SAME).count('\n')
+    assert [(region.first_line, region.last_line) for region in alone.regions] == [(3, last)]
+    assert markdown(f'# Cite us\n\n<pre>\n{SAME[1:]}\n</pre>\n').publications == ()
+
+
 def test_a_page_of_code_blocks_alone_is_a_list() -> None:
     reading = markdown(f'# Cite us\n\n```bibtex\n{SAME}\n```\n\nThank you.\n')
     assert [each.key for each in reading.publications] == ['key']

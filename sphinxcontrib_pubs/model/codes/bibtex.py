@@ -20,7 +20,8 @@ BIBTEX = (
     Code(
         name='macro-undefined',
         severity=Severity.WARNING,
-        meaning='A word without braces is a macro that no ``@string`` of the file defines. Its name is shown.',
+        meaning='A word without braces is a macro that no ``@string`` of the file, or of the files named with it, '
+        'defines. Its name is shown.',
         reason='A reader of the page sees the short name of a journal that only its author knows.',
         remedy='Add ``@string{name = {text}}``, or put the text into braces.',
         example=Example(content='@article{lamps, title = {On lamps}, journal = jlamp, year = 2020}\n', name=_NAME),
@@ -39,7 +40,8 @@ BIBTEX = (
     Code(
         name='crossref-missing',
         severity=Severity.WARNING,
-        meaning='An entry takes fields of another one, by ``crossref`` or ``xdata``, that the file does not have.',
+        meaning='An entry takes fields of another one, by ``crossref`` or ``xdata``, that neither the file '
+        'nor another one named with it has.',
         reason='The book or the meeting that the work appeared in is not shown.',
         remedy='Add the other entry, or correct its key.',
         example=Example(content='@inproceedings{lamps, title = {On lamps}, crossref = {days}}\n', name=_NAME),

@@ -37,7 +37,8 @@ class Entry:
 
 
 class Database(NamedTuple):
-    """All entries of a file in their order, and what its ``@preamble`` commands say."""
+    """All entries of a file in their order, what its ``@preamble`` commands say, and the macros that it knows."""
 
     entries: list[Entry]
     preamble: str
+    macros: dict[str, str]

@@ -48,9 +48,11 @@ _DEEPEST = 8
 
 
 class Inheritance:
-    """The entries of one file by their keys, so that each can take what its parents have."""
+    """The entries of one file by their keys, and those of other files, so that each can take what its parents have."""
 
-    def __init__(self, page: Page, entries: Sequence[Entry]) -> None:
+    def __init__(self, page: Page, own: Sequence[Entry], others: Sequence[Entry] = ()) -> None:
+        entries = [*own, *others]  # of equal keys the first counts
+        self._foreign = frozenset(map(id, others))
         self.page = page
         self.problems: list[Problem] = []
         self._by_key: dict[str, Entry] = {}
@@ -99,7 +101,7 @@ class Inheritance:
             found = self._by_key.get(key.lower()) if key else None
             if found is not None and found is not entry:
                 yield found
-            elif key:
+            elif key and id(entry) not in self._foreign:
                 self.problems.append(
                     self.page.problem(
                         Severity.WARNING,

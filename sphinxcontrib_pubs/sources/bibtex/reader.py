@@ -12,12 +12,12 @@ from sphinxcontrib_pubs.sources.bibtex.tables import NO_PUBLICATION
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.latex.macros import read_macros
 from sphinxcontrib_pubs.sources.latex.markup import Latex
+from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.reference.build import Keys
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem
-    from sphinxcontrib_pubs.sources.bibtex.entries import Entry
-    from sphinxcontrib_pubs.sources.page import Page
+    from sphinxcontrib_pubs.sources.bibtex.entries import Database, Entry
 
 
 def read_bibtex(page: Page) -> Reading:
@@ -27,13 +27,14 @@ def read_bibtex(page: Page) -> Reading:
     publications.
     """
     front = read_front_matter(page)
-    database, problems = scan(page)
+    others = _beside(page)
+    database, problems = scan(page, {name: text for other in others for name, text in other.macros.items()})
     problems = [*front.problems, *problems]
     if '@' not in page.text:
         message = 'no entry was found; expected @type{key, name = {value}, …}'
         problems.append(page.problem(Severity.WARNING, 'bibtex-syntax', message, 0))
     builder = Builder(page, Latex(read_macros(database.preamble)))
-    inheritance = Inheritance(page, database.entries)
+    inheritance = Inheritance(page, database.entries, [entry for other in others for entry in other.entries])
     keys = Keys()
     seen: dict[str, Entry] = {}
     publications: list[Publication] = []
@@ -52,6 +53,11 @@ def read_bibtex(page: Page) -> Reading:
         problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
     problems.sort(key=lambda problem: (problem.span.line, problem.span.column))
     return Reading(publications=tuple(publications), problems=tuple(problems), front_matter=front.values)
+
+
+def _beside(page: Page) -> list[Database]:
+    """What stands in the other files of the list, read for its macros and for entries that hand fields on."""
+    return [scan(Page(text, file=page.file, notes=False))[0] for text in page.beside]
 
 
 def _repeated(page: Page, entry: Entry, first: Entry) -> Problem:

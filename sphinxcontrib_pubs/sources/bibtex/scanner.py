@@ -25,6 +25,8 @@ from sphinxcontrib_pubs.sources.bibtex.lexis import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinxcontrib_pubs.model import Problem
     from sphinxcontrib_pubs.sources.page import Page
 
@@ -51,23 +53,23 @@ class _Value(NamedTuple):
     end: int
 
 
-def scan(page: Page) -> tuple[Database, list[Problem]]:
-    """All entries of a file, and what was wrong with its syntax."""
-    scanner = _Scanner(page)
+def scan(page: Page, macros: Mapping[str, str] | None = None) -> tuple[Database, list[Problem]]:
+    """All entries of a file, and what was wrong with its syntax; ``macros`` are those of other files."""
+    scanner = _Scanner(page, macros or {})
     scanner.run()
-    return Database(scanner.entries, ''.join(scanner.preamble)), scanner.problems
+    return Database(scanner.entries, ''.join(scanner.preamble), scanner.macros), scanner.problems
 
 
 class _Scanner:
     """The way through one file: where its next entry begins, its macros, what was found so far."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, macros: Mapping[str, str]) -> None:
         self.page = page
         self.text = page.text
         self.entries: list[Entry] = []
         self.preamble: list[str] = []
         self.problems: list[Problem] = []
-        self._macros = dict(zip(_MONTHS, _MONTHS, strict=True))
+        self.macros = {**macros, **dict(zip(_MONTHS, _MONTHS, strict=True))}
         self._open: list[tuple[Entry, str, list[_Piece]]] = []  # fields whose macros are not yet defined
         self._boundary = -1
         self._pairs: dict[int, int] | None = None
@@ -147,8 +149,8 @@ class _Scanner:
             self._warn('expected name = value in @string', position)
             return position
         value = self._value(after + 1, name[0])
-        self._macros[name[0].lower()] = ''.join(
-            self._macros.get(piece.text.lower(), piece.text) if piece.is_macro else piece.text for piece in value.pieces
+        self.macros[name[0].lower()] = ''.join(
+            self.macros.get(piece.text.lower(), piece.text) if piece.is_macro else piece.text for piece in value.pieces
         )
         end = self._skip(value.end)
         if self.text[end : end + 1] != closer:
@@ -194,7 +196,7 @@ class _Scanner:
                 if braced is not None:
                     value, number = braced, 2
                 elif macro is not None:
-                    value, number = self._macros.get(macro.lower()), 5
+                    value, number = self.macros.get(macro.lower()), 5
                 else:
                     value, number = (quoted, 3) if digits is None else (digits, 4)
                 if value is not None:
@@ -371,13 +373,13 @@ class _Scanner:
         return _Value(pieces, end)
 
     def _set(self, entry: Entry, name: str, pieces: list[_Piece], place: int) -> None:
-        if any(piece.is_macro and piece.text.lower() not in self._macros for piece in pieces):
+        if any(piece.is_macro and piece.text.lower() not in self.macros for piece in pieces):
             self._open.append((entry, name.lower(), pieces))
         entry.set(name, self._join(pieces), pieces[0].place if pieces else place)
 
     def _join(self, pieces: list[_Piece]) -> str:
         return ''.join(
-            self._macros.get(piece.text.lower(), piece.text) if piece.is_macro else piece.text for piece in pieces
+            self.macros.get(piece.text.lower(), piece.text) if piece.is_macro else piece.text for piece in pieces
         )
 
     def _resolve(self) -> None:
@@ -386,7 +388,7 @@ class _Scanner:
         for entry, name, pieces in self._open:
             for piece in pieces:
                 word = piece.text.lower()
-                if piece.is_macro and word not in self._macros and name not in _OF_WORDS and word not in _TRUTH:
+                if piece.is_macro and word not in self.macros and name not in _OF_WORDS and word not in _TRUTH:
                     undefined.setdefault(word, []).append(piece)
             if entry.places.get(name) == pieces[0].place:
                 entry.fields[name] = self._join(pieces)
