@@ -187,6 +187,9 @@ class _Outline:
             self._judge_labelled(section, flat)
             return
         whole = read_structure(section.whole, self.reader, 'title')
+        if heading.kind == 'term' and _names_its_authors(whole, heading.passage):
+            section.verdict = 'title'
+            return
         if whole.title is None or whole.title[1] > len(heading.passage.text) + 1:
             return
         if not _has_fields(whole) and not (whole.venue and whole.year) and heading.kind != 'term':
@@ -278,6 +281,14 @@ def _strong(passage: Passage) -> Passage:
     bold = [run._replace(marks=run.marks | STRONG) for run in parts[0].runs]
     rest = [run._replace(start=run.start + places[-1][0]) for run in parts[-1].runs] if bracket else []
     return Passage(bold + rest, empty_links=passage.empty_links, unclosed=passage.unclosed, aside=passage.aside)
+
+
+def _names_its_authors(whole: Structure, term: Passage) -> bool:
+    """Whether a term is the row of names of the reference that is its definition."""
+    names = whole.names
+    if names is None or whole.order != 'authors' or whole.title is None:
+        return False
+    return abs(names.end - len(term.text)) <= 2 and whole.title[0] >= names.end and names.weight > 2
 
 
 def _has_fields(structure: Structure) -> bool:

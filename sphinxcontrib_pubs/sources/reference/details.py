@@ -28,7 +28,7 @@ _NUMBERS = (
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?P<cjk_issue>\d{1,4})\s?[号期號호]'
     r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с)\b\.?(?!\s?\d))'
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
-    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
+    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|sp\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'
     r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid)\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]?\d\w*)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Ends of lines, and the forms of names that a short title has as well.
 LINE_ENDS = ('\n', HARD_BREAK)
 _UNSURE = ('F', 'GF', 'X')
-_WITH_INITIALS = ('IF', 'FI', 'F,I')
+_UNLIKE_TITLES = ('IF', 'FI', 'F,I', 'T')
 #: Names with given names; several of them before a colon are authors more often than topics.
 _PEOPLE = ('GF', 'IF', 'FI', 'F,I')
 _LABEL = re.compile(
@@ -171,12 +171,12 @@ def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     if prefer == 'authors':
         weight += 0.8
     elif prefer == 'title':
-        weight -= 0.3 if all(form in _WITH_INITIALS for form in names.forms) else 0.8
+        weight -= 0.3 if all(form in _UNLIKE_TITLES for form in names.forms) else 0.8
     rest = text[names.end : names.end + 3].strip(' ,.')
     if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
         weight += 0.8
     elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
-        people = len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)
+        people = (len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)) or names.forms == ['IF']
         weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5
     elif _DASH_BEHIND.match(text, names.end):
         weight += 0.5

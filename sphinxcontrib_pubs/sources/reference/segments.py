@@ -136,7 +136,7 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
 
 #: A lower-case word right before a quotation, and what goes on behind one.
 _LEADS_ON = re.compile(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
-_GOES_ON_BEHIND = re.compile(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s[a-z]|[-–—][a-z]')
+_GOES_ON_BEHIND = re.compile(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]')
 
 
 def _is_within(text: str, start: int, end: int, after: int) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 
+_YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
 #: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
 _BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
 _LETTER = re.compile(r'[^\W\d_]')
@@ -69,8 +70,10 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 6
         elif _BRACKETED.match(value):
             weight -= 3
-        elif index and after_place(value):
+        elif index and (after_place(value) or is_place(_YEAR_AT_END.sub('', value))):
             weight -= 2
+        if words == 1 and not index and len(segments) > 1 and segments[1].after_in:
+            weight += 1.5  # ``Driftwood. In: …``
         if _LETTER.search(value) is None:
             weight -= 6
         if segment.kind != 'quoted' and index:

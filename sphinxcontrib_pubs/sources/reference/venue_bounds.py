@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 _PREPRINT_NUMBER = re.compile(
-    r'(?:\s(?:preprint|e-?prints?))?(?:\sarXiv)?[\s:]+[\d.:/]+v?\d*$|(?<=arXiv)\spreprint\sarXiv$', re.IGNORECASE
+    r'(?:\s(?:preprint|e-?prints?))?(?:\sarXiv)?[\s:]+[\d.:/]+v?\d*$|(?<=arXiv)\spreprint(?:\sarXiv)?$', re.IGNORECASE
 )
 #: What stands behind a comma and is no part of a venue's name any more.
 _BEHIND_VENUE = re.compile(
@@ -68,8 +68,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
 
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = re.compile(
-    r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|top|online|virtual|hybrid|'
-    r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)$'
+    r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
+    r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
     r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
     r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten)'
     rf'|{STATUS.pattern})\.?$',
