@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
 
 
+#: A series has many volumes, each the proceedings of a meeting that is the venue.
+_SERIES = re.compile(r'(?:LNCS|LNAI|LNBI|CCIS|LIPIcs|Lecture Notes in)(?!\w)')
+
+
 def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]) -> None:
     """Takes the segment that is most likely the venue, and the numbers behind it."""
     text = structure.passage.text
@@ -55,6 +59,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
+        if index and _SERIES.match(value):
+            weight -= 2
         if segment.after_in or leads:
             weight += 2.5
         elif school and SCHOOL.search(value):
@@ -207,7 +213,7 @@ _NO_VENUE = re.compile(
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
     rf'{THESIS.pattern}|unpublished(?:\smanuscript)?|mimeo|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
-    rf'patent|poster|talk|'
+    rf'patent|u\.\s?s\.?|united states|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
     re.IGNORECASE,
 )
@@ -240,7 +246,7 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
         status = _STATUS_BEFORE.match(text, start, end)
         return segment if status is None else segment._replace(start=status.end())
     if text[start] == '(' and THESIS.match(text, start + 1):
-        start += 1
+        start, end = start + 1, end - (text[end - 1] == ')')
     if text[start] == '(' and (imprint := IMPRINT.match(text, start, min(len(text), end + 1))):
         start, end = imprint.span('imprint')
     if _NO_VENUE.fullmatch(text, start, end):

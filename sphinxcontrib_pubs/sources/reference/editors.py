@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 #: The label behind the names.
 _AFTER = re.compile(
-    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|orgs?|'
+    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|(?<=\()orgs?|'
     r'a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
     re.IGNORECASE,
 )
@@ -20,9 +20,9 @@ _BEFORE = re.compile(
     r'herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
     re.IGNORECASE,
 )
-_WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|orgs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)
+_WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|(?<=\()orgs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)
 #: One of these is in every text of ASCII letters in which the pattern above finds something.
-_ASCII_LABELS = ('ed', 'hrsg', 'hg', 'coord', 'dir', 'org', 'herausg', 'a cura')
+_ASCII_LABELS = ('ed', 'hrsg', 'hg', 'coord', 'dir', '(org', 'herausg', 'a cura')
 #: ``2nd ed.`` is an edition.
 _EDITION = re.compile(
     r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE

@@ -6,11 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import STRONG
-from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_identifiers, find_years
+from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifiers, find_years
 from sphinxcontrib_pubs.sources.reference.containers import (
-    attached,
     between_numbers,
-    choose_venue,
     note_details,
 )
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
@@ -27,8 +25,8 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     names_limit,
     without_superscripts,
 )
-from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
-from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
+from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
+from sphinxcontrib_pubs.sources.reference.roles import Structure, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
@@ -177,7 +175,7 @@ def _labelled(
             structure.status = text[first:last]
             structure.taken.append((first, last))
     choose_year(structure, years)
-    _choose_status(structure, years)
+    choose_status(structure, years)
 
 
 def _with_detail(details: Details, role: str, value: str) -> Details:
@@ -221,7 +219,7 @@ def _authors_first(
     index = choose_title(structure, segments)
     if index < 0 and not _is_untitled(structure, segments):
         return
-    _finish(structure, segments, index, years)
+    finish(structure, segments, index, years)
 
 
 def _is_untitled(structure: Structure, segments: list[Segment]) -> bool:
@@ -273,7 +271,7 @@ def _title_first(
             break
         if first - position > 200:
             break
-    _finish(structure, segments, index, years)
+    finish(structure, segments, index, years)
 
 
 #: A row that is surer than this ends a title before it.
@@ -289,17 +287,6 @@ def _tell_names(names_text: str, segments: list[Segment], reader: NameReader) ->
             if names is not None and names.complete and names.weight >= _CERTAIN:
                 told[index] = segment._replace(kind='names')
     return told
-
-
-def _before_title(structure: Structure, segments: list[Segment]) -> list[Segment]:
-    """The container that stands with its numbers before the title: ``Roe, A., 2020, ApJ, 900, 12: A title``."""
-    text, start = structure.passage.text, (structure.title or (0, 0))[0]
-    for segment in segments:
-        if segment.end > start:
-            break
-        if segment.kind in ('journal', 'emphasis') and attached(text, segment[:2], structure.clusters) >= 0:
-            return [segment]
-    return []
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:
@@ -318,53 +305,3 @@ def _line_end(text: str, segment: Segment) -> int:
         return segment.end
     ends = [end for end in (text.find(mark, segment.start) for mark in LINE_ENDS) if end >= 0]
     return min([*ends, len(text)])
-
-
-def _finish(structure: Structure, segments: list[Segment], index: int, years: list[Anchor]) -> None:
-    """Venue, numbers, year and status from what is neither title nor names."""
-    text = structure.passage.text
-    names_end = names_start = 0
-    if structure.names and structure.order == 'title':
-        names_start, names_end = structure.names.places[0][0], structure.names.end
-    rest = [] if structure.title is None else _before_title(structure, segments[: index + 1])
-    before_title = bool(rest)
-    for segment in segments[index + 1 :]:
-        if segment.end <= names_start:
-            rest.append(segment)  # between title and authors
-        if segment.end <= names_end:
-            continue
-        first, last = trim(text, max(segment.start, names_end), segment.end)
-        kind = 'plain' if segment.kind == 'names' else segment.kind
-        if first == segment.start and last == segment.end and kind == segment.kind:
-            rest.append(segment)
-        elif first < last:
-            rest.append(segment._replace(start=first, end=last, kind=kind))
-    if structure.clusters:
-        title_end = (structure.title or (0, 0))[1]
-        structure.clusters = [
-            cluster
-            for cluster in structure.clusters
-            if (cluster.start >= title_end or before_title) and not names_start <= cluster.start < names_end
-        ]
-    choose_venue(structure, rest, years)
-    choose_publisher(structure, rest)
-    if structure.venue is None and structure.tag is not None:
-        structure.venue, structure.venue_kind, structure.venue_evidence = structure.tag, 'plain', 1.5
-        structure.taken.append(structure.tag)
-    choose_year(structure, years)
-    _choose_status(structure, years)
-    if not structure.status:
-        for segment in rest:
-            match = STATUS.search(text, segment.start, segment.end)
-            if match is not None:
-                structure.status = match[0]
-                if not overlaps(structure.taken, match.span()):
-                    structure.taken.append(match.span())
-                break
-
-
-def _choose_status(structure: Structure, years: list[Anchor]) -> None:
-    for year in years:
-        if year.kind == 'status' and not structure.status:
-            structure.status = year.value
-            structure.taken.append((year.start, year.end))

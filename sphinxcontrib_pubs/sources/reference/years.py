@@ -42,3 +42,5 @@ def choose_year(structure: Structure, years: list[Anchor]) -> None:
         number = int(match[1])
         full = 1900 + number if number > 60 else 2000 + number
         structure.year = Anchor('year', match.start(1), match.end(1), str(full))
+        if match.start(1) < title[0]:
+            structure.taken.append(match.span(1))  # a tag's, which is no word of the entry
