@@ -61,7 +61,7 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
-_TRAILING = '.,;:)]}>\'’”"'
+_TRAILING = '.,;:)]}>⟩»\'’”"'
 
 
 class Anchor(NamedTuple):

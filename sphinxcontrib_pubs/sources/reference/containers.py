@@ -196,7 +196,7 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 
 _BEFORE_VENUE = re.compile(
-    rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})\s?[,:]\s*|(?:19|20)\d\d[,;]\s+'
+    rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?\s?[,:]\s*|(?:19|20)\d\d[,;]\s+'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
     r'invited talk)\s?[,:]\s*'
@@ -222,7 +222,7 @@ _NO_VENUE = re.compile(
 def _place_before_publisher(text: str) -> int:
     """The length of ``Torino, `` where the name of a publisher follows and nothing else."""
     comma = text.find(', ')
-    publisher = text[comma + 2 :].rstrip('.')
+    publisher = text[comma + 2 :].partition(', ')[0].rstrip('.')
     words = publisher.split()
     if comma > 0 and words and len(words) < 6 and publisher.replace(' ', '').isalpha() and is_place(text[:comma]):
         return 0 if is_place(publisher) else comma + 2

@@ -26,7 +26,7 @@ _NUMBERS = (
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
     r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|h(?=\.\s?\d)|n(?=\.\s?\d)|fasc|n[°º]|№)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*)(?!\w)'
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?P<cjk_issue>\d{1,4})\s?[号期號호]'
-    r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с)\b\.?(?!\s?\d))'
+    r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с|s(?=\.))\b\.?(?!\s?\d))'
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
     rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|sp\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'

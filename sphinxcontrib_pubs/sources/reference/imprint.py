@@ -50,7 +50,7 @@ def after_place(text: str) -> int:
     """The length of ``Cambridge: `` or ``Sebastopol, CA: `` that a text begins with, 0 if it begins with no place."""
     colon = text.find(':', 0, 60)
     if colon <= 0 or not (
-        is_place(text[:colon])
+        is_place(text[:colon].removesuffix(' u.a.'))
         or _CJK_CITY.fullmatch(text, 0, colon)
         or (_CITY.fullmatch(text, 0, colon) and PUBLISHER.search(text, colon, min(len(text), colon + _LONGEST_NAME)))
     ):

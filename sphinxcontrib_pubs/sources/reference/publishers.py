@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import MEETING, PUBLISHER
@@ -70,7 +71,11 @@ def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
             end = trim(text, start, year.start())[1] if year else end
             value = text[start:end].rstrip('.')
             short = len(value.split()) <= 8 and not any(char.isdigit() for char in value)
-            if short and (after_place(value) or PUBLISHER.search(value) or before_imprint(f'x, {value}') == 1):
+            if (
+                short
+                and not STATUS.fullmatch(value)
+                and (after_place(value) or PUBLISHER.search(value) or before_imprint(f'x, {value}') == 1)
+            ):
                 note_imprint(structure, start, start + len(value))
                 break
     structure.taken += [place for place in (structure.publisher, structure.place) if place]
