@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Contributor, Markup, Person
 
 _WORD = re.compile(r'[^\W_]+')
+#: No name has more.
+_MOST_WORDS = 30
 #: What may stand between the parts of one name: full stops, a comma, spaces, hyphens.
 _BETWEEN = r'[.,]?[\s\-‐–]{0,3}'
 
@@ -52,7 +54,7 @@ def _find(text: str, contributors: Sequence[Contributor]) -> list[_Stretch]:
 def _matches(text: str, position: int, person: Person) -> Iterator[re.Match[str]]:
     family = _words(person.literal or person.full_family)
     given = _words(' '.join(part for part in (person.given, person.dropping_particle) if part))
-    if not family:
+    if not family or len(family) + len(given) > _MOST_WORDS:
         return
     # A team, or a name of which nothing else is printed; else the two parts in the order that stands first.
     orders = ((family, given), (given, family)) if given else ((family, ()),)

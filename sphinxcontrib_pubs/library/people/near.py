@@ -20,6 +20,8 @@ _SHORTEST_FAMILY = 5
 #: Where only initials agree, a family name must say more.
 _SHORTEST_FAMILY_WITH_INITIALS = 6
 _SHORTEST_GIVEN = 4
+#: No family name has more.
+_MOST_PARTS = 5
 _WORD_BREAK = re.compile(r'[\s\-‐–]+')
 
 
@@ -108,8 +110,8 @@ def _given_difference(one: NameForm, other: NameForm) -> str:
 def _parts(family: str) -> tuple[str, ...]:
     """The parts of a double name, ``garcia`` and ``marquez``; () for a single one."""
     words = [letters(word) for word in _WORD_BREAK.split(fold(family))]
-    parts = tuple(word for word in words if len(word) > 2)
-    return parts if len(parts) > 1 else ()
+    parts = tuple(dict.fromkeys(word for word in words if len(word) > 2))
+    return parts if 1 < len(parts) <= _MOST_PARTS else ()
 
 
 def _without_a_letter(word: str) -> Iterator[str]:

@@ -124,7 +124,8 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
         if is_empty(value) or plain in _SETTING:
             continue
         if part == 'role':
-            read = {role: role_of(role) if role.isascii() else '' for role in texts_of(value)}
+            # CRediT has a dash in “writing – original draft”.
+            read = {role: role_of(role) if role.replace('–', '-').isascii() else '' for role in texts_of(value)}
             roles += filter(None, read.values())
             names.further.extend((f'{kind}-{number}-role', role) for role, known in read.items() if not known)
         elif part and part not in told:
