@@ -92,6 +92,13 @@ _SENTENCE = re.compile(
 )
 
 
+#: A series stands behind the proceedings that appeared in it.
+_SERIES = re.compile(
+    r'(?:LNCS|LNAI|LNBI|LNBIP|CCIS|LIPIcs|PMLR|CEUR|Lecture Notes in|Communications in Computer|'
+    r'Springer (?:Proc|Ser)|IFIP (?:AICT|Advances)|Adv(?:ances|\.) in Intell)'
+)
+
+
 @lru_cache(maxsize=4096)
 def _weigh_words(value: str) -> tuple[float, float]:
     """What speaks for a stretch of text as the name of a venue, and what against it, by its words alone."""
@@ -107,6 +114,8 @@ def _weigh_words(value: str) -> tuple[float, float]:
         doubt += 3
     if len(words) > 2 and _SENTENCE.search(value):
         doubt += 3
+    if _SERIES.match(value):
+        doubt += 1.5
     return evidence, doubt
 
 

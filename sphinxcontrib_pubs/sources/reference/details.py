@@ -55,7 +55,7 @@ _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 _DIGIT = re.compile(r'\d')
 _ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
 _YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{_DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
-_CLOSED = re.compile(r'\s*(?:[,.;:)\]\u2028]|$|\()')
+_CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
 #: Full-width punctuation as ASCII, character for character, so that positions stay what they are.
 _NARROW = str.maketrans('（），：；．－～', '(),:;.--')
 _WIDE = re.compile('[（），：；．－～]')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_et_al
+from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.names import FILLER
@@ -27,7 +28,8 @@ _PEOPLE = ('GF', 'IF', 'FI', 'F,I')
 _LABEL = re.compile(
     r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|'
-    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|\.(?=\s))\s?)[\s.:]*'
+    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|\.(?=\s))\s?|'
+    rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s)[\s.:]*'
 )
 _YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
 #: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
