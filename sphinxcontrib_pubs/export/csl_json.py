@@ -47,8 +47,8 @@ def _item(publication: Publication) -> dict[str, object]:
     for contributor in publication.contributors:
         by_kind.setdefault(contributor.kind, []).append(_name(contributor.person))
     item.update(by_kind)
-    if publication.issued is not None:
-        item['issued'] = _date(publication.issued)
+    if publication.appeared is not None:
+        item['issued'] = _date(publication.appeared)
     if publication.venue is not None:
         item['container-title'] = publication.venue.full_name or publication.venue.name
         if publication.venue.abbreviation:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TypeAlias
 
-from sphinxcontrib_pubs.format.accounts import in_style
+from sphinxcontrib_pubs.format.accounts import in_style, notices
 from sphinxcontrib_pubs.format.apa import format_apa
 from sphinxcontrib_pubs.format.as_written import format_as_written
 from sphinxcontrib_pubs.model import Markup, Publication
@@ -27,4 +27,4 @@ def styles() -> Mapping[str, Style]:
     return registered
 
 
-__all__ = ['ENTRY_POINT_GROUP', 'Style', 'format_apa', 'format_as_written', 'in_style', 'styles']
+__all__ = ['ENTRY_POINT_GROUP', 'Style', 'format_apa', 'format_as_written', 'in_style', 'notices', 'styles']

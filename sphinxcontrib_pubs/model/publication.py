@@ -198,6 +198,14 @@ class Publication(NamedTuple):
     def title_text(self) -> str:
         return plain_text(self.title)
 
+    @property
+    def appeared(self) -> PartialDate | None:
+        """When the version came out whose venue this is; ``issued`` may be the year that a page gives its preprint."""
+        for account in self.accounts:
+            if 'venue' in account.fields and account.publication.issued:
+                return account.publication.issued
+        return self.issued
+
     def identifier(self, scheme: str) -> str:
         """The first identifier of a scheme, '' if there is none."""
         return next((i.value for i in self.identifiers if i.scheme == scheme), '')

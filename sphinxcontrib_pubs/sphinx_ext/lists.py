@@ -42,13 +42,14 @@ def outline(
     its source since the page was read is left out, with a warning. ``legend`` has all that the entries show when the
     last one is made.
     """
-    from sphinxcontrib_pubs.format import in_style, styles
+    from sphinxcontrib_pubs.format import in_style, notices, styles
 
     catalogue = catalogue_of(node['sources'], env)
     publications, recognise = catalogue.publications, catalogue.recognise
     entries: list[Entry] = node['entries']
     groups: list[Group] = node['groups']
     style = styles()[node['style']]
+    known = dict(entries)
     marks, show = legend.marks, node['show']
     if any(entry.key not in publications for entry in entries):
         report([_changed(node['sources'][0])], env)
@@ -60,6 +61,8 @@ def outline(
                 markup = in_style(
                     style, publication if publication.marks == marks else publication._replace(marks=marks)
                 )
+                if publication.relations:
+                    markup += notices(publication, known)
                 legend.note(publication, markup)
                 yield Item(publication if show is None else _shown(publication, show), markup, anchor)
 

@@ -109,3 +109,26 @@ def test_one_file_is_converted_entry_by_entry_unless_asked_otherwise(
     for options, keys in (([], ['a', 'b']), (['--merge'], ['a'])):
         assert main(['convert', str(refs), '--to', 'csl-json', *options]) == 0
         assert [item['id'] for item in json.loads(capsys.readouterr().out)] == keys
+
+
+def test_exports_name_a_venue_in_full_and_date_the_version_that_appeared_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / 'list.md').write_text('- Wu, B. (2020). *The wick of a lamp.* arXiv, abs/2001.00001.\n')
+    (tmp_path / 'refs.bib').write_text(
+        '@inproceedings{wick, author = {Wu, Bo}, title = {The Wick of a Lamp}, booktitle = {ICML}, year = 2021}\n'
+    )
+    (tmp_path / 'venues.yml').write_text('ICML: Conference on Wicks\n')
+    files = [str(tmp_path / name) for name in ('list.md', 'refs.bib')]
+    assert main(['convert', *files, '--to', 'csl-json', '--venues', str(tmp_path / 'venues.yml')]) == 0
+    (item,) = json.loads(capsys.readouterr().out)
+    assert (item['container-title'], item['container-title-short']) == ('Conference on Wicks', 'ICML')
+    assert item['issued'] == {'date-parts': [[2021]]} and item['type'] == 'paper-conference'
+    assert item['custom']['venue'] == 'ICML' and item['custom']['arxiv'] == '2001.00001'
+    assert [each['source']['file'] for each in item['custom']['accounts']] == files
+
+
+def test_a_mistake_in_a_file_of_venues_is_told(seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / 'venues.yml').write_text('KDD:\n  kind: jurnal\n')
+    main(['show', str(seed), '--venues', str(tmp_path / 'venues.yml')])
+    assert 'venues.yml:2:3: warning: venue "KDD": no kind of venue is called "jurnal"' in capsys.readouterr().err

@@ -180,3 +180,34 @@ def test_an_unknown_part_is_a_warning_with_the_nearest_one(make_site: Callable[.
     page = '# P\n\n```{publications} list.txt\n:show: abstrakt\n```\n'
     built = make_site({'index.md': page, 'list.txt': LIST}).build()
     assert "option 'show'" in built.warnings and 'did you mean abstract?' in built.warnings
+
+
+NOTICES = """@article{wick, author = {Wu, Bo}, title = {The wick of a lamp}, year = 2020}
+@article{erratum, author = {Wu, Bo}, title = {Erratum: The wick of a lamp}, year = 2021}
+@article{oil, author = {Bell, Ada}, title = {The price of lamp oil}, year = 2019}
+@article{retraction, author = {Bell, Ada}, title = {Retraction note to: The price of lamp oil}, year = 2022}
+"""
+
+
+def test_a_work_leads_to_its_correction_and_its_retraction(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\n```{publications} refs.bib\n```\n'
+    site = make_site({'index.md': page, 'refs.bib': NOTICES})
+    built = site.build()
+    assert built.warnings == ''
+    notices = [
+        [(each.get('href'), each.text) for each in entry.iter('a') if each.get('class') == 'pubs-notice']
+        for entry in entries(built.text('index.html'))
+    ]
+    assert notices == [[('#pub-erratum', 'Correction')], [], [('#pub-retraction', 'Retraction')], []]
+    latex = site.build('latex')
+    assert 'pubs.' not in latex.warnings
+    (tex,) = (
+        path.read_text(encoding='utf8') for path in latex.outdir.glob('*.tex') if 'wick' in path.read_text('utf8')
+    )
+    assert re.search(r'\\hyperref\[\\detokenize\{index:pub-erratum\}\]\{Correction\}', tex), tex
+
+
+def test_a_notice_that_the_list_leaves_out_is_not_linked(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\n```{publications} refs.bib\n:filter: year <= 2020\n```\n'
+    html = make_site({'index.md': page, 'refs.bib': NOTICES}).build().text('index.html')
+    assert len(entries(html)) == 2 and 'pubs-notice' not in html
