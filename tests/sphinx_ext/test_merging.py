@@ -201,10 +201,8 @@ def test_a_work_leads_to_its_correction_and_its_retraction(make_site: Callable[.
     assert notices == [[('#pub-erratum', 'Correction')], [], [('#pub-retraction', 'Retraction')], []]
     latex = site.build('latex')
     assert 'pubs.' not in latex.warnings
-    (tex,) = (
-        path.read_text(encoding='utf8') for path in latex.outdir.glob('*.tex') if 'wick' in path.read_text('utf8')
-    )
-    assert re.search(r'\\hyperref\[\\detokenize\{index:pub-erratum\}\]\{Correction\}', tex), tex
+    (tex,) = (path.read_text(encoding='utf8') for path in latex.outdir.glob('*.tex'))
+    assert re.search(r'\\hyperref\[\\detokenize\{index:pub-erratum\}\]\{[^{}]*\{?Correction', tex)
 
 
 def test_a_notice_that_the_list_leaves_out_is_not_linked(make_site: Callable[..., Site]) -> None:
