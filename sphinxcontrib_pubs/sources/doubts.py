@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.venues import said_kind
-
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
@@ -45,7 +43,7 @@ def _says_little(structure: Structure) -> bool:
         or structure.labelled
         or structure.identifiers
         or structure.passage.is_linked
-        or said_kind(structure.passage.text)
+        or structure.said_kind
     )
 
 

@@ -141,7 +141,7 @@ def build(
     numbered = bool(details.volume or details.issue or details.page)
     type_ = publication_type(
         venue.name if venue else '',
-        structure.beside_names,
+        structure.said_kind,
         numbered=numbered,
         editors=structure.editors is not None,
         has_preprint=any(each.scheme == 'arxiv' for each in identifiers),

@@ -20,7 +20,6 @@ from sphinxcontrib_pubs.sources.reference.venues import (
     PUBLISHER,
     SCHOOL,
     THESIS,
-    said_kind,
     venue_evidence,
 )
 
@@ -32,7 +31,10 @@ _TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
 
 
 #: A series has many volumes, each the proceedings of a meeting that is the venue.
-_SERIES = re.compile(r'(?:LNCS|LNAI|LNBI|CCIS|LIPIcs|Lecture Notes in)(?!\w)')
+_SERIES = re.compile(
+    r'(?:LNCS|LNAI|LNBIP?|CCIS|LIPIcs|PMLR|CEUR|Lecture Notes in|Communications in Computer|Springer (?:Proc|Ser)|'
+    r'IFIP (?:AICT|Advances)|Adv(?:ances|\.) in Intell)'
+)
 
 
 def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]) -> None:
@@ -46,7 +48,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         if (part := _without_lead(structure, segment)) is not None
     ]
     leads = False
-    school = said_kind(text) == 'thesis'
+    school = structure.said_kind == 'thesis'
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
         evidence, doubt = _weigh_words(value)
@@ -92,13 +94,6 @@ _SENTENCE = re.compile(
 )
 
 
-#: A series stands behind the proceedings that appeared in it.
-_SERIES = re.compile(
-    r'(?:LNCS|LNAI|LNBI|LNBIP|CCIS|LIPIcs|PMLR|CEUR|Lecture Notes in|Communications in Computer|'
-    r'Springer (?:Proc|Ser)|IFIP (?:AICT|Advances)|Adv(?:ances|\.) in Intell)'
-)
-
-
 @lru_cache(maxsize=4096)
 def _weigh_words(value: str) -> tuple[float, float]:
     """What speaks for a stretch of text as the name of a venue, and what against it, by its words alone."""
@@ -114,8 +109,6 @@ def _weigh_words(value: str) -> tuple[float, float]:
         doubt += 3
     if len(words) > 2 and _SENTENCE.search(value):
         doubt += 3
-    if _SERIES.match(value):
-        doubt += 1.5
     return evidence, doubt
 
 

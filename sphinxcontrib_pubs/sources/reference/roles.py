@@ -74,6 +74,7 @@ class Structure:
     reader: NameReader | None = None
 
     _weight: float = -1.0
+    _said_kind: str | None = None
 
     @property
     def weight(self) -> float:
@@ -86,12 +87,14 @@ class Structure:
         return self._weight
 
     @property
-    def beside_names(self) -> str:
-        """The text without the row of names."""
-        text = self.passage.text
-        if self.names is None or not self.names.places:
-            return text
-        return text[: self.names.places[0][0]] + text[self.names.end :]
+    def said_kind(self) -> str:
+        """The CSL item type that the words beside the names say; asked when the names are known."""
+        if self._said_kind is None:
+            text, names = self.passage.text, self.names
+            if names is not None and names.places:
+                text = text[: names.places[0][0]] + text[names.end :]
+            self._said_kind = said_kind(text)
+        return self._said_kind
 
     def _weigh_addresses(self) -> float:
         """Identifiers and links; an address at which a registry of publications resolves says more than any other."""
@@ -133,7 +136,7 @@ class Structure:
             + (1.5 if self.has_company else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
             + min(self.labels, 4)
-            + (1.0 if title_words and said_kind(self.beside_names) else 0.0)
+            + (1.0 if title_words and self.said_kind else 0.0)
             + (6.0 if self.labelled is not None and self.labelled.names_the_work else 0.0)
         )
 

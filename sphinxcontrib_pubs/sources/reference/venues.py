@@ -106,7 +106,6 @@ def venue_evidence(text: str) -> float:
     return weight
 
 
-@lru_cache(maxsize=16)
 def said_kind(whole: str) -> str:
     """The CSL item type of an entry that says that it is a thesis, a patent, a talk or a poster; else ''."""
     if any(map(whole.lower().__contains__, _SPECIAL_WORDS)):
@@ -119,16 +118,13 @@ def said_kind(whole: str) -> str:
     return ''
 
 
-def publication_type(venue: str, whole: str, *, numbered: bool, editors: bool, has_preprint: bool) -> str:
-    """The CSL item type that a venue and the rest of an entry show, '' where nothing shows one.
+def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, has_preprint: bool) -> str:
+    """The CSL item type that an entry shows, '' where nothing shows one.
 
-    ``numbered`` says that volume, issue or pages were printed, ``editors`` that the container has editors.
+    ``said`` is what its words say of it (see :func:`said_kind`). ``numbered`` says that volume, issue or pages were
+    printed, ``editors`` that the container has editors.
     """
-    return (
-        said_kind(whole)
-        or _type_of_venue(venue, numbered, editors)
-        or ('article' if has_preprint and not venue else '')
-    )
+    return said or _type_of_venue(venue, numbered, editors) or ('article' if has_preprint and not venue else '')
 
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
