@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.model import plain_text
-from sphinxcontrib_pubs.render.nodes import entry_node, group_node, legend_node, list_node
 from sphinxcontrib_pubs.sphinx_ext.lists import legend_for, outline, publications_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item, publication_list
 
@@ -46,6 +45,8 @@ class ExpandPublicationLists(SphinxPostTransform):
     default_priority = 9
 
     def run(self, **_: Any) -> None:
+        from sphinxcontrib_pubs.render.nodes import group_node, legend_node
+
         for node in list(self.document.findall(publication_list)):
             if node.children:  # its words: the page is written as HTML
                 continue
@@ -60,6 +61,8 @@ class ExpandPublicationLists(SphinxPostTransform):
             node.replace_self(expanded)
 
     def entries(self, items: Sequence[Item]) -> nodes.bullet_list:
+        from sphinxcontrib_pubs.render.nodes import entry_node, list_node
+
         srcdir = Path(self.env.srcdir)
         return list_node(
             [

@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx.locale import _
 
 from sphinxcontrib_pubs.model import collection_paused
-from sphinxcontrib_pubs.render import html
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.lists import legend_for, outline
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
@@ -86,6 +85,9 @@ def _placeholder(node: publication_list) -> str:
 
 def list_html(node: publication_list, env: BuildEnvironment, headings: Headings) -> Iterator[str]:
     """The section of a list, piece by piece, with its groups one within another."""
+    # Imported here, as all that only a page that is written needs: most builds of a site write few pages.
+    from sphinxcontrib_pubs.render import html
+
     yield html.open_section(node['classes'], node['ids'])
     open_groups: list[Group] = []
     legend = legend_for(node, env)
