@@ -43,7 +43,7 @@ def _item(publication: Publication) -> dict[str, object]:
     item: dict[str, object] = {'id': publication.key, 'type': publication.type or 'document'}
     if publication.title:
         item['title'] = publication.title_text
-    by_kind: dict[str, list[dict[str, str]]] = {}
+    by_kind: dict[str, list[dict[str, object]]] = {}
     for contributor in publication.contributors:
         by_kind.setdefault(contributor.kind, []).append(_name(contributor.person))
     item.update(by_kind)
@@ -77,7 +77,7 @@ def _item(publication: Publication) -> dict[str, object]:
     return item
 
 
-def _name(person: Person) -> dict[str, str]:
+def _name(person: Person) -> dict[str, object]:
     if person.literal:
         return {'literal': person.literal}
     parts = (
@@ -87,7 +87,10 @@ def _name(person: Person) -> dict[str, str]:
         ('dropping-particle', person.dropping_particle),
         ('suffix', person.suffix),
     )
-    return {name: value for name, value in parts if value}
+    name: dict[str, object] = {name: value for name, value in parts if value}
+    if person.family[:1].islower() or ',' in person.family or ',' in person.given:
+        name['parse-names'] = False  # or readers take a particle or a suffix out of it
+    return name
 
 
 def _date(date: PartialDate) -> dict[str, object]:
@@ -176,15 +179,10 @@ def _more_than_csl_holds(publication: Publication) -> dict[str, object]:
     schemes = [identifier.scheme for identifier in publication.identifiers]
     if len(set(schemes)) < len(schemes) or not {'arxiv', *dict(_IDENTIFIERS)}.issuperset(schemes):
         told['identifiers'] = [{'scheme': scheme, 'value': value} for scheme, value in publication.identifiers]
-    markup = {
-        name: tagged(value)
-        for name, value in (
-            ('title', publication.title),
-            ('abstract', publication.abstract),
-            ('note', publication.note),
-        )
-        if is_rich(value)
-    }
+    texts = {'title': publication.title, 'abstract': publication.abstract, 'note': publication.note}
+    if publication.verbatim:
+        texts['as_written'] = publication.as_written
+    markup = {name: tagged(value) for name, value in texts.items() if is_rich(value)}
     if markup:
         told['markup'] = markup
     orcids = [contributor.person.orcid for contributor in publication.authors]

@@ -130,7 +130,8 @@ def _put_custom(item: Item, custom: Mapping[str, object]) -> None:
         if name in custom and not (isinstance(custom[name], bool) and not custom[name]):
             item.put(target, custom[name], 'custom', name)
     if custom.get('verbatim') is True:
-        item['verbatim'] = item.pop('rest', '')
+        item['verbatim'] = item.pop('as_written', None) or item.pop('rest', '')
+        item.pop('rest', None)
     venue = text_of(custom.get('venue', ''))
     if venue and venue != text_of(item.get('container-title', '')):
         item.put('venue-full-name', item.pop('container-title', ''), 'container-title')

@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
+from sphinxcontrib_pubs.sources.records.values import is_true
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader as PrintedNames
 from sphinxcontrib_pubs.sources.reference.names import as_person, classify
 
@@ -121,6 +122,8 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
     for name, value in parts.items():
         plain = name.lower().replace('_', '-').replace(' ', '-')
         part = NAME_PARTS.get(plain.replace('-', ''), '')
+        if plain == 'parse-names':
+            told['whole'] = '' if is_true(text_of(value)) else 'yes'
         if is_empty(value) or plain in _SETTING:
             continue
         if part == 'role':
@@ -166,10 +169,11 @@ def _of_parts(told: dict[str, str]) -> Person:
         family, given = given, ''
     if (quoted := _QUOTED.fullmatch(family)) is not None:  # CSL's sign that nothing in it is a particle
         person = Person(family=quoted[1], given=given)
-    elif 'particle' in told or 'dropping_particle' in told:
+    elif 'particle' in told or 'dropping_particle' in told or told.get('whole'):
         person = Person(family=family, given=given)
     else:
-        person = _PLAIN_NAMES.parted(family, given)
+        family, comma, suffix = family.partition(',')
+        person = _PLAIN_NAMES.parted(family.strip(), f'{given}, {suffix}' if comma else given)
     return Person(
         family=person.family,
         given=person.given,
