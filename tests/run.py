@@ -7,4 +7,5 @@ import sys
 from environment import prepare, run
 
 if __name__ == '__main__':
+    prepare('.venv-themes', 'themes')  # for those tests that look at pages in a dozen themes
     run([prepare('.venv-test', 'test'), '-m', 'pytest', *sys.argv[1:]])

@@ -38,7 +38,13 @@ FAMILIES: Final = (
         anchor=Selector(tag='div', class_name='page'),
         place='before',
     ),
-    Family(  # pydata, book, nvidia and others made from them
+    Family(  # pydata as well, but its columns are others
+        name='book',
+        probe=Selector(tag='link', href='sphinx-book-theme.css'),
+        anchor=Selector(tag='div', class_name='bd-container'),
+        place='before',
+    ),
+    Family(  # pydata, nvidia and others made from it
         name='pydata',
         probe=Selector(tag='div', class_name='bd-container'),
         anchor=Selector(tag='div', class_name='bd-container'),
@@ -56,7 +62,13 @@ FAMILIES: Final = (
         anchor=Selector(tag='div', class_name='sy-head'),
         place='after',
     ),
-    Family(  # immaterial, sphinx-material
+    Family(  # wider than the others of its family
+        name='sphinx-material',
+        probe=Selector(tag='link', href='application-fixes.css'),
+        anchor=Selector(tag='main', class_name='md-main'),
+        place='before',
+    ),
+    Family(  # immaterial and others made from Material for MkDocs
         name='material',
         probe=Selector(tag='main', class_name='md-main'),
         anchor=Selector(tag='main', class_name='md-main'),
@@ -86,7 +98,13 @@ FAMILIES: Final = (
         anchor=_DOCUMENT,
         place='before',
     ),
-    Family(  # classic, nature, python-docs, insipid, pyramid and most that inherit from Sphinx's own
+    Family(  # basic as well; it alone tells where its text starts
+        name='classic',
+        probe=Selector(tag='link', href='classic.css'),
+        anchor=_DOCUMENT,
+        place='before',
+    ),
+    Family(  # nature, python-docs, insipid, pyramid and most that inherit from Sphinx's own
         name='basic',
         probe=Selector(tag='div', class_name='documentwrapper'),
         anchor=_DOCUMENT,

@@ -44,6 +44,9 @@ WIDE = BLOCK.replace('pubs-banner--column', 'pubs-banner--wide pubs-banner--in-{
 PAGES = {
     'furo': '<nav></nav>|<div class="page"><aside class="sidebar-drawer">x</aside><div>@</div></div>',
     'pydata': '<header></header>|<div class="bd-container"><main class="bd-main">@</main></div>',
+    'book': '<link href="_static/styles/sphinx-book-theme.css?v=1"/>|<div class="bd-container"><main>@</main></div>',
+    'sphinx-material': '<link href="_static/stylesheets/application-fixes.css"/>|<main class="md-main">@</main>',
+    'classic': '<link href="_static/classic.css"/>|<div class="document"><div class="documentwrapper">@</div></div>',
     'rtd': '<section data-x="y" class="wy-nav-content-wrap">|<div class="wy-nav-content">@</div></section>',
     'shibuya': '<div class="sy-head"><div class="sy-container"><div></div></div></div>|<div>@</div>',
     'material': '<header><main></main></header>|<main class="md-main" role="main">@</main>',

@@ -1,0 +1,158 @@
+"""The banner in twelve themes, beside the same page without one: nothing else of the page may change."""
+
+from __future__ import annotations
+
+import base64
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.banner.png_pixels import pixels
+from tests.banner.themes import THEMES, Theme, build
+from tests.browser.test_list_page import contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser_session import Browser
+
+pytestmark = pytest.mark.browser
+
+INDEX = '# Site\n\n```{toctree}\npublication\n```\n'
+PARTS = ''.join(f'\n## Part {number}\n\n{"Words of a part. " * 60}\n' for number in range(6))
+WORDS = f'# Words\n\nThe first words.\n{PARTS}'
+CONTROL = f'---\norphan: true\n---\n\n{WORDS}'
+SHOWN = (
+    '---\norphan: true\ntitle: Shown\ndescription: A line below it\ndate: 2024-05-01\nauthor: A. Lee\n'
+    f'header: {{background: "linear-gradient(120deg, #0f4c5c, #5f0f40)"}}\n---\n\n{WORDS}'
+)
+
+#: Windows: wide, a phone's, and the wide one at 200 %.
+SIZES = ((1280, 900), (390, 844), (640, 450))
+
+SHIFT = (
+    'new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())'
+    ' sum += entry.value }).observe({type: "layout-shift", buffered: true}); setTimeout(() => done(sum), 200) })'
+)
+COVERED = """(floats => {
+  const box = document.querySelector('.pubs-banner').getBoundingClientRect(), found = [];
+  for (const x of [.02, .25, .5, .75, .98]) for (const y of [.03, .3, .6, .97]) {
+    const left = box.left + x * box.width, top = box.top + y * box.height;
+    if (top < 0 || top >= innerHeight || left < 0 || left >= innerWidth) continue;
+    const element = document.elementFromPoint(left, top);
+    if (!element || !element.closest('.pubs-banner, ' + floats)) found.push([left, top, element && element.className]);
+  }
+  return found })"""
+#: Links and buttons that are seen, by their words.
+NAVIGATION = """[...document.querySelectorAll('a, button, input, summary')].filter(element =>
+  element.checkVisibility({visibilityProperty: true, opacityProperty: true}) &&
+  element.getBoundingClientRect().width > 1).map(element => (element.innerText || element.ariaLabel || element.type)
+  .trim()).filter(words => words).sort()"""
+#: What stays in sight when the page is scrolled: its place, and how wide it is.
+STUCK = """[...document.querySelectorAll('body *')].filter(element =>
+  ['sticky', 'fixed'].includes(getComputedStyle(element).position) &&
+  element.checkVisibility({visibilityProperty: true}))
+  .map(element => [element, element.getBoundingClientRect()]).filter(([_, box]) => box.width && box.height)
+  .map(([element, box]) => `${element.tagName} ${Math.round(box.left)} ${Math.round(box.top)} ${Math.round(box.width)}`)
+  .sort()"""
+
+
+#: Where pictures of all themes are put for the documentation, if the variable is set.
+PICTURES = os.environ.get('PUBS_PICTURES', '')
+
+
+TEXT_STARTS = """[...document.querySelectorAll('p')].find(element =>
+  element.textContent.startsWith('The first words')).getBoundingClientRect().left"""
+
+
+@pytest.fixture(scope='module', params=THEMES, ids=lambda theme: theme.name)
+def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, seed: Path) -> tuple[Theme, Path]:
+    theme: Theme = request.param
+    files = {'index.md': INDEX, 'publication.md': seed.read_text('utf8'), 'shown.md': SHOWN, 'control.md': CONTROL}
+    folder, said = build(theme, tmp_path_factory.mktemp('site'), files)
+    assert 'pubs' not in said
+    return theme, folder
+
+
+@pytest.fixture
+def site(pages: tuple[Theme, Path], serve: Callable[..., str]) -> tuple[Theme, str]:
+    return pages[0], serve(pages[1])
+
+
+def test_the_page_keeps_everything_but_its_room(site: tuple[Theme, str], browser: Browser, tmp_path: Path) -> None:
+    theme, address = site
+    for width, height in SIZES:
+        case = f'{theme.name} at {width} pixels'
+        browser.open(f'{address}control.html', width, height)
+        usual_width = browser.evaluate('document.documentElement.scrollWidth')
+        usual_shift, links = browser.evaluate(SHIFT), browser.evaluate(NAVIGATION)
+        browser.evaluate('scrollTo({top: 700, behavior: "instant"})')
+        browser.evaluate('new Promise(done => setTimeout(done, 200))')
+        stuck = browser.evaluate(STUCK)
+        browser.evaluate('document.documentElement.dir = "rtl"')
+        usual_width_rtl = browser.evaluate('document.documentElement.scrollWidth')
+
+        browser.open(f'{address}shown.html', width, height)
+        assert browser.evaluate('document.documentElement.scrollWidth') <= usual_width, f'{case} scrolls sideways'
+        assert browser.evaluate(SHIFT) <= usual_shift + 0.01, f'{case} shifts'
+        assert browser.evaluate(f'{COVERED}({theme.floats!r})') == [], f'{case}: something covers the banner'
+        assert browser.evaluate(NAVIGATION) == links, case
+        box = browser.box('.pubs-banner')
+        if width == 1280:
+            assert (box['left'], box['right']) == (theme.left, width - theme.right), case
+        assert browser.evaluate('document.querySelectorAll(".pubs-banner").length') == 1
+        assert browser.box('main h1, [role=main] h1, h1')['top'] >= box['bottom'] or theme.name in HIDDEN_H1, case
+        if width >= theme.aligned_from:
+            title, text = browser.box('.pubs-banner__title')['left'], browser.evaluate(TEXT_STARTS)
+            assert abs(title - text) <= 1, f'{case}: the title at {title}, the text at {text}'
+        browser.evaluate(f'scrollTo({{top: {700 + box["height"]}, behavior: "instant"}})')
+        browser.evaluate('new Promise(done => setTimeout(done, 200))')
+        assert browser.evaluate(STUCK) == stuck, f'{case}: what sticks'
+        browser.evaluate('scrollTo({top: 0, behavior: "instant"}), document.documentElement.dir = "rtl"')
+        assert browser.evaluate('document.documentElement.scrollWidth') <= usual_width_rtl, f'{case}, right to left'
+        title = browser.box('.pubs-banner__title')
+        assert title['right'] > width / 2, f'{case}, right to left'
+        assert title['right'] <= box['right'], f'{case}, right to left'
+
+
+#: The banner without its words, and nothing of the page that floats above it.
+ALONE = (
+    'document.body.style.visibility = "hidden", document.querySelector(".pubs-banner").style.visibility = "visible",'
+    ' document.querySelector(".pubs-banner__inner").style.visibility = "hidden"'
+)
+#: Two hold a second heading for paper, which stands before the shown one and has no box.
+HIDDEN_H1 = ('sphinx_book_theme', 'piccolo_theme')
+
+
+def test_the_seed_is_photographed(site: tuple[Theme, str], browser: Browser) -> None:
+    theme, address = site
+    for dark in (False, True) if theme.dark else (False,):
+        browser.open(f'{address}publication.html', 1280, 800, dark=dark)
+        if dark:
+            browser.evaluate(f'({theme.dark}, new Promise(done => setTimeout(done, 300)))')
+        clip = {'x': 0, 'y': 0, 'width': 1280, 'height': 800, 'scale': 0.4}
+        picture = browser.driver.execute_cdp_cmd('Page.captureScreenshot', {'format': 'png', 'clip': clip})
+        content = base64.b64decode(picture['data'])
+        assert len(content) > 10_000
+        if PICTURES:
+            Path(PICTURES, f'banner-{theme.name}{"-dark" if dark else ""}.png').write_bytes(content)
+
+
+def test_every_line_can_be_read_in_light_and_dark(site: tuple[Theme, str], browser: Browser, tmp_path: Path) -> None:
+    theme, address = site
+    for page, lines in (('publication', ('title',)), ('shown', ('title', 'description', 'meta'))):
+        for dark in (False, True):
+            browser.open(f'{address}{page}.html', 390, 560)
+            if dark:
+                browser.evaluate(f'({theme.dark or 0}, new Promise(done => setTimeout(done, 300)))')
+            colours = {browser.style(f'.pubs-banner__{line}', 'color') for line in lines}
+            browser.evaluate(ALONE)
+            box = browser.box('.pubs-banner')
+            picture = pixels(browser.screenshot(tmp_path / 'page.png'))
+            rows = picture[int(box['top']) + 1 : int(box['bottom']) - 1 : 5]
+            seen = {pixel for row in rows for pixel in row[int(box['left']) + 1 : int(box['right']) - 1]}
+            assert len(colours) == 1, f'{theme.name}, {page}: {colours}'
+            worst = min(contrast(f'rgb{pixel}', colour) for pixel in seen for colour in colours)
+            assert worst >= 4.6 - 0.05, f'{theme.name}, {page}, {"dark" if dark else "light"}: {worst:.2f}:1'
