@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from sphinx.testing.util import SphinxTestApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 pytest_plugins = ['browser_session']
+
+# How long an example takes says something of the machine.
+settings.register_profile('untimed', deadline=None)
+settings.load_profile('untimed')
 
 TESTS = Path(__file__).parent
 SEED = TESTS / 'seed' / 'publication.md'

@@ -101,6 +101,7 @@ def test_names_are_found_in_any_case_and_quoting() -> None:
     assert relocate(f'<div class=bd-container>{BLOCK}</div>', BLOCK).startswith('<div class="pubs-banner ')
 
 
+@pytest.mark.timed
 def test_a_long_page_costs_one_copy_of_it() -> None:
     """Twenty megabytes behind the banner, or a broken megabyte before it: far below a second, each."""
     entries = '<li class="pubs-entry"><p>An entry & its <em>title</em>.</p></li>\n' * 300_000

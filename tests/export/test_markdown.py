@@ -139,6 +139,7 @@ def test_headings_follow_the_topics_and_an_entry_below_none_says_so() -> None:
     ]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize('pattern', ['*', '_', '\\', '`', '$', '[', '<', '&#', '"', '\u200b', '1. ', '$x$', ', '])
 def test_time_grows_with_the_length_of_a_text(pattern: str) -> None:
     def seconds(length: int) -> float:

@@ -6,6 +6,7 @@ import re
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ def test_the_first_of_equal_keys_keeps_it_and_no_number_takes_a_key_in_use(work:
     assert unique_keys(work(key) for key in brought) == ['lin', 'lin-3', 'lin-2', 'lin-4', 'entry', 'bai', 'entry-2']
 
 
+@pytest.mark.timed
 def test_ten_thousand_equal_keys_take_no_time(work: Callable[..., Publication]) -> None:
     start = time.perf_counter()
     assert len(set(unique_keys([work('same')] * 10_000))) == 10_000

@@ -135,6 +135,7 @@ def alike(length: int, *, is_written: bool) -> list[Publication]:
     ]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize('is_written', [False, True])
 def test_thousands_of_works_of_one_title_take_linear_time(is_written: bool) -> None:
     def seconds(length: int) -> float:

@@ -214,6 +214,7 @@ def test_a_mistake_in_the_registry_is_a_located_problem(key: object, value: obje
     assert hint in problems[0].hint
 
 
+@pytest.mark.timed
 def test_ten_thousand_publications_are_recognised_in_a_moment(work: Work) -> None:
     people = registry(yang={'name': 'Yang, Hongxia', 'roles': ['self']})
     names = [f'Name{number % 4000}, {"ABCDEFGH"[number % 8]}.' for number in range(8 * 500)]

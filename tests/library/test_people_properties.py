@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ def test_highlights_change_no_letter(markup: tuple[str | Span, ...], persons: li
     assert plain_text(with_highlights(markup, people)) == plain_text(markup)
 
 
+@pytest.mark.timed
 def test_a_name_as_long_as_a_book_takes_no_longer_than_its_reading() -> None:
     long = ' '.join(['Ito'] * 100_000)
     start = time.perf_counter()

@@ -267,6 +267,7 @@ def test_what_is_not_a_filter_is_refused(text: str) -> None:
         parse_filter(text)
 
 
+@pytest.mark.timed
 def test_a_filter_is_quick_on_a_title_made_to_slow_it_down(work: Callable[..., Publication]) -> None:
     condition = parse_filter(f'"{"a" * 1900}b" in title')
     start = time.perf_counter()

@@ -51,6 +51,7 @@ def test_no_text_raises(text: str) -> None:
     VenueRegistry().find(text)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize('unit', ['1', '1 ', '(', 'Nature, 1', ',a', ' - ', "'1", 'a1', 'proc. '])
 def test_hostile_names_take_no_time(unit: str) -> None:
     start = time.process_time()

@@ -97,6 +97,7 @@ def test_a_megabyte_without_a_space_is_shown_as_written(format: str) -> None:
     assert {each.code for each in reading.problems} <= {'entry-too-long'}
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
 def test_code_spans_that_never_close_do_not_slow_it_down(format: str) -> None:
     text = ''.join('`' * length + 'a' for length in range(1, 280))
@@ -128,6 +129,7 @@ PATTERNS = [
 ]  # fmt: skip
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
 @pytest.mark.parametrize('pattern', PATTERNS)
 def test_time_grows_with_the_length_and_not_with_its_square(pattern: str, format: str) -> None:

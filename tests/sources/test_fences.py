@@ -191,6 +191,7 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     ('entry', 'fence'),
     [

@@ -139,6 +139,7 @@ def test_labels_of_a_page_that_is_no_list_of_publications_make_none() -> None:
     assert read(text, file='x', format='markdown').publications == ()
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     ('label', 'pattern'),
     [
@@ -169,6 +170,7 @@ def test_time_grows_with_the_length_of_a_value(label: str, pattern: str) -> None
     assert seconds(40_000) < 70 * max(seconds(2_500), 0.004)
 
 
+@pytest.mark.timed
 def test_time_grows_with_the_number_of_labelled_lines() -> None:
     def seconds(count: int) -> float:
         text = REFERENCE + '\n' + '  - Note: **a**\n  - b\n' * count

@@ -70,6 +70,7 @@ def _seconds(format: str, text: str) -> float:
     return perf_counter() - start
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(('format', 'head', 'piece'), LONG.values(), ids=LONG)
 def test_four_times_the_page_takes_about_four_times_the_time(format: str, head: str, piece: str) -> None:
     count = 150

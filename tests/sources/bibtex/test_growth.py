@@ -64,6 +64,7 @@ def seconds(text: str) -> float:
     return best
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize('frame', FRAMES, ids=['bare', 'title', 'author'])
 @pytest.mark.parametrize('run', RUNS)
 def test_the_time_grows_with_the_length_and_no_faster(run: str, frame: str) -> None:
@@ -72,6 +73,7 @@ def test_the_time_grows_with_the_length_and_no_faster(run: str, frame: str) -> N
     assert seconds(long) < 40 * seconds(short) + 0.05
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize('run', RUNS)
 def test_every_kind_of_field_takes_it(run: str) -> None:
     text = ROOM.format(*[RUNS[run] * 2_000] * 5)
