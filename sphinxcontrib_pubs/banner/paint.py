@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.banner.contrast import TARGET, Legible, choose_text, jud
 from sphinxcontrib_pubs.banner.css import CssError
 from sphinxcontrib_pubs.banner.gradient import Background, LinearGradient, Stop
 from sphinxcontrib_pubs.banner.grammar import read_background
+from sphinxcontrib_pubs.banner.named import NAMED
 from sphinxcontrib_pubs.banner.stylesheet import Stylesheet, as_picture_stylesheet, as_stylesheet
 
 if TYPE_CHECKING:
@@ -55,10 +56,11 @@ def paint(wish: Wish, named: Mapping[str, object]) -> Painted:
 
 
 def read_named(value: str, named: Mapping[str, object]) -> Background:
-    """Reads a name from ``named`` or a CSS value.
+    """Reads a name, from ``named`` or of those that every site has, or a CSS value.
 
     Raises `CssError` for what is neither.
     """
+    named = {**NAMED, **named}
     css = named.get(value, value)
     if not isinstance(css, str):
         raise CssError(f'the banner named {value[:60]!r} is no text', 0, 'a gradient or a colour in pubs_banners')
