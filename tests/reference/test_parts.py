@@ -8,7 +8,7 @@ from sphinxcontrib_pubs.sources.reference.anchors import find_identifiers, find_
 from sphinxcontrib_pubs.sources.reference.details import assign, find_clusters
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, before_imprint, is_place
-from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, capitalised_tail
+from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 from sphinxcontrib_pubs.sources.reference.looks import find_looks
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
@@ -170,8 +170,33 @@ def test_whoever_is_of_the_second_group_of_equal_contributors_is_one_of_them() -
     ('J. Rolf Sander and Bo Ito', ['Sander', 'Ito']),
     ('Chen Yuming, Wang Baolin, Zhang Ruo', ['Yuming', 'Baolin', 'Ruo']),
     ('Ada, Ito, Bo, Kuhl, and Carl, Lind', ['Ada', 'Bo', 'Carl']),
+    ('Q. Lind, J. Ito, et al., H. Kuhl', ['Lind', 'Ito', 'Kuhl']),
+    ('Okonjo Obi, Maria, Tanner, Ruth M. and Quist, Peter', ['Okonjo Obi', 'Tanner', 'Quist']),
+    ('Kuhl C, Ito B*. Slow light in quays', ['Kuhl', 'Ito']),
+    ('S. Ó Briain and I. Quist', ['Ó Briain', 'Quist']),
 ])  # fmt: skip
 def test_a_row_of_names_is_read_to_its_end(row: str, expected: list[str]) -> None:
     names = NameReader().read(row, 0, len(row))
     assert names is not None
     assert [name.person.family for name in names.names] == expected
+
+
+def test_a_collaboration_keeps_its_capitals_beside_family_names_in_capitals() -> None:
+    names = NameReader().read('QUAY Collaboration, B. Ito', 0, 26)
+    assert names is not None
+    assert [name.person.literal or name.person.family for name in names.names] == ['QUAY Collaboration', 'Ito']
+
+
+@pytest.mark.parametrize(('before', 'journal'), [
+    ('Roe, A., 2020, ApJ, ', 'ApJ, '),
+    ('Roe, A., 2020, A&A ', 'A&A '),
+    ('Valves. US ', None),
+])  # fmt: skip
+def test_a_short_name_before_numbers_is_a_journal(before: str, journal: str | None) -> None:
+    place = acronym_before(before, 0, len(before))
+    assert (before[place:] if place >= 0 else None) == journal
+
+
+def test_a_journal_begins_behind_the_last_word_of_a_title() -> None:
+    text = 'Range queries on Moving Buoys. ACM Trans. Spat. Seas '
+    assert text[abbreviated_before(text, 0, len(text)) :] == 'ACM Trans. Spat. Seas '

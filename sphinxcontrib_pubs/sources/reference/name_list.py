@@ -50,6 +50,7 @@ _ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*'
 
 
 _LONGEST_NAME = 40
+_BEHIND_ET_AL = re.compile(r',\s{1,3}(?:and\s|&\s)?')
 #: Forms that hardly anything but a name takes.
 _SURE = frozenset(('F,I', 'FI', 'IF', 'C', 'T'))
 
@@ -165,9 +166,20 @@ class NameReader:
             if 'al' in stopped_at:
                 result.truncated = True
                 result.end = stop + len(stopped_at)
+                self._last_behind(text, limit, result)
             break
         _mark_last(result, text, limit)
         return result
+
+    def _last_behind(self, text: str, limit: int, result: NameList) -> None:
+        """``A. Roe, B. Bo, et al., C. Zuo``: the last author behind those left out, written as the others are."""
+        form = result.forms[-1]
+        comma = _BEHIND_ET_AL.match(text, result.end, limit)
+        if comma is None or form not in ('IF', 'FI'):
+            return
+        following = self.read(text, comma.end(), limit)
+        if following is not None and following.complete and following.forms == [form]:
+            _extend(result, following)
 
     def _lone(self, text: str, start: int, stop: int, result: NameList) -> None:
         """``Roe et al.``: a family name alone, which the words behind it show to be one."""

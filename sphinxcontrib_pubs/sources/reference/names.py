@@ -150,6 +150,8 @@ def classify_capitals(chunk: str) -> Kind:
     ]
     printed = dict(zip(titled, words, strict=True))
     kind = classify(' '.join(titled))
+    if kind.form == 'T':
+        return kind._replace(family=chunk)
     if kind.form not in ('F', 'FI', 'IF', 'GF'):
         return kind
     family = ' '.join(printed.get(word, word) for word in kind.family.split())
