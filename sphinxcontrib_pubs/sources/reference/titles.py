@@ -46,7 +46,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         value = text[segment.start : segment.end]
         weight = 2.0 - index * 0.9 + min(words, 6) * 0.35
         if segment.kind == 'quoted':
-            weight += 4 if words > 2 else 0.5
+            weight += 4 if words > 2 or not index else 0.5
         elif segment.kind == 'link':
             weight += 2 if words > 2 else -1.5 if index else 0.0
             if LINK_LABEL.fullmatch(value):
@@ -58,7 +58,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         if (
             len(value) > 2
             and words == 1
-            and not (segment.kind == 'emphasis' and not index)
+            and not (segment.kind in ('emphasis', 'quoted') and not index)
             and not (value[0] > '\u2e80' and len(value) > 6)
         ):
             weight -= 1.5

@@ -50,7 +50,7 @@ _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:
 THESIS = re.compile(
     r'(?<!\w)(?:ph\.?\s?d\.?|doctoral|master[’\']?s?|m\.?\s?sc\.?|m\.?a\.?|bachelor[’\']?s?|b\.?\s?sc\.?|licentiate|diploma|'
     r'habilitation|undergraduate|senior|honou?rs)?\s?'
-    r'(?:thesis|theses|dissertation|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|'
+    r'(?:thesis|theses|dissertation|diss\.|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|'
     r'tesis(?: doctoral)?)(?!\w)'
     r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
     _FLAGS,
@@ -129,7 +129,7 @@ def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, ha
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
 _SPECIAL_WORDS = (
-    'thes', 'thès', 'tesis', 'dissertation', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
+    'thes', 'thès', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
     'presentation',
 )  # fmt: skip
 
