@@ -24,9 +24,9 @@ from sphinxcontrib_pubs.sources.reference.segments import trim
 from sphinxcontrib_pubs.sources.reference.venues import publication_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from sphinxcontrib_pubs.model import Markup
+    from sphinxcontrib_pubs.model import Contributor, Markup
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -135,7 +135,8 @@ def build(
     """
     text = structure.passage.text
     title = _title(structure)
-    identifiers, links = identifiers_and_links(structure, plain_text(title))
+    title_text = plain_text(title)
+    identifiers, links = identifiers_and_links(structure, title_text)
     venue = _venue(structure)
     details = structure.details
     numbered = bool(details.volume or details.issue or details.page)
@@ -149,8 +150,9 @@ def build(
     labels = ' '.join(filter(None, (structure.passage.counter, _labels(structure))))
     issued = _issued(structure.year, year)
     contributors, marks = read_people(structure, legend)
+    labelled = structure.labelled
     publication = Publication(
-        key='',
+        key=_key(contributors, issued, title_text) if labelled is None else '',
         source=source,
         type=type_,
         title=title,
@@ -175,17 +177,17 @@ def build(
         marks=marks,
         extra=(('labels', labels),) if labels else (),
     )
-    if structure.labelled is not None and structure.whole is not None and structure.reader is not None:
-        publication = with_fields(publication, structure.whole, structure.labelled.fields, structure.reader)
-    return publication if publication.key else publication._replace(key=_key(publication))
+    if labelled is not None and structure.whole is not None and structure.reader is not None:
+        publication = with_fields(publication, structure.whole, labelled.fields, structure.reader)
+    if publication.key:
+        return publication
+    told = '' if publication.verbatim else _key(publication.contributors, publication.issued, publication.title_text)
+    return publication._replace(key=told or 'entry')
 
 
-def _key(publication: Publication) -> str:
-    if publication.verbatim:
-        return 'entry'
-    person = publication.contributors[0].person if publication.contributors else Person()
-    year = str(publication.issued.year) if publication.issued else ''
-    return key_of(person.literal or person.family, year, plain_text(publication.title))
+def _key(contributors: Sequence[Contributor], issued: PartialDate | None, title: str) -> str:
+    person = contributors[0].person if contributors else Person()
+    return key_of(person.literal or person.family, str(issued.year) if issued else '', title)
 
 
 def _labels(structure: Structure) -> str:

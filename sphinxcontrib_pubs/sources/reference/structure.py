@@ -204,7 +204,7 @@ def _authors_first(
     if not names.regular:
         take_team(names, text)
     structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
-    position = behind_note(text, names.end)
+    position = names.end if names.regular else behind_note(text, names.end)
     editors = _EDITORS.match(text, position) if text[position : position + 1] in _BEFORE_EDITORS else None
     if editors is not None:
         structure.taken.append(editors.span())

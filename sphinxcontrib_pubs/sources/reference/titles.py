@@ -211,7 +211,7 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
     segment, text = segments[index], structure.passage.text
     if index or structure.names is None or segment.kind not in ('plain', 'emphasis', 'strong'):
         return False
-    thesis = THESIS.match(text, segment.start, segment.end)
+    thesis = THESIS.match(text, segment.start, segment.end) if structure.said_kind == 'thesis' else None
     if thesis is not None and text[thesis.end() : thesis.end() + 1] in ('', ',', ':', '.', '('):
         return True
     first, last = segment.start, segment.end
