@@ -15,20 +15,15 @@ from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs import __version__
-from sphinxcontrib_pubs.banner.front_matter import (
-    DIRECTIVE_KEY,
-    FrontMatter,
-    find_place,
-    hides_from_search,
-    read_front_matter,
-)
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
-from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS, as_html
 
+# What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+    from sphinxcontrib_pubs.banner.front_matter import FrontMatter
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +62,8 @@ def _add_folders(app: Sphinx, config: Config) -> None:
 
 
 def _hide_from_search(app: Sphinx, doctree: nodes.document) -> None:
+    from sphinxcontrib_pubs.banner.front_matter import hides_from_search
+
     metadata = app.env.metadata[app.env.docname]
     if hides_from_search(metadata):
         # Sphinx looks whether the keys are there, not at their values; the second is read since Sphinx 7.3.
@@ -88,6 +85,8 @@ def _note_picture(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _read(app: Sphinx, docname: str) -> FrontMatter:
+    from sphinxcontrib_pubs.banner.front_matter import read_front_matter
+
     return read_front_matter(app.env.metadata.get(docname, {}), app.config.pubs_banner)
 
 
@@ -133,6 +132,8 @@ def _add_banner(
         _link(app, [BREADCRUMBS_STYLESHEET])
     if not matter.has_banner:
         return None
+    from sphinxcontrib_pubs.banner.markup import as_html
+
     picture = _put_picture(app, pagename, matter.image) if matter.image else ''
     background_class, stylesheets = _paint(app, pagename, matter, picture=picture)
     _link(app, stylesheets)
@@ -155,6 +156,7 @@ def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> t
     """The class of the background and the style sheets to link; a plain banner for what is refused."""
     # Everything that reads CSS is imported with the first banner: a site without one starts without it.
     from sphinxcontrib_pubs.banner.contrast import TARGET
+    from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS
     from sphinxcontrib_pubs.banner.paint import Wish, paint
     from sphinxcontrib_pubs.banner.stylesheet import store
 
@@ -225,6 +227,8 @@ def _link(app: Sphinx, stylesheets: list[str]) -> None:
 
 
 def _key_name(keys: tuple[str, ...]) -> str:
+    from sphinxcontrib_pubs.banner.front_matter import DIRECTIVE_KEY
+
     if keys == (DIRECTIVE_KEY,):
         return __('the option banner')
     return '.'.join(keys) or 'pubs_banner in conf.py'
@@ -238,6 +242,8 @@ def _warn(app: Sphinx, docname: str, keys: tuple[str, ...], message: str) -> Non
 
 def _location(app: Sphinx, docname: str, keys: tuple[str, ...]) -> str:
     """The source file with the line and column of the key; a document's name alone where the line is not found."""
+    from sphinxcontrib_pubs.banner.front_matter import DIRECTIVE_KEY, find_place
+
     path = Path(app.env.doc2path(docname))
     try:
         with path.open(encoding='utf8', errors='replace') as file:
