@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
-from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
+from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen, set_aside
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
@@ -37,6 +37,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', check_config)
     app.connect('config-inited', add_static_path)
     app.connect('builder-inited', release_frozen)
+    app.connect('build-finished', set_aside)
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
     app.connect('env-updated', adopt_sources)
