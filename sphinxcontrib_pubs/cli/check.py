@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def add_to(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     with_files: Callable[[argparse.ArgumentParser], None],
-    one_of: Callable[..., Callable[[str], str]],
+    with_output: Callable[[argparse.ArgumentParser, Iterable[str]], None],
 ) -> None:
     parser = commands.add_parser('check', help='report errors, warnings and notes on style, and mend what is safe')
     with_files(parser)
@@ -51,13 +51,7 @@ def add_to(
         type=_code,
         help='say nothing of problems of this code, and mend none; may be given several times',
     )
-    parser.add_argument(
-        '--output',
-        default='text',
-        metavar='KIND',
-        type=one_of(WRITERS, 'output'),
-        help=f'how to report: {", ".join(WRITERS)} (default: text)',
-    )
+    with_output(parser, WRITERS)
     parser.set_defaults(run=run)
 
 

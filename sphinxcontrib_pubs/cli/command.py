@@ -70,6 +70,18 @@ def one_of(known: Iterable[str], what: str) -> Callable[[str], str]:
     return check_word
 
 
+def _with_output(parser: argparse.ArgumentParser, kinds: Iterable[str]) -> None:
+    """The option that says how a command reports; text is what it does without."""
+    kinds = tuple(kinds)
+    parser.add_argument(
+        '--output',
+        default='text',
+        metavar='KIND',
+        type=one_of(kinds, 'output'),
+        help=f'how to report: {", ".join(kinds)} (default: text)',
+    )
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The arguments of all subcommands, from which the documentation makes its tables as well."""
     parser = argparse.ArgumentParser(
@@ -78,9 +90,9 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument('--version', action='version', version=f'%(prog)s {__version__}')
     commands = parser.add_subparsers(title='commands', required=True, metavar='COMMAND')
     convert.add_to(commands, _with_files, one_of)
-    check.add_to(commands, _with_files, one_of)
+    check.add_to(commands, _with_files, _with_output)
     show.add_to(commands, _with_files)
-    people.add_to(commands, _with_files, one_of)
+    people.add_to(commands, _with_files, _with_output)
     return parser
 
 

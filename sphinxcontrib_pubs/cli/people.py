@@ -31,7 +31,7 @@ _SECTIONS = {
 def add_to(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     with_files: Callable[[argparse.ArgumentParser], None],
-    one_of: Callable[..., Callable[[str], str]],
+    with_output: Callable[[argparse.ArgumentParser, Iterable[str]], None],
 ) -> None:
     parser = commands.add_parser('people', help='show which people of the group the publications name')
     with_files(parser)
@@ -41,13 +41,7 @@ def add_to(
         metavar='FILE',
         help='the people of the site, in YAML or JSON (default: nobody, so that all names count as new)',
     )
-    parser.add_argument(
-        '--output',
-        default='text',
-        metavar='KIND',
-        type=one_of(OUTPUTS, 'output'),
-        help=f'how to report: {", ".join(OUTPUTS)} (default: text)',
-    )
+    with_output(parser, OUTPUTS)
     parser.set_defaults(run=run)
 
 

@@ -26,9 +26,7 @@ from sphinxcontrib_pubs.sources.records.values import is_status, is_true, prepri
 from sphinxcontrib_pubs.sources.reference.build import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinxcontrib_pubs.model import Contributor, Markup, Problem
+    from sphinxcontrib_pubs.model import Markup, Problem
     from sphinxcontrib_pubs.sources.bibtex.entries import Entry
     from sphinxcontrib_pubs.sources.latex.markup import Latex
     from sphinxcontrib_pubs.sources.page import Page
@@ -121,7 +119,7 @@ class _Work:
         self._links()
         self._extra()
         return Publication(
-            key=entry.key or self._made_key(contributors, dated, title),
+            key=entry.key or key_of(contributors, dated.date, plain_text(title)),
             source=self.builder.span(entry),
             type=csl,
             title=title,
@@ -148,11 +146,6 @@ class _Work:
             raw=self.builder.page.text[entry.start : entry.end],
             extra=tuple(self.extra),
         )
-
-    def _made_key(self, contributors: Sequence[Contributor], dated: ReadDate, title: Markup) -> str:
-        first = contributors[0].person if contributors else None
-        family = (first.literal or first.family) if first else ''
-        return key_of(family, str(dated.date.year) if dated.date else '', plain_text(title))
 
     def _place(self, field: str) -> int:
         return self.entry.places.get(field, self.entry.start)

@@ -132,7 +132,7 @@ class _Work:
         self._extra()
         unread = self.record.unread
         return Publication(
-            key=key or _made_key(contributors, issued, title),
+            key=key or key_of(contributors, issued, plain_text(title)),
             source=self.builder.span(self.record.start, self.record.end),
             type=type_,
             title=title,
@@ -286,9 +286,3 @@ class _Work:
 def _fits(values: object, people: list[Contributor]) -> TypeGuard[list[object]]:
     """Whether a list has one value for each of the people."""
     return isinstance(values, list) and bool(values) and len(values) == len(people)
-
-
-def _made_key(contributors: tuple[Contributor, ...], issued: PartialDate | None, title: Markup) -> str:
-    first = contributors[0].person if contributors else None
-    family = (first.literal or first.family) if first else ''
-    return key_of(family, str(issued.year) if issued else '', plain_text(title))

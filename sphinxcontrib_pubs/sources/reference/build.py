@@ -57,10 +57,11 @@ _LABEL_WORDS = frozenset(
 )
 
 
-def key_of(family: str, year: str, title: str) -> str:
+def key_of(contributors: Sequence[Contributor], issued: PartialDate | None, title: str) -> str:
     """``yang2022prompt``: first family name, year, first word of the title, in ASCII."""
+    person = contributors[0].person if contributors else Person()
     first = _WORD.search(title)
-    text = f'{family}{year}{first[0] if first else ""}'
+    text = f'{person.literal or person.family}{issued.year if issued else ""}{first[0] if first else ""}'
     if not text.isascii():
         text = unicodedata.normalize('NFKD', text).encode('ascii', 'ignore').decode('ascii')
     key = text.lower() if text.isalnum() else _NOT_IN_KEY.sub('', text.lower())
@@ -152,7 +153,7 @@ def build(
     contributors, marks = read_people(structure, legend)
     labelled = structure.labelled
     publication = Publication(
-        key=_key(contributors, issued, title_text) if labelled is None else '',
+        key=key_of(contributors, issued, title_text) if labelled is None else '',
         source=source,
         type=type_,
         title=title,
@@ -181,13 +182,8 @@ def build(
         publication = with_fields(publication, structure.whole, labelled.fields, structure.reader)
     if publication.key:
         return publication
-    told = '' if publication.verbatim else _key(publication.contributors, publication.issued, publication.title_text)
+    told = '' if publication.verbatim else key_of(publication.contributors, publication.issued, publication.title_text)
     return publication._replace(key=told or 'entry')
-
-
-def _key(contributors: Sequence[Contributor], issued: PartialDate | None, title: str) -> str:
-    person = contributors[0].person if contributors else Person()
-    return key_of(person.literal or person.family, str(issued.year) if issued else '', title)
 
 
 def _labels(structure: Structure) -> str:

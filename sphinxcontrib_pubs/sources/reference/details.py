@@ -68,6 +68,8 @@ _GLUED_LABELS = frozenset((
     'vol', 'vols', 'volume', 'volumes', 'bd', 'band', 'tome', 'tomes', 'jg', 'no', 'nos', 'nr', 'num', 'iss', 'issue',
     'number', 'heft', 'fasc', 'page', 'pages', 'pgs', 'pp', 'seite', 'seiten', 'art', 'article', 'eid', 'e',
 ))  # fmt: skip
+#: ``p. S12``: a lone ``p`` stands before letters, never right before digits.
+_LABELS_OF_LETTERS = _GLUED_LABELS | {'p'}
 _LABELLED_LETTERS = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,7})(?:\.\s?|\s)$')
 #: What is no volume, issue or page unless one of these stands beside it.
 _WORTHLESS = frozenset(['year', 'eid'])
@@ -157,7 +159,7 @@ def _is_labelled(text: str, start: int, end: int) -> bool:
     if text[first:end].lower() in _GLUED_LABELS:
         return True
     label = _LABELLED_LETTERS.search(text, max(0, first - 10), first) if end - first <= 3 else None
-    return label is not None and label[1].lower() in _GLUED_LABELS | {'p'}
+    return label is not None and label[1].lower() in _LABELS_OF_LETTERS
 
 
 @cache
