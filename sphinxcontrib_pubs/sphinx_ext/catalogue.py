@@ -89,11 +89,6 @@ def release_frozen(app: Sphinx) -> None:
     gc.unfreeze()
 
 
-def set_aside(app: Sphinx, exception: Exception | None) -> None:
-    """Keeps the collector from walking over all that was built when the process ends, as it does after most builds."""
-    gc.freeze()
-
-
 def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:
     """Reads the sources and puts accounts of one work together, or returns what was made before if none changed.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
-from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen, set_aside
+from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
@@ -26,6 +28,9 @@ _STATIC = Path(__file__).parent.parent / 'render' / 'static'
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Registers everything; called by ``sphinxcontrib_pubs.setup``."""
+    # When the process ends, the collector would walk once more over all that was built, and find nothing to do.
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
     app.setup_extension('sphinxcontrib_pubs.banner')
     add_config_values(app)
     app.add_node(publication_list, html=(visit_publication_list, depart_publication_list))
@@ -37,7 +42,6 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', check_config)
     app.connect('config-inited', add_static_path)
     app.connect('builder-inited', release_frozen)
-    app.connect('build-finished', set_aside)
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
     app.connect('env-updated', adopt_sources)

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.model import Severity, plain_text
-from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sources.load import load, read
+from sphinxcontrib_pubs.sources.reference import structure, titles
+from tests.benchmarks.seed_style import make_list
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from sphinxcontrib_pubs.model import Publication
 
 CASES = Path(__file__).parent / 'cases'
@@ -66,3 +70,21 @@ def outcome(path: Path) -> dict[str, object]:
 def test_a_page_reads_as_a_person_reads_it(page: Path) -> None:
     expected = json.loads(page.with_suffix('.json').read_text(encoding='utf8'))
     assert outcome(page) == expected
+
+
+@pytest.mark.parametrize(
+    ('module', 'shortcut', 'answer'), [(titles, '_is_decided', False), (structure, '_regular_row', None)]
+)
+def test_a_shortcut_gives_what_the_long_way_gives(
+    module: ModuleType, shortcut: str, answer: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [(page.read_text(encoding='utf8'), page.suffix) for page in PAGES] + [(make_list(300), '.md')]
+    read_all = [_read(text, suffix) for text, suffix in texts]
+    monkeypatch.setattr(module, shortcut, lambda *_: answer)
+    for (text, suffix), before in zip(texts, read_all, strict=True):
+        assert _read(text, suffix) == before
+
+
+def _read(text: str, suffix: str) -> tuple[Publication, ...]:
+    format = 'restructuredtext' if suffix == '.rst' else 'markdown'
+    return read(text, file='page', format=format, notes=False).publications

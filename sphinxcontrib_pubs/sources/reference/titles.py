@@ -123,7 +123,7 @@ def _is_decided(text: str, segments: list[Segment]) -> bool:
     if not {segment.kind for segment in segments}.isdisjoint(('link', 'quoted')):
         return False
     value = text[segments[0].start : segments[0].end]
-    return len(value.split()) > 3 and value[:1].isalpha()
+    return len(value.split()) > 3 and value[:1].isalpha() and WITH.match(value) is None
 
 
 def _before_tail(structure: Structure, segments: list[Segment], index: int, start: int, end: int) -> int:
