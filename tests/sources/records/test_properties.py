@@ -145,11 +145,24 @@ def test_the_plain_text_of_a_title_is_what_a_reader_hears() -> None:
 @pytest.mark.parametrize('opening', ['- title: Bomb\n  a: ', 'title: Bomb\na: ', '- title: Bomb\n  <<: '])
 def test_aliases_that_multiply_are_refused_and_the_rest_is_read(opening: str) -> None:
     kind = '{x: 1}' if '<<' in opening else '[1, 2]'
-    lines = [f'- &l0 {kind}'] + [f'- &l{number} [*l{number - 1}, *l{number - 1}]' for number in range(1, 60)]
-    text = 'levels:\n' + '\n'.join(lines) + '\n---\n- title: After the bomb\n'
+    text = _bomb(kind)
     reading = read(text, file='x.yml', format='yaml')
     assert any('aliases that multiply' in problem.message for problem in reading.problems)
     assert 'After the bomb' in [publication.title_text for publication in reading.publications]
+
+
+@pytest.mark.timed
+def test_aliases_that_multiply_are_refused_at_once() -> None:
+    text = _bomb('[1, 2]')
+    started = time.perf_counter()
+    read(text, file='x.yml', format='yaml')
+    assert time.perf_counter() - started < 5
+
+
+def _bomb(kind: str) -> str:
+    """Sixty levels of which each names the one before twice."""
+    lines = [f'- &l0 {kind}'] + [f'- &l{number} [*l{number - 1}, *l{number - 1}]' for number in range(1, 60)]
+    return 'levels:\n' + '\n'.join(lines) + '\n---\n- title: After the bomb\n'
 
 
 def test_yaml_builds_no_objects_and_reads_every_scalar_as_it_is_written() -> None:
