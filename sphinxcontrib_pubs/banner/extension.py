@@ -1,55 +1,42 @@
-"""The add-on as Sphinx sees it: configuration values and events; the only file here that knows Sphinx."""
+"""The add-on as Sphinx sees it: what it registers, to be read as an index."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docutils import nodes
-from sphinx import version_info
-from sphinx.locale import __
-from sphinx.util import logging
-from sphinx.util.nodes import clean_astext
-from sphinx.util.osutil import relative_uri
-
 from sphinxcontrib_pubs import __version__
-from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
+from sphinxcontrib_pubs.banner.pages import (
+    add_banner,
+    hide_from_search,
+    hide_theme_parts,
+    mark_repeated_heading,
+    note_picture,
+)
+from sphinxcontrib_pubs.banner.settings import add_config_values, check_patterns, check_settings
 
-# What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-    from sphinxcontrib_pubs.banner.front_matter import FrontMatter
-
-logger = logging.getLogger(__name__)
-
 _FOLDER: Final = Path(__file__).parent
-_BASE_STYLESHEET: Final = 'pubs-banner.css'
-_TEMPLATE: Final = 'pubs/banner_page.html'
-#: Builders whose pages are a theme's; in all others the banner stays in the column.
-_THEMED_BUILDERS: Final = frozenset(('html', 'dirhtml', 'singlehtml'))
-_FRONT_MATTER_LINES: Final = 200
-#: Set on a heading whose words the banner repeats, so that it is not seen twice.
-_REPEATED_CLASS: Final = 'pubs-banner-heading'
 
 
 def setup_banner(app: Sphinx) -> ExtensionMetadata:
     """Registers configuration and events; may be called by another extension and by a project at once."""
-    app.add_config_value('pubs_banner', '', 'html', [str])
-    app.add_config_value('pubs_banners', {}, 'html', [dict])
-    app.add_config_value('pubs_banner_remote_images', False, 'html', [bool])
+    add_config_values(app)
+    # After Sphinx has warned of values of another type, which it does at 800.
+    app.connect('config-inited', check_settings, priority=900)
     app.connect('config-inited', _add_folders)
     # After the collectors of Sphinx, which gather the metadata in the same event.
-    app.connect('doctree-read', _hide_from_search, priority=600)
-    app.connect('doctree-read', _note_picture, priority=600)
-    app.connect('doctree-resolved', _mark_repeated_heading)
+    app.connect('doctree-read', hide_from_search, priority=600)
+    app.connect('doctree-read', note_picture, priority=600)
+    app.connect('env-updated', check_patterns)
+    app.connect('doctree-resolved', mark_repeated_heading)
     # Before and after the themes, which prepare the context of a page at 500.
-    app.connect('html-page-context', _hide, priority=400)
-    app.connect('html-page-context', _add_banner, priority=900)
+    app.connect('html-page-context', hide_theme_parts, priority=400)
+    app.connect('html-page-context', add_banner, priority=900)
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}
 
 
@@ -59,197 +46,3 @@ def _add_folders(app: Sphinx, config: Config) -> None:
         config.html_static_path = [*config.html_static_path, static]
     if templates not in config.templates_path:
         config.templates_path = [*config.templates_path, templates]
-
-
-def _hide_from_search(app: Sphinx, doctree: nodes.document) -> None:
-    from sphinxcontrib_pubs.banner.front_matter import hides_from_search
-
-    metadata = app.env.metadata[app.env.docname]
-    if hides_from_search(metadata):
-        # Sphinx looks whether the keys are there, not at their values; the second is read since Sphinx 7.3.
-        metadata['nosearch'] = metadata['no-search'] = ''
-
-
-def _note_picture(app: Sphinx, doctree: nodes.document) -> None:
-    """A picture that changes, or appears, has its page written again."""
-    docname = app.env.docname
-    if not any(key.partition('.')[0] == 'header' for key in app.env.metadata[docname]):
-        return  # as most pages are: nothing is imported for them
-    from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture
-
-    written = _read(app, docname).image
-    if written and not is_remote(written):
-        with suppress(ImageError):  # which is told when the page is written
-            path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
-            app.env.note_dependency(str(path))
-
-
-def _read(app: Sphinx, docname: str) -> FrontMatter:
-    from sphinxcontrib_pubs.banner.front_matter import read_front_matter
-
-    return read_front_matter(app.env.metadata.get(docname, {}), app.config.pubs_banner)
-
-
-def _mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    if app.builder.name not in _THEMED_BUILDERS:
-        return
-    matter = _read(app, docname)
-    if matter.has_banner and _repeats_heading(app, docname, matter):
-        heading = next(iter(doctree.findall(nodes.title)), None)
-        if heading is not None:
-            heading['classes'].append(_REPEATED_CLASS)
-
-
-def _heading(app: Sphinx, docname: str) -> str:
-    title = app.env.titles.get(docname)
-    text = clean_astext(title) if title is not None else ''
-    # Sphinx's own words, never translated, for a page without any heading.
-    return '' if text == '<no title>' else text
-
-
-def _repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
-    heading = _heading(app, docname)
-    return bool(heading) and (matter.title or heading) == heading
-
-
-def _hide(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
-) -> None:
-    if pagename in app.env.all_docs:
-        hide(_read(app, pagename), context)
-
-
-def _add_banner(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
-) -> str | None:
-    if pagename not in app.env.all_docs:
-        return None
-    matter = _read(app, pagename)
-    for complaint in matter.complaints:
-        _warn(app, pagename, complaint.keys, complaint.message)
-    hide_prepared(matter, context)
-    if matter.hide_breadcrumbs and app.builder.name in _THEMED_BUILDERS:
-        _link(app, [BREADCRUMBS_STYLESHEET])
-    if not matter.has_banner:
-        return None
-    from sphinxcontrib_pubs.banner.markup import as_html
-
-    picture = _put_picture(app, pagename, matter.image) if matter.image else ''
-    background_class, stylesheets = _paint(app, pagename, matter, picture=picture)
-    _link(app, stylesheets)
-    context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
-    repeats = app.builder.name in _THEMED_BUILDERS and _repeats_heading(app, pagename, matter)
-    block = as_html(
-        matter, matter.title or _heading(app, pagename), background_class, repeats_heading=repeats, picture=picture
-    )
-    context['body'] = block + str(context.get('body', ''))
-    if app.builder.name not in _THEMED_BUILDERS:
-        return None
-    from sphinxcontrib_pubs.banner.relocate import relocate
-
-    context['pubs_banner_template'] = templatename
-    context['pubs_banner_relocate'] = lambda page: relocate(page, block)
-    return _TEMPLATE
-
-
-def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> tuple[str, list[str]]:
-    """The class of the background and the style sheets to link; a plain banner for what is refused."""
-    # Everything that reads CSS is imported with the first banner: a site without one starts without it.
-    from sphinxcontrib_pubs.banner.contrast import TARGET
-    from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS
-    from sphinxcontrib_pubs.banner.paint import Wish, paint
-    from sphinxcontrib_pubs.banner.stylesheet import store
-
-    overlay = matter.header.overlay
-    if overlay and not _is_readable(app, docname, overlay, ('header', 'gradient')):
-        overlay = ''
-    if not picture and (matter.image or not _is_readable(app, docname, matter.background, matter.background_keys)):
-        return PLAIN_CLASS, [_BASE_STYLESHEET]
-    tone = matter.header.text
-    wish = Wish(matter.background, overlay, tone, over_picture=bool(picture), blur=matter.header.blur)
-    painted = paint(wish, app.config.pubs_banners)
-    if not painted.is_legible:
-        message = __('header.text is %s: such text has %.2f:1 at worst; expected: %s:1. Without the key it is chosen.')
-        _warn(app, docname, ('header', 'text'), message % (tone, painted.legible.ratio, TARGET))
-    store(painted.stylesheet, Path(app.outdir, '_static'))
-    return painted.stylesheet.class_name, [_BASE_STYLESHEET, painted.stylesheet.path]
-
-
-def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -> bool:
-    """Whether a value is a background; a warning says what is wrong with it, and what becomes of the banner."""
-    from sphinxcontrib_pubs.banner.css import CssError
-    from sphinxcontrib_pubs.banner.paint import read_named
-
-    try:
-        read_named(value, app.config.pubs_banners)
-    except CssError as error:
-        expected = __('; expected: %s') % error.expected if error.expected else ''
-        if value.count('(') > value.count(')'):
-            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
-            expected += __(' (in YAML a value with # stands in quotes)')
-        if keys == ('header', 'gradient'):
-            message = __('%s: %s%s. The banner is shown without it until the value is put right.')
-        else:
-            message = __('%s: %s%s. The banner is shown plain until the value is put right.')
-        _warn(app, docname, keys, message % (_key_name(keys), error, expected))
-        return False
-    return True
-
-
-def _put_picture(app: Sphinx, docname: str, written: str) -> str:
-    """The address of the page's picture, which is copied to the other pictures; '' for what is refused."""
-    from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture, read_picture, remote_address
-    from sphinxcontrib_pubs.banner.stylesheet import store_file
-
-    try:
-        if is_remote(written):
-            if not app.config.pubs_banner_remote_images:
-                expected = __('a file below the source folder, or pubs_banner_remote_images = True')
-                raise ImageError(__('a picture of another site is not taken'), expected)
-            return remote_address(written)
-        path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
-        picture = read_picture(path)
-    except ImageError as error:
-        message = __('header.background_image: %s; expected: %s. The banner is shown plain until that is put right.')
-        _warn(app, docname, ('header', 'background_image'), message % (error, error.expected))
-        return ''
-    folder = getattr(app.builder, 'imagedir', '_images')
-    store_file(Path(app.outdir, folder, picture.name), picture.path.read_bytes())
-    page = app.builder.get_target_uri(docname).partition('#')[0]
-    return relative_uri(page, f'{folder}/{picture.name}')
-
-
-def _link(app: Sphinx, stylesheets: list[str]) -> None:
-    # Builders without templates have one list of style sheets for all pages, and nobody to reset it.
-    if getattr(app.builder, 'templates', None) is not None:
-        for name in stylesheets:
-            app.add_css_file(name)
-
-
-def _key_name(keys: tuple[str, ...]) -> str:
-    from sphinxcontrib_pubs.banner.front_matter import DIRECTIVE_KEY
-
-    if keys == (DIRECTIVE_KEY,):
-        return __('the option banner')
-    return '.'.join(keys) or 'pubs_banner in conf.py'
-
-
-def _warn(app: Sphinx, docname: str, keys: tuple[str, ...], message: str) -> None:
-    # Sphinx prints the type itself since 8.0, and before where it is asked to.
-    suffix = '' if version_info >= (8,) or app.config.show_warning_types else ' [pubs.banner]'
-    logger.warning('%s%s', message, suffix, type='pubs', subtype='banner', location=_location(app, docname, keys))
-
-
-def _location(app: Sphinx, docname: str, keys: tuple[str, ...]) -> str:
-    """The source file with the line and column of the key; a document's name alone where the line is not found."""
-    from sphinxcontrib_pubs.banner.front_matter import DIRECTIVE_KEY, find_place
-
-    path = Path(app.env.doc2path(docname))
-    try:
-        with path.open(encoding='utf8', errors='replace') as file:
-            # A directive may stand anywhere, a front matter at the top alone.
-            lines = file if keys == (DIRECTIVE_KEY,) else islice(file, _FRONT_MATTER_LINES)
-            place = find_place(lines, keys) if keys else None
-    except OSError:
-        return docname
-    return f'{path}:{place[0]}:{place[1]}' if place else docname

@@ -223,20 +223,6 @@ def test_names_come_from_the_configuration(site: Callable[..., Site]) -> None:
     assert set(lines) == {'dsuk', 'broken', 'number'}
 
 
-def test_a_default_goes_to_every_page_but_those_that_refuse(site: Callable[..., Site]) -> None:
-    files = {'never.md': page('orphan: true\nheader: {background: none}')}
-    built = site(files, pubs_banner='navy').build()
-    assert 'pubs-banner' in built.text('plain.html')
-    assert 'pubs-banner' not in built.text('never.html')
-    assert 'pubs-banner' not in built.text('search.html')
-    assert GRADIENT in ''.join(path.read_text() for path in (built.outdir / '_static/pubs').iterdir())
-
-
-def test_a_bad_default_is_told_as_the_configuration_s(site: Callable[..., Site]) -> None:
-    built = site(pubs_banner='nvay').build()
-    assert "pubs_banner in conf.py: 'nvay' is no colour and no name in pubs_banners" in built.warnings
-
-
 def test_what_a_directive_stores_goes_before_the_front_matter(site: Callable[..., Site]) -> None:
     """The main extension leaves its ``:banner:`` option in the page's metadata."""
     project = site({'a.md': page('orphan: true\nheader: {background: navy}'), 'b.md': page('orphan: true')})

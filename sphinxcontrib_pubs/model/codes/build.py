@@ -118,7 +118,7 @@ BUILD = (
         name='banner',
         severity=Severity.WARNING,
         meaning='The background of a banner is no gradient, image or colour that is allowed, or its text cannot '
-        'be read on it. The banner is shown plain.',
+        'be read on it. The banner is shown plain. Or a setting of it cannot be used.',
         reason='Nothing of a page’s front matter reaches the style sheet unchecked.',
         remedy='See [](../banner.md) for what a background may be.',
         example=Example(

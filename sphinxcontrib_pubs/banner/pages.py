@@ -1,0 +1,198 @@
+"""The banner on the pages of a site: what is noted while they are read, and what is added while they are written."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx.locale import __
+from sphinx.util.nodes import clean_astext
+from sphinx.util.osutil import relative_uri
+
+from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
+from sphinxcontrib_pubs.banner.report import key_name, warn_of_page, warn_of_setting
+from sphinxcontrib_pubs.banner.settings import default_of
+
+# What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sphinxcontrib_pubs.banner.front_matter import FrontMatter
+
+_BASE_STYLESHEET: Final = 'pubs-banner.css'
+_TEMPLATE: Final = 'pubs/banner_page.html'
+#: Builders whose pages are a theme's; in all others the banner stays in the column.
+_THEMED_BUILDERS: Final = frozenset(('html', 'dirhtml', 'singlehtml'))
+#: Set on a heading whose words the banner repeats, so that it is not seen twice.
+_REPEATED_CLASS: Final = 'pubs-banner-heading'
+
+
+def hide_from_search(app: Sphinx, doctree: nodes.document) -> None:
+    from sphinxcontrib_pubs.banner.front_matter import hides_from_search
+
+    metadata = app.env.metadata[app.env.docname]
+    if hides_from_search(metadata):
+        # Sphinx looks whether the keys are there, not at their values; the second is read since Sphinx 7.3.
+        metadata['nosearch'] = metadata['no-search'] = ''
+
+
+def note_picture(app: Sphinx, doctree: nodes.document) -> None:
+    """A picture that changes, or appears, has its page written again."""
+    docname = app.env.docname
+    if not any(key.partition('.')[0] == 'header' for key in app.env.metadata[docname]):
+        return  # as most pages are: nothing is imported for them
+    from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture
+
+    written = _read(app, docname).image
+    if written and not is_remote(written):
+        with suppress(ImageError):  # which is told when the page is written
+            path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
+            app.env.note_dependency(str(path))
+
+
+def _read(app: Sphinx, docname: str) -> FrontMatter:
+    from sphinxcontrib_pubs.banner.front_matter import read_front_matter
+
+    return read_front_matter(app.env.metadata.get(docname, {}), default_of(app.config, docname).background)
+
+
+def mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if app.builder.name not in _THEMED_BUILDERS:
+        return
+    matter = _read(app, docname)
+    if matter.has_banner and _repeats_heading(app, docname, matter):
+        heading = next(iter(doctree.findall(nodes.title)), None)
+        if heading is not None:
+            heading['classes'].append(_REPEATED_CLASS)
+
+
+def _heading(app: Sphinx, docname: str) -> str:
+    title = app.env.titles.get(docname)
+    text = clean_astext(title) if title is not None else ''
+    # Sphinx's own words, never translated, for a page without any heading.
+    return '' if text == '<no title>' else text
+
+
+def _repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
+    heading = _heading(app, docname)
+    return bool(heading) and (matter.title or heading) == heading
+
+
+def hide_theme_parts(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
+) -> None:
+    if pagename in app.env.all_docs:
+        hide(_read(app, pagename), context)
+
+
+def add_banner(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
+) -> str | None:
+    if pagename not in app.env.all_docs:
+        return None
+    matter = _read(app, pagename)
+    for complaint in matter.complaints:
+        warn_of_page(app, pagename, complaint.keys, complaint.message)
+    hide_prepared(matter, context)
+    if matter.hide_breadcrumbs and app.builder.name in _THEMED_BUILDERS:
+        _link(app, [BREADCRUMBS_STYLESHEET])
+    if not matter.has_banner:
+        return None
+    from sphinxcontrib_pubs.banner.markup import as_html
+
+    picture = _put_picture(app, pagename, matter.image) if matter.image else ''
+    background_class, stylesheets = _paint(app, pagename, matter, picture=picture)
+    _link(app, stylesheets)
+    context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
+    repeats = app.builder.name in _THEMED_BUILDERS and _repeats_heading(app, pagename, matter)
+    block = as_html(
+        matter, matter.title or _heading(app, pagename), background_class, repeats_heading=repeats, picture=picture
+    )
+    context['body'] = block + str(context.get('body', ''))
+    if app.builder.name not in _THEMED_BUILDERS:
+        return None
+    from sphinxcontrib_pubs.banner.relocate import relocate
+
+    context['pubs_banner_template'] = templatename
+    context['pubs_banner_relocate'] = lambda page: relocate(page, block)
+    return _TEMPLATE
+
+
+def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> tuple[str, list[str]]:
+    """The class of the background and the style sheets to link; a plain banner for what is refused."""
+    # Everything that reads CSS is imported with the first banner: a site without one starts without it.
+    from sphinxcontrib_pubs.banner.contrast import TARGET
+    from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS
+    from sphinxcontrib_pubs.banner.paint import Wish, paint
+    from sphinxcontrib_pubs.banner.stylesheet import store
+
+    overlay = matter.header.overlay
+    if overlay and not _is_readable(app, docname, overlay, ('header', 'gradient')):
+        overlay = ''
+    if not picture and (matter.image or not _is_readable(app, docname, matter.background, matter.background_keys)):
+        return PLAIN_CLASS, [_BASE_STYLESHEET]
+    tone = matter.header.text
+    wish = Wish(matter.background, overlay, tone, over_picture=bool(picture), blur=matter.header.blur)
+    painted = paint(wish, app.config.pubs_banners)
+    if not painted.is_legible:
+        message = __('header.text is %s: such text has %.2f:1 at worst; expected: %s:1. Without the key it is chosen.')
+        warn_of_page(app, docname, ('header', 'text'), message % (tone, painted.legible.ratio, TARGET))
+    store(painted.stylesheet, Path(app.outdir, '_static'))
+    return painted.stylesheet.class_name, [_BASE_STYLESHEET, painted.stylesheet.path]
+
+
+def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -> bool:
+    """Whether a value is a background; a warning says what is wrong with it, and what becomes of the banner."""
+    from sphinxcontrib_pubs.banner.css import CssError
+    from sphinxcontrib_pubs.banner.paint import read_named
+
+    try:
+        read_named(value, app.config.pubs_banners)
+    except CssError as error:
+        expected = __('; expected: %s') % error.expected if error.expected else ''
+        if value.count('(') > value.count(')'):
+            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
+            expected += __(' (in YAML a value with # stands in quotes)')
+        if keys == ('header', 'gradient'):
+            message = __('%s%s. The banner is shown without it until the value is put right.')
+        else:
+            message = __('%s%s. The banner is shown plain until the value is put right.')
+        said = message % (error, expected)
+        if keys:
+            warn_of_page(app, docname, keys, f'{key_name(keys)}: {said}')
+        else:
+            warn_of_setting(app, 'pubs_banner', said, entry=default_of(app.config, docname).pattern)
+        return False
+    return True
+
+
+def _put_picture(app: Sphinx, docname: str, written: str) -> str:
+    """The address of the page's picture, which is copied to the other pictures; '' for what is refused."""
+    from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture, read_picture, remote_address
+    from sphinxcontrib_pubs.banner.stylesheet import store_file
+
+    try:
+        if is_remote(written):
+            if not app.config.pubs_banner_remote_images:
+                expected = __('a file below the source folder, or pubs_banner_remote_images = True')
+                raise ImageError(__('a picture of another site is not taken'), expected)
+            return remote_address(written)
+        path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
+        picture = read_picture(path)
+    except ImageError as error:
+        message = __('header.background_image: %s; expected: %s. The banner is shown plain until that is put right.')
+        warn_of_page(app, docname, ('header', 'background_image'), message % (error, error.expected))
+        return ''
+    folder = getattr(app.builder, 'imagedir', '_images')
+    store_file(Path(app.outdir, folder, picture.name), picture.path.read_bytes())
+    page = app.builder.get_target_uri(docname).partition('#')[0]
+    return relative_uri(page, f'{folder}/{picture.name}')
+
+
+def _link(app: Sphinx, stylesheets: list[str]) -> None:
+    # Builders without templates have one list of style sheets for all pages, and nobody to reset it.
+    if getattr(app.builder, 'templates', None) is not None:
+        for name in stylesheets:
+            app.add_css_file(name)
