@@ -1,5 +1,6 @@
 """This documentation, which is also the demonstration site: the page ``publication`` is a real group's, unchanged."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,7 +27,11 @@ exclude_patterns = ['_build', 'sources/hugo-site']
 html_theme = 'furo'
 html_title = 'sphinxcontrib-pubs'
 
+# Read the Docs says where a version stands; the last part of the address is its name.
+html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', 'https://sphinxcontrib-pubs.readthedocs.io/en/latest/')
+
 pubs_pages = ['publication']
+pubs_share = ['mastodon', 'bluesky', 'linkedin', 'email']
 pubs_people = 'people.yml'
 pubs_venues = {
     'Harbour Days': 'International Conference on Harbours',

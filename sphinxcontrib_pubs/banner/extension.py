@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from sphinxcontrib_pubs import __version__
 from sphinxcontrib_pubs.banner.pages import (
     add_banner,
+    add_share_links,
     hide_from_search,
     hide_theme_parts,
     mark_repeated_heading,
     note_picture,
 )
-from sphinxcontrib_pubs.banner.settings import add_config_values, check_patterns, check_settings
+from sphinxcontrib_pubs.banner.settings import add_config_values, check_patterns, check_settings, check_share
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,6 +30,7 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     # After Sphinx has warned of values of another type, which it does at 800.
     app.connect('config-inited', check_settings, priority=900)
     app.connect('config-inited', _add_folders)
+    app.connect('builder-inited', check_share)
     # After the collectors of Sphinx, which gather the metadata in the same event.
     app.connect('doctree-read', hide_from_search, priority=600)
     app.connect('doctree-read', note_picture, priority=600)
@@ -36,6 +38,7 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     app.connect('doctree-resolved', mark_repeated_heading)
     # Before and after the themes, which prepare the context of a page at 500.
     app.connect('html-page-context', hide_theme_parts, priority=400)
+    app.connect('html-page-context', add_share_links, priority=890)
     app.connect('html-page-context', add_banner, priority=900)
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}
 

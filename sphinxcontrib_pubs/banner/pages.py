@@ -5,15 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.locale import __
+from sphinx.locale import _, __
 from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.report import key_name, warn_of_page, warn_of_setting
-from sphinxcontrib_pubs.banner.settings import default_of
+from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, base_url, default_of, share_services
 
 # What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.banner.front_matter import FrontMatter
 
 _BASE_STYLESHEET: Final = 'pubs-banner.css'
+_SHARE_STYLESHEET: Final = 'pubs-share.css'
 _TEMPLATE: Final = 'pubs/banner_page.html'
-#: Builders whose pages are a theme's; in all others the banner stays in the column.
-_THEMED_BUILDERS: Final = frozenset(('html', 'dirhtml', 'singlehtml'))
 #: Set on a heading whose words the banner repeats, so that it is not seen twice.
 _REPEATED_CLASS: Final = 'pubs-banner-heading'
 
@@ -59,7 +59,7 @@ def _read(app: Sphinx, docname: str) -> FrontMatter:
 
 
 def mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    if app.builder.name not in _THEMED_BUILDERS:
+    if app.builder.name not in THEMED_BUILDERS:
         return
     matter = _read(app, docname)
     if matter.has_banner and _repeats_heading(app, docname, matter):
@@ -87,6 +87,28 @@ def hide_theme_parts(
         hide(_read(app, pagename), context)
 
 
+def add_share_links(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
+) -> None:
+    """Puts the links of ``pubs_share`` at the end of the page's body."""
+    if app.builder.name not in THEMED_BUILDERS or pagename not in app.env.all_docs:
+        return
+    services = share_services(app.config)
+    if not services:
+        return
+    matter = _read(app, pagename)
+    if matter.hide_share:
+        return
+    from sphinxcontrib_pubs.banner.share import as_html
+
+    target = app.builder.get_target_uri(pagename).partition('#')[0]
+    url = base_url(app.config) + quote(target, safe='/%')  # which html has done, and dirhtml has not
+    title = matter.title or _heading(app, pagename) or app.config.project
+    links = as_html(services, url, title, words=_('Share:'), label=_('Share this page'))
+    context['body'] = str(context.get('body', '')) + links
+    _link(app, [_SHARE_STYLESHEET])
+
+
 def add_banner(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
 ) -> str | None:
@@ -96,7 +118,7 @@ def add_banner(
     for complaint in matter.complaints:
         warn_of_page(app, pagename, complaint.keys, complaint.message)
     hide_prepared(matter, context)
-    if matter.hide_breadcrumbs and app.builder.name in _THEMED_BUILDERS:
+    if matter.hide_breadcrumbs and app.builder.name in THEMED_BUILDERS:
         _link(app, [BREADCRUMBS_STYLESHEET])
     if not matter.has_banner:
         return None
@@ -106,12 +128,12 @@ def add_banner(
     background_class, stylesheets = _paint(app, pagename, matter, picture=picture)
     _link(app, stylesheets)
     context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
-    repeats = app.builder.name in _THEMED_BUILDERS and _repeats_heading(app, pagename, matter)
+    repeats = app.builder.name in THEMED_BUILDERS and _repeats_heading(app, pagename, matter)
     block = as_html(
         matter, matter.title or _heading(app, pagename), background_class, repeats_heading=repeats, picture=picture
     )
     context['body'] = block + str(context.get('body', ''))
-    if app.builder.name not in _THEMED_BUILDERS:
+    if app.builder.name not in THEMED_BUILDERS:
         return None
     from sphinxcontrib_pubs.banner.relocate import relocate
 

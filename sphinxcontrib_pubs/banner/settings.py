@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinxcontrib_pubs.banner.share import Service
+
+#: Builders whose pages are a theme's; in all others the banner stays in the column, and nothing is shared.
+THEMED_BUILDERS: Final = frozenset(('html', 'dirhtml', 'singlehtml'))
 _WILDCARDS: Final = '*?['
 #: Of a list of nearest names, the most that are looked through.
 _MOST_NAMES: Final = 5000
@@ -33,14 +38,21 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value('pubs_banner', '', 'html', [str, dict])
     app.add_config_value('pubs_banners', {}, 'html', [dict])
     app.add_config_value('pubs_banner_remote_images', False, 'html', [bool])
+    app.add_config_value('pubs_share', [], 'html', [list, tuple])
+    app.add_config_value('pubs_share_services', {}, 'html', [dict])
+    if 'pubs_base_url' not in app.config:  # which exports need as well
+        app.add_config_value('pubs_base_url', '', 'html', [str])
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
     """Puts the default in the place of a value of another type, of which Sphinx has warned by then."""
     if not isinstance(config.pubs_banner, str | dict):
         config.pubs_banner = ''
-    if not isinstance(config.pubs_banners, dict):
-        config.pubs_banners = {}
+    for name in ('pubs_banners', 'pubs_share_services'):
+        if not isinstance(config[name], dict):
+            config[name] = {}
+    if not isinstance(config.pubs_share, list | tuple):
+        config.pubs_share = []
     if isinstance(config.pubs_banner, dict):
         for pattern, value in config.pubs_banner.items():
             if not (isinstance(pattern, str) and isinstance(value, str)):
@@ -51,6 +63,51 @@ def check_settings(app: Sphinx, config: Config) -> None:
             for pattern, value in config.pubs_banner.items()
             if isinstance(pattern, str) and isinstance(value, str)
         }
+
+
+def check_share(app: Sphinx) -> None:
+    """Tells of services that are none, and of links that cannot be made, where a builder makes them."""
+    if not app.config.pubs_share or app.builder.name not in THEMED_BUILDERS:
+        return
+    from sphinxcontrib_pubs.banner.share import ShareError, read_service
+
+    if not base_url(app.config):
+        expected = __('the address of the site is not known; expected: html_baseurl or pubs_base_url with https://')
+        warn_of_setting(app, 'pubs_share', __('%s. No page has links to share it.') % expected)
+    for name in map(str, app.config.pubs_share):
+        try:
+            read_service(name, app.config.pubs_share_services)
+        except ShareError as error:
+            message = __('%s; expected: %s. The page is shared without it.') % (error, error.expected)
+            setting = 'pubs_share_services' if name in app.config.pubs_share_services else 'pubs_share'
+            warn_of_setting(app, setting, message, entry=name)
+
+
+def share_services(config: Config) -> tuple[Service, ...]:
+    """What ``pubs_share`` names and is known, in its order; nothing where the address of the site is not known."""
+    if not config.pubs_share or not base_url(config):
+        return ()
+    own = (
+        (name, address if isinstance(address, str) else None) for name, address in config.pubs_share_services.items()
+    )
+    return _read_services(tuple(map(str, config.pubs_share)), tuple(own))
+
+
+@lru_cache(maxsize=16)
+def _read_services(names: tuple[str, ...], own: tuple[tuple[str, object], ...]) -> tuple[Service, ...]:
+    from sphinxcontrib_pubs.banner.share import ShareError, read_service
+
+    services = []
+    for name in dict.fromkeys(names):
+        with suppress(ShareError):  # which `check_share` tells
+            services.append(read_service(name, dict(own)))
+    return tuple(services)
+
+
+def base_url(config: Config) -> str:
+    """Where the site's pages will be, with a slash at its end; '' if nobody says."""
+    url = str(config.pubs_base_url or config.html_baseurl or '').strip()
+    return f'{url.rstrip("/")}/' if url.lower().startswith(('https://', 'http://')) else ''
 
 
 def check_patterns(app: Sphinx, env: BuildEnvironment) -> None:

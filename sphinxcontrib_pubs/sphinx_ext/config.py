@@ -51,12 +51,21 @@ VALUES = {
         'Venues by their abbreviations, with full name, kind, url, colour and aliases; or a YAML or JSON file of them, '
         'from the source directory. The package knows some hundreds, which these extend and change.',
     ),
+    'pubs_base_url': Value(
+        '',
+        'html',
+        (str,),
+        'Where the pages of the site will be, as an address with ``https://``, for links that leave the site. '
+        'Without it, ``html_baseurl``.',
+    ),
     'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
 }
 
 
 def add_config_values(app: Sphinx) -> None:
     for name, value in VALUES.items():
+        if name in app.config:  # by the banner, which works without us
+            continue
         app.add_config_value(name, value.default, value.rebuild, value.types)
 
 

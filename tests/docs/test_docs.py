@@ -115,6 +115,19 @@ def test_every_label_is_on_its_page() -> None:
     assert {label for label in labels if f'`{label}' not in told} == set()
 
 
+def test_pages_can_be_shared_but_for_the_one_that_says_no(site: Path) -> None:
+    pages = {path.stem: path.read_text(encoding='utf8') for path in site.glob('*.html')}
+    links = re.findall(r'class="pubs-share__link" href="([^"]*)"', pages['banner'])
+    assert [link.split('/')[2] if '//' in link else link[:7] for link in links] == [
+        'share.joinmastodon.org',
+        'bsky.app',
+        'www.linkedin.com',
+        'mailto:',
+    ]
+    assert all('%2Fbanner.html' in link for link in links)
+    assert 'class="pubs-share' not in pages['publication']
+
+
 def test_the_tables_are_complete(site: Path) -> None:
     html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
     options = ['group-by', 'sort', 'filter', 'limit', 'selected', 'show', 'style', 'banner', 'format', 'name', 'class']
