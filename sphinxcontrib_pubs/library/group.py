@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxcontrib_pubs.library import titles
 from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
 from sphinxcontrib_pubs.library.fold import fold, slug
+from sphinxcontrib_pubs.library.group_order import LevelOrder, Part, parse_group_order
 from sphinxcontrib_pubs.library.keys import Names
 from sphinxcontrib_pubs.library.sort import author_sort_key, title_sort_key, type_sort_key, year_sort_key
 
@@ -44,18 +45,28 @@ class GroupBy:
 
     text: str
     levels: tuple[str, ...]
+    orders: tuple[LevelOrder, ...] = ()  # of the outermost levels; the others keep that which they have by themselves
+
+    def ordered(self, text: str) -> GroupBy:
+        """The same division with its groups in an order such as ``descending; book, *``, a semicolon between levels.
+
+        Raises ``GroupOrderError``.
+        """
+        return replace(self, orders=parse_group_order(text, self.levels))
 
     def apply(self, publications: Sequence[Publication], direction: Direction = 'descending') -> list[Group]:
         """The publications divided into groups, each in one group of a level, their order kept within it.
 
-        Years run in the given direction, works in press count as newer than every year; undated ones come last in both
-        directions, as do the entries that lack what any other level divides by.
+        Unless an order says otherwise, years run in the given direction, and works in press count as newer than every
+        year; undated ones come last in both directions, as do the entries that lack what any other level divides by.
         """
         if not publications:
             return []
         if not self.levels:
             return [Group(title='', level=0, identifier='', publications=tuple(publications))]
-        return list(_divide(tuple(publications), self.levels, 1, '', direction, Names()))
+        orders = (*self.orders, *(LevelOrder() for _ in self.levels))
+        levels = tuple(zip(self.levels, orders, strict=False))
+        return list(_divide(tuple(publications), levels, 1, '', direction, Names()))
 
 
 def parse_group_by(text: str) -> GroupBy:
@@ -91,13 +102,13 @@ class _Heading(NamedTuple):
 
 def _divide(
     publications: tuple[Publication, ...],
-    levels: tuple[str, ...],
+    levels: tuple[tuple[str, LevelOrder], ...],
     depth: int,
     prefix: str,
     direction: Direction,
     names: Names,
 ) -> tuple[Group, ...]:
-    level, *finer = levels
+    (level, order), *finer = levels
     heading_of = LEVELS[level]
     headings: dict[object, _Heading] = {}
     members: dict[object, list[Publication]] = {}
@@ -110,13 +121,17 @@ def _divide(
         headings.setdefault(heading.place, heading)
         members.setdefault(heading.place, []).append(publication)
     ordered = list(headings.values())
-    if level != 'topic':  # topics stand as the sources have them
-        ordered.sort(key=_place, reverse=level == 'year' and direction == 'descending')
+    # Topics stand as the sources have them.
+    keyword = order.keyword or {'year': direction, 'topic': 'source'}.get(level, 'ascending')
+    if keyword != 'source':
+        ordered.sort(key=_place, reverse=keyword == 'descending')
+    if keyword == 'count':
+        ordered.sort(key=lambda heading: len(members[heading.place]), reverse=True)
     groups = []
-    parts = [(heading.title, heading.name, members[heading.place]) for heading in ordered]
+    parts = [Part(heading.title, heading.name, members[heading.place]) for heading in ordered]
     if without:
-        parts.append((*_WITHOUT[level], without))
-    for title, name, part in parts:
+        parts.append(Part(*_WITHOUT[level], without))
+    for title, name, part in order.arrange(parts):
         identifier = names.give(f'{prefix}{level}-{name}')
         inner: tuple[Group, ...] = ()
         if finer:

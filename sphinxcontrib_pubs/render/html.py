@@ -94,15 +94,22 @@ def _write_span(span: Span, pieces: list[str]) -> None:
     pieces.append(f'</{element}>')
 
 
-def render_entry(publication: Publication, markup: Markup, anchor: str) -> str:
-    """One entry as a list item, with its year and type as data for scripts and styles."""
+def render_entry(publication: Publication, markup: Markup, anchor: str, number: int = 0, *, permalink: str = '') -> str:
+    """One entry as a list item, with its year and type as data for scripts and styles.
+
+    ``permalink`` is what the link of the entry to itself is called, '' for none.
+    """
     pieces = [f'<li class="pubs-entry" id="{escape(anchor)}"']
     if publication.year is not None:
         pieces.append(f' data-year="{publication.year}"')
     if publication.type:
         pieces.append(f' data-type="{escape(publication.type)}"')
-    pieces.append('>')
+    # Said of each entry, so that it keeps its number when a script hides others.
+    pieces.append(f' value="{number}">' if number else '>')
     _write(markup, pieces)
+    if permalink:
+        # Its sign is the style sheet's: whoever copies the line, or takes the page apart, gets the words alone.
+        pieces.append(f'<a class="pubs-permalink" href="#{escape(anchor)}" aria-label="{escape(permalink)}"></a>')
     if publication.abstract or publication.keywords:
         _write_abstract(publication, pieces)
     if told := contributions(publication):
@@ -134,17 +141,38 @@ def render_legend(markup: Markup) -> str:
     return f'<p class="pubs-legend">{render_markup(markup)}</p>\n'
 
 
-OPEN_LIST = '<ul class="pubs-list">\n'
-CLOSE_LIST = '</ul>\n'
+def open_list(number: int = 0, *, descending: bool = False) -> str:
+    """The start of a list; of a numbered one where ``number``, that of its first entry, is not 0."""
+    if not number:
+        return '<ul class="pubs-list">\n'
+    return f'<ol class="pubs-list" start="{number}"{" reversed" if descending else ""}>\n'
 
 
-def open_group(title: str, identifier: str, level: int, permalink: str = '') -> str:
+def close_list(number: int = 0) -> str:
+    return '</ol>\n' if number else '</ul>\n'
+
+
+def jump_list(groups: Iterable[tuple[str, str, int]], label: str) -> str:
+    """Links to groups by their titles, ids and counts (0 for a count that is not shown), as a landmark."""
+    pieces = [f'<nav class="pubs-jump-list" aria-label="{escape(label)}"><ul>\n']
+    for title, identifier, number in groups:
+        link = f'<a href="#{escape(identifier)}">{escape(title, quote=False)}</a>'
+        pieces.append(f'<li>{link}{_count(number)}</li>\n')
+    pieces.append('</ul></nav>\n')
+    return ''.join(pieces)
+
+
+def _count(number: int) -> str:
+    return f' <span class="pubs-group__count">({number})</span>' if number else ''
+
+
+def open_group(title: str, identifier: str, level: int, permalink: str = '', count: int = 0) -> str:
     """The start of a group, with its heading as ``h1`` to ``h6`` by ``level``.
 
-    ``permalink`` is finished HTML that stands at the heading's end.
+    ``permalink`` is finished HTML that stands at the heading's end; a ``count`` of 0 is not shown.
     """
     level = min(max(level, 1), 6)
-    heading = escape(title, quote=False)
+    heading = escape(title, quote=False) + _count(count)
     return (
         f'<div class="pubs-group" id="{escape(identifier)}">\n'
         f'<h{level} class="pubs-group__heading">{heading}{permalink}</h{level}>\n'

@@ -99,12 +99,25 @@ def legend_node(markup: Markup) -> nodes.paragraph:
     return nodes.paragraph('', '', *inline_nodes(markup), classes=['pubs-legend'], translatable=False)
 
 
-def list_node(items: Sequence[nodes.list_item]) -> nodes.bullet_list:
-    """Entries as one bullet list."""
-    return nodes.bullet_list('', *items, bullet='-', classes=['pubs-list'])
+def list_node(items: Sequence[nodes.list_item], first: int = 0, *, descending: bool = False) -> list[nodes.Node]:
+    """Entries as one bullet list; as a numbered one where ``first``, the number of the first entry, is not 0."""
+    if not first:
+        return [nodes.bullet_list('', *items, bullet='-', classes=['pubs-list'])]
+    if not descending:
+        return [_numbered(items, first)]
+    # No list of docutils counts down, so that each entry is a list that begins with its number.
+    return [_numbered((item,), first - place) for place, item in enumerate(items)]
 
 
-def group_node(title: str, identifier: str, children: Iterable[nodes.Node]) -> list[nodes.Node]:
+def _numbered(items: Sequence[nodes.list_item], first: int) -> nodes.enumerated_list:
+    return nodes.enumerated_list(
+        '', *items, enumtype='arabic', prefix='', suffix='.', start=first, classes=['pubs-list']
+    )
+
+
+def group_node(title: str, identifier: str, children: Iterable[nodes.Node], count: int = 0) -> list[nodes.Node]:
     """A group as a rubric before its content: a heading that is right at any depth of any writer."""
-    rubric = nodes.rubric('', title, ids=[identifier], classes=['pubs-group__heading'])
+    rubric = nodes.rubric('', title, ids=[identifier], classes=['pubs-group__heading'], translatable=False)
+    if count:
+        rubric += [nodes.Text(' '), nodes.inline('', f'({count})', classes=['pubs-group__count'])]
     return [rubric, *children]

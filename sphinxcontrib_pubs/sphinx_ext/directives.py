@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.sections import may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ class _ListDirective(SphinxDirective):
         node['style'] = options.style or self.config.pubs_style
         node['show'] = options.show
         node['groups'] = []
+        node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
         identifiers = self._names()
-        ordered = _flatten(groups, node['groups'], identifiers) if groups else chosen
+        ordered = self._flatten(groups, node['groups'], options.name) if groups else chosen
         known = anchors(keys[id(publication)] for publication in ordered)
         node['entries'] = [
             Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
@@ -79,7 +81,38 @@ class _ListDirective(SphinxDirective):
             self.options['name'] = options.name
             self.add_name(node)
         self._note(node, ordered)
-        return [node]
+        node['sections'] = may_have_sections(self, node['groups'])
+        if not node['sections']:
+            for group in node['groups']:
+                self.state.document.ids.setdefault(group.identifier, node)
+            return [node]
+        return [node, *sections_of(node, self)]
+
+    def _flatten(self, groups: Sequence[GroupOfPublications], outline: list[Group], name: str) -> list[Publication]:
+        """The publications in the order of their groups; ``outline`` gets the headings, outer before inner."""
+        ordered: list[Publication] = []
+
+        def walk(group: GroupOfPublications, depth: int) -> None:
+            place, start = len(outline), len(ordered)
+            label = f'{name}-{group.identifier}' if name else ''
+            outline.append(Group(group.title, self._free(f'pubs-{group.identifier}'), depth, start, start, label))
+            if group.groups:
+                for inner in group.groups:
+                    walk(inner, depth + 1)
+            else:
+                ordered.extend(group.publications)
+            outline[place] = outline[place]._replace(stop=len(ordered))
+
+        for group in groups:
+            walk(group, 0)
+        return ordered
+
+    def _free(self, wanted: str) -> str:
+        """The id, or another one where a heading or a target of the page has it."""
+        names, taken = self._names(), self.state.document.ids
+        while (identifier := names.give(wanted)) in taken:
+            pass
+        return identifier
 
     def _names(self) -> Names:
         """The ids that lists of this page have taken: two lists may show one publication."""
@@ -209,25 +242,6 @@ def _choose(publications: list[Publication], options: ListOptions) -> list[Publi
         and (publication.selected or not options.selected)
     ]
     return (options.sort.apply(chosen) if options.sort else chosen)[: options.limit]
-
-
-def _flatten(groups: Sequence[GroupOfPublications], outline: list[Group], identifiers: Names) -> list[Publication]:
-    """The publications in the order of their groups; ``outline`` gets the headings, outer before inner."""
-    ordered: list[Publication] = []
-
-    def walk(group: GroupOfPublications, depth: int) -> None:
-        place, start = len(outline), len(ordered)
-        outline.append(Group(group.title, identifiers.give(f'pubs-{group.identifier}'), depth, start, start))
-        if group.groups:
-            for inner in group.groups:
-                walk(inner, depth + 1)
-        else:
-            ordered.extend(group.publications)
-        outline[place] = outline[place]._replace(stop=len(ordered))
-
-    for group in groups:
-        walk(group, 0)
-    return ordered
 
 
 def _shows_math(publication: Publication) -> bool:

@@ -12,11 +12,23 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import (
+    publication_entries,
+    publication_group,
+    publication_list,
+    publication_list_end,
+)
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_stylesheet, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
-from sphinxcontrib_pubs.sphinx_ext.writers import depart_publication_list, put_long_lists, visit_publication_list
+from sphinxcontrib_pubs.sphinx_ext.writers import (
+    depart_nothing,
+    depart_publication_group,
+    put_long_lists,
+    visit_part,
+    visit_publication_group,
+    visit_publication_list,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +45,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     atexit.register(gc.freeze)
     app.setup_extension('sphinxcontrib_pubs.banner')
     add_config_values(app)
-    app.add_node(publication_list, html=(visit_publication_list, depart_publication_list))
+    app.add_node(publication_list, html=(visit_publication_list, depart_nothing))
+    app.add_node(publication_group, html=(visit_publication_group, depart_publication_group))
+    app.add_node(publication_entries, html=(visit_part, depart_nothing))
+    app.add_node(publication_list_end, html=(visit_part, depart_nothing))
     app.add_directive('publications', PublicationsDirective)
     app.add_directive(PAGE_DIRECTIVE, PageListDirective)
     app.add_domain(PublicationDomain)

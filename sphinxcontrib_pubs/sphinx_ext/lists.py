@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
-    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, publication_list
 
 
 def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[Publication]:
@@ -26,51 +25,59 @@ def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[P
     return (publications[entry.key] for entry in node['entries'] if entry.key in publications)
 
 
-def legend_for(node: publication_list, env: BuildEnvironment, *, plain: bool = False) -> Legend:
-    """What explains the names of a list; ``plain`` for writers that cannot print every sign."""
-    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
+class ListContent:
+    """The entries of a list, made as they are asked for, so that a list of any length takes the room of one.
 
-    return Legend(publications_of(node, env), style=node['style'], plain=plain)
-
-
-def outline(
-    node: publication_list, env: BuildEnvironment, legend: Legend
-) -> Iterator[tuple[Group | None, Iterator[Item]]]:
-    """Each heading with the entries that stand directly under it; one pair without a heading for a plain list.
-
-    The entries are made as they are asked for, so that a list of any length takes the room of one. One that has left
-    its source since the page was read is left out, with a warning. ``legend`` has all that the entries show when the
-    last one is made.
+    One that has left its source since the page was read is left out, with a warning. ``legend`` explains the names,
+    and has all that the entries show when the last one is made. ``plain`` is for writers that cannot print every sign.
     """
-    from sphinxcontrib_pubs.format import in_style, notices, styles
 
-    catalogue = catalogue_of(node['sources'], env)
-    publications, recognise = catalogue.publications, catalogue.recognise
-    entries: list[Entry] = node['entries']
-    groups: list[Group] = node['groups']
-    style = styles()[node['style']]
-    known = dict(entries)
-    marks, show = legend.marks, node['show']
-    if any(entry.key not in publications for entry in entries):
-        report([_changed(node['sources'][0])], env)
+    def __init__(self, node: publication_list, env: BuildEnvironment, *, plain: bool = False) -> None:
+        from sphinxcontrib_pubs.format import styles
+        from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
-    def items(start: int, stop: int) -> Iterator[Item]:
-        for key, anchor in entries[start:stop]:
+        self.node = node
+        self.legend = Legend(publications_of(node, env), style=node['style'], plain=plain)
+        self._catalogue = catalogue_of(node['sources'], env)
+        self._style = styles()[node['style']]
+        self._anchors = dict(node['entries'])
+        if any(entry.key not in self._catalogue.publications for entry in node['entries']):
+            report([_changed(node['sources'][0])], env)
+
+    def items(self, start: int, stop: int) -> Iterator[Item]:
+        """The entries ``start`` to ``stop`` (exclusive)."""
+        from sphinxcontrib_pubs.format import in_style, notices
+
+        publications, recognise = self._catalogue.publications, self._catalogue.recognise
+        marks, show, style, note = self.legend.marks, self.node['show'], self._style, self.legend.note
+        number, step = self._numbers(start)
+        for key, anchor in self.node['entries'][start:stop]:
             if key in publications:
                 publication = recognise(publications[key])
                 markup = in_style(
                     style, publication if publication.marks == marks else publication._replace(marks=marks)
                 )
                 if publication.relations:
-                    markup += notices(publication, known)
-                legend.note(publication, markup)
-                yield Item(publication if show is None else _shown(publication, show), markup, anchor)
+                    markup += notices(publication, self._anchors)
+                note(publication, markup)
+                yield Item(publication if show is None else _shown(publication, show), markup, anchor, number)
+            number += step
 
-    if not groups:
-        yield None, items(0, len(entries))
-    for position, group in enumerate(groups):
-        below = position + 1 < len(groups) and groups[position + 1].depth > group.depth
-        yield group, iter(()) if below else items(group.start, group.stop)
+    def outline(self) -> Iterator[tuple[Group | None, Iterator[Item]]]:
+        """Each heading with the entries that stand directly under it; one pair without a heading for a plain list."""
+        groups: list[Group] = self.node['groups']
+        if not groups:
+            yield None, self.items(0, len(self.node['entries']))
+        for position, group in enumerate(groups):
+            below = position + 1 < len(groups) and groups[position + 1].depth > group.depth
+            yield group, iter(()) if below else self.items(group.start, group.stop)
+
+    def _numbers(self, start: int) -> tuple[int, int]:
+        """The number of the entry ``start``, and how far it is to the next one."""
+        numbering = self.node['numbering']
+        if numbering == 'none':
+            return 0, 0
+        return (start + 1, 1) if numbering == 'ascending' else (len(self.node['entries']) - start, -1)
 
 
 def _shown(publication: Publication, show: Sequence[str]) -> Publication:

@@ -1,4 +1,4 @@
-"""The one node of ours that a doctree holds."""
+"""The nodes of ours that a doctree holds: one a list, and around the groups of a list that are sections a few more."""
 
 from __future__ import annotations
 
@@ -18,13 +18,21 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A heading over the entries ``start`` to ``stop`` (exclusive) of a list; ``depth`` counts from 0."""
+    """A heading over the entries ``start`` to ``stop`` (exclusive) of a list; ``depth`` counts from 0.
+
+    ``label`` is what a reference from any page names it by, '' in a list that has no name.
+    """
 
     title: str
     identifier: str
     depth: int
     start: int
     stop: int
+    label: str = ''
+
+    @property
+    def size(self) -> int:
+        return self.stop - self.start
 
 
 class Item(NamedTuple):
@@ -33,6 +41,7 @@ class Item(NamedTuple):
     publication: Publication
     markup: Markup
     anchor: str
+    number: int = 0  # that stands before it; 0 for none
 
 
 class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -44,6 +53,10 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             sources: tuple of Source     where the publications are read from
             entries: list of Entry       which of them, in order
             groups:  list of Group       the headings over them, outer before inner; empty for a plain list
+            sections: bool               whether the groups are sections, which follow the node
+            counts:  bool                whether a heading says how many entries its group has
+            jump_list: bool              whether links to the groups stand above them
+            numbering: str               "none", "ascending" or "descending"
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
             show:    tuple of str        what is folded below an entry; None for everything
             searchable: bool             whether the words go into the search index
@@ -52,3 +65,31 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     names cost next to nothing. HTML is made from the model when the page is written, and every other
     builder gets standard nodes from a post-transform.
     """
+
+
+class publication_group(nodes.section):  # noqa: N801
+    """A group of a list as a real section, for tables of contents, references and numbers.
+
+    ::
+
+        publication_list sections=True   the start of the list, with all that it is
+        publication_group                for each outermost group
+            title
+            publication_group …          the groups of the next level, or
+            publication_entries start=… stop=…
+        publication_list_end
+
+    All of them stand beside each other in the section of the directive, where the collectors of Sphinx look for
+    sections; in HTML one element holds them all the same.
+    """
+
+    # What Sphinx asks for the title of a label, and what XML calls the node.
+    tagname = 'section'
+
+
+class publication_entries(nodes.General, nodes.Element):  # noqa: N801
+    """The place of the entries ``start`` to ``stop`` (exclusive) of the list that began before it."""
+
+
+class publication_list_end(nodes.General, nodes.Element):  # noqa: N801
+    """The end of a list whose groups are sections."""

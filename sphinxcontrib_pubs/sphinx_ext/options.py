@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
@@ -40,6 +40,10 @@ class ListOptions:
     """What a list was asked for; a field for each option, with its default."""
 
     group_by: GroupBy | None = None
+    group_order: str = ''
+    counts: bool = False
+    jump_list: bool = False
+    numbering: str = 'none'
     sort: SortOrder | None = None
     filter: Filter | None = None
     limit: int | None = None
@@ -139,12 +143,27 @@ def _show(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_one_of(word, 'part of an entry', FOLDED) for word in words))
 
 
+NUMBERINGS = ('none', 'ascending', 'descending')
+
+
+def _numbering(value: str) -> str:
+    return _one_of(value.lower(), 'numbering', NUMBERINGS)
+
+
 def _classes(value: str) -> tuple[str, ...]:
     return tuple(identifier for word in value.split() if (identifier := nodes.make_id(word)))
 
 
 OPTIONS: Mapping[str, Option] = {
     'group-by': Option(_group_by, 'year, type, venue, topic, author, status; none', 'One or more levels of headings.'),
+    'group-order': Option(
+        str,
+        'names of groups, * for all others; ascending, descending, count, source',
+        'The order of the groups, a semicolon between two levels; the default is newest first for years, the order '
+        'of the sources for topics, and that of the names for all others.',
+    ),
+    'counts': Option(_flag, '', 'How many entries each group has, behind its heading.'),
+    'jump-list': Option(_flag, '', 'Links to the outermost groups, above the list.'),
     'sort': Option(
         _sort,
         'keys with a sign; source',
@@ -153,6 +172,9 @@ OPTIONS: Mapping[str, Option] = {
     'filter': Option(_filter, 'an expression', 'Only the publications for which the expression holds.'),
     'limit': Option(_limit, 'a whole number', 'At most so many entries, after sorting.'),
     'selected': Option(_flag, '', 'Only the publications that are marked as selected.'),
+    'numbering': Option(
+        _numbering, 'none, ascending, descending', 'Numbers before the entries, which run on over all groups.'
+    ),
     'show': Option(
         _show,
         'abstract, keywords, bibtex; none',
@@ -167,7 +189,7 @@ OPTIONS: Mapping[str, Option] = {
     'class': Option(_classes, 'names', 'Further classes of the list.'),
 }
 
-_FIELDS = {'group-by': 'group_by', 'class': 'classes'}
+_FIELDS = {'class': 'classes'}
 
 
 class OptionSpec(dict[str, 'Callable[[str | None], str]']):
@@ -200,7 +222,25 @@ def read_options(written: Mapping[str, str]) -> tuple[ListOptions, list[OptionPr
             problems.append(OptionProblem('unknown-option', name, message, 0, nearest(name, OPTIONS)))
             continue
         try:
-            values[_FIELDS.get(name, name)] = option.read(value)
+            values[_FIELDS.get(name, name.replace('-', '_'))] = option.read(value)
         except OptionError as error:
-            problems.append(OptionProblem('option-value', name, f'option {name!r}: {error}', error.column, error.hint))
-    return ListOptions(**values), problems  # type: ignore[arg-type]
+            problems.append(_problem(name, error))
+    options = ListOptions(**values)  # type: ignore[arg-type]
+    if options.group_order:
+        try:
+            options = replace(options, group_by=_ordered(options))
+        except OptionError as error:
+            problems.append(_problem('group-order', error))
+    return options, problems
+
+
+def _ordered(options: ListOptions) -> GroupBy:
+    """The groups in their order, which can be read when their levels are known."""
+    group_by = options.group_by
+    if group_by is None or not group_by.levels:
+        raise OptionError('there are no groups to order', hint='add :group-by:, or leave the option out')
+    return _expression(group_by.ordered, options.group_order)
+
+
+def _problem(option: str, error: OptionError) -> OptionProblem:
+    return OptionProblem('option-value', option, f'option {option!r}: {error}', error.column, error.hint)

@@ -9,11 +9,18 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.model import plain_text
-from sphinxcontrib_pubs.sphinx_ext.lists import legend_for, outline, publications_of
-from sphinxcontrib_pubs.sphinx_ext.nodes import Item, publication_list
+from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
+from sphinxcontrib_pubs.sphinx_ext.nodes import (
+    publication_entries,
+    publication_group,
+    publication_list,
+    publication_list_end,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 
 
 class PublicationWords(SphinxPostTransform):
@@ -40,35 +47,60 @@ class PublicationWords(SphinxPostTransform):
 
 
 class ExpandPublicationLists(SphinxPostTransform):
-    """Replaces the lists that no writer of HTML will see by bullet lists under rubrics."""
+    """Replaces the lists that no writer of HTML will see by bullet lists, under sections or rubrics."""
 
     default_priority = 9
 
     def run(self, **_: Any) -> None:
-        from sphinxcontrib_pubs.render.nodes import group_node, legend_node
+        content: ListContent | None = None  # of the list that the sections belong to
+        for node in list(self.document.findall(_is_of_list)):
+            assert isinstance(node, nodes.Element)
+            if isinstance(node, publication_list):
+                if node.children:  # its words: the page is written as HTML
+                    return
+                content = ListContent(node, self.env, plain=True)
+            assert content is not None  # whose node stands first
+            node.replace_self(self.expanded(node, content))
 
-        for node in list(self.document.findall(publication_list)):
-            if node.children:  # its words: the page is written as HTML
-                continue
-            expanded: list[nodes.Node] = [nodes.target('', '', ids=[identifier]) for identifier in node['ids']]
-            legend = legend_for(node, self.env, plain=True)
-            for group, items in outline(node, self.env, legend):
-                own = list(items)
-                content = [self.entries(own)] if own else []
-                expanded += group_node(group.title, group.identifier, content) if group else content
-            if markup := legend.markup:
-                expanded.append(legend_node(markup))
-            node.replace_self(expanded)
+    def expanded(self, node: nodes.Element, content: ListContent) -> list[nodes.Node]:
+        """What takes the place of one node of a list."""
+        if isinstance(node, publication_group):
+            return [nodes.section('', *node.children, **node.attributes)]
+        if isinstance(node, publication_entries):
+            return self.entries(content, content.items(node['start'], node['stop']))
+        if isinstance(node, publication_list_end):
+            return self.legend(content)
+        targets: list[nodes.Node] = [nodes.target('', '', ids=[each]) for each in node['ids']]
+        return targets if node['sections'] else [*targets, *self.under_rubrics(content), *self.legend(content)]
 
-    def entries(self, items: Sequence[Item]) -> nodes.bullet_list:
+    def under_rubrics(self, content: ListContent) -> list[nodes.Node]:
+        from sphinxcontrib_pubs.render.nodes import group_node
+
+        expanded: list[nodes.Node] = []
+        for group, items in content.outline():
+            entries = self.entries(content, items)
+            count = group.size if group and content.node['counts'] else 0
+            expanded += group_node(group.title, group.identifier, entries, count) if group else entries
+        return expanded
+
+    def entries(self, content: ListContent, items: Iterable[Item]) -> list[nodes.Node]:
         from sphinxcontrib_pubs.render.nodes import entry_node, list_node
 
         srcdir = Path(self.env.srcdir)
-        return list_node(
-            [
-                entry_node(
-                    item.publication, item.markup, item.anchor, source=str(srcdir / item.publication.source.file)
-                )
-                for item in items
-            ]
-        )
+        own = list(items)
+        if not own:
+            return []
+        built = [
+            entry_node(item.publication, item.markup, item.anchor, source=str(srcdir / item.publication.source.file))
+            for item in own
+        ]
+        return list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')
+
+    def legend(self, content: ListContent) -> list[nodes.Node]:
+        from sphinxcontrib_pubs.render.nodes import legend_node
+
+        return [legend_node(markup)] if (markup := content.legend.markup) else []
+
+
+def _is_of_list(node: nodes.Node) -> bool:
+    return isinstance(node, publication_list | publication_group | publication_entries | publication_list_end)

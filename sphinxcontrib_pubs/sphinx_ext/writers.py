@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.locale import _
 
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-from sphinxcontrib_pubs.sphinx_ext.lists import legend_for, outline
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,41 +21,64 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Group
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, publication_group
 
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
 MOST_TRANSLATED = 500
 
 
-class Headings(NamedTuple):
-    """How the headings of a list are written on its page: the level of the outermost, the icon of permanent links."""
+class Page(NamedTuple):
+    """What the page of a list has: the level of the outermost headings, the icon of permanent links."""
 
     level: int
     permalink_icon: str  # HTML; '' for none
 
 
 def visit_publication_list(translator: HTML5Translator, node: publication_list) -> None:
-    """Writes the whole list, or a comment in the place of a long one.
+    """Writes the whole list, or its start where sections follow, or a comment in the place of a long one.
 
     The node's children are words for the search index, which are not written.
     """
     config, builder = translator.config, translator.builder
     icon = config.html_permalinks_icon if config.html_permalinks and builder.add_permalinks else ''
-    headings = Headings(translator.section_level + 1, icon)
+    page = Page(translator.section_level + 1, icon)
     domain = builder.env.domains['pub']
     if isinstance(domain, PublicationDomain) and domain.mathematics.get(builder.current_docname):
         # From Sphinx 8.2 on this, and not the math domain, is what math renderers go by.
         translator._has_maths_elements = True
     if len(node['entries']) > MOST_TRANSLATED:
-        node['headings'] = headings
+        node['page'] = page
         translator.body.append(_placeholder(node))
+        _open_lists[translator] = None
     else:
-        translator.body.extend(list_html(node, builder.env, headings))
+        writer = ListWriter(node, builder.env, page)
+        translator.body.extend(writer.start() if node['sections'] else writer.whole())
+        _open_lists[translator] = writer
     raise nodes.SkipNode
 
 
-def depart_publication_list(translator: HTML5Translator, node: publication_list) -> None:
+def visit_publication_group(translator: HTML5Translator, node: publication_group) -> None:
+    translator.section_level += 1
+    translator.body.append(translator.starttag(node, 'div'))
+
+
+def depart_publication_group(translator: HTML5Translator, node: publication_group) -> None:
+    translator.section_level -= 1
+    translator.body.append('</div>\n')
+
+
+def visit_part(translator: HTML5Translator, node: publication_entries | publication_list_end) -> None:
+    """Writes what follows the start of a list whose groups are sections."""
+    writer = _open_lists[translator]
+    if writer is None:
+        translator.body.append(_placeholder(node))
+    else:
+        translator.body.extend(writer.part(node))
+    raise nodes.SkipNode
+
+
+def depart_nothing(translator: HTML5Translator, node: nodes.Element) -> None:
     """Is never reached, but registering a node takes both."""
 
 
@@ -63,14 +87,26 @@ def put_long_lists(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Puts the long lists of a page in the place of their comments."""
-    if doctree is None:
+    if doctree is None or app.env is None:
         return
-    for node in doctree.findall(publication_list):
-        if 'headings' not in node:
-            continue
-        before, placeholder, after = context['body'].partition(_placeholder(node))
-        if placeholder and app.env is not None:
-            context['body'] = ''.join([before, *_joined(list_html(node, app.env, node['headings'])), after])
+    written: list[str] = []
+    rest: str = context.get('body', '')
+    writer: ListWriter | None = None
+    for node in doctree.findall(_is_of_list):
+        assert isinstance(node, nodes.Element)
+        if isinstance(node, publication_list):
+            writer = ListWriter(node, app.env, node['page']) if 'page' in node else None
+        if writer is not None:
+            before, placeholder, after = rest.partition(_placeholder(node))
+            if placeholder:
+                written += [before, *_joined(writer.part(node))]
+                rest = after
+    if written:
+        context['body'] = ''.join([*written, rest])
+
+
+def _is_of_list(node: nodes.Node) -> bool:
+    return isinstance(node, publication_list | publication_entries | publication_list_end)
 
 
 def _joined(pieces: Iterator[str]) -> Iterator[str]:
@@ -79,37 +115,78 @@ def _joined(pieces: Iterator[str]) -> Iterator[str]:
         yield ''.join(some)
 
 
-def _placeholder(node: publication_list) -> str:
-    return f'<!--publications from {node["entries"][0].anchor}-->'
+def _placeholder(node: nodes.Element) -> str:
+    """A comment that no other part of the page has, since parts follow each other as their nodes do."""
+    return f'<!--{type(node).__name__} {node.get("start", "")}-->'
 
 
-def list_html(node: publication_list, env: BuildEnvironment, headings: Headings) -> Iterator[str]:
-    """The section of a list, piece by piece, with its groups one within another."""
-    # Imported here, as all that only a page that is written needs: most builds of a site write few pages.
-    from sphinxcontrib_pubs.render import html
+class ListWriter:
+    """One list as HTML, piece by piece."""
 
-    yield html.open_section(node['classes'], node['ids'])
-    open_groups: list[Group] = []
-    legend = legend_for(node, env)
-    for group, items in outline(node, env, legend):
-        if group:
-            while open_groups and open_groups[-1].depth >= group.depth:
-                open_groups.pop()
-                yield html.CLOSE_GROUP
-            open_groups.append(group)
-            permalink = ''
-            if headings.permalink_icon:
-                permalink = html.permalink(group.identifier, headings.permalink_icon, _('Link to this heading'))
-            yield html.open_group(group.title, group.identifier, headings.level + group.depth, permalink)
+    def __init__(self, node: publication_list, env: BuildEnvironment, page: Page) -> None:
+        # Imported here, as all that only a page that is written needs: most builds of a site write few pages.
+        from sphinxcontrib_pubs.render import html
+
+        self.html = html
+        self.node = node
+        self.content = ListContent(node, env)
+        self.page = page
+        self.permalink = _('Link to this publication') if page.permalink_icon else ''
+
+    def part(self, node: nodes.Element) -> Iterator[str]:
+        """What stands in the place of one node of the list."""
+        if isinstance(node, publication_entries):
+            return self.entries(self.content.items(node['start'], node['stop']))
+        if isinstance(node, publication_list_end):
+            return self.end()
+        return self.start() if self.node['sections'] else self.whole()
+
+    def start(self) -> Iterator[str]:
+        """The start of the section that holds the list, and what stands above the entries."""
+        yield self.html.open_section(self.node['classes'], self.node['ids'])
+        groups: list[Group] = self.node['groups']
+        if groups and self.node['jump_list']:
+            outermost = [group for group in groups if group.depth == 0]
+            targets = [(g.title, g.identifier, g.size if self.node['counts'] else 0) for g in outermost]
+            yield self.html.jump_list(targets, _('Groups of publications'))
+
+    def whole(self) -> Iterator[str]:
+        """The list with its groups one within another."""
+        html, node = self.html, self.node
+        yield from self.start()
+        depth = -1  # of the innermost group that is open
+        for group, items in self.content.outline():
+            if group:
+                yield html.CLOSE_GROUP * (depth - group.depth + 1)
+                depth = group.depth
+                permalink = ''
+                if icon := self.page.permalink_icon:
+                    permalink = html.permalink(group.identifier, icon, _('Link to this heading'))
+                count = group.size if node['counts'] else 0
+                yield html.open_group(group.title, group.identifier, self.page.level + depth, permalink, count)
+            yield from self.entries(items)
+        yield html.CLOSE_GROUP * (depth + 1)
+        yield from self.end()
+
+    def entries(self, items: Iterator[Item]) -> Iterator[str]:
+        """The entries below one heading; nothing where there are none."""
         first = next(items, None)
-        if first:
-            yield html.OPEN_LIST
-            yield html.render_entry(*first)
-            for item in items:
-                yield html.render_entry(*item)
-            yield html.CLOSE_LIST
-    for _group in open_groups:
-        yield html.CLOSE_GROUP
-    if markup := legend.markup:
-        yield html.render_legend(markup)
-    yield html.CLOSE_SECTION
+        if first is None:
+            return
+        html, permalink = self.html, self.permalink
+        descending = self.node['numbering'] == 'descending'
+        yield html.open_list(first.number, descending=descending)
+        yield html.render_entry(*first, permalink=permalink)
+        for item in items:
+            yield html.render_entry(*item, permalink=permalink)
+        yield html.close_list(first.number)
+
+    def end(self) -> Iterator[str]:
+        """What stands below the entries, and the end of the section."""
+        if markup := self.content.legend.markup:
+            yield self.html.render_legend(markup)
+        yield self.html.CLOSE_SECTION
+
+
+#: The list that a translator writes the sections of; None while a long one is left for later.
+_open_lists: WeakKeyDictionary[HTML5Translator, ListWriter | None] = WeakKeyDictionary()

@@ -9,6 +9,7 @@ import pytest
 
 from sphinxcontrib_pubs.model.codes import CODES
 from sphinxcontrib_pubs.model.roles import SIGNS
+from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
 from tests.sphinx_build import run_sphinx
 from tests.sphinx_ext.test_seed_page import LINES, lines
 
@@ -35,6 +36,22 @@ def test_the_example_of_groups(site: Path) -> None:
     assert re.findall(r'class="pubs-group__heading">(\d+)', html) == ['2024', '2023', '2022']
     expected = {line for line in LINES if re.search(r'\(202[234]\)', line)}
     assert set(lines(html)) == expected
+
+
+def test_the_example_of_groups_in_an_order_of_their_own(site: Path) -> None:
+    html = (site / 'examples' / 'groups.html').read_text(encoding='utf8')
+    assert re.findall(r'<h2 class="pubs-group__heading">([^<]*) <span class="pubs-group__count">\((\d)\)', html) == [
+        ('Books', '1'),
+        ('Book chapters', '1'),
+        ('Journal articles', '1'),
+        ('Conference papers', '1'),
+        ('Theses', '1'),
+    ]
+    assert re.findall(r'<ol class="pubs-list" start="(\d)" reversed>', html) == list('54321')
+    assert 'href="#pubs-type-book"><span class="std std-ref">Books (1)' in html
+    source = (DOCS / 'examples' / 'groups.md').read_text(encoding='utf8')
+    shown, live = re.findall(r'^```\{publications\}.*?^```$', source, re.MULTILINE | re.DOTALL)
+    assert shown == live
 
 
 def test_the_example_of_inline_content(site: Path) -> None:
@@ -130,8 +147,8 @@ def test_pages_can_be_shared_but_for_the_one_that_says_no(site: Path) -> None:
 
 def test_the_tables_are_complete(site: Path) -> None:
     html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
-    options = ['group-by', 'sort', 'filter', 'limit', 'selected', 'show', 'style', 'banner', 'format', 'name', 'class']
-    assert all(f':{option}:' in html for option in options)
+    assert len(OPTIONS) > 10
+    assert all(f':{option}:' in html for option in OPTIONS)
 
 
 def test_every_option_of_the_commands_is_on_their_page(site: Path) -> None:
