@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.tagged import is_rich, tagged
 from sphinxcontrib_pubs.model import plain_text
-from sphinxcontrib_pubs.model.csl import DATES, TEXTS
+from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,9 @@ _PLAIN = (
     ('status', 'status'),
     ('language', 'language'),
 )
+#: Variables that the schema of CSL-JSON calls by another name than CSL, and people that it knows as two kinds.
+_IN_SCHEMA = {'part-number': 'part', 'printing-number': 'printing', 'supplement-number': 'supplement'}
+_KINDS_IN_SCHEMA = {'editor-translator': ('editor', 'translator')}
 _ISO_DATE = re.compile(r'(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?')
 _IDENTIFIERS = (('doi', 'DOI'), ('pmid', 'PMID'), ('pmcid', 'PMCID'), ('isbn', 'ISBN'), ('issn', 'ISSN'))
 
@@ -40,12 +43,15 @@ def to_csl_json(publications: Iterable[Publication]) -> list[dict[str, object]]:
 
 
 def _item(publication: Publication) -> dict[str, object]:
-    item: dict[str, object] = {'id': publication.key, 'type': publication.type or 'document'}
+    type_ = publication.type if publication.type in TYPES else 'document'
+    item: dict[str, object] = {'id': publication.key, 'type': type_}
     if publication.title:
         item['title'] = publication.title_text
     by_kind: dict[str, list[dict[str, object]]] = {}
     for contributor in publication.contributors:
-        by_kind.setdefault(contributor.kind, []).append(_name(contributor.person))
+        if person := _name(contributor.person):
+            for kind in _kinds(contributor.kind):
+                by_kind.setdefault(kind, []).append(person)
     item.update(by_kind)
     if publication.appeared is not None:
         item['issued'] = _date(publication.appeared)
@@ -75,6 +81,11 @@ def _item(publication: Publication) -> dict[str, object]:
     item.update((name, value) for name, value in variables.items() if name not in item)
     item['custom'] = _custom(publication, others)
     return item
+
+
+def _kinds(kind: str) -> tuple[str, ...]:
+    """What the schema calls a kind of people; one that it does not know contributed."""
+    return _KINDS_IN_SCHEMA.get(kind) or ((kind,) if kind in NAMES else ('contributor',))
 
 
 def _name(person: Person) -> dict[str, object]:
@@ -163,8 +174,8 @@ def _further(publication: Publication) -> tuple[dict[str, object], dict[str, obj
     variables: dict[str, object] = {}
     others: dict[str, object] = {}
     for name, value in publication.extra:
-        if name in TEXTS | DATES and name not in variables:
-            variables[name] = _date_of(value) if name in DATES else value
+        if name in TEXTS | DATES and _IN_SCHEMA.get(name, name) not in variables:
+            variables[_IN_SCHEMA.get(name, name)] = _date_of(value) if name in DATES else value
         elif name not in others:
             others[name] = value
         else:

@@ -36,6 +36,8 @@ OTHER_NAMES = {
     'journal': 'container-title',
     'lang': 'language',
     'part': 'part-number',
+    'printing': 'printing-number',
+    'supplement': 'supplement-number',
     'chapter': 'chapter-number',
     'URN': 'urn',
 }
