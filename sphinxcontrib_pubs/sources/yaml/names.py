@@ -92,6 +92,7 @@ FIELDS = {
     'collection-number': 'collection-number',
     'chapter': 'chapter-number',
     'year-suffix': 'year-suffix',
+    'date-printed': 'date-printed',
     'truncated': 'truncated',
     'roles': 'roles',
     'rest': 'rest',
