@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from sphinxcontrib_pubs.cli.losses import left_out
 from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_venue_file
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, write_text
+from sphinxcontrib_pubs.export.bibtex import to_bibtex
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
 from sphinxcontrib_pubs.export.markdown import to_markdown
+from sphinxcontrib_pubs.export.records import to_records
+from sphinxcontrib_pubs.export.ris import to_ris
 from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
 from sphinxcontrib_pubs.sources.load import load, read
 
 if TYPE_CHECKING:
@@ -35,14 +40,32 @@ def _markdown(publications: Sequence[Publication], front_matter: Mapping[str, ob
     return to_markdown(publications, lambda text: read(text, file='', format='markdown', notes=False), head=head)
 
 
+def _bibtex(publications: Sequence[Publication], _: Mapping[str, object]) -> str:
+    return to_bibtex(publications, read_entry_text)
+
+
+def _ris(publications: Sequence[Publication], _: Mapping[str, object]) -> str:
+    return to_ris(publications)
+
+
+def _yaml(publications: Sequence[Publication], front_matter: Mapping[str, object]) -> str:
+    """A list of entries, below ``publications`` where the source says something of itself."""
+    records = to_records(publications)
+    document = {**front_matter, 'publications': records} if front_matter else records
+    return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=120)
+
+
 #: Target formats and the functions that write them, from the publications and the first source's front matter.
 TARGETS: dict[str, Callable[[Sequence[Publication], Mapping[str, object]], str]] = {
     'csl-json': _csl_json,
+    'bibtex': _bibtex,
+    'ris': _ris,
+    'yaml': _yaml,
     'markdown': _markdown,
 }
 
 #: Targets that say what a source displays; all others want the names of venues in full.
-AS_DISPLAYED = frozenset({'markdown'})
+AS_DISPLAYED = frozenset({'markdown', 'yaml'})
 
 
 def add_to(
@@ -65,7 +88,10 @@ def add_to(
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes all files' publications as one document; errors and warnings go to standard error."""
+    """Writes all files' publications as one document.
+
+    Errors and warnings go to standard error, and notes on what the format has no place for.
+    """
     venues, wrong = read_venue_file(options.venues)
     publications, problems = read_files(options, venues)
     write_text([*wrong, *problems], sys.stderr)
@@ -76,6 +102,7 @@ def run(options: argparse.Namespace) -> int:
     if options.to not in AS_DISPLAYED:
         publications = [venues.recognise(publication, exported=True) for publication in publications]
     text = TARGETS[options.to](publications, front_matter)
+    write_text(left_out(publications, text, options.to), sys.stderr)
     if options.output is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A document's encoding is not for the terminal to choose; names of files may be no Unicode.

@@ -175,6 +175,19 @@ def test_an_example_with_people_gives_its_code_and_nothing_else(
     assert code.remedy and not code.fix
 
 
+@pytest.mark.parametrize('code', of_places('converted'), ids=name_of)
+def test_an_example_that_is_converted_gives_its_code_and_nothing_else(
+    code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(code, tmp_path)
+    assert main(['convert', '--to', 'yaml', str(path)]) == 0
+    assert capsys.readouterr().err == ''
+    assert main(['convert', '--to', 'ris', str(path)]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert all(f': {code.severity}: ' in line and line.endswith(f'[{code.name}]') for line in lines)
+
+
 @pytest.mark.parametrize('code', of_places('read-only'), ids=name_of)
 def test_an_example_that_cannot_be_written_gives_its_code(
     code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -8,6 +8,7 @@ from sphinxcontrib_pubs.model.codes.bibtex import BIBTEX
 from sphinxcontrib_pubs.model.codes.build import BUILD
 from sphinxcontrib_pubs.model.codes.code import Code, Example
 from sphinxcontrib_pubs.model.codes.entries import ENTRIES
+from sphinxcontrib_pubs.model.codes.exports import EXPORTS
 from sphinxcontrib_pubs.model.codes.files import FILES
 from sphinxcontrib_pubs.model.codes.people import PEOPLE
 from sphinxcontrib_pubs.model.codes.records import RECORDS
@@ -25,6 +26,7 @@ GROUPS: Mapping[str, Sequence[Code]] = {
     'Matters of style': STYLE,
     'People': PEOPLE,
     'Directives and configuration': BUILD,
+    'Exports': EXPORTS,
 }
 
 #: Every code by its name.
