@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.tagged import is_rich, tagged
-from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model import RESOLVERS, plain_text
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS, TYPES
 
 if TYPE_CHECKING:
@@ -40,6 +40,20 @@ def to_csl_json(publications: Iterable[Publication]) -> list[dict[str, object]]:
     An item of no known type is a ``document``, since CSL demands a type.
     """
     return [_item(publication) for publication in publications]
+
+
+def to_public_csl_json(publications: Iterable[Publication]) -> list[dict[str, object]]:
+    """As ``to_csl_json``, without what is of the source: for files that a site hands out.
+
+    Nothing but CSL's own variables is left, so that a work that only arXiv has gets its address there.
+    """
+    items = to_csl_json(publications)
+    for item in items:
+        custom = item.pop('custom')
+        assert isinstance(custom, dict)
+        if 'arxiv' in custom and 'URL' not in item:
+            item['URL'] = f'{RESOLVERS["arxiv"]}{custom["arxiv"]}'
+    return items
 
 
 def _item(publication: Publication) -> dict[str, object]:

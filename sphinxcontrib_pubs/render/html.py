@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.model import formulas, is_safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinxcontrib_pubs.model import Markup, Publication, Span
 
@@ -139,6 +139,25 @@ def _write_abstract(publication: Publication, pieces: list[str]) -> None:
 def render_legend(markup: Markup) -> str:
     """The line below a list that explains its names."""
     return f'<p class="pubs-legend">{render_markup(markup)}</p>\n'
+
+
+class FileLink(NamedTuple):
+    """A file to take away: what it is called, where it is, and its media type."""
+
+    name: str
+    url: str
+    media_type: str
+
+
+def download_links(links: Sequence[FileLink], label: str) -> str:
+    """The line with the files of a list; nothing where there are none."""
+    if not links:
+        return ''
+    written = ' '.join(
+        f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}" download>{escape(name)}</a>'
+        for name, url, media_type in links
+    )
+    return f'<p class="pubs-downloads">{escape(label)}: {written}</p>\n'
 
 
 def open_list(number: int = 0, *, descending: bool = False) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import linecache
 import re
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
-from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -23,8 +25,6 @@ from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, na
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from docutils import nodes
 
     from sphinxcontrib_pubs.library.group import Group as GroupOfPublications
     from sphinxcontrib_pubs.model import Publication
@@ -75,6 +75,7 @@ class _ListDirective(SphinxDirective):
         node['entries'] = [
             Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
         ]
+        node['downloads'] = self._downloads(options)
         node['searchable'] = not _is_true(catalogue.readings[0].front_matter.get('search_hidden')) if sources else True
         self.set_source_info(node)
         if options.name:
@@ -120,6 +121,20 @@ class _ListDirective(SphinxDirective):
             self.env.temp_data['pubs_names'] = Names()
         names: Names = self.env.temp_data['pubs_names']
         return names
+
+    def _downloads(self, options: ListOptions) -> Downloads | None:
+        """The files that the list is asked for: names that stay, whatever other lists come to the page."""
+        if not options.download:
+            return None
+        document = self.env.docname
+        stem = f'{document}.{nodes.make_id(options.name)}' if options.name else document
+        if 'pubs_downloads' not in self.env.temp_data:
+            self.env.temp_data['pubs_downloads'] = set()
+        taken: set[str] = self.env.temp_data['pubs_downloads']
+        names = (f'{stem}.{number}' if number > 1 else stem for number in count(1))
+        free = next(name for name in names if name not in taken)
+        taken.add(free)
+        return Downloads(document, free, options.download)
 
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
         domain = self.env.domains['pub']

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -60,8 +60,22 @@ class ListContent:
                 if publication.relations:
                     markup += notices(publication, self._anchors)
                 note(publication, markup)
-                yield Item(publication if show is None else _shown(publication, show), markup, anchor, number)
+                yield Item(publication if show is None else self._shown(publication, key), markup, anchor, number)
             number += step
+
+    def _shown(self, publication: Publication, key: str) -> Publication:
+        """The publication with what its list folds below the entries, and nothing else of that."""
+        show = self.node['show']
+        extra = tuple(each for each in publication.extra if each[0] != 'bibtex')
+        if 'bibtex' in show:
+            from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
+
+            extra += (('bibtex', entry_bibtex(self._catalogue, key)),)
+        return publication._replace(
+            abstract=publication.abstract if 'abstract' in show else (),
+            keywords=publication.keywords if 'keywords' in show else (),
+            extra=extra,
+        )
 
     def outline(self) -> Iterator[tuple[Group | None, Iterator[Item]]]:
         """Each heading with the entries that stand directly under it; one pair without a heading for a plain list."""
@@ -78,15 +92,6 @@ class ListContent:
         if numbering == 'none':
             return 0, 0
         return (start + 1, 1) if numbering == 'ascending' else (len(self.node['entries']) - start, -1)
-
-
-def _shown(publication: Publication, show: Sequence[str]) -> Publication:
-    """The publication without what its list does not fold below the entries."""
-    return publication._replace(
-        abstract=publication.abstract if 'abstract' in show else (),
-        keywords=publication.keywords if 'keywords' in show else (),
-        extra=tuple(each for each in publication.extra if each[0] != 'bibtex' or 'bibtex' in show),
-    )
 
 
 def _changed(source: Source) -> Problem:

@@ -44,6 +44,17 @@ class Item(NamedTuple):
     number: int = 0  # that stands before it; 0 for none
 
 
+class Downloads(NamedTuple):
+    """The files of a list: their formats, and their path without a suffix, seen from the root of a site.
+
+    The first list of a document has the document's name, another one its own name or number behind it.
+    """
+
+    document: str
+    stem: str
+    formats: tuple[str, ...]
+
+
 class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """A list of publications by name, whatever its length.
 
@@ -59,6 +70,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             numbering: str               "none", "ascending" or "descending"
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
             show:    tuple of str        what is folded below an entry; None for everything
+            downloads: Downloads         its files beside the page; None without any
             searchable: bool             whether the words go into the search index
 
     Ten thousand entries as nodes would be walked by every transform and pickled with the environment;

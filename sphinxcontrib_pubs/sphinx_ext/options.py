@@ -49,6 +49,7 @@ class ListOptions:
     limit: int | None = None
     selected: bool = False
     show: tuple[str, ...] | None = None
+    download: tuple[str, ...] = ()
     style: str = ''
     banner: str = ''
     format: str = ''
@@ -143,6 +144,15 @@ def _show(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_one_of(word, 'part of an entry', FOLDED) for word in words))
 
 
+#: Formats in which a list can be had as a file.
+DOWNLOADS = ('bib', 'ris', 'csl-json')
+
+
+def _download(value: str) -> tuple[str, ...]:
+    words = [word.strip().lower() for word in value.split(',')]
+    return tuple(dict.fromkeys(_one_of(word, 'format of a download', DOWNLOADS) for word in words))
+
+
 NUMBERINGS = ('none', 'ascending', 'descending')
 
 
@@ -178,7 +188,11 @@ OPTIONS: Mapping[str, Option] = {
     'show': Option(
         _show,
         'abstract, keywords, bibtex; none',
-        'What is folded below an entry, as far as its sources have it; the default is all.',
+        'What is folded below an entry, as far as its sources have it; the default is all. With ``bibtex`` every '
+        'entry has its BibTeX.',
+    ),
+    'download': Option(
+        _download, ', '.join(DOWNLOADS), 'Files of the list beside its page, and links to them; see [](../exports.md).'
     ),
     'style': Option(read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
     'banner': Option(str, 'a CSS background, a name, none', 'The banner of the page; default: the first source’s.'),

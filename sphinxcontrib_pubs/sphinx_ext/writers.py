@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
@@ -33,6 +34,7 @@ class Page(NamedTuple):
 
     level: int
     permalink_icon: str  # HTML; '' for none
+    builder: Builder
 
 
 def visit_publication_list(translator: HTML5Translator, node: publication_list) -> None:
@@ -42,7 +44,7 @@ def visit_publication_list(translator: HTML5Translator, node: publication_list) 
     """
     config, builder = translator.config, translator.builder
     icon = config.html_permalinks_icon if config.html_permalinks and builder.add_permalinks else ''
-    page = Page(translator.section_level + 1, icon)
+    page = Page(translator.section_level + 1, icon, builder)
     domain = builder.env.domains['pub']
     if isinstance(domain, PublicationDomain) and domain.mathematics.get(builder.current_docname):
         # From Sphinx 8.2 on this, and not the math domain, is what math renderers go by.
@@ -128,7 +130,7 @@ class ListWriter:
         from sphinxcontrib_pubs.render import html
 
         self.html = html
-        self.node = node
+        self.node, self.env = node, env
         self.content = ListContent(node, env)
         self.page = page
         self.permalink = _('Link to this publication') if page.permalink_icon else ''
@@ -144,6 +146,11 @@ class ListWriter:
     def start(self) -> Iterator[str]:
         """The start of the section that holds the list, and what stands above the entries."""
         yield self.html.open_section(self.node['classes'], self.node['ids'])
+        if self.node['downloads']:
+            from sphinxcontrib_pubs.sphinx_ext.downloads import write_downloads
+
+            links = write_downloads(self.node, self.env, self.page.builder)
+            yield self.html.download_links(links, _('Download'))
         groups: list[Group] = self.node['groups']
         if groups and self.node['jump_list']:
             outermost = [group for group in groups if group.depth == 0]

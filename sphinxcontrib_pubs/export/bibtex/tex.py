@@ -77,7 +77,7 @@ def title_to_tex(markup: Markup) -> str:
     inside = [match[0] for match in found if not _STARTS_SENTENCE.search(text, 0, match.start())]
     long = [word for word in inside if len(word) > 3]
     kept = {word for word in words if _is_never_small(word)}
-    if 2 * sum(word[0].isupper() for word in long) <= len(long):
+    if long and 2 * sum(word[0].isupper() for word in long) <= len(long):
         kept.update(word for word in inside if word[0].isupper() and word != 'A')
     return ''.join(_pieces(markup, frozenset(kept), is_title=True)).strip()
 

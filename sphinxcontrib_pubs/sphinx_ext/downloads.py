@@ -1,0 +1,115 @@
+"""A list's publications as files beside its page, for those who want them in a program of their own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.render.html import FileLink
+    from sphinxcontrib_pubs.sphinx_ext.catalogue import Catalogue
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, publication_list
+
+
+def _bibtex(publications: Sequence[Publication]) -> str:
+    from sphinxcontrib_pubs.export.bibtex import to_bibtex
+    from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
+
+    return to_bibtex(publications, read_entry_text)
+
+
+def _ris(publications: Sequence[Publication]) -> str:
+    from sphinxcontrib_pubs.export.ris import to_ris
+
+    return to_ris(publications)
+
+
+def _csl_json(publications: Sequence[Publication]) -> str:
+    from sphinxcontrib_pubs.export.csl_json import to_public_csl_json
+
+    return json.dumps(to_public_csl_json(publications), ensure_ascii=False, indent=1) + '\n'
+
+
+class DownloadFormat(NamedTuple):
+    """What a file is called by people, by its suffix and by servers, and what writes it."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Sequence[Publication]], str]
+
+
+#: By the words of the option ``download``.
+FORMATS = {
+    'bib': DownloadFormat('BibTeX', '.bib', 'application/x-bibtex', _bibtex),
+    'ris': DownloadFormat('RIS', '.ris', 'application/x-research-info-systems', _ris),
+    'csl-json': DownloadFormat('CSL-JSON', '.json', 'application/vnd.citationstyles.csl+json', _csl_json),
+}
+
+
+def write_downloads(node: publication_list, env: BuildEnvironment, builder: Builder) -> list[FileLink]:
+    """Writes the files of a list beside its page, those that have changed, and gives the links from the page.
+
+    Nothing for builders that make no site: an e-book may hold no files of these kinds.
+    """
+    from sphinxcontrib_pubs.render.html import FileLink
+
+    downloads: Downloads | None = node['downloads']
+    if downloads is None or builder.format != 'html' or builder.name == 'epub':
+        return []
+    folder, name = _place(downloads, builder)  # type: ignore[arg-type]
+    publications = exported(node, env)
+    links: list[FileLink] = []
+    for word in downloads.formats:
+        format = FORMATS[word]
+        _write(folder / f'{name}{format.suffix}', format.write(publications))
+        links.append(FileLink(format.name, quote(f'{name}{format.suffix}'), format.media_type))
+    return links
+
+
+def entry_bibtex(catalogue: Catalogue, key: str) -> str:
+    """The BibTeX of one entry of a list."""
+    from sphinxcontrib_pubs.export.bibtex import entry_to_bibtex
+    from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
+
+    return entry_to_bibtex(_exported(catalogue, key), read_entry_text).rstrip('\n')
+
+
+def exported(node: publication_list, env: BuildEnvironment) -> list[Publication]:
+    """The publications of a list, each once, under the keys of the site and with venues by their names in full."""
+    catalogue = catalogue_of(node['sources'], env)
+    keys = dict.fromkeys(entry.key for entry in node['entries'])
+    return [_exported(catalogue, key) for key in keys if key in catalogue.publications]
+
+
+def _exported(catalogue: Catalogue, key: str) -> Publication:
+    publication = catalogue.registries.venues.recognise(catalogue.publications[key], exported=True)
+    return publication if publication.key == key else publication._replace(key=key)
+
+
+def _place(downloads: Downloads, builder: StandaloneHTMLBuilder) -> tuple[Path, str]:
+    """The folder of the files and their name without a suffix, which is also the way to them from the page."""
+    if builder.name == 'singlehtml':
+        return Path(builder.outdir), downloads.stem
+    page = Path(builder.get_outfilename(downloads.document))
+    return page.parent, downloads.stem.rpartition('/')[2]
+
+
+def _write(path: Path, text: str) -> None:
+    """Writes a file unless it says the same already, so that whoever uploads a site sees what is new."""
+    content = text.encode('utf-8', 'backslashreplace')
+    if path.is_file() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

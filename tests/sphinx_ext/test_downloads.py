@@ -1,0 +1,174 @@
+"""A list's files lie beside its page, say what it shows, and are written only where they say something new."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin
+
+import pytest
+
+from sphinxcontrib_pubs.sources.load import read
+from sphinxcontrib_pubs.sphinx_ext.downloads import FORMATS
+from sphinxcontrib_pubs.sphinx_ext.options import DOWNLOADS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Built, Site
+
+REFS = """@article{lamps, author = {Quist, Rosa}, title = {Lamps at Sea}, year = 2021, journal = {Journal of Lamps},
+  file = {/home/quist/lamps.pdf}}
+@misc{wicks, author = {Sato, Kenji}, title = {Wicks}, year = 2020, eprint = {2001.00001}, archiveprefix = {arXiv}}
+"""
+LIST = '# {title}\n\n```{{publications}} /refs.bib\n:download: bib, ris, csl-json\n{options}```\n'
+FILES = {
+    'refs.bib': REFS,
+    'index.md': LIST.format(title='Home', options='')
+    + '\n```{publications} /refs.bib\n:download: bib\n:filter: year == 2020\n:name: older\n```\n'
+    + '\n```{publications} /refs.bib\n:download: bib\n:sort: year\n```\n'
+    + '\n```{toctree}\nsub/our papers\n```\n',
+    'sub/our papers.md': LIST.format(title='Ours', options=':group-by: year\n'),
+}
+HREF = re.compile(r'<a class="pubs-download" href="([^"]*)" type="([^"]*)" download>([^<]*)</a>')
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Site]) -> Site:
+    return make_site(FILES)
+
+
+def titles(text: str, format: str) -> list[str]:
+    return [each.title_text for each in read(text, file='x', format=format).publications]
+
+
+def page_of(built: Built, builder: str, document: str) -> str:
+    if builder == 'json':
+        return str(json.loads(built.text(f'{document}.fjson'))['body'])
+    return built.text({'singlehtml': 'index.html'}.get(builder, f'{document}.html'))
+
+
+# The builder of JSON itself uses what Sphinx 11 takes away.
+@pytest.mark.filterwarnings("ignore:'sphinxcontrib[.]serializinghtml")
+@pytest.mark.parametrize(
+    ('builder', 'address'),
+    [
+        ('html', 'sub/our papers.html'),
+        ('dirhtml', 'sub/our papers/'),
+        ('singlehtml', 'index.html'),
+        ('json', 'sub/our papers/'),
+    ],
+)
+def test_links_lead_to_the_files(site: Site, builder: str, address: str) -> None:
+    built = site.build(builder)
+    assert built.warnings == ''
+    page = (
+        built.text('sub/our papers/index.html') if builder == 'dirhtml' else page_of(built, builder, 'sub/our papers')
+    )
+    links = HREF.findall(page)[-3:]
+    assert [name for *_, name in links] == ['BibTeX', 'RIS', 'CSL-JSON']
+    base = 'sub/our papers.html' if builder == 'json' else address  # the page that is made of it is its site's matter
+    for (href, media_type, name), format in zip(links, FORMATS.values(), strict=True):
+        path = built.outdir / unquote(urljoin(base, href))
+        assert path.is_file(), (href, sorted(built.outdir.rglob('*.bib')))
+        assert (format.name, format.media_type) == (name, media_type)
+        assert titles(path.read_text(encoding='utf8'), DOWNLOADS[links.index((href, media_type, name))]) == [
+            'Lamps at Sea',
+            'Wicks',
+        ]
+
+
+def test_lists_of_one_page_have_names_that_stay(site: Site) -> None:
+    built = site.build()
+    assert {path.name for path in built.outdir.glob('index.*')} - {'index.html'} == {
+        'index.bib',
+        'index.ris',
+        'index.json',
+        'index.older.bib',
+        'index.2.bib',
+    }
+    assert titles(built.text('index.older.bib'), 'bibtex') == ['Wicks']
+    assert titles(built.text('index.2.bib'), 'bibtex') == ['Wicks', 'Lamps at Sea']
+
+
+def test_nothing_private_is_handed_out(site: Site) -> None:
+    built = site.build()
+    for suffix in ('bib', 'ris', 'json'):
+        text = built.text(f'index.{suffix}')
+        assert 'quist/lamps.pdf' not in text
+        assert str(site.srcdir) not in text
+    first, second = json.loads(built.text('index.json'))
+    assert 'custom' not in first
+    assert second['URL'] == 'https://arxiv.org/abs/2001.00001'
+
+
+def test_a_file_is_written_where_it_says_something_new(site: Site) -> None:
+    site.build()
+    ris = site.srcdir / '_build' / 'html' / 'index.ris'
+    older = site.srcdir / '_build' / 'html' / 'index.older.bib'
+    before = ris.stat().st_mtime_ns, older.stat().st_mtime_ns
+    site.write('index.md', FILES['index.md'] + '\nMore.\n')
+    assert 'index' in site.build().written
+    assert (ris.stat().st_mtime_ns, older.stat().st_mtime_ns) == before
+    site.write('refs.bib', REFS.replace('Lamps at Sea', 'Lamps Ashore'))
+    assert site.build().warnings == ''
+    assert 'Lamps Ashore' in ris.read_text(encoding='utf8')
+    assert older.stat().st_mtime_ns == before[1]
+
+
+def test_parallel_builds_write_the_same(site: Site, make_site: Callable[..., Site]) -> None:
+    pages = {f'p{number}.md': LIST.format(title=str(number), options='') for number in range(8)}
+    serial = make_site({**FILES, **pages}).build()
+    parallel = make_site({**FILES, **pages}).build(parallel=2)
+    for path in sorted(serial.outdir.rglob('*.bib')):
+        assert (parallel.outdir / path.relative_to(serial.outdir)).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize('builder', ['epub', 'latex', 'text'])
+def test_other_builders_have_none(site: Site, builder: str) -> None:
+    built = site.build(builder, version='1', copyright='us')
+    assert built.warnings == ''
+    assert list(built.outdir.rglob('*.bib')) == []
+
+
+def test_a_mistyped_format_names_the_nearest(make_site: Callable[..., Site]) -> None:
+    built = make_site(
+        {'refs.bib': REFS, 'index.md': '# P\n\n```{publications} refs.bib\n:download: bibt\n```\n'}
+    ).build()
+    assert "no format of a download is called 'bibt'" in built.warnings
+    assert 'bib' in built.warnings
+    assert 'Lamps at Sea' in built.text('index.html')
+
+
+def test_every_entry_has_its_bibtex_where_the_list_asks_for_it(make_site: Callable[..., Site]) -> None:
+    page = """# P
+
+```{publications}
+:show: bibtex
+
+- Quist, R. (2021). _Lamps & Sea._ **Lamps**.
+```
+
+```{publications} refs.bib
+:show: bibtex
+```
+
+```{publications} refs.bib
+```
+"""
+    built = make_site({'refs.bib': REFS, 'index.md': page}).build()
+    blocks = re.findall(
+        r'<details class="pubs-bibtex"><summary>BibTeX</summary><pre>(.*?)</pre>', built.text('index.html'), re.DOTALL
+    )
+    assert len(blocks) == 3
+    assert blocks[0] == (
+        '@misc{quist2021lamps,\n  author = {Quist, R.},\n  title = {Lamps \\&amp; Sea},\n  booktitle = {Lamps},\n'
+        '  year = {2021},\n}'
+    )
+    assert blocks[1].startswith('@article{lamps, author = {Quist, Rosa}, title = {Lamps at Sea}, year = 2021')
+    assert 'file =' not in blocks[1]
+
+
+def test_the_words_of_the_option_are_the_formats() -> None:
+    assert tuple(FORMATS) == DOWNLOADS
