@@ -1,0 +1,132 @@
+"""What readers narrow a list down by: the values of each facet, and which of them every publication has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinxcontrib_pubs.library.fold import fold, slug
+from sphinxcontrib_pubs.library.group import LEVELS
+from sphinxcontrib_pubs.library.keys import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sphinxcontrib_pubs.model import Contributor, Publication
+
+#: A facet offers so many values at most, those of the most publications: nobody looks through a thousand boxes.
+MOST_VALUES = 100
+
+
+class Value(NamedTuple):
+    """One value: publications with the same ``place`` have the same value; ``name`` is what an address calls it."""
+
+    place: Any
+    title: str
+    name: str
+
+
+class Facet(NamedTuple):
+    """The values of one facet in the order in which they are offered.
+
+    ``values`` are names and titles. ``members`` has for each publication the numbers of its values.
+    """
+
+    name: str
+    values: tuple[tuple[str, str], ...]
+    members: tuple[tuple[int, ...], ...]
+
+
+def facets_of(publications: Sequence[Publication], names: Iterable[str]) -> list[Facet]:
+    """The facets of a list by their names in ``FACETS``; one by which nothing could be narrowed down is left out."""
+    return [facet for name in names if (facet := _facet(publications, name)).values]
+
+
+def _facet(publications: Sequence[Publication], name: str) -> Facet:
+    values_of = FACETS[name]
+    found: dict[Any, Value] = {}
+    counts: Counter[Any] = Counter()
+    places: list[tuple[Any, ...]] = []
+    for publication in publications:
+        own = {value.place: value for value in values_of(publication)}
+        for place, value in own.items():
+            known = found.get(place)
+            # Of several forms of a name the longest says most.
+            if known is None or len(value.title) > len(known.title):
+                found[place] = value
+        counts.update(own.keys())
+        places.append(tuple(own))
+    telling = [place for place, count in counts.items() if count < len(publications)]
+    common = sorted(telling, key=lambda place: -counts[place])[:MOST_VALUES]
+    if name in _BY_PLACE:
+        ordered = sorted(common, reverse=name == 'year')
+    else:
+        ordered = sorted(common, key=lambda place: (-counts[place], place))
+    names = Names()
+    numbers = {place: number for number, place in enumerate(ordered)}
+    return Facet(
+        name,
+        tuple((names.give(found[place].name), found[place].title) for place in ordered),
+        tuple(tuple(numbers[place] for place in own if place in numbers) for own in places),
+    )
+
+
+#: Facets whose values have an order of their own; those of the others stand by the number of their publications.
+_BY_PLACE = frozenset({'year', 'type', 'status'})
+
+
+def _of_level(level: str) -> Callable[[Publication], Iterator[Value]]:
+    """A facet whose values are the headings of a level of groups."""
+    heading_of = LEVELS[level]
+
+    def values(publication: Publication) -> Iterator[Value]:
+        heading = heading_of(publication)
+        if heading is not None:
+            yield Value(*heading)
+
+    return values
+
+
+def _authors(publication: Publication) -> Iterator[Value]:
+    """All authors; of a work without any, its editors."""
+    people = publication.authors or tuple(each for each in publication.contributors if each.kind == 'editor')
+    for contributor in people:
+        value = _author(contributor)
+        if value.place:
+            yield value
+
+
+def _author(contributor: Contributor) -> Value:
+    person = contributor.person
+    title = f'{person.full_family}, {person.given}' if person.given else person.full_family
+    title = f'{title}, {person.suffix}' if person.suffix else title
+    # Whom the site knows is one person in all spellings; of anybody else, "Lin, J." may be another than "Lin, Junyang".
+    name = contributor.person_id or fold(title).replace('.', ' ').strip()
+    return Value(' '.join(name.split()), title, slug(name))
+
+
+def _topics(publication: Publication) -> Iterator[Value]:
+    """The headings above an entry that are no years."""
+    return _named(topic for topic in publication.topics if topic.strip(' 0123456789-–'))
+
+
+def _keywords(publication: Publication) -> Iterator[Value]:
+    return _named(publication.keywords)
+
+
+def _named(texts: Iterable[str]) -> Iterator[Value]:
+    for text in texts:
+        if place := fold(text).strip():
+            yield Value(place, text.strip(), slug(place))
+
+
+#: Facet name to the values of a publication.
+FACETS: dict[str, Callable[[Publication], Iterator[Value]]] = {
+    'year': _of_level('year'),
+    'type': _of_level('type'),
+    'venue': _of_level('venue'),
+    'author': _authors,
+    'topic': _topics,
+    'keyword': _keywords,
+    'status': _of_level('status'),
+}
