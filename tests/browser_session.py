@@ -7,6 +7,7 @@ import functools
 import os
 import shutil
 import threading
+from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -104,13 +105,13 @@ def _program(names: tuple[str, ...]) -> str:
     return next((found for name in names if (found := shutil.which(name))), '')
 
 
-def _in_continuous_integration() -> bool:
+def in_continuous_integration() -> bool:
     return os.environ.get('CI', '').lower() not in {'', '0', 'false', 'no'}
 
 
-@pytest.fixture(scope='session')
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A browser for the whole run; without one the test is skipped, in continuous integration it fails."""
+@contextmanager
+def open_browser(profile: Path) -> Iterator[Browser]:
+    """A browser whose profile lies in a folder; raises FileNotFoundError where there is none."""
     program, driver_program = _program(_BROWSERS), _program(_DRIVERS)
     if not (program and driver_program):
         missing = ' and '.join(
@@ -118,21 +119,33 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
             for name, found in (('browser (Chromium)', program), ('driver (chromedriver)', driver_program))
             if not found
         )
-        reason = f'no {missing} on the PATH'
-        if _in_continuous_integration():
-            pytest.fail(reason)
-        pytest.skip(reason)
+        raise FileNotFoundError(f'no {missing} on the PATH')
     from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
     options = ChromeOptions()
     options.binary_location = program
-    for flag in (*_FLAGS, f'--user-data-dir={tmp_path_factory.mktemp("chromium")}'):
+    for flag in (*_FLAGS, f'--user-data-dir={profile}'):
         options.add_argument(flag)
     options.set_capability('goog:loggingPrefs', {'browser': 'ALL'})
     # Named, so that selenium looks for no other one in the network.
     driver = Chrome(options=options, service=ChromeService(executable_path=driver_program))
-    yield Browser(driver)
-    driver.quit()
+    try:
+        yield Browser(driver)
+    finally:
+        driver.quit()
+
+
+@pytest.fixture(scope='session')
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser for the whole run; without one the test is skipped, in continuous integration it fails."""
+    with ExitStack() as stack:
+        try:
+            opened = stack.enter_context(open_browser(tmp_path_factory.mktemp('chromium')))
+        except FileNotFoundError as error:
+            if in_continuous_integration():
+                pytest.fail(str(error))
+            pytest.skip(str(error))
+        yield opened
 
 
 class _Pages(SimpleHTTPRequestHandler):
@@ -159,24 +172,26 @@ class _Pages(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def serve() -> Iterator[Callable[..., str]]:
-    """Serve a folder: ``serve(built.outdir, {'Content-Security-Policy': …})`` gives its address, ending in ``/``."""
-    servers: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
-
-    def start(folder: Path, headers: Mapping[str, str] | None = None) -> str:
-        handler = functools.partial(_Pages, directory=str(folder), headers=headers or {})
-        server = ThreadingHTTPServer(('127.0.0.1', 0), handler)
-        thread = threading.Thread(target=server.serve_forever, kwargs={'poll_interval': 0.05})
-        thread.start()
-        servers.append((server, thread))
-        return f'http://127.0.0.1:{server.server_port}/'
-
-    yield start
-    for server, thread in servers:
+@contextmanager
+def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address, ending in ``/``, at which this machine hands out a folder."""
+    handler = functools.partial(_Pages, directory=str(folder), headers=headers or {})
+    server = ThreadingHTTPServer(('127.0.0.1', 0), handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={'poll_interval': 0.05})
+    thread.start()
+    try:
+        yield f'http://127.0.0.1:{server.server_port}/'
+    finally:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture(scope='module')
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve a folder: ``serve(built.outdir, {'Content-Security-Policy': …})`` gives its address, ending in ``/``."""
+    with ExitStack() as stack:
+        yield lambda folder, headers=None: stack.enter_context(served(folder, headers))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
