@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from sphinx.util import logging
 
 from sphinxcontrib_pubs.model.terminal import visible
-from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_style
+from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_copy, read_facets, read_style
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -59,7 +61,19 @@ VALUES = {
         'Without it, ``html_baseurl``.',
     ),
     'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
+    'pubs_search': Value(False, 'env', (bool,), 'Whether every list has a search box that does not say otherwise.'),
+    'pubs_facets': Value([], 'env', (list, tuple, str), 'The filters of every list that names none.'),
+    'pubs_copy': Value(
+        ['citation', 'bibtex'],
+        'env',
+        (list, tuple, str),
+        'What entries have buttons for that copy it, in every list that does not say otherwise.',
+    ),
 }
+
+
+#: Values that are several words, and what reads them.
+_SEVERAL: Mapping[str, Callable[[str], tuple[str, ...]]] = {'pubs_facets': read_facets, 'pubs_copy': read_copy}
 
 
 def add_config_values(app: Sphinx) -> None:
@@ -77,6 +91,14 @@ def check_config(app: Sphinx, config: Config) -> None:
     except OptionError as error:
         _warn(config, 'pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default
+    for name, read in _SEVERAL.items():
+        value = getattr(config, name)
+        if value != VALUES[name].default:
+            try:
+                setattr(config, name, list(read(value if isinstance(value, str) else ', '.join(value) or 'none')))
+            except (OptionError, TypeError) as error:
+                _warn(config, name, str(error), getattr(error, 'hint', ''))
+                setattr(config, name, VALUES[name].default)
     for name in SETTINGS:
         value = getattr(config, name)
         if not isinstance(value, dict | list | str):

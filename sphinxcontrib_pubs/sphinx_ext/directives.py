@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of
@@ -67,6 +68,7 @@ class _ListDirective(SphinxDirective):
         node['sources'] = sources
         node['style'] = options.style or self.config.pubs_style
         node['show'] = options.show
+        node['tools'] = tools_for(options, self.config)
         node['groups'] = []
         node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
         identifiers = self._names()

@@ -18,7 +18,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_list,
     publication_list_end,
 )
-from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_stylesheet, adopt_sources, replace_lists
+from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.writers import (
@@ -61,10 +61,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('source-read', replace_lists)
     app.connect('env-updated', adopt_sources)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
-    app.connect('html-page-context', add_stylesheet)
+    app.connect('html-page-context', add_files)
     return {
         'version': sphinxcontrib_pubs.__version__,
-        'env_version': 1,
+        'env_version': 2,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }

@@ -71,6 +71,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
             show:    tuple of str        what is folded below an entry; None for everything
             downloads: Downloads         its files beside the page; None without any
+            tools:   Tools               search, filters and copying, which the page's script makes
             searchable: bool             whether the words go into the search index
 
     Ten thousand entries as nodes would be walked by every transform and pickled with the environment;

@@ -50,6 +50,9 @@ class ListOptions:
     selected: bool = False
     show: tuple[str, ...] | None = None
     download: tuple[str, ...] = ()
+    search: bool | None = None
+    facets: tuple[str, ...] | None = None
+    copy: tuple[str, ...] | None = None
     style: str = ''
     banner: str = ''
     format: str = ''
@@ -138,10 +141,35 @@ FOLDED = ('abstract', 'keywords', 'bibtex')
 
 
 def _show(value: str) -> tuple[str, ...]:
+    return _several(value, 'part of an entry', FOLDED)
+
+
+def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Words with commas between them, each once; () for ``none``."""
     words = [word.strip().lower() for word in value.split(',')]
-    if words == ['none']:
-        return ()
-    return tuple(dict.fromkeys(_one_of(word, 'part of an entry', FOLDED) for word in words))
+    return () if words == ['none'] else tuple(dict.fromkeys(_one_of(word, what, known) for word in words))
+
+
+def _search(value: str) -> bool:
+    if value.lower() not in ('', 'none'):
+        raise OptionError(f'expected nothing, or "none", not {value!r}', hint='leave out what follows it')
+    return not value
+
+
+def read_facets(value: str) -> tuple[str, ...]:
+    """The facets that a list of words names. Raises OptionError, with the nearest word, for one that does not exist."""
+    from sphinxcontrib_pubs.library.facets import FACETS
+
+    return _several(value, 'facet', FACETS)
+
+
+#: What an entry may have a button for.
+COPIED = ('citation', 'bibtex')
+
+
+def read_copy(value: str) -> tuple[str, ...]:
+    """What can be copied, as a list of words. Raises OptionError, with the nearest word, for any other."""
+    return _several(value, 'text to copy', COPIED)
 
 
 #: Formats in which a list can be had as a file.
@@ -193,6 +221,17 @@ OPTIONS: Mapping[str, Option] = {
     ),
     'download': Option(
         _download, ', '.join(DOWNLOADS), 'Files of the list beside its page, and links to them; see [](../exports.md).'
+    ),
+    'search': Option(_search, 'none', 'A search box over the list; ``none`` where ``pubs_search`` is set.'),
+    'facets': Option(
+        read_facets,
+        'year, type, venue, author, topic, keyword, status; none',
+        'Filters over the list, in this order; the default is ``pubs_facets``.',
+    ),
+    'copy': Option(
+        read_copy,
+        'citation, bibtex; none',
+        'What every entry has a button for that copies it; the default is ``pubs_copy``.',
     ),
     'style': Option(read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
     'banner': Option(str, 'a CSS background, a name, none', 'The banner of the page; default: the first source’s.'),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util.matching import Matcher
 
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
+from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
 
@@ -72,12 +73,16 @@ def adopt_sources(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return []
 
 
-def add_stylesheet(
+def add_files(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Links the style sheet from the pages that show a list, and from no other."""
-    if doctree is not None and next(doctree.findall(publication_list), None) is not None:
+    """Links the style sheet from the pages that show a list, and from no other; the script where a list has tools."""
+    lists = [] if doctree is None else list(doctree.findall(publication_list))
+    if lists:
         app.add_css_file('pubs.css')
+    if any(any(node['tools']) for node in lists) and has_scripts(app.builder):
+        app.add_css_file('pubs-find.css')
+        app.add_js_file('pubs.js', loading_method='defer')
 
 
 def _environment(app: Sphinx) -> BuildEnvironment:

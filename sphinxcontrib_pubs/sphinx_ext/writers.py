@@ -11,6 +11,7 @@ from sphinx.locale import _
 
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, tools_html
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
 MOST_TRANSLATED = 500
+#: Of a longer list the browser lays out what is near the window.
+MOST_LAID_OUT = 200
 
 
 class Page(NamedTuple):
@@ -145,7 +148,10 @@ class ListWriter:
 
     def start(self) -> Iterator[str]:
         """The start of the section that holds the list, and what stands above the entries."""
-        yield self.html.open_section(self.node['classes'], self.node['ids'])
+        long = ['pubs--long'] if len(self.node['entries']) > MOST_LAID_OUT else []
+        yield self.html.open_section([*self.node['classes'], *long], self.node['ids'])
+        if has_scripts(self.page.builder):
+            yield tools_html(self.node, self.env)
         if self.node['downloads']:
             from sphinxcontrib_pubs.sphinx_ext.downloads import write_downloads
 

@@ -126,7 +126,7 @@ def test_one_element_holds_the_list_and_its_groups(built: Built) -> None:
     outermost = [child.get('id') for child in shown if child.get('class') == 'pubs-group']
     # The heading below the list would have the last one by itself.
     assert outermost == ['pubs-year-2021', 'pubs-year-2020', 'pubs-year-2019']
-    assert [child.tag for child in shown][:2] == ['span', 'nav']
+    assert [child.tag for child in shown][:3] == ['span', 'div', 'nav']
     assert headings(shown) == [
         *(('h2', text) for text in ('2021 (2)', '2020 (1)', '2019 (1)')),
         *(('h3', text) for text in ('Journal articles (1)', 'Books (1)', 'Theses (1)', 'Journal articles (1)')),

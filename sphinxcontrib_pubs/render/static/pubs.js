@@ -1,0 +1,599 @@
+// @ts-check
+/**
+ * Search, filters and copying for lists of publications (section.pubs). The page is complete without it.
+ *
+ * What it needs stands in div.pubs-tools at the start of a list: words in data- attributes, the choices of the filters
+ * as JSON. It asks the network for nothing and works under the policy default-src 'self'.
+ */
+(() => {
+  'use strict';
+
+  /**
+   * What a list can be filtered by. A value is [its name in an address, its label]; `of` has for each entry the
+   * number of its value, the numbers of several, or -1.
+   * @typedef {{name: string, label: string, values: [string, string][], of: (number | number[])[]}} FacetData
+   */
+
+  // Letters that Unicode does not decompose, as library/fold.py has them; and the sigma that ends Greek words.
+  /** @type {Record<string, string>} */
+  const LETTERS = {
+    ø: 'o', đ: 'd', ð: 'd', ł: 'l', ħ: 'h', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ', '’': "'", ʼ: "'",
+  };
+  const ASCII = /^[\0-\x7f]*$/;
+  const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+  const BETWEEN = /[^\p{L}\p{N}\p{M}]+/gu;
+  const COMPOUND = /[\p{L}\p{N}]+(?:[-‐'][\p{L}\p{N}]+)+/gu;
+  // Scripts without spaces between words: there a word may begin anywhere.
+  const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+  const BLOCKS = 'details, div, p, pre, td, dd, button, img';
+  const NOT_SEARCHED = 'summary, button, .pubs-bibtex, .pubs-contributions';
+  /** How long somebody who types must pause for the address to change: browsers refuse a change for each letter. */
+  const PAUSE = 250;
+  /** How many entries appear at once: to put ten thousand back takes longer than a key may. */
+  const AT_ONCE = 300;
+
+  /**
+   * The text in lower case without accents, as the package folds it.
+   * @param {string} text
+   */
+  function fold(text) {
+    if (ASCII.test(text)) return text.toLowerCase();
+    const lower = text.toLowerCase().toUpperCase().toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]+/g, '');
+    return lower.normalize('NFC').toLowerCase().replace(/[øđðłħıæœþς’ʼ]/g, (letter) => LETTERS[letter]);
+  }
+
+  /**
+   * The words of a text with a space before each; "multi-modal" as two words and as one.
+   * @param {string} text
+   */
+  function indexed(text) {
+    let folded = fold(text);
+    if (/[-‐']/.test(folded)) {
+      const compounds = folded.match(COMPOUND) ?? [];
+      folded += ` ${compounds.map((word) => word.replace(BETWEEN, '')).join(' ')}`;
+    }
+    // Where there are no other letters, to ask for these takes half the time.
+    return ` ${folded}`.replace(ASCII.test(folded) ? /[^a-z0-9]+/g : BETWEEN, ' ');
+  }
+
+  /**
+   * What is searched of an element.
+   * @param {Element} element
+   * @returns {string}
+   */
+  function textOf(element) {
+    if (element.matches(NOT_SEARCHED)) return ' ';
+    if (!element.querySelector(BLOCKS)) return ` ${element.textContent} `;
+    const parts = [...element.childNodes].map((node) => {
+      if (node instanceof Element) return node.matches(BLOCKS) || node.querySelector(BLOCKS) ? textOf(node) : node.textContent;
+      return node.nodeValue;
+    });
+    return ` ${parts.join('')} `;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} className
+   * @param {Record<string, string>} attributes
+   * @param {(Node | string)[]} content
+   */
+  function make(name, className, attributes = {}, ...content) {
+    const element = document.createElement(name);
+    element.className = className;
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...content);
+    return element;
+  }
+
+  /**
+   * Does something as soon as the browser has nothing better to do.
+   * @param {() => void} task
+   */
+  function whenIdle(task) {
+    if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 1000 });
+    else setTimeout(task, 20);
+  }
+
+  /** The element that the address names behind its "#". */
+  function target() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // an address may hold a stray sign of per cent
+    }
+  }
+
+  /** A filter: a button and its choices, which are made when it is opened for the first time. */
+  class Facet {
+    /**
+     * @param {FacetData} data
+     * @param {Finder} finder
+     */
+    constructor(data, finder) {
+      this.data = data;
+      this.finder = finder;
+      this.chosen = /** @type {Set<number>} */ (new Set());
+      this.counts = /** @type {number[]} */ ([]);
+      this.boxes = /** @type {HTMLInputElement[]} */ ([]);
+      const id = `pubs-facet-${finder.list.number}-${data.name}`;
+      this.summary = make('span', 'pubs-facet__chosen');
+      const attributes = { type: 'button', 'aria-expanded': 'false', 'aria-controls': id };
+      this.button = make('button', 'pubs-facet', attributes, data.label, this.summary);
+      this.panel = make('div', 'pubs-facet__panel', { id, role: 'group', 'aria-label': data.label, hidden: '' });
+      this.button.addEventListener('click', () => finder.open(this.panel.hidden ? this : null));
+      this.panel.addEventListener('change', (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
+    }
+
+    /** @param {HTMLInputElement} box */
+    choose(box) {
+      this.chosen[box.checked ? 'add' : 'delete'](this.boxes.indexOf(box));
+      this.finder.apply();
+      this.finder.remember(true);
+    }
+
+    /** @param {boolean} opened */
+    show(opened) {
+      if (opened && !this.boxes.length) {
+        for (const [value, label] of this.data.values) {
+          const box = /** @type {HTMLInputElement} */ (make('input', '', { type: 'checkbox', value }));
+          const number = make('span', 'pubs-facet__number');
+          this.panel.append(make('label', 'pubs-facet__choice', {}, box, make('span', '', {}, label, number)));
+          this.boxes.push(box);
+        }
+      }
+      this.panel.hidden = !opened;
+      this.button.setAttribute('aria-expanded', String(opened));
+      this.update();
+    }
+
+    /**
+     * The numbers of an entry's values.
+     * @param {number} entry
+     */
+    valuesOf(entry) {
+      const of = this.data.of[entry] ?? -1;
+      return typeof of === 'number' ? [of] : of;
+    }
+
+    /**
+     * Whether an entry has a chosen value, or none is chosen.
+     * @param {number} entry
+     */
+    admits(entry) {
+      return !this.chosen.size || this.valuesOf(entry).some((value) => this.chosen.has(value));
+    }
+
+    /** @param {number} entry */
+    count(entry) {
+      for (const value of this.valuesOf(entry)) this.counts[value] += 1;
+    }
+
+    /** Shows what is chosen, and how many entries each choice has. */
+    update() {
+      const labels = [...this.chosen].sort((a, b) => a - b).map((value) => this.data.values[value][1]);
+      this.summary.textContent = labels.length ? `: ${labels.join(', ')}` : '';
+      this.button.classList.toggle('pubs-facet--active', labels.length > 0);
+      if (this.panel.hidden) return;
+      const numbers = this.panel.querySelectorAll('.pubs-facet__number');
+      this.boxes.forEach((box, value) => {
+        box.checked = this.chosen.has(value);
+        numbers[value].textContent = ` (${this.counts[value]})`;
+      });
+    }
+  }
+
+  /** The search box and the filters of a list. */
+  class Finder {
+    /**
+     * @param {List} list
+     * @param {HTMLFormElement} form
+     */
+    constructor(list, form) {
+      this.list = list;
+      this.form = form;
+      this.query = '';
+      this.timer = 0;
+      this.appearing = 0;
+      this.texts = /** @type {string[]} */ ([]);
+      this.search = /** @type {HTMLInputElement | null} */ (form.querySelector('[type=search]'));
+      this.status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'));
+      this.clearing = /** @type {HTMLElement} */ (form.querySelector('.pubs-find__clear'));
+      this.groups = /** @type {HTMLElement[]} */ ([...list.section.querySelectorAll('.pubs-group')]);
+      // The first list of a page has plain names in the address, whatever an author adds below it later.
+      this.prefix = list.number > 1 ? `${list.words.name || list.number}.` : '';
+      const data = list.tools.querySelector('script')?.textContent ?? '[]';
+      const parsed = /** @type {FacetData[]} */ (JSON.parse(data));
+      this.facets = parsed.map((one) => new Facet(one, this));
+      for (const { button, panel } of this.facets) form.querySelector('.pubs-find__facets')?.append(button, panel);
+      form.addEventListener('submit', (event) => event.preventDefault());
+      form.addEventListener('keydown', (event) => this.onKey(event));
+      this.search?.addEventListener('input', () => this.onInput());
+      this.search?.addEventListener('focus', () => whenIdle(() => this.index(20)), { once: true });
+      this.clearing.addEventListener('click', () => this.clear());
+      for (const event of ['popstate', 'hashchange']) addEventListener(event, () => this.recall());
+      this.recall();
+    }
+
+    /** The words of the search, those that begin a word with a space before them. */
+    get wanted() {
+      const words = fold(this.query).match(WORD) ?? [];
+      return words.map((word) => (UNSPACED.test(word) ? word : ` ${word}`));
+    }
+
+    onInput() {
+      this.query = this.search?.value ?? '';
+      this.apply();
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.remember(false), PAUSE);
+    }
+
+    /** @param {KeyboardEvent} event */
+    onKey(event) {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      const opened = this.facets.find((facet) => !facet.panel.hidden);
+      if (opened && event.target !== this.search) {
+        this.open(null);
+        opened.button.focus();
+      } else if (this.search?.value) {
+        this.search.value = '';
+        this.onInput();
+      } else {
+        this.clear();
+      }
+    }
+
+    /**
+     * Opens one filter and closes the others.
+     * @param {Facet | null} one
+     */
+    open(one) {
+      for (const facet of this.facets) facet.show(facet === one);
+    }
+
+    clear() {
+      this.query = '';
+      for (const facet of this.facets) facet.chosen.clear();
+      this.apply();
+      this.remember(true);
+      (this.search ?? this.facets[0]?.button)?.focus();
+    }
+
+    /**
+     * Reads the words of the entries, for so many milliseconds at a time if a time is given.
+     * @param {number} time
+     */
+    index(time = Infinity) {
+      const { texts, list } = this;
+      const end = performance.now() + time;
+      while (texts.length < list.entries.length) {
+        if (performance.now() > end) return whenIdle(() => this.index(time));
+        const entry = list.entries[texts.length];
+        const venue = entry.querySelector('.pubs-venue[title]')?.getAttribute('title') ?? '';
+        texts.push(indexed(textOf(entry) + venue));
+      }
+    }
+
+    /**
+     * Shows the entries that have every word and a chosen value of each filter, and counts them.
+     * @param {number} atOnce how many may appear before the others do
+     */
+    apply(atOnce = AT_ONCE) {
+      const { list, facets, texts, wanted } = this;
+      if (wanted.length) this.index();
+      const named = target();
+      // What an address names is shown whatever the filters say, but for the list as a whole.
+      const asked = named && named !== list.section && list.section.contains(named) ? named : null;
+      const filled = new Set();
+      const late = /** @type {HTMLElement[]} */ ([]);
+      let shown = 0;
+      let appeared = 0;
+      for (const facet of facets) facet.counts = facet.data.values.map(() => 0);
+      list.entries.forEach((entry, position) => {
+        let found = wanted.every((word) => texts[position].includes(word));
+        if (found) {
+          const refusing = facets.filter((facet) => !facet.admits(position));
+          // A choice is counted under all filters but its own, which it would widen.
+          const counting = refusing.length ? refusing : facets;
+          if (refusing.length < 2) for (const facet of counting) facet.count(position);
+          found = !refusing.length;
+        }
+        if (found) shown += 1;
+        const visible = found || Boolean(asked?.contains(entry));
+        if (entry.hidden === visible) {
+          if (visible && ++appeared > atOnce) late.push(entry);
+          else entry.hidden = !visible;
+        }
+        let group = visible ? entry.closest('.pubs-group') : null;
+        while (group && !filled.has(group)) {
+          filled.add(group);
+          group = group.parentElement?.closest('.pubs-group') ?? null;
+        }
+      });
+      for (const group of this.groups) group.hidden = !filled.has(group);
+      for (const link of list.section.querySelectorAll('.pubs-jump-list a')) {
+        const group = document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)));
+        /** @type {HTMLElement} */ (link.parentElement).hidden = Boolean(group?.hidden);
+      }
+      this.show(late);
+      for (const facet of facets) facet.update();
+      const chosen = facets.some((facet) => facet.chosen.size);
+      const { all = '', some = '', none = '' } = list.words;
+      const narrowed = wanted.length > 0 || chosen;
+      if (this.search && this.search.value !== this.query) this.search.value = this.query;
+      this.clearing.hidden = !narrowed;
+      this.form.classList.toggle('pubs-find--empty', !shown);
+      this.status.textContent = (!narrowed ? all : shown ? some : none).replace('{shown}', String(shown));
+      list.highlight();
+    }
+
+    /**
+     * Shows further entries, some in each frame, until the list is asked for others.
+     * @param {HTMLElement[]} late
+     */
+    show(late) {
+      clearTimeout(this.appearing);
+      if (!late.length) return;
+      this.appearing = setTimeout(() => {
+        for (const entry of late.splice(0, AT_ONCE)) entry.hidden = false;
+        this.show(late);
+      }, 16);
+    }
+
+    /**
+     * The names of the address that belong to this list, and their values.
+     * @returns {[string, string[]][]}
+     */
+    get state() {
+      const query = this.query.trim();
+      const state = /** @type {[string, string[]][]} */ ([[`${this.prefix}q`, query ? [query] : []]]);
+      for (const { data, chosen } of this.facets) {
+        state.push([this.prefix + data.name, [...chosen].map((value) => data.values[value][0])]);
+      }
+      return state;
+    }
+
+    /**
+     * Writes the search and the filters into the address.
+     * @param {boolean} lasting whether the button "back" leads to what was before
+     */
+    remember(lasting) {
+      clearTimeout(this.timer);
+      const url = new URL(location.href);
+      for (const [name, values] of this.state) {
+        if (url.searchParams.getAll(name).join('\n') === values.join('\n')) continue;
+        url.searchParams.delete(name);
+        for (const value of values) url.searchParams.append(name, value);
+        url.hash = ''; // the entry that it names need not be among those that are now asked for
+      }
+      if (url.href === location.href) return;
+      try {
+        history[lasting ? 'pushState' : 'replaceState'](history.state, '', url);
+      } catch {
+        // Some browsers refuse it for files, or when it happens too often. The list works all the same.
+      }
+    }
+
+    /** Does what the address says. */
+    recall() {
+      clearTimeout(this.timer);
+      const { searchParams } = new URL(location.href);
+      this.query = searchParams.get(`${this.prefix}q`) ?? '';
+      for (const facet of this.facets) {
+        const names = searchParams.getAll(this.prefix + facet.data.name);
+        const values = names.map((name) => facet.data.values.findIndex(([value]) => value === name));
+        facet.chosen = new Set(values.filter((value) => value >= 0));
+      }
+      const named = target();
+      const wasHidden = named?.closest('[hidden]');
+      this.apply(Infinity); // the browser may be about to scroll back to where the page was left
+      if (named && this.list.section.contains(named) && (wasHidden || !this.clearing.hidden)) named.scrollIntoView();
+    }
+  }
+
+  /** A list with its tools. */
+  class List {
+    /**
+     * @param {HTMLElement} tools
+     * @param {number} number
+     */
+    constructor(tools, number) {
+      this.tools = tools;
+      this.number = number;
+      this.words = tools.dataset;
+      this.section = /** @type {HTMLElement} */ (tools.closest('.pubs'));
+      this.entries = /** @type {HTMLElement[]} */ ([...this.section.querySelectorAll('.pubs-entry')]);
+      this.said = /** @type {HTMLElement} */ (tools.querySelector('.pubs-tools__said'));
+      this.near = /** @type {Set<HTMLElement>} */ (new Set());
+      this.hits = /** @type {StaticRange[]} */ ([]);
+      tools.hidden = false;
+      const form = tools.querySelector('form');
+      this.finder = form ? new Finder(this, form) : null;
+      this.watch();
+    }
+
+    /** Prepares the entries as they come near the window; of a short list all of them. */
+    watch() {
+      if (this.section.matches('.pubs--long') && 'ContentVisibilityAutoStateChangeEvent' in window) {
+        const event = 'contentvisibilityautostatechange';
+        this.section.addEventListener(event, (change) => {
+          const entry = /** @type {HTMLElement} */ (change.target);
+          if (/** @type {ContentVisibilityAutoStateChangeEvent} */ (change).skipped) this.near.delete(entry);
+          else if (entry.matches('.pubs-entry')) this.prepare(entry);
+        }, true);
+        whenIdle(() => {
+          for (const entry of this.entries) {
+            // Of an entry that is laid out later this holds for what is in it.
+            if (entry.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) this.prepare(entry);
+          }
+        });
+      } else {
+        let position = 0;
+        const some = () => {
+          for (const end = position + 50; position < end && position < this.entries.length; position += 1) {
+            this.prepare(this.entries[position]);
+          }
+          if (position < this.entries.length) whenIdle(some);
+        };
+        whenIdle(some);
+      }
+    }
+
+    /** @param {HTMLElement} entry */
+    prepare(entry) {
+      this.near.add(entry);
+      if (this.words.copyCitation) addCopyOfCitation(entry, this);
+      if (this.words.copyBibtex) addCopyOfBibtex(entry, this);
+      if (this.finder?.query) this.highlightIn(entry, this.finder.wanted);
+    }
+
+    /** Shows the words of the search in the entries near the window, without touching them. */
+    highlight() {
+      if (!HITS) return;
+      for (const hit of this.hits) HITS.delete(hit);
+      this.hits = [];
+      const wanted = this.finder?.wanted ?? [];
+      if (!wanted.length) return;
+      whenIdle(() => {
+        // Something else may have been typed since.
+        if (this.hits.length || String(this.finder?.wanted) !== String(wanted)) return;
+        for (const entry of this.near) if (!entry.hidden) this.highlightIn(entry, wanted);
+      });
+    }
+
+    /**
+     * @param {HTMLElement} entry
+     * @param {string[]} wanted
+     */
+    highlightIn(entry, wanted) {
+      const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(WORD)) {
+          const folded = fold(word);
+          for (const term of wanted) {
+            const start = term[0] === ' ' ? 0 : folded.indexOf(term);
+            const length = term.trim().length;
+            if (!folded.startsWith(term.trim(), start)) continue;
+            // A letter may fold to two, so the end is looked for.
+            let end = start + 1;
+            while (end < word.length && fold(word.slice(start, end)).length < length) end += 1;
+            const [startOffset, endOffset] = [index + start, index + end];
+            const hit = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
+            this.hits.push(hit);
+            HITS?.add(hit);
+          }
+        }
+      }
+    }
+
+    /** @param {string} message */
+    say(message) {
+      this.said.textContent = '';
+      setTimeout(() => (this.said.textContent = message), 50); // a message that stands there already is not read again
+    }
+  }
+
+  const HITS = 'highlights' in CSS && 'StaticRange' in window ? new Highlight() : null;
+  if (HITS) CSS.highlights.set('pubs-hit', HITS);
+
+  /** A button with the sign for copying, two sheets. @returns {HTMLButtonElement} */
+  function copyButton(/** @type {string} */ label, /** @type {string} */ title) {
+    const svg = 'http://www.w3.org/2000/svg';
+    const picture = document.createElementNS(svg, 'svg');
+    picture.setAttribute('viewBox', '0 0 16 16');
+    picture.setAttribute('aria-hidden', 'true');
+    const path = document.createElementNS(svg, 'path');
+    path.setAttribute('d', 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3');
+    picture.append(path);
+    const attributes = { type: 'button', 'aria-label': label, title };
+    return /** @type {HTMLButtonElement} */ (make('button', 'pubs-copy', attributes, picture));
+  }
+
+  /**
+   * The citation as it stands on the page: without buttons, and without what is folded below it.
+   * @param {HTMLElement} entry
+   */
+  function citationOf(entry) {
+    const copy = /** @type {HTMLElement} */ (entry.cloneNode(true));
+    for (const link of copy.querySelectorAll('a.pubs-link')) {
+      if (link.closest('.pubs-title') || ['doi', 'arxiv', 'pmid', 'pmcid'].includes(link.getAttribute('data-kind') ?? '')) continue;
+      link.remove();
+    }
+    for (const other of copy.querySelectorAll('details, button, .pubs-mark, .pubs-links, .pubs-permalink')) other.remove();
+    return (copy.textContent ?? '').replace(/\s+/g, ' ').replace(/ \[\]/g, '').trim();
+  }
+
+  /**
+   * @param {HTMLElement} entry
+   * @param {List} list
+   */
+  function addCopyOfCitation(entry, list) {
+    if (entry.querySelector('.pubs-copy--citation')) return;
+    const { copyCitation = '' } = list.words;
+    const title = entry.querySelector('.pubs-title')?.textContent ?? '';
+    const button = copyButton(title ? `${copyCitation}: ${title}` : copyCitation, copyCitation);
+    button.classList.add('pubs-copy--citation');
+    button.addEventListener('click', () => copy(citationOf(entry), entry, button, list));
+    const folded = [...entry.children].find((child) => child.matches('details'));
+    entry.insertBefore(button, folded ?? null);
+  }
+
+  /**
+   * @param {HTMLElement} entry
+   * @param {List} list
+   */
+  function addCopyOfBibtex(entry, list) {
+    const block = entry.querySelector('.pubs-bibtex pre');
+    if (!block || block.previousElementSibling?.matches('.pubs-copy')) return;
+    const { copyBibtex = '' } = list.words;
+    const button = copyButton(copyBibtex, copyBibtex);
+    button.addEventListener('click', () => copy(block.textContent ?? '', block, button, list));
+    block.before(button);
+  }
+
+  /**
+   * Copies a text; where every way to do so is refused, selects the words on the page.
+   * @param {string} text
+   * @param {Element} place
+   * @param {HTMLElement} button
+   * @param {List} list
+   */
+  async function copy(text, place, button, list) {
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(text); // absent on pages that are not served securely
+    } catch {
+      done = copyBySelection(text);
+    }
+    button.focus();
+    if (!done) getSelection()?.selectAllChildren(place);
+    list.say((done ? list.words.copied : list.words.notCopied) ?? '');
+    if (!done) return;
+    button.classList.add('pubs-copy--done');
+    setTimeout(() => button.classList.remove('pubs-copy--done'), 2000);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {boolean} whether the browser did so
+   */
+  function copyBySelection(text) {
+    const area = /** @type {HTMLTextAreaElement} */ (make('textarea', 'pubs-copy__text', { readonly: '' }));
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    try {
+      return document.execCommand('copy');
+    } catch {
+      return false;
+    } finally {
+      area.remove();
+    }
+  }
+
+  let number = 0;
+  for (const tools of document.querySelectorAll('.pubs-tools')) {
+    number += tools.querySelector('form') ? 1 : 0;
+    new List(/** @type {HTMLElement} */ (tools), number);
+  }
+})();

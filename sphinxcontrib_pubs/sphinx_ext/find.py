@@ -1,0 +1,96 @@
+"""Search, facets and copying: what a list was asked for, and what its page needs for the script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
+from sphinxcontrib_pubs.sphinx_ext.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.render.find import Choices
+    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+    from sphinxcontrib_pubs.sphinx_ext.options import ListOptions
+
+
+class Tools(NamedTuple):
+    """What a list has besides its entries, in plain values that a doctree can keep."""
+
+    search: bool = False
+    facets: tuple[str, ...] = ()
+    copy: tuple[str, ...] = ()
+
+
+def tools_for(options: ListOptions, config: Config) -> Tools:
+    """What a list was asked for; where it says nothing, what the site has for every list."""
+    return Tools(
+        config.pubs_search if options.search is None else options.search,
+        tuple(config.pubs_facets) if options.facets is None else options.facets,
+        tuple(config.pubs_copy) if options.copy is None else options.copy,
+    )
+
+
+def has_scripts(builder: Builder) -> bool:
+    """Whether pages run scripts: those of EPUB and of help viewers do not."""
+    return builder.format == 'html' and not getattr(builder, 'embedded', False)
+
+
+def tools_html(node: publication_list, env: BuildEnvironment) -> str:
+    """What stands at the start of a list, for the script alone; '' where it was asked for nothing."""
+    tools: Tools = node['tools']
+    if not any(tools):
+        return ''
+    from sphinxcontrib_pubs.render.find import CLOSE_TOOLS, Box, finder, open_tools
+
+    words: dict[str, str] = {'name': node['ids'][0]} if node['ids'] else {}
+    if tools.copy:
+        words |= {'copied': _('Copied'), 'not-copied': _('Copying was refused. The text is selected.')}
+    if 'citation' in tools.copy:
+        words['copy-citation'] = _('Copy citation')
+    if 'bibtex' in tools.copy:
+        words['copy-bibtex'] = _('Copy BibTeX')
+    if not (tools.search or tools.facets):
+        return open_tools(words) + CLOSE_TOOLS
+    total = len(node['entries'])
+    # The script puts in how many are shown: the form of the noun goes by the whole.
+    some = ngettext('{shown} of {total} publication', '{shown} of {total} publications', total)
+    words |= {
+        'all': ngettext('{total} publication', '{total} publications', total).replace('{total}', str(total)),
+        'some': some.replace('{total}', str(total)),
+        'none': _('No publication matches.'),
+    }
+    box = Box(_('Search in this list'), _('Title, author, venue, year …')) if tools.search else None
+    form = finder(box, _choices(node, env, tools), group=_('Filter by'), clear=_('Clear'))
+    return open_tools(words) + form + CLOSE_TOOLS
+
+
+def _choices(node: publication_list, env: BuildEnvironment, tools: Tools) -> list[Choices]:
+    if not tools.facets:
+        return []
+    from sphinxcontrib_pubs.library.facets import facets_of
+    from sphinxcontrib_pubs.render.find import Choices
+
+    recognise = catalogue_of(node['sources'], env).recognise
+    publications = [recognise(publication, exported=True) for publication in publications_of(node, env)]
+    labels = _labels()
+    return [
+        Choices(facet.name, labels[facet.name], facet.values, facet.members)
+        for facet in facets_of(publications, tools.facets)
+    ]
+
+
+def _labels() -> dict[str, str]:
+    return {
+        'year': _('Year'),
+        'type': _('Type'),
+        'venue': _('Venue'),
+        'author': _('Author'),
+        'topic': _('Topic'),
+        'keyword': _('Keyword'),
+        'status': _('Status'),
+    }
