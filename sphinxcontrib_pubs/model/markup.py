@@ -22,6 +22,7 @@ SpanKind: TypeAlias = Literal[
     'math',
     'line_break',
     'link',
+    'folded',
 ]
 
 
@@ -31,6 +32,7 @@ class Span(NamedTuple):
     ``kind`` says how it is set; ``classes`` says what it is (``pubs-author``, ``pubs-venue``);
     ``target`` is the address of a link, empty elsewhere. ``attributes`` are further facts as
     name-value pairs (``('data-kind', 'doi')``), which HTML prints and other outputs pass over.
+    A ``folded`` span is shown when a reader asks for it, where an output can do that; ``count`` says how much it holds.
     A NamedTuple, not a dataclass: ten thousand entries make a quarter of a million of them.
     """
 
