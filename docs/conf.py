@@ -43,3 +43,7 @@ pubs_venues = {
         'aliases': ['Harbour Lights'],
     },
 }
+pubs_link_kinds = {
+    'slides': {'label': 'Talk', 'icon': '▷'},
+    'lighthouse': {'label': 'Lighthouse', 'url': 'https://lighthouses.example/{value}'},
+}

@@ -10,6 +10,9 @@ from typing import TypeAlias
 from sphinxcontrib_pubs.format.accounts import in_style, notices
 from sphinxcontrib_pubs.format.apa import format_apa
 from sphinxcontrib_pubs.format.as_written import format_as_written
+from sphinxcontrib_pubs.format.buttons import Buttons
+from sphinxcontrib_pubs.format.fold_names import fold_names
+from sphinxcontrib_pubs.format.links import with_targets
 from sphinxcontrib_pubs.model import Markup, Publication
 
 Style: TypeAlias = Callable[[Publication], Markup]
@@ -27,4 +30,15 @@ def styles() -> Mapping[str, Style]:
     return registered
 
 
-__all__ = ['ENTRY_POINT_GROUP', 'Style', 'format_apa', 'format_as_written', 'in_style', 'notices', 'styles']
+__all__ = [
+    'ENTRY_POINT_GROUP',
+    'Buttons',
+    'Style',
+    'fold_names',
+    'format_apa',
+    'format_as_written',
+    'in_style',
+    'notices',
+    'styles',
+    'with_targets',
+]

@@ -22,12 +22,19 @@ _NOTICES = {'corrected by': 'Correction', 'retracted by': 'Retraction'}
 _LABELS = {'arxiv': 'arXiv:', 'pmid': 'PMID: ', 'pmcid': 'PMCID: '}
 
 
-def in_style(style: Callable[[Publication], Markup], publication: Publication) -> Markup:
-    """The publication in a style; what sources besides a hand-written one tell stands behind the words of that one."""
+def in_style(
+    style: Callable[[Publication], Markup],
+    publication: Publication,
+    view: Callable[[Publication], Publication] = lambda publication: publication,
+) -> Markup:
+    """The publication in a style; what sources besides a hand-written one tell stands behind the words of that one.
+
+    ``view`` takes from a publication what its line does not show.
+    """
     if not publication.accounts or not publication.accounts[0].publication.is_hand_written:
-        return style(publication)
+        return style(view(publication))
     written = own_words(publication)
-    return (*style(written), *_additions(publication, written))
+    return (*style(view(written)), *_additions(view(publication), written))
 
 
 def notices(publication: Publication, anchors: Mapping[str, str]) -> Markup:

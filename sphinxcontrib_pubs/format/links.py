@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.link_kinds import LABELS
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.model import Link, Publication
+    from collections.abc import Iterable, Mapping
+
+    from sphinxcontrib_pubs.model import Link, Markup, Publication
 
 #: What a link is called that shows an identifier, which the line has in full.
 _LABELS_OF_IDENTIFIERS = frozenset(
@@ -39,11 +42,50 @@ def add_further_identifiers(parts: list[str | Span], publication: Publication) -
 
 def add_links(parts: list[str | Span], publication: Publication) -> None:
     """The links that the line does not hold already, in the order of the source."""
+    add_row(parts, [link_to(label_of(link), link.url, link.kind) for link in links_beside(publication)])
+
+
+def links_beside(publication: Publication) -> list[Link]:
+    """The links of the source that neither the title nor an identifier in the line is, in its order."""
+    if not publication.links:
+        return []
     shown = {identifier.url for identifier in publication.identifiers if identifier.scheme in ('doi', 'arxiv')}
+    beside: list[Link] = []
     for link in publication.links:
         if not is_title(link, publication) and (link.url not in shown or _says_more(link)):
             shown.add(link.url)
-            parts += [' [', link_to(link.label or link.kind, link.url, link.kind), ']']
+            beside.append(link)
+    return beside
+
+
+def add_row(parts: list[str | Span], links: Iterable[Span]) -> None:
+    """Links in brackets, which a style sheet may make buttons of."""
+    row: list[str | Span] = []
+    for link in links:
+        row += ['] [' if row else '[', link]
+    if row:
+        parts += [' ', Span('span', (*row, ']'), classes=('pubs-links',))]
+
+
+def with_targets(markup: Markup, targets: Mapping[str, str]) -> Markup:
+    """The markup with other addresses for some of its links; one whose address is '' stays as its words."""
+    parts: list[str | Span] = []
+    for part in markup:
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        content = with_targets(part.content, targets)
+        if part.kind == 'link' and part.target in targets:
+            target = targets[part.target]
+            parts += [part._replace(content=content, target=target)] if target else content
+        else:
+            parts.append(part._replace(content=content))
+    return tuple(parts)
+
+
+def label_of(link: Link) -> str:
+    """What a link is called by its source, or by its kind."""
+    return link.label or LABELS.get(link.kind, link.kind)
 
 
 def _says_more(link: Link) -> bool:

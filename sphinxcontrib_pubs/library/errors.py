@@ -26,6 +26,11 @@ class ExpressionError(ValueError):
         return f'column {self.column}: {self.message}{hint}'
 
 
+def is_near(word: str, known: Collection[str]) -> bool:
+    """Whether a word is none of those that are known, but so like one of them that it may be mistyped."""
+    return word not in known and bool(difflib.get_close_matches(word[:40], known, n=1, cutoff=0.75))
+
+
 def nearest(word: str, known: Collection[str], otherwise: str = '') -> str:
     """A hint that names the known word most like a mistyped one, or ``otherwise`` followed by all that are known."""
     near = difflib.get_close_matches(word.lower()[:40], known, n=1)

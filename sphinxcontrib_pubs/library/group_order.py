@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.library import titles
-from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
+from sphinxcontrib_pubs.library.errors import ExpressionError, is_near, nearest
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.model.csl import TYPES
 
@@ -93,7 +92,7 @@ def _level_order(written: str, level: str, column: int) -> LevelOrder:
 def _check(word: str, name: str, level: str, place: int, *, alone: bool) -> None:
     """What looks like a word of the level, or like a keyword, is a slip; any other may be the name of a group."""
     words = {*(KEYWORDS if alone else ()), *(_as_name(each) for each in _KNOWN.get(level, ()))}
-    if name not in (_OTHERS, *KEYWORDS, *words) and difflib.get_close_matches(name, words, n=1, cutoff=0.75):
+    if name not in (_OTHERS, *KEYWORDS) and is_near(name, words):
         raise GroupOrderError(f'no group is called "{word[:40]}"', place, nearest(name, words))
 
 

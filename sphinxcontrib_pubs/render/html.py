@@ -6,13 +6,18 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.format.contributions import contributions
+from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.model import formulas, is_safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
+    from sphinxcontrib_pubs.format.parts_below import Part
     from sphinxcontrib_pubs.model import Markup, Publication, Span
+
+#: What opens a folded list of names: for the eye, and for whoever hears it.
+MORE = '… {} more'
+MORE_AUTHORS = '{} more authors'
 
 _ELEMENTS = {
     'span': 'span',
@@ -76,6 +81,9 @@ def _write_span(span: Span, pieces: list[str]) -> None:
         # The class is what Sphinx's own math extensions look for.
         pieces += [f'<span class="math notranslate nohighlight">\\({escape(text)}\\)</span>' for text in formulas(span)]
         return
+    if kind == 'folded':
+        _write_folded(span, pieces)
+        return
     element = _ELEMENTS[kind]
     start = f'<{element}'
     if span.classes:
@@ -94,10 +102,31 @@ def _write_span(span: Span, pieces: list[str]) -> None:
     pieces.append(f'</{element}>')
 
 
-def render_entry(publication: Publication, markup: Markup, anchor: str, number: int = 0, *, permalink: str = '') -> str:
+def _write_folded(span: Span, pieces: list[str]) -> None:
+    """A part of a line that opens without a script; its label is an attribute, so that the line keeps its words."""
+    count = dict(span.attributes)['count']
+    names = escape(' '.join(span.classes))
+    pieces.append(
+        f'<details class="{names}"><summary aria-label="{escape(MORE_AUTHORS.format(count))}" '
+        f'data-label="{escape(MORE.format(count))}"></summary>'
+    )
+    _write(span.content, pieces)
+    pieces.append('</details>')
+
+
+def render_entry(
+    publication: Publication,
+    markup: Markup,
+    anchor: str,
+    number: int = 0,
+    *,
+    permalink: str = '',
+    show: Collection[str] | None = None,
+) -> str:
     """One entry as a list item, with its year and type as data for scripts and styles.
 
-    ``permalink`` is what the link of the entry to itself is called, '' for none.
+    ``permalink`` is what the link of the entry to itself is called, '' for none. ``show`` names the parts that
+    may stand below the line, None for all.
     """
     pieces = [f'<li class="pubs-entry" id="{escape(anchor)}"']
     if publication.year is not None:
@@ -110,30 +139,32 @@ def render_entry(publication: Publication, markup: Markup, anchor: str, number: 
     if permalink:
         # Its sign is the style sheet's: whoever copies the line, or takes the page apart, gets the words alone.
         pieces.append(f'<a class="pubs-permalink" href="#{escape(anchor)}" aria-label="{escape(permalink)}"></a>')
-    if publication.abstract or publication.keywords:
-        _write_abstract(publication, pieces)
-    if told := contributions(publication):
-        pieces.append('<details class="pubs-contributions"><summary>Contributions</summary><p>')
-        _write(told, pieces)
-        pieces.append('</p></details>')
-    if publication.extra and (bibtex := publication.bibtex):
-        pieces.append(f'<details class="pubs-bibtex"><summary>BibTeX</summary><pre>{_text(bibtex)}</pre></details>')
+    if parts := parts_below(publication, show):
+        _write_parts(parts, pieces)
     pieces.append('</li>\n')
     return ''.join(pieces)
 
 
-def _write_abstract(publication: Publication, pieces: list[str]) -> None:
-    """The abstract and the keywords, folded."""
-    title = 'Abstract' if publication.abstract else 'Keywords'
-    pieces.append(f'<details class="pubs-abstract"><summary>{title}</summary>')
-    if publication.abstract:
-        pieces.append('<p>')
-        _write(publication.abstract, pieces)
-        pieces.append('</p>')
-    if publication.keywords:
-        label = 'Keywords: ' if publication.abstract else ''
-        pieces.append(f'<p class="pubs-keywords">{label}{_text(", ".join(publication.keywords))}</p>')
-    pieces.append('</details>')
+def _write_parts(parts: Sequence[Part], pieces: list[str]) -> None:
+    """Each part folded; the keywords with the abstract, where both are."""
+    names = [part.name for part in parts]
+    for name, title, content in parts:
+        if name == 'keywords' and 'abstract' in names:
+            continue
+        folded = 'abstract' if name == 'keywords' else name
+        pieces.append(f'<details class="pubs-{folded}"><summary>{title}</summary>')
+        if name == 'bibtex':
+            pieces.append('<pre>')
+            _write(content, pieces)
+            pieces.append('</pre></details>')
+            continue
+        pieces.append('<p class="pubs-keywords">' if name == 'keywords' else '<p>')
+        _write(content, pieces)
+        if name == 'abstract' and 'keywords' in names:
+            keywords = parts[names.index('keywords')]
+            pieces.append(f'</p><p class="pubs-keywords">{keywords.title}: ')
+            _write(keywords.content, pieces)
+        pieces.append('</p></details>')
 
 
 def render_legend(markup: Markup) -> str:

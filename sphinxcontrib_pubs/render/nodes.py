@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxcontrib_pubs.format.contributions import contributions
-from sphinxcontrib_pubs.model import formulas, is_safe_url
+from sphinxcontrib_pubs.format.parts_below import parts_below
+from sphinxcontrib_pubs.model import formulas, is_safe_url, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sphinxcontrib_pubs.model import Markup, Publication, Span
 
@@ -45,7 +45,11 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
         return [nodes.Text(' ')]
     if span.kind == 'math':
         return [nodes.math(text, text) for text in formulas(span)]
+    if 'pubs-icon' in span.classes:
+        return []  # few fonts of print have the sign, and no writer but that of HTML an icon font
     children = inline_nodes(span.content)
+    if span.kind == 'folded':
+        return children
     if span.kind == 'quoted':
         return [nodes.Text('“'), *children, nodes.Text('”')]
     if span.kind == 'link':
@@ -62,8 +66,10 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
     return [node]
 
 
-def entry_node(publication: Publication, markup: Markup, anchor: str, *, source: str) -> nodes.list_item:
-    """One entry.
+def entry_node(
+    publication: Publication, markup: Markup, anchor: str, *, source: str, show: Collection[str] | None = None
+) -> nodes.list_item:
+    """One entry; ``show`` names the parts that it may have beside its reference, None for all.
 
     ::
 
@@ -71,24 +77,20 @@ def entry_node(publication: Publication, markup: Markup, anchor: str, *, source:
           paragraph (not translatable, with the place of the entry in its source)
             target ids=[anchor]
             inline …
-          paragraph.pubs-abstract, paragraph.pubs-keywords, paragraph.pubs-contributions (where the source has them)
+          paragraph.pubs-abstract, .pubs-keywords, .pubs-notes, .pubs-contributions (where the source has them)
           literal_block (the BibTeX that the source has with the entry)
     """
     # A target of its own, since LaTeX and man print no label for a list item's id.
     target = nodes.target('', '', ids=[anchor])
     paragraph = nodes.paragraph('', '', target, *inline_nodes(markup), translatable=False)
     item = nodes.list_item('', paragraph, classes=['pubs-entry'])
-    if publication.abstract:
-        children = [nodes.strong('', 'Abstract'), nodes.Text(' '), *inline_nodes(publication.abstract)]
-        item += nodes.paragraph('', '', *children, classes=['pubs-abstract'], translatable=False)
-    if publication.keywords:
-        children = [nodes.strong('', 'Keywords'), nodes.Text(f' {", ".join(publication.keywords)}')]
-        item += nodes.paragraph('', '', *children, classes=['pubs-keywords'], translatable=False)
-    if told := contributions(publication):
-        children = [nodes.strong('', 'Contributions'), nodes.Text(' '), *inline_nodes(told)]
-        item += nodes.paragraph('', '', *children, classes=['pubs-contributions'], translatable=False)
-    if bibtex := publication.bibtex:
-        item += nodes.literal_block('', bibtex, language='bibtex', classes=['pubs-bibtex'], translatable=False)
+    for part in parts_below(publication, show):
+        if part.name == 'bibtex':
+            code = plain_text(part.content)
+            item += nodes.literal_block(code, code, language='bibtex', classes=['pubs-bibtex'], translatable=False)
+        else:
+            children = [nodes.strong('', part.title), nodes.Text(' '), *inline_nodes(part.content)]
+            item += nodes.paragraph('', '', *children, classes=[f'pubs-{part.name}'], translatable=False)
     for node in (*item.children, item, *paragraph.findall(nodes.reference)):
         node.source, node.line = source, publication.source.line
     return item

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from sphinx.util import logging
 
 from sphinxcontrib_pubs.model.terminal import visible
+from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
 from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_copy, read_facets, read_style
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
@@ -60,6 +61,19 @@ VALUES = {
         'Where the pages of the site will be, as an address with ``https://``, for links that leave the site. '
         'Without it, ``html_baseurl``.',
     ),
+    'pubs_link_kinds': Value(
+        '',
+        'env',
+        (dict, str),
+        'Kinds of links that the site adds or calls otherwise: a label for each, or label, icon and the template of an '
+        'address, as in ``{"hal": {"label": "HAL", "url": "https://hal.science/{value}"}}``.',
+    ),
+    'pubs_authors_limit': Value(
+        0,
+        'env',
+        (int,),
+        'Folds the names of an entry that has more, in every list that does not say otherwise; 0 never.',
+    ),
     'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
     'pubs_search': Value(False, 'env', (bool,), 'Whether every list has a search box that does not say otherwise.'),
     'pubs_facets': Value([], 'env', (list, tuple, str), 'The filters of every list that names none.'),
@@ -99,6 +113,13 @@ def check_config(app: Sphinx, config: Config) -> None:
             except (OptionError, TypeError) as error:
                 _warn(config, name, str(error), getattr(error, 'hint', ''))
                 setattr(config, name, VALUES[name].default)
+    if config.pubs_link_kinds:
+        for message, hint in read_link_kinds(config.pubs_link_kinds)[1]:
+            _warn(config, 'pubs_link_kinds', message, hint)
+    limit = config.pubs_authors_limit
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 0:
+        _warn(config, 'pubs_authors_limit', f'expected a whole number of names, 0 or more, not {limit!r}')
+        config.pubs_authors_limit = VALUES['pubs_authors_limit'].default
     for name in SETTINGS:
         value = getattr(config, name)
         if not isinstance(value, dict | list | str):

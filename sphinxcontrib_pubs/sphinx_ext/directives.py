@@ -16,7 +16,9 @@ from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
+from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of
@@ -67,12 +69,15 @@ class _ListDirective(SphinxDirective):
         node = publication_list(classes=list(options.classes))
         node['sources'] = sources
         node['style'] = options.style or self.config.pubs_style
-        node['show'] = options.show
+        node['show'], node['links'] = options.show, options.links
+        node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors
         node['tools'] = tools_for(options, self.config)
         node['groups'] = []
         node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
         identifiers = self._names()
         ordered = self._flatten(groups, node['groups'], options.name) if groups else chosen
+        node['files'], unfound = copied_files(ordered, self.env)
+        report(unfound, self.env)
         known = anchors(keys[id(publication)] for publication in ordered)
         node['entries'] = [
             Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
@@ -168,7 +173,7 @@ class PublicationsDirective(_ListDirective):
     option_spec: ClassVar[Mapping[str, Callable[[str | None], str]]] = OptionSpec()  # type: ignore[assignment]
 
     def run(self) -> list[nodes.Node]:
-        options, problems = read_options(self.options)
+        options, problems = read_options(self.options, link_kinds_of(self.config))
         report((self._option_problem(problem) for problem in problems), self.env)
         sources = self._files(options) + self._content(options)
         if not sources:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.files import targets
+from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
@@ -30,52 +32,58 @@ class ListContent:
 
     One that has left its source since the page was read is left out, with a warning. ``legend`` explains the names,
     and has all that the entries show when the last one is made. ``plain`` is for writers that cannot print every sign.
+    ``downloads`` is the folder of copied files seen from the page, '' where there is none.
     """
 
-    def __init__(self, node: publication_list, env: BuildEnvironment, *, plain: bool = False) -> None:
-        from sphinxcontrib_pubs.format import styles
+    def __init__(
+        self, node: publication_list, env: BuildEnvironment, *, plain: bool = False, downloads: str = ''
+    ) -> None:
+        from sphinxcontrib_pubs.format import Buttons, styles
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
         self.node = node
         self.legend = Legend(publications_of(node, env), style=node['style'], plain=plain)
         self._catalogue = catalogue_of(node['sources'], env)
         self._style = styles()[node['style']]
+        self._buttons = Buttons(link_kinds_of(env.config), node['links'])
+        self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
         self._anchors = dict(node['entries'])
         if any(entry.key not in self._catalogue.publications for entry in node['entries']):
             report([_changed(node['sources'][0])], env)
 
     def items(self, start: int, stop: int) -> Iterator[Item]:
         """The entries ``start`` to ``stop`` (exclusive)."""
-        from sphinxcontrib_pubs.format import in_style, notices
+        from sphinxcontrib_pubs.format import fold_names, notices, with_targets
 
         publications, recognise = self._catalogue.publications, self._catalogue.recognise
-        marks, show, style, note = self.legend.marks, self.node['show'], self._style, self.legend.note
+        marks, style, note = self.legend.marks, self._style, self.legend.note
+        show = self.node['show']
+        without_awards, with_bibtex = show is not None and 'awards' not in show, bool(show) and 'bibtex' in show
+        line, limit = self._buttons.line, self.node['authors']
         number, step = self._numbers(start)
         for key, anchor in self.node['entries'][start:stop]:
             if key in publications:
                 publication = recognise(publications[key])
-                markup = in_style(
-                    style, publication if publication.marks == marks else publication._replace(marks=marks)
-                )
+                if without_awards:
+                    extra = tuple(each for each in publication.extra if each[0] != 'award')
+                    publication = publication._replace(extra=extra)
+                markup = line(style, publication if publication.marks == marks else publication._replace(marks=marks))
+                if limit:
+                    markup = fold_names(markup, limit)
+                if targets := self._targets.get(publication.source.file):
+                    markup = with_targets(markup, targets)
                 if publication.relations:
                     markup += notices(publication, self._anchors)
                 note(publication, markup)
-                yield Item(publication if show is None else self._shown(publication, key), markup, anchor, number)
+                yield Item(self._with_bibtex(publication, key) if with_bibtex else publication, markup, anchor, number)
             number += step
 
-    def _shown(self, publication: Publication, key: str) -> Publication:
-        """The publication with what its list folds below the entries, and nothing else of that."""
-        show = self.node['show']
-        extra = tuple(each for each in publication.extra if each[0] != 'bibtex')
-        if 'bibtex' in show:
-            from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
+    def _with_bibtex(self, publication: Publication, key: str) -> Publication:
+        """The publication with BibTeX, whether its source has any or not."""
+        from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
 
-            extra += (('bibtex', entry_bibtex(self._catalogue, key)),)
-        return publication._replace(
-            abstract=publication.abstract if 'abstract' in show else (),
-            keywords=publication.keywords if 'keywords' in show else (),
-            extra=extra,
-        )
+        extra = (each for each in publication.extra if each[0] != 'bibtex')
+        return publication._replace(extra=(*extra, ('bibtex', entry_bibtex(self._catalogue, key))))
 
     def outline(self) -> Iterator[tuple[Group | None, Iterator[Item]]]:
         """Each heading with the entries that stand directly under it; one pair without a heading for a plain list."""

@@ -69,7 +69,10 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             jump_list: bool              whether links to the groups stand above them
             numbering: str               "none", "ascending" or "descending"
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
-            show:    tuple of str        what is folded below an entry; None for everything
+            links:   tuple of str        the kinds of links behind an entry; None for all
+            files:   dict of dict        source → address of a file of the site → its place among the downloads
+            authors: int                 from how many on the names of an entry are folded; 0 for never
+            show:    tuple of str        what an entry has beside its reference; None for everything
             downloads: Downloads         its files beside the page; None without any
             tools:   Tools               search, filters and copying, which the page's script makes
             searchable: bool             whether the words go into the search index

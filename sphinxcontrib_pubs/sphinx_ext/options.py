@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from sphinxcontrib_pubs.library.group import GroupBy
     from sphinxcontrib_pubs.library.select import Filter
@@ -48,6 +48,8 @@ class ListOptions:
     filter: Filter | None = None
     limit: int | None = None
     selected: bool = False
+    links: tuple[str, ...] | None = None
+    authors: int | None = None
     show: tuple[str, ...] | None = None
     download: tuple[str, ...] = ()
     search: bool | None = None
@@ -136,12 +138,33 @@ def _one_of(value: str, what: str, known: Iterable[str]) -> str:
     raise OptionError(f'no {what} is called {value!r}', hint=nearest(value, names))
 
 
-#: What an entry may have folded below its line.
-FOLDED = ('abstract', 'keywords', 'bibtex')
+def _authors(value: str) -> int:
+    if value.lower() in ('all', 'none'):
+        return 0
+    if not (value.isascii() and value.isdigit() and int(value[:18])):
+        raise OptionError(f'expected a whole number of names, 1 or more, or "all", not {value!r}')
+    return int(value[:18])
+
+
+def _links(value: str) -> tuple[str, ...] | None:
+    words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(',')))
+    if words == ('all',):
+        return None
+    if words == ('none',):
+        return ()
+    for word in ('', 'all', 'none'):
+        if word in words:
+            found = f'"{word}" among others' if word else 'nothing'
+            raise OptionError(f'expected kinds of links, found {found}', hint='write "all", "none" or kinds of links')
+    return words
+
+
+#: What an entry may have beside its reference: an award in the line, the others folded below it.
+SHOWN = ('abstract', 'keywords', 'notes', 'contributions', 'bibtex', 'awards')
 
 
 def _show(value: str) -> tuple[str, ...]:
-    return _several(value, 'part of an entry', FOLDED)
+    return _several(value, 'part of an entry', SHOWN)
 
 
 def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -213,11 +236,22 @@ OPTIONS: Mapping[str, Option] = {
     'numbering': Option(
         _numbering, 'none, ascending, descending', 'Numbers before the entries, which run on over all groups.'
     ),
+    'authors': Option(
+        _authors,
+        'a whole number, all',
+        'Folds the names of an entry that has more, but for the first, the last and those that stand out; the default '
+        'is ``pubs_authors_limit``.',
+    ),
+    'links': Option(
+        _links,
+        'all, none, kinds such as pdf, doi, code',
+        'Which links stand behind an entry, and in which order.',
+    ),
     'show': Option(
         _show,
-        'abstract, keywords, bibtex; none',
-        'What is folded below an entry, as far as its sources have it; the default is all. With ``bibtex`` every '
-        'entry has its BibTeX.',
+        f'{", ".join(SHOWN)}; none',
+        'What an entry has beside its reference, as far as its sources tell it; the default is all. With ``bibtex`` '
+        'every entry has its BibTeX.',
     ),
     'download': Option(
         _download, ', '.join(DOWNLOADS), 'Files of the list beside its page, and links to them; see [](../exports.md).'
@@ -262,8 +296,11 @@ def _as_written(value: str | None) -> str:
     return (value or '').strip()
 
 
-def read_options(written: Mapping[str, str]) -> tuple[ListOptions, list[OptionProblem]]:
-    """The options that could be read, and a problem for each that could not; the rest keep their defaults."""
+def read_options(written: Mapping[str, str], kinds: Collection[str] = ()) -> tuple[ListOptions, list[OptionProblem]]:
+    """The options that could be read, and a problem for each that could not; the rest keep their defaults.
+
+    ``kinds`` are the kinds of links that the site adds.
+    """
     values: dict[str, object] = {}
     problems: list[OptionProblem] = []
     for name, value in written.items():
@@ -279,12 +316,29 @@ def read_options(written: Mapping[str, str]) -> tuple[ListOptions, list[OptionPr
         except OptionError as error:
             problems.append(_problem(name, error))
     options = ListOptions(**values)  # type: ignore[arg-type]
+    if options.links:
+        try:
+            _check_kinds(options.links, kinds)
+        except OptionError as error:
+            problems.append(_problem('links', error))
+            options = replace(options, links=None)
     if options.group_order:
         try:
             options = replace(options, group_by=_ordered(options))
         except OptionError as error:
             problems.append(_problem('group-order', error))
     return options, problems
+
+
+def _check_kinds(words: Iterable[str], kinds: Collection[str]) -> None:
+    """What looks like a kind of link is a slip; any other word may be the name of a field of the sources."""
+    from sphinxcontrib_pubs.format.link_kinds import LABELS
+    from sphinxcontrib_pubs.library.errors import is_near, nearest
+
+    known = {*LABELS, *kinds}
+    for word in words:
+        if is_near(word, known):
+            raise OptionError(f'no kind of link is called {word!r}', hint=nearest(word, known))
 
 
 def _ordered(options: ListOptions) -> GroupBy:

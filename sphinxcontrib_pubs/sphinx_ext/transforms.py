@@ -91,7 +91,13 @@ class ExpandPublicationLists(SphinxPostTransform):
         if not own:
             return []
         built = [
-            entry_node(item.publication, item.markup, item.anchor, source=str(srcdir / item.publication.source.file))
+            entry_node(
+                item.publication,
+                item.markup,
+                item.anchor,
+                source=str(srcdir / item.publication.source.file),
+                show=content.node['show'],
+            )
             for item in own
         ]
         return list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')

@@ -11,6 +11,7 @@ from sphinx.locale import _
 
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, tools_html
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
@@ -33,7 +34,7 @@ MOST_LAID_OUT = 200
 
 
 class Page(NamedTuple):
-    """What the page of a list has: the level of the outermost headings, the icon of permanent links."""
+    """What the page of a list has, beginning with the level of the outermost headings."""
 
     level: int
     permalink_icon: str  # HTML; '' for none
@@ -134,7 +135,7 @@ class ListWriter:
 
         self.html = html
         self.node, self.env = node, env
-        self.content = ListContent(node, env)
+        self.content = ListContent(node, env, downloads=downloads_of(page.builder))
         self.page = page
         self.permalink = _('Link to this publication') if page.permalink_icon else ''
 
@@ -186,12 +187,12 @@ class ListWriter:
         first = next(items, None)
         if first is None:
             return
-        html, permalink = self.html, self.permalink
+        html, permalink, show = self.html, self.permalink, self.node['show']
         descending = self.node['numbering'] == 'descending'
         yield html.open_list(first.number, descending=descending)
-        yield html.render_entry(*first, permalink=permalink)
+        yield html.render_entry(*first, permalink=permalink, show=show)
         for item in items:
-            yield html.render_entry(*item, permalink=permalink)
+            yield html.render_entry(*item, permalink=permalink, show=show)
         yield html.close_list(first.number)
 
     def end(self) -> Iterator[str]:

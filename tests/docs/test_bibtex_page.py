@@ -16,7 +16,7 @@ from sphinxcontrib_pubs.sources.records.tables import LINKS
 SOURCES = Path(__file__).parent.parent.parent / 'docs' / 'sources'
 LINES = """
 Rosa Quist, Ann van der Berg, Émile Øby, et al. (2023, March). Light in the Øresund: O(n \\log n) Ways to See the \
-Shore. Journal of Harbour Lights, 12(3), 101–119. https://doi.org/10.5555/shore.2023 [pdf] [code]
+Shore. Journal of Harbour Lights, 12(3), 101–119. https://doi.org/10.5555/shore.2023 [PDF] [Code]
 Ken Sato, & Rosa Quist. (2022). Lamps Without Oil. In Jane Roe (Ed.), Proceedings of the Harbour Days (HD), 5–9, \
 Ark Press. Best Paper.
 Ada Bell. (2021). The Wick. In Jane Roe, & Lee Wu (Eds.), Handbook of Lamps (2nd ed., pp. 33–71). Oslo: Ark Press.

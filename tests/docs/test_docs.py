@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from sphinxcontrib_pubs.model.codes import CODES
 from sphinxcontrib_pubs.model.roles import SIGNS
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
-from tests.sphinx_build import run_sphinx
+from tests.docs.conftest import DOCS
 from tests.sphinx_ext.test_seed_page import LINES, lines
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
 SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
-
-
-@pytest.fixture(scope='module')
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    outdir = tmp_path_factory.mktemp('docs') / 'html'
-    run = run_sphinx(DOCS, outdir, 'html')
-    assert run.returncode == 0, run.stderr
-    assert 'WARNING' not in run.stderr
-    return outdir
 
 
 def test_the_seed_page_is_part_of_it_unchanged(site: Path) -> None:

@@ -24,12 +24,12 @@ Ada Bell. (2021). The Wick. In Jane Roe (Ed.), Handbook of Lamps (pp. 33–71). 
 """,
     'lights.yml': """
 Rosa Quist, Ann van der Berg, & The Lamp Team. (2023, March). Light in the Øresund: $O(n)$ ways to see the shore. \
-Journal of Harbour Lights (JHL), 12(3), 101–119. Best Paper. https://doi.org/10.5555/shore.2023 [code] [slides]
+Journal of Harbour Lights (JHL), 12(3), 101–119. Best Paper. https://doi.org/10.5555/shore.2023 [Code] [Slides]
 Ken Sato, & Rosa Quist. (2022). Lamps without oil. Harbour Days.
 """,
     'hugo-site/lamps/index.md': """
 admin, & Ken Sato. (2021, May). Lamps of the harbour. Journal of Harbour Lights, 12(3), 5–9. \
-https://doi.org/10.5555/lamps.2021 [Code] [pdf]
+https://doi.org/10.5555/lamps.2021 [Code] [PDF]
 """,
     'hugo-site/wicks/index.md': 'Ada Bell. (2019). The Wick. Proceedings of the Harbour Days.',
     'lamps-hayagriva.yml': """
@@ -38,7 +38,7 @@ https://doi.org/10.5555/harbour
 Lee Wu. (2020). At the days. In Jane Roe (Ed.), Proceedings of the Harbour Days, Oslo: Ark Press.
 """,
     'lamplighter.cff': """
-Rosa Quist, & The Lamp Team. (2021, August 9). Lamplighter (Version 1.10). https://doi.org/10.5555/lamplighter [code]
+Rosa Quist, & The Lamp Team. (2021, August 9). Lamplighter (Version 1.10). https://doi.org/10.5555/lamplighter [Code]
 Ken Sato. (2020). Lighting lamps with software. Harbour Days, Oslo, NO.
 Lee Wu. (2016). What a lamp is. Journal of Harbour Lights.
 """,

@@ -47,7 +47,7 @@ LINES = {
     '@patent{k, author = {Ito, M.}, title = {A lamp}, type = {patentus}, number = 12, '
     'holder = {Ark Inc.}, year = 2001}': ('Ito, M. (2001). A lamp (U.S. patent No. 12). Ark Inc.'),
     '@software{k, author = {Ito, M.}, title = {lamp}, version = {1.2}, year = 2001, url = {https://lamp.example}}': (
-        'Ito, M. (2001). lamp (Version 1.2). [url]'
+        'Ito, M. (2001). lamp (Version 1.2). [Link]'
     ),
     '@unpublished{k, author = {Ito, M.}, title = {A talk}, eventtitle = {Lamp Days}, venue = {Oslo}, year = 2001}': (
         'Ito, M. (2001). A talk. Lamp Days, Oslo.'

@@ -84,7 +84,7 @@ def test_what_is_added_stands_behind_the_words(make_site: Callable[..., Site], s
     built = make_site(files, pubs_style=style).build()
     assert built.warnings == ''
     first, second = map(without_details, entries(built.text('index.html')))
-    assert first == 'Quist, R., & Sato, K. (2021). Harbour lights. KDD. https://doi.org/10.5555/lights [pdf]'
+    assert first == 'Quist, R., & Sato, K. (2021). Harbour lights. KDD. https://doi.org/10.5555/lights [PDF]'
     assert second == (
         'Wu, B. (2020). The wick of a lamp. arXiv, abs/2001.00001. Published in Journal of Lamps, 4 (2021). '
         'https://doi.org/10.5555/wick'

@@ -98,6 +98,15 @@ BUILD = (
         example=_page('```{publications} publications.txt', ':limit: three', '```'),
     ),
     Code(
+        name='link-file',
+        severity=Severity.WARNING,
+        meaning='An entry links to a file of the site, and there is none, or it lies outside the source directory. '
+        'The link stays as it is.',
+        reason='Readers of the page would not find it.',
+        remedy='Write the path as seen from the source, from the page, or with ``/`` from the source directory.',
+        example=_page('```{publications}', '- Ito, M. (2020). _On lists._ **KDD**. [PDF](papers/lists.pdf)', '```'),
+    ),
+    Code(
         name='config',
         severity=Severity.WARNING,
         meaning='A setting in ``conf.py`` cannot be used. The default stands in its place.',

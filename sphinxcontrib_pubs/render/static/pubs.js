@@ -519,7 +519,7 @@
       if (link.closest('.pubs-title') || ['doi', 'arxiv', 'pmid', 'pmcid'].includes(link.getAttribute('data-kind') ?? '')) continue;
       link.remove();
     }
-    for (const other of copy.querySelectorAll('details, button, .pubs-mark, .pubs-links, .pubs-permalink')) other.remove();
+    for (const other of copy.querySelectorAll('details:not(.pubs-more-authors), button, .pubs-mark, .pubs-links, .pubs-permalink')) other.remove();
     return (copy.textContent ?? '').replace(/\s+/g, ' ').replace(/ \[\]/g, '').trim();
   }
 
@@ -534,7 +534,7 @@
     const button = copyButton(title ? `${copyCitation}: ${title}` : copyCitation, copyCitation);
     button.classList.add('pubs-copy--citation');
     button.addEventListener('click', () => copy(citationOf(entry), entry, button, list));
-    const folded = [...entry.children].find((child) => child.matches('details'));
+    const folded = [...entry.children].find((child) => child.matches('details:not(.pubs-more-authors)'));
     entry.insertBefore(button, folded ?? null);
   }
 

@@ -1,0 +1,104 @@
+"""A publication as a line, and behind it the links that its list asks for, in the order that it asks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.format.accounts import in_style
+from sphinxcontrib_pubs.format.as_written import format_as_written
+from sphinxcontrib_pubs.format.links import add_row, is_title, label_of, links_beside
+from sphinxcontrib_pubs.model import RESOLVERS, Link, Span, spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from sphinxcontrib_pubs.format.link_kinds import LinkKind
+    from sphinxcontrib_pubs.model import Markup, Publication
+
+
+class Buttons(NamedTuple):
+    """Which links stand behind the lines of a list.
+
+    ``kinds`` are those of the site; ``chosen`` names kinds in order, None means all. An identifier that is chosen
+    becomes a link of the row, and leaves the line.
+    """
+
+    kinds: Mapping[str, LinkKind]
+    chosen: tuple[str, ...] | None = None
+
+    def line(self, style: Callable[[Publication], Markup], publication: Publication) -> Markup:
+        """The publication in a style, with its links behind it."""
+        has_links = bool(publication.links) or bool(self.kinds) or self.chosen is not None
+        if not has_links:  # most entries of most lists
+            return in_style(style, publication)
+        markup = in_style(style, publication, self._in_line)
+        in_words = publication.verbatim or (style is format_as_written and bool(publication.as_written))
+        links = self._row(publication)
+        if in_words and self.chosen is None:
+            said = {span.target for span in spans(markup) if span.kind == 'link'}
+            links = [link for link in links if link.url not in said]
+        row: list[str | Span] = []
+        add_row(row, map(self._button, links))
+        return (*markup, *row) if row else markup
+
+    def _in_line(self, publication: Publication) -> Publication:
+        """The publication without what stands behind its line."""
+        moved = RESOLVERS.keys() & (self.chosen or ())
+        kept = (publication.identifier('doi'), publication.identifier('arxiv'))
+        urls = [link.url for link in publication.links]
+        return publication._replace(
+            links=tuple(link for link in publication.links if is_title(link, publication)),
+            identifiers=tuple(
+                each
+                for each in publication.identifiers
+                if each.scheme not in moved and (each.value in kept or not any(each.value in url for url in urls))
+            ),
+        )
+
+    def _row(self, publication: Publication) -> list[Link]:
+        if self.chosen is None:
+            own = links_beside(publication)
+            return [
+                *(self._completed(publication, link) for link in own),
+                *self._made(publication, {link.kind for link in publication.links}),
+            ]
+        beside = [self._completed(publication, link) for link in publication.links if not is_title(link, publication)]
+        identifiers = [
+            Link(scheme, '', each.url)
+            for each in publication.identifiers
+            if (scheme := each.scheme) in RESOLVERS and scheme in self.chosen
+        ]
+        # What the source names itself says more than the identifier that leads to the same place.
+        links = [*beside, *identifiers, *self._made(publication, {link.kind for link in beside})]
+        unique: dict[str, Link] = {}
+        for link in links:
+            if link.kind in self.chosen:
+                unique.setdefault(link.url, link)
+        return sorted(unique.values(), key=lambda link: (self.chosen or ()).index(link.kind))
+
+    def _completed(self, publication: Publication, link: Link) -> Link:
+        """The link with the address that its kind makes of a mere name."""
+        kind = self.kinds.get(link.kind)
+        is_value = kind is not None and '{value}' in kind.url and '://' not in link.url
+        return link._replace(url=kind.address(publication, link.url) or link.url) if kind and is_value else link
+
+    def _made(self, publication: Publication, present: set[str]) -> Iterator[Link]:
+        """The links that the site's kinds make of what a publication has."""
+        extra = dict(publication.extra) if self.kinds else {}
+        for name, kind in self.kinds.items():
+            if kind.url and name not in present and (address := kind.address(publication, extra.get(name, ''))):
+                yield Link(name, '', address)
+
+    def _button(self, link: Link) -> Span:
+        kind = self.kinds.get(link.kind)
+        label = label_of(link)
+        if kind and (not link.label or link.label.casefold() == link.kind):
+            label = kind.label
+        content: Markup = (label,)
+        if kind and kind.icon:
+            # A sign is an attribute, so that the label is all that the link says.
+            names, attributes = kind.icon_classes, [('aria-hidden', 'true')]
+            if not names:
+                attributes.append(('data-icon', kind.icon))
+            content = (Span('span', (), '', ('pubs-icon', *names), tuple(attributes)), label)
+        return Span('link', content, link.url, ('pubs-link',), (('data-kind', link.kind),))

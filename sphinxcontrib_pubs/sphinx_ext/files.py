@@ -1,0 +1,131 @@
+"""Links to files of the site: found, handed to Sphinx to be copied, and looked for where the page has them."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from sphinxcontrib_pubs.model import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Publication, SourceSpan
+
+#: What the address of a file ends in; a page of the site may end in it too, or in nothing.
+_SUFFIX = re.compile(r'\.[A-Za-z][A-Za-z0-9]{1,5}')
+_PAGES = frozenset({'.html', '.htm', '.php', '.asp', '.aspx', '.md', '.rst'})
+#: Files that a site is made of and not for.
+_PRIVATE = frozenset({'conf.py'})
+
+
+def copied_files(
+    publications: Iterable[Publication], env: BuildEnvironment
+) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """The files that links of a list lead to, and a problem for each that cannot be copied.
+
+    By the source of the entry and the address in it, the place below the folder of downloads, which Sphinx fills.
+    """
+    files: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    for publication in publications:
+        for url, span in _local(publication):
+            place, problem = _copied(url, span, env)
+            if place:
+                files.setdefault(publication.source.file, {})[url] = place
+            if problem is not None:
+                problems.append(problem)
+    return files, problems
+
+
+def _local(publication: Publication) -> Iterator[tuple[str, SourceSpan]]:
+    """The addresses of files of the site, each with the place of the entry that has it."""
+    accounts = [account.publication for account in publication.accounts] or [publication]
+    for account in accounts:
+        for link in account.links:
+            if '://' not in link.url and _is_file(link.url):
+                yield link.url, account.source
+
+
+def _is_file(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    suffix = PurePosixPath(unquote(parts.path)).suffix
+    return not parts.scheme and not parts.netloc and bool(_SUFFIX.fullmatch(suffix)) and suffix.lower() not in _PAGES
+
+
+def _copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Problem | None]:
+    srcdir = Path(env.srcdir)
+    path = unquote(urlsplit(url).path)
+    if _is_copied_already(path, env):
+        return '', None
+    document = Path(env.doc2path(env.docname)).parent
+    bases = [srcdir] if path.startswith('/') else [srcdir / PurePosixPath(span.file).parent, document, srcdir]
+    candidates = [Path(os.path.normpath(base / path.lstrip('/'))) for base in bases if '\0' not in path]
+    found = next((candidate for candidate in candidates if _exists(candidate)), None)
+    if found is None:
+        if candidates and candidates[0].is_relative_to(srcdir):
+            env.note_dependency(str(candidates[0]))  # the page is read again when the file appears
+        hint = 'a path is seen from the source, from the page, or with / from the source directory'
+        return '', _problem(f'there is no file {url!r}', hint, span)
+    if not _is_public(found, srcdir):
+        message = f'{url!r} is no file that the site may show'
+        return '', _problem(message, 'put it into a folder of the source directory', span)
+    name = found.relative_to(srcdir).as_posix()
+    env.note_dependency(str(found))
+    return str(env.dlfiles.add_file(env.docname, name)), None
+
+
+def _is_copied_already(path: str, env: BuildEnvironment) -> bool:
+    """Whether the site's own configuration puts a file there: among its static files, or beside its pages."""
+    relative = path.lstrip('/')
+    while relative.startswith('../'):
+        relative = relative[3:]
+    srcdir = Path(env.srcdir)
+    places = [srcdir / extra / relative for extra in env.config.html_extra_path]
+    if relative.startswith('_static/'):
+        places += [srcdir / static / relative.removeprefix('_static/') for static in env.config.html_static_path]
+    return any(map(_exists, places))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _is_public(path: Path, srcdir: Path) -> bool:
+    """Whether a file lies in the source directory, whatever links lead there, and is not one of its hidden ones."""
+    real = path.resolve()
+    if not real.is_relative_to(srcdir.resolve()) or not path.is_relative_to(srcdir):
+        return False
+    parts = (*path.relative_to(srcdir).parts, *real.relative_to(srcdir.resolve()).parts)
+    return not any(part.startswith('.') or part in _PRIVATE for part in parts)
+
+
+def _problem(message: str, hint: str, span: SourceSpan) -> Problem:
+    return Problem(code='link-file', message=message, hint=hint, severity=Severity.WARNING, span=span)
+
+
+def downloads_of(builder: Builder) -> str:
+    """The folder of downloads, seen from the page that a builder writes; '' for a builder that copies none."""
+    return getattr(builder, 'dlpath', '') if getattr(builder, 'download_support', False) else ''
+
+
+def targets(files: Mapping[str, str], folder: str) -> dict[str, str]:
+    """Where the links of one source lead on a page with this folder of downloads; '' where there is none."""
+    return {url: f'{folder}/{quote(place)}{_behind(url)}' if folder else '' for url, place in files.items()}
+
+
+def _behind(url: str) -> str:
+    fragment = urlsplit(url).fragment
+    return f'#{fragment}' if fragment else ''

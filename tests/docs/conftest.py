@@ -1,0 +1,21 @@
+"""The documentation, built once for all tests of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.sphinx_build import run_sphinx
+
+DOCS = Path(__file__).parent.parent.parent / 'docs'
+
+
+@pytest.fixture(scope='session')
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages as sphinx-build writes them, every warning an error."""
+    outdir = tmp_path_factory.mktemp('docs') / 'html'
+    run = run_sphinx(DOCS, outdir, 'html')
+    assert run.returncode == 0, run.stderr
+    assert 'WARNING' not in run.stderr
+    return outdir

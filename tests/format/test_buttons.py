@@ -1,0 +1,126 @@
+"""The links of an entry: which, in which order, under which names, and nothing of the source lost or told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxcontrib_pubs.format import Buttons, format_apa, format_as_written
+from sphinxcontrib_pubs.format.link_kinds import LABELS, LinkKind
+from sphinxcontrib_pubs.model import (
+    Account,
+    Identifier,
+    Link,
+    Person,
+    Publication,
+    SourceSpan,
+    Span,
+    is_safe_url,
+    plain_text,
+    spans,
+)
+from sphinxcontrib_pubs.model.publication import Contributor
+
+PLACE = SourceSpan(file='list.md', line=1)
+EVERYTHING = Publication(
+    key='lamps',
+    source=PLACE,
+    title=('Lamps',),
+    contributors=(Contributor(Person(family='Ito', given='M.')),),
+    identifiers=(Identifier('doi', '10.5555/a'), Identifier('arxiv', '2001.00001'), Identifier('pmid', '77')),
+    links=(
+        Link('pdf', '', 'https://a.example/x.pdf'),
+        Link('slides', 'slides', 'talk.pdf'),
+        Link('url', 'Appendix', 'https://a.example/appendix'),
+        Link('code', '', 'https://code.example/'),
+    ),
+    rest=('A word more.',),
+    extra=(('hal', 'hal 01'),),
+)
+LINE = 'Ito, M. Lamps. arXiv:2001.00001. https://doi.org/10.5555/a PMID: 77. A word more.'
+KINDS = {
+    'hal': LinkKind('HAL', url='https://hal.example/{value}'),
+    'slides': LinkKind('Talk', icon='☆', url='https://talks.example/{value}'),
+    'scholar': LinkKind('Scholar', icon='fa-solid fa-book', url='https://s.example/?q={doi}&t={title}'),
+    'isbn-search': LinkKind('Books', url='https://b.example/{isbn}'),
+}
+
+
+def shown(buttons: Buttons, publication: Publication = EVERYTHING, *, as_written: bool = False) -> str:
+    return plain_text(buttons.line(format_as_written if as_written else format_apa, publication))
+
+
+@pytest.mark.parametrize(
+    ('chosen', 'expected'),
+    [
+        (None, f'{LINE} [PDF] [slides] [Appendix] [Code]'),
+        ((), LINE),
+        (('code', 'pdf'), f'{LINE} [Code] [PDF]'),
+        (('doi', 'url'), 'Ito, M. Lamps. arXiv:2001.00001. PMID: 77. A word more. [DOI] [Appendix]'),
+        (('pmid', 'arxiv', 'doi'), 'Ito, M. Lamps. A word more. [PubMed] [arXiv] [DOI]'),
+        (('poster',), LINE),
+    ],
+)
+def test_the_row_has_what_the_list_asks_for(chosen: tuple[str, ...] | None, expected: str) -> None:
+    assert shown(Buttons({}, chosen)) == expected
+
+
+def test_kinds_of_a_site_have_labels_icons_and_addresses() -> None:
+    markup = Buttons(KINDS).line(format_apa, EVERYTHING)
+    links = {span.attributes[0][1]: span for span in spans(markup) if span.kind == 'link'}
+    assert plain_text(markup) == f'{LINE} [PDF] [Talk] [Appendix] [Code] [HAL] [Scholar]'
+    assert links['hal'].target == 'https://hal.example/hal%2001'
+    assert links['slides'].target == 'https://talks.example/talk.pdf'
+    assert links['scholar'].target == 'https://s.example/?q=10.5555/a&t=Lamps'
+    icons = [span for span in spans(markup) if 'pubs-icon' in span.classes]
+    hidden = ('aria-hidden', 'true')
+    assert [(span.classes, span.content, span.attributes) for span in icons] == [
+        (('pubs-icon',), (), (hidden, ('data-icon', '☆'))),
+        (('pubs-icon', 'fa-solid', 'fa-book'), (), (hidden,)),
+    ]
+
+
+def test_a_template_is_no_way_to_another_scheme() -> None:
+    kind = LinkKind('X', url='{value}')
+    hostile = EVERYTHING._replace(extra=(('x', 'javascript:alert(1)'),))
+    markup = Buttons({'x': kind}, ('x',)).line(format_apa, hostile)
+    (link,) = (span for span in spans(markup) if ('data-kind', 'x') in span.attributes)
+    assert link.target == 'javascript%3Aalert%281%29'
+    assert is_safe_url(link.target)
+
+
+def test_one_address_stands_once() -> None:
+    both = EVERYTHING._replace(links=(Link('doi', 'Publisher', 'https://doi.org/10.5555/a'), *EVERYTHING.links))
+    assert shown(Buttons({}, ('doi',)), both).endswith('A word more. [Publisher]')
+
+
+def test_a_linked_title_stays_linked() -> None:
+    titled = EVERYTHING._replace(links=(Link('url', 'Lamps.', 'https://a.example/lamps'),))
+    for chosen in (None, (), ('url',)):
+        markup = Buttons({}, chosen).line(format_apa, titled)
+        assert plain_text(markup) == LINE
+        assert 'https://a.example/lamps' in [span.target for span in spans(markup)]
+
+
+def test_words_of_a_source_keep_their_links_and_no_row_repeats_them() -> None:
+    written = EVERYTHING._replace(
+        as_written=('Lamps. ', Span('link', ('PDF',), 'https://a.example/x.pdf')), links=EVERYTHING.links[:1]
+    )
+    assert shown(Buttons({}), written, as_written=True) == 'Lamps. PDF'
+    assert shown(Buttons(KINDS), written, as_written=True) == 'Lamps. PDF [HAL] [Scholar]'
+    assert shown(Buttons({}, ('pdf',)), written, as_written=True) == 'Lamps. PDF [PDF]'
+
+
+def test_a_merged_entry_has_the_links_of_all_its_sources() -> None:
+    written = EVERYTHING._replace(as_written=('Lamps.',), links=EVERYTHING.links[:1], identifiers=(), rest=())
+    merged = EVERYTHING._replace(
+        as_written=('Lamps.',), accounts=(Account(written), Account(EVERYTHING, 'doi', ('identifiers', 'links')))
+    )
+    assert shown(Buttons({}), merged).endswith('[PDF] [slides] [Appendix] [Code]')
+    assert shown(Buttons({}), merged).count('[') == 4
+    assert '[' not in shown(Buttons({}, ()), merged)
+
+
+def test_every_kind_that_sources_know_has_a_label() -> None:
+    from sphinxcontrib_pubs.sources.records.tables import LINKS
+
+    assert {kind for kind in LINKS.values() if kind} <= LABELS.keys()
