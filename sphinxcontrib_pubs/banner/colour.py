@@ -9,13 +9,17 @@ from typing import Final
 import tinycss2.color5  # type: ignore[import-untyped]
 
 from sphinxcontrib_pubs.banner.colour_spaces import Triple, from_xyz, hsl_to_srgb, hwb_to_srgb, to_xyz
-from sphinxcontrib_pubs.banner.css import LARGEST_NUMBER, CssError, Token
+from sphinxcontrib_pubs.banner.css import LARGEST_NUMBER, CssError, Token, with_zeros
 
 _COLOUR_FUNCTIONS: Final = frozenset(
     ('rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'device-cmyk', 'light-dark')
 )
 _COMMAS_ALLOWED: Final = frozenset(('rgb', 'rgba', 'hsl', 'hsla', 'device-cmyk'))
 _LEGACY: Final = frozenset(('rgb', 'hsl', 'hwb'))
+_NAMED_AS_SPACE: Final = frozenset((*_LEGACY, 'lab', 'lch', 'oklab', 'oklch'))
+_UNITS: Final = dict.fromkeys(('hsl', 'hwb'), ('', '%', '%'))
+#: The number of the opacity among the parts of a colour that may be missing.
+ALPHA: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,18 @@ class Colour:
 
     ``space`` is ``rgb`` (0 … 1, written in hexadecimal, by name or as rgb()), ``hsl``, ``hwb``, or one of the spaces
     of CSS Color 4. The first three blend in sRGB when a gradient names no space, all others in Oklab.
+    ``missing`` has the numbers of the coordinates that are written as ``none``, and `ALPHA` for the opacity: they are
+    zero, and in a blend what the other colour has there.
     """
 
     space: str
     coordinates: Triple
     alpha: float = 1.0
+    missing: tuple[int, ...] = ()
 
     @property
     def is_legacy(self) -> bool:
-        return self.space in _LEGACY
+        return self.space in _LEGACY and not self.missing
 
     @property
     def is_opaque(self) -> bool:
@@ -56,20 +63,19 @@ class Colour:
         return clipped(channels)
 
     def __str__(self) -> str:
-        first, second, third = self.coordinates
-        alpha = '' if self.is_opaque else f' / {as_number(self.alpha)}'
-        if self.space == 'rgb':
+        if self.space == 'rgb' and self.is_opaque and not self.missing:
             channels = [channel * 255 for channel in self.coordinates]
             whole = [round(channel) for channel in channels]
-            if not alpha and all(math.isclose(a, b, abs_tol=1e-6) for a, b in zip(channels, whole, strict=True)):
+            if all(math.isclose(a, b, abs_tol=1e-6) for a, b in zip(channels, whole, strict=True)):
                 return '#' + ''.join(f'{channel:02x}' for channel in whole)
-            return f'rgb({" ".join(map(as_number, channels))}{alpha})'
-        if self.space in ('hsl', 'hwb'):
-            return f'{self.space}({as_number(first)} {as_number(second)}% {as_number(third)}%{alpha})'
-        coordinates = ' '.join(map(as_number, self.coordinates))
-        if self.space in ('lab', 'lch', 'oklab', 'oklch'):
-            return f'{self.space}({coordinates}{alpha})'
-        return f'color({self.space} {coordinates}{alpha})'
+        scale, units = (255, ('', '', '')) if self.space == 'rgb' else (1, _UNITS.get(self.space, ('', '', '')))
+        words = [
+            'none' if index in self.missing else as_number(coordinate * scale) + unit
+            for index, (coordinate, unit) in enumerate(zip(self.coordinates, units, strict=True))
+        ]
+        alpha = ' / none' if ALPHA in self.missing else '' if self.is_opaque else f' / {as_number(self.alpha)}'
+        function = f'{self.space}(' if self.space in _NAMED_AS_SPACE else f'color({self.space} '
+        return f'{function}{" ".join(words)}{alpha})'
 
 
 WHITE: Final = Colour('rgb', (1.0, 1.0, 1.0))
@@ -79,7 +85,7 @@ BLACK: Final = Colour('rgb', (0.0, 0.0, 0.0))
 def read_colour(token: Token) -> Colour | None:
     """Reads one colour; none if the token cannot start a colour at all.
 
-    Raises `CssError` for a colour that is none: unknown words, wrong arguments, ``none`` and ``currentcolor``.
+    Raises `CssError` for a colour that is none: unknown words, wrong arguments, and ``currentcolor``.
     """
     if token.kind == 'ident':
         if token.text == 'currentcolor':
@@ -118,11 +124,14 @@ def _check_arguments(token: Token) -> None:
     for index, argument in enumerate(arguments):
         if argument.is_literal('/') and index != len(arguments) - 2:
             raise CssError(f"a '/' in {token.text}()", argument.offset, 'one number, the opacity, behind it')
-        if argument.kind not in ('number', 'percentage', 'dimension') and argument.text not in (',', '/'):
+        if argument.kind not in ('number', 'percentage', 'dimension') and argument.text not in (',', '/', 'none'):
             raise CssError(f'{argument.text or argument.kind!r} in {token.text}()', argument.offset, 'a number')
     if arguments[-1].kind == 'dimension' and len(arguments) > 3:
         raise CssError(f'a unit at the end of {token.text}()', arguments[-1].offset, 'a number or a percentage')
     commas = any(argument.is_literal(',') for argument in arguments)
+    none = next((argument for argument in arguments if argument.is_word('none')), None)
+    if none is not None and (commas or token.text == 'device-cmyk'):
+        raise CssError(f"'none' in {token.text}()", none.offset, 'a number; none stands between spaces, without commas')
     if commas and token.text not in _COMMAS_ALLOWED:
         raise CssError(f'commas in {token.text}()', token.offset, 'spaces between the numbers')
     # The older syntax of hsl() has percentages only; tinycss2 takes numbers as well, browsers do not.
@@ -130,8 +139,15 @@ def _check_arguments(token: Token) -> None:
         raise CssError(f'a number in {token.text}() with commas', token.offset, 'percentages after the hue')
 
 
+def _missing(token: Token) -> tuple[int, ...]:
+    """Which parts of a colour are written as ``none``; the opacity is the last of them, behind its slash."""
+    parts = [part for part in token.arguments[token.text == 'color' :] if not part.is_literal('/')]
+    return tuple(index for index, part in enumerate(parts) if part.is_word('none'))
+
+
 def _from_tinycss2(token: Token) -> Colour | None:
-    parsed = tinycss2.color5.parse_color(token.node, 'light')
+    missing = _missing(token)
+    parsed = tinycss2.color5.parse_color(with_zeros(token) if missing else token.node, 'light')
     if parsed is None or isinstance(parsed, str):
         return None
     values = tuple(float(value) for value in parsed.coordinates)
@@ -146,16 +162,14 @@ def _from_tinycss2(token: Token) -> Colour | None:
     if space.startswith('--'):
         raise CssError('a colour profile of its own', token.offset, 'a space of CSS Color 4')
     first, second, third = values
-    coordinates = (first, second, third)
     if space == 'srgb' and token.text != 'color':
-        return Colour('rgb', clipped(coordinates), alpha)
+        return Colour('rgb', clipped((first, second, third)), alpha, missing)
     if space in ('hsl', 'hwb'):
-        return Colour(space, (first, min(100.0, max(0.0, second)), min(100.0, max(0.0, third))), alpha)
-    if space in ('lab', 'lch', 'oklab', 'oklch'):
-        lightness = min(100.0 if space in ('lab', 'lch') else 1.0, max(0.0, first))
-        chroma = max(0.0, second) if space.endswith('lch') else second
-        return Colour(space, (lightness, chroma, third), alpha)
-    return Colour(space, coordinates, alpha)
+        second, third = min(100.0, max(0.0, second)), min(100.0, max(0.0, third))
+    elif space in ('lab', 'lch', 'oklab', 'oklch'):
+        first = min(100.0 if space in ('lab', 'lch') else 1.0, max(0.0, first))
+        second = max(0.0, second) if space.endswith('lch') else second
+    return Colour(space, (first, second, third), alpha, missing)
 
 
 def clipped(channels: Triple) -> Triple:

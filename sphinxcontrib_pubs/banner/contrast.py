@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from sphinxcontrib_pubs.banner.colour import BLACK, WHITE, Colour, clipped
-from sphinxcontrib_pubs.banner.colour_spaces import HUE_INDEX, Triple, from_xyz, luminance, to_xyz
+from sphinxcontrib_pubs.banner.blending import mixture
+from sphinxcontrib_pubs.banner.colour import BLACK, WHITE, Colour
+from sphinxcontrib_pubs.banner.colour_spaces import luminance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinxcontrib_pubs.banner.gradient import Background, Blending, Layer
+    from sphinxcontrib_pubs.banner.blending import Shown
+    from sphinxcontrib_pubs.banner.colour_spaces import Triple
+    from sphinxcontrib_pubs.banner.gradient import Background, Layer
 
 #: WCAG 2.2 asks for 4.5:1; browsers round colours, which moved measured ratios by up to 0.04.
 TARGET: Final = 4.6
 _SAMPLES: Final = 64
 _SAMPLES_OF_LAYERS: Final = 24
 _MOST_MIXTURES: Final = 4096
-_ACHROMATIC: Final = {'hsl': 1e-4, 'hwb': 1e-4, 'lch': 1.5e-3, 'oklch': 4e-6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,62 +87,15 @@ def surface(background: Background, *, over_picture: bool = False) -> list[Tripl
     return list(dict.fromkeys([*below, *([] if over_picture else alone)]))
 
 
-def _points(layer: Layer, samples: int) -> Iterable[tuple[Triple, float]]:
+def _points(layer: Layer, samples: int) -> Iterable[Shown]:
     """Colours (sRGB, clipped) and opacities along a gradient."""
     colours = layer.colours
-    blending = layer.blending_space
     if len(colours) == 1:
         yield colours[0].srgb, colours[0].alpha
     for first, second in pairwise(colours):
-        start, end = _prepared(first, second, blending)
+        shown = mixture(first, second, layer.blending_space)
         for step in range(samples + 1):
-            yield _between(start, first.alpha, end, second.alpha, step / samples, blending.space)
-
-
-def _prepared(first: Colour, second: Colour, blending: Blending) -> tuple[Triple, Triple]:
-    """Both colours in the blending space, with the hues set so that a straight line goes the way asked for."""
-    space = blending.space
-    start, end = from_xyz(space, first.xyz), from_xyz(space, second.xyz)
-    if space not in HUE_INDEX:
-        return start, end
-    index = HUE_INDEX[space]
-    grey_start, grey_end = _is_grey(start, space), _is_grey(end, space)
-    # A grey has no hue: it takes the other's, so that a blend with white does not run through the rainbow.
-    hue_start = end[index] if grey_start else start[index]
-    hue_end = start[index] if grey_end else end[index]
-    turn = hue_end - hue_start
-    if blending.hue == 'shorter':
-        hue_end += -360 if turn > 180 else 360 if turn < -180 else 0
-    elif blending.hue == 'longer':
-        hue_end += -360 if 0 < turn < 180 else 360 if -180 < turn <= 0 else 0
-    elif blending.hue == 'increasing' and turn < 0:
-        hue_end += 360
-    elif blending.hue == 'decreasing' and turn > 0:
-        hue_end -= 360
-    return _with_hue(start, index, hue_start), _with_hue(end, index, hue_end)
-
-
-def _is_grey(colour: Triple, space: str) -> bool:
-    if space == 'hwb':
-        return colour[1] + colour[2] >= 100 - _ACHROMATIC[space]
-    return colour[1] <= _ACHROMATIC[space]
-
-
-def _with_hue(colour: Triple, index: int, hue: float) -> Triple:
-    return (hue, colour[1], colour[2]) if index == 0 else (colour[0], colour[1], hue)
-
-
-def _between(
-    start: Triple, start_alpha: float, end: Triple, end_alpha: float, share: float, space: str
-) -> tuple[Triple, float]:
-    """The mixture at ``share`` of the way, weighted by opacity as CSS Color 4 says; hues are not weighted."""
-    alpha = start_alpha + (end_alpha - start_alpha) * share
-    weight = end_alpha * share / alpha if alpha else share
-    mixed = [a + (b - a) * weight for a, b in zip(start, end, strict=True)]
-    if space in HUE_INDEX:
-        index = HUE_INDEX[space]
-        mixed[index] = start[index] + (end[index] - start[index]) * share
-    return clipped(from_xyz('srgb', to_xyz(space, (mixed[0], mixed[1], mixed[2])))), alpha
+            yield shown(step / samples)
 
 
 def _extremes(colours: Sequence[Triple]) -> list[Triple]:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-import tinycss2  # type: ignore[import-untyped]
+import tinycss2.ast  # type: ignore[import-untyped]
 
 LONGEST_VALUE: Final = 1000
 LARGEST_NUMBER: Final = 1e5
@@ -81,6 +81,23 @@ def read_tokens(value: str) -> tuple[Token, ...]:
     if nodes and nodes[-1].type == 'literal' and nodes[-1].value == ';':
         nodes.pop()
     return _typed(nodes, line_starts, 0)
+
+
+def with_zeros(function: Token) -> object:
+    """tinycss2's node of a colour function with a zero for each ``none``, over which it stumbles."""
+    slash = next((index for index, part in enumerate(function.arguments) if part.is_literal('/')), None)
+    # Beside percentages, it wants these two to have percentages alone, but for a hue.
+    percentages = function.text.startswith(('rgb', 'hsl')) and any(
+        part.kind == 'percentage' for part in function.arguments[:slash]
+    )
+    zero = tinycss2.ast.NumberToken(1, 1, 0, 0, '0')
+    none_of_all = tinycss2.ast.PercentageToken(1, 1, 0, 0, '0')
+    first = 1 if function.text.startswith('hsl') else 0
+    arguments = [
+        (none_of_all if percentages and first <= index < (slash or 3) else zero) if part.is_word('none') else part.node
+        for index, part in enumerate(function.arguments)
+    ]
+    return tinycss2.ast.FunctionBlock(1, 1, function.text, arguments)
 
 
 def _refuse_what_is_forbidden(value: str, line_starts: list[int]) -> None:

@@ -48,7 +48,10 @@ def test_the_printed_colour_is_the_same_colour(value: str, expected: tuple[int, 
     assert [channel * 255 for channel in base.srgb] == pytest.approx(expected, abs=0.6)
 
 
-@pytest.mark.parametrize(('value', 'legacy'), [('#fff', True), ('hwb(1 2% 3%)', True), ('color(srgb 1 1 1)', False)])
+@pytest.mark.parametrize(
+    ('value', 'legacy'),
+    [('#fff', True), ('hwb(1 2% 3%)', True), ('color(srgb 1 1 1)', False), ('rgb(none 0 0)', False)],
+)
 def test_the_older_forms_blend_in_srgb_and_all_others_in_oklab(value: str, legacy: bool) -> None:
     layer = read_background(f'linear-gradient({value}, red)').layers[0]
     assert layer.blending_space.space == ('srgb' if legacy else 'oklab')
