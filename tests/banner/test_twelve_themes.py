@@ -63,6 +63,10 @@ STUCK = """[...document.querySelectorAll('body *')].filter(element =>
 PICTURES = os.environ.get('PUBS_PICTURES', '')
 
 
+#: How the title of the banner and the heading of the page are set.
+FACES = """[document.querySelector('.pubs-banner__title'), [...document.querySelectorAll('h1')].find(element =>
+  element.checkVisibility() && element.textContent.startsWith('Words'))].map(element => getComputedStyle(element))
+  .map(style => `${style.fontWeight} ${style.fontFamily}`)"""
 TEXT_STARTS = """[...document.querySelectorAll('p')].find(element =>
   element.textContent.startsWith('The first words')).getBoundingClientRect().left"""
 
@@ -107,6 +111,8 @@ def test_the_page_keeps_everything_but_its_room(site: tuple[Theme, str], browser
         if width >= theme.aligned_from:
             title, text = browser.box('.pubs-banner__title')['left'], browser.evaluate(TEXT_STARTS)
             assert abs(title - text) <= 1, f'{case}: the title at {title}, the text at {text}'
+        faces = browser.evaluate(FACES)
+        assert faces[0] == faces[1], f'{case}: the title and the heading'
         browser.evaluate(f'scrollTo({{top: {700 + box["height"]}, behavior: "instant"}})')
         browser.evaluate('new Promise(done => setTimeout(done, 200))')
         assert browser.evaluate(STUCK) == stuck, f'{case}: what sticks'
