@@ -29,7 +29,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 }
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
-BANNER_MODULES = ('extension', 'pages', 'report', 'settings')
+BANNER_MODULES = ('extension', 'latex_pages', 'pages', 'painting', 'report', 'settings')
 SPHINX_MODULES = {PACKAGE, f'{PACKAGE}.banner', *(f'{PACKAGE}.banner.{name}' for name in BANNER_MODULES)}
 
 

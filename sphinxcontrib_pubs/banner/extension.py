@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinxcontrib_pubs import __version__
+from sphinxcontrib_pubs.banner.latex_pages import add_package, add_strips
 from sphinxcontrib_pubs.banner.pages import (
     add_banner,
     add_share_links,
@@ -30,12 +31,14 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     # After Sphinx has warned of values of another type, which it does at 800.
     app.connect('config-inited', check_settings, priority=900)
     app.connect('config-inited', _add_folders)
+    app.connect('config-inited', add_package)
     app.connect('builder-inited', check_share)
     # After the collectors of Sphinx, which gather the metadata in the same event.
     app.connect('doctree-read', hide_from_search, priority=600)
     app.connect('doctree-read', note_picture, priority=600)
     app.connect('env-updated', check_patterns)
     app.connect('doctree-resolved', mark_repeated_heading)
+    app.connect('doctree-resolved', add_strips)
     # Before and after the themes, which prepare the context of a page at 500.
     app.connect('html-page-context', hide_theme_parts, priority=400)
     app.connect('html-page-context', add_share_links, priority=890)

@@ -26,7 +26,7 @@ def as_html(matter: FrontMatter, title: str, background_class: str, *, repeats_h
     lines = [f'<p class="pubs-banner__title"{hidden}>{_escaped(title)}</p>'] if title else []
     if matter.description:
         lines.append(f'<p class="pubs-banner__description">{_escaped(matter.description)}</p>')
-    if not matter.hide_meta and (meta := _meta_line(matter)):
+    if meta := _meta_line(matter):
         lines.append(f'<p class="pubs-banner__meta">{meta}</p>')
     inner = '\n'.join(lines)
     # A picture without a description is an ornament: the empty text says so.
@@ -48,16 +48,18 @@ def as_wide(block: str, family: str) -> str:
     return block.replace(COLUMN_CLASS, f'pubs-banner--wide pubs-banner--in-{family}', 1)
 
 
+def meta_parts(matter: FrontMatter) -> list[str]:
+    """The date and the authors, as plain text, unless the page hides them."""
+    return [] if matter.hide_meta else [part for part in (matter.date, matter.author) if part]
+
+
 def _meta_line(matter: FrontMatter) -> str:
-    parts: list[str] = []
-    if matter.date:
-        date = _escaped(matter.date)
-        parts.append(
-            f'<time datetime="{date}">{date}</time>' if _ISO_DATE.match(matter.date) else f'<span>{date}</span>'
-        )
-    if matter.author:
-        parts.append(f'<span>{_escaped(matter.author)}</span>')
-    return ' <span aria-hidden="true">·</span> '.join(parts)
+    return ' <span aria-hidden="true">·</span> '.join(
+        f'<time datetime="{_escaped(part)}">{_escaped(part)}</time>'
+        if part is matter.date and _ISO_DATE.match(part)
+        else f'<span>{_escaped(part)}</span>'
+        for part in meta_parts(matter)
+    )
 
 
 def _escaped(text: str) -> str:

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.locale import _, __
-from sphinx.util.nodes import clean_astext
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
-from sphinxcontrib_pubs.banner.report import key_name, warn_of_page, warn_of_setting
-from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, base_url, default_of, share_services
+from sphinxcontrib_pubs.banner.painting import heading_of, paint_page, read_page, repeats_heading
+from sphinxcontrib_pubs.banner.report import warn_of_page
+from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, base_url, share_services
 
 # What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
 if TYPE_CHECKING:
@@ -45,46 +45,28 @@ def note_picture(app: Sphinx, doctree: nodes.document) -> None:
         return  # as most pages are: nothing is imported for them
     from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture
 
-    written = _read(app, docname).image
+    written = read_page(app, docname).image
     if written and not is_remote(written):
         with suppress(ImageError):  # which is told when the page is written
             path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
             app.env.note_dependency(str(path))
 
 
-def _read(app: Sphinx, docname: str) -> FrontMatter:
-    from sphinxcontrib_pubs.banner.front_matter import read_front_matter
-
-    return read_front_matter(app.env.metadata.get(docname, {}), default_of(app.config, docname).background)
-
-
 def mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.name not in THEMED_BUILDERS:
         return
-    matter = _read(app, docname)
-    if matter.has_banner and _repeats_heading(app, docname, matter):
+    matter = read_page(app, docname)
+    if matter.has_banner and repeats_heading(app, docname, matter):
         heading = next(iter(doctree.findall(nodes.title)), None)
         if heading is not None:
             heading['classes'].append(_REPEATED_CLASS)
-
-
-def _heading(app: Sphinx, docname: str) -> str:
-    title = app.env.titles.get(docname)
-    text = clean_astext(title) if title is not None else ''
-    # Sphinx's own words, never translated, for a page without any heading.
-    return '' if text == '<no title>' else text
-
-
-def _repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
-    heading = _heading(app, docname)
-    return bool(heading) and (matter.title or heading) == heading
 
 
 def hide_theme_parts(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
 ) -> None:
     if pagename in app.env.all_docs:
-        hide(_read(app, pagename), context)
+        hide(read_page(app, pagename), context)
 
 
 def add_share_links(
@@ -96,14 +78,14 @@ def add_share_links(
     services = share_services(app.config)
     if not services:
         return
-    matter = _read(app, pagename)
+    matter = read_page(app, pagename)
     if matter.hide_share:
         return
     from sphinxcontrib_pubs.banner.share import as_html
 
     target = app.builder.get_target_uri(pagename).partition('#')[0]
     url = base_url(app.config) + quote(target, safe='/%')  # which html has done, and dirhtml has not
-    title = matter.title or _heading(app, pagename) or app.config.project
+    title = matter.title or heading_of(app, pagename) or app.config.project
     links = as_html(services, url, title, words=_('Share:'), label=_('Share this page'))
     context['body'] = str(context.get('body', '')) + links
     _link(app, [_SHARE_STYLESHEET])
@@ -114,7 +96,7 @@ def add_banner(
 ) -> str | None:
     if pagename not in app.env.all_docs:
         return None
-    matter = _read(app, pagename)
+    matter = read_page(app, pagename)
     for complaint in matter.complaints:
         warn_of_page(app, pagename, complaint.keys, complaint.message)
     hide_prepared(matter, context)
@@ -128,9 +110,9 @@ def add_banner(
     background_class, stylesheets = _paint(app, pagename, matter, picture=picture)
     _link(app, stylesheets)
     context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
-    repeats = app.builder.name in THEMED_BUILDERS and _repeats_heading(app, pagename, matter)
+    repeats = app.builder.name in THEMED_BUILDERS and repeats_heading(app, pagename, matter)
     block = as_html(
-        matter, matter.title or _heading(app, pagename), background_class, repeats_heading=repeats, picture=picture
+        matter, matter.title or heading_of(app, pagename), background_class, repeats_heading=repeats, picture=picture
     )
     context['body'] = block + str(context.get('body', ''))
     if app.builder.name not in THEMED_BUILDERS:
@@ -144,50 +126,14 @@ def add_banner(
 
 def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> tuple[str, list[str]]:
     """The class of the background and the style sheets to link; a plain banner for what is refused."""
-    # Everything that reads CSS is imported with the first banner: a site without one starts without it.
-    from sphinxcontrib_pubs.banner.contrast import TARGET
     from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS
-    from sphinxcontrib_pubs.banner.paint import Wish, paint
     from sphinxcontrib_pubs.banner.stylesheet import store
 
-    overlay = matter.header.overlay
-    if overlay and not _is_readable(app, docname, overlay, ('header', 'gradient')):
-        overlay = ''
-    if not picture and (matter.image or not _is_readable(app, docname, matter.background, matter.background_keys)):
+    painted = paint_page(app, docname, matter, over_picture=bool(picture))
+    if painted is None:
         return PLAIN_CLASS, [_BASE_STYLESHEET]
-    tone = matter.header.text
-    wish = Wish(matter.background, overlay, tone, over_picture=bool(picture), blur=matter.header.blur)
-    painted = paint(wish, app.config.pubs_banners)
-    if not painted.is_legible:
-        message = __('header.text is %s: such text has %.2f:1 at worst; expected: %s:1. Without the key it is chosen.')
-        warn_of_page(app, docname, ('header', 'text'), message % (tone, painted.legible.ratio, TARGET))
     store(painted.stylesheet, Path(app.outdir, '_static'))
     return painted.stylesheet.class_name, [_BASE_STYLESHEET, painted.stylesheet.path]
-
-
-def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -> bool:
-    """Whether a value is a background; a warning says what is wrong with it, and what becomes of the banner."""
-    from sphinxcontrib_pubs.banner.css import CssError
-    from sphinxcontrib_pubs.banner.paint import read_named
-
-    try:
-        read_named(value, app.config.pubs_banners)
-    except CssError as error:
-        expected = __('; expected: %s') % error.expected if error.expected else ''
-        if value.count('(') > value.count(')'):
-            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
-            expected += __(' (in YAML a value with # stands in quotes)')
-        if keys == ('header', 'gradient'):
-            message = __('%s%s. The banner is shown without it until the value is put right.')
-        else:
-            message = __('%s%s. The banner is shown plain until the value is put right.')
-        said = message % (error, expected)
-        if keys:
-            warn_of_page(app, docname, keys, f'{key_name(keys)}: {said}')
-        else:
-            warn_of_setting(app, 'pubs_banner', said, entry=default_of(app.config, docname).pattern)
-        return False
-    return True
 
 
 def _put_picture(app: Sphinx, docname: str, written: str) -> str:

@@ -24,9 +24,10 @@ _NAME: Final = re.compile(r'[A-Za-z][\w-]*\Z')
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """A style sheet, and the reading ease that it was made for."""
+    """A style sheet, what it paints, and the reading ease that it was made for."""
 
     stylesheet: Stylesheet
+    background: Background
     legible: Legible
 
     @property
@@ -90,7 +91,7 @@ def _painted(background: Background, tone: str, over_picture: bool, blur: float)
     else:
         legible = choose_text(background, over_picture=over_picture)
     sheet = as_picture_stylesheet(background, legible, blur) if over_picture else as_stylesheet(background, legible)
-    return Painted(sheet, legible)
+    return Painted(sheet, background, legible)
 
 
 def _unknown_name(value: str, named: Mapping[str, object], error: CssError) -> CssError:

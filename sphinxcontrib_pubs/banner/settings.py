@@ -38,6 +38,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value('pubs_banner', '', 'html', [str, dict])
     app.add_config_value('pubs_banners', {}, 'html', [dict])
     app.add_config_value('pubs_banner_remote_images', False, 'html', [bool])
+    app.add_config_value('pubs_latex_banner', False, '', [bool])
     app.add_config_value('pubs_share', [], 'html', [list, tuple])
     app.add_config_value('pubs_share_services', {}, 'html', [dict])
     if 'pubs_base_url' not in app.config:  # which exports need as well

@@ -1,0 +1,80 @@
+"""What one page says about its banner, read and painted once for every output; whatever is refused is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.locale import __
+from sphinx.util.nodes import clean_astext
+
+from sphinxcontrib_pubs.banner.report import key_name, warn_of_page, warn_of_setting
+from sphinxcontrib_pubs.banner.settings import default_of
+
+# What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sphinxcontrib_pubs.banner.front_matter import FrontMatter
+    from sphinxcontrib_pubs.banner.paint import Painted
+
+
+def read_page(app: Sphinx, docname: str) -> FrontMatter:
+    from sphinxcontrib_pubs.banner.front_matter import read_front_matter
+
+    return read_front_matter(app.env.metadata.get(docname, {}), default_of(app.config, docname).background)
+
+
+def heading_of(app: Sphinx, docname: str) -> str:
+    title = app.env.titles.get(docname)
+    text = clean_astext(title) if title is not None else ''
+    # Sphinx's own words, never translated, for a page without any heading.
+    return '' if text == '<no title>' else text
+
+
+def repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
+    heading = heading_of(app, docname)
+    return bool(heading) and (matter.title or heading) == heading
+
+
+def paint_page(app: Sphinx, docname: str, matter: FrontMatter, *, over_picture: bool) -> Painted | None:
+    """None for a background that is refused, or for a picture that is."""
+    from sphinxcontrib_pubs.banner.contrast import TARGET
+    from sphinxcontrib_pubs.banner.paint import Wish, paint
+
+    overlay = matter.header.overlay
+    if overlay and not _is_readable(app, docname, overlay, ('header', 'gradient')):
+        overlay = ''
+    if not over_picture and (matter.image or not _is_readable(app, docname, matter.background, matter.background_keys)):
+        return None
+    tone = matter.header.text
+    wish = Wish(matter.background, overlay, tone, over_picture=over_picture, blur=matter.header.blur)
+    painted = paint(wish, app.config.pubs_banners)
+    if not painted.is_legible:
+        message = __('header.text is %s: such text has %.2f:1 at worst; expected: %s:1. Without the key it is chosen.')
+        warn_of_page(app, docname, ('header', 'text'), message % (tone, painted.legible.ratio, TARGET))
+    return painted
+
+
+def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -> bool:
+    """Whether a value is a background; a warning says what is wrong with it, and what becomes of the banner."""
+    from sphinxcontrib_pubs.banner.css import CssError
+    from sphinxcontrib_pubs.banner.paint import read_named
+
+    try:
+        read_named(value, app.config.pubs_banners)
+    except CssError as error:
+        expected = __('; expected: %s') % error.expected if error.expected else ''
+        if value.count('(') > value.count(')'):
+            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
+            expected += __(' (in YAML a value with # stands in quotes)')
+        if keys == ('header', 'gradient'):
+            message = __('%s%s. The banner is shown without it until the value is put right.')
+        else:
+            message = __('%s%s. The banner is shown plain until the value is put right.')
+        said = message % (error, expected)
+        if keys:
+            warn_of_page(app, docname, keys, f'{key_name(keys)}: {said}')
+        else:
+            warn_of_setting(app, 'pubs_banner', said, entry=default_of(app.config, docname).pattern)
+        return False
+    return True
