@@ -15,7 +15,13 @@ from sphinxcontrib_pubs.banner.pages import (
     mark_repeated_heading,
     note_picture,
 )
-from sphinxcontrib_pubs.banner.settings import add_config_values, check_patterns, check_settings, check_share
+from sphinxcontrib_pubs.banner.settings import (
+    THEMED_BUILDERS,
+    add_config_values,
+    check_patterns,
+    check_settings,
+    check_share,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,6 +38,7 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', check_settings, priority=900)
     app.connect('config-inited', _add_folders)
     app.connect('config-inited', add_package)
+    app.connect('builder-inited', _add_theme_folder)
     app.connect('builder-inited', check_share)
     # After the collectors of Sphinx, which gather the metadata in the same event.
     app.connect('doctree-read', hide_from_search, priority=600)
@@ -47,8 +54,16 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
 
 
 def _add_folders(app: Sphinx, config: Config) -> None:
-    static, templates = str(_FOLDER / 'static'), str(_FOLDER / 'templates')
-    if static not in config.html_static_path:
-        config.html_static_path = [*config.html_static_path, static]
-    if templates not in config.templates_path:
-        config.templates_path = [*config.templates_path, templates]
+    config.html_static_path = _with(config.html_static_path, 'static')
+    config.templates_path = _with(config.templates_path, 'templates')
+
+
+def _add_theme_folder(app: Sphinx) -> None:
+    """Style sheets for pages that a theme lays out; a book would hold, and be checked for, what no page of it links."""
+    if app.builder.name in THEMED_BUILDERS:
+        app.config.html_static_path = _with(app.config.html_static_path, 'static_themes')
+
+
+def _with(folders: list[str], name: str) -> list[str]:
+    folder = str(_FOLDER / name)
+    return folders if folder in folders else [*folders, folder]

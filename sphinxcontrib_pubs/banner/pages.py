@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.banner.front_matter import FrontMatter
 
 _BASE_STYLESHEET: Final = 'pubs-banner.css'
+_THEMES_STYLESHEET: Final = 'pubs-banner-themes.css'
 _SHARE_STYLESHEET: Final = 'pubs-share.css'
 _TEMPLATE: Final = 'pubs/banner_page.html'
 #: Set on a heading whose words the banner repeats, so that it is not seen twice.
@@ -130,10 +131,11 @@ def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> t
     from sphinxcontrib_pubs.banner.stylesheet import store
 
     painted = paint_page(app, docname, matter, over_picture=bool(picture))
+    stylesheets = [_BASE_STYLESHEET, *([_THEMES_STYLESHEET] if app.builder.name in THEMED_BUILDERS else [])]
     if painted is None:
-        return PLAIN_CLASS, [_BASE_STYLESHEET]
+        return PLAIN_CLASS, stylesheets
     store(painted.stylesheet, Path(app.outdir, '_static'))
-    return painted.stylesheet.class_name, [_BASE_STYLESHEET, painted.stylesheet.path]
+    return painted.stylesheet.class_name, [*stylesheets, painted.stylesheet.path]
 
 
 def _put_picture(app: Sphinx, docname: str, written: str) -> str:

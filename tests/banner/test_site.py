@@ -66,6 +66,7 @@ def test_style_sheets_are_linked_on_pages_with_a_banner_alone(site: Callable[...
     assert [re.sub(r'-[0-9a-f]{12}', '-HASH', link) for link in links] == [
         'pubs-banner-no-breadcrumbs.css',
         'pubs-banner.css',
+        'pubs-banner-themes.css',
         'pubs/banner-HASH.css',
     ]
     assert f'background-image: {GRADIENT};' in built.text(f'_static/{links[-1]}')
