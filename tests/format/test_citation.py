@@ -1,0 +1,67 @@
+"""Citations by author and year, in the words of their language."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxcontrib_pubs.format.citation import label_of, parenthetical, suffix_letters, textual, words_of
+from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan
+
+BERG, LIND, GOOT = Person('Berg', 'Ann'), Person('Lind', 'Bo'), Person('Goot', 'Rob', 'van der')
+
+
+def work(*people: Person, kind: str = 'author', **fields: object) -> Publication:
+    contributors = tuple(Contributor(person, kind) for person in people)
+    publication: Publication = Publication(key='k', source=SourceSpan('x', 1), contributors=contributors)
+    return publication._replace(**{'issued': PartialDate(2021), 'title': ('On lamps',), **fields})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ('publication', 'in_text', 'in_parentheses'),
+    [
+        (work(BERG), 'Berg (2021)', 'Berg, 2021'),
+        (work(BERG, GOOT), 'Berg and van der Goot (2021)', 'Berg & van der Goot, 2021'),
+        (work(BERG, LIND, GOOT), 'Berg et al. (2021)', 'Berg et al., 2021'),
+        (work(BERG, truncated=True), 'Berg et al. (2021)', 'Berg et al., 2021'),
+        (work(Person(literal='The Lamp Team')), 'The Lamp Team (2021)', 'The Lamp Team, 2021'),
+        (work(BERG, kind='editor'), 'Berg (2021)', 'Berg, 2021'),
+        (work(Person(given='Madonna')), 'Madonna (2021)', 'Madonna, 2021'),
+        (work(), '“On lamps” (2021)', '“On lamps”, 2021'),
+        (work(title=(f'{"L" * 50}, amps and lamps',)), f'“{"L" * 50}, amps …” (2021)', f'“{"L" * 50}, amps …”, 2021'),
+        (work(title=()), '“k” (2021)', '“k”, 2021'),
+        (work(BERG, issued=None), 'Berg (n.d.)', 'Berg, n.d.'),
+        (work(BERG, issued=None, status='in press'), 'Berg (in press)', 'Berg, in press'),
+        (work(BERG, issued=PartialDate(2021, 5, 3, suffix='b')), 'Berg (2021b)', 'Berg, 2021b'),
+        (work(BERG, issued=PartialDate(2019, end_year=2021)), 'Berg (2019–2021)', 'Berg, 2019–2021'),
+    ],
+)
+def test_labels(publication: Publication, in_text: str, in_parentheses: str) -> None:
+    label, words = label_of(publication), words_of('en')
+    assert textual(label, '', words) == in_text
+    assert parenthetical(label, '', words) == in_parentheses
+
+
+def test_a_locator_and_a_letter() -> None:
+    label, words = label_of(work(BERG, LIND)), words_of('en')
+    assert textual(label, 'a', words, 'p. 4') == 'Berg and Lind (2021a, p. 4)'
+    assert parenthetical(label, 'a', words, 'p. 4') == 'Berg & Lind, 2021a, p. 4'
+    undated = label_of(work(BERG, issued=None))
+    assert textual(undated, 'b', words) == 'Berg (n.d.-b)'
+
+
+@pytest.mark.parametrize(
+    ('language', 'written'),
+    [
+        ('de', 'Berg und Lind (2021)'),
+        ('fr', 'Berg et Lind (2021)'),
+        ('pt_BR', 'Berg e Lind (2021)'),
+        ('zh_CN', 'Berg 和 Lind (2021)'),
+        ('xx', 'Berg and Lind (2021)'),
+    ],
+)
+def test_the_words_of_a_language(language: str, written: str) -> None:
+    assert textual(label_of(work(BERG, LIND)), '', words_of(language)) == written
+
+
+def test_the_letter_behind_z_is_aa() -> None:
+    assert [suffix_letters(number) for number in (0, 25, 26, 27, 701, 702)] == ['a', 'z', 'aa', 'ab', 'zz', 'aaa']
