@@ -67,7 +67,7 @@ class _ListDirective(SphinxDirective):
         if options.group_by and options.group_by.levels:
             groups = options.group_by.apply(chosen, options.sort.year_direction if options.sort else 'descending')
         node = publication_list(classes=list(options.classes))
-        node['sources'] = sources
+        node['document'], node['sources'] = self.env.docname, sources
         node['style'] = options.style or self.config.pubs_style
         node['show'], node['links'] = options.show, options.links
         node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors

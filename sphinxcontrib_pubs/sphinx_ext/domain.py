@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from difflib import get_close_matches
+from itertools import count, groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
+from docutils.utils import get_source_line
+from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
+from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, CitationRole
+from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
-    from sphinx.addnodes import pending_xref
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Set
+
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+    from sphinxcontrib_pubs.format.citation import Label
 
 
 #: Up to how many publications of a site have their titles in the inventory and are objects of the search.
@@ -35,6 +48,14 @@ class Place(NamedTuple):
     priority: int = 1
 
 
+#: What a document says by itself, to be cleared and merged with it.
+_BY_DOCUMENT = ('places', 'mathematics', 'citations', 'labels')
+#: The type of references that lead from an entry back to a citation; it has no role.
+CITED_AT = 'cited-at'
+#: The types of citations: in the text and in parentheses.
+_FORMS = ('t', 'p')
+
+
 def _as_line(place: Place) -> str:
     anchor = '' if place.anchor == f'pub-{place.key}' else place.anchor
     return f'{place.key}\t{anchor}\t{" ".join(place.title.split())}'
@@ -48,15 +69,25 @@ class PublicationDomain(Domain):
 
     name = 'pub'
     label = 'Publications'
-    object_types: ClassVar[dict[str, ObjType]] = {'publication': ObjType(_('publication'), 'ref')}
-    roles: ClassVar[dict[str, XRefRole]] = {'ref': XRefRole(warn_dangling=True)}  # type: ignore[assignment]
+    object_types: ClassVar[dict[str, ObjType]] = {'publication': ObjType(_('publication'), 'ref', 't', 'p')}
+    roles: ClassVar[dict[str, RoleFunction]] = {
+        'ref': XRefRole(warn_dangling=True),
+        't': CitationRole('t'),
+        'p': CitationRole('p'),
+    }
     initial_data: ClassVar[dict[str, object]] = {
         # document → [(priority, 'key\tanchor\ttitle\n…'), …] in the order of the page, an anchor that follows from its
         # key as ''. Every build loads this, and ten thousand tuples take many times what one text takes.
         'places': {},
         'mathematics': {},  # document → True where a list shows a formula
+        'citations': {},  # document → [(key, id of the citation), …] in its order
+        # Of what is cited, made when all documents are read: document → id → the fields of Known in one row,
+        # document#id → the letter behind its year, and builder → document → what it shows of others.
+        'labels': {},
+        'suffixes': {},
+        'shown': {},
     }
-    data_version = 2
+    data_version = 3
 
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, tuple[str, str, str, int]] | None = None
@@ -85,12 +116,12 @@ class PublicationDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         self._forget()
-        self.places.pop(docname, None)
-        self.mathematics.pop(docname, None)
+        for name in _BY_DOCUMENT:
+            self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self._forget()
-        for name in self.initial_data:
+        for name in _BY_DOCUMENT:
             kept, merged = self.data[name], otherdata[name]
             kept.update({document: merged[document] for document in docnames if document in merged})
 
@@ -101,6 +132,41 @@ class PublicationDomain(Domain):
         if self.mathematics.get(docname):
             # The math domain looks for math nodes alone; ours are made when the page is written.
             env.domains['math'].data['has_equations'][docname] = True
+        if env.temp_data.get(FLAG):
+            self.data['citations'][docname] = list(_numbered_citations(docname, document))
+
+    @property
+    def keys(self) -> Collection[str]:
+        """All keys by which publications of the site can be cited."""
+        return self._homes().keys()
+
+    def target_of(self, key: str) -> Target | None:
+        """The home of the publication that a key means."""
+        home = self._homes().get(key)
+        return Target(home[0], home[1]) if home is not None else None
+
+    def known(self, target: Target) -> Known | None:
+        """What citations say of an entry; None for one that nobody cites."""
+        told = self.data['labels'].get(target.document, {}).get(target.anchor)
+        if told is None:
+            return None
+        from sphinxcontrib_pubs.format.citation import Label
+
+        return Known(Label(*told[:-1]), told[-1])
+
+    def suffix(self, target: Target) -> str:
+        """The letter behind the year of an entry, '' mostly."""
+        suffix: str = self.data['suffixes'].get(f'{target.document}#{target.anchor}', '')
+        return suffix
+
+    def documents_of(self, target: Target) -> list[str]:
+        """The documents with a list that has the entry, by any of its keys."""
+        keys = [key for key, home in self._homes().items() if home[:2] == target]
+        return [
+            document
+            for document, lists in self.places.items()
+            if any(f'\n{text}'.find(f'\n{key}\t') >= 0 for _, text in lists for key in keys)
+        ]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Each publication once, at its home: the first list that has it, by the order of documents.
@@ -146,12 +212,26 @@ class PublicationDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """A reference to the home of a publication, by its key; its title is the text where none is given."""
+        if typ == CITED_AT:
+            document, _, identifier = target.rpartition('#')
+            return make_refnode(builder, fromdocname, document, identifier, contnode)
         home = self._homes().get(target)
         if home is None:
             return None
         document, anchor, title, _priority = home
-        content = contnode if node.get('refexplicit') else nodes.inline('', title or target)
-        return make_refnode(builder, fromdocname, document, anchor, content, title)
+        entry = Target(document, anchor)
+        known = self.known(entry)
+        text = title or target
+        if typ in _FORMS and known is not None:
+            text = self._citation(typ, known.label, self.suffix(entry), node.get('locator', ''))
+        content = contnode if node.get('refexplicit') else nodes.inline('', text)
+        return make_refnode(builder, fromdocname, document, anchor, content, known.reference if known else title)
+
+    def _citation(self, form: str, label: Label, suffix: str, locator: str) -> str:
+        from sphinxcontrib_pubs.format.citation import parenthetical, textual, words_of
+
+        write = textual if form == 't' else parenthetical
+        return write(label, suffix, words_of(self.env.config.language or 'en'), locator)
 
     def resolve_any_xref(
         self,
@@ -164,3 +244,38 @@ class PublicationDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         found = self.resolve_xref(env, fromdocname, builder, 'ref', target, node, contnode)
         return [('pub:ref', found)] if found is not None else []
+
+
+def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Tells of a key that no list has, with the nearest that one has, in the place of Sphinx's own warning."""
+    if not isinstance(domain, PublicationDomain):
+        return None
+    key = node['reftarget']
+    source, line = get_source_line(node)
+    source = source or str(app.env.doc2path(node['refdoc']))
+    near = get_close_matches(key[:80], domain.keys, n=3)
+    hint = f'did you mean {" or ".join(near)}?' if near else 'sphinx-pubs show prints the keys of a source'
+    problem = Problem(
+        code='citation-unknown',
+        message=f'no list of this site has a publication with the key "{key[:80]}"',
+        severity=Severity.WARNING,
+        span=SourceSpan(file=name_of(Path(source), app.env), line=line or 1),
+        hint=hint,
+    )
+    report([problem], app.env)
+    return True
+
+
+def _numbered_citations(docname: str, document: nodes.document) -> Iterator[tuple[str, str]]:
+    """Gives each citation of a document an id of its own, to lead back to, and yields it with its key.
+
+    Translations have taken the place of their paragraphs by now. The id has the document in it, since some builders
+    make one page of many.
+    """
+    ids = (f'pubs-cite-{nodes.make_id(docname)}-{number}' for number in count(1))
+    for node in list(document.findall(pending_xref)):
+        if node['refdomain'] == 'pub' and node['reftype'] in _FORMS:
+            identifier = next(each for each in ids if each not in document.ids)
+            # A target of its own, since the reference that takes the place of this node has no id.
+            node.parent.insert(node.parent.index(node), nodes.target('', '', ids=[identifier]))
+            yield node['reftarget'], identifier

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
 from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
+from sphinxcontrib_pubs.sphinx_ext.citations import settle_citations
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
-from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
@@ -60,6 +61,8 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
     app.connect('env-updated', adopt_sources)
+    app.connect('env-updated', settle_citations)
+    app.connect('warn-missing-reference', warn_of_unknown_key)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
     app.connect('html-page-context', add_files)
     return {

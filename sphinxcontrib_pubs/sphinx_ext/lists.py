@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.citations import cited_entries
 from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
+    from sphinxcontrib_pubs.sphinx_ext.citations import Place
     from sphinxcontrib_pubs.sphinx_ext.nodes import Group, publication_list
 
 
@@ -32,11 +34,18 @@ class ListContent:
 
     One that has left its source since the page was read is left out, with a warning. ``legend`` explains the names,
     and has all that the entries show when the last one is made. ``plain`` is for writers that cannot print every sign.
-    ``downloads`` is the folder of copied files seen from the page, '' where there is none.
+    ``downloads`` is the folder of copied files seen from the page, '' where there is none; ``locate`` gives the
+    addresses of the places that cite an entry.
     """
 
     def __init__(
-        self, node: publication_list, env: BuildEnvironment, *, plain: bool = False, downloads: str = ''
+        self,
+        node: publication_list,
+        env: BuildEnvironment,
+        *,
+        plain: bool = False,
+        downloads: str = '',
+        locate: Callable[[Place], str] = '#'.join,
     ) -> None:
         from sphinxcontrib_pubs.format import Buttons, styles
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
@@ -47,6 +56,8 @@ class ListContent:
         self._style = styles()[node['style']]
         self._buttons = Buttons(link_kinds_of(env.config), node['links'])
         self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
+        self._locate = locate
+        self._cited = cited_entries(env, node['document'])
         self._anchors = dict(node['entries'])
         if any(entry.key not in self._catalogue.publications for entry in node['entries']):
             report([_changed(node['sources'][0])], env)
@@ -61,12 +72,15 @@ class ListContent:
         without_awards, with_bibtex = show is not None and 'awards' not in show, bool(show) and 'bibtex' in show
         line, limit = self._buttons.line, self.node['authors']
         number, step = self._numbers(start)
+        cited = self._cited
         for key, anchor in self.node['entries'][start:stop]:
             if key in publications:
                 publication = recognise(publications[key])
                 if without_awards:
                     extra = tuple(each for each in publication.extra if each[0] != 'award')
                     publication = publication._replace(extra=extra)
+                if cited:
+                    publication = cited.with_letter(publication, key)
                 markup = line(style, publication if publication.marks == marks else publication._replace(marks=marks))
                 if limit:
                     markup = fold_names(markup, limit)
@@ -74,6 +88,8 @@ class ListContent:
                     markup = with_targets(markup, targets)
                 if publication.relations:
                     markup += notices(publication, self._anchors)
+                if cited:
+                    markup += cited.cited_in(anchor, self._locate)
                 note(publication, markup)
                 yield Item(self._with_bibtex(publication, key) if with_bibtex else publication, markup, anchor, number)
             number += step

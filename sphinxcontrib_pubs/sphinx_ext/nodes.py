@@ -61,6 +61,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     ::
 
         publication_list
+            document: str                the name of its document
             sources: tuple of Source     where the publications are read from
             entries: list of Entry       which of them, in order
             groups:  list of Group       the headings over them, outer before inner; empty for a plain list

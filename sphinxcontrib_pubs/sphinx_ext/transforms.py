@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.sphinx_ext.citations import CITED_PLACE
+from sphinxcontrib_pubs.sphinx_ext.domain import CITED_AT
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
@@ -100,12 +103,31 @@ class ExpandPublicationLists(SphinxPostTransform):
             )
             for item in own
         ]
+        for reference in [each for entry in built for each in entry.findall(_is_cited_place)]:
+            assert isinstance(reference, nodes.reference)
+            reference.replace_self(self.cross_reference(reference, content.node['document']))
         return list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')
+
+    def cross_reference(self, reference: nodes.reference, document: str) -> nodes.Node:
+        """The link to a place where an entry is cited, which its builder resolves."""
+        return pending_xref(
+            '',
+            nodes.inline('', '', *reference.children),
+            refdomain='pub',
+            reftype=CITED_AT,
+            reftarget=reference['refuri'],
+            refdoc=document,  # which in LaTeX is a part of the one that is written
+            refexplicit=True,
+        )
 
     def legend(self, content: ListContent) -> list[nodes.Node]:
         from sphinxcontrib_pubs.render.nodes import legend_node
 
         return [legend_node(markup)] if (markup := content.legend.markup) else []
+
+
+def _is_cited_place(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.reference) and CITED_PLACE in node['classes']
 
 
 def _is_of_list(node: nodes.Node) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinxcontrib_pubs.sphinx_ext.citations import Place
     from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, publication_group
 
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
@@ -133,11 +134,17 @@ class ListWriter:
         # Imported here, as all that only a page that is written needs: most builds of a site write few pages.
         from sphinxcontrib_pubs.render import html
 
-        self.html = html
+        self.html, self.page = html, page
         self.node, self.env = node, env
-        self.content = ListContent(node, env, downloads=downloads_of(page.builder))
-        self.page = page
+        self.content = ListContent(node, env, downloads=downloads_of(page.builder), locate=self._address)
         self.permalink = _('Link to this publication') if page.permalink_icon else ''
+
+    def _address(self, place: Place) -> str:
+        """The way from the page to a place where an entry of it is cited."""
+        builder = self.page.builder
+        address = f'{builder.get_relative_uri(self.node["document"], place.document)}#{place.identifier}'
+        # Where many documents are one page, a document is a place in it already.
+        return address if address.count('#') == 1 else f'#{place.identifier}'
 
     def part(self, node: nodes.Element) -> Iterator[str]:
         """What stands in the place of one node of the list."""

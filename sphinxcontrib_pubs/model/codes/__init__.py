@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model.codes.bibtex import BIBTEX
 from sphinxcontrib_pubs.model.codes.build import BUILD
+from sphinxcontrib_pubs.model.codes.citations import CITATIONS
 from sphinxcontrib_pubs.model.codes.code import Code, Example
 from sphinxcontrib_pubs.model.codes.entries import ENTRIES
 from sphinxcontrib_pubs.model.codes.exports import EXPORTS
@@ -26,6 +27,7 @@ GROUPS: Mapping[str, Sequence[Code]] = {
     'Matters of style': STYLE,
     'People': PEOPLE,
     'Directives and configuration': BUILD,
+    'Citations': CITATIONS,
     'Exports': EXPORTS,
 }
 

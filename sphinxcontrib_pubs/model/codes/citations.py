@@ -1,0 +1,33 @@
+"""What can be wrong with a citation in the text of a page."""
+
+from __future__ import annotations
+
+from sphinxcontrib_pubs.model.codes.code import Code, Example
+from sphinxcontrib_pubs.model.problem import Severity
+
+
+def _page(sentence: str) -> Example:
+    lines = ('# Publications', '', sentence, '', '```{publications} publications.txt', '```', '')
+    return Example(content='\n'.join(lines), name='index.md', place='page')
+
+
+CITATIONS = (
+    Code(
+        name='citation-unknown',
+        severity=Severity.WARNING,
+        meaning='No list of the site has a publication with the key of a citation or a reference. The key is shown, '
+        'and leads nowhere.',
+        reason='Readers see a key, and cannot find the work.',
+        remedy='The warning names the keys that are most like it; ``sphinx-pubs show`` prints those of a file.',
+        example=_page('As {pub:t}`ito2020list` say.'),
+    ),
+    Code(
+        name='citation-syntax',
+        severity=Severity.WARNING,
+        meaning='What stands in a citation is no list of keys. It is shown as written.',
+        reason='Nobody can tell which works are meant.',
+        remedy='Keys have commas between them; words before a key and a place behind it stand in braces. '
+        'See [](../citing.md).',
+        example=_page('As {pub:t}`{see ito2020lists` say.'),
+    ),
+)

@@ -1,0 +1,116 @@
+"""The roles ``pub:t`` and ``pub:p``: citations of one publication or several, with words before and behind them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxRole
+
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.sources import name_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node, system_message
+
+_KEY = re.compile(r'\s*(?:\{([^{}]*)\})?\s*([^\s{},]+)\s*(?:\{([^{}]*)\})?\s*')
+#: The name under which a document that is being read says that it has citations.
+FLAG = 'pubs_cites'
+
+
+class Cited(NamedTuple):
+    """One publication in a citation, with the words before it and the place in it."""
+
+    key: str
+    prefix: str = ''
+    locator: str = ''
+
+
+def read_citation(text: str) -> list[Cited] | None:
+    """``{see}berg2021{p. 4}, lind2020`` as its parts; None for what is none."""
+    found: list[Cited] = []
+    position = 0
+    while True:
+        match = _KEY.match(text, position)
+        if match is None:
+            return None
+        prefix, key, locator = (' '.join((part or '').split()) for part in match.groups())
+        found.append(Cited(key, prefix, locator))
+        position = match.end()
+        if position == len(text):
+            return found
+        if text[position] != ',':
+            return None
+        position += 1
+
+
+class CitationRole(SphinxRole):
+    """A citation in the running text (``t``), or in parentheses (``p``)."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__()
+        self.form = form
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """An inline with a cross-reference for each publication, whose words the domain knows when pages are written.
+
+        ::
+
+            inline.pubs-citation
+                text                     "(", "see ", "; ", " and "
+                pending_xref reftype=t|p reftarget=KEY locator=…
+                text
+        """
+        cited = read_citation(self.text)
+        if cited is None:
+            report([self._problem()], self.env)
+            return [nodes.literal(self.rawtext, self.text)], []
+        self.env.temp_data[FLAG] = True
+        parts: list[Node] = [nodes.Text('(')] if self.form == 'p' else []
+        last = len(cited) - 1
+        for number, each in enumerate(cited):
+            if number:
+                parts.append(nodes.Text(self._between(is_last=number == last)))
+            if each.prefix:
+                parts.append(nodes.Text(f'{each.prefix} '))
+            parts.append(self._reference(each))
+        if self.form == 'p':
+            parts.append(nodes.Text(')'))
+        return [nodes.inline(self.rawtext, '', *parts, classes=['pubs-citation'])], []
+
+    def _between(self, *, is_last: bool) -> str:
+        if self.form == 'p':
+            return '; '
+        from sphinxcontrib_pubs.format.citation import words_of  # for pages with such a citation alone
+
+        return f' {words_of(self.config.language or "en").conjunction} ' if is_last else ', '
+
+    def _reference(self, each: Cited) -> pending_xref:
+        content = nodes.inline('', each.key, classes=['pubs-citation__key'])
+        reference = pending_xref(
+            '',
+            content,
+            refdomain='pub',
+            reftype=self.form,
+            reftarget=each.key,
+            refdoc=self.env.docname,
+            refexplicit=False,
+            refwarn=True,
+            locator=each.locator,
+        )
+        self.set_source_info(reference)
+        return reference
+
+    def _problem(self) -> Problem:
+        source, line = self.get_source_info()
+        return Problem(
+            code='citation-syntax',
+            message=f'"{self.text[:60]}" is no citation; it is shown as written',
+            severity=Severity.WARNING,
+            span=SourceSpan(file=name_of(Path(source), self.env), line=line or 1),
+            hint='expected keys with commas between them, such as {see}berg2021{p. 4}, lind2020',
+        )

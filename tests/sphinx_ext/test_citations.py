@@ -1,0 +1,301 @@
+"""Citations of publications: what they say, where they lead, what leads back, and which pages a change rewrites."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Built, Site
+
+REFS = """@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc Lamps}, year = 2021, journal = {J. Lamps}}
+@article{bergb, author = {Berg, Ann and Lind, Bo}, title = {Lamps & <All>}, year = 2021, journal = {J. Lamps}}
+@article{sato, author = {Sato, K. and Wu, L. and Quist, R.}, title = {Wicks}, year = 2020, journal = {J. Lamps}}
+@misc{goot, author = {van der Goot, Rob}, title = {Undated}}
+"""
+LIST = '# Papers\n\n```{publications} /refs.bib\n```\n'
+FILES = {
+    'refs.bib': REFS,
+    'index.md': '# Home\n\n```{toctree}\na\nb\npapers\nplain\n```\n',
+    'a.md': '# Page A\n\nAs {pub:t}`berg` say.\n',
+    'b.md': '# Page B\n\nLamps {pub:p}`{see also}sato{p. 4}, goot` and {pub:t}`sato, {cf.}goot{chap. 2}`.\n',
+    'papers.md': LIST,
+    'plain.md': '# Plain\n\nNothing.\n',
+}
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Site]) -> Site:
+    return make_site(FILES)
+
+
+def written(built: Built) -> list[str]:
+    """The documents that were written, but for the one whose tree of contents Sphinx always writes with them."""
+    return [document for document in built.written if document != 'index']
+
+
+def words(html: str) -> str:
+    return re.sub(r'\s+', ' ', re.sub(r'<[^>]*>', '', html)).replace('&amp;', '&').strip()
+
+
+def paragraph(built: Built, page: str) -> str:
+    return words(re.findall(r'<p>(?:As|Lamps) .*?</p>', built.text(page), re.DOTALL)[0])
+
+
+def cited_in(built: Built, key: str, page: str = 'papers.html') -> list[tuple[str, str]]:
+    (entry,) = re.findall(rf'<li class="pubs-entry" id="pub-{key}".*?</li>', built.text(page))
+    return re.findall(r'<a class="pubs-cited-in__place" href="([^"]*)">([^<]*)</a>', entry)
+
+
+def test_what_citations_say(site: Site) -> None:
+    built = site.build()
+    assert built.warnings == ''
+    assert paragraph(built, 'a.html') == 'As Berg and Lind (2021) say.'
+    assert paragraph(built, 'b.html') == (
+        'Lamps (see also Sato et al., 2020, p. 4; van der Goot, n.d.) and Sato et al. (2020) '
+        'and cf. van der Goot (n.d., chap. 2).'
+    )
+
+
+def test_a_citation_leads_to_its_entry_and_shows_the_reference(site: Site) -> None:
+    page = site.build().text('a.html')
+    assert 'href="papers.html#pub-berg" title="Ann Berg, &amp; Bo Lind. (2021). Zinc Lamps. J. Lamps."' in page
+
+
+def test_an_entry_leads_back_to_where_it_is_cited_first_on_each_page(site: Site) -> None:
+    built = site.build()
+    assert cited_in(built, 'berg') == [('a.html#pubs-cite-a-1', 'Page A')]
+    assert cited_in(built, 'sato') == [('b.html#pubs-cite-b-1', 'Page B')]
+    assert cited_in(built, 'bergb') == []
+    assert 'id="pubs-cite-b-1"' in built.text('b.html')
+
+
+def test_the_words_are_those_of_the_language(site: Site) -> None:
+    built = site.build(language='de')
+    assert paragraph(built, 'a.html') == 'As Berg und Lind (2021) say.'
+    assert 'Sato et al. (2020) und cf. van der Goot (o. J., chap. 2)' in paragraph(built, 'b.html')
+
+
+def test_an_unknown_key_is_told_with_the_nearest(site: Site) -> None:
+    site.write('plain.md', '# Plain\n\nAs {pub:t}`breg` and {pub:ref}`zzzzz`.\n')
+    warnings = site.build().warnings
+    assert (
+        'plain.md:3:1: WARNING: no list of this site has a publication with the key "breg" (did you mean berg'
+        in warnings
+    )
+    assert '"zzzzz" (sphinx-pubs show prints the keys of a source) [pubs.citation-unknown]' in warnings
+    assert warnings.count('WARNING') == 2
+
+
+@pytest.mark.parametrize('text', ['{see', 'a b', 'a,,b', '{a}', 'a{x}{y}', ','])
+def test_what_is_no_citation_is_shown_as_written(site: Site, text: str) -> None:
+    site.write('plain.md', f'# Plain\n\nAs {{pub:t}}`{text}` say.\n')
+    built = site.build()
+    assert built.warnings.count('[pubs.citation-syntax]') == 1
+    assert words(text) in words(built.text('plain.html'))
+
+
+def test_text_of_a_source_cannot_become_markup(site: Site) -> None:
+    site.write('a.md', '# Page <A>\n\nAs {pub:t}`bergb{<b>p. 4</b>}` say.\n')
+    built = site.build()
+    assert 'Lamps &amp; &lt;All&gt;' in built.text('a.html')
+    assert '(2021, &lt;b&gt;p. 4&lt;/b&gt;)' in built.text('a.html')
+    assert cited_in(built, 'bergb') == [('a.html#pubs-cite-a-1', 'Page &lt;A&gt;')]
+
+
+def test_letters_tell_works_apart_that_are_cited_alike(site: Site) -> None:
+    site.write('plain.md', '# Plain\n\nLamps {pub:p}`bergb`.\n')
+    built = site.build()
+    assert paragraph(built, 'a.html') == 'As Berg and Lind (2021b) say.'
+    assert paragraph(built, 'plain.html') == 'Lamps (Berg & Lind, 2021a).'
+    years = re.findall(r'<span class="pubs-year">([^<]*)', built.text('papers.html'))
+    assert years == ['2021b', '2021a', '2020']
+
+
+class TestWhatAChangeRewrites:
+    """Only the pages that look different, and all of them."""
+
+    def changed(self, site: Site, name: str, content: str) -> list[str]:
+        site.build()
+        site.write(name, content)
+        built = site.build()
+        assert built.warnings == ''
+        return written(built)
+
+    def test_nothing_changed(self, site: Site) -> None:
+        site.build()
+        assert site.build().written == []  # nor the contents
+
+    def test_other_words_around_a_citation(self, site: Site) -> None:
+        assert self.changed(site, 'a.md', '# Page A\n\nAs {pub:t}`berg` write.\n') == ['a']
+
+    def test_a_new_citation(self, site: Site) -> None:
+        assert self.changed(site, 'plain.md', '# Plain\n\nAs {pub:t}`sato` say.\n') == ['papers', 'plain']
+
+    def test_a_citation_that_gives_others_a_letter(self, site: Site) -> None:
+        assert self.changed(site, 'plain.md', '# Plain\n\nAs {pub:t}`bergb` say.\n') == ['a', 'papers', 'plain']
+
+    def test_a_citation_less(self, site: Site) -> None:
+        assert self.changed(site, 'a.md', '# Page A\n\nAs nobody says.\n') == ['a', 'papers']
+
+    def test_another_title_of_a_citing_page(self, site: Site) -> None:
+        assert self.changed(site, 'a.md', '# Page One\n\nAs {pub:t}`berg` say.\n') == ['a', 'papers']
+
+    def test_a_source_in_which_a_cited_work_is_told_otherwise(self, site: Site) -> None:
+        assert self.changed(site, 'refs.bib', REFS.replace('2020', '2019')) == ['b', 'papers']
+
+    def test_a_source_in_which_another_work_changes(self, site: Site) -> None:
+        assert self.changed(site, 'refs.bib', REFS.replace('Lamps & <All>', 'Oil')) == ['papers']
+
+    def test_a_list_that_becomes_the_home_of_its_entries(self, site: Site) -> None:
+        site.build()
+        site.write('0.md', f'---\norphan: true\n---\n{LIST}')
+        assert written(site.build()) == ['0', 'a', 'b', 'papers']
+        assert 'href="0.html#pub-berg"' in (site.srcdir / '_build/html/a.html').read_text(encoding='utf8')
+
+    def test_a_page_that_is_removed(self, site: Site) -> None:
+        site.build()
+        (site.srcdir / 'a.md').unlink()
+        site.write('index.md', FILES['index.md'].replace('a\n', '', 1))
+        built = site.build()
+        assert 'papers' in built.written
+        assert cited_in(built, 'berg') == []
+
+    def test_builders_do_not_take_each_others_pages_for_written(self, site: Site) -> None:
+        site.build()
+        site.write('plain.md', '# Plain\n\nAs {pub:t}`sato` say.\n')
+        assert 'papers' in site.build('text').written
+        built = site.build()
+        assert cited_in(built, 'sato') == [
+            ('b.html#pubs-cite-b-1', 'Page B'),
+            ('plain.html#pubs-cite-plain-1', 'Plain'),
+        ]
+
+
+def test_parallel_builds_are_equal_to_serial_ones(make_site: Callable[..., Site]) -> None:
+    more = {f'p{number}.md': f'---\norphan: true\n---\n# P{number}\n\n{{pub:t}}`sato, bergb`\n' for number in range(8)}
+    serial, parallel = make_site({**FILES, **more}), make_site({**FILES, **more})
+    one, two = serial.build(), parallel.build(parallel=2)
+    assert (one.warnings, two.warnings) == ('', '')
+    for path in sorted(one.outdir.glob('*.html')):
+        assert (two.outdir / path.name).read_text(encoding='utf8') == path.read_text(encoding='utf8'), path.name
+    parallel.write('p3.md', more['p3.md'].replace('bergb', 'goot'))
+    serial.write('p3.md', more['p3.md'].replace('bergb', 'goot'))
+    assert written(serial.build()) == ['p3', 'papers']
+    parallel.build(parallel=2)
+    for path in sorted(one.outdir.glob('*.html')):
+        assert (two.outdir / path.name).read_text(encoding='utf8') == path.read_text(encoding='utf8'), path.name
+
+
+BUILDERS = {
+    'dirhtml': 'b/index.html',
+    'singlehtml': 'index.html',
+    'epub': 'b.xhtml',
+    'text': 'b.txt',
+    'man': 'python.1',
+    'texinfo': 'projectnamenotset.texi',
+    'latex': 'projectnamenotset.tex',
+    'xml': 'b.xml',
+    'pseudoxml': 'b.pseudoxml',
+}
+
+
+@pytest.mark.parametrize('builder', BUILDERS)
+def test_a_citation_works_in_every_builder(site: Site, builder: str) -> None:
+    built = site.build(builder, version='1', copyright='us', man_pages=[('index', 'python', 'x', [], 1)])
+    assert built.warnings == ''
+    text = words(built.text(BUILDERS[builder])).replace('@comma{}', ',').replace('\\', '')
+    text = ' '.join(text.split())
+    assert 'Sato et al., 2020, p. 4' in text
+
+
+def test_links_of_one_page_lead_within_it(site: Site) -> None:
+    page = site.build('singlehtml').text('index.html')
+    assert 'href="#pub-berg"' in page
+    assert '<a class="pubs-cited-in__place" href="#pubs-cite-a-1">Page A</a>' in page
+
+
+def test_in_latex_citations_and_entries_lead_to_each_other(site: Site) -> None:
+    text = site.build('latex').text('projectnamenotset.tex')
+    for label in ('papers:pub-berg', 'a:pubs-cite-a-1'):
+        assert f'label{{\\detokenize{{{label}}}}}' in text
+        assert f'\\hyperref[\\detokenize{{{label}}}]' in text
+
+
+def test_translations_cite_as_well(site: Site) -> None:
+    """A translated paragraph takes the place of the one that was read first."""
+    catalogue = site.srcdir / 'locale' / 'de' / 'LC_MESSAGES'
+    catalogue.mkdir(parents=True)
+    message = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    message += 'msgid "As {pub:t}`berg` say."\nmsgstr "Wie {pub:t}`berg` sagen."\n'
+    (catalogue / 'a.po').write_text(message, encoding='utf8')
+    built = site.build(language='de', locale_dirs=['locale'])
+    assert built.warnings == ''
+    assert 'Wie' in built.text('a.html')
+    assert 'Berg und Lind (2021)' in words(built.text('a.html'))
+    ((address, _),) = cited_in(built, 'berg')
+    assert f'id="{address.partition("#")[2]}"' in built.text('a.html')
+
+
+def test_a_work_is_cited_by_the_key_of_any_of_its_sources(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\nAs {pub:t}`other` and {pub:t}`lamps`.\n\n```{publications} one.bib two.bib\n```\n'
+    entry = '@article{%s, author = {Berg, Ann}, title = {Zinc Lamps in Harbours}, year = 2021, doi = {10.5555/x}}'
+    built = make_site({'one.bib': entry % 'lamps', 'two.bib': entry % 'other', 'index.md': page}).build()
+    assert built.warnings == ''
+    assert paragraph(built, 'index.html') == 'As Berg (2021) and Berg (2021).'
+    assert cited_in(built, 'lamps', 'index.html') == [('#pubs-cite-index-1', 'P')]
+
+
+def test_another_project_links_to_publications(site: Site, make_site: Callable[..., Site]) -> None:
+    built = site.build()
+    page = (
+        '# Other\n\nAs {pub:ref}`berg`, {pub:t}`sato`, {pub:ref}`they <bergb>` and {external+papers:pub:ref}`goot`.\n'
+    )
+    other = make_site(
+        {'index.md': page},
+        extensions=['myst_parser', 'sphinx.ext.intersphinx', 'sphinxcontrib_pubs'],
+        intersphinx_mapping={'papers': ('https://papers.example/', str(built.outdir / 'objects.inv'))},
+    ).build()
+    assert other.warnings == ''
+    links = re.findall(r'href="https://papers.example/([^"]*)"[^>]*>(.*?)</a>', other.text('index.html'))
+    assert [(address, words(text)) for address, text in links] == [
+        ('papers.html#pub-berg', 'Zinc Lamps'),
+        ('papers.html#pub-sato', 'Wicks'),
+        ('papers.html#pub-bergb', 'they'),
+        ('papers.html#pub-goot', 'Undated'),
+    ]
+
+
+def test_the_inventory_has_each_publication_once_by_its_title(site: Site) -> None:
+    site.write('0.md', f'---\norphan: true\n---\n{LIST}')
+    built = site.build()
+    # The format of inventories, version 2: four lines, and the objects compressed.
+    data = (built.outdir / 'objects.inv').read_bytes().split(b'\n', 4)[4]
+    lines = [line for line in zlib.decompress(data).decode().splitlines() if ' pub:publication ' in line]
+    assert lines == [
+        'berg pub:publication 1 0.html#pub-$ Zinc Lamps',
+        'bergb pub:publication 1 0.html#pub-$ Lamps & <All>',
+        'goot pub:publication 1 0.html#pub-$ Undated',
+        'sato pub:publication 1 0.html#pub-$ Wicks',
+    ]
+
+
+@pytest.mark.filterwarnings('ignore::DeprecationWarning', 'ignore::PendingDeprecationWarning')
+def test_sphinxcontrib_bibtex_goes_on_in_the_same_project(make_site: Callable[..., Site]) -> None:
+    pages = {
+        **FILES,
+        'refs.bib': REFS.replace('& <All>', 'of All'),
+        'plain.md': '# Plain\n\nAs {cite:t}`sato` and {pub:t}`sato` say.\n\n```{bibliography}\n```\n',
+    }
+    extensions = ['myst_parser', 'sphinxcontrib.bibtex', 'sphinxcontrib_pubs']
+    built = make_site(pages, extensions=extensions, bibtex_bibfiles=['refs.bib']).build()
+    assert built.warnings == ''
+    page = built.text('plain.html')
+    assert 'href="papers.html#pub-sato"' in page
+    assert 'Sato <em>et al.</em>' in page or 'Sato et al.' in page
+    assert re.search(r'<a class="reference internal" href="#id\d+"', page)
