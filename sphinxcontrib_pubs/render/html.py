@@ -128,6 +128,18 @@ def render_entry(
     ``permalink`` is what the link of the entry to itself is called, '' for none. ``show`` names the parts that
     may stand below the line, None for all.
     """
+    pieces = [open_entry(publication, anchor, number)]
+    _write(markup, pieces)
+    if permalink:
+        pieces.append(permalink_of(anchor, permalink))
+    if parts := parts_below(publication, show):
+        _write_parts(parts, pieces)
+    pieces.append(CLOSE_ENTRY)
+    return ''.join(pieces)
+
+
+def open_entry(publication: Publication, anchor: str, number: int = 0) -> str:
+    """The start of an entry's list item."""
     pieces = [f'<li class="pubs-entry" id="{escape(anchor)}"']
     if publication.year is not None:
         pieces.append(f' data-year="{publication.year}"')
@@ -135,13 +147,24 @@ def render_entry(
         pieces.append(f' data-type="{escape(publication.type)}"')
     # Said of each entry, so that it keeps its number when a script hides others.
     pieces.append(f' value="{number}">' if number else '>')
-    _write(markup, pieces)
-    if permalink:
-        # Its sign is the style sheet's: whoever copies the line, or takes the page apart, gets the words alone.
-        pieces.append(f'<a class="pubs-permalink" href="#{escape(anchor)}" aria-label="{escape(permalink)}"></a>')
-    if parts := parts_below(publication, show):
-        _write_parts(parts, pieces)
-    pieces.append('</li>\n')
+    return ''.join(pieces)
+
+
+CLOSE_ENTRY = '</li>\n'
+
+
+def permalink_of(anchor: str, label: str) -> str:
+    """The link of an entry to itself.
+
+    Its sign is the style sheet's: whoever copies the line, or takes the page apart, gets the words alone.
+    """
+    return f'<a class="pubs-permalink" href="#{escape(anchor)}" aria-label="{escape(label)}"></a>'
+
+
+def render_parts(parts: Sequence[Part]) -> str:
+    """What stands below a line, each part folded."""
+    pieces: list[str] = []
+    _write_parts(parts, pieces)
     return ''.join(pieces)
 
 

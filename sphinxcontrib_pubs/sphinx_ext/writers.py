@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, tools_html
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
+from sphinxcontrib_pubs.sphinx_ext.templates import report_fault, template_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +138,9 @@ class ListWriter:
         self.html, self.page = html, page
         self.node, self.env = node, env
         self.content = ListContent(node, env, downloads=downloads_of(page.builder), locate=self._address)
-        self.permalink = _('Link to this publication') if page.permalink_icon else ''
+        permalink = _('Link to this publication') if page.permalink_icon else ''
+        self.options: dict[str, Any] = {'permalink': permalink, 'show': node['show']}
+        self.template = template_of(page.builder)
 
     def _address(self, place: Place) -> str:
         """The way from the page to a place where an entry of it is cited."""
@@ -194,13 +197,29 @@ class ListWriter:
         first = next(items, None)
         if first is None:
             return
-        html, permalink, show = self.html, self.permalink, self.node['show']
+        html = self.html
         descending = self.node['numbering'] == 'descending'
         yield html.open_list(first.number, descending=descending)
-        yield html.render_entry(*first, permalink=permalink, show=show)
-        for item in items:
-            yield html.render_entry(*item, permalink=permalink, show=show)
+        yield self.entry(first)
+        yield from map(self.entry, items)
         yield html.close_list(first.number)
+
+    def entry(self, item: Item) -> str:
+        """One entry, by the site's template where it has one that works."""
+        options = self.options
+        if self.template is not None:
+            from sphinxcontrib_pubs.render.entry_template import EntryTemplateError
+
+            try:
+                inner = self.template.render(*item, **options)
+            except EntryTemplateError as fault:
+                report_fault(fault, self.env)
+                self.template = None  # for the rest of the list
+            else:
+                return (
+                    f'{self.html.open_entry(item.publication, item.anchor, item.number)}{inner}{self.html.CLOSE_ENTRY}'
+                )
+        return self.html.render_entry(*item, **options)
 
     def end(self) -> Iterator[str]:
         """What stands below the entries, and the end of the section."""

@@ -227,13 +227,14 @@ def setup(app):
 """
 
 
-@pytest.mark.parametrize('code', of_places('page', 'configuration', 'overwritten'), ids=name_of)
+@pytest.mark.parametrize('code', of_places('page', 'configuration', 'overwritten', 'template'), ids=name_of)
 def test_an_example_of_a_site_gives_its_code_and_nothing_else(code: Code, make_site: Callable[..., Site]) -> None:
     files = {'publications.txt': SOURCE, 'index.md': PAGE}
     if code.example.place == 'overwritten':
         files['conf.py'] = OVERWRITE
     else:
         files[code.example.name] = code.example.content
-    warnings = make_site(files).build().warnings
+    settings = {'templates_path': ['templates']} if code.example.place == 'template' else {}
+    warnings = make_site(files, **settings).build().warnings
     assert set(re.findall(r'\[pubs\.([a-z-]+)\]', warnings)) == {code.name}, warnings
     assert 'WARNING' in warnings

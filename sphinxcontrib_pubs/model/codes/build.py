@@ -107,6 +107,14 @@ BUILD = (
         example=_page('```{publications}', '- Ito, M. (2020). _On lists._ **KDD**. [PDF](papers/lists.pdf)', '```'),
     ),
     Code(
+        name='template',
+        severity=Severity.WARNING,
+        meaning='The template ``pubs/entry.html`` of the site cannot be used. Entries stand as they do without it.',
+        reason='The page does not look as it was meant to.',
+        remedy='The warning names the line of the template; see [](html.md) for what it may use.',
+        example=Example(content='{{ titel }}\n', name='templates/pubs/entry.html', place='template'),
+    ),
+    Code(
         name='config',
         severity=Severity.WARNING,
         meaning='A setting in ``conf.py`` cannot be used. The default stands in its place.',

@@ -9,10 +9,20 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model.problem import Severity
 
 #: Where an example stands: in a file that is read, alone or with a file of people beside it, on a page or in
-#: ``conf.py`` of a site that is built, in a file that ``convert --to ris``
+#: ``conf.py`` or in the template of a site that is built, in a file that ``convert --to ris``
 #: writes again, or nowhere, since what is wrong is not the content of a file.
 Place: TypeAlias = Literal[
-    'file', 'people', 'page', 'configuration', 'absent', 'folder', 'loop', 'read-only', 'overwritten', 'converted'
+    'file',
+    'people',
+    'page',
+    'configuration',
+    'absent',
+    'folder',
+    'loop',
+    'read-only',
+    'overwritten',
+    'converted',
+    'template',
 ]
 
 
