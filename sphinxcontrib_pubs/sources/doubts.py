@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 #: ``Our paper got accepted``, ``[Mar 2024] I joined the Institute of Tides``.
 _NEWS = re.compile(
     r'(?:[\W\d_]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b){0,20}'
-    r'(?:I|We|Our|My|One|Two|Three|Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?\b'
+    r'(?:I|We|Our|My|The authors?|This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|You|'
+    r'One|Two|Three|Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?\b'
 )
 
 
@@ -34,10 +35,15 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
 
 
 def _says_little(structure: Structure) -> bool:
-    """Whether an entry is names and words alone, without a date, a place of publication or an address."""
+    """Whether an entry is names and words alone, without a date, a place of publication or an address.
+
+    Where nobody is named, a place of publication that nothing sets apart from the words before it is words as well.
+    """
+    venue = structure.venue and (structure.names or 'plain' not in (structure.title_kind, structure.venue_kind))
     return not (
         structure.year
-        or structure.venue
+        or venue
+        or structure.details.taken
         or structure.status
         or structure.labels
         or structure.labelled

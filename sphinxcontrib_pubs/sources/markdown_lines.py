@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
 
 #: The first character of a line that may be one of these, which few lines have.
-_RARE = re.compile(r'[ \t]{0,12}(?:[:%{]|\[//\])')
+_RARE = re.compile(r'[ \t]{0,12}(?:[:%{]|\[//\]|!!!|\?\?\?|===\s)')
 _COLONS = re.compile(r'([ \t]{0,12})(:{3,})[ \t]{0,3}([^\n]{0,400})')
 _ATTRIBUTES = re.compile(r'\s{0,12}\{:[^{}]{0,300}\}\s*$')
 _TEMPLATE = re.compile(r'(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\}|\{#.{0,2000}#\})\s*$')
@@ -24,6 +24,9 @@ _CONTROL = re.compile(
 )
 _HIDES = re.compile(r'\{%-?\s*comment\b|\{\{[<%]\s*comment\b')
 _SHOWS_AGAIN = re.compile(r'\{%-?\s*endcomment\b|\{\{[<%]\s*/\s*comment\b')
+#: ``!!! note "Datasets"``, ``??? info``, ``=== "2024"``: a container of MkDocs, whose content is indented below it.
+_INDENTED = re.compile(r'([ \t]{0,12})(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w -]{1,60})?(?:"[^"\n]{0,400}")?[ \t]*')
+_INDENT = 4
 _DEFINITION = re.compile(r'[ \t]{0,3}:[ \t]{1,4}(?=\S)')
 
 
@@ -46,11 +49,23 @@ def parsed_lines(lines: Sequence[str]) -> Sequence[str]:
             end = shown_again[following] if following < len(shown_again) else index
             result[index : end + 1] = [''] * (end + 1 - index)
             hidden_until = end + 1
+        elif (container := _INDENTED.fullmatch(line)) is not None:
+            _open_container(result, index, len(container[1].expandtabs(_INDENT)))
         elif (colons := _COLONS.fullmatch(line)) is not None:
             result[index] = _fence(colons, fences)
         elif line.startswith(('% ', '[//]: #')) or _ATTRIBUTES.match(line) or _shows_nothing(line, before):
             result[index] = ''
     return result
+
+
+def _open_container(result: list[str], index: int, indent: int) -> None:
+    """Blanks the line that opens a container, and takes its indentation off what it holds."""
+    result[index] = ''
+    for following in range(index + 1, len(result)):
+        line = result[following].expandtabs(_INDENT)
+        if line.strip() and len(line) - len(line.lstrip()) < indent + _INDENT:
+            return
+        result[following] = line[:indent] + line[indent + _INDENT :] if line.strip() else ''
 
 
 def _fence(colons: re.Match[str], fences: list[tuple[int, bool]]) -> str:

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
-from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, before_bracketed_editors
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venues import (
@@ -54,7 +54,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         evidence, doubt = _weigh_words(value)
         weight = 1.4 - index * 0.6 + evidence - doubt
         if segment.kind == 'emphasis':
-            weight += 2.5
+            weight += 2.5 if evidence >= 1.2 or not _in_brackets(text, segment) else -2
         elif segment.kind == 'journal':
             weight += 4
         elif segment.kind == 'strong':
@@ -63,7 +63,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
         if index and _SERIES.match(value):
             weight -= 2
-        if segment.after_in or leads:
+        if segment.after_in or leads or before_bracketed_editors(structure, segment):
             weight += 2.5
         elif school and SCHOOL.search(value):
             weight += 1.5
@@ -72,7 +72,10 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
-        if any(year.start <= segment.start and segment.end <= year.end + 1 for year in years):
+        if any(year.start <= segment.start and segment.end <= year.end + 1 for year in years) or any(
+            each.kind != 'arxiv' and each.start <= segment.start and segment.end <= each.end + 1
+            for each in structure.identifiers
+        ):
             weight -= 5
         if _before_numbers(text, segment, structure.clusters):
             weight += 1.0
@@ -85,6 +88,11 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         shown = best.kind == 'emphasis' or best.after_in or PUBLISHER.search(name) or SCHOOL.search(name)
         structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)
+
+
+def _in_brackets(text: str, segment: Segment) -> bool:
+    """Whether brackets hold a segment and nothing else: ``(*A title in English*)``."""
+    return text[segment.start - 1 : segment.start] == '(' and text[segment.end : segment.end + 1] == ')'
 
 
 #: Words of a sentence about somebody or something, which no name of a venue has.
@@ -213,7 +221,7 @@ _NO_VENUE = re.compile(
     rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
     rf'downloaded|cited)'
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
-    rf'{THESIS.pattern}|unpublished(?:\smanuscript)?|mimeo|'
+    rf'{THESIS.pattern}|unpublished(?:\smanuscript)?|mimeo|drafts?|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
     rf'patent|u\.\s?s\.?|united states|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',

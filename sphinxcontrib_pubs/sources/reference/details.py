@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DASH = '[-‐‑‒–—−~]'
 _RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
 _ISSUE = (
-    r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4})?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|'
+    r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4}|/[A-Z]\d{1,3}(?:-\d{2,4})?)?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|'
     r'special issue)'
     r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
@@ -248,7 +248,7 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
     elif kind == 'range':
         value = value.rstrip('.:')
         end = start + len(value)
-        if _YEARS.fullmatch(value):
+        if _YEARS.fullmatch(value) and text[start - 1 : start] != ':':
             tokens.append(Token('eid', value, start, end))  # pages only behind a volume
         else:
             tokens.append(Token('page', value, start, end, _CLOSED.match(text, end) is not None))

@@ -31,6 +31,8 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         word = words[index]
         place = text.rfind(word, first, place)
         bare = word.rstrip(',;:') if index == len(words) - 1 else word.removesuffix(':') if word[-2:] == '.:' else word
+        if _ends_name(words, index):
+            break
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
             dotted += bare.endswith('.') and bare.lower().rstrip('.') in JOURNAL_WORDS
             short = bare.endswith('.') and 2 < len(bare) <= _LONGEST_ABBREVIATION
@@ -49,6 +51,21 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
             if before[-1:] != '.' or (dotted and _ends_sentence(before)):
                 break
     return best
+
+
+#: ``J.``, ``E.``
+_INITIAL = re.compile(r'[^\W\d_a-z]\.')
+
+
+def _ends_name(words: list[str], index: int) -> bool:
+    """Whether a word and the initials before it are the last name of a row: ``…, W. Gao and J. E. Stoter.``"""
+    word = words[index]
+    if len(word) < 4 or word[-1] != '.' or word[:-1].lower() in JOURNAL_WORDS:
+        return False
+    first = index
+    while first and _INITIAL.fullmatch(words[first - 1]):
+        first -= 1
+    return 0 < first < index and (words[first - 1] in ('and', '&') or words[first - 1][-1] == ',')
 
 
 #: How words end that nobody shortens there: abbreviations are cut before a vowel, and before a suffix.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
+_HAN = re.compile('[\u3400-\u9fff]+')
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
     r'(?:et\.?\s?al\.?|others|colleagues|more authors|'
@@ -139,12 +140,25 @@ class Assembly:
 
     def _finish(self, stop: int, *, complete: bool) -> None:
         result = self.result
+        if 'C' in result.forms:
+            self._divide_characters()
         result.complete = complete
         if result.complete and result.names:
             result.end = max(result.end, stop)
         if result.names:
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
+
+    def _divide_characters(self) -> None:
+        """``王康, 牟翠翠``: a name that begins with a rarer family name is divided as those around it are."""
+        names = self.result.names
+        written = [index for index, form in enumerate(self.result.forms) if form == 'C']
+        whole = [index for index in written if not names[index].person.family]
+        if 0 < 3 * len(whole) <= len(written):
+            for index in whole:
+                text = names[index].person.literal
+                if len(text) in (2, 3) and _HAN.fullmatch(text):
+                    names[index] = self.reader.turned(text[0], text[1:])
 
     def _marked_name(self) -> int:
         """``**Steen M.** Hidden life``: how far the name of a single author reaches that is bold or underlined."""

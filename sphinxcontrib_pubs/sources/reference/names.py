@@ -55,6 +55,14 @@ _NO_TEAM = frozenset(
         'their',
         'each',
         'new',
+        'journal',
+        'transactions',
+        'proceedings',
+        'annals',
+        'bulletin',
+        'notices',
+        'memoirs',
+        'annual',
     ]
 )
 _CJK = re.compile(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
@@ -270,6 +278,12 @@ _HAN_FAMILY = frozenset(
 )
 
 
+#: Chinese family names of two characters.
+_HAN_FAMILIES = frozenset((
+    '欧阳', '歐陽', '上官', '司马', '司馬', '诸葛', '諸葛', '司徒', '东方', '東方', '令狐', '皇甫', '慕容', '尉迟',
+))  # fmt: skip
+
+
 def _classify_cjk(chunk: str) -> Kind:
     if _CJK_NAME.fullmatch(chunk) is None:
         return NOTHING
@@ -279,6 +293,8 @@ def _classify_cjk(chunk: str) -> Kind:
     if not space:
         if len(chunk) > 5:
             return NOTHING
+        if len(chunk) in (3, 4) and chunk[:2] in _HAN_FAMILIES:
+            return Kind('C', given=chunk[2:], family=chunk[:2])
         if len(chunk) in (2, 3) and chunk[0] in _HAN_FAMILY:
             return Kind('C', given=chunk[1:], family=chunk[0])
         return Kind('C', family=chunk)

@@ -176,7 +176,7 @@ def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
         weight -= 0.3 if all(form in _UNLIKE_TITLES for form in names.forms) else 0.8
     rest = text[names.end : names.end + 3].strip(' ,.')
     if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
-        weight += 0.8
+        weight += 1.3 if text[names.end : names.end + 1] in (':', '：') else 0.8
     elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
         people = (len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)) or names.forms == ['IF']
         weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5

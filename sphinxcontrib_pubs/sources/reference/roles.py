@@ -44,6 +44,7 @@ class Structure:
     passage: Passage
     marks: list[Segment]
     identifiers: list[Anchor]
+    asides: list[tuple[int, int]] = field(default_factory=list)  # what is said of other versions
     names: NameList | None = None
     year: Anchor | None = None
     status: str = ''
@@ -158,6 +159,16 @@ def set_year(structure: Structure, year: Anchor) -> None:
 
 def overlaps(taken: list[tuple[int, int]], place: tuple[int, int]) -> bool:
     return any(first < place[1] and place[0] < last for first, last in taken)
+
+
+def before_bracketed_editors(structure: Structure, segment: Segment) -> bool:
+    """Whether editors in brackets follow a segment: ``Lamps of the coast (Roe A, ed)`` is the book, and no title."""
+    editors = structure.editors
+    return (
+        editors is not None
+        and 0 < editors.start - segment.end <= 2
+        and structure.passage.text[editors.start - 1] == '('
+    )
 
 
 def segment_words(text: str, segment: Segment) -> int:

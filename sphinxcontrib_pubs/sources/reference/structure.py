@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifiers, find_years
+from sphinxcontrib_pubs.sources.reference.asides import find_asides
 from sphinxcontrib_pubs.sources.reference.containers import (
     between_numbers,
     note_details,
@@ -26,7 +27,7 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     without_superscripts,
 )
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
-from sphinxcontrib_pubs.sources.reference.roles import Structure, set_year
+from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
@@ -59,13 +60,26 @@ def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> St
 
 
 def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: bool = False) -> Structure:
+    asides = find_asides(passage.text)
+    structure = _interpret_beside(asides, passage, reader, prefer, titled=titled)
+    if asides and (structure.venue is None or structure.year is None):
+        return _interpret_beside([], passage, reader, prefer, titled=titled)  # it says nothing else of this version
+    return structure
+
+
+def _interpret_beside(
+    asides: list[tuple[int, int]], passage: Passage, reader: NameReader, prefer: str, *, titled: bool
+) -> Structure:
     text = passage.text
     identifiers = find_identifiers(text)
     marks = find_marks(passage)
-    structure = Structure(passage, marks, identifiers)
     years = find_years(text, identifiers)
+    if asides:
+        marks = [each for each in marks if not overlaps(asides, each[:2])]
+        years = [each for each in years if not overlaps(asides, (each.start, each.end))]
+    structure = Structure(passage, marks, identifiers, asides=asides)
     if len(years) > 1 or 'quoted' in [mark.kind for mark in marks]:
-        years = _outside(years, marks)
+        years = _outside(text, years, marks)
     start = after_label(text, marks)
     tag = find_tag(structure, start)
     start = max(start, tag)
@@ -74,6 +88,8 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
     if row is not None:
         start = row.end
     structure.clusters = find_clusters(text, start, years, identifiers)
+    if asides:
+        structure.clusters = [each for each in structure.clusters if not overlaps(asides, (each.start, each.end))]
     patent = PATENT_NUMBER.search(text, start) if 'atent' in text else None
     if patent is not None:
         structure.number = patent['number'].strip(' ,.')
@@ -184,14 +200,19 @@ def _with_detail(details: Details, role: str, value: str) -> Details:
     return details._replace(issue=value) if role == 'issue' else details._replace(page=value)
 
 
-def _outside(years: list[Anchor], marks: list[Segment]) -> list[Anchor]:
-    """The years that are not a title's: not in quotation marks, and no span of years beside a year."""
+#: ``2023(2)``: a volume that is counted by its year, with its issue.
+_YEARLY_ISSUE = re.compile(r'\(\d{1,3}\)')
+
+
+def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Anchor]:
+    """The years that are neither a title's nor a volume: not in quotation marks, no span of years beside a year."""
     quoted = [mark for mark in marks if mark.kind == 'quoted']
     if quoted:
         years = [year for year in years if not any(mark.start < year.start < mark.end for mark in quoted)]
     if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
         years = [year for year in years if not year.end_year]
-    return years
+    volumes = [year for year in years if not year.bracketed and _YEARLY_ISSUE.match(text, year.end)]
+    return [year for year in years if year not in volumes] if 0 < len(volumes) < len(years) else years
 
 
 def _authors_first(

@@ -10,7 +10,12 @@ from sphinxcontrib_pubs.sources.reference.containers import attached
 from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
-from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, count_words, segment_words
+from sphinxcontrib_pubs.sources.reference.roles import (
+    LINK_LABEL,
+    before_bracketed_editors,
+    count_words,
+    segment_words,
+)
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import (
     MEETING,
@@ -66,6 +71,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 3
         if segment.kind in ('journal', 'names'):
             weight -= 9
+        if index and before_bracketed_editors(structure, segment):
+            weight -= 3
         if WITH.match(value):
             weight -= 6
         elif _BRACKETED.match(value):

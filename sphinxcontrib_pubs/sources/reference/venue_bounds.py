@@ -48,7 +48,9 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
             end = bracket.start()
         if end < whole and structure.publisher is None:
             note_imprint(structure, end, whole)
-        end = _before_place(text, start, end)
+        end = _before_place(text, start, end, before_volume=_before_volume(structure, end))
+    elif segment.kind == 'emphasis' and (lead := _LEADS_MEETING.search(text, max(0, start - 40), start)):
+        start = lead.start()
     open_bracket = text.rfind('(', start, end)
     if open_bracket > start and text.find(')', open_bracket, end) < 0:
         closing = text.find(')', end, end + 12)
@@ -65,6 +67,11 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     structure.taken.append((start, end))
     return True
 
+
+#: ``Proc. 16th *Conference on Tides*``: an ordinal before the name belongs to it, with what leads to it.
+_LEADS_MEETING = re.compile(
+    r'(?<![\w.])(?:Proc(?:\.|eedings)\s(?:of\s)?(?:the\s)?)?\d{1,3}(?:st|nd|rd|th)\s(?:Annual\s)?$'
+)
 
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = re.compile(
@@ -91,6 +98,15 @@ _LAST_LINK = re.compile(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
 _LISTED = re.compile(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
 
 
+def _before_volume(structure: Structure, end: int) -> bool:
+    """Whether a volume stands right behind a position, as it does behind the whole name of a journal."""
+    for cluster in structure.clusters:
+        if cluster.start >= end:
+            first = next(token for token in cluster.tokens if token.kind != 'year')
+            return first.kind in ('volume', 'number') and first.start - end <= 2
+    return False
+
+
 def _goes_on(head: str, part: str) -> bool:
     """Whether a part behind a comma belongs to the name: a department's university, the end of a list of subjects."""
     if _BODY.match(head) and SCHOOL.search(part):
@@ -107,11 +123,13 @@ def _goes_on(head: str, part: str) -> bool:
     )
 
 
-def _before_place(text: str, start: int, end: int) -> int:
+def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
     comma = text.find(', ', start, end)
     while comma > 0:
         head, tail = text[start:comma], text[comma + 2 : end]
+        if before_volume and _LISTED.search(tail) and not PUBLISHER.search(tail) and not MEETING.search(head):
+            return end  # ``Annals of Photogrammetry, Remote Sensing and Spatial Information 54``
         told, more = venue_evidence(head), venue_evidence(tail)
         if told < 1.2 or told < more:
             if PUBLISHER.match(tail) and len(head.split()) > 1:

@@ -64,7 +64,7 @@ def find_walls(
 ) -> list[Wall]:
     """Editors and numbers behind ``start``: they show what they are, and no title reaches over them."""
     text = structure.passage.text
-    walls: list[Wall] = []
+    walls = [Wall(first, end) for first, end in structure.asides if first >= start]
     editors = find_editors(text, names_text, start, reader)
     if editors is not None:
         structure.editors = editors
