@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, venue_evidence
+
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
@@ -14,6 +16,10 @@ _NEWS = re.compile(
     r'(?:I|We|Our|My|The authors?|This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|You|'
     r'One|Two|Three|Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?\b'
 )
+
+
+_YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
+_MANY_YEARS = 4
 
 
 def doubt(structure: Structure, enough: float, usual: float) -> float:
@@ -29,6 +35,10 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
         more += 1.5
     if structure.names is None and _tells_news(structure):
         more += 2.5
+    if structure.names is None and _is_meeting(structure):
+        more += 2.0
+    if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
+        more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
     return more
@@ -51,6 +61,14 @@ def _says_little(structure: Structure) -> bool:
         or structure.passage.is_linked
         or structure.said_kind
     )
+
+
+def _is_meeting(structure: Structure) -> bool:
+    """Whether all that an entry says is the name of a meeting: ``Workshop on Tides in Bergen (2018)``."""
+    if structure.title is None or structure.title_kind != 'plain' or structure.venue or structure.identifiers:
+        return False
+    title = structure.passage.text[slice(*structure.title)]
+    return MEETING.search(title) is not None and venue_evidence(title) >= 2.5 and not structure.passage.is_linked
 
 
 def _tells_news(structure: Structure) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
 
 #: The first character of a line that may be one of these, which few lines have.
-_RARE = re.compile(r'[ \t]{0,12}(?:[:%{]|\[//\]|!!!|\?\?\?|===\s)')
+_RARE = re.compile(r'[ \t]{0,12}(?:[:%{]|\[//\]|!!!|\?\?\?|===\s|##)')
 _COLONS = re.compile(r'([ \t]{0,12})(:{3,})[ \t]{0,3}([^\n]{0,400})')
 _ATTRIBUTES = re.compile(r'\s{0,12}\{:[^{}]{0,300}\}\s*$')
 _TEMPLATE = re.compile(r'(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\}|\{#.{0,2000}#\})\s*$')
@@ -27,6 +27,8 @@ _SHOWS_AGAIN = re.compile(r'\{%-?\s*endcomment\b|\{\{[<%]\s*/\s*comment\b')
 #: ``!!! note "Datasets"``, ``??? info``, ``=== "2024"``: a container of MkDocs, whose content is indented below it.
 _INDENTED = re.compile(r'([ \t]{0,12})(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w -]{1,60})?(?:"[^"\n]{0,400}")?[ \t]*')
 _INDENT = 4
+#: ``##2016``: what CommonMark takes for a paragraph is a heading to older readers of Markdown.
+_TIGHT_HEADING = re.compile(r'( {0,3}#{2,6})(?=[^#\s])')
 _DEFINITION = re.compile(r'[ \t]{0,3}:[ \t]{1,4}(?=\S)')
 
 
@@ -51,6 +53,8 @@ def parsed_lines(lines: Sequence[str]) -> Sequence[str]:
             hidden_until = end + 1
         elif (container := _INDENTED.fullmatch(line)) is not None:
             _open_container(result, index, len(container[1].expandtabs(_INDENT)))
+        elif (marker := _TIGHT_HEADING.match(line)) is not None:
+            result[index] = f'{marker[1]} {line[marker.end() :]}'
         elif (colons := _COLONS.fullmatch(line)) is not None:
             result[index] = _fence(colons, fences)
         elif line.startswith(('% ', '[//]: #')) or _ATTRIBUTES.match(line) or _shows_nothing(line, before):

@@ -132,7 +132,7 @@ class _Collector:
             self.blocks[-1].frame = UNFRAMED  # the directive's other lines would be left
         kind = ''.join(node['classes'])
         if kind == 'html':
-            self._raw_html(node, inner)
+            self.blocks += self._raw_html(node, inner)
         elif kind == 'csv-table':
             self._csv_table(node, inner)
         elif kind == 'list-table':
@@ -148,7 +148,7 @@ class _Collector:
         for item in node.children:
             if not isinstance(item, nodes.list_item):
                 continue
-            texts = [text for child in item.children for text in self._texts(child)]
+            texts = [text for child in item.children for text in self._item_texts(child, level)]
             below = [
                 candidate
                 for child in item.children
@@ -164,6 +164,12 @@ class _Collector:
             found.append(candidate)
         self.groups += 1
         return found
+
+    def _item_texts(self, node: nodes.Node, level: int) -> list[Text]:
+        """The texts of a part of an item, which may be HTML in its directive."""
+        if isinstance(node, nodes.container) and node['classes'] == ['html']:
+            return [(block.passage, block.first, block.last) for block in self._raw_html(node, level, inside=True)]
+        return self._texts(node)
 
     def _texts(self, node: nodes.Node) -> list[Text]:
         """The texts of a node in their order, those of nested lists and of directives apart."""
@@ -253,7 +259,7 @@ class _Collector:
         named = _count(node)
         self._rows(headings + rows[:named], rows[named:], level, UNFRAMED)
 
-    def _raw_html(self, node: nodes.Element, level: int) -> None:
+    def _raw_html(self, node: nodes.Element, level: int, *, inside: bool = False) -> list[Candidate]:
         """HTML that stands in a directive, which no other directive can take the place of."""
         content = node.astext()
         origins, position = [], 0
@@ -261,9 +267,10 @@ class _Collector:
             line = self.page.lines[min(index, len(self.page.lines) - 1)]
             origins.append((position, self._offset(index) + max(0, len(line.rstrip()) - len(text.rstrip()))))
             position += len(text) + 1
-        for block in self.html.read(content, origins, {}, level=level):
+        blocks = self.html.read(content, origins, {}, level=level, inside=inside)
+        for block in blocks:
             block.frame = UNFRAMED
-            self.blocks.append(block)
+        return list(blocks)
 
     def _offset(self, line: int) -> int:
         return self.page.line_start(max(0, min(line, len(self.page.lines) - 1)))

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _HAN = re.compile('[\u3400-\u9fff]+')
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
+_TWO_NAMES = re.compile(
+    r"([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s"
+    r"([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})"
+)
 _TRUNCATED = re.compile(
     r'(?:et\.?\s?al\.?|others|colleagues|more authors|'
     r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
@@ -79,8 +83,16 @@ class Assembly:
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
         index = 0
+        alternates = self._alternates()
         while index < (count := len(kinds)):
             form = kinds[index][0]
+            if alternates:
+                kind = kinds[index] if form == 'F' else Kind('F', family=chunks[index])
+                given = 'F,I' if kinds[index + 1][0] == 'I' else 'F,G'
+                index = self._add(index, index + 2, given, given=chunks[index + 1], kind=kind)
+                continue
+            if form == 'X' and self._lacks_comma_between(index):
+                form = kinds[index][0]
             following = kinds[index + 1][0] if index + 1 < count else ''
             if form == 'F' and following == 'IF' and self.inverted and self._lacks_comma(index):
                 following = 'I'
@@ -173,13 +185,13 @@ class Assembly:
         chunk, length = self.chunks[index], 0
         if not index:
             length = name_before_title(chunk, may_be_name=form == 'GF')
-        elif self.result.forms[-1:] == ['FI'] and index == len(self.kinds) - 1 and '.' not in self.chunks[index - 1]:
+        elif self.result.forms[-1:] == ['FI'] and index == len(self.kinds) - 1:
             length = name_before_title(chunk, may_be_name=False)
         return length if length and self.reader.kind(chunk[:length].rstrip(MARKS)).form == 'FI' else 0
 
     def _ends_in_initials(self, index: int) -> bool:
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
-        if not self._comma(index) or (self.result.forms and self.result.forms[-1] != 'F,I'):
+        if not self._comma(index) or (self.result.forms and self.result.forms[-1] not in ('F,I', 'FI')):
             return False
         after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
         if self.kinds[index + 1][0] == 'IF' and not self.result.forms and after in ('', 'IF', 'GF', 'FI', 'I'):
@@ -277,6 +289,40 @@ class Assembly:
         self.bounds[index + 1 : index + 2] = [(first, gap), (gap + 1, end)]
         self.marked[index + 1 : index + 2] = [False, self.marked[index + 1]]
         self.separators.insert(index + 1, (gap, gap + 1))
+        self.result.faults.append(('name-comma', gap, 0, ','))
+        return True
+
+    def _alternates(self) -> bool:
+        """``Roe, Ada and García Lind, Bo and Ito, Mei``: between people stands ``and``, or ``;``, and nowhere else."""
+        count = len(self.kinds)
+        if count < 2 or count % 2 or any(kind[0] in ('X', 'S', 'T', 'C') for kind in self.kinds):
+            return False
+        commas = [self._comma(index) for index in range(len(self.separators))]
+        if count == 2:
+            return self.reader.joined_by_and and commas[0] and all(kind[0] in ('F', 'GF') for kind in self.kinds)
+        if all(kind[0] == 'I' for kind in self.kinds[1::2]) or any(
+            comma is bool(index % 2) for index, comma in enumerate(commas)
+        ):
+            return False
+        between = {self.text[slice(*place)].strip() for place in self.separators[1::2]}
+        self.reader.joined_by_and |= between == {'and'}
+        return between <= {'and', ';', '; and', '; &'}
+
+    def _lacks_comma_between(self, index: int) -> bool:
+        """``Zapata L.A. Estrada J.A.``: two names whose comma is missing; puts it in."""
+        chunk, (first, _) = self.chunks[index], self.bounds[index]
+        match = _TWO_NAMES.fullmatch(chunk)
+        if match is None or not self.text.startswith(chunk, first):
+            return False
+        halves = [self.reader.kind(match[1]), self.reader.kind(match[2])]
+        if any(kind[0] != 'FI' for kind in halves):
+            return False
+        gap, start, end = first + match.end(1), first + match.start(2), first + match.end(2)
+        self.kinds[index : index + 1] = halves
+        self.chunks[index : index + 1] = [match[1], match[2]]
+        self.marked[index : index + 1] = [False, self.marked[index]]
+        self.bounds[index : index + 1] = [(first, gap), (start, end)]
+        self.separators.insert(index, (gap, start))
         self.result.faults.append(('name-comma', gap, 0, ','))
         return True
 

@@ -10,9 +10,9 @@ _INITIALS = re.compile(
     rf"(?:[^\W\d_a-z]['’]?[a-z]{{0,2}}\.[-‐‑]?[*†‡§¶#∗⁎\ue000]*\s?)+{_PARTICLE}{{0,3}}(?=[^\W\d_]|[“\"'‘(¿¡]|\d)"
 )
 _FAMILY_AND_INITIALS = re.compile(
-    rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[*†‡§¶#∗⁎\ue000]{{0,3}}(?=\.\s)"
     # Two initials with their full stops: ``Иванов И.И. Приливы …``.
-    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.(?=\s)"
+    rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.(?=\s)"
+    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[*†‡§¶#∗⁎\ue000]{{0,3}}(?=\.\s)"
 )
 _LAST_INITIAL = re.compile(r'[^\W\d_a-z]\.\s$')
 

@@ -35,7 +35,8 @@ _SEPARATOR = re.compile(
 _STOP = re.compile(
     r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{3}'
     rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
-    r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))',
+    r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))'
+    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)',
 )
 _MARKS_BEHIND = re.compile(rf'[{MARKS}]+|\s?[*†‡§¶✉☆★\ue000]+(?=[\s.,:;])')
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
@@ -90,6 +91,8 @@ class NameReader:
         self._contributors: dict[str, Contributor] = {}  # by the name as printed, or by ``family, given``
         #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
         self.known: set[str] = set()
+        #: Whether a row of the page divided people by ``and`` alone, as BibTeX does.
+        self.joined_by_and = False
 
     def kind(self, chunk: str, *, capitals: bool = False) -> Kind:
         if capitals:
@@ -287,7 +290,18 @@ class NameReader:
             kinds.append(kind)
             bounds.append((first, end))
             marked.append(is_marked)
+        if kinds[0] is NOTHING and len(kinds) > 1 and kinds[1].form == 'IF' and '.' not in kinds[1].given:
+            kinds[0] = _with_article(chunks[0])
         Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
+
+
+#: ``A Shaw``: before names of this form an article is an initial.
+_ARTICLE = re.compile(r"A ([^\W\d_a-z][\w'’-]+)")
+
+
+def _with_article(chunk: str) -> Kind:
+    match = _ARTICLE.fullmatch(chunk)
+    return Kind('IF', given='A', family=match[1]) if match is not None else NOTHING
 
 
 def _may_abbreviate(text: str, stop: re.Match[str], word: str) -> bool:

@@ -175,7 +175,7 @@ def _word_kind(word: str) -> str:
         return 'w'
     if is_initials(word):
         return 'i'
-    if word.lower() in PARTICLES and word[0].islower():
+    if word.lower().replace('’', "'") in PARTICLES and not word[0].isupper():
         return 'p'
     if _WORD.fullmatch(word) is None:
         return 'x'

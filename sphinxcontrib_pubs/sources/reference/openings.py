@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
-from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_et_al
+from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et_al
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -27,8 +27,9 @@ _UNLIKE_TITLES = ('IF', 'FI', 'F,I', 'T')
 _PEOPLE = ('GF', 'IF', 'FI', 'F,I')
 _LABEL = re.compile(
     r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
-    r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|'
-    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|\.(?=\s))\s?|'
+    r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
+    rf'\(\s?{STATUS.pattern}\s?\)|'
+    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|[.,](?=\s))\s?|'
     rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s)[\s.:]*'
 )
 _YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
@@ -120,7 +121,10 @@ def names_limit(
         if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
             return mark.start  # a link with a line of its own
         if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
-            return mark.start  # a title with a line of its own
+            names = reader.read(names_text, mark.start, min(mark.end, limit))
+            if names is None or not names.complete or (len(names.forms) < 2 and not reader.joined_by_and):
+                return mark.start  # a title with a line of its own
+            continue
         if mark.kind == 'emphasis' and mark.start <= start and _WITH.match(text, mark.end):
             return mark.start
         if mark.kind == 'emphasis' and (
@@ -128,8 +132,9 @@ def names_limit(
         ):
             return mark.start
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
-            names = reader.read(names_text, mark.start, mark.end)
-            if names is None or names.end < mark.end - 2:
+            end = min(mark.end, limit)
+            names = reader.read(names_text, mark.start, end)
+            if names is None or names.end < end - 2:
                 return mark.start
     return limit
 

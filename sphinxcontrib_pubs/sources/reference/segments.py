@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 _QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
-_QUOTE = re.compile(r'[“„«「『"]|``|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
+_QUOTE = re.compile(r'[“„«「『"]|``|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
 _QUOTE_CHARACTER = re.compile('["“„«「『`\'‘]')
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
 _CLOSING_SINGLE = re.compile(r"['’](?![^\W\d_])")
-_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)')
+_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{4})\.(?=[A-Z][a-z]+[\s-])')
 #: Names of venues that begin small, so that a sentence ends before them all the same.
 _SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])')
 _EDITION_WORD = re.compile(r'\s(?:Aufl|Jahrg|Jg)')
@@ -72,9 +72,26 @@ def find_marks(passage: Passage) -> list[Segment]:
         else:
             found.append(Segment(start, end, kind, target))
         previous = (kind, target)
+    if found and found[0].kind == 'link' and found[0].start < 4 and _is_reference(text, found[0]):
+        del found[0]
     if _QUOTE_CHARACTER.search(text):
         found = _with_quotes(text, found)
     return found
+
+
+#: What stands in a reference and in no title.
+_YEAR_IN_BRACKETS = re.compile(r'[^\W\d_]\.?[,;]?\s\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s?\S')
+_FEWEST_WORDS = 8
+
+
+def _is_reference(text: str, link: Segment) -> bool:
+    """Whether a link is on a whole reference, names and year among its words, and tells none of its parts apart."""
+    inner = text[link.start : link.end]
+    return (
+        inner.count(' ') >= _FEWEST_WORDS
+        and inner.count(',') > 1
+        and _YEAR_IN_BRACKETS.search(inner, 0, len(inner) - 20) is not None
+    )
 
 
 def _everywhere(passage: Passage) -> tuple[int, str]:
@@ -173,11 +190,14 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
         if text[position] == '.':
             if text[position - 1 : position] in ('&', ',', ';'):
                 continue
+            glued = text[position + 1 : position + 2].isalpha()
             word = _LAST_WORD.search(text, max(start, position - 24), position)
             last = word[0].strip('.').lower() if word else ''
             letters = last.replace('.', '').replace('-', '')
             if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
                 continue
+            if glued and letters in JOURNAL_WORDS:
+                continue  # ``Acoust.Soc. Am.``
             if letters in JOURNAL_WORDS and position + 1 < end and _is_among_abbreviations(text, start, position):
                 continue
             following = text[position + 1 : position + 4].strip()

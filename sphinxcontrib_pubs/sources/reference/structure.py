@@ -273,6 +273,8 @@ def _title_first(
         limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
         if WITH.match(text, first, segment.end):
             continue
+        if (by := _BY.match(text, first, segment.end)) is not None:
+            first = by.end()
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
             first = closing + 1
             while first < limit and text[first] in ' \n\u2028.,:–—-':
@@ -295,12 +297,17 @@ def _title_first(
     finish(structure, segments, index, years)
 
 
+#: ``by Ada Roe and Bo Ito``
+_BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[\s:]\s?(?=[^\W\d_])')
+
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
 
 
 def _tell_names(names_text: str, segments: list[Segment], reader: NameReader) -> list[Segment]:
     """The segments with those set apart that are rows of names behind a sentence: no title goes on in them."""
+    if segments and segments[0].kind == 'plain' and (divided := _behind_comma(names_text, segments[0], reader)):
+        segments = [*divided, *segments[1:]]
     told = list(segments)
     for index, segment in enumerate(segments[1:5], 1):
         if segment.kind == 'plain' and not segment.after_in:
@@ -308,6 +315,29 @@ def _tell_names(names_text: str, segments: list[Segment], reader: NameReader) ->
             if names is not None and names.complete and names.weight >= _CERTAIN:
                 told[index] = segment._replace(kind='names')
     return told
+
+
+#: ``, A. Roe and``, ``, A. B. Roe et al.``
+_INITIALS_BEHIND_COMMA = re.compile(
+    r",\s(?=(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:[a-z]{1,3}\s){0,2}[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&|et)\s|\.?$))"
+)
+_FEWEST_WORDS = 3
+
+
+def _behind_comma(names_text: str, segment: Segment, reader: NameReader) -> list[Segment]:
+    """``Tides of the coast, A. Roe and B. Bo, Nature 3``: the title, the names with initials, and what follows them."""
+    for comma in _INITIALS_BEHIND_COMMA.finditer(names_text, segment.start, segment.end):
+        if names_text.count(' ', segment.start, comma.start()) < _FEWEST_WORDS - 1:
+            continue
+        names = reader.read(names_text, comma.end(), segment.end)
+        if names is not None and all(form == 'IF' for form in names.forms):
+            parts = [(segment.start, comma.start(), 'plain'), (comma.end(), names.end, 'names')]
+            behind = trim(names_text, names.end, segment.end)
+            if behind[0] < behind[1]:
+                parts.append((*behind, 'plain'))
+            return [segment._replace(start=start, end=end, kind=kind) for start, end, kind in parts]
+        return []
+    return []
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:

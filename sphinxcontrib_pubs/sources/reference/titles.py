@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sources.reference.venues import (
     MEETING,
     PREPRINT,
     PUBLISHER,
+    REPORT,
     REPOSITORY,
     SCHOOL,
     THESIS,
@@ -171,6 +172,14 @@ _PRESENTED = re.compile(
 )
 
 
+#: ``Invited lecture,`` before the name of a meeting.
+_OCCASION = re.compile(
+    r'(?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|presentation|lecture|paper|seminar|address)'
+    r'(?:\spresented)?(?:\s(?:at|in|for))?[.,:]?',
+    re.IGNORECASE,
+)
+
+
 def _before_comma(structure: Structure, start: int, end: int) -> int:
     """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year."""
     text = structure.passage.text
@@ -270,7 +279,8 @@ def _before_plain_venue(text: str, start: int, end: int) -> int:
     comma = text.find(', ', start, end)
     while comma > 0:
         head = count_words(text[start:comma])
-        if head >= 3 and (venue_evidence(text[comma + 2 : end]) >= 1.9 or LEAD.search(text, comma + 2, end + 1)):
+        tail = text[comma + 2 : end]
+        if head >= 3 and (venue_evidence(tail) >= 1.9 or REPORT.search(tail) or LEAD.search(text, comma + 2, end + 1)):
             return comma
         comma = text.find(', ', comma + 2, end)
     return end
@@ -301,7 +311,7 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
                 end = segment.end
                 continue
             break
-        if segment.kind != 'plain' or venue_evidence(value) >= 1.2 or STATUS.match(value):
+        if segment.kind != 'plain' or venue_evidence(value) >= 1.2 or STATUS.match(value) or _OCCASION.fullmatch(value):
             break
         later = segments[position + 1 :]
         if text[end - 1] == '?' and later and len(value.split()) > 3 and not is_title_case(value.split()):

@@ -30,6 +30,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     """Makes a segment the venue, without what stands before and behind its name; False if nothing is left."""
     text = structure.passage.text
     start, end = segment.start, segment.end
+    if structure.editors is not None and start < structure.editors.start < end:
+        end = structure.editors.start  # ``*Encyclopedia of Tides, Ed. Roe, A.*``
     start, end = _without_year(text, start, end, segment, years)
     if start >= end:
         return False

@@ -64,7 +64,7 @@ PATENT_NUMBER = re.compile(
     r'ser)\.?\s){0,2}(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}(?:\s?[A-Z]\d?)?)(?![\w])',
     _FLAGS,
 )
-_REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
+REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
 _PRESENTATION = re.compile(r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
 
 
@@ -146,7 +146,7 @@ def _type_of_venue(venue: str, numbered: bool, editors: bool) -> str:
         return 'paper-conference'
     if editors:
         return 'chapter'
-    if _REPORT.search(venue):
+    if REPORT.search(venue):
         return 'report'
     if PUBLISHER.search(venue):
         return 'book'
