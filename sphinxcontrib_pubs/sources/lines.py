@@ -129,6 +129,18 @@ def _take(block: Candidate, match: re.Match[str]) -> None:
         block.passage.counter = match['counter']
 
 
+def headed(item: Candidate, first: Passage, parts: Sequence[Candidate]) -> Candidate:
+    """An item whose first paragraph is bold, as a term with the other paragraphs below it; any other as it is.
+
+    Such a paragraph heads references, or is the title of one: the outline tells.
+    """
+    if item.children or item.nested or item.too_long or not is_bold(first) or HARD_BREAK in first.text:
+        return item
+    for part in parts:
+        part.nested = True
+    return replace(item, passage=first, kind='term', last=item.first, children=list(parts))
+
+
 def is_bold(passage: Passage) -> bool:
     """Whether all words of a passage stand out."""
     words = [run for run in passage.runs if any(char.isalnum() for char in run.text)]

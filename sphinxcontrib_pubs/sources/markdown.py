@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
-from sphinxcontrib_pubs.sources.lines import YEAR_LINE
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE, headed
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.markdown_lines import is_definition, parsed_lines, split_definitions
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
@@ -212,7 +212,15 @@ class _Collector:
         candidate.level = self._level
         candidate.children = item.children
         candidate.nested = bool(items)
-        around.append(candidate)
+        around.append(headed(candidate, item.parts[0], self._paragraphs(item)) if len(item.parts) > 1 else candidate)
+
+    def _paragraphs(self, item: _Item) -> list[Candidate]:
+        """The paragraphs of an item behind its first one."""
+        parts = []
+        for passage in item.parts[1:]:
+            lines = [self.page.place(passage.source(at))[0] - self.page.first_line for at in (0, len(passage.text))]
+            parts.append(Candidate(passage, *lines, 'paragraph', item.group, level=self._level))
+        return parts
 
     def _part(self, item: _Item, token: Token) -> None:
         assert token.map is not None

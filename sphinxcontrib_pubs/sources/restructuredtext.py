@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
+from sphinxcontrib_pubs.sources.lines import headed
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
@@ -159,9 +160,12 @@ class _Collector:
                 found += below
                 continue
             candidate = self._make('item', texts, group, level)
+            if isinstance(item.children[0], nodes.container):
+                candidate.first = min(candidate.first, item.children[0]['opens'])  # the directive stands beside the marker
             candidate.children = below
             candidate.nested = nested
-            found.append(candidate)
+            parts = [self._make('paragraph', [text], group, level) for text in texts[1:]]
+            found.append(headed(candidate, texts[0][0], parts) if parts else candidate)
         self.groups += 1
         return found
 

@@ -65,7 +65,7 @@ class _Silent(states.RSTState):
             return [_titled(nodes.rubric, argument, offset)], bool(blank_finish)
         if name in _CODE and (fence := _fence(block, offset, argument)) is not None:
             return [nodes.literal_block(fence=fence)], bool(blank_finish)
-        node = nodes.container(classes=[name] if name in _TABLES else [])
+        node = nodes.container(classes=[name] if name in _TABLES else [], opens=offset)
         if name == 'raw' and argument.split() == ['html']:
             node['classes'] = ['html']
         elif name not in _CONTAINERS and name not in _TITLED and name not in _TABLES:

@@ -112,11 +112,13 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
     missing: set[str] = set()
     while len(quoted) < _MOST_QUOTATIONS and (match := _QUOTE.search(text, position)) is not None:
         start, opening = match.start(), match[0]
-        closing = "''" if opening == '``' else _QUOTES.get(opening, "'’")
+        closing = "''" if opening in ('``', "''") else _QUOTES.get(opening, "'’")
         if closing in missing:
             end = -1
         elif closing == "'’":
             end = _single_quote_end(text, match.end())
+        elif opening == "''":
+            end = min((at for at in (text.find(each, match.end()) for each in ("''", '’’')) if at >= 0), default=-1)
         elif len(closing) == 2 and opening == '„':
             end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
         else:
