@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage
+from sphinxcontrib_pubs.sources.reference.name_list import NameList
+from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES
+from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameReader
@@ -15,6 +19,11 @@ _MOST_LINES = 6
 _GOES_ON = (',', ';', '&', ' and', ' und', ' et', ' y', '-')
 #: A row of one name has to be surer than this: two capitalised words may be anything.
 _ENOUGH = 1.6
+_CERTAIN = 3.5
+#: ``Fremd, Dross*, and Seth.``: a line of family names alone.
+_LONE = r"(?:van |de |von )?[^\W\d_a-z][\w'’]+(?:[-‐][^\W\d_a-z][\w'’]+)?"
+_LONE_ROW = re.compile(rf'{_LONE}[*†‡]?(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s){_LONE}[*†‡]?){{1,20}}\.?')
+_LONE_NAME = re.compile(_LONE)
 
 
 def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> Passage | None:
@@ -23,13 +32,19 @@ def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> P
     if HARD_BREAK in text:
         return None
     start = text.find('\n') + 1
-    if not start or text[: start - 1].rstrip().endswith(_GOES_ON):
+    if not start:
+        return None
+    goes_on = text[: start - 1].rstrip().endswith(_GOES_ON)
+    if goes_on and not text[: start - 1].rstrip().endswith(','):
         return None
     for _ in range(_MOST_LINES):
         stop = text.find('\n', start)
         end = stop if stop >= 0 else len(text)
-        if not text[start:end].rstrip().endswith(_GOES_ON):
+        if goes_on or not text[start:end].rstrip().endswith(_GOES_ON):
             names = reader.read(names_text, start, end)
+            if goes_on and (names is None or names.weight < _CERTAIN):
+                return None  # behind a comma a title may as well go on
+            goes_on = False
             if (
                 names is not None
                 and (names.complete or names.truncated)
@@ -41,6 +56,28 @@ def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> P
             break
         start = stop + 1
     return None
+
+
+def lone_row(text: str, start: int, end: int, reader: NameReader) -> NameList | None:
+    """The family names of a line that is nothing else, the last one behind a conjunction; None for any other line."""
+    first, last = start, end
+    line = text[first:last].strip()
+    first += text[first:last].index(line) if line else 0
+    if _LONE_ROW.fullmatch(line) is None or (' and ' not in line and ' & ' not in line) or venue_evidence(line) >= 1.2:
+        return None
+    if any(word.lower() in GIVEN_NAMES for word in line.replace(',', ' ').split()):
+        return None
+    found = NameList(end=first + len(line), complete=True)
+    for match in _LONE_NAME.finditer(line):
+        kind = reader.kind(match[0])
+        if kind.form != 'F':
+            return None
+        if line[match.end() : match.end() + 1] in ('*', '†', '‡'):
+            found.marked.add(len(found.names))
+        found.names.append(reader.contributor(kind, match[0]))
+        found.places.append((first + match.start(), first + match.end()))
+        found.forms.append('L')
+    return found
 
 
 def _with_breaks(passage: Passage, positions: set[int]) -> Passage:

@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.sources.reference.containers import (
 )
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
-from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names
+from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names, lone_row
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, take_team
 from sphinxcontrib_pubs.sources.reference.openings import (
@@ -291,6 +291,11 @@ def _title_first(
             structure.taken += names.places
             if names.complete:
                 reader.note(names, names_text)
+            break
+        row = lone_row(text, first, _line_end(text, segment), reader) if first - position < 6 else None
+        if row is not None and structure.title_kind != 'plain':
+            structure.names = row
+            structure.taken += row.places
             break
         if first - position > 200:
             break
