@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 #: ``Our paper got accepted``, ``[Mar 2024] I joined the Institute of Tides``.
 _NEWS = re.compile(
     r'(?:[\W\d_]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b){0,20}'
-    r'(?:I|We|Our|My|The authors?|This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|You|'
-    r'One|Two|Three|Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?\b'
+    r'(?:I|We|Our|My|The authors?|This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|'
+    r'When (?:citing|using|you)|To cite|You|One|Two|Three|'
+    r'Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?\b'
 )
 
 
@@ -41,6 +42,8 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
         more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
+    if _leads_on_the_page(structure):
+        more += 6.0
     return more
 
 
@@ -61,6 +64,12 @@ def _says_little(structure: Structure) -> bool:
         or structure.passage.is_linked
         or structure.said_kind
     )
+
+
+def _leads_on_the_page(structure: Structure) -> bool:
+    """Whether an entry is nothing but a link to a heading of its own page."""
+    shown = [run for run in structure.passage.runs if run.text.strip()]
+    return bool(shown) and all(run.target.startswith('#') for run in shown)
 
 
 def _is_meeting(structure: Structure) -> bool:

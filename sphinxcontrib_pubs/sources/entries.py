@@ -219,6 +219,8 @@ class _EntryReader:
         """
         if not passes and sum(1 for each in passing if each is None or each.names) > 1:
             return alone
+        if passes and any(isinstance(each, Structure) and _is_whole(each) for each in passing):
+            return alone  # references of their own
         whole = join([candidate.passage, *(each.passage for each in below)])
         structure = read_structure(whole, self.names, prefer)
         if not passes and (not _is_title_above(candidate, structure, passing) or structure.weight < enough + 1):
@@ -304,6 +306,11 @@ def _speaks_for_itself(outcome: Structure | _Settled, enough: float, kind: str) 
     if isinstance(outcome, _Settled):
         return outcome.weight >= enough
     return outcome.weight >= enough + doubt(outcome, enough, ENOUGH[kind])
+
+
+def _is_whole(structure: Structure) -> bool:
+    """Whether a reading has all that makes a reference by itself."""
+    return bool(structure.names and structure.title and structure.year and structure.venue)
 
 
 def _is_title_above(candidate: Candidate, whole: Structure, passing: Sequence[_Outcome]) -> bool:

@@ -161,7 +161,8 @@ class _Collector:
                 continue
             candidate = self._make('item', texts, group, level)
             if isinstance(item.children[0], nodes.container):
-                candidate.first = min(candidate.first, item.children[0]['opens'])  # the directive stands beside the marker
+                # A directive stands beside the marker, and its content below.
+                candidate.first = min(candidate.first, item.children[0]['opens'])
             candidate.children = below
             candidate.nested = nested
             parts = [self._make('paragraph', [text], group, level) for text in texts[1:]]

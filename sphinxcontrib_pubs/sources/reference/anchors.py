@@ -12,8 +12,9 @@ _MONTH = dates.MONTH
 _STATUS = (
     r'in[ -](?:press|print)|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
     r'advanced? online(?: publication)?|(?:online |epub )?ahead of print|early (?:view|access|online)|online first|'
-    r'in revision|in prep(?:aration)?\.?|submitted(?: for publication)?|revise (?:and|&) resubmit|r\s?&\s?r|'
-    r'accept|en prensa|'
+    r'in revision|in progress|in prep(?:aration)?\.?|submitted(?: for (?:publication|revision|review))?|'
+    r'revise (?:and|&) resubmit|r\s?&\s?r|'
+    r'accept|en prensa|próximamente|no prelo|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
 _IDENTIFIER = re.compile(

@@ -72,6 +72,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
+        if index and any(each.kind == 'arxiv' and each.start == segment.start for each in structure.identifiers):
+            weight -= 2  # an identifier beside the place of publication
         if any(year.start <= segment.start and segment.end <= year.end + 1 for year in years) or any(
             each.kind != 'arxiv' and each.start <= segment.start and segment.end <= each.end + 1
             for each in structure.identifiers
@@ -197,7 +199,7 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
     if alone and kind == 'eid':
         return False
     if before and before[-1] in ',;:':
-        return at_end or text[cluster.end : cluster.end + 1] in ',;.:('
+        return at_end or text[cluster.end : cluster.end + 2].lstrip()[:1] in (',', ';', '.', ':', '(')
     if not before or before[-1] in '.(':
         return alone is False
     if alone and (MEETING.search(before) or kind == 'issue'):

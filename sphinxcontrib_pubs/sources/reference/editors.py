@@ -16,7 +16,8 @@ _AFTER = re.compile(
 )
 #: The label before the names.
 _BEFORE = re.compile(
-    r'[(\[](?:eds?|hrsgg?|hg|éds?)\.?:?\s(?=(?-i:[^\W\d_a-z]))|(?<=,\s)(?-i:Eds?\.:?\s(?=[^\W\d_a-z]))|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|'
+    r'[(\[](?:eds?|hrsgg?|hg|éds?)\.?:?\s(?=(?-i:[^\W\d_a-z]))|(?<=,\s)(?-i:Eds?\.:?\s(?=[^\W\d_a-z]))'
+    r'|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|'
     r'herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
     re.IGNORECASE,
 )

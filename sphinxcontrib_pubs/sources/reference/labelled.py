@@ -258,4 +258,10 @@ def read_labels(passage: Passage, *, titled: bool = False) -> dict[str, tuple[in
             found[last] = (label, start, line.end())
         else:
             last = ''
+    if 'title' not in found and 'authors' in found and len(found) > 1:
+        # The first line of an entry needs no label to be its title.
+        first = min(label for label, *_ in found.values())
+        end = _LINE.match(text)
+        if end is not None and end.end() <= first and len(text[: end.end()].split()) > 2:
+            found['title'] = (0, 0, end.end())
     return found if titled or ('title' in found and len(found) > 1) else None

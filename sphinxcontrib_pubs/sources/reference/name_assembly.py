@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _HAN = re.compile('[\u3400-\u9fff]+')
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TWO_NAMES = re.compile(
-    r"([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s"
-    r"([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})"
+    r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s'
+    r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})'
 )
 _TRUNCATED = re.compile(
-    r'(?:et\.?\s?al\.?|others|colleagues|more authors|'
+    r'(?:(?:et\.?\s?)?al\.?|others|colleagues|more authors|'
     r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
     re.IGNORECASE,
 )

@@ -58,12 +58,17 @@ def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> P
     return None
 
 
-def lone_row(text: str, start: int, end: int, reader: NameReader) -> NameList | None:
-    """The family names of a line that is nothing else, the last one behind a conjunction; None for any other line."""
+def lone_row(text: str, start: int, end: int, reader: NameReader, *, single: bool = False) -> NameList | None:
+    """The family names of a line that is nothing else, the last one behind a conjunction; None for any other line.
+
+    With ``single`` a lone one is a row as well.
+    """
     first, last = start, end
     line = text[first:last].strip()
     first += text[first:last].index(line) if line else 0
-    if _LONE_ROW.fullmatch(line) is None or (' and ' not in line and ' & ' not in line) or venue_evidence(line) >= 1.2:
+    alone = single and _LONE_NAME.fullmatch(line) is not None
+    joined = ' and ' in line or ' & ' in line
+    if not alone and (not joined or _LONE_ROW.fullmatch(line) is None or venue_evidence(line) >= 1.2):
         return None
     if any(word.lower() in GIVEN_NAMES for word in line.replace(',', ' ').split()):
         return None

@@ -136,6 +136,8 @@ def _may_name(word: str, number: int, words: list[str]) -> bool:
         return True
     if word not in _SHORT_NAMES:
         return False
+    if number and number == len(words) - 1 and all(map(is_initials, words[:number])):
+        return True
     return len(words) == 1 or (word == 'An' and len(words) == 2 and (number == 1 or len(words[1]) <= 5))
 
 

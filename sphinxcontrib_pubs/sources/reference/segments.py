@@ -123,6 +123,8 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
             end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
         else:
             end = text.find(closing, match.end())
+            if end < 0 and opening == '“':
+                end = text.find('"', match.end())
         if end < 0:
             position = match.end()
             if closing != "'’":
@@ -240,7 +242,9 @@ def cut(
     """The segments from ``start`` to ``end``; what anchors took, and what is ``taken``, lies between them."""
     text = passage.text
     walls: list[tuple[int, int, Segment | None]] = [
-        (mark.start, mark.end, mark) for mark in marks if mark.start >= start and mark.end <= end
+        (mark.start, mark.end, mark)
+        for mark in marks
+        if (mark.start >= start or (mark.end > start and not text[mark.start : start].strip())) and mark.end <= end
     ]
     walls += [
         (anchor.start, anchor.end, None)
@@ -258,7 +262,7 @@ def cut(
     segments: list[Segment] = []
     position = start
     for first, last, mark in walls:
-        if first < position:
+        if first < position and (mark is None or position > start or mark.end <= position):
             continue
         _plain(text, position, first, segments, after_in=position in leading)
         if mark is not None and text[first:last].strip(' :') in ('in', 'In', 'IN'):

@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_line
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names, lone_row
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, take_team
+from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 from sphinxcontrib_pubs.sources.reference.openings import (
     LINE_ENDS,
     after_label,
@@ -27,7 +28,7 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     without_superscripts,
 )
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
-from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, Structure, overlaps, set_year
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
@@ -160,6 +161,9 @@ def _labelled(
     text = structure.passage.text
     structure.labels, structure.order = len(labels), 'labels'
     for role, (label, first, last) in labels.items():
+        if role == 'title' and label == first:  # without a label of its own
+            first = after_label(text, structure.marks)
+            last = next((each.end for each in structure.marks if each.start <= first < each.end), last)
         first, last = trim(text, first, last)
         structure.taken.append((label, first))
         if role == 'link':
@@ -268,10 +272,17 @@ def _title_first(
     structure.has_company = any(WITH.match(text, segment.start, segment.end) for segment in segments)
     assert structure.title is not None
     position = structure.title[1]
-    for segment in segments[index + 1 :]:
+    for place, segment in enumerate(segments[index + 1 :], index + 1):
         first = segment.start
         limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
-        if WITH.match(text, first, segment.end):
+        if company := WITH.match(text, first, segment.end):
+            names = reader.read(names_text, company.end(), segment.end)
+            behind = trim(text, names.end, segment.end) if names is not None and text[first] != '(' else (0, 0)
+            if behind[0] < behind[1]:
+                segments[place] = segment._replace(start=behind[0])  # what they are named before is no part of it
+            continue
+        if segment.kind == 'link' and LINK_LABEL.fullmatch(text, first, segment.end):
+            position = max(position, segment.end)  # a button beside the title
             continue
         if (by := _BY.match(text, first, segment.end)) is not None:
             first = by.end()
@@ -284,16 +295,20 @@ def _title_first(
         if (
             names is not None
             and names.weight >= (1.29 if first - position < 6 else 2.5)
-            and not (all(form == 'T' for form in names.forms) and SCHOOL.search(text, first, names.end))
-            and (names.forms != ['GF'] or _has_more(text, segments, names.end))
+            and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
+            and (
+                names.forms != ['GF']
+                or begins_with_given(names.names[0].person.given)
+                or _has_more(text, segments, names.end)
+            )
         ):
             structure.names = names
             structure.taken += names.places
             if names.complete:
                 reader.note(names, names_text)
             break
-        row = lone_row(text, first, _line_end(text, segment), reader) if first - position < 6 else None
-        if row is not None and structure.title_kind != 'plain':
+        row = lone_row(text, first, _line_end(text, segment), reader, single=segment.kind == 'names')
+        if row is not None and first - position < 6 and (structure.title_kind != 'plain' or segment.kind == 'names'):
             structure.names = row
             structure.taken += row.places
             break
@@ -322,27 +337,43 @@ def _tell_names(names_text: str, segments: list[Segment], reader: NameReader) ->
     return told
 
 
-#: ``, A. Roe and``, ``, A. B. Roe et al.``
-_INITIALS_BEHIND_COMMA = re.compile(
-    r",\s(?=(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:[a-z]{1,3}\s){0,2}[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&|et)\s|\.?$))"
+#: ``, A. Roe and``, ``, A. B. Roe et al.``, ``-- Roe et al.``
+_NAMES_BEHIND = re.compile(
+    r'(?:,|\s(?P<dash>--?|–|—))\s(?='
+    r"(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:[a-z]{1,3}\s){0,2}[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&|et)\s|\.?$)"
+    r"|(?:[^\W\d_a-z][\w'’-]+\s){1,3}et\sal"
+    r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
 _FEWEST_WORDS = 3
+_YEAR_AT_END = re.compile(r',?\s\(?(?:19|20)\d\d\)?$')
 
 
 def _behind_comma(names_text: str, segment: Segment, reader: NameReader) -> list[Segment]:
     """``Tides of the coast, A. Roe and B. Bo, Nature 3``: the title, the names with initials, and what follows them."""
-    for comma in _INITIALS_BEHIND_COMMA.finditer(names_text, segment.start, segment.end):
-        if names_text.count(' ', segment.start, comma.start()) < _FEWEST_WORDS - 1:
+    for found in _NAMES_BEHIND.finditer(names_text, segment.start, segment.end):
+        if names_text.count(' ', segment.start, found.start()) < _FEWEST_WORDS - 1:
             continue
-        names = reader.read(names_text, comma.end(), segment.end)
-        if names is not None and all(form == 'IF' for form in names.forms):
-            parts = [(segment.start, comma.start(), 'plain'), (comma.end(), names.end, 'names')]
+        names = reader.read(names_text, found.end(), segment.end)
+        if names is None and found['dash']:
+            year = _YEAR_AT_END.search(names_text, found.end(), segment.end)
+            end = year.start() if year else segment.end
+            names = lone_row(names_text, found.end(), end, reader, single=year is not None)
+        if names is not None and (names.truncated or all(form == 'IF' for form in names.forms) or found['dash']):
+            parts = [(segment.start, found.start(), 'plain'), (found.end(), names.end, 'names')]
             behind = trim(names_text, names.end, segment.end)
             if behind[0] < behind[1]:
                 parts.append((*behind, 'plain'))
             return [segment._replace(start=start, end=end, kind=kind) for start, end, kind in parts]
         return []
     return []
+
+
+def _is_author(text: str, segments: list[Segment], names: NameList) -> bool:
+    """Whether bodies behind a title wrote it: they are no school and no publisher, and a venue can follow."""
+    first = names.places[0][0]
+    if SCHOOL.search(text, first, names.end) or re.search(r'(?<!\w)[Ss]ociety(?!\w)', text[first : names.end]):
+        return False
+    return _has_more(text, segments, names.end)
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.containers import attached
+from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
@@ -108,6 +109,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         end = _before_tail(structure, segments, best, start, end)
     elif chosen.kind == 'link' and best == len(segments) - 1:
         end = _before_plain_venue(text, start, end)
+    if chosen.kind in ('strong', 'link', 'emphasis') and (tail := _STATUS_AT_END.search(text, start + 8, end)):
+        end = tail.start()
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
@@ -159,6 +162,9 @@ def _before_tail(structure: Structure, segments: list[Segment], index: int, star
     return _before_comma(structure, start, end)
 
 
+#: ``A title (in press)``, ``A title (2016)``
+_STATUS_AT_END = re.compile(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
+
 #: ``(Harrow Press, 2011)``, ``(ICML 2026)``, ``(Dresden: Institute for Acoustics)`` at the end of a title.
 _BRACKET_AT_END = re.compile(r'\s?\(([^\W\d_a-z][^()]{1,80}?)(?P<year>,?\s(?:1[89]|20)\d\d)?\)[.,]?$')
 
@@ -172,6 +178,7 @@ _PRESENTED = re.compile(
 )
 
 
+_DEPARTMENT = re.compile(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
 #: ``Invited lecture,`` before the name of a meeting.
 _OCCASION = re.compile(
     r'(?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|presentation|lecture|paper|seminar|address)'
@@ -210,7 +217,11 @@ def _before_comma(structure: Structure, start: int, end: int) -> int:
             ):
                 return comma
             if named and (
-                MEETING.search(part) or SCHOOL.search(part) or PUBLISHER.search(part) or venue_evidence(part) >= 1.9
+                MEETING.search(part)
+                or SCHOOL.search(part)
+                or _DEPARTMENT.match(part)
+                or PUBLISHER.search(part)
+                or venue_evidence(part) >= 1.9
             ):
                 return comma
             last = comma if named and not part.startswith(('and ', '& ')) else -1
@@ -264,10 +275,10 @@ def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -
 
 #: A longer stretch is no title with its container, and is not searched comma by comma.
 _LONGEST_TITLE = 600
-_TRAILING_YEAR = re.compile(r',?\s\(?(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\)?[.,]*$')
+_TRAILING_YEAR = re.compile(rf',?\s\(?(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d\)?[.,]*$', re.IGNORECASE)
 
 
-_YEAR_BEHIND_COMMA = re.compile(r',\s(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d[.,]*$')
+_YEAR_BEHIND_COMMA = re.compile(rf',\s(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
 
 
 def _before_plain_venue(text: str, start: int, end: int) -> int:

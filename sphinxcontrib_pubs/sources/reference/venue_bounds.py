@@ -77,7 +77,7 @@ _LEADS_MEETING = re.compile(
 
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = re.compile(
-    r'\s\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
+    r'\s?\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
     r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
     r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
     r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten|s|с)'
