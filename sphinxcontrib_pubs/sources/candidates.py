@@ -19,8 +19,10 @@ ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 
 #: Headings that say that publications follow.
 ANNOUNCES = re.compile(
     r'publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|theses|thesis|'
-    r'references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|monographs?\b|reports?\b|writings?\b|essays?\b|dissertations?\b|论文|論文|学会|発表|著書|veröffentlichung|publikation|publicac|publicaç|pubblicaz|artigos|artículos|'
-    r'trabalhos|bücher|beiträge|aufsätze|出版|著作|業績|成果',
+    r'references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|monographs?\b|'
+    r'reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|research in progress|'
+    r'论文|論文|学会|発表|著書|出版|著作|業績|成果|veröffentlichung|publikation|bücher|beiträge|aufsätze|'
+    r'publicac|publicaç|pubblicaz|artigos|artículos|trabalhos',
     re.IGNORECASE,
 )
 #: Headings of what has names and years as well, and is no publication.

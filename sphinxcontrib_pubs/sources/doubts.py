@@ -21,6 +21,7 @@ _NEWS = re.compile(
 
 _YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 _MANY_YEARS = 4
+_FEW_WORDS = 3
 
 
 def doubt(structure: Structure, enough: float, usual: float) -> float:
@@ -42,6 +43,8 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
         more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
+    if _is_navigation(structure):
+        more += 3.0
     if _leads_on_the_page(structure):
         more += 6.0
     return more
@@ -63,6 +66,18 @@ def _says_little(structure: Structure) -> bool:
         or structure.identifiers
         or structure.passage.is_linked
         or structure.said_kind
+    )
+
+
+def _is_navigation(structure: Structure) -> bool:
+    """Whether an entry is several links of a few words with nothing but punctuation between them."""
+    if structure.names is not None or structure.year is not None:
+        return False
+    shown = [run for run in structure.passage.runs if any(char.isalnum() for char in run.text)]
+    return (
+        len(shown) > 1
+        and all(run.target and run.text.count(' ') < _FEW_WORDS for run in shown)
+        and len({run.target for run in shown}) > 1
     )
 
 

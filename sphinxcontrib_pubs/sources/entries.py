@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sources.reference.looks import find_looks
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
+from sphinxcontrib_pubs.sources.reference.openings import after_label, opener
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
 from sphinxcontrib_pubs.sources.visible import show
@@ -145,6 +146,7 @@ class _EntryReader:
         prefer = max(orders, key=lambda each: orders[each]) if orders else ''
         if prefer and orders[prefer] < 0.7 * sum(orders.values()):
             prefer = ''
+        self._note_openers(read)
         for index, structure in enumerate(read):
             if isinstance(structure, Structure) and self._may_change(structure, prefer):
                 read[index] = read_structure(flat[index].passage, self.names, prefer)
@@ -196,6 +198,12 @@ class _EntryReader:
             self.problems += left_out(self.page, flat, taken, announced=announced_by_title)
         turn_names([each.names for _, each in chosen if isinstance(each, Structure) and each.names], self.names)
         return chosen
+
+    def _note_openers(self, read: Sequence[Structure | _Settled | None]) -> None:
+        """Keeps the names with which several entries of the page begin: a single one may be the start of a title."""
+        texts = [structure.passage.text for structure in read if isinstance(structure, Structure)]
+        begins = Counter(opener(text, after_label(text, ()), self.names) for text in texts)
+        self.names.openers = {name for name, count in begins.items() if name and count > 1}
 
     def _may_change(self, structure: Structure, prefer: str) -> bool:
         """Whether a second reading can differ, now that the page's order and its certain names are known."""

@@ -92,6 +92,8 @@ class NameReader:
         self._contributors: dict[str, Contributor] = {}  # by the name as printed, or by ``family, given``
         #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
         self.known: set[str] = set()
+        #: Names in full with which several of the page's entries begin.
+        self.openers: set[str] = set()
         #: Whether a row of the page divided people by ``and`` alone, as BibTeX does.
         self.joined_by_and = False
 

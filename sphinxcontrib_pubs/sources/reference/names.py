@@ -116,6 +116,8 @@ def classify(chunk: str) -> Kind:
     if _SUFFIX.fullmatch(chunk) and chunk != 'M.D.':
         return Kind('S', suffix=chunk)
     suffix = ''
+    if len(words) == 2 and words[1] in ('Jr.', 'Jr', 'Sr.') and words[0][0].isupper() and not is_initials(words[0]):
+        return Kind('F', family=words[0], suffix=words[1])  # ``Nascimento Jr., D. R.``
     if (
         len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and len(words[-1].strip('.')) > 1 and not words[-1].isupper()
     ) or ((len(words) > 2 and words[-1] == 'IV') or (len(words) > 1 and words[-1] in ('II', 'III'))):

@@ -15,6 +15,8 @@ from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.venues import AWARD, venue_evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.roles import Structure
     from sphinxcontrib_pubs.sources.reference.segments import Segment
@@ -38,6 +40,9 @@ _YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
 _TAG = re.compile(
     r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
 )
+
+
+_LONGEST_OPENER = 40
 
 
 def find_tag(structure: Structure, start: int) -> int:
@@ -66,7 +71,7 @@ def _line_end(text: str, position: int) -> int:
     return min([*ends, len(text)])
 
 
-def after_label(text: str, marks: list[Segment]) -> int:
+def after_label(text: str, marks: Sequence[Segment]) -> int:
     """Where the reference begins behind what only counts it: a label, a year by itself, buttons (``[pdf]``)."""
     start = len(text) - len(text.lstrip())
     for mark in marks:
@@ -171,9 +176,14 @@ _SMALL_NAME = re.compile(
 )
 
 
-def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
-    """Whether a row of names at the start is one: a few capitalised words may as well begin a title."""
+def believable(names: NameList, text: str, limit: int, prefer: str, openers: set[str]) -> bool:
+    """Whether a row of names at the start is one: a few capitalised words may as well begin a title.
+
+    ``openers`` are names with which other entries begin as well.
+    """
     weight = names.weight
+    if openers and text[slice(*names.places[0])] in openers:
+        weight += 1.0
     if names.forms == ['T']:
         weight -= 1.2  # a title may end in such a word as well
     if prefer == 'authors':
@@ -191,6 +201,13 @@ def believable(names: NameList, text: str, limit: int, prefer: str) -> bool:
     elif rest[:1].islower() and not _SMALL_NAME.match(text, names.end):
         weight -= 2
     return weight >= 1.5
+
+
+def opener(text: str, start: int, reader: NameReader) -> str:
+    """The name in full with which a text begins, up to a comma; '' for none."""
+    comma = text.find(',', start, start + _LONGEST_OPENER)
+    chunk = text[start:comma] if comma > 0 else ''
+    return chunk if reader.kind(chunk).form == 'GF' else ''
 
 
 def lone_name(text: str, start: int, years: list[Anchor], reader: NameReader) -> NameList | None:

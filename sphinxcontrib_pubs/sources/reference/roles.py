@@ -67,6 +67,7 @@ class Structure:
     has_editors: bool = False
     untitled: bool = False  # a journal and its numbers show that nothing is missing
     has_company: bool = False  # it says with whom somebody wrote it who is not named
+    company_named: bool = False  # and those are names for sure
     repeats_authors: bool = False  # a dash stands for the authors of the entry before
     labels: int = 0
     link_label: str = ''
@@ -135,6 +136,7 @@ class Structure:
             - (2.5 if _HONORIFIC.match(self.passage.text) else 0.0)
             - (2.0 if self.title and _LEADS_ON.search(self.passage.text, self.title[0], self.title[1]) else 0.0)
             + (1.5 if self.has_company else 0.0)
+            + (1.0 if self.company_named else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
             + min(self.labels, 4)
             + (1.0 if title_words and self.said_kind else 0.0)

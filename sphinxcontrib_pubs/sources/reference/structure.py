@@ -118,7 +118,7 @@ def _interpret_beside(
         return structure
     ends = tuple(mark.end for mark in structure.marks if mark.kind in ('strong', 'underline') and mark.start >= start)
     names = reader.read(names_text, start, limit, ends) if limit > start else None
-    if names is not None and not believable(names, text, limit, prefer):
+    if names is not None and not believable(names, text, limit, prefer, reader.openers):
         names = None
     if names is None and prefer == 'authors':
         names = lone_name(text, start, years, reader)
@@ -278,6 +278,7 @@ def _title_first(
         if company := WITH.match(text, first, segment.end):
             names = reader.read(names_text, company.end(), segment.end)
             behind = trim(text, names.end, segment.end) if names is not None and text[first] != '(' else (0, 0)
+            structure.company_named = names is not None
             if behind[0] < behind[1]:
                 segments[place] = segment._replace(start=behind[0])  # what they are named before is no part of it
             continue
@@ -342,6 +343,7 @@ _NAMES_BEHIND = re.compile(
     r'(?:,|\s(?P<dash>--?|–|—))\s(?='
     r"(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:[a-z]{1,3}\s){0,2}[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&|et)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+\s){1,3}et\sal"
+    r"|(?P<full>[^\W\d_a-z][\w'’-]+)\s(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
 _FEWEST_WORDS = 3
@@ -353,12 +355,17 @@ def _behind_comma(names_text: str, segment: Segment, reader: NameReader) -> list
     for found in _NAMES_BEHIND.finditer(names_text, segment.start, segment.end):
         if names_text.count(' ', segment.start, found.start()) < _FEWEST_WORDS - 1:
             continue
+        if found['full'] and not begins_with_given(found['full']):
+            continue
         names = reader.read(names_text, found.end(), segment.end)
         if names is None and found['dash']:
             year = _YEAR_AT_END.search(names_text, found.end(), segment.end)
             end = year.start() if year else segment.end
             names = lone_row(names_text, found.end(), end, reader, single=year is not None)
-        if names is not None and (names.truncated or all(form == 'IF' for form in names.forms) or found['dash']):
+        told = names is not None and (names.complete or names_text[names.end : names.end + 1] == ',')
+        if names is not None and (
+            names.truncated or all(form == 'IF' for form in names.forms) or found['dash'] or (found['full'] and told)
+        ):
             parts = [(segment.start, found.start(), 'plain'), (found.end(), names.end, 'names')]
             behind = trim(names_text, names.end, segment.end)
             if behind[0] < behind[1]:
