@@ -7,7 +7,7 @@ from bisect import bisect_right
 from html import unescape
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, Candidate
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, LONGEST_ENTRY, Candidate
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.passage import Passage, join
@@ -52,6 +52,8 @@ _CLOSES_ITSELF = {
 _BOUNDARIES = frozenset(['ul', 'ol', 'dl', 'table', 'div', 'section', 'blockquote', 'details'])
 _SUMMARY_LEVEL = 30
 _MOST_IN_ONE = 8
+#: A heading of fewer words says what follows.
+_SHORTEST_TITLE = 4
 _DEEPEST = 60
 
 
@@ -296,6 +298,8 @@ class _Block:
             for child in blocks[1:]:
                 child.nested = True
             blocks = blocks[:1]
+        elif element.name in ('div', 'article', 'li') and 1 < len(blocks) <= _MOST_IN_ONE:
+            blocks = _as_card(blocks)
         parent.blocks += blocks
 
     def _row(self, row: _Element) -> None:
@@ -329,3 +333,18 @@ class _Block:
 
     def _add(self, candidate: Candidate) -> None:
         self.stack[-1].blocks.append(candidate)
+
+
+def _as_card(blocks: list[Candidate]) -> list[Candidate]:
+    """The blocks of a card, its heading as a term with the others below it; as they are where it is no card."""
+    heads = [block for block in blocks if block.kind == 'heading']
+    others = [block for block in blocks if block.kind == 'html' and not block.children]
+    if len(heads) != 1 or len(others) != len(blocks) - 1 or blocks[-1].kind == 'heading':
+        return blocks
+    head = heads[0]
+    if head.passage.text.count(' ') < _SHORTEST_TITLE - 1 or ANNOUNCES.search(head.passage.text):
+        return blocks
+    for child in others:
+        child.nested = True
+    head.kind, head.level, head.children = 'term', others[0].level, others
+    return [head]

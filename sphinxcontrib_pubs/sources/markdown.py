@@ -305,6 +305,8 @@ class _Collector:
         if holds_bibtex(token.info, token.content):
             first = token.map[0] + self.offset
             self.fences.append(Fence(first, token.map[1] - 1 + self.offset, first + 1, token.content.rstrip('\n')))
+        elif not token.info.strip():
+            self._unnamed_fence(token)
         if not _CONTAINERS.match(token.info.strip()) or self.depth >= _DEEPEST_FENCE:
             return
         kind, _, name = token.info.strip().partition('}')
@@ -324,6 +326,22 @@ class _Collector:
         self.blocks.append(Candidate(Passage([]), line, line, 'close', self.groups, level=self._level))
         self.depth -= 1
         self.groups += 1
+
+    def _unnamed_fence(self, token: Token) -> None:
+        """The paragraphs of a fence that says no language: some keep each reference in one, to be copied."""
+        assert token.map is not None
+        first, last = token.map[0] + self.offset, token.map[1] - 1 + self.offset
+        line = first + 1
+        for paragraph in token.content.rstrip('\n').split('\n\n'):
+            content = paragraph.strip('\n')
+            line += len(paragraph) - len(paragraph.lstrip('\n'))
+            end = line + content.count('\n')
+            if content.strip() and end < len(self.page.lines):
+                passage = self._passage(content, line, plain=len(content) > LONGEST_ENTRY)
+                block = Candidate(passage, line, end, 'paragraph', self.groups, level=self._level, frame=(first, last))
+                block.too_long = len(content) > LONGEST_ENTRY
+                self.blocks.append(block)
+            line = end + 2
 
     def _html(self, token: Token, items: list[_Item]) -> None:
         """The blocks of a stretch of HTML; in an item they are one more part of it."""

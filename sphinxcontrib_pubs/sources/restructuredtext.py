@@ -153,8 +153,8 @@ class _Collector:
             below = [
                 candidate
                 for child in item.children
-                if isinstance(child, _LISTS)
-                for candidate in self._list(child, level, bool(texts) or nested)
+                for inner in _lists_in(child)
+                for candidate in self._list(inner, level, bool(texts) or nested)
             ]
             if not texts:
                 found += below
@@ -361,6 +361,15 @@ class _Collector:
         if len(content) >= LONGEST_ENTRY:
             return Passage([Run(0, content, origins[0][1], 0, '')])
         return read_inline(content, origins, self.names)
+
+
+def _lists_in(node: nodes.Node) -> list[nodes.Element]:
+    """A list, or those that a part of an item holds: one that is indented too far is quoted, or a definition."""
+    if isinstance(node, _LISTS):
+        return [node]
+    if isinstance(node, nodes.block_quote | nodes.definition_list | nodes.definition_list_item | nodes.definition):
+        return [inner for child in node.children for inner in _lists_in(child)]
+    return []
 
 
 def _count(node: nodes.Element) -> int:

@@ -69,7 +69,8 @@ class _Silent(states.RSTState):
         if name == 'raw' and argument.split() == ['html']:
             node['classes'] = ['html']
         elif name not in _CONTAINERS and name not in _TITLED and name not in _TABLES:
-            return [], bool(blank_finish)
+            fields = _fields(block, offset)
+            return [fields] if fields is not None else [], bool(blank_finish)
         if name in _TITLED and argument:
             node += _titled(nodes.title, argument, offset)
         start = 1
@@ -86,6 +87,21 @@ class _Silent(states.RSTState):
             return [node], bool(blank_finish)
         self.nested_parse(block[start:], offset + start, node)
         return [node], bool(blank_finish)
+
+
+def _fields(block: Any, offset: int) -> nodes.field_list | None:
+    """The options of a directive that some project made for its publications, as the fields that they are."""
+    found = [(option, offset + index) for index, line in enumerate(block) if (option := _OPTION.match(line))]
+    names = {option[1].lower() for option, _ in found}
+    if 'title' not in names or names.isdisjoint(('author', 'authors')):
+        return None
+    fields = nodes.field_list()
+    for option, line in found:
+        value = nodes.paragraph(option[2], option[2])
+        field = nodes.field('', nodes.field_name('', option[1]), nodes.field_body('', value))
+        field.line = value.line = line + 1
+        fields += field
+    return fields
 
 
 def _titled(kind: type[nodes.TextElement], text: str, offset: int) -> nodes.TextElement:

@@ -61,6 +61,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
+        if value.startswith(('with ', '(with ')):
+            weight -= 5
         if index and _SERIES.match(value):
             weight -= 2
         if segment.after_in or leads or before_bracketed_editors(structure, segment):
@@ -223,7 +225,7 @@ _NO_VENUE = re.compile(
     rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
     rf'downloaded|cited)'
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
-    rf'{THESIS.pattern}|unpublished(?:\smanuscript)?|mimeo|drafts?|'
+    rf'{THESIS.pattern}|unpublished(?:\s(?:manuscript|draft))?|mimeo|drafts?|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
     rf'patent|u\.\s?s\.?|united states|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',

@@ -264,7 +264,7 @@ def _title_first(
     text = structure.passage.text
     walls = find_walls(structure, names_text, start, years, reader)
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
-    segments = _tell_names(names_text, segments, reader)
+    segments = _tell_names(names_text, segments, structure.marks, reader)
     index = choose_title(structure, segments)
     if index < 0:
         return
@@ -288,6 +288,13 @@ def _title_first(
         if (by := _BY.match(text, first, segment.end)) is not None:
             first = by.end()
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
+            inside = reader.read(
+                names_text, first + 1, names_limit(text, names_text, first + 1, structure.marks, years, [], reader)
+            )
+            if inside is not None and inside.weight >= 1.29 and 0 <= closing - inside.end <= _LONGEST_YEAR:
+                structure.names = inside
+                structure.taken += inside.places
+                break
             first = closing + 1
             while first < limit and text[first] in ' \n\u2028.,:–—-':
                 first += 1
@@ -321,14 +328,16 @@ def _title_first(
 #: ``by Ada Roe and Bo Ito``
 _BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[\s:]\s?(?=[^\W\d_])')
 
+#: ``, March 2021`` between names and the bracket around both.
+_LONGEST_YEAR = 18
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
 
 
-def _tell_names(names_text: str, segments: list[Segment], reader: NameReader) -> list[Segment]:
+def _tell_names(names_text: str, segments: list[Segment], marks: list[Segment], reader: NameReader) -> list[Segment]:
     """The segments with those set apart that are rows of names behind a sentence: no title goes on in them."""
-    if segments and segments[0].kind == 'plain' and (divided := _behind_comma(names_text, segments[0], reader)):
-        segments = [*divided, *segments[1:]]
+    if segments and segments[0].kind == 'plain' and (divided := _behind_comma(names_text, segments[0], marks, reader)):
+        segments = [*divided, *(each for each in segments[1:] if each.start >= divided[-1].end)]
     told = list(segments)
     for index, segment in enumerate(segments[1:5], 1):
         if segment.kind == 'plain' and not segment.after_in:
@@ -347,27 +356,36 @@ _NAMES_BEHIND = re.compile(
     r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
 _FEWEST_WORDS = 3
+_FEWEST_NAMES = 2
 _YEAR_AT_END = re.compile(r',?\s\(?(?:19|20)\d\d\)?$')
 
 
-def _behind_comma(names_text: str, segment: Segment, reader: NameReader) -> list[Segment]:
+def _are_people(names: NameList, first: str) -> bool:
+    """Whether names in full behind a title are some: the first has a common given name, or of three one has."""
+    known = sum(begins_with_given(each.person.given) for each in names.names)
+    return begins_with_given(first) or (len(names.forms) > _FEWEST_NAMES and known > 0)
+
+
+def _behind_comma(names_text: str, segment: Segment, marks: list[Segment], reader: NameReader) -> list[Segment]:
     """``Tides of the coast, A. Roe and B. Bo, Nature 3``: the title, the names with initials, and what follows them."""
     for found in _NAMES_BEHIND.finditer(names_text, segment.start, segment.end):
         if names_text.count(' ', segment.start, found.start()) < _FEWEST_WORDS - 1:
             continue
-        if found['full'] and not begins_with_given(found['full']):
-            continue
-        names = reader.read(names_text, found.end(), segment.end)
+        limit = names_limit(names_text, names_text, found.end(), marks, [], [], reader)
+        names = reader.read(names_text, found.end(), max(limit, found.end()))
         if names is None and found['dash']:
             year = _YEAR_AT_END.search(names_text, found.end(), segment.end)
             end = year.start() if year else segment.end
             names = lone_row(names_text, found.end(), end, reader, single=year is not None)
         told = names is not None and (names.complete or names_text[names.end : names.end + 1] == ',')
         if names is not None and (
-            names.truncated or all(form == 'IF' for form in names.forms) or found['dash'] or (found['full'] and told)
+            names.truncated
+            or all(form == 'IF' for form in names.forms)
+            or found['dash']
+            or (found['full'] and told and _are_people(names, found['full']))
         ):
             parts = [(segment.start, found.start(), 'plain'), (found.end(), names.end, 'names')]
-            behind = trim(names_text, names.end, segment.end)
+            behind = trim(names_text, names.end, max(segment.end, names.end))
             if behind[0] < behind[1]:
                 parts.append((*behind, 'plain'))
             return [segment._replace(start=start, end=end, kind=kind) for start, end, kind in parts]
