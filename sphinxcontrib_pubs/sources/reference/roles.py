@@ -28,6 +28,7 @@ LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,
 
 #: Nobody asks whether an entry weighs more than this.
 MOST_ASKED = 7.0
+_FEW_WORDS = 4
 #: What a title of so few words adds to the weight of an entry.
 _SHORT_TITLE = {2: 0.3, 3: 0.6}
 #: Who lists people says what they are; who lists works does not.
@@ -112,13 +113,18 @@ class Structure:
         most = 1.0 if self.order == 'title' and all(form == 'T' for form in self.names.forms) else 4.0
         return min(self.names.weight, most)
 
+    def _is_linked_title(self, words: int) -> bool:
+        """Whether an entry is a title of some words that is a link as a whole."""
+        targets = {run.target for run in self.passage.runs if run.text.strip()} if words > _FEW_WORDS else {''}
+        return len(targets) == 1 and '' not in targets
+
     def _weigh(self) -> float:
         title_words = count_words(self.passage.text[slice(*self.title)]) if self.title else 0
         weight = (
             self._weigh_names()
             + (1.5 if self.year else 0.0)
             + (1.0 if title_words >= 4 or self.untitled else _SHORT_TITLE.get(title_words, -1.0))
-            + (0.5 if self.title_kind not in ('', 'plain') else 0.0)
+            + (0.5 if self.title_kind not in ('', 'plain') or self._is_linked_title(title_words) else 0.0)
         )
         if weight >= MOST_ASKED:
             return weight

@@ -287,14 +287,12 @@ def _title_first(
             continue
         if (by := _BY.match(text, first, segment.end)) is not None:
             first = by.end()
+        inside = _in_brackets(text, names_text, first, structure.marks, years, reader)
+        if inside is not None:
+            structure.names = inside
+            structure.taken += inside.places
+            break
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
-            inside = reader.read(
-                names_text, first + 1, names_limit(text, names_text, first + 1, structure.marks, years, [], reader)
-            )
-            if inside is not None and inside.weight >= 1.29 and 0 <= closing - inside.end <= _LONGEST_YEAR:
-                structure.names = inside
-                structure.taken += inside.places
-                break
             first = closing + 1
             while first < limit and text[first] in ' \n\u2028.,:–—-':
                 first += 1
@@ -330,6 +328,8 @@ _BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[\s:]\s?(?=[^\W\d_])')
 
 #: ``, March 2021`` between names and the bracket around both.
 _LONGEST_YEAR = 18
+_LONGEST_BRACKET = 500
+_LEAST_IN_BRACKETS = 1.29
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
 
@@ -358,6 +358,22 @@ _NAMES_BEHIND = re.compile(
 _FEWEST_WORDS = 3
 _FEWEST_NAMES = 2
 _YEAR_AT_END = re.compile(r',?\s\(?(?:19|20)\d\d\)?$')
+
+
+def _in_brackets(
+    text: str, names_text: str, first: int, marks: list[Segment], years: list[Anchor], reader: NameReader
+) -> NameList | None:
+    """The names behind a title that brackets hold, perhaps with the year: ``A title (Ada Roe and Bo Ito, 2020)``."""
+    opening = first - (text[first - 1 : first] == '(')
+    closing = text.find(')', opening, opening + _LONGEST_BRACKET) if text[opening] == '(' else -1
+    if closing < 0:
+        return None
+    limit = min(names_limit(text, names_text, opening + 1, marks, years, [], reader), closing)
+    names = reader.read(names_text, opening + 1, limit) if limit > opening + 1 else None
+    if names is None or names.weight < _LEAST_IN_BRACKETS or closing - names.end > _LONGEST_YEAR:
+        return None
+    behind = text[names.end : closing].strip(' ,')
+    return names if not behind or any(year.start <= closing and names.end <= year.start for year in years) else None
 
 
 def _are_people(names: NameList, first: str) -> bool:
