@@ -61,15 +61,10 @@ _INITIALS = re.compile(r'(?:[^\W\d_a-z]\.-?){1,3}')
 def _ends_name(words: list[str], index: int) -> bool:
     """Whether a word ends the last name of a row: ``…, W. Gao and J. E. Stoter.``, ``…, Estrada J.A.``"""
     word = words[index]
-    if (
-        _INITIALS.fullmatch(word)
-        and index > 1
-        and len(words[index - 1]) > 3
-        and words[index - 1].istitle()
-        and words[index - 1][-1] != '.'
-    ):
-        return words[index - 2] in ('and', '&') or words[index - 2][-1] == ','
-    if len(word) < 4 or word[-1] != '.' or word[:-1].lower() in JOURNAL_WORDS:
+    behind = words[index + 1] if index + 1 < len(words) else '.'
+    if _INITIALS.fullmatch(word) and index > 1 and len(words[index - 1]) > 3 and words[index - 1].isalpha():
+        return words[index - 1].istitle() and (words[index - 2] in ('and', '&') or words[index - 2][-1] == ',')
+    if len(word) < 4 or word[-1] != '.' or behind.rstrip(',;:')[-1:] == '.' or word[:-1].lower() in JOURNAL_WORDS:
         return False
     first = index
     while first and _INITIAL.fullmatch(words[first - 1]):

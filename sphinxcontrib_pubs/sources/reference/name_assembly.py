@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
-from sphinxcontrib_pubs.sources.reference.name_pairs import IN_FULL, are_lone_pairs, pairs_by_given_names
+from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title, two_names
+from sphinxcontrib_pubs.sources.reference.name_pairs import (
+    IN_FULL,
+    are_joined_pairs,
+    are_lone_pairs,
+    divide_characters,
+    join_middle_names,
+    pairs_by_given_names,
+)
 from sphinxcontrib_pubs.sources.reference.names import (
-    CAPITAL_PARTICLES,
     MARKS,
     NOTHING,
     Kind,
@@ -21,12 +27,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
-_HAN = re.compile('[\u3400-\u9fff]+')
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
-_TWO_NAMES = re.compile(
-    r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s'
-    r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})'
-)
 _TRUNCATED = re.compile(
     r'(?:(?:et\.?\s?)?al\.?|others|colleagues|more authors|'
     r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
@@ -147,30 +148,19 @@ class Assembly:
         if index < count and result.names and index >= 1:
             index = self._last_before_stop(index)
         if 'GF' in result.forms and 'IF' in result.forms:
-            self._middle_names()
+            join_middle_names(result)
         self._finish(stop, complete=index >= count or (index == count - 1 and not chunks[index]))
 
     def _finish(self, stop: int, *, complete: bool) -> None:
         result = self.result
         if 'C' in result.forms:
-            self._divide_characters()
+            divide_characters(result, self.reader)
         result.complete = complete
         if result.complete and result.names:
             result.end = max(result.end, stop)
         if result.names:
             used = [place for place in self.separators if place[1] <= result.places[-1][0]]
             result.last_separator = self.text[slice(*used[-1])] if used and len(result.names) > 1 else ''
-
-    def _divide_characters(self) -> None:
-        """``王康, 牟翠翠``: a name that begins with a rarer family name is divided as those around it are."""
-        names = self.result.names
-        written = [index for index, form in enumerate(self.result.forms) if form == 'C']
-        whole = [index for index in written if not names[index].person.family]
-        if 0 < 3 * len(whole) <= len(written):
-            for index in whole:
-                text = names[index].person.literal
-                if len(text) in (2, 3) and _HAN.fullmatch(text):
-                    names[index] = self.reader.turned(text[0], text[1:])
 
     def _marked_name(self) -> int:
         """``**Steen M.** Hidden life``: how far the name of a single author reaches that is bold or underlined."""
@@ -215,17 +205,6 @@ class Assembly:
         for word in chunk.split():
             place = self.text.find(word, place) + len(word)
         self.bounds[index] = (first, place)
-
-    def _middle_names(self) -> None:
-        """``J. Rolf Sander`` among names in full has a middle name, and no family name of two words."""
-        names = self.result.names
-        for index, form in enumerate(self.result.forms):
-            person = names[index].person
-            if form == 'IF' and ' ' in person.family and not person.particle:
-                middle, _, family = person.family.partition(' ')
-                if middle not in CAPITAL_PARTICLES:
-                    given = f'{person.given} {middle}'
-                    names[index] = names[index]._replace(person=person._replace(given=given, family=family))
 
     def _suffix(self, index: int) -> None:
         """``Dan J. Kell, III``: the chunk belongs to the name before it."""
@@ -293,29 +272,21 @@ class Assembly:
         return True
 
     def _alternates(self) -> bool:
-        """``Roe, Ada and García Lind, Bo and Ito, Mei``: between people stands ``and``, or ``;``, and nowhere else."""
-        count = len(self.kinds)
-        if count < 2 or count % 2 or any(kind[0] in ('X', 'S', 'T', 'C') for kind in self.kinds):
-            return False
-        commas = [self._comma(index) for index in range(len(self.separators))]
-        if count == 2:
-            return self.reader.joined_by_and and commas[0] and all(kind[0] in ('F', 'GF') for kind in self.kinds)
-        if all(kind[0] == 'I' for kind in self.kinds[1::2]) or any(
-            comma is bool(index % 2) for index, comma in enumerate(commas)
-        ):
-            return False
-        between = {self.text[slice(*place)].strip() for place in self.separators[1::2]}
-        self.reader.joined_by_and |= between == {'and'}
-        return between <= {'and', ';', '; and', '; &'}
+        between = [self.text[slice(*place)].strip() for place in self.separators]
+        if len(self.kinds) == 2:
+            return self.reader.joined_by_and and between == [','] and all(kind[0] in ('F', 'GF') for kind in self.kinds)
+        told = are_joined_pairs(self.kinds, between)
+        self.reader.joined_by_and |= told and set(between[1::2]) == {'and'}
+        return told
 
     def _lacks_comma_between(self, index: int) -> bool:
         """``Zapata L.A. Estrada J.A.``: two names whose comma is missing; puts it in."""
         chunk, (first, _) = self.chunks[index], self.bounds[index]
-        match = _TWO_NAMES.fullmatch(chunk)
+        match = two_names(chunk)
         if match is None or not self.text.startswith(chunk, first):
             return False
         halves = [self.reader.kind(match[1]), self.reader.kind(match[2])]
-        if any(kind[0] != 'FI' for kind in halves):
+        if any(kind[0] != 'FI' for kind in halves) or match[2] in (match[1], self.chunks[0]):
             return False
         gap, start, end = first + match.end(1), first + match.start(2), first + match.end(2)
         self.kinds[index : index + 1] = halves
@@ -355,6 +326,11 @@ class Assembly:
         if following not in ('F', 'GF') or not self._comma(index) or self.marked[index]:
             return False
         if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
+            return True
+        left = len(self.kinds) - index
+        if left > 2 and self.kinds[index + 2][0] == 'S' and following == 'F':
+            return True  # ``Weaver, Harold, Jr.``
+        if left == 2 and index and set(self.result.forms) == {'F,G'} and 'S' in [kind[0] for kind in self.kinds]:
             return True
         if self.semicolons is None:
             row = self.text[self.bounds[0][0] : self.bounds[-1][1]]

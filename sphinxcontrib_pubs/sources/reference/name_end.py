@@ -14,6 +14,10 @@ _FAMILY_AND_INITIALS = re.compile(
     rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.(?=\s)"
     rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[*†‡§¶#∗⁎\ue000]{{0,3}}(?=\.\s)"
 )
+_TWO_NAMES = re.compile(
+    r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s'
+    r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})'
+)
 _LAST_INITIAL = re.compile(r'[^\W\d_a-z]\.\s$')
 
 
@@ -45,3 +49,8 @@ def name_before_title(chunk: str, *, may_be_name: bool) -> int:
     if may_be_name and chunk.count(' ', match.end() + 2) < 2:
         return 0
     return match.end()
+
+
+def two_names(chunk: str) -> re.Match[str] | None:
+    """``Zapata L.A. Estrada J.A.``: the two names of a chunk between which the comma is missing, as groups 1 and 2."""
+    return _TWO_NAMES.fullmatch(chunk)

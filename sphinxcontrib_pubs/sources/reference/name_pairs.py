@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.names import begins_with_given
+from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, begins_with_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
     from sphinxcontrib_pubs.sources.reference.names import Kind
 
 #: Forms of family and given names that are no initials.
 IN_FULL = ('F', 'GF', 'FI')
+_HAN = re.compile('[\u3400-\u9fff]+')
 
 
 def are_lone_pairs(kinds: Sequence[Kind], joined: Sequence[bool]) -> bool:
@@ -24,6 +27,43 @@ def are_lone_pairs(kinds: Sequence[Kind], joined: Sequence[bool]) -> bool:
     if count < 4 or count % 2 or any(kind[0] != 'F' for kind in kinds[:count:2]):
         return False
     return [index for index in range(count - 1) if joined[index]] == [count - 3]
+
+
+def are_joined_pairs(kinds: Sequence[Kind], between: Sequence[str]) -> bool:
+    """``Roe, Ada and García Lind, Bo and Ito, Mei``: between people stands ``and``, or ``;``, and nowhere else."""
+    count = len(kinds)
+    if (
+        count < 4
+        or count % 2
+        or any(kind[0] not in ('F', 'GF') for kind in kinds[::2])
+        or any(kind[0] not in ('F', 'GF', 'FI', 'I') for kind in kinds[1::2])
+        or all(kind[0] == 'I' for kind in kinds[1::2])
+    ):
+        return False
+    return set(between[::2]) <= {',', '，'} and set(between[1::2]) <= {'and', ';', '; and', '; &'}
+
+
+def divide_characters(row: NameList, reader: NameReader) -> None:
+    """``王康, 牟翠翠``: a name that begins with a rarer family name is divided as those around it are."""
+    written = [index for index, form in enumerate(row.forms) if form == 'C']
+    whole = [index for index in written if not row.names[index].person.family]
+    if not 0 < 3 * len(whole) <= len(written):
+        return
+    for index in whole:
+        text = row.names[index].person.literal
+        if len(text) in (2, 3) and _HAN.fullmatch(text):
+            row.names[index] = reader.turned(text[0], text[1:])
+
+
+def join_middle_names(row: NameList) -> None:
+    """``J. Rolf Sander`` among names in full has a middle name, and no family name of two words."""
+    for index, form in enumerate(row.forms):
+        person = row.names[index].person
+        if form == 'IF' and ' ' in person.family and not person.particle:
+            middle, _, family = person.family.partition(' ')
+            if middle not in CAPITAL_PARTICLES:
+                given = f'{person.given} {middle}'
+                row.names[index] = row.names[index]._replace(person=person._replace(given=given, family=family))
 
 
 def pairs_by_given_names(kinds: Sequence[Kind], chunks: Sequence[str]) -> int:

@@ -23,7 +23,7 @@ _QUOTE_CHARACTER = re.compile('["“„«「『`\'‘]')
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
 _CLOSING_SINGLE = re.compile(r"['’](?![^\W\d_])")
-_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{4})\.(?=[A-Z][a-z]+[\s-])')
+_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{3})\.(?=[A-Z][a-z]+[\s-])')
 #: Names of venues that begin small, so that a sentence ends before them all the same.
 _SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])')
 _EDITION_WORD = re.compile(r'\s(?:Aufl|Jahrg|Jg)')

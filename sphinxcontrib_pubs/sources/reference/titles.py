@@ -109,7 +109,12 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         end = _before_tail(structure, segments, best, start, end)
     elif chosen.kind == 'link' and best == len(segments) - 1:
         end = _before_plain_venue(text, start, end)
-    if chosen.kind in ('strong', 'link', 'emphasis') and (tail := _STATUS_AT_END.search(text, start + 8, end)):
+    bracketed = text[end - 1] == ')' or text[end - 2 : end] == ').'
+    if (
+        bracketed
+        and chosen.kind in ('strong', 'link', 'emphasis')
+        and (tail := _STATUS_AT_END.search(text, start + 8, end))
+    ):
         end = tail.start()
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)

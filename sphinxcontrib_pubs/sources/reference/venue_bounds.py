@@ -51,7 +51,7 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
         if end < whole and structure.publisher is None:
             note_imprint(structure, end, whole)
         end = _before_place(text, start, end, before_volume=_before_volume(structure, end))
-    elif segment.kind == 'emphasis' and (lead := _LEADS_MEETING.search(text, max(0, start - 40), start)):
+    elif text[start - 2 : start] in _ORDINAL_ENDS and (lead := _LEADS_MEETING.search(text, max(0, start - 40), start)):
         start = lead.start()
     open_bracket = text.rfind('(', start, end)
     if open_bracket > start and text.find(')', open_bracket, end) < 0:
@@ -70,6 +70,7 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     return True
 
 
+_ORDINAL_ENDS = ('h ', 't ', 'd ', 'l ')
 #: ``Proc. 16th *Conference on Tides*``: an ordinal before the name belongs to it, with what leads to it.
 _LEADS_MEETING = re.compile(
     r'(?<![\w.])(?:Proc(?:\.|eedings)\s(?:of\s)?(?:the\s)?)?\d{1,3}(?:st|nd|rd|th)\s(?:Annual\s)?$'

@@ -1,0 +1,220 @@
+"""References whose title comes first: where it ends, and the names behind it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.reference.imprint import is_place
+from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
+from sphinxcontrib_pubs.sources.reference.names import begins_with_given
+from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, names_limit
+from sphinxcontrib_pubs.sources.reference.remaining import finish
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
+from sphinxcontrib_pubs.sources.reference.segments import cut, trim
+from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
+from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER, SCHOOL
+from sphinxcontrib_pubs.sources.reference.walls import find_walls
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+    from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
+    from sphinxcontrib_pubs.sources.reference.segments import Segment
+
+
+#: ``by Ada Roe and Bo Ito``
+_BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[\s:]\s?(?=[^\W\d_])')
+#: ``, March 2021`` between names and the bracket around both.
+_LONGEST_YEAR = 18
+_LONGEST_BRACKET = 500
+_LONGEST_SEPARATOR = 8
+_LEAST_IN_BRACKETS = 1.29
+#: A row that is surer than this ends a title before it.
+_CERTAIN = 2.6
+#: ``, A. Roe and``, ``, A. B. Roe et al.``, ``-- Roe et al.``
+_NAMES_BEHIND = re.compile(
+    r'(?:,|\s(?P<dash>--?|–|—))\s(?='
+    r"(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:[a-z]{1,3}\s){0,2}[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&|et)\s|\.?$)"
+    r"|(?:[^\W\d_a-z][\w'’-]+\s){1,3}et\sal"
+    r"|(?P<full>[^\W\d_a-z][\w'’-]+)\s(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|\.?$)"
+    r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
+)
+_FEWEST_WORDS = 3
+_FEWEST_NAMES = 2
+_YEAR_AT_END = re.compile(r',?\s\(?(?:19|20)\d\d\)?$')
+
+
+def read_title_first(
+    structure: Structure,
+    names_text: str,
+    start: int,
+    years: list[Anchor],
+    reader: NameReader,
+    ends: tuple[int, ...],
+) -> None:
+    """Gives title, names and all else their roles; ``ends`` are the ends of bold and underlined stretches."""
+    text = structure.passage.text
+    walls = find_walls(structure, names_text, start, years, reader)
+    segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
+    segments = _tell_names(names_text, segments, structure.marks, reader)
+    index = choose_title(structure, segments)
+    if index < 0:
+        return
+    structure.order = 'title'
+    structure.has_company = any(WITH.match(text, segment.start, segment.end) for segment in segments)
+    assert structure.title is not None
+    position = structure.title[1]
+    for place, segment in enumerate(segments[index + 1 :], index + 1):
+        first = segment.start
+        limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
+        if company := WITH.match(text, first, segment.end):
+            names = reader.read(names_text, company.end(), segment.end)
+            behind = trim(text, names.end, segment.end) if names is not None and text[first] != '(' else (0, 0)
+            structure.company_named = names is not None
+            if behind[0] < behind[1]:
+                segments[place] = segment._replace(start=behind[0])  # what they are named before is no part of it
+            continue
+        if segment.kind == 'link' and LINK_LABEL.fullmatch(text, first, segment.end):
+            position = max(position, segment.end)  # a button beside the title
+            continue
+        if (by := _BY.match(text, first, segment.end)) is not None:
+            first = by.end()
+        inside = _in_brackets(text, names_text, first, structure.marks, years, reader)
+        if inside is not None and first - position < 6:
+            _take_names(structure, inside)
+            break
+        if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
+            first = closing + 1
+            while first < limit and text[first] in ' \n\u2028.,:–—-':
+                first += 1
+        names = reader.read(names_text, first, limit, ends)
+        names = names or reader.read(names_text, first, _line_end(text, segment))
+        if (
+            names is not None
+            and names.weight >= (1.29 if first - position < 6 else 2.5)
+            and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
+            and (
+                names.forms != ['GF']
+                or begins_with_given(names.names[0].person.given)
+                or _has_more(text, segments, names.end)
+            )
+        ):
+            _take_names(structure, names)
+            if by is not None:
+                structure.taken.append(by.span())
+            if names.complete:
+                reader.note(names, names_text)
+            break
+        row = lone_row(text, first, _line_end(text, segment), reader, single=segment.kind == 'names')
+        if row is not None and first - position < 6 and (structure.title_kind != 'plain' or segment.kind == 'names'):
+            _take_names(structure, row)
+            break
+        if first - position > 200:
+            break
+    finish(structure, segments, index, years)
+
+
+def _tell_names(names_text: str, segments: list[Segment], marks: list[Segment], reader: NameReader) -> list[Segment]:
+    """The segments with those set apart that are rows of names behind a sentence: no title goes on in them."""
+    if segments and segments[0].kind == 'plain' and (divided := _behind_comma(names_text, segments[0], marks, reader)):
+        segments = [*divided, *(each for each in segments[1:] if each.start >= divided[-1].end)]
+    told = list(segments)
+    for index, segment in enumerate(segments[1:5], 1):
+        if segment.kind == 'plain' and not segment.after_in:
+            names = reader.read(names_text, segment.start, segment.end)
+            if names is not None and names.complete and names.weight >= _CERTAIN:
+                told[index] = segment._replace(kind='names')
+    return told
+
+
+def _take_names(structure: Structure, names: NameList) -> None:
+    """Makes a row of names behind a title the authors, with what divides them and says that some are left out."""
+    structure.names = names
+    structure.taken += names.places
+    for (_, end), (start, _) in pairwise(names.places):
+        if start - end <= _LONGEST_SEPARATOR:
+            structure.taken.append((end, start))
+    if names.truncated or names.marked:
+        structure.taken.append((names.places[-1][1], names.end))
+
+
+def _in_brackets(
+    text: str, names_text: str, first: int, marks: list[Segment], years: list[Anchor], reader: NameReader
+) -> NameList | None:
+    """The names behind a title that brackets hold, perhaps with the year: ``A title (Ada Roe and Bo Ito, 2020)``."""
+    opening = first - (text[first - 1 : first] == '(')
+    closing = text.find(')', opening, opening + _LONGEST_BRACKET) if text[opening] == '(' else -1
+    if closing < 0:
+        return None
+    limit = min(names_limit(text, names_text, opening + 1, marks, years, [], reader), closing)
+    names = reader.read(names_text, opening + 1, limit) if limit > opening + 1 else None
+    if names is None or names.weight < _LEAST_IN_BRACKETS or closing - names.end > _LONGEST_YEAR:
+        return None
+    if is_place(text[slice(*names.places[-1])].rpartition(' ')[2]) or PUBLISHER.search(text, opening, closing):
+        return None  # ``(Harrow, London, 2011)``
+    behind = text[names.end : closing].strip(' ,')
+    return names if not behind or any(year.start <= closing and names.end <= year.start for year in years) else None
+
+
+def _are_people(names: NameList, first: str) -> bool:
+    """Whether names in full behind a title are some: the first has a common given name, or of three one has."""
+    known = sum(begins_with_given(each.person.given) for each in names.names)
+    return begins_with_given(first) or (len(names.forms) > _FEWEST_NAMES and known > 0)
+
+
+def _behind_comma(names_text: str, segment: Segment, marks: list[Segment], reader: NameReader) -> list[Segment]:
+    """``Tides of the coast, A. Roe and B. Bo, Nature 3``: the title, the names with initials, and what follows them."""
+    for found in _NAMES_BEHIND.finditer(names_text, segment.start, segment.end):
+        if names_text.count(' ', segment.start, found.start()) < _FEWEST_WORDS - 1:
+            continue
+        before = re.split('[,:;] ', names_text[segment.start : found.start()])[-1]
+        if found['full'] and begins_with_given(before):
+            continue  # one of several people of whom a sentence tells
+        limit = names_limit(names_text, names_text, found.end(), marks, [], [], reader)
+        names = reader.read(names_text, found.end(), max(limit, found.end()))
+        if names is None and found['dash']:
+            year = _YEAR_AT_END.search(names_text, found.end(), segment.end)
+            end = year.start() if year else segment.end
+            names = lone_row(names_text, found.end(), end, reader, single=year is not None)
+        told = names is not None and (names.complete or names_text[names.end : names.end + 1] == ',')
+        if names is not None and (
+            names.truncated
+            or all(form == 'IF' for form in names.forms)
+            or found['dash']
+            or (found['full'] and told and _are_people(names, found['full']))
+        ):
+            parts = [(segment.start, found.start(), 'plain'), (found.end(), names.end, 'names')]
+            behind = trim(names_text, names.end, max(segment.end, names.end))
+            if behind[0] < behind[1]:
+                parts.append((*behind, 'plain'))
+            return [segment._replace(start=start, end=end, kind=kind) for start, end, kind in parts]
+        return []
+    return []
+
+
+def _is_author(text: str, segments: list[Segment], names: NameList) -> bool:
+    """Whether bodies behind a title wrote it: they are no school and no publisher, and a venue can follow."""
+    first = names.places[0][0]
+    if SCHOOL.search(text, first, names.end) or re.search(r'(?<!\w)[Ss]ociety(?!\w)', text[first : names.end]):
+        return False
+    return _has_more(text, segments, names.end)
+
+
+def _has_more(text: str, segments: list[Segment], position: int) -> bool:
+    """Whether a venue can follow: else what looks like a name behind a title is one (``Green Chem. 2024``)."""
+    return any(
+        segment.end > position
+        and segment.kind != 'link'
+        and sum(1 for word in text[max(position, segment.start) : segment.end].split() if word[:1].isalpha()) > 1
+        for segment in segments
+    )
+
+
+def _line_end(text: str, segment: Segment) -> int:
+    """The end of the line in which a segment begins, or of the segment where it is marked."""
+    if segment.kind not in ('plain', 'emphasis'):
+        return segment.end
+    ends = [end for end in (text.find(mark, segment.start) for mark in LINE_ENDS) if end >= 0]
+    return min([*ends, len(text)])
