@@ -185,6 +185,8 @@ class _EntryReader:
                 if structure is not read_alone:
                     covered.update(id(each) for each in below)
                     passed.add(id(candidate))
+                elif id(candidate) in passed:
+                    _take_topic(candidate, below)
             if id(candidate) not in passed:
                 continue
             if isinstance(structure, Structure) and structure.repeats_authors:
@@ -314,6 +316,14 @@ def _speaks_for_itself(outcome: Structure | _Settled, enough: float, kind: str) 
     if isinstance(outcome, _Settled):
         return outcome.weight >= enough
     return outcome.weight >= enough + doubt(outcome, enough, ENOUGH[kind])
+
+
+def _take_topic(candidate: Candidate, below: Sequence[Candidate]) -> None:
+    """A reference is no topic of what is nested in it."""
+    depth = len(candidate.topics)
+    for each in below:
+        if len(each.topics) > depth:
+            each.topics = (*candidate.topics, *each.topics[depth + 1 :])
 
 
 def _is_whole(structure: Structure) -> bool:

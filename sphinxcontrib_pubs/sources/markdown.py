@@ -218,8 +218,10 @@ class _Collector:
         """The paragraphs of an item behind its first one."""
         parts = []
         for passage in item.parts[1:]:
-            lines = [self.page.place(passage.source(at))[0] - self.page.first_line for at in (0, len(passage.text))]
-            parts.append(Candidate(passage, *lines, 'paragraph', item.group, level=self._level))
+            first, last = (
+                self.page.place(passage.source(at))[0] - self.page.first_line for at in (0, len(passage.text))
+            )
+            parts.append(Candidate(passage, first, last, 'paragraph', item.group, level=self._level))
         return parts
 
     def _part(self, item: _Item, token: Token) -> None:

@@ -109,13 +109,9 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         end = _before_tail(structure, segments, best, start, end)
     elif chosen.kind == 'link' and best == len(segments) - 1:
         end = _before_plain_venue(text, start, end)
-    bracketed = text[end - 1] == ')' or text[end - 2 : end] == ').'
-    if (
-        bracketed
-        and chosen.kind in ('strong', 'link', 'emphasis')
-        and (tail := _STATUS_AT_END.search(text, start + 8, end))
-    ):
-        end = tail.start()
+    if text[end - 2 : end].strip('.')[-1:] == ')' and chosen.kind in ('strong', 'link', 'emphasis'):
+        status = _STATUS_AT_END.search(text, start + 8, end)
+        end = status.start() if status is not None else end
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
