@@ -115,6 +115,15 @@ def seed() -> Path:
 
 
 @pytest.fixture(scope='session')
+def node_modules() -> Path:
+    """What the tests use of npm, which ``tests/run.py`` installs."""
+    folder = TESTS.parent / '.npm-test' / 'node_modules'
+    if not folder.is_dir():
+        pytest.skip('no .npm-test: npm is not installed, or the tests were not started by tests/run.py')
+    return folder
+
+
+@pytest.fixture(scope='session')
 def corpus() -> Path:
     """The folder of real lists with hand-made labels, which lies beside a development checkout."""
     folder = TESTS.parent.parent / 'shared' / 'corpus'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -40,6 +41,29 @@ def prepare(name: str, extra: str) -> Path:
     run([python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-e', f'{ROOT}[{extra}]'])
     stamp.write_text(wanted, encoding='utf8')
     return python
+
+
+def prepare_modules() -> Path | None:
+    """The ``node_modules`` of ``tests/npm/package.json``, made where npm is; None without them, and tests skip."""
+    npm, source = shutil.which('npm'), ROOT / 'tests' / 'npm' / 'package.json'
+    folder = ROOT / '.npm-test'
+    wanted = source.read_text(encoding='utf8')
+    stamp = folder / 'package.json'
+    if stamp.is_file() and stamp.read_text(encoding='utf8') == wanted and (folder / 'node_modules').is_dir():
+        return folder / 'node_modules'
+    if npm is None:
+        return None
+    sys.stdout.write(f'Making {folder} (once, and again whenever {source.name} changes) ...\n')
+    sys.stdout.flush()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    stamp.write_text(wanted, encoding='utf8')
+    command = [npm, 'install', '--silent', '--no-audit', '--no-fund', '--ignore-scripts']
+    if subprocess.run(command, cwd=folder, check=False).returncode:
+        shutil.rmtree(folder)
+        sys.stdout.write('npm could not install them; the tests that need them are skipped.\n')
+        return None
+    return folder / 'node_modules'
 
 
 def run(command: list[str | Path]) -> None:

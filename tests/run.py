@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from environment import prepare, run
+from environment import prepare, prepare_modules, run
 
 if __name__ == '__main__':
     prepare('.venv-themes', 'themes')  # for those tests that look at pages in a dozen themes
+    prepare_modules()  # for the types of the script and the rules of accessibility
     run([prepare('.venv-test', 'test'), '-m', 'pytest', *sys.argv[1:]])

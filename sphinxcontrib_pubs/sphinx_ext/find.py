@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from docutils import nodes
+
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
 from sphinxcontrib_pubs.sphinx_ext.messages import _, ngettext
@@ -24,6 +26,15 @@ class Tools(NamedTuple):
     search: bool = False
     facets: tuple[str, ...] = ()
     copy: tuple[str, ...] = ()
+    name: str = ''  # what the address of the page calls the list, where it is not the first
+
+    @property
+    def find(self) -> bool:
+        return bool(self.search or self.facets)
+
+    @property
+    def any(self) -> bool:
+        return bool(self.find or self.copy)
 
 
 def tools_for(options: ListOptions, config: Config) -> Tools:
@@ -32,6 +43,7 @@ def tools_for(options: ListOptions, config: Config) -> Tools:
         config.pubs_search if options.search is None else options.search,
         tuple(config.pubs_facets) if options.facets is None else options.facets,
         tuple(config.pubs_copy) if options.copy is None else options.copy,
+        nodes.make_id(options.name),
     )
 
 
@@ -43,18 +55,18 @@ def has_scripts(builder: Builder) -> bool:
 def tools_html(node: publication_list, env: BuildEnvironment) -> str:
     """What stands at the start of a list, for the script alone; '' where it was asked for nothing."""
     tools: Tools = node['tools']
-    if not any(tools):
+    if not tools.any:
         return ''
     from sphinxcontrib_pubs.render.find import CLOSE_TOOLS, Box, finder, open_tools
 
-    words: dict[str, str] = {'name': node['ids'][0]} if node['ids'] else {}
+    words: dict[str, str] = {'name': tools.name} if tools.name else {}
     if tools.copy:
         words |= {'copied': _('Copied'), 'not-copied': _('Copying was refused. The text is selected.')}
     if 'citation' in tools.copy:
         words['copy-citation'] = _('Copy citation')
     if 'bibtex' in tools.copy:
         words['copy-bibtex'] = _('Copy BibTeX')
-    if not (tools.search or tools.facets):
+    if not tools.find:
         return open_tools(words) + CLOSE_TOOLS
     total = len(node['entries'])
     # The script puts in how many are shown: the form of the noun goes by the whole.

@@ -80,7 +80,7 @@ def add_files(
     lists = [] if doctree is None else list(doctree.findall(publication_list))
     if lists:
         app.add_css_file('pubs.css')
-    if any(any(node['tools']) for node in lists) and has_scripts(app.builder):
+    if any(node['tools'].any for node in lists) and has_scripts(app.builder):
         app.add_css_file('pubs-find.css')
         app.add_js_file('pubs.js', loading_method='defer')
 

@@ -25,8 +25,8 @@
   const COMPOUND = /[\p{L}\p{N}]+(?:[-‐'][\p{L}\p{N}]+)+/gu;
   // Scripts without spaces between words: there a word may begin anywhere.
   const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-  const BLOCKS = 'details, div, p, pre, td, dd, button, img';
   const NOT_SEARCHED = 'summary, button, .pubs-bibtex, .pubs-contributions';
+  const BLOCKS = `${NOT_SEARCHED}, details, div, p, pre, td, dd, img`;
   /** How long somebody who types must pause for the address to change: browsers refuse a change for each letter. */
   const PAUSE = 250;
   /** How many entries appear at once: to put ten thousand back takes longer than a key may. */
@@ -127,6 +127,7 @@
     /** @param {HTMLInputElement} box */
     choose(box) {
       this.chosen[box.checked ? 'add' : 'delete'](this.boxes.indexOf(box));
+      this.finder.named = null;
       this.finder.apply();
       this.finder.remember(true);
     }
@@ -192,6 +193,8 @@
       this.list = list;
       this.form = form;
       this.query = '';
+      // What the address names, an entry or a group of the list, is shown whatever the filters say.
+      this.named = /** @type {Element | null} */ (null);
       this.timer = 0;
       this.appearing = 0;
       this.texts = /** @type {string[]} */ ([]);
@@ -222,6 +225,7 @@
 
     onInput() {
       this.query = this.search?.value ?? '';
+      this.named = null;
       this.apply();
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.remember(false), PAUSE);
@@ -253,6 +257,7 @@
 
     clear() {
       this.query = '';
+      this.named = null;
       for (const facet of this.facets) facet.chosen.clear();
       this.apply();
       this.remember(true);
@@ -281,9 +286,6 @@
     apply(atOnce = AT_ONCE) {
       const { list, facets, texts, wanted } = this;
       if (wanted.length) this.index();
-      const named = target();
-      // What an address names is shown whatever the filters say, but for the list as a whole.
-      const asked = named && named !== list.section && list.section.contains(named) ? named : null;
       const filled = new Set();
       const late = /** @type {HTMLElement[]} */ ([]);
       let shown = 0;
@@ -299,7 +301,7 @@
           found = !refusing.length;
         }
         if (found) shown += 1;
-        const visible = found || Boolean(asked?.contains(entry));
+        const visible = found || Boolean(this.named?.contains(entry));
         if (entry.hidden === visible) {
           if (visible && ++appeared > atOnce) late.push(entry);
           else entry.hidden = !visible;
@@ -384,10 +386,11 @@
         const values = names.map((name) => facet.data.values.findIndex(([value]) => value === name));
         facet.chosen = new Set(values.filter((value) => value >= 0));
       }
+      const { section } = this.list;
       const named = target();
-      const wasHidden = named?.closest('[hidden]');
+      this.named = named && named !== section && section.contains(named) ? named : null;
       this.apply(Infinity); // the browser may be about to scroll back to where the page was left
-      if (named && this.list.section.contains(named) && (wasHidden || !this.clearing.hidden)) named.scrollIntoView();
+      if (!this.clearing.hidden) this.named?.scrollIntoView();
     }
   }
 

@@ -1,0 +1,29 @@
+"""The benchmark of the search uses the page as a reader does, and counts what it measures."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import find
+import pytest
+
+if TYPE_CHECKING:
+    from browser_session import Browser
+
+
+@pytest.mark.browser
+def test_every_key_and_choice_is_measured(browser: Browser, capsys: pytest.CaptureFixture[str]) -> None:
+    assert find.main(['-n', '300', '--rounds', '1', '--json']) in (0, 1)  # a machine that is busy may be slow
+    times = json.loads(capsys.readouterr().out)
+    keys = len(''.join(find.QUERIES))
+    assert {name: len(values) for name, values in times.items()} == {
+        'load': 1,
+        'first key': 1,
+        'key': keys - 1,
+        'clear': len(find.QUERIES),
+        'filter': 3,
+        'choice': 12,
+        'frame': 200,
+    }
+    assert all(0 <= value < 60_000 for values in times.values() for value in values)
