@@ -109,6 +109,17 @@ def _year(label: Label, suffix: str, words: Words) -> str:
     return f'{year}-{suffix}' if suffix and not year[-1].isdigit() else year + suffix
 
 
+def summary(publication: Publication) -> str:
+    """A publication in one line of plain words, with all that people search it by: names, year, title, venue."""
+    people = publication.authors or publication.contributors
+    names = ', '.join(name for name in (each.person.full_family or each.person.given for each in people) if name)
+    year = f'({publication.issued.year})' if publication.issued else ''
+    venue = publication.venue
+    place = '' if venue is None else ' '.join(dict.fromkeys((venue.name, venue.full_name, venue.abbreviation)))
+    parts = (f'{names} {year}', publication.title_text.rstrip('.'), place)
+    return '. '.join(' '.join(part.split()) for part in parts if part.strip())
+
+
 def suffix_letters(number: int) -> str:
     """``a`` for 0, ``z`` for 25, ``aa`` for 26."""
     letters = ''

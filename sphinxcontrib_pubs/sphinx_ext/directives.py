@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.domain import Place, PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED, Place, PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
@@ -146,14 +146,18 @@ class _ListDirective(SphinxDirective):
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
         domain = self.env.domains['pub']
         assert isinstance(domain, PublicationDomain)
-        listed = [
-            Place(entry.key, entry.anchor, publication.title_text, 1 if node['searchable'] else -1)
-            for entry, publication in zip(node['entries'], ordered, strict=True)
-        ]
+        entries = zip(node['entries'], ordered, strict=True)
+        if node['searchable'] and len(ordered) <= MOST_DESCRIBED:
+            from sphinxcontrib_pubs.format.citation import summary
+
+            listed = [Place(entry.key, entry.anchor, told.title_text, 1, summary(told)) for entry, told in entries]
+        else:
+            priority = 1 if node['searchable'] else -1
+            listed = [Place(entry.key, entry.anchor, told.title_text, priority) for entry, told in entries]
         # Whoever cites a work by the key of another source means the same entry, which the search finds once.
         known = {place.key for place in listed}
         others = [
-            place._replace(key=account.publication.key, priority=-1)
+            place._replace(key=account.publication.key, priority=-1, summary='')
             for place, publication in zip(listed, ordered, strict=True)
             for account in publication.accounts
             if account.publication.key not in known

@@ -39,17 +39,31 @@ MOST_DESCRIBED = 2000
 class Place(NamedTuple):
     """Where a publication stands: its key, its id on the page, its title in plain words.
 
-    ``priority`` is Sphinx's for the search: 1, or -1 where its list is hidden from it.
+    ``priority`` is Sphinx's for the search: 1, or -1 where its list is hidden from it. ``summary`` is what the search
+    finds it by, '' in a list that is too long for that.
     """
 
     key: str
     anchor: str
     title: str
     priority: int = 1
+    summary: str = ''
+
+
+class Home(NamedTuple):
+    """The place of a publication that stands for it: the first of those that it has."""
+
+    document: str
+    anchor: str
+    title: str
+    priority: int
+    summary: str
 
 
 #: What a document says by itself, to be cleared and merged with it.
 _BY_DOCUMENT = ('places', 'mathematics', 'citations', 'labels')
+#: Sphinx's search prints names of objects with the references of HTML that its index has for these.
+_IN_SEARCH = str.maketrans({'&': 'and', '<': '‹', '>': '›', '\t': ' ', '\n': ' '})
 #: The type of references that lead from an entry back to a citation; it has no role.
 CITED_AT = 'cited-at'
 #: The types of citations: in the text and in parentheses.
@@ -58,7 +72,7 @@ _FORMS = ('t', 'p')
 
 def _as_line(place: Place) -> str:
     anchor = '' if place.anchor == f'pub-{place.key}' else place.anchor
-    return f'{place.key}\t{anchor}\t{" ".join(place.title.split())}'
+    return f'{place.key}\t{anchor}\t{" ".join(place.title.split())}\t{place.summary.translate(_IN_SEARCH)}'
 
 
 class PublicationDomain(Domain):
@@ -69,15 +83,20 @@ class PublicationDomain(Domain):
 
     name = 'pub'
     label = 'Publications'
-    object_types: ClassVar[dict[str, ObjType]] = {'publication': ObjType(_('publication'), 'ref', 't', 'p')}
+    # Sphinx's search looks for an object in the name that other projects show, and that is a title. So a
+    # publication is two objects: one to be linked to, and one to be found by its authors and its venue as well.
+    object_types: ClassVar[dict[str, ObjType]] = {
+        'publication': ObjType(_('publication'), 'ref', 't', 'p'),
+        'reference': ObjType(_('publication')),
+    }
     roles: ClassVar[dict[str, RoleFunction]] = {
-        'ref': XRefRole(warn_dangling=True),
+        'ref': XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         't': CitationRole('t'),
         'p': CitationRole('p'),
     }
     initial_data: ClassVar[dict[str, object]] = {
-        # document → [(priority, 'key\tanchor\ttitle\n…'), …] in the order of the page, an anchor that follows from its
-        # key as ''. Every build loads this, and ten thousand tuples take many times what one text takes.
+        # document → [(priority, 'key\tanchor\ttitle\tsummary\n…'), …] in the order of the page, an anchor that follows
+        # from its key as ''. Every build loads this, and ten thousand tuples take many times what one text takes.
         'places': {},
         'mathematics': {},  # document → True where a list shows a formula
         'citations': {},  # document → [(key, id of the citation), …] in its order
@@ -87,10 +106,10 @@ class PublicationDomain(Domain):
         'suffixes': {},
         'shown': {},
     }
-    data_version = 3
+    data_version = 4
 
     # Gathered when somebody asks, and forgotten when a document is read.
-    _homes_kept: dict[str, tuple[str, str, str, int]] | None = None
+    _homes_kept: dict[str, Home] | None = None
     _objects_kept: list[tuple[str, str, str, str, str, int]] | None = None
 
     @property
@@ -143,7 +162,7 @@ class PublicationDomain(Domain):
     def target_of(self, key: str) -> Target | None:
         """The home of the publication that a key means."""
         home = self._homes().get(key)
-        return Target(home[0], home[1]) if home is not None else None
+        return Target(home.document, home.anchor) if home is not None else None
 
     def known(self, target: Target) -> Known | None:
         """What citations say of an entry; None for one that nobody cites."""
@@ -161,7 +180,7 @@ class PublicationDomain(Domain):
 
     def documents_of(self, target: Target) -> list[str]:
         """The documents with a list that has the entry, by any of its keys."""
-        keys = [key for key, home in self._homes().items() if home[:2] == target]
+        keys = [key for key, home in self._homes().items() if (home.document, home.anchor) == target]
         return [
             document
             for document, lists in self.places.items()
@@ -169,7 +188,7 @@ class PublicationDomain(Domain):
         ]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Each publication once, at its home: the first list that has it, by the order of documents.
+        """Each publication at its home, the first list that has it by the order of documents, and how it is found.
 
         Sphinx writes every object into the inventory and the search index in every build, also in one in which
         nothing changed. On a site of more than ``MOST_DESCRIBED`` publications they are named by their keys alone,
@@ -178,26 +197,32 @@ class PublicationDomain(Domain):
         if self._objects_kept is None:
             lists = [text for found in self.places.values() for _, text in found]
             described = sum(text.count('\n') + 1 for text in lists) <= MOST_DESCRIBED
+            homes = sorted(self._homes().items())
             self._objects_kept = [
-                (key, title or key, 'publication', document, anchor, priority)
-                if described
-                else (key, key, 'publication', document, anchor, -1)
-                for key, (document, anchor, title, priority) in sorted(self._homes().items())
+                (key, home.title if described and home.title else key, 'publication', home.document, home.anchor, -1)
+                for key, home in homes
+            ]
+            self._objects_kept += [
+                (key, home.summary, 'reference', home.document, home.anchor, home.priority)
+                for key, home in homes
+                if described and home.summary and home.priority > 0
             ]
         return iter(self._objects_kept)
 
-    def _homes(self) -> dict[str, tuple[str, str, str, int]]:
-        """Document, id, title and priority of each publication at its home."""
+    def _homes(self) -> dict[str, Home]:
+        """Each publication at its home, by its key."""
         if self._homes_kept is None:
-            homes: dict[str, tuple[str, str, str, int]] = {}
+            homes: dict[str, Home] = {}
             for document in sorted(self.places):
                 metadata = self.env.metadata.get(document, {})
                 hidden = 'nosearch' in metadata or 'no-search' in metadata
                 for priority, text in self.places[document]:
                     for line in text.split('\n'):
-                        key, anchor, title = line.split('\t')
+                        key, anchor, title, summary = line.split('\t')
                         if key not in homes:
-                            homes[key] = (document, anchor or f'pub-{key}', title, -1 if hidden else priority)
+                            homes[key] = Home(
+                                document, anchor or f'pub-{key}', title, -1 if hidden else priority, summary
+                            )
             self._homes_kept = homes
         return self._homes_kept
 
@@ -218,14 +243,14 @@ class PublicationDomain(Domain):
         home = self._homes().get(target)
         if home is None:
             return None
-        document, anchor, title, _priority = home
-        entry = Target(document, anchor)
+        entry = Target(home.document, home.anchor)
         known = self.known(entry)
-        text = title or target
+        text = home.title or target
         if typ in _FORMS and known is not None:
             text = self._citation(typ, known.label, self.suffix(entry), node.get('locator', ''))
         content = contnode if node.get('refexplicit') else nodes.inline('', text)
-        return make_refnode(builder, fromdocname, document, anchor, content, known.reference if known else title)
+        hover = known.reference if known else home.title
+        return make_refnode(builder, fromdocname, *entry, content, hover)
 
     def _citation(self, form: str, label: Label, suffix: str, locator: str) -> str:
         from sphinxcontrib_pubs.format.citation import parenthetical, textual, words_of

@@ -278,10 +278,10 @@ def test_the_inventory_has_each_publication_once_by_its_title(site: Site) -> Non
     data = (built.outdir / 'objects.inv').read_bytes().split(b'\n', 4)[4]
     lines = [line for line in zlib.decompress(data).decode().splitlines() if ' pub:publication ' in line]
     assert lines == [
-        'berg pub:publication 1 0.html#pub-$ Zinc Lamps',
-        'bergb pub:publication 1 0.html#pub-$ Lamps & <All>',
-        'goot pub:publication 1 0.html#pub-$ Undated',
-        'sato pub:publication 1 0.html#pub-$ Wicks',
+        'berg pub:publication -1 0.html#pub-$ Zinc Lamps',
+        'bergb pub:publication -1 0.html#pub-$ Lamps & <All>',
+        'goot pub:publication -1 0.html#pub-$ Undated',
+        'sato pub:publication -1 0.html#pub-$ Wicks',
     ]
 
 

@@ -522,7 +522,7 @@
       if (link.closest('.pubs-title') || ['doi', 'arxiv', 'pmid', 'pmcid'].includes(link.getAttribute('data-kind') ?? '')) continue;
       link.remove();
     }
-    for (const other of copy.querySelectorAll('details:not(.pubs-more-authors), button, .pubs-mark, .pubs-links, .pubs-permalink')) other.remove();
+    for (const other of copy.querySelectorAll('details:not(.pubs-more-authors), button, .pubs-mark, .pubs-links, .pubs-permalink, .pubs-cited-in')) other.remove();
     return (copy.textContent ?? '').replace(/\s+/g, ' ').replace(/ \[\]/g, '').trim();
   }
 
