@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 BIB = """
-@article{fog, author={Müller, Jörg and Łuczak, Ewa}, title={Fog over {Ærø}: A Multi-Modal Survey},
+@article{fog, author={Müller, Jörg and Łuczak, Ewa and Sato, Kenji and Mbeki, Rita},
+  title={Fog over {Ærø}: A Multi-Modal Survey},
   journal={Quay Letters}, year={2021}, volume={4}, pages={1--9}, abstract={We count lanterns.},
   keywords={harbour, mist}}
-@inproceedings{oil, author={Quist, Rosa}, title={Oil for lamps}, booktitle={Harbour Days}, year={2020}}
+@inproceedings{oil, author={Quist, Rosa}, title={Oil for lamps}, booktitle={Harbour Days}, year={2020},
+  doi={10.5555/oil}, pdf={https://example.org/oil.pdf}}
 @article{wick, author={Quist, Rosa and Wu, Bo}, title={The straße of wicks}, journal={Quay Letters}, year={2020}}
 @phdthesis{ash, author={Wu, Bo}, title={灯台の光について}, school={Bell University}, year={2019}}
 """
@@ -35,6 +37,8 @@ PAGE = """# Papers
 :search:
 :facets: year, venue, author, type
 :show: abstract, keywords, bibtex
+:authors: 1
+:links: doi, pdf
 ```
 
 <p><a href="#pub-oil">A lamp</a></p>
@@ -224,7 +228,10 @@ def test_filters_widen_within_and_narrow_between(reader: Reader) -> None:
     assert reader.choose('2021') == ['fog', 'oil', 'wick']
     # The counts of other filters follow, those of this one stay.
     assert reader.choices == '2021 (1), 2020 (2), 2019 (1)'
-    assert reader.facet('Author') == 'Quist, Rosa (2), Wu, Bo (1), Łuczak, Ewa (1), Müller, Jörg (1)'
+    assert (
+        reader.facet('Author')
+        == 'Quist, Rosa (2), Wu, Bo (1), Łuczak, Ewa (1), Mbeki, Rita (1), Müller, Jörg (1), Sato, Kenji (1)'
+    )
     assert reader.choose('Wu') == ['wick']
     assert reader.facet('Year') == '2021 (0), 2020 (1), 2019 (1)'
     assert reader.look_for('oil') == []
@@ -355,7 +362,10 @@ WAYS = {
     'where there is none': 'Object.defineProperty(navigator, "clipboard", {value: undefined, configurable: true})',
     'where it is refused': 'navigator.clipboard.writeText = () => Promise.reject(new Error("no"))',
 }
-CITATION = 'Jörg Müller, & Ewa Łuczak. (2021). Fog over Ærø: A Multi-Modal Survey. Quay Letters, 4, 1–9.'
+CITATION = (
+    'Jörg Müller, Ewa Łuczak, Kenji Sato, & Rita Mbeki. (2021). '
+    'Fog over Ærø: A Multi-Modal Survey. Quay Letters, 4, 1–9.'
+)
 
 
 @pytest.mark.parametrize('way', WAYS)
@@ -375,6 +385,14 @@ def test_a_citation_and_its_bibtex_are_copied(way: str, reader: Reader) -> None:
     browser.evaluate('document.querySelector("#pub-fog .pubs-bibtex").open = true')
     reader.click('#pub-fog .pubs-bibtex .pubs-copy')
     assert clipboard(browser).startswith('@article{fog,')
+
+
+def test_a_citation_has_all_authors_and_its_doi_wherever_they_stand(reader: Reader) -> None:
+    clipboard(reader.browser)
+    reader.browser.evaluate(SETTLED)
+    reader.click('#pub-oil > .pubs-copy')
+    assert clipboard(reader.browser) == 'Rosa Quist. (2020). Oil for lamps. Harbour Days. https://doi.org/10.5555/oil'
+    assert reader.browser.evaluate('document.querySelectorAll("#pub-fog > .pubs-more-authors").length') == 1
 
 
 def test_where_nothing_may_be_copied_the_words_are_selected(reader: Reader) -> None:

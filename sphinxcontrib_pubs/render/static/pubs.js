@@ -512,18 +512,19 @@
     return /** @type {HTMLButtonElement} */ (make('button', 'pubs-copy', attributes, picture));
   }
 
+  /** What stands below an entry's line; the names that are folded within it are a part of it. */
+  const BELOW = 'details:not(.pubs-more-authors)';
+  const NOT_CITED = `${BELOW}, summary, button, .pubs-mark, .pubs-links, .pubs-cited-in, .pubs-permalink`;
+
   /**
-   * The citation as it stands on the page: without buttons, and without what is folded below it.
+   * The citation as it stands on the page, with the DOI where that is a link behind it.
    * @param {HTMLElement} entry
    */
   function citationOf(entry) {
     const copy = /** @type {HTMLElement} */ (entry.cloneNode(true));
-    for (const link of copy.querySelectorAll('a.pubs-link')) {
-      if (link.closest('.pubs-title') || ['doi', 'arxiv', 'pmid', 'pmcid'].includes(link.getAttribute('data-kind') ?? '')) continue;
-      link.remove();
-    }
-    for (const other of copy.querySelectorAll('details:not(.pubs-more-authors), button, .pubs-mark, .pubs-links, .pubs-permalink, .pubs-cited-in')) other.remove();
-    return (copy.textContent ?? '').replace(/\s+/g, ' ').replace(/ \[\]/g, '').trim();
+    const doi = copy.querySelector('.pubs-links [data-kind=doi]')?.getAttribute('href') ?? '';
+    for (const other of copy.querySelectorAll(NOT_CITED)) other.remove();
+    return `${copy.textContent} ${doi}`.replace(/\s+/g, ' ').trim();
   }
 
   /**
@@ -537,8 +538,9 @@
     const button = copyButton(title ? `${copyCitation}: ${title}` : copyCitation, copyCitation);
     button.classList.add('pubs-copy--citation');
     button.addEventListener('click', () => copy(citationOf(entry), entry, button, list));
-    const folded = [...entry.children].find((child) => child.matches('details:not(.pubs-more-authors)'));
-    entry.insertBefore(button, folded ?? null);
+    const below = entry.querySelector(BELOW);
+    if (below) below.before(button);
+    else (entry.querySelector('td:last-child') ?? entry).append(button);
   }
 
   /**
