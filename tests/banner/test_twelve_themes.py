@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,10 +72,17 @@ TEXT_STARTS = """[...document.querySelectorAll('p')].find(element =>
   element.textContent.startsWith('The first words')).getBoundingClientRect().left"""
 
 
+#: A page whose one inline style must be noticed, so that nothing noticed elsewhere means that nothing is there.
+INLINE = f'{CONTROL}\n<b style="color: red">Red</b>\n'
+SHARED = 'html_baseurl = "https://lab.example/"\npubs_share = ["mastodon", "email"]\n'
+
+
 @pytest.fixture(scope='module', params=THEMES, ids=lambda theme: theme.name)
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, seed: Path) -> tuple[Theme, Path]:
     theme: Theme = request.param
     files = {'index.md': INDEX, 'publication.md': seed.read_text('utf8'), 'shown.md': SHOWN, 'control.md': CONTROL}
+    files['inline.md'] = INLINE
+    theme = replace(theme, configuration=f'{theme.configuration}\n{SHARED}')
     folder, said = build(theme, tmp_path_factory.mktemp('site'), files)
     assert 'pubs' not in said
     return theme, folder
@@ -162,3 +170,36 @@ def test_every_line_can_be_read_in_light_and_dark(site: tuple[Theme, str], brows
             assert len(colours) == 1, f'{theme.name}, {page}: {colours}'
             worst = min(contrast(f'rgb{pixel}', colour) for pixel in seen for colour in colours)
             assert worst >= 4.6 - 0.05, f'{theme.name}, {page}, {"dark" if dark else "light"}: {worst:.2f}:1'
+
+
+#: Notes what a policy keeps from the page, and of which element of ours it is a part; runs before anything of the page.
+WATCH = """window.kept = []; document.addEventListener('securitypolicyviolation', event => {
+  const own = event.target.closest?.('.pubs, .pubs-banner, .pubs-share');
+  kept.push([event.effectiveDirective, event.blockedURI.replace(location.origin, ''), own ? own.className : '']) })"""
+
+
+def test_nothing_of_ours_breaks_a_strict_policy(
+    pages: tuple[Theme, Path], browser: Browser, serve: Callable[..., str]
+) -> None:
+    """Beside the same page without a banner, since themes have scripts and styles in their pages."""
+    theme, folder = pages
+    address = serve(folder, {'Content-Security-Policy': "default-src 'self'"})
+    watching = browser.driver.execute_cdp_cmd('Page.addScriptToEvaluateOnNewDocument', {'source': WATCH})
+    kept: dict[str, list[tuple[str, ...]]] = {}
+    try:
+        for name in ('control', 'inline', 'shown', 'publication'):
+            browser.open(f'{address}{name}.html')
+            browser.evaluate('new Promise(done => setTimeout(done, 200))')
+            kept[name] = [tuple(each) for each in browser.evaluate('kept')]
+            if name != 'inline':
+                assert [each for each in kept[name] if each[2]] == [], f'{theme.name}, {name}'
+            if name in ('shown', 'publication'):
+                assert 'gradient' in browser.style('.pubs-banner', 'background-image'), f'{theme.name}, {name}'
+    finally:
+        browser.driver.execute_cdp_cmd('Page.removeScriptToEvaluateOnNewDocument', watching)
+    inline = {name: sum(what == 'inline' for _, what, _ in found) for name, found in kept.items()}
+    assert inline['inline'] == inline['control'] + 1, theme.name
+    assert inline['shown'] == inline['control'], theme.name
+    # Which other sites a theme's scripts ask, and how often, depends on when they are stopped.
+    local = {name: {each for each in found if not each[1].startswith('https:')} for name, found in kept.items()}
+    assert local['shown'] | local['publication'] <= local['control'], theme.name
