@@ -27,12 +27,22 @@ def hide(matter: FrontMatter, context: MutableMapping[str, object]) -> None:
         context['show_source'] = False  # Sphinx's own themes and those made from them
         context['display_vcs_links'] = False  # Read the Docs
         context['theme_use_edit_page_button'] = False  # pydata
+        if 'theme_show_ai_links' in context:  # shibuya: a menu that hands the page to other services
+            meta = context.get('meta')
+            context['meta'] = {**(meta if isinstance(meta, dict) else {}), 'hide_ai_links': 'true'}
 
 
 def hide_prepared(matter: FrontMatter, context: MutableMapping[str, object]) -> None:
-    """Takes out what a theme has prepared: sphinx-book-theme collects its buttons in a list; downloads stay."""
+    """Takes out what a theme has prepared for this page alone."""
+    if not matter.hide_share:
+        return
     buttons = context.get('header_buttons')
-    if matter.hide_share and isinstance(buttons, list):
+    if isinstance(buttons, list):  # sphinx-book-theme; its downloads stay
         context['header_buttons'] = [
             button for button in buttons if not (isinstance(button, dict) and button.get('label') == 'source-buttons')
         ]
+    page = context.get('page')
+    if isinstance(page, dict):  # immaterial, which goes on with this very mapping
+        page.pop('edit_url', None)
+    if 'theme_github_url' in context:  # wagtail; PyData has made an icon of the site's by then
+        context['theme_github_url'] = ''

@@ -30,23 +30,54 @@ class Theme:
     configuration: str = ''
     #: What of the theme floats above every page, on a phone also above the banner.
     floats: str = '.nothing'
+    #: Configuration with which the theme links the sources of a page, where it can.
+    linked: str = ''
     #: From this width of the window on, the text in the banner starts where the text of the page starts.
     aligned_from: int = 0
 
 
+_PLACE = '"github_user": "o", "github_repo": "r", "github_version": "main"'
+
 THEMES = (
     Theme(name='alabaster'),
-    Theme(name='furo', dark='document.body.dataset.theme = "dark"'),
-    Theme(name='pydata_sphinx_theme', dark='document.documentElement.dataset.theme = "dark"'),
-    Theme(name='sphinx_book_theme', dark='document.documentElement.dataset.theme = "dark"'),
-    Theme(name='sphinx_rtd_theme', left=300),
-    Theme(name='shibuya', dark='document.documentElement.className = "dark"'),
+    Theme(
+        name='furo',
+        dark='document.body.dataset.theme = "dark"',
+        linked='html_theme_options = {"source_repository": "https://github.com/o/r/", "source_branch": "main", '
+        '"source_directory": ""}',
+    ),
+    Theme(
+        name='pydata_sphinx_theme',
+        dark='document.documentElement.dataset.theme = "dark"',
+        linked='html_theme_options = {"use_edit_page_button": True, "article_footer_items": ["last-updated"]}\n'
+        f'html_context = {{{_PLACE}, "doc_path": ""}}',
+    ),
+    Theme(
+        name='sphinx_book_theme',
+        dark='document.documentElement.dataset.theme = "dark"',
+        linked='html_theme_options = {"repository_url": "https://github.com/o/r", "use_edit_page_button": True, '
+        '"use_source_button": True, "use_issues_button": True, "use_repository_button": True, '
+        '"article_header_start": ["toggle-primary-sidebar.html", "breadcrumbs"]}',
+    ),
+    Theme(
+        name='sphinx_rtd_theme',
+        left=300,
+        linked=f'html_context = {{{_PLACE}, "display_github": True, "conf_py_path": "/"}}',
+    ),
+    Theme(
+        name='shibuya',
+        dark='document.documentElement.className = "dark"',
+        linked='html_context = {"source_type": "github", "source_user": "o", "source_repo": "r", '
+        '"source_version": "main", "source_docs_path": "/"}',
+    ),
     Theme(
         name='sphinx_immaterial',
         dark='document.body.dataset.mdColorScheme = "slate"',
         extension='sphinx_immaterial',
         # Fonts it would fetch while it builds; without a palette it has no dark colours.
         configuration='html_theme_options = {"font": False, "palette": {"scheme": "default", "primary": "indigo"}}',
+        linked='html_theme_options = {"font": False, "repo_url": "https://github.com/o/r/", "edit_uri": "edit/main", '
+        '"features": ["content.action.edit", "content.action.view"]}',
     ),
     Theme(name='sphinx_material'),
     Theme(
@@ -64,6 +95,7 @@ THEMES = (
     Theme(
         name='sphinx_wagtail_theme',
         dark='document.body.classList.add("theme-dark")',
+        linked='html_theme_options = {"github_url": "https://github.com/o/r/blob/main/"}',
         extension='sphinx_wagtail_theme',
     ),
     Theme(name='classic', aligned_from=641),
