@@ -18,6 +18,11 @@ class Selector:
     id: str = ''
     href: str = ''
 
+    @property
+    def word(self) -> str:
+        """What a page must hold for the element to be in it."""
+        return self.class_name or self.id or self.href
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:

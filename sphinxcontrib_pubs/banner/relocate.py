@@ -53,7 +53,8 @@ def _find_place(page: str, end: int, families: tuple[Family, ...]) -> tuple[Fami
     tags = list(_tags(page, end))
     starts = [tag for tag in tags if not tag.closes]
     for family in families:
-        if not any(_matches(family.probe, tag) for tag in starts):
+        # Most are ruled out by a word that is not there.
+        if page.find(family.probe.word, 0, end) < 0 or not any(_matches(family.probe, tag) for tag in starts):
             continue
         anchor = next((tag for tag in starts if _matches(family.anchor, tag)), None)
         if anchor is None:
