@@ -188,7 +188,7 @@ def build(
 
 def _labels(structure: Structure) -> str:
     """The words that said what stands beside them (``editors``, ``Bd.``) and are in no field themselves."""
-    if structure.editors is None and not structure.details.taken:
+    if structure.editors is None and not structure.details.taken and not structure.said:
         return ''
     text, details = structure.passage.text, structure.details
     stretches = [text[first:end] for first, end in details.taken]
@@ -202,7 +202,8 @@ def _labels(structure: Structure) -> str:
         for word in re.findall(r'[^\W\d_]{2,}\.?', stretch)
         if word.lower().rstrip('.') not in _LABEL_WORDS and not any(word in value for value in values)
     ]
-    return ' '.join(words)
+    said = [word for first, end in structure.said for word in _WORD.findall(text, first, end)]
+    return ' '.join([*words, *said])
 
 
 def _title(structure: Structure) -> Markup:

@@ -11,7 +11,7 @@ _INITIALS = re.compile(
 )
 _FAMILY_AND_INITIALS = re.compile(
     # Two initials with their full stops: ``Иванов И.И. Приливы …``.
-    rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.(?=\s)"
+    rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.[*†‡§¶#∗⁎\ue000]{{0,3}}(?=\.?\s)"
     rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[*†‡§¶#∗⁎\ue000]{{0,3}}(?=\.\s)"
 )
 _TWO_NAMES = re.compile(

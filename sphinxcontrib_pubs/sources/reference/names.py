@@ -113,7 +113,7 @@ def classify(chunk: str) -> Kind:
         return Kind('T', family=chunk)
     if any(word.lower() in _NO_NAME and not _may_name(word, number, words) for number, word in enumerate(words)):
         return NOTHING
-    if _SUFFIX.fullmatch(chunk) and chunk != 'M.D.':
+    if _SUFFIX.fullmatch(chunk) and chunk not in ('M.D.', 'SR', 'JR'):
         return Kind('S', suffix=chunk)
     suffix = ''
     if len(words) == 2 and words[1] in ('Jr.', 'Jr', 'Sr.') and words[0][0].isupper() and not is_initials(words[0]):

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _BUTTON = (
     r'(?:pdf|link|doi|arxiv|code|data|dataset|slides?|poster|video|talk|website|web|blog|project(?: page)?|press|html|'
     r'full ?text|pre-?print|url|bib(?:tex)?|abstract|supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
-    r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|hal)'
+    r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|hal|thesis|report|'
+    r'appendix|recording)'
 )
 LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE)
 
@@ -63,6 +64,7 @@ class Structure:
     number: str = ''
     order: str = ''  # authors or title, whichever comes first
     taken: list[tuple[int, int]] = field(default_factory=list)
+    said: list[tuple[int, int]] = field(default_factory=list)  # what only names the field beside it, or counts
     publisher: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
     has_editors: bool = False

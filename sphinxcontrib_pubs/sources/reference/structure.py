@@ -85,6 +85,7 @@ def _interpret_beside(
     start = after_label(text, marks)
     if start and _COUNTER.fullmatch(text, 0, start):
         structure.taken.append((0, start))
+        structure.said.append((0, start))
     tag = find_tag(structure, start)
     start = max(start, tag)
     names_text = without_superscripts(passage)
@@ -169,6 +170,7 @@ def _labelled(
             last = next((each.end for each in structure.marks if each.start <= first < each.end), last)
         first, last = trim(text, first, last)
         structure.taken.append((label, first))
+        structure.said.append((label, first))
         if role == 'link':
             structure.link_label = text[label:first].strip(' :：')
         if role == 'title':

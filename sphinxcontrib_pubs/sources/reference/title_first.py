@@ -104,6 +104,7 @@ def read_title_first(
             _take_names(structure, names)
             if by is not None:
                 structure.taken.append(by.span())
+                structure.said.append(by.span())
             if names.complete:
                 reader.note(names, names_text)
             break
