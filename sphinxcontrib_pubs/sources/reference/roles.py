@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _BUTTON = (
     r'(?:pdf|link|doi|arxiv|code|data|dataset|slides?|poster|video|talk|website|web|blog|project(?: page)?|press|html|'
     r'full ?text|pre-?print|url|bib(?:tex)?|abstract|supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
-    r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|hal|thesis|report|'
-    r'appendix|recording)'
+    r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
+    r'hal|thesis|report|appendix|recording)'
 )
 LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE)
 
