@@ -61,7 +61,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
-        if value.startswith(('with ', '(with ')):
+        if value.startswith(('with ', '(with ')) or (structure.place and segment.start == structure.place[0]):
             weight -= 5
         if index and _SERIES.match(value):
             weight -= 2
@@ -89,6 +89,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         _preprint_venue(structure)
     else:
         name = text[slice(*(structure.venue or (0, 0)))]
+        if name.lower() == 'preprint':
+            _preprint_venue(structure)  # the server says more, where it is named
         shown = best.kind == 'emphasis' or best.after_in or PUBLISHER.search(name) or SCHOOL.search(name)
         structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.details import Cluster, Details
@@ -30,6 +31,7 @@ LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,
 #: Nobody asks whether an entry weighs more than this.
 MOST_ASKED = 7.0
 _FEW_WORDS = 4
+_LONGEST_SEPARATOR = 8
 #: What a title of so few words adds to the weight of an entry.
 _SHORT_TITLE = {2: 0.3, 3: 0.6}
 #: Who lists people says what they are; who lists works does not.
@@ -165,6 +167,19 @@ def set_year(structure: Structure, year: Anchor) -> None:
         structure.status = year.value
     else:
         structure.year = year
+
+
+def take_row(structure: Structure, names: NameList) -> None:
+    """Makes a row of names the authors, with what divides them and says that some are left out."""
+    structure.names = names
+    structure.taken += names.places
+    for (_, end), (start, _) in pairwise(names.places):
+        if start - end <= _LONGEST_SEPARATOR:
+            structure.taken.append((end, start))
+            if any(char.isalpha() for char in structure.passage.text[end:start]):
+                structure.said.append((end, start))
+    if names.truncated or names.marked:
+        structure.taken.append((names.places[-1][1], names.end))
 
 
 def overlaps(taken: list[tuple[int, int]], place: tuple[int, int]) -> bool:

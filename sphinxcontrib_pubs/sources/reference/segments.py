@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
-_QUOTES = {'“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '"': '"'}
+_QUOTES = {'“': '”', '„': '“”"', '«': '»', '「': '」', '『': '』', '"': '"'}
 _QUOTE = re.compile(r'[“„«「『"]|``|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
 _QUOTE_CHARACTER = re.compile('["“„«「『`\'‘]')
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
@@ -119,7 +119,7 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
             end = _single_quote_end(text, match.end())
         elif opening == "''":
             end = min((at for at in (text.find(each, match.end()) for each in ("''", '’’')) if at >= 0), default=-1)
-        elif len(closing) == 2 and opening == '„':
+        elif opening == '„':
             end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
         else:
             end = text.find(closing, match.end())

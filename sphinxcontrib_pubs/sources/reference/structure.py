@@ -27,7 +27,7 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     without_superscripts,
 )
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
-from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year
+from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year, take_row
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
 from sphinxcontrib_pubs.sources.reference.title_first import read_title_first
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
@@ -230,11 +230,12 @@ def _authors_first(
 ) -> None:
     text = structure.passage.text
     structure.names, structure.order = names, 'authors'
-    if names.truncated or names.marked:
-        structure.taken.append((names.places[-1][1], names.end))  # et al., and the marks of the last one
-    if not names.regular:
+    if names.regular:
+        structure.taken.append((names.places[0][0], names.end if names.truncated else names.places[-1][1]))
+    else:
+        take_row(structure, names)
         take_team(names, text)
-    structure.taken += [(names.places[0][0], names.places[-1][1])] if names.regular else names.places
+        structure.taken += names.places
     position = names.end if names.regular else behind_note(text, names.end)
     editors = _EDITORS.match(text, position) if text[position : position + 1] in _BEFORE_EDITORS else None
     if editors is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
@@ -11,7 +10,7 @@ from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, names_limit
 from sphinxcontrib_pubs.sources.reference.remaining import finish
-from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, take_row
 from sphinxcontrib_pubs.sources.reference.segments import cut, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
 from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER, SCHOOL
@@ -29,7 +28,6 @@ _BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[\s:]\s?(?=[^\W\d_])')
 #: ``, March 2021`` between names and the bracket around both.
 _LONGEST_YEAR = 18
 _LONGEST_BRACKET = 500
-_LONGEST_SEPARATOR = 8
 _LEAST_IN_BRACKETS = 1.29
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
@@ -83,7 +81,7 @@ def read_title_first(
             first = by.end()
         inside = _in_brackets(text, names_text, first, structure.marks, years, reader)
         if inside is not None and first - position < 6:
-            _take_names(structure, inside)
+            take_row(structure, inside)
             break
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
             first = closing + 1
@@ -101,7 +99,7 @@ def read_title_first(
                 or _has_more(text, segments, names.end)
             )
         ):
-            _take_names(structure, names)
+            take_row(structure, names)
             if by is not None:
                 structure.taken.append(by.span())
                 structure.said.append(by.span())
@@ -110,7 +108,7 @@ def read_title_first(
             break
         row = lone_row(text, first, _line_end(text, segment), reader, single=segment.kind == 'names')
         if row is not None and first - position < 6 and (structure.title_kind != 'plain' or segment.kind == 'names'):
-            _take_names(structure, row)
+            take_row(structure, row)
             break
         if first - position > 200:
             break
@@ -128,17 +126,6 @@ def _tell_names(names_text: str, segments: list[Segment], marks: list[Segment], 
             if names is not None and names.complete and names.weight >= _CERTAIN:
                 told[index] = segment._replace(kind='names')
     return told
-
-
-def _take_names(structure: Structure, names: NameList) -> None:
-    """Makes a row of names behind a title the authors, with what divides them and says that some are left out."""
-    structure.names = names
-    structure.taken += names.places
-    for (_, end), (start, _) in pairwise(names.places):
-        if start - end <= _LONGEST_SEPARATOR:
-            structure.taken.append((end, start))
-    if names.truncated or names.marked:
-        structure.taken.append((names.places[-1][1], names.end))
 
 
 def _in_brackets(

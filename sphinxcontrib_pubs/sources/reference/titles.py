@@ -83,6 +83,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 2
         if words == 1 and not index and len(segments) > 1 and segments[1].after_in:
             weight += 1.5  # ``Driftwood. In: …``
+        if index and _DEPARTMENT.match(value):
+            weight -= 3
         if _LETTER.search(value) is None:
             weight -= 6
         if segment.kind != 'quoted' and index:
@@ -100,6 +102,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         return best - 1
     if chosen.kind == 'plain':
         end = _extend_plain(text, segments, best)
+        end = _extend_to_imprint(structure, segments, best, end)
         if structure.names is None:
             end = _extend_to_break(text, segments, best, end)
             end = _before_plain_venue(text, start, end)
@@ -179,6 +182,12 @@ _PRESENTED = re.compile(
 )
 
 
+#: ``München 2022``
+_PLACE_AND_YEAR = re.compile(r'[^\W\d_a-z][\w./ -]{2,40}\s(?:19|20)\d\d')
+#: ``，日本灯台学会論文誌``: behind the last comma of a wide script stands what publishes.
+_WIDE_VENUE = re.compile(
+    r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}$'
+)
 _DEPARTMENT = re.compile(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
 #: ``Invited lecture,`` before the name of a meeting.
 _OCCASION = re.compile(
@@ -188,18 +197,28 @@ _OCCASION = re.compile(
 )
 
 
+def _is_imprint_part(part: str) -> bool:
+    """``2nd ed.``, ``Berlin: Elm``, ``München 2022``"""
+    if EDITION.fullmatch(part) or after_place(part):
+        return True
+    return _PLACE_AND_YEAR.fullmatch(part) is not None and is_place(part[: -len(' 2022')])
+
+
 def _before_comma(structure: Structure, start: int, end: int) -> int:
     """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year."""
     text = structure.passage.text
     if end - start > _LONGEST_TITLE:
         return end
+    wide = _WIDE_VENUE.search(text, start + 4, end) if not text[start:end].isascii() else None
+    if wide is not None:
+        return wide.start()
     comma = text.find(', ', start, end)
     last = -1
     while comma > 0:
         following = text.find(', ', comma + 2, end)
         part = text[comma + 2 : following if following > 0 else end].rstrip('.')
         words = part.split()
-        if EDITION.fullmatch(part) or (
+        if _is_imprint_part(part) or (
             following > 0
             and is_place(text[following + 2 : end].rstrip('.'))
             and is_title_case(words)
@@ -258,6 +277,27 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
         and (segment.kind != 'plain' or capitalised_tail(text, first, last) < 0)
         and is_title_case(words)
     )
+
+
+#: ``Eine Geschichte, München 2022 (Beck)``: a subtitle behind a full stop, and where and by whom the book was made.
+_SUBTITLE = re.compile(
+    r'(?P<title>[^,]{3,90}),\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?),?\s(?=(?:19|20)\d\d)(?:19|20)\d\d'
+    r'(?:\s\((?P<publisher>[^()]{2,60})\))?\.?'
+)
+
+
+def _extend_to_imprint(structure: Structure, segments: list[Segment], index: int, end: int) -> int:
+    """A title goes on over the sentence behind it where that ends in a place and the year of a book."""
+    text = structure.passage.text
+    if structure.names is None or index + 2 != len(segments) or segments[-1].kind != 'plain' or segments[-1].after_in:
+        return end
+    book = _SUBTITLE.fullmatch(text, segments[-1].start, segments[-1].end)
+    if book is None or not is_place(book['place']) or MEETING.search(book['title']):
+        return end
+    structure.place = book.span('place')
+    if book['publisher']:
+        structure.publisher = book.span('publisher')
+    return book.end('title')
 
 
 def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -> int:
