@@ -203,15 +203,17 @@ class FileLink(NamedTuple):
     media_type: str
 
 
-def download_links(links: Sequence[FileLink], label: str) -> str:
-    """The line with the files of a list; nothing where there are none."""
-    if not links:
-        return ''
-    written = ' '.join(
-        f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}" download>{escape(name)}</a>'
-        for name, url, media_type in links
-    )
-    return f'<p class="pubs-downloads">{escape(label)}: {written}</p>\n'
+def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]]) -> str:
+    """The line with the files of a list, each group of them behind its label; nothing where there are none."""
+    written: list[str] = []
+    for label, links in groups:
+        pieces = [
+            f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}" download>{escape(name)}</a>'
+            for name, url, media_type in links
+        ]
+        if pieces:
+            written.append(f'<span class="pubs-downloads__group">{escape(label)}: {" ".join(pieces)}</span>')
+    return f'<p class="pubs-downloads">{" ".join(written)}</p>\n' if written else ''
 
 
 def open_list(number: int = 0, *, descending: bool = False) -> str:

@@ -9,7 +9,7 @@ from sphinx.util import logging
 
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
-from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_copy, read_facets, read_style
+from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_copy, read_downloads, read_facets, read_style
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
 
@@ -75,6 +75,13 @@ VALUES = {
         'Folds the names of an entry that has more, in every list that does not say otherwise; 0 never.',
     ),
     'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
+    'pubs_downloads': Value(
+        [],
+        'html',
+        (list, tuple, str),
+        'Formats of files with all publications of the site, which lie at its root: ``bib``, ``ris``, ``csl-json``. '
+        'Lists with ``:download:`` lead to them as well.',
+    ),
     'pubs_search': Value(False, 'env', (bool,), 'Whether every list has a search box that does not say otherwise.'),
     'pubs_facets': Value([], 'env', (list, tuple, str), 'The filters of every list that names none.'),
     'pubs_copy': Value(
@@ -87,7 +94,11 @@ VALUES = {
 
 
 #: Values that are several words, and what reads them.
-_SEVERAL: Mapping[str, Callable[[str], tuple[str, ...]]] = {'pubs_facets': read_facets, 'pubs_copy': read_copy}
+_SEVERAL: Mapping[str, Callable[[str], tuple[str, ...]]] = {
+    'pubs_facets': read_facets,
+    'pubs_copy': read_copy,
+    'pubs_downloads': read_downloads,
+}
 
 
 def add_config_values(app: Sphinx) -> None:

@@ -73,7 +73,7 @@ def write_downloads(node: publication_list, env: BuildEnvironment, builder: Buil
     links: list[FileLink] = []
     for word in downloads.formats:
         format = FORMATS[word]
-        _write(folder / f'{name}{format.suffix}', format.write(publications))
+        write_file(folder / f'{name}{format.suffix}', format.write(publications))
         links.append(FileLink(format.name, quote(f'{name}{format.suffix}'), format.media_type))
     return links
 
@@ -106,7 +106,7 @@ def _place(downloads: Downloads, builder: StandaloneHTMLBuilder) -> tuple[Path, 
     return page.parent, downloads.stem.rpartition('/')[2]
 
 
-def _write(path: Path, text: str) -> None:
+def write_file(path: Path, text: str) -> None:
     """Writes a file unless it says the same already, so that whoever uploads a site sees what is new."""
     content = text.encode('utf-8', 'backslashreplace')
     if path.is_file() and path.read_bytes() == content:

@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
 )
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
+from sphinxcontrib_pubs.sphinx_ext.site_downloads import note_change, write_site_downloads
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.writers import (
     depart_nothing,
@@ -62,6 +63,8 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('source-read', replace_lists)
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', settle_citations)
+    app.connect('env-purge-doc', note_change)
+    app.connect('build-finished', write_site_downloads)
     app.connect('warn-missing-reference', warn_of_unknown_key)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
     app.connect('html-page-context', add_files)

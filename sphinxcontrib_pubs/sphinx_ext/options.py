@@ -199,8 +199,11 @@ def read_copy(value: str) -> tuple[str, ...]:
 DOWNLOADS = ('bib', 'ris', 'csl-json')
 
 
-def _download(value: str) -> tuple[str, ...]:
+def read_downloads(value: str) -> tuple[str, ...]:
+    """The formats of downloads. Raises OptionError, with the nearest word, for any other."""
     words = [word.strip().lower() for word in value.split(',')]
+    if words == ['none']:
+        return ()
     return tuple(dict.fromkeys(_one_of(word, 'format of a download', DOWNLOADS) for word in words))
 
 
@@ -254,7 +257,9 @@ OPTIONS: Mapping[str, Option] = {
         'every entry has its BibTeX.',
     ),
     'download': Option(
-        _download, ', '.join(DOWNLOADS), 'Files of the list beside its page, and links to them; see [](../exports.md).'
+        read_downloads,
+        ', '.join(DOWNLOADS),
+        'Files of the list beside its page, and links to them; see [](../exports.md).',
     ),
     'search': Option(_search, 'none', 'A search box over the list; ``none`` where ``pubs_search`` is set.'),
     'facets': Option(

@@ -165,9 +165,12 @@ class ListWriter:
             yield tools_html(self.node, self.env)
         if self.node['downloads']:
             from sphinxcontrib_pubs.sphinx_ext.downloads import write_downloads
+            from sphinxcontrib_pubs.sphinx_ext.site_downloads import site_links
 
-            links = write_downloads(self.node, self.env, self.page.builder)
-            yield self.html.download_links(links, _('Download'))
+            builder = self.page.builder
+            links = write_downloads(self.node, self.env, builder)
+            of_site = site_links(self.node['document'], self.env, builder)
+            yield self.html.download_links([(_('Download'), links), (_('All publications'), of_site)])
         groups: list[Group] = self.node['groups']
         if groups and self.node['jump_list']:
             outermost = [group for group in groups if group.depth == 0]

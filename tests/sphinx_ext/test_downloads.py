@@ -172,3 +172,58 @@ def test_every_entry_has_its_bibtex_where_the_list_asks_for_it(make_site: Callab
 
 def test_the_words_of_the_option_are_the_formats() -> None:
     assert tuple(FORMATS) == DOWNLOADS
+
+
+class TestFilesOfTheSite:
+    """All publications, each once, at the root of the site."""
+
+    MORE = '@misc{oil, author = {Wu, L.}, title = {Oil}, year = 2019}\n'
+
+    @pytest.fixture
+    def whole(self, make_site: Callable[..., Site]) -> Site:
+        inline = '# Wicks\n\n```{publications}\n- Roe, J. (2018). _Inline wicks._ **Lamps**.\n```\n'
+        files = {**FILES, 'more.bib': self.MORE, 'wicks.md': f'---\norphan: true\n---\n{inline}'}
+        files['more.md'] = '---\norphan: true\n---\n# More\n\n```{publications} more.bib refs.bib\n```\n'
+        return make_site(files, pubs_downloads=['bib', 'csl-json'])
+
+    def test_they_have_every_publication_once(self, whole: Site) -> None:
+        built = whole.build()
+        assert built.warnings == ''
+        assert titles(built.text('all-publications.bib'), 'bibtex') == ['Lamps at Sea', 'Wicks', 'Oil', 'Inline wicks']
+        assert len(json.loads(built.text('all-publications.json'))) == 4
+        assert not (built.outdir / 'all-publications.ris').exists()
+
+    @pytest.mark.parametrize('builder', ['html', 'dirhtml', 'singlehtml'])
+    def test_lists_with_files_lead_to_them(self, whole: Site, builder: str) -> None:
+        built = whole.build(builder)
+        page = built.text(
+            {'html': 'sub/our papers.html', 'dirhtml': 'sub/our papers/index.html'}.get(builder, 'index.html')
+        )
+        base = {'html': 'sub/our papers.html', 'dirhtml': 'sub/our papers/'}.get(builder, 'index.html')
+        hrefs = [href for href, *_ in HREF.findall(page) if 'all-publications' in href][-2:]
+        assert [unquote(urljoin(base, href)) for href in hrefs] == ['all-publications.bib', 'all-publications.json']
+
+    def test_they_are_written_again_where_a_list_changed(self, whole: Site) -> None:
+        built = whole.build()
+        path = built.outdir / 'all-publications.bib'
+        before = path.stat().st_mtime_ns
+        whole.write('sub/plain.md', '---\norphan: true\n---\n# Plain\n')
+        whole.build()
+        assert path.stat().st_mtime_ns == before
+        whole.write('more.bib', self.MORE.replace('Oil', 'Fat'))
+        whole.build(parallel=2)
+        assert 'Fat' in titles(path.read_text(encoding='utf8'), 'bibtex')
+        (whole.srcdir / 'wicks.md').unlink()
+        whole.build()
+        assert 'Inline wicks' not in titles(path.read_text(encoding='utf8'), 'bibtex')
+        path.unlink()
+        whole.build()
+        assert path.is_file()
+
+    def test_a_mistyped_format_is_told(self, whole: Site) -> None:
+        built = whole.build(pubs_downloads=['bibtx'])
+        assert "pubs_downloads: no format of a download is called 'bibtx'" in built.warnings
+        assert not (built.outdir / 'all-publications.bib').exists()
+
+    def test_other_builders_have_none(self, whole: Site) -> None:
+        assert list(whole.build('text').outdir.rglob('all-publications.*')) == []

@@ -1,0 +1,89 @@
+"""All publications of a site as files at its root, beside those of single lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx.util.osutil import relative_uri
+
+from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.render.html import FileLink
+
+#: The name of the files without a suffix.
+NAME = 'all-publications'
+
+# What changed since the build began: documents that were read or removed, and whether one of them had a list.
+_read: WeakKeyDictionary[BuildEnvironment, set[str]] = WeakKeyDictionary()
+_had_list: WeakKeyDictionary[BuildEnvironment, bool] = WeakKeyDictionary()
+
+
+def note_change(app: Sphinx, env: BuildEnvironment, document: str) -> None:
+    """Remembers that a document is read anew or removed."""
+    _read.setdefault(env, set()).add(document)
+    if document in _domain(env).places:
+        _had_list[env] = True
+
+
+def site_links(document: str, env: BuildEnvironment, builder: Builder) -> list[FileLink]:
+    """The links from a document to the files; none where the site has none."""
+    if not env.config.pubs_downloads or not _makes_site(builder):
+        return []
+    from sphinxcontrib_pubs.render.html import FileLink
+    from sphinxcontrib_pubs.sphinx_ext.downloads import FORMATS
+
+    here = '' if builder.name == 'singlehtml' else builder.get_target_uri(document)
+    formats = [FORMATS[word] for word in env.config.pubs_downloads]
+    return [
+        FileLink(format.name, relative_uri(here, f'{NAME}{format.suffix}'), format.media_type) for format in formats
+    ]
+
+
+def write_site_downloads(app: Sphinx, exception: Exception | None) -> None:
+    """Writes the files when the site is built, if one is missing or a document with a list was read."""
+    words = app.config.pubs_downloads
+    if exception is not None or not words or not _makes_site(app.builder):
+        return
+    from sphinxcontrib_pubs.sphinx_ext.downloads import FORMATS, write_file
+
+    paths = {word: Path(app.outdir) / f'{NAME}{FORMATS[word].suffix}' for word in words}
+    changed = _had_list.pop(app.env, False) or not _read.pop(app.env, set()).isdisjoint(_domain(app.env).places)
+    if not changed and all(path.is_file() for path in paths.values()):
+        return
+    publications = list(_of_site(app.env))
+    for word, path in paths.items():
+        write_file(path, FORMATS[word].write(publications))
+
+
+def _of_site(env: BuildEnvironment) -> Iterator[Publication]:
+    """Each publication of the site once, as its home has it, by the order of the documents and their lists."""
+    from sphinxcontrib_pubs.sphinx_ext.downloads import exported
+
+    seen: set[str] = set()
+    for document in sorted(_domain(env).places):
+        for node in env.get_doctree(document).findall(publication_list):
+            for publication in exported(node, env):
+                if publication.key not in seen:
+                    seen.add(publication.key)
+                    yield publication
+
+
+def _makes_site(builder: Builder) -> bool:
+    return builder.format == 'html' and builder.name != 'epub'
+
+
+def _domain(env: BuildEnvironment) -> PublicationDomain:
+    domain = env.domains['pub']
+    assert isinstance(domain, PublicationDomain)
+    return domain
