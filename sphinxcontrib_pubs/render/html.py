@@ -122,13 +122,15 @@ def render_entry(
     *,
     permalink: str = '',
     show: Collection[str] | None = None,
+    modifier: str = '',
+    before: str = '',
 ) -> str:
     """One entry as a list item, with its year and type as data for scripts and styles.
 
     ``permalink`` is what the link of the entry to itself is called, '' for none. ``show`` names the parts that
-    may stand below the line, None for all.
+    may stand below the line, None for all. ``modifier`` is a further class, ``before`` HTML before the line.
     """
-    pieces = [open_entry(publication, anchor, number)]
+    pieces = [open_entry(publication, anchor, number, modifier=modifier), before]
     _write(markup, pieces)
     if permalink:
         pieces.append(permalink_of(anchor, permalink))
@@ -138,9 +140,20 @@ def render_entry(
     return ''.join(pieces)
 
 
-def open_entry(publication: Publication, anchor: str, number: int = 0) -> str:
-    """The start of an entry's list item."""
-    pieces = [f'<li class="pubs-entry" id="{escape(anchor)}"']
+def open_entry(
+    publication: Publication,
+    anchor: str,
+    number: int = 0,
+    *,
+    element: str = 'li',
+    modifier: str = '',
+    citation: str = '',
+) -> str:
+    """The start of an entry; ``citation`` is its reference, where its parts stand in another order."""
+    names = f'pubs-entry {modifier}' if modifier else 'pubs-entry'
+    pieces = [f'<{element} class="{names}" id="{escape(anchor)}"']
+    if citation:
+        pieces.append(f' data-citation="{escape(citation)}"')
     if publication.year is not None:
         pieces.append(f' data-year="{publication.year}"')
     if publication.type:
@@ -216,11 +229,12 @@ def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]]) -> str:
     return f'<p class="pubs-downloads">{" ".join(written)}</p>\n' if written else ''
 
 
-def open_list(number: int = 0, *, descending: bool = False) -> str:
+def open_list(number: int = 0, *, descending: bool = False, layout: str = 'list') -> str:
     """The start of a list; of a numbered one where ``number``, that of its first entry, is not 0."""
+    names = 'pubs-list' if layout == 'list' else f'pubs-list pubs-list--{layout}'
     if not number:
-        return '<ul class="pubs-list">\n'
-    return f'<ol class="pubs-list" start="{number}"{" reversed" if descending else ""}>\n'
+        return f'<ul class="{names}">\n'
+    return f'<ol class="{names}" start="{number}"{" reversed" if descending else ""}>\n'
 
 
 def close_list(number: int = 0) -> str:

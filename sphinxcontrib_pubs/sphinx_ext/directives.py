@@ -25,6 +25,7 @@ from sphinxcontrib_pubs.sphinx_ext.registries import files_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
+from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,6 +72,7 @@ class _ListDirective(SphinxDirective):
         node['style'] = options.style or self.config.pubs_style
         node['show'], node['links'] = options.show, options.links
         node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors
+        node['layout'] = options.layout
         node['tools'] = tools_for(options, self.config)
         node['groups'] = []
         node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
@@ -78,6 +80,11 @@ class _ListDirective(SphinxDirective):
         ordered = self._flatten(groups, node['groups'], options.name) if groups else chosen
         node['files'], unfound = copied_files(ordered, self.env)
         report(unfound, self.env)
+        node['thumbnails'] = {}
+        if options.show and 'thumbnail' in options.show:
+            shown = ((keys[id(publication)], publication) for publication in ordered)
+            node['thumbnails'], unfit = thumbnails(shown, self.env)
+            report(unfit, self.env)
         known = anchors(keys[id(publication)] for publication in ordered)
         node['entries'] = [
             Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
@@ -265,9 +272,13 @@ def _choose(publications: list[Publication], options: ListOptions) -> list[Publi
         publication
         for publication in publications
         if (options.filter is None or options.filter.matches(publication))
-        and (publication.selected or not options.selected)
+        and (publication.selected or options.selected != 'only')
     ]
-    return (options.sort.apply(chosen) if options.sort else chosen)[: options.limit]
+    if options.sort:
+        chosen = options.sort.apply(chosen)
+    if options.selected == 'first':
+        chosen.sort(key=lambda publication: not publication.selected)
+    return chosen[: options.limit]
 
 
 def _shows_math(publication: Publication) -> bool:

@@ -36,7 +36,9 @@ def copied_files(
     problems: list[Problem] = []
     for publication in publications:
         for url, span in _local(publication):
-            place, problem = _copied(url, span, env)
+            if _is_copied_already(unquote(urlsplit(url).path), env):
+                continue
+            place, _path, problem = copied(url, span, env)
             if place:
                 files.setdefault(publication.source.file, {})[url] = place
             if problem is not None:
@@ -62,11 +64,10 @@ def _is_file(url: str) -> bool:
     return not parts.scheme and not parts.netloc and bool(_SUFFIX.fullmatch(suffix)) and suffix.lower() not in _PAGES
 
 
-def _copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Problem | None]:
+def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path | None, Problem | None]:
+    """The place of one file below the folder of downloads, and the file; or what is wrong with it."""
     srcdir = Path(env.srcdir)
     path = unquote(urlsplit(url).path)
-    if _is_copied_already(path, env):
-        return '', None
     document = Path(env.doc2path(env.docname)).parent
     bases = [srcdir] if path.startswith('/') else [srcdir / PurePosixPath(span.file).parent, document, srcdir]
     candidates = [Path(os.path.normpath(base / path.lstrip('/'))) for base in bases if '\0' not in path]
@@ -75,13 +76,13 @@ def _copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Pro
         if candidates and candidates[0].is_relative_to(srcdir):
             env.note_dependency(str(candidates[0]))  # the page is read again when the file appears
         hint = 'a path is seen from the source, from the page, or with / from the source directory'
-        return '', _problem(f'there is no file {url!r}', hint, span)
+        return '', None, _problem(f'there is no file {url!r}', hint, span)
     if not _is_public(found, srcdir):
         message = f'{url!r} is no file that the site may show'
-        return '', _problem(message, 'put it into a folder of the source directory', span)
+        return '', None, _problem(message, 'put it into a folder of the source directory', span)
     name = found.relative_to(srcdir).as_posix()
     env.note_dependency(str(found))
-    return str(env.dlfiles.add_file(env.docname, name)), None
+    return str(env.dlfiles.add_file(env.docname, name)), found, None
 
 
 def _is_copied_already(path: str, env: BuildEnvironment) -> bool:

@@ -91,7 +91,8 @@ class ListContent:
                 if cited:
                     markup += cited.cited_in(anchor, self._locate)
                 note(publication, markup)
-                yield Item(self._with_bibtex(publication, key) if with_bibtex else publication, markup, anchor, number)
+                told = self._with_bibtex(publication, key) if with_bibtex else publication
+                yield Item(told, markup, anchor, number, key)
             number += step
 
     def _with_bibtex(self, publication: Publication, key: str) -> Publication:

@@ -42,6 +42,7 @@ class Item(NamedTuple):
     markup: Markup
     anchor: str
     number: int = 0  # that stands before it; 0 for none
+    key: str = ''
 
 
 class Downloads(NamedTuple):
@@ -70,6 +71,8 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             jump_list: bool              whether links to the groups stand above them
             numbering: str               "none", "ascending" or "descending"
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
+            layout:  str                 "list", "cards", "table" or "timeline"
+            thumbnails: dict             key → Thumbnail, where the list shows pictures
             links:   tuple of str        the kinds of links behind an entry; None for all
             files:   dict of dict        source → address of a file of the site → its place among the downloads
             authors: int                 from how many on the names of an entry are folded; 0 for never

@@ -47,7 +47,8 @@ class ListOptions:
     sort: SortOrder | None = None
     filter: Filter | None = None
     limit: int | None = None
-    selected: bool = False
+    selected: str = ''
+    layout: str = 'list'
     links: tuple[str, ...] | None = None
     authors: int | None = None
     show: tuple[str, ...] | None = None
@@ -76,6 +77,12 @@ def _flag(value: str) -> bool:
     if value:
         raise OptionError('stands for itself and takes no value', hint='leave out what follows it')
     return True
+
+
+def _selected(value: str) -> str:
+    if value.lower() not in ('', 'first'):
+        raise OptionError(f'expected nothing, or "first", not {value!r}', hint='leave out what follows it')
+    return value.lower() or 'only'
 
 
 def _limit(value: str) -> int:
@@ -159,8 +166,8 @@ def _links(value: str) -> tuple[str, ...] | None:
     return words
 
 
-#: What an entry may have beside its reference: an award in the line, the others folded below it.
-SHOWN = ('abstract', 'keywords', 'notes', 'contributions', 'bibtex', 'awards')
+#: What an entry may have beside its reference: an award in the line, a picture before it, the others folded below it.
+SHOWN = ('abstract', 'keywords', 'notes', 'contributions', 'bibtex', 'awards', 'thumbnail')
 
 
 def _show(value: str) -> tuple[str, ...]:
@@ -214,6 +221,13 @@ def _numbering(value: str) -> str:
     return _one_of(value.lower(), 'numbering', NUMBERINGS)
 
 
+LAYOUTS = ('list', 'cards', 'table', 'timeline')
+
+
+def _layout(value: str) -> str:
+    return _one_of(value.lower(), 'layout', LAYOUTS)
+
+
 def _classes(value: str) -> tuple[str, ...]:
     return tuple(identifier for word in value.split() if (identifier := nodes.make_id(word)))
 
@@ -235,7 +249,10 @@ OPTIONS: Mapping[str, Option] = {
     ),
     'filter': Option(_filter, 'an expression', 'Only the publications for which the expression holds.'),
     'limit': Option(_limit, 'a whole number', 'At most so many entries, after sorting.'),
-    'selected': Option(_flag, '', 'Only the publications that are marked as selected.'),
+    'selected': Option(
+        _selected, 'first', 'Only the publications that are marked as selected; with ``first`` the others follow them.'
+    ),
+    'layout': Option(_layout, ', '.join(LAYOUTS), 'How the entries are laid out in HTML.'),
     'numbering': Option(
         _numbering, 'none, ascending, descending', 'Numbers before the entries, which run on over all groups.'
     ),
@@ -253,8 +270,8 @@ OPTIONS: Mapping[str, Option] = {
     'show': Option(
         _show,
         f'{", ".join(SHOWN)}; none',
-        'What an entry has beside its reference, as far as its sources tell it; the default is all. With ``bibtex`` '
-        'every entry has its BibTeX.',
+        'What an entry has beside its reference, as far as its sources tell it; the default is all but pictures. With '
+        '``bibtex`` every entry has its BibTeX.',
     ),
     'download': Option(
         read_downloads,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
@@ -18,13 +19,14 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication
 from sphinxcontrib_pubs.sphinx_ext.templates import report_fault, template_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
     from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, publication_group
 
@@ -141,6 +143,7 @@ class ListWriter:
         permalink = _('Link to this publication') if page.permalink_icon else ''
         self.options: dict[str, Any] = {'permalink': permalink, 'show': node['show']}
         self.template = template_of(page.builder)
+        self.year: int | None = 0  # of the entry before, in a timeline; None for one without a date
 
     def _address(self, place: Place) -> str:
         """The way from the page to a place where an entry of it is cited."""
@@ -200,12 +203,56 @@ class ListWriter:
         first = next(items, None)
         if first is None:
             return
+        if self.node['layout'] == 'table':
+            yield from self.rows(chain((first,), items))
+            return
         html = self.html
         descending = self.node['numbering'] == 'descending'
-        yield html.open_list(first.number, descending=descending)
-        yield self.entry(first)
-        yield from map(self.entry, items)
+        yield html.open_list(first.number, descending=descending, layout=self.node['layout'])
+        write = self.entry if self.node['layout'] == 'list' and not self.node['thumbnails'] else self.laid_out
+        yield write(first)
+        yield from map(write, items)
         yield html.close_list(first.number)
+
+    def rows(self, items: Iterable[Item]) -> Iterator[str]:
+        """The entries below one heading as a table; all tables of a list have the same columns."""
+        from sphinxcontrib_pubs.render import layouts
+
+        columns = [name for name in layouts.COLUMNS if name != 'number' or self.node['numbering'] != 'none']
+        headings = layouts.COLUMNS
+        yield layouts.open_table(columns, _('Publications'), headings)
+        for item in items:
+            picture = self.picture(item)
+            yield layouts.render_row(*item[:4], columns=columns, headings=headings, picture=picture, **self.options)
+        yield layouts.CLOSE_TABLE
+
+    def laid_out(self, item: Item) -> str:
+        """One entry of a list that is more than lines, or has pictures."""
+        from sphinxcontrib_pubs.render import layouts
+
+        picture = self.picture(item)
+        if self.node['layout'] == 'cards':
+            return layouts.render_card(*item[:4], picture=picture, **self.options)
+        names = []
+        if picture:
+            names.append('pubs-entry--thumbnail')
+        year = item.publication.year
+        if self.node['layout'] == 'timeline' and year != self.year:
+            names.append('pubs-entry--new-year')
+            self.year = year
+        before = layouts.thumbnail(picture)
+        return self.html.render_entry(*item[:4], modifier=' '.join(names), before=before, **self.options)
+
+    def picture(self, item: Item) -> Picture | None:
+        """The thumbnail of an entry, where the page can have files beside it."""
+        thumbnail = self.node['thumbnails'].get(item.key)
+        folder = downloads_of(self.page.builder)
+        if thumbnail is None or not folder:
+            return None
+        from sphinxcontrib_pubs.render.layouts import Picture
+
+        place, alt, width, height = thumbnail
+        return Picture(f'{folder}/{quote(place)}', alt, width, height)
 
     def entry(self, item: Item) -> str:
         """One entry, by the site's template where it has one that works."""
@@ -214,7 +261,7 @@ class ListWriter:
             from sphinxcontrib_pubs.render.entry_template import EntryTemplateError
 
             try:
-                inner = self.template.render(*item, **options)
+                inner = self.template.render(*item[:4], **options)
             except EntryTemplateError as fault:
                 report_fault(fault, self.env)
                 self.template = None  # for the rest of the list
@@ -222,7 +269,7 @@ class ListWriter:
                 return (
                     f'{self.html.open_entry(item.publication, item.anchor, item.number)}{inner}{self.html.CLOSE_ENTRY}'
                 )
-        return self.html.render_entry(*item, **options)
+        return self.html.render_entry(*item[:4], **options)
 
     def end(self) -> Iterator[str]:
         """What stands below the entries, and the end of the section."""

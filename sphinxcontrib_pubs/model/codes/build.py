@@ -107,6 +107,22 @@ BUILD = (
         example=_page('```{publications}', '- Ito, M. (2020). _On lists._ **KDD**. [PDF](papers/lists.pdf)', '```'),
     ),
     Code(
+        name='thumbnail',
+        severity=Severity.WARNING,
+        meaning='The picture of an entry is no file of the site that browsers show, and is left out; or it has no '
+        'words, and is shown all the same.',
+        reason='Whoever cannot see the picture must be told what it shows, and no page asks another site for anything.',
+        remedy='Name a file below the source directory, and say in ``alt`` what it shows.',
+        example=_page(
+            '```{publications}',
+            ':format: bibtex',
+            ':show: thumbnail',
+            '',
+            '@article{a, title = {Lamps}, author = {Ito, M.}, year = 2020, preview = {https://a.example/lamp.png}}',
+            '```',
+        ),
+    ),
+    Code(
         name='template',
         severity=Severity.WARNING,
         meaning='The template ``pubs/entry.html`` of the site cannot be used. Entries stand as they do without it.',

@@ -521,6 +521,7 @@
    * @param {HTMLElement} entry
    */
   function citationOf(entry) {
+    if (entry.dataset.citation) return entry.dataset.citation;
     const copy = /** @type {HTMLElement} */ (entry.cloneNode(true));
     const doi = copy.querySelector('.pubs-links [data-kind=doi]')?.getAttribute('href') ?? '';
     for (const other of copy.querySelectorAll(NOT_CITED)) other.remove();
@@ -538,9 +539,11 @@
     const button = copyButton(title ? `${copyCitation}: ${title}` : copyCitation, copyCitation);
     button.classList.add('pubs-copy--citation');
     button.addEventListener('click', () => copy(citationOf(entry), entry, button, list));
-    const below = entry.querySelector(BELOW);
+    // In a card and a row, the title has a place of its own.
+    const home = entry.querySelector('.pubs-field--title') ?? entry;
+    const below = home.querySelector(BELOW);
     if (below) below.before(button);
-    else (entry.querySelector('td:last-child') ?? entry).append(button);
+    else home.append(button);
   }
 
   /**

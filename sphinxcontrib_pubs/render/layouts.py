@@ -1,0 +1,129 @@
+"""Entries as cards and as rows of a table; the words are those of the list."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.format.fields import citation_of, fields_of
+from sphinxcontrib_pubs.format.parts_below import parts_below
+from sphinxcontrib_pubs.render.html import open_entry, permalink_of, render_markup, render_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sphinxcontrib_pubs.model import Markup, Publication
+
+
+class Picture(NamedTuple):
+    """The thumbnail of an entry: its address, what it shows in words, and its size in pixels (0 for an unknown one)."""
+
+    url: str
+    alt: str
+    width: int = 0
+    height: int = 0
+
+
+def thumbnail(picture: Picture | None, *names: str) -> str:
+    """The picture, loaded when it comes into view, with the room kept that it takes."""
+    if picture is None:
+        return ''
+    size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ''
+    classes = ' '.join(('pubs-thumbnail', *names))
+    return (
+        f'<img class="{classes}" src="{escape(picture.url)}" alt="{escape(picture.alt)}"{size}'
+        ' loading="lazy" decoding="async" />'
+    )
+
+
+def _field(name: str, content: str, *names: str) -> str:
+    classes = ' '.join((f'pubs-field pubs-field--{name}', *names))
+    return f'<div class="{classes}">{content}</div>\n' if content else ''
+
+
+def render_card(
+    publication: Publication,
+    markup: Markup,
+    anchor: str,
+    number: int = 0,
+    *,
+    permalink: str = '',
+    show: Collection[str] | None = None,
+    picture: Picture | None = None,
+) -> str:
+    """One entry as a list item with a card in it, which has the classes of sphinx-design's."""
+    fields = fields_of(markup)
+    year = render_markup(fields.year)
+    place = render_markup(fields.place)
+    title = render_markup(fields.title) + (permalink_of(anchor, permalink) if permalink else '')
+    return ''.join(
+        (
+            open_entry(publication, anchor, number, citation=citation_of(markup)),
+            '<div class="pubs-card sd-card sd-sphinx-override sd-w-100 sd-shadow-sm">\n',
+            thumbnail(picture, 'sd-card-img-top'),
+            '<div class="pubs-card__body sd-card-body">\n',
+            _field('title', title, 'sd-card-title', 'sd-font-weight-bold'),
+            _field('authors', render_markup(fields.authors)),
+            _field('place', ' · '.join(each for each in (year, place) if each)),
+            _field('links', render_markup(fields.links)),
+            render_parts(parts_below(publication, show)),
+            '</div>\n</div>\n</li>\n',
+        )
+    )
+
+
+#: The columns of a table, with their headings.
+COLUMNS = {
+    'number': 'No.',
+    'year': 'Year',
+    'title': 'Title',
+    'authors': 'Authors',
+    'place': 'Published in',
+    'links': 'Links',
+}
+
+
+def open_table(columns: Collection[str], label: str, headings: Mapping[str, str]) -> str:
+    """The start of a table. The roles stay where a narrow page sets the cells below each other."""
+    cells = ''.join(
+        f'<th class="pubs-field--{name}" role="columnheader" scope="col">{escape(headings[name], quote=False)}</th>\n'
+        for name in columns
+    )
+    return (
+        f'<table class="pubs-list pubs-list--table docutils table" role="table" aria-label="{escape(label)}">\n'
+        f'<thead role="rowgroup"><tr role="row">\n{cells}</tr></thead>\n<tbody role="rowgroup">\n'
+    )
+
+
+CLOSE_TABLE = '</tbody>\n</table>\n'
+
+
+def render_row(
+    publication: Publication,
+    markup: Markup,
+    anchor: str,
+    number: int = 0,
+    *,
+    columns: Collection[str],
+    headings: Mapping[str, str],
+    permalink: str = '',
+    show: Collection[str] | None = None,
+    picture: Picture | None = None,
+) -> str:
+    """One entry as a row; what folds stands below the title."""
+    fields = fields_of(markup)
+    title = thumbnail(picture) + render_markup(fields.title) + (permalink_of(anchor, permalink) if permalink else '')
+    contents = {
+        'number': str(number),
+        'year': render_markup(fields.year),
+        'title': title + render_parts(parts_below(publication, show)),
+        'authors': render_markup(fields.authors),
+        'place': render_markup(fields.place),
+        'links': render_markup(fields.links),
+    }
+    cells = ''.join(
+        f'<td class="pubs-field pubs-field--{name}" role="cell" data-label="{escape(headings[name])}">'
+        f'{contents[name]}</td>\n'
+        for name in columns
+    )
+    return f'{open_entry(publication, anchor, element="tr", citation=citation_of(markup))}\n{cells}</tr>\n'

@@ -1,0 +1,188 @@
+"""Cards, tables and timelines have the words of the list; other builders have the list."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import html5lib
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from tests.browser_session import Browser
+    from tests.conftest import Built, Site
+
+
+def png(width: int, height: int) -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack('>I', len(data)) + name + data + struct.pack('>I', zlib.crc32(name + data))
+
+    rows = (b'\0' + b'\x40\x80\xc0' * width) * height
+    header = struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)
+    return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', header) + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b'')
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>'
+BIB = """@article{lamps, author = {Ito, Mei and Roe, Jane}, title = {Lamps <of> the sea}, journal = {Harbour},
+  year = {2024}, doi = {10.5555/lamps}, code = {https://code.example/}, abstract = {We count.}, preview = {lamp.png},
+  alt = {A "lamp"}}
+@article{oil, author = {Sato, K.}, title = {Oil}, journal = {KDD}, year = {2023}, selected = {true},
+  thumbnail = {oil.svg}, thumbnail_alt = {A drop}}
+@article{wick, author = {Sato, K.}, title = {Wick}, journal = {KDD}, year = {2023}}
+@misc{none, author = {Bell, A.}, title = {Undated}}
+"""
+LAYOUTS = ('list', 'cards', 'table', 'timeline')
+
+
+def page(options: str) -> str:
+    return f'# P\n\n```{{publications}} lamps.bib\n{options}\n```\n'
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Site]) -> Site:
+    return make_site({'index.md': page(''), 'lamps.bib': BIB, 'lamp.png': png(32, 18), 'oil.svg': SVG})
+
+
+def words(element: Element) -> list[str]:
+    return sorted(re.findall(r'\w+', ' '.join(element.itertext())))
+
+
+def entries(built: Built) -> list[Element]:
+    tree = html5lib.parse(built.text('index.html'), namespaceHTMLElements=False)
+    return [each for each in tree.iter() if 'pubs-entry' in (each.get('class') or '').split()]
+
+
+@pytest.mark.parametrize('layout', LAYOUTS)
+def test_each_layout_has_the_words_of_the_list(site: Site, layout: str) -> None:
+    expected = {each.get('id'): words(each) for each in entries(site.build())}
+    site.write('index.md', page(f':layout: {layout}'))
+    built = site.build()
+    assert built.warnings == ''
+    assert {each.get('id'): words(each) for each in entries(built)} == expected
+    assert len(expected) == 4
+
+
+@pytest.mark.parametrize('builder', ['text', 'latex', 'xml', 'man', 'texinfo'])
+def test_other_builders_have_the_list(site: Site, builder: str) -> None:
+    def content(built: Built) -> list[str]:
+        files = sorted(
+            path for path in built.outdir.rglob('*') if path.suffix in {'.txt', '.tex', '.xml', '.1', '.texi'}
+        )
+        return [path.read_text(encoding='utf8') for path in files if path.is_file()]
+
+    # The project's name and the day are not what is compared.
+    plain = content(site.build(builder, project='Site', today='1'))
+    site.write('index.md', page(':layout: cards'))
+    assert content(site.build(builder, project='Site', today='1')) == plain
+    assert plain
+
+
+def test_cards_have_the_classes_of_sphinx_design_and_their_citation(site: Site) -> None:
+    site.write('index.md', page(':layout: cards\n:numbering: ascending'))
+    first = entries(site.build())[0]
+    card = first[0]
+    assert {'sd-card', 'sd-sphinx-override', 'sd-w-100', 'sd-shadow-sm'} <= set((card.get('class') or '').split())
+    fields = [
+        (each.get('class') or '').split()[1] for each in first.iter('div') if 'pubs-field ' in (each.get('class') or '')
+    ]
+    assert fields == [f'pubs-field--{name}' for name in ('title', 'authors', 'place', 'links')]
+    assert first.get('data-citation') == (
+        'Mei Ito, & Jane Roe. (2024). Lamps <of> the sea. Harbour. https://doi.org/10.5555/lamps'
+    )
+    assert first.get('value') == '1'
+
+
+def test_a_table_is_one_for_whoever_hears_it(site: Site) -> None:
+    site.write('index.md', page(':layout: table\n:group-by: year\n:numbering: descending'))
+    html = site.build().text('index.html')
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    tables = list(tree.iter('table'))
+    assert len(tables) == 3
+    for table in tables:
+        heads = [''.join(each.itertext()) for each in table.iter('th')]
+        assert heads == ['No.', 'Year', 'Title', 'Authors', 'Published in', 'Links']
+        assert table.get('aria-label') == 'Publications'
+        for row in (each for each in table.iter('tr') if each.get('id')):
+            assert [cell.get('data-label') for cell in row] == heads
+            assert {cell.get('role') for cell in row} == {'cell'}
+    assert [''.join(row[0].itertext()) for table in tables for row in table.iter('tr') if row.get('id')] == list('4321')
+
+
+def test_a_timeline_marks_the_first_entry_of_each_year(site: Site) -> None:
+    site.write('index.md', page(':layout: timeline\n:sort: -year'))
+    found = [
+        (each.get('data-year'), 'pubs-entry--new-year' in (each.get('class') or '')) for each in entries(site.build())
+    ]
+    assert found == [('2024', True), ('2023', True), ('2023', False), (None, True)]
+
+
+@pytest.mark.parametrize('layout', LAYOUTS)
+def test_pictures_have_words_and_a_size_and_load_late(site: Site, layout: str) -> None:
+    assert '<img class="pubs-thumbnail' not in site.build().text('index.html')
+    site.write('index.md', page(f':layout: {layout}\n:show: thumbnail'))
+    built = site.build()
+    assert built.warnings == ''
+    images = [each for entry in entries(built) for each in entry.iter('img')]
+    assert [each.get('alt') for each in images] == ['A "lamp"', 'A drop']
+    assert [(each.get('width'), each.get('height')) for each in images] == [('32', '18'), ('40', '20')]
+    for image in images:
+        assert image.get('loading') == 'lazy'
+        assert (built.outdir / str(image.get('src'))).is_file()
+
+
+@pytest.mark.parametrize(
+    ('field', 'code', 'shown'),
+    [
+        ('preview = {lamp.png}', 'thumbnail', True),
+        ('preview = {https://a.example/lamp.png}, alt = {A lamp}', 'thumbnail', False),
+        ('preview = {lamp.txt}, alt = {A lamp}', 'thumbnail', False),
+        ('image = {lost.png}, alt = {A lamp}', 'link-file', False),
+        ('preview = {../lamp.png}, alt = {A lamp}', 'link-file', False),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_told(site: Site, field: str, code: str, shown: bool) -> None:
+    site.write('index.md', page(':show: thumbnail'))
+    site.write('lamps.bib', f'@misc{{a, title = {{Lamps}}, author = {{Ito, Mei}}, {field}}}\n')
+    built = site.build()
+    assert built.warnings.count('WARNING') == 1
+    assert f'[pubs.{code}]' in built.warnings
+    assert 'lamps.bib:1:1' in built.warnings
+    assert ('<img class="pubs-thumbnail' in built.text('index.html')) == shown
+
+
+def test_selected_works_come_first_or_alone(site: Site) -> None:
+    for value, expected in (('', ['pub-oil']), (' first', ['pub-oil', 'pub-lamps', 'pub-wick', 'pub-none'])):
+        site.write('index.md', page(f':selected:{value}\n:sort: -year'))
+        assert [each.get('id') for each in entries(site.build())] == expected
+    site.write('index.md', page(':selected: last'))
+    assert 'expected nothing, or "first"' in site.build().warnings
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize('theme', ['furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme', 'alabaster'])
+def test_layouts_fit_wide_and_narrow_pages(
+    site: Site, theme: str, browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    lists = '\n\n'.join(
+        page(f':layout: {layout}\n:show: thumbnail, abstract').replace('# P', f'## {layout}') for layout in LAYOUTS
+    )
+    site.write('index.md', f'# P\n\n{lists}')
+    address = serve(site.build(html_theme=theme, html_title='Site').outdir) + 'index.html'
+    for width in (1280, 390):
+        for dark in (False, True):
+            browser.open(address, width, dark=dark)
+            browser.screenshot(tmp_path / f'{theme}-{width}-{dark}.png', full_page=True)
+            assert browser.evaluate('document.documentElement.scrollWidth') <= width
+            card, body = browser.box('.pubs-list--cards > li:nth-of-type(2)'), browser.box('.pubs-list--cards > li')
+            assert (card['left'] > body['right']) == (width == 1280)
+            year, title = browser.box('td.pubs-field--year'), browser.box('td.pubs-field--title')
+            assert (title['left'] >= year['right']) == (width == 1280)
+            assert browser.box('.pubs-list--timeline > li')['left'] > browser.box('.pubs-list--timeline')['left']
+            picture = browser.box('.pubs-entry--thumbnail > img')
+            assert abs(picture['width'] / picture['height'] - 32 / 18) < 0.1
