@@ -9,7 +9,14 @@ from sphinx.util import logging
 
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
-from sphinxcontrib_pubs.sphinx_ext.options import OptionError, read_copy, read_downloads, read_facets, read_style
+from sphinxcontrib_pubs.sphinx_ext.options import (
+    OptionError,
+    read_copy,
+    read_downloads,
+    read_facets,
+    read_metadata,
+    read_style,
+)
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
 
@@ -82,6 +89,12 @@ VALUES = {
         'Formats of files with all publications of the site, which lie at its root: ``bib``, ``ris``, ``csl-json``. '
         'Lists with ``:download:`` lead to them as well.',
     ),
+    'pubs_metadata': Value(
+        [],
+        'html',
+        (list, tuple, str),
+        'What pages with lists tell to programs: ``coins`` to reference managers, ``json-ld`` to search engines.',
+    ),
     'pubs_search': Value(False, 'env', (bool,), 'Whether every list has a search box that does not say otherwise.'),
     'pubs_facets': Value([], 'env', (list, tuple, str), 'The filters of every list that names none.'),
     'pubs_copy': Value(
@@ -98,6 +111,7 @@ _SEVERAL: Mapping[str, Callable[[str], tuple[str, ...]]] = {
     'pubs_facets': read_facets,
     'pubs_copy': read_copy,
     'pubs_downloads': read_downloads,
+    'pubs_metadata': read_metadata,
 }
 
 

@@ -214,6 +214,18 @@ def read_downloads(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_one_of(word, 'format of a download', DOWNLOADS) for word in words))
 
 
+#: Forms in which a page tells programs of its publications.
+METADATA = ('coins', 'json-ld')
+
+
+def read_metadata(value: str) -> tuple[str, ...]:
+    """The forms of metadata. Raises OptionError, with the nearest word, for any other."""
+    words = [word.strip().lower() for word in value.split(',')]
+    if words == ['none']:
+        return ()
+    return tuple(dict.fromkeys(_one_of(word, 'form of metadata', METADATA) for word in words))
+
+
 NUMBERINGS = ('none', 'ascending', 'descending')
 
 

@@ -275,6 +275,10 @@ class ListWriter:
         """What stands below the entries, and the end of the section."""
         if markup := self.content.legend.markup:
             yield self.html.render_legend(markup)
+        if self.env.config.pubs_metadata:
+            from sphinxcontrib_pubs.sphinx_ext.metadata import list_metadata
+
+            yield from list_metadata(self.node, self.env, self.page.builder)
         yield self.html.CLOSE_SECTION
 
 

@@ -1,0 +1,137 @@
+"""Publications as JSON-LD in the words of schema.org: every work by its own type, a page of them as an ``ItemList``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import RESOLVERS, is_safe_url, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinxcontrib_pubs.model import Contributor, Publication
+
+_TYPES = {
+    'article': 'ScholarlyArticle',
+    'article-journal': 'ScholarlyArticle',
+    'article-magazine': 'Article',
+    'article-newspaper': 'NewsArticle',
+    'book': 'Book',
+    'chapter': 'Chapter',
+    'classic': 'Book',
+    'dataset': 'Dataset',
+    'entry-encyclopedia': 'Article',
+    'graphic': 'VisualArtwork',
+    'legislation': 'Legislation',
+    'map': 'Map',
+    'motion_picture': 'Movie',
+    'paper-conference': 'ScholarlyArticle',
+    'post-weblog': 'BlogPosting',
+    'report': 'Report',
+    'review': 'Review',
+    'review-book': 'Review',
+    'software': 'SoftwareSourceCode',
+    'speech': 'PresentationDigitalDocument',
+    'thesis': 'Thesis',
+    'webpage': 'WebPage',
+}
+_OF_VENUES = frozenset({'journal', 'conference', 'workshop', 'preprint server'})
+_CONTAINERS = {'article-journal': 'Periodical', 'article-magazine': 'Periodical', 'chapter': 'Book'}
+#: What ends a script, or begins a comment in it, wherever it stands.
+_ESCAPES = str.maketrans({'<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029'})
+
+
+def item_list(publications: Iterable[Publication], addresses: Iterable[str] = ()) -> dict[str, object]:
+    """The list of a page; ``addresses`` are those of the entries, which only a site that knows its own has."""
+    works = [to_json_ld(publication) for publication in publications]
+    for work, address in zip(works, addresses, strict=False):
+        work['@id'] = address
+    items = [{'@type': 'ListItem', 'position': place, 'item': work} for place, work in enumerate(works, 1)]
+    return {
+        '@context': 'https://schema.org',
+        '@type': 'ItemList',
+        'numberOfItems': len(items),
+        'itemListElement': items,
+    }
+
+
+def to_json_ld(told: Publication) -> dict[str, object]:
+    """One work, without ``@context``; what is not known is left out."""
+    venue = told.venue
+    type_ = _TYPES.get(told.type, '')
+    if not type_ and told.type in ('', 'document') and venue is not None and venue.kind in _OF_VENUES:
+        type_ = 'ScholarlyArticle'
+    date = told.appeared
+    work: dict[str, object] = {
+        '@type': type_ or 'CreativeWork',
+        'name': told.title_text,
+        'headline': told.title_text if type_ in ('ScholarlyArticle', 'Article', 'NewsArticle', 'BlogPosting') else '',
+        'author': [_person(each) for each in told.authors],
+        'editor': [_person(each) for each in told.contributors if each.kind == 'editor'],
+        'datePublished': str(date) if date is not None and date.year > 0 and not date.end_year else '',
+        'isPartOf': _container(told),
+        'pagination': told.page,
+        'publisher': {'@type': 'Organization', 'name': told.publisher} if told.publisher else None,
+        'isbn': told.identifier('isbn') if type_ == 'Book' else '',
+        'identifier': [
+            {'@type': 'PropertyValue', 'propertyID': scheme.upper(), 'value': value}
+            for scheme, value in told.identifiers
+            if scheme in RESOLVERS
+        ],
+        'sameAs': [each.url for each in told.identifiers if each.url],
+        'url': _address(told),
+        'abstract': plain_text(told.abstract),
+        'keywords': list(told.keywords),
+        'inLanguage': told.language,
+        'creativeWorkStatus': told.status,
+    }
+    return {name: value for name, value in work.items() if value}
+
+
+def _address(told: Publication) -> str:
+    """Where the work is described, or else the work itself."""
+    links = [link for link in told.links if '://' in link.url and is_safe_url(link.url)]
+    return next((link.url for link in links if link.kind != 'pdf'), links[0].url if links else '')
+
+
+def _person(contributor: Contributor) -> dict[str, object]:
+    person = contributor.person
+    if person.literal:
+        return {'@type': 'Organization', 'name': person.literal}
+    family = f'{person.dropping_particle} {person.full_family}'.strip()
+    told: dict[str, object] = {
+        '@type': 'Person',
+        'name': f'{person.given} {family} {person.suffix}'.strip(),
+        'givenName': person.given,
+        'familyName': family,
+        'sameAs': f'https://orcid.org/{person.orcid}' if person.orcid else '',
+        'url': contributor.url if '://' in contributor.url and is_safe_url(contributor.url) else '',
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _container(told: Publication) -> dict[str, object] | None:
+    venue = told.venue
+    if venue is None:
+        return None
+    is_journal = told.type in _CONTAINERS or venue.kind == 'journal'
+    type_ = _CONTAINERS.get(told.type, 'Periodical' if is_journal else 'CreativeWork')
+    container: dict[str, object] = {'@type': type_, 'name': venue.full_name or venue.name}
+    if type_ == 'Periodical' and (issn := told.identifier('issn')):
+        container['issn'] = issn
+    if type_ == 'Periodical' and told.volume:
+        volume: dict[str, object] = {
+            '@type': 'PublicationVolume',
+            'volumeNumber': told.volume,
+            'isPartOf': container,
+        }
+        container = volume
+    if type_ == 'Periodical' and told.issue:
+        container = {'@type': 'PublicationIssue', 'issueNumber': told.issue, 'isPartOf': container}
+    return container
+
+
+def script_text(value: object) -> str:
+    """The value as JSON that can stand in a ``script`` element, whatever its texts are."""
+    return json.dumps(value, ensure_ascii=False, separators=(',', ':')).translate(_ESCAPES)

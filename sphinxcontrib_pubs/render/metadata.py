@@ -1,0 +1,20 @@
+"""What a page tells to programs and not to people, as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def coins_block(contexts: Iterable[str]) -> str:
+    """ContextObjects as reference managers look for them: empty elements of their class; '' where there are none."""
+    spans = ''.join(f'<span class="Z3988" title="{escape(context)}"></span>\n' for context in contexts)
+    return f'<div class="pubs-coins" hidden>\n{spans}</div>\n' if spans else ''
+
+
+def json_ld_script(text: str) -> str:
+    """A script of data; ``text`` has been made so that nothing in it ends the element."""
+    return f'<script type="application/ld+json">{text}</script>\n'

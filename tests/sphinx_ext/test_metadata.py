@@ -1,0 +1,86 @@
+"""Pages with lists tell programs of them, where the site asks for it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Built, Site
+
+REFS = """@article{lamps, author = {Quist, Rosa and Sato, K.}, title = {Lamps at </script> Sea}, year = 2021,
+  journal = {Lights}}
+@inproceedings{wicks, author = {Sato, K.}, title = {Wicks}, year = 2020, booktitle = {KDD}}
+"""
+PAGE = '# Papers\n\n```{publications} refs.bib\n:group-by: author\n```\n'
+PEOPLE = {'sato': {'name': 'Sato, K.', 'url': 'https://a.example/sato'}}
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Site]) -> Site:
+    return make_site({'refs.bib': REFS, 'index.md': PAGE}, pubs_people=PEOPLE)
+
+
+def coins(built: Built, page: str = 'index.html') -> list[dict[str, list[str]]]:
+    found = re.findall(r'<span class="Z3988" title="([^"]*)"></span>', built.text(page))
+    return [parse_qs(html.unescape(each)) for each in found]
+
+
+def json_ld(built: Built, page: str = 'index.html') -> Any:
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', built.text(page), re.DOTALL)
+    return json.loads(script)
+
+
+def test_a_page_says_nothing_unless_asked(site: Site) -> None:
+    text = site.build().text('index.html')
+    assert 'Z3988' not in text and 'ld+json' not in text
+
+
+@pytest.mark.parametrize('sections', [True, False])
+def test_each_publication_is_told_once(site: Site, sections: bool) -> None:
+    if not sections:
+        site.write('index.md', PAGE.replace(':group-by: author\n', ''))
+    built = site.build(pubs_metadata=['coins', 'json-ld'], pubs_base_url='https://a.example/site/')
+    assert built.warnings == ''
+    assert sorted(each['rft.atitle'][0] for each in coins(built)) == ['Lamps at </script> Sea', 'Wicks']
+    (wicks,) = [each for each in coins(built) if each['rft.atitle'] == ['Wicks']]
+    assert wicks['rft.btitle'] == ['ACM SIGKDD Conference on Knowledge Discovery and Data Mining']
+    data = json_ld(built)
+    assert data['numberOfItems'] == 2
+    works = {each['item']['name']: each['item'] for each in data['itemListElement']}
+    assert works['Wicks']['author'][0]['url'] == 'https://a.example/sato'
+    assert works['Wicks']['@id'] == 'https://a.example/site/index.html#pub-wicks'
+
+
+def test_without_an_address_of_the_site_works_have_none(site: Site) -> None:
+    data = json_ld(site.build(pubs_metadata='json-ld'))
+    assert all('@id' not in each['item'] for each in data['itemListElement'])
+
+
+def test_a_long_list_is_told_as_well(site: Site) -> None:
+    entries = ''.join(f'@misc{{k{number}, author = {{Wu, L.}}, title = {{Oil {number}}}}}\n' for number in range(600))
+    site.write('refs.bib', entries)
+    site.write('index.md', PAGE.replace(':group-by: author\n', ''))
+    built = site.build(pubs_metadata=['coins', 'json-ld'])
+    assert len(coins(built)) == json_ld(built)['numberOfItems'] == 600
+
+
+@pytest.mark.parametrize('builder', ['epub', 'latex', 'text'])
+def test_only_pages_of_a_site_have_it(site: Site, builder: str) -> None:
+    built = site.build(builder, pubs_metadata=['coins', 'json-ld'], version='1', copyright='us')
+    assert built.warnings == ''
+    assert not any(b'Z3988' in path.read_bytes() for path in built.outdir.rglob('*') if path.is_file())
+
+
+def test_a_mistyped_form_is_told(site: Site) -> None:
+    assert (
+        "pubs_metadata: no form of metadata is called 'coin' (did you mean coins?)"
+        in site.build(pubs_metadata=['coin']).warnings
+    )
