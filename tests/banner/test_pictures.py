@@ -75,7 +75,8 @@ def test_a_changed_picture_has_its_page_written_again(site: Callable[..., Site])
     project.build()
     assert project.build().written == []
     project.write('grey.png', png([[(9, 9, 9)] * 3]))
-    assert project.build().written == ['page']
+    # Sphinx before 8 writes what lists it as well.
+    assert set(project.build().written) - {'index'} == {'page'}
 
 
 REFUSED = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.banner.png_pixels import pixels
+from tests.banner.test_latex import read_ppm
 from tests.banner.themes import THEMES, Theme, build
 from tests.browser.test_list_page import contrast
 
@@ -191,6 +193,31 @@ def test_every_line_can_be_read_in_light_and_dark(site: tuple[Theme, str], brows
             assert len(colours) == 1, f'{theme.name}, {page}: {colours}'
             worst = min(contrast(f'rgb{pixel}', colour) for pixel in seen for colour in colours)
             assert worst >= 4.6 - 0.05, f'{theme.name}, {page}, {"dark" if dark else "light"}: {worst:.2f}:1'
+
+
+def test_the_strip_is_printed_without_background_graphics(
+    site: tuple[Theme, str], browser: Browser, tmp_path: Path
+) -> None:
+    if shutil.which('pdftoppm') is None:
+        pytest.skip('no pdftoppm on the PATH')
+    theme, address = site
+    browser.open(f'{address}shown.html')
+    printed = browser.driver.execute_cdp_cmd('Page.printToPDF', {'printBackground': False})
+    (tmp_path / 'page.pdf').write_bytes(base64.b64decode(printed['data']))
+    command = ['pdftoppm', '-r', '72', '-f', '1', '-l', '1', tmp_path / 'page.pdf', tmp_path / 'page']
+    subprocess.run(command, check=True)
+    (picture,) = map(read_ppm, tmp_path.glob('page-*.ppm'))
+
+    def holds(row: list[tuple[int, ...]], colour: tuple[int, int, int]) -> bool:
+        return any(max(abs(a - b) for a, b in zip(pixel, colour, strict=True)) < 16 for pixel in row)
+
+    # The gradient from the one end to the other, at an angle that keeps its ends near the edges.
+    band = [row for row in picture if holds(row, (0x12, 0x47, 0x5A)) or holds(row, (0x5C, 0x13, 0x42))]
+    assert 30 < len(band) < 200, f'{theme.name}: {len(band)} rows'
+    # The words on it are light, and would be white on white without it.
+    assert any(min(pixel) > 200 for row in band for pixel in row[len(row) // 8 : len(row) // 2]), theme.name
+    # The rest is paper: nothing else is dark that a reader would pay ink for.
+    assert sum(min(pixel) > 235 for row in picture for pixel in row) > 0.6 * len(picture) * len(picture[0]), theme.name
 
 
 #: Notes what a policy keeps from the page, and of which element of ours it is a part; runs before anything of the page.
