@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,14 +19,17 @@ from sphinxcontrib_pubs.banner.geometry import Box
 from sphinxcontrib_pubs.banner.grammar import read_background
 from sphinxcontrib_pubs.banner.latex_pages import _HEIGHT_WITHOUT_WORDS, _WIDTH
 from sphinxcontrib_pubs.banner.tikz import as_drawing
+from tests.banner.png_pixels import png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Site
 
 GREY = '#7a6a5a'
+GALLERY = Path(__file__).parents[2] / 'docs' / 'pictures'
+#: Whether the picture of the guide is taken anew.
+PICTURES = bool(os.environ.get('PUBS_PICTURES'))
 HOSTILE = r'\input{/etc/passwd} $x$ {a} # & ~ _ ^^41 100% \write18{ls} \\ ' + '\x0c\x7f' + '}}\\end{document}'
 
 
@@ -37,9 +42,8 @@ def site(make_site: Callable[..., Site]) -> Callable[..., Site]:
     def make(files: dict[str, str], **configuration: object) -> Site:
         names = '\n'.join(name.removesuffix('.md') for name in files)
         index = f'# Site\n\n```{{toctree}}\n{names}\n```\n'
-        extensions = ['myst_parser', 'sphinxcontrib_pubs.banner']
-        settings = {'pubs_latex_banner': True, 'project': 'Site', 'author': 'A', **configuration}
-        return make_site({'index.md': index, **files}, extensions=extensions, **settings)
+        settings = {'extensions': ['myst_parser', 'sphinxcontrib_pubs.banner'], 'project': 'Site', 'author': 'A'}
+        return make_site({'index.md': index, **files}, **{**settings, 'pubs_latex_banner': True, **configuration})
 
     return make
 
@@ -177,7 +181,7 @@ def engine(name: str) -> str:
     return name
 
 
-Picture = list[list[tuple[int, ...]]]
+Picture = list[list[tuple[int, int, int]]]
 RESOLUTION = 120
 
 
@@ -224,22 +228,31 @@ def distances(picture: Picture, expected: Canvas) -> list[float]:
 
 @pytest.mark.latex
 @pytest.mark.parametrize('name', ['pdflatex', 'lualatex'])
-def test_a_pdf_has_the_colours_of_the_gradient(site: Callable[..., Site], tmp_path: Path, name: str) -> None:
+def test_a_pdf_has_the_colours_of_the_gradient(
+    site: Callable[..., Site], seed: Path, tmp_path: Path, name: str
+) -> None:
     """Nothing that the words of a page say is done by TeX, which may run no program here."""
-    files = {f'page{number}.md': page(f'P{number}', header={'background': css}) for number, css in enumerate(KINDS)}
+    files = {'publication.md': seed.read_text('utf8')}
+    files |= {f'page{number}.md': page(f'P{number}', header={'background': css}) for number, css in enumerate(KINDS)}
     files['words.md'] = page('W', title=HOSTILE, description=f'{HOSTILE} ' * 9, header={'background': GREY})
     # Its fonts are there with every LaTeX, and a chapter needs no empty page before it.
     elements = {'extraclassoptions': 'openany,oneside', 'fontpkg': ''}
-    built = site(files, latex_engine=engine(name), latex_elements=elements).build('latex')
+    both = ['myst_parser', 'sphinxcontrib_pubs']
+    built = site(files, extensions=both, latex_engine=engine(name), latex_elements=elements).build('latex')
     assert built.warnings == ''
     command = ['latexmk', '-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', 'site.tex']
     made = subprocess.run(command, cwd=built.outdir, capture_output=True, check=False)
     assert made.returncode == 0, made.stdout.decode(errors='replace')[-3000:]
     subprocess.run(['pdftoppm', '-r', str(RESOLUTION), built.outdir / 'site.pdf', tmp_path / 'page'], check=True)
-    pages = [picture for path in sorted(tmp_path.glob('page-*.ppm')) if (picture := strip_of(read_ppm(path)))]
+    sheets = [read_ppm(path) for path in sorted(tmp_path.glob('page-*.ppm'))]
+    strips_of_sheets = [(strip, sheet) for sheet in sheets if (strip := strip_of(sheet))]
+    pages = [strip for strip, _ in strips_of_sheets]
     assert len(pages) == len(files)
+    if PICTURES and name == 'pdflatex':
+        _, first = strips_of_sheets[0]
+        GALLERY.joinpath('banner-latex.png').write_bytes(png([list(row) for row in first[60 : len(first) // 2]]))
     wrong = []
-    for value, picture in zip(KINDS, pages, strict=False):
+    for value, picture in zip(KINDS, pages[1:], strict=False):
         background = read_background(value)
         expected = canvas(background, Box(_WIDTH, _HEIGHT_WITHOUT_WORDS), choose_text(background).scrim)
         far = distances(picture, expected)

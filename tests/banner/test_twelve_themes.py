@@ -208,7 +208,7 @@ def test_the_strip_is_printed_without_background_graphics(
     subprocess.run(command, check=True)
     (picture,) = map(read_ppm, tmp_path.glob('page-*.ppm'))
 
-    def holds(row: list[tuple[int, ...]], colour: tuple[int, int, int]) -> bool:
+    def holds(row: list[tuple[int, int, int]], colour: tuple[int, int, int]) -> bool:
         return any(max(abs(a - b) for a, b in zip(pixel, colour, strict=True)) < 16 for pixel in row)
 
     # The gradient from the one end to the other, at an angle that keeps its ends near the edges.

@@ -133,6 +133,13 @@ def test_pages_can_be_shared_but_for_the_one_that_says_no(site: Path) -> None:
     assert 'class="pubs-share' not in pages['publication']
 
 
+def test_the_first_page_has_the_banner_of_the_configuration(site: Path) -> None:
+    html = (site / 'index.html').read_text(encoding='utf8')
+    (sheet,) = re.findall(r'_static/(pubs/banner-\w{12}\.css)', html)
+    assert '#d7f0f5' in (site / '_static' / sheet).read_text(encoding='utf8')
+    assert '<div class="pubs-banner ' not in (site / 'quickstart.html').read_text(encoding='utf8')
+
+
 def test_the_tables_are_complete(site: Path) -> None:
     html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
     assert len(OPTIONS) > 10
