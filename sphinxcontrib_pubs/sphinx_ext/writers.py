@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
 MOST_TRANSLATED = 500
-#: Of a longer list the browser lays out what is near the window.
+#: A longer list is written in parts of so many entries, of which the browser lays out those near the window.
 MOST_LAID_OUT = 200
+PART = 50
 
 
 class Page(NamedTuple):
@@ -155,15 +156,15 @@ class ListWriter:
     def part(self, node: nodes.Element) -> Iterator[str]:
         """What stands in the place of one node of the list."""
         if isinstance(node, publication_entries):
-            return self.entries(self.content.items(node['start'], node['stop']))
+            return self.parts(self.content.items(node['start'], node['stop']))
         if isinstance(node, publication_list_end):
             return self.end()
         return self.start() if self.node['sections'] else self.whole()
 
     def start(self) -> Iterator[str]:
         """The start of the section that holds the list, and what stands above the entries."""
-        long = ['pubs--long'] if len(self.node['entries']) > MOST_LAID_OUT else []
-        yield self.html.open_section([*self.node['classes'], *long], self.node['ids'])
+        classes = [*self.node['classes'], *(['pubs--long'] if self.is_long else [])]
+        yield self.html.open_section(classes, self.node['ids'])
         if has_scripts(self.page.builder):
             yield tools_html(self.node, self.env)
         if self.node['downloads']:
@@ -194,9 +195,21 @@ class ListWriter:
                     permalink = html.permalink(group.identifier, icon, _('Link to this heading'))
                 count = group.size if node['counts'] else 0
                 yield html.open_group(group.title, group.identifier, self.page.level + depth, permalink, count)
-            yield from self.entries(items)
+            yield from self.parts(items)
         yield html.CLOSE_GROUP * (depth + 1)
         yield from self.end()
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.node['entries']) > MOST_LAID_OUT
+
+    def parts(self, items: Iterator[Item]) -> Iterator[str]:
+        """The entries below one heading, those of a long list in several lists."""
+        if not self.is_long or self.node['layout'] not in ('list', 'timeline'):
+            yield from self.entries(items)
+            return
+        for first in items:
+            yield from self.entries(chain((first,), islice(items, PART - 1)))
 
     def entries(self, items: Iterator[Item]) -> Iterator[str]:
         """The entries below one heading; nothing where there are none."""

@@ -444,14 +444,22 @@ def test_the_tools_keep_to_their_column(width: int, direction: str, reader: Read
 def test_a_long_list_is_laid_out_where_it_is_looked_at(browser: Browser, address: str) -> None:
     reader = Reader(browser, address + 'many.html').open()
     browser.evaluate(f'{SETTLED}')
-    assert browser.style('.pubs-entry', 'content-visibility') == 'auto'
+    assert browser.style('.pubs-list', 'content-visibility') == 'auto'
     assert 0 < browser.evaluate('document.querySelectorAll(".pubs-copy").length') < 200
-    # The number stands where it stands in a short list, and is not cut off.
-    assert browser.evaluate('getComputedStyle(document.querySelector(".pubs-entry"), "::before").content') == '"1."'
+    numbers = browser.evaluate(
+        '[...document.querySelectorAll("ol.pubs-list")].map(list => [list.start, list.children.length])'
+    )
+    assert numbers == [[1 + 50 * part, 50] for part in range(8)]
     assert len(reader.look_for('lantern')) == 400
     assert len(reader.look_for('number 30')) == 11
+    # Lists of which nothing is left would be told of as lists of nothing.
+    assert browser.evaluate('document.querySelectorAll("ol.pubs-list:not([hidden])").length') == 2
     assert len(reader.look_for('')) == 400  # those below the window some frames later
-    # The search of the browser finds what is not laid out.
+
+
+def test_the_browser_finds_what_it_has_not_laid_out(browser: Browser, address: str) -> None:
+    browser.open(address + 'many.html')
+    browser.evaluate(SETTLED)
     assert browser.evaluate('find("Lantern number 377 of")')
     assert 0 <= browser.evaluate('getSelection().getRangeAt(0).getBoundingClientRect().top') < 900
 
@@ -463,4 +471,4 @@ def test_a_link_leads_into_a_long_list(browser: Browser, address: str) -> None:
     browser.evaluate(SETTLED)
     assert 0 <= browser.box(f'#{last}')['top'] < 900
     browser.open(address + 'many.html', media='print')
-    assert browser.style('.pubs-entry', 'content-visibility') == 'visible'
+    assert browser.style('.pubs-list', 'content-visibility') == 'visible'

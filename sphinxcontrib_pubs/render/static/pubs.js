@@ -26,6 +26,8 @@
   // Scripts without spaces between words: there a word may begin anywhere.
   const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
   const NOT_SEARCHED = 'summary, button, .pubs-bibtex, .pubs-contributions';
+  /** What vanishes when nothing is left in it: groups, and the parts of a long list. */
+  const GROUPS = '.pubs-group, .pubs-list';
   const BLOCKS = `${NOT_SEARCHED}, details, div, p, pre, td, dd, img`;
   /** How long somebody who types must pause for the address to change: browsers refuse a change for each letter. */
   const PAUSE = 250;
@@ -85,12 +87,9 @@
     return element;
   }
 
-  /**
-   * Does something as soon as the browser has nothing better to do.
-   * @param {() => void} task
-   */
+  /** @param {() => void} task something for when the browser has nothing better to do */
   function whenIdle(task) {
-    if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 1000 });
+    if ('requestIdleCallback' in window) requestIdleCallback(task);
     else setTimeout(task, 20);
   }
 
@@ -127,9 +126,7 @@
     /** @param {HTMLInputElement} box */
     choose(box) {
       this.chosen[box.checked ? 'add' : 'delete'](this.boxes.indexOf(box));
-      this.finder.named = null;
-      this.finder.apply();
-      this.finder.remember(true);
+      this.finder.changed();
     }
 
     /** @param {boolean} opened */
@@ -147,19 +144,13 @@
       this.update();
     }
 
-    /**
-     * The numbers of an entry's values.
-     * @param {number} entry
-     */
+    /** @param {number} entry */
     valuesOf(entry) {
       const of = this.data.of[entry] ?? -1;
       return typeof of === 'number' ? [of] : of;
     }
 
-    /**
-     * Whether an entry has a chosen value, or none is chosen.
-     * @param {number} entry
-     */
+    /** @param {number} entry */
     admits(entry) {
       return !this.chosen.size || this.valuesOf(entry).some((value) => this.chosen.has(value));
     }
@@ -169,7 +160,6 @@
       for (const value of this.valuesOf(entry)) this.counts[value] += 1;
     }
 
-    /** Shows what is chosen, and how many entries each choice has. */
     update() {
       const labels = [...this.chosen].sort((a, b) => a - b).map((value) => this.data.values[value][1]);
       this.summary.textContent = labels.length ? `: ${labels.join(', ')}` : '';
@@ -201,7 +191,7 @@
       this.search = /** @type {HTMLInputElement | null} */ (form.querySelector('[type=search]'));
       this.status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'));
       this.clearing = /** @type {HTMLElement} */ (form.querySelector('.pubs-find__clear'));
-      this.groups = /** @type {HTMLElement[]} */ ([...list.section.querySelectorAll('.pubs-group')]);
+      this.groups = /** @type {HTMLElement[]} */ ([...list.section.querySelectorAll(GROUPS)]);
       // The first list of a page has plain names in the address, whatever an author adds below it later.
       this.prefix = list.number > 1 ? `${list.words.name || list.number}.` : '';
       const data = list.tools.querySelector('script')?.textContent ?? '[]';
@@ -225,10 +215,19 @@
 
     onInput() {
       this.query = this.search?.value ?? '';
+      this.changed(false);
+    }
+
+    /**
+     * Shows what is asked for now, and remembers it.
+     * @param {boolean} lasting whether the button "back" leads to what was before
+     */
+    changed(lasting = true) {
       this.named = null;
       this.apply();
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.remember(false), PAUSE);
+      if (lasting) this.remember('pushState');
+      else this.timer = setTimeout(() => this.remember('replaceState'), PAUSE);
     }
 
     /** @param {KeyboardEvent} event */
@@ -247,20 +246,15 @@
       }
     }
 
-    /**
-     * Opens one filter and closes the others.
-     * @param {Facet | null} one
-     */
+    /** @param {Facet | null} one the filter to open; the others close */
     open(one) {
       for (const facet of this.facets) facet.show(facet === one);
     }
 
     clear() {
       this.query = '';
-      this.named = null;
       for (const facet of this.facets) facet.chosen.clear();
-      this.apply();
-      this.remember(true);
+      this.changed();
       (this.search ?? this.facets[0]?.button)?.focus();
     }
 
@@ -286,7 +280,7 @@
     apply(atOnce = AT_ONCE) {
       const { list, facets, texts, wanted } = this;
       if (wanted.length) this.index();
-      const filled = new Set();
+      const filled = /** @type {Map<Element, number>} */ (new Map());
       const late = /** @type {HTMLElement[]} */ ([]);
       let shown = 0;
       let appeared = 0;
@@ -306,13 +300,15 @@
           if (visible && ++appeared > atOnce) late.push(entry);
           else entry.hidden = !visible;
         }
-        let group = visible ? entry.closest('.pubs-group') : null;
-        while (group && !filled.has(group)) {
-          filled.add(group);
-          group = group.parentElement?.closest('.pubs-group') ?? null;
+        for (let group = visible && entry.closest(GROUPS); group; group = group.parentElement?.closest(GROUPS) ?? null) {
+          filled.set(group, (filled.get(group) ?? 0) + 1);
         }
       });
-      for (const group of this.groups) group.hidden = !filled.has(group);
+      for (const group of this.groups) {
+        group.hidden = !filled.has(group);
+        // For the style sheet, which reckons how high a part is that is not laid out.
+        if (list.isLong) group.style.setProperty('--pubs-shown', String(filled.get(group)));
+      }
       for (const link of list.section.querySelectorAll('.pubs-jump-list a')) {
         const group = document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)));
         /** @type {HTMLElement} */ (link.parentElement).hidden = Boolean(group?.hidden);
@@ -324,9 +320,10 @@
       const narrowed = wanted.length > 0 || chosen;
       if (this.search && this.search.value !== this.query) this.search.value = this.query;
       this.clearing.hidden = !narrowed;
+      list.section.classList.toggle('pubs--narrowed', narrowed);
       this.form.classList.toggle('pubs-find--empty', !shown);
       this.status.textContent = (!narrowed ? all : shown ? some : none).replace('{shown}', String(shown));
-      list.highlight();
+      list.highlight(wanted);
     }
 
     /**
@@ -357,10 +354,9 @@
 
     /**
      * Writes the search and the filters into the address.
-     * @param {boolean} lasting whether the button "back" leads to what was before
+     * @param {'pushState' | 'replaceState'} how
      */
-    remember(lasting) {
-      clearTimeout(this.timer);
+    remember(how) {
       const url = new URL(location.href);
       for (const [name, values] of this.state) {
         if (url.searchParams.getAll(name).join('\n') === values.join('\n')) continue;
@@ -370,7 +366,7 @@
       }
       if (url.href === location.href) return;
       try {
-        history[lasting ? 'pushState' : 'replaceState'](history.state, '', url);
+        history[how](history.state, '', url);
       } catch {
         // Some browsers refuse it for files, or when it happens too often. The list works all the same.
       }
@@ -405,40 +401,46 @@
       this.number = number;
       this.words = tools.dataset;
       this.section = /** @type {HTMLElement} */ (tools.closest('.pubs'));
-      this.entries = /** @type {HTMLElement[]} */ ([...this.section.querySelectorAll('.pubs-entry')]);
+      this.isLong = this.section.matches('.pubs--long');
+      this.entries = [...this.entriesIn(this.section)];
       this.said = /** @type {HTMLElement} */ (tools.querySelector('.pubs-tools__said'));
       this.near = /** @type {Set<HTMLElement>} */ (new Set());
       this.hits = /** @type {StaticRange[]} */ ([]);
+      this.wanted = /** @type {string[]} */ ([]);
       tools.hidden = false;
       const form = tools.querySelector('form');
       this.finder = form ? new Finder(this, form) : null;
       this.watch();
     }
 
+    /**
+     * @param {Element} part
+     * @returns {NodeListOf<HTMLElement>}
+     */
+    entriesIn(part) {
+      return part.querySelectorAll('.pubs-entry');
+    }
+
     /** Prepares the entries as they come near the window; of a short list all of them. */
     watch() {
-      if (this.section.matches('.pubs--long') && 'ContentVisibilityAutoStateChangeEvent' in window) {
+      if (this.isLong && 'ContentVisibilityAutoStateChangeEvent' in window) {
         const event = 'contentvisibilityautostatechange';
         this.section.addEventListener(event, (change) => {
-          const entry = /** @type {HTMLElement} */ (change.target);
-          if (/** @type {ContentVisibilityAutoStateChangeEvent} */ (change).skipped) this.near.delete(entry);
-          else if (entry.matches('.pubs-entry')) this.prepare(entry);
+          const { skipped } = /** @type {ContentVisibilityAutoStateChangeEvent} */ (change);
+          for (const entry of this.entriesIn(/** @type {Element} */ (change.target))) {
+            if (skipped) this.near.delete(entry);
+            else this.prepare(entry);
+          }
         }, true);
         whenIdle(() => {
-          for (const entry of this.entries) {
-            // Of an entry that is laid out later this holds for what is in it.
-            if (entry.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) this.prepare(entry);
+          for (const part of this.section.querySelectorAll('.pubs-list')) {
+            // What is in a part that is laid out later has no visibility.
+            if (!part.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) continue;
+            for (const entry of this.entriesIn(part)) this.prepare(entry);
           }
         });
       } else {
-        let position = 0;
-        const some = () => {
-          for (const end = position + 50; position < end && position < this.entries.length; position += 1) {
-            this.prepare(this.entries[position]);
-          }
-          if (position < this.entries.length) whenIdle(some);
-        };
-        whenIdle(some);
+        whenIdle(() => this.entries.forEach((entry) => this.prepare(entry)));
       }
     }
 
@@ -447,33 +449,31 @@
       this.near.add(entry);
       if (this.words.copyCitation) addCopyOfCitation(entry, this);
       if (this.words.copyBibtex) addCopyOfBibtex(entry, this);
-      if (this.finder?.query) this.highlightIn(entry, this.finder.wanted);
-    }
-
-    /** Shows the words of the search in the entries near the window, without touching them. */
-    highlight() {
-      if (!HITS) return;
-      for (const hit of this.hits) HITS.delete(hit);
-      this.hits = [];
-      const wanted = this.finder?.wanted ?? [];
-      if (!wanted.length) return;
-      whenIdle(() => {
-        // Something else may have been typed since.
-        if (this.hits.length || String(this.finder?.wanted) !== String(wanted)) return;
-        for (const entry of this.near) if (!entry.hidden) this.highlightIn(entry, wanted);
-      });
+      this.highlightIn(entry);
     }
 
     /**
-     * @param {HTMLElement} entry
+     * Shows the words of the search in the entries near the window, without touching them.
      * @param {string[]} wanted
      */
-    highlightIn(entry, wanted) {
+    highlight(wanted) {
+      for (const hit of this.hits) HITS?.delete(hit);
+      this.hits = [];
+      this.wanted = wanted;
+      whenIdle(() => {
+        if (this.wanted !== wanted) return; // something else was typed since
+        for (const entry of this.near) if (!entry.hidden) this.highlightIn(entry);
+      });
+    }
+
+    /** @param {HTMLElement} entry */
+    highlightIn(entry) {
+      if (!HITS || !this.wanted.length) return;
       const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(WORD)) {
           const folded = fold(word);
-          for (const term of wanted) {
+          for (const term of this.wanted) {
             const start = term[0] === ' ' ? 0 : folded.indexOf(term);
             const length = term.trim().length;
             if (!folded.startsWith(term.trim(), start)) continue;
@@ -483,7 +483,7 @@
             const [startOffset, endOffset] = [index + start, index + end];
             const hit = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
             this.hits.push(hit);
-            HITS?.add(hit);
+            HITS.add(hit);
           }
         }
       }
@@ -499,8 +499,12 @@
   const HITS = 'highlights' in CSS && 'StaticRange' in window ? new Highlight() : null;
   if (HITS) CSS.highlights.set('pubs-hit', HITS);
 
-  /** A button with the sign for copying, two sheets. @returns {HTMLButtonElement} */
-  function copyButton(/** @type {string} */ label, /** @type {string} */ title) {
+  /**
+   * A button with the sign for copying, two sheets.
+   * @param {string} label
+   * @param {string} title
+   */
+  function copyButton(label, title) {
     const svg = 'http://www.w3.org/2000/svg';
     const picture = document.createElementNS(svg, 'svg');
     picture.setAttribute('viewBox', '0 0 16 16');
@@ -509,7 +513,7 @@
     path.setAttribute('d', 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3');
     picture.append(path);
     const attributes = { type: 'button', 'aria-label': label, title };
-    return /** @type {HTMLButtonElement} */ (make('button', 'pubs-copy', attributes, picture));
+    return make('button', 'pubs-copy', attributes, picture);
   }
 
   /** What stands below an entry's line; the names that are folded within it are a part of it. */
@@ -573,10 +577,10 @@
     } catch {
       done = copyBySelection(text);
     }
+    const { copied = '', notCopied = '' } = list.words;
+    list.say(done ? copied : notCopied);
     button.focus();
-    if (!done) getSelection()?.selectAllChildren(place);
-    list.say((done ? list.words.copied : list.words.notCopied) ?? '');
-    if (!done) return;
+    if (!done) return getSelection()?.selectAllChildren(place);
     button.classList.add('pubs-copy--done');
     setTimeout(() => button.classList.remove('pubs-copy--done'), 2000);
   }
