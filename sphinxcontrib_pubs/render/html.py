@@ -214,16 +214,18 @@ class FileLink(NamedTuple):
     name: str
     url: str
     media_type: str
+    is_feed: bool = False  # which is opened, and not kept
 
 
 def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]]) -> str:
     """The line with the files of a list, each group of them behind its label; nothing where there are none."""
     written: list[str] = []
     for label, links in groups:
-        pieces = [
-            f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}" download>{escape(name)}</a>'
-            for name, url, media_type in links
-        ]
+        pieces = []
+        for name, url, media_type, is_feed in links:
+            kept = '' if is_feed else ' download'
+            start = f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}"{kept}>'
+            pieces.append(f'{start}{escape(name)}</a>')
         if pieces:
             written.append(f'<span class="pubs-downloads__group">{escape(label)}: {" ".join(pieces)}</span>')
     return f'<p class="pubs-downloads">{" ".join(written)}</p>\n' if written else ''

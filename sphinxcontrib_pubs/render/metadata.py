@@ -15,6 +15,14 @@ def coins_block(contexts: Iterable[str]) -> str:
     return f'<div class="pubs-coins" hidden>\n{spans}</div>\n' if spans else ''
 
 
+def feed_links(feeds: Iterable[tuple[str, str]]) -> str:
+    """Feeds by their addresses and titles, as the head of a page names them."""
+    return ''.join(
+        f'<link rel="alternate" type="application/atom+xml" href="{escape(address)}" title="{escape(title)}" />\n'
+        for address, title in feeds
+    )
+
+
 def json_ld_script(text: str) -> str:
     """A script of data; ``text`` has been made so that nothing in it ends the element."""
     return f'<script type="application/ld+json">{text}</script>\n'

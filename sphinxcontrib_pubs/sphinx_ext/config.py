@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sphinx.util import logging
 
+from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
 from sphinxcontrib_pubs.sphinx_ext.options import (
@@ -14,6 +15,7 @@ from sphinxcontrib_pubs.sphinx_ext.options import (
     read_copy,
     read_downloads,
     read_facets,
+    read_feeds,
     read_metadata,
     read_style,
 )
@@ -89,6 +91,12 @@ VALUES = {
         'Formats of files with all publications of the site, which lie at its root: ``bib``, ``ris``, ``csl-json``. '
         'Lists with ``:download:`` lead to them as well.',
     ),
+    'pubs_feeds': Value(
+        [],
+        'html',
+        (list, tuple, str),
+        'Atom feeds of the site: ``all``, and one for each of its ``people`` and ``topics``.',
+    ),
     'pubs_metadata': Value(
         [],
         'html',
@@ -111,6 +119,7 @@ _SEVERAL: Mapping[str, Callable[[str], tuple[str, ...]]] = {
     'pubs_facets': read_facets,
     'pubs_copy': read_copy,
     'pubs_downloads': read_downloads,
+    'pubs_feeds': read_feeds,
     'pubs_metadata': read_metadata,
 }
 
@@ -138,6 +147,9 @@ def check_config(app: Sphinx, config: Config) -> None:
             except (OptionError, TypeError) as error:
                 _warn(config, name, str(error), getattr(error, 'hint', ''))
                 setattr(config, name, VALUES[name].default)
+    if config.pubs_feeds and not base_url(config):
+        _warn(config, 'pubs_feeds', 'a feed needs the address of the site', 'set html_baseurl to one with https://')
+        config.pubs_feeds = []
     if config.pubs_link_kinds:
         for message, hint in read_link_kinds(config.pubs_link_kinds)[1]:
             _warn(config, 'pubs_link_kinds', message, hint)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
@@ -138,7 +139,13 @@ class _ListDirective(SphinxDirective):
 
     def _downloads(self, options: ListOptions) -> Downloads | None:
         """The files that the list is asked for: names that stay, whatever other lists come to the page."""
-        if not options.download:
+        has_feed = options.feed and bool(base_url(self.config))
+        if options.feed and not has_feed:
+            place = SourceSpan(file=name_of(Path(self.get_source_info()[0]), self.env), line=self.lineno)
+            message, hint = 'a feed needs the address of the site', 'set html_baseurl to one with https://'
+            problem = Problem(code='no-address', message=message, severity=Severity.WARNING, span=place, hint=hint)
+            report([problem], self.env)
+        if not options.download and not has_feed:
             return None
         document = self.env.docname
         stem = f'{document}.{nodes.make_id(options.name)}' if options.name else document
@@ -148,7 +155,7 @@ class _ListDirective(SphinxDirective):
         names = (f'{stem}.{number}' if number > 1 else stem for number in count(1))
         free = next(name for name in names if name not in taken)
         taken.add(free)
-        return Downloads(document, free, options.download)
+        return Downloads(document, free, options.download, has_feed)
 
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
         domain = self.env.domains['pub']

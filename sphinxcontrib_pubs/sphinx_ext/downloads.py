@@ -69,8 +69,14 @@ def write_downloads(node: publication_list, env: BuildEnvironment, builder: Buil
     if downloads is None or builder.format != 'html' or builder.name == 'epub':
         return []
     folder, name = _place(downloads, builder)  # type: ignore[arg-type]
-    publications = exported(node, env)
+    publications = exported(node, env) if downloads.formats else []
     links: list[FileLink] = []
+    if downloads.has_feed:
+        from sphinxcontrib_pubs.sphinx_ext import feeds
+
+        file = f'{name}{feeds.SUFFIX}'
+        write_file(folder / file, feeds.list_feed(node, env, builder, file))
+        links.append(FileLink('Atom', quote(file), feeds.MEDIA_TYPE, is_feed=True))
     for word in downloads.formats:
         format = FORMATS[word]
         write_file(folder / f'{name}{format.suffix}', format.write(publications))

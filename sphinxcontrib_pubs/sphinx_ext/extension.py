@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.sphinx_ext.citations import settle_citations
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain, warn_of_unknown_key
+from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
@@ -66,6 +67,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-purge-doc', note_change)
     app.connect('build-finished', write_site_downloads)
     app.connect('warn-missing-reference', warn_of_unknown_key)
+    app.connect('html-page-context', announce_feeds)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
     app.connect('html-page-context', add_files)
     return {

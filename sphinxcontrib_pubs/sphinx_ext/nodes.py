@@ -46,7 +46,7 @@ class Item(NamedTuple):
 
 
 class Downloads(NamedTuple):
-    """The files of a list: their formats, and their path without a suffix, seen from the root of a site.
+    """The files of a list: their path without a suffix, seen from the root of a site, their formats, and its feed.
 
     The first list of a document has the document's name, another one its own name or number behind it.
     """
@@ -54,6 +54,7 @@ class Downloads(NamedTuple):
     document: str
     stem: str
     formats: tuple[str, ...]
+    has_feed: bool = False
 
 
 class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)

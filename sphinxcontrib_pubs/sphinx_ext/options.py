@@ -53,6 +53,7 @@ class ListOptions:
     authors: int | None = None
     show: tuple[str, ...] | None = None
     download: tuple[str, ...] = ()
+    feed: bool = False
     search: bool | None = None
     facets: tuple[str, ...] | None = None
     copy: tuple[str, ...] | None = None
@@ -214,6 +215,18 @@ def read_downloads(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_one_of(word, 'format of a download', DOWNLOADS) for word in words))
 
 
+#: What a site has feeds of.
+FEEDS = ('all', 'people', 'topics')
+
+
+def read_feeds(value: str) -> tuple[str, ...]:
+    """The feeds of a site. Raises OptionError, with the nearest word, for any other."""
+    words = [word.strip().lower() for word in value.split(',')]
+    if words == ['none']:
+        return ()
+    return tuple(dict.fromkeys(_one_of(word, 'feed', FEEDS) for word in words))
+
+
 #: Forms in which a page tells programs of its publications.
 METADATA = ('coins', 'json-ld')
 
@@ -285,6 +298,7 @@ OPTIONS: Mapping[str, Option] = {
         'What an entry has beside its reference, as far as its sources tell it; the default is all but pictures. With '
         '``bibtex`` every entry has its BibTeX.',
     ),
+    'feed': Option(_flag, '', 'An Atom feed of the list beside its page; see [](../feeds.md).'),
     'download': Option(
         read_downloads,
         ', '.join(DOWNLOADS),

@@ -1,4 +1,4 @@
-"""All publications of a site as files at its root, beside those of single lists."""
+"""All publications of a site as files at its root and as feeds, beside those of single lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from weakref import WeakKeyDictionary
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.feeds import FOLDER, entries_of, site_feeds
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.export.atom import FeedEntry
     from sphinxcontrib_pubs.render.html import FileLink
 
 #: The name of the files without a suffix.
@@ -51,32 +53,38 @@ def site_links(document: str, env: BuildEnvironment, builder: Builder) -> list[F
 
 
 def write_site_downloads(app: Sphinx, exception: Exception | None) -> None:
-    """Writes the files when the site is built, if one is missing or a document with a list was read."""
-    words = app.config.pubs_downloads
-    if exception is not None or not words or not _makes_site(app.builder):
+    """Writes the files and feeds when the site is built, if one is missing or a document with a list was read."""
+    config, env = app.config, app.env
+    if exception is not None or not (config.pubs_downloads or config.pubs_feeds) or not _makes_site(app.builder):
         return
     from sphinxcontrib_pubs.sphinx_ext.downloads import FORMATS, write_file
 
-    paths = {word: Path(app.outdir) / f'{NAME}{FORMATS[word].suffix}' for word in words}
-    changed = _had_list.pop(app.env, False) or not _read.pop(app.env, set()).isdisjoint(_domain(app.env).places)
-    if not changed and all(path.is_file() for path in paths.values()):
+    outdir = Path(app.outdir)
+    paths = {word: outdir / f'{NAME}{FORMATS[word].suffix}' for word in config.pubs_downloads}
+    expected = [*paths.values(), *([outdir / FOLDER] if config.pubs_feeds else [])]
+    changed = _had_list.pop(env, False) or not _read.pop(env, set()).isdisjoint(_domain(env).places)
+    if not changed and all(path.exists() for path in expected):
         return
-    publications = list(_of_site(app.env))
+    entries = list(_of_site(env, app.builder))
+    publications = [entry.publication for entry in entries]
     for word, path in paths.items():
         write_file(path, FORMATS[word].write(publications))
+    if config.pubs_feeds:
+        people = registries_of(config, Path(app.srcdir)).people
+        found = ((entry, people.recognise(entry.publication)) for entry in entries)
+        for name, text in site_feeds(env, app.builder, found).items():
+            write_file(outdir / name, text)
 
 
-def _of_site(env: BuildEnvironment) -> Iterator[Publication]:
+def _of_site(env: BuildEnvironment, builder: Builder) -> Iterator[FeedEntry]:
     """Each publication of the site once, as its home has it, by the order of the documents and their lists."""
-    from sphinxcontrib_pubs.sphinx_ext.downloads import exported
-
     seen: set[str] = set()
     for document in sorted(_domain(env).places):
         for node in env.get_doctree(document).findall(publication_list):
-            for publication in exported(node, env):
-                if publication.key not in seen:
-                    seen.add(publication.key)
-                    yield publication
+            for entry in entries_of(node, env, builder):
+                if entry.publication.key not in seen:
+                    seen.add(entry.publication.key)
+                    yield entry
 
 
 def _makes_site(builder: Builder) -> bool:

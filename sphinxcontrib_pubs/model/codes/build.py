@@ -73,6 +73,14 @@ BUILD = (
         ),
     ),
     Code(
+        name='no-address',
+        severity=Severity.WARNING,
+        meaning='A list is asked for a feed, and the site does not know its own address. There is no feed.',
+        reason='What is in a feed has addresses that are read elsewhere.',
+        remedy='Set ``html_baseurl``, or ``pubs_base_url``, to the address of the site; see [](../feeds.md).',
+        example=_page('```{publications} publications.txt', ':feed:', '```'),
+    ),
+    Code(
         name='source-changed',
         severity=Severity.WARNING,
         meaning='The source changed while the site was built, so that entries of a page are no longer in it. '
