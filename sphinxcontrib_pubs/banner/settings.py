@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -55,15 +56,20 @@ def check_settings(app: Sphinx, config: Config) -> None:
     if not isinstance(config.pubs_share, list | tuple):
         config.pubs_share = []
     if isinstance(config.pubs_banner, dict):
-        for pattern, value in config.pubs_banner.items():
-            if not (isinstance(pattern, str) and isinstance(value, str)):
-                expected = __('%r: %r is left out; expected: the name of a document or a glob, and a text')
-                warn_of_setting(app, 'pubs_banner', expected % (pattern, value), entry=str(pattern))
         config.pubs_banner = {
-            pattern: value
-            for pattern, value in config.pubs_banner.items()
-            if isinstance(pattern, str) and isinstance(value, str)
+            pattern: value for pattern, value in config.pubs_banner.items() if _is_usable(app, pattern, value)
         }
+
+
+def _is_usable(app: Sphinx, pattern: object, value: object) -> bool:
+    """Whether an entry of ``pubs_banner`` names documents and a background; a warning tells of one that does not."""
+    if isinstance(pattern, str) and isinstance(value, str):
+        with suppress(re.error):
+            compile_matchers([pattern])
+            return True
+    message = __('%r: %r is left out; expected: the name of a document or a glob, and a text') % (pattern, value)
+    warn_of_setting(app, 'pubs_banner', message, entry=str(pattern))
+    return False
 
 
 def check_share(app: Sphinx) -> None:
@@ -73,8 +79,8 @@ def check_share(app: Sphinx) -> None:
     from sphinxcontrib_pubs.banner.share import ShareError, read_service
 
     if not base_url(app.config):
-        expected = __('the address of the site is not known; expected: html_baseurl or pubs_base_url with https://')
-        warn_of_setting(app, 'pubs_share', __('%s. No page has links to share it.') % expected)
+        message = __('the address of the site is not known; expected: html_baseurl or pubs_base_url with https://.')
+        warn_of_setting(app, 'pubs_share', message + __(' No page has links to share it.'))
     for name in map(str, app.config.pubs_share):
         try:
             read_service(name, app.config.pubs_share_services)
@@ -99,10 +105,10 @@ def _read_services(names: tuple[str, ...], own: tuple[tuple[str, object], ...]) 
     from sphinxcontrib_pubs.banner.share import ShareError, read_service
 
     services = []
-    for name in dict.fromkeys(names):
+    for name in names:
         with suppress(ShareError):  # which `check_share` tells
             services.append(read_service(name, dict(own)))
-    return tuple(services)
+    return tuple(dict.fromkeys(services))
 
 
 def base_url(config: Config) -> str:

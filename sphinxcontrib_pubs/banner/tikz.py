@@ -21,6 +21,8 @@ _LENGTH: Final = 100.0
 #: How far apart two colours must stand for PDF viewers to show an edge between them.
 _EDGE: Final = 0.005
 _MOST_KNOTS: Final = 600
+#: How far from the box a shading may reach, in CSS pixels: TeX's dimensions end at twice as much.
+_FARTHEST: Final = 8000.0
 #: The side of a mosaic's stones, in CSS pixels: about a millimetre on paper.
 _STONE: Final = 5
 
@@ -53,6 +55,8 @@ def _rings(canvas: Canvas, rings: Rings) -> str:
         return _fill(canvas.over_base(rings.ramp.pieces[-1].shown(1.0)), 0, 0, width, height)
     # A little more, or the corners might show what is below.
     reach = outermost * 1.002
+    if max(map(abs, rings.centre)) + max(rings.radii) * reach > _FARTHEST:
+        return ''
     shades = _shades(canvas, rings, 0.0, reach, _LENGTH / 2)
     scale = [radius * reach / (_LENGTH / 2) for radius in rings.radii]
     middle = (rings.centre[0], height - rings.centre[1])

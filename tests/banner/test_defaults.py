@@ -129,6 +129,11 @@ def test_a_page_and_a_directive_go_before_it(make_site: Callable[..., Site], see
         ("pubs_banner = {\n  'palin': 'dusk'}\n", '2:3', "no document is called 'palin'; did you mean 'plain'?"),
         ("pubs_banner = {'news/*': 'dusk'}\n", '1:16', "no document fits 'news/*'; expected: the name of a document"),
         ("pubs_banner = {'plain': 3}\n", '1:16', "'plain': 3 is left out; expected: the name of a document or a glob"),
+        (
+            "pubs_banner = {'[z-a]*': 'dusk'}\n",
+            '1:16',
+            "'[z-a]*': 'dusk' is left out; expected: the name of a document",
+        ),
         ('pubs_banner = {7: "dusk"}\n', '1:1', "7: 'dusk' is left out"),
     ],
 )

@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.banner.canvas import Canvas, canvas
+from sphinxcontrib_pubs.banner.colour import as_number
 from sphinxcontrib_pubs.banner.contrast import choose_text
+from sphinxcontrib_pubs.banner.css import CssError
 from sphinxcontrib_pubs.banner.geometry import Box
 from sphinxcontrib_pubs.banner.grammar import read_background
 from sphinxcontrib_pubs.banner.latex_pages import _HEIGHT_WITHOUT_WORDS, _WIDTH
@@ -172,6 +176,37 @@ def test_a_gradient_becomes_one_shading_and_the_rest_a_mosaic(value: str, comman
     assert not re.search(r'\d[eE][+-]?\d|nan|inf', drawing)
     positions = [float(place) for place in re.findall(r'rgb\(([\d.]+)bp\)', drawing)]
     assert all(second > first for first, second in pairwise(positions))
+
+
+NUMBER = st.one_of(st.floats(-9e4, 9e4), st.floats(-1, 1), st.sampled_from([0, 1e-5, -1e-5, 100])).map(as_number)
+MEASURE = st.tuples(NUMBER, st.sampled_from(['px', '%', 'vmin', 'em', 'dvh'])).map(''.join)
+STOPS = st.lists(
+    st.tuples(
+        st.sampled_from(['red', 'oklch(.5 .1 none)', '#0f08', 'rgb(none 0 0)']),
+        st.lists(MEASURE, max_size=2).map(' '.join),
+    ).map(' '.join),
+    min_size=1,
+    max_size=5,
+).map(', '.join)
+HEADS = st.one_of(
+    st.tuples(st.just('linear-gradient('), NUMBER, st.just('deg')).map(''.join),
+    st.tuples(st.just('radial-gradient(circle at '), MEASURE, st.just(' '), MEASURE).map(''.join),
+    st.tuples(st.just('radial-gradient(closest-side at '), MEASURE, st.just(' '), MEASURE).map(''.join),
+    st.tuples(st.just('conic-gradient(from '), NUMBER, st.just('turn at '), MEASURE).map(''.join),
+)
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(['', 'repeating-']), HEADS, STOPS)
+def test_no_value_that_is_read_breaks_the_drawing(repeating: str, head: str, stops: str) -> None:
+    try:
+        background = read_background(f'{repeating}{head}, {stops})')
+    except CssError:
+        return  # lengths in a conic gradient
+    drawing = as_drawing(canvas(background, Box(160, 40), choose_text(background).scrim))
+    assert not re.search(r'\d[eE][+-]?\d|nan|inf', drawing)
+    # What TeX's dimensions hold, in points.
+    assert all(abs(float(number)) < 16000 for number in re.findall(r'-?\d+(?:\.\d+)?', drawing))
 
 
 def engine(name: str) -> str:
