@@ -76,13 +76,15 @@ def adopt_sources(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def add_files(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Links the style sheet from the pages that show a list, and from no other; the script where a list has tools."""
+    """Links the style sheet from the pages that show a list, and a script where a list has a use for it."""
     lists = [] if doctree is None else list(doctree.findall(publication_list))
     if lists:
         app.add_css_file('pubs.css')
     if any(node['tools'].any for node in lists) and has_scripts(app.builder):
         app.add_css_file('pubs-find.css')
         app.add_js_file('pubs.js', loading_method='defer')
+    if any(node['layout'] == 'table' for node in lists) and has_scripts(app.builder):
+        app.add_js_file('pubs-table.js', loading_method='defer')
 
 
 def _environment(app: Sphinx) -> BuildEnvironment:

@@ -11,11 +11,13 @@ import sphinxcontrib_pubs
 
 STATIC = Path(sphinxcontrib_pubs.__file__).parent / 'render' / 'static'
 SCRIPT = STATIC / 'pubs.js'
+SCRIPT_OF_TABLES = STATIC / 'pubs-table.js'
 CONFIGURATION = Path(__file__).parent.parent / 'npm' / 'tsconfig.json'
 
 
 def test_it_takes_less_than_eight_kilobytes_of_a_connection() -> None:
     assert len(gzip.compress(SCRIPT.read_bytes(), 9)) < 8000
+    assert len(gzip.compress(SCRIPT_OF_TABLES.read_bytes(), 9)) < 1500
 
 
 def test_its_types_are_right(node_modules: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
+from browser.axe import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,3 +187,57 @@ def test_layouts_fit_wide_and_narrow_pages(
             assert browser.box('.pubs-list--timeline > li')['left'] > browser.box('.pubs-list--timeline')['left']
             picture = browser.box('.pubs-entry--thumbnail > img')
             assert abs(picture['width'] / picture['height'] - 32 / 18) < 0.1
+
+
+@pytest.mark.browser
+def test_a_heading_puts_a_table_in_order(site: Site, browser: Browser, serve: Callable[[Path], str]) -> None:
+    site.write('index.md', page(':layout: table'))
+    built = site.build(html_theme='furo')
+    assert 'pubs-table.js' in built.text('index.html')
+    browser.open(serve(built.outdir) + 'index.html')
+
+    def titles() -> list[str]:
+        return list(
+            browser.evaluate('[...document.querySelectorAll("tr.pubs-entry .pubs-title")].map(e => e.textContent)')
+        )
+
+    def press(name: str) -> str:
+        button = f'document.querySelector("th.pubs-field--{name} > button")'
+        browser.evaluate(f'{button}.focus()')
+        keys = {'key': 'Enter', 'code': 'Enter', 'windowsVirtualKeyCode': 13, 'text': '\r'}
+        for kind in ('keyDown', 'keyUp'):
+            browser.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': kind, **keys})
+        return str(browser.evaluate(f'{button}.parentElement.getAttribute("aria-sort")'))
+
+    as_written = titles()
+    assert press('title') == 'ascending'
+    assert titles() == sorted(as_written)
+    assert press('title') == 'descending'
+    assert titles() == sorted(as_written, reverse=True)
+    assert press('title') == 'None'
+    assert titles() == as_written
+    assert press('year') == 'ascending'
+    assert titles()[-2:] == ['Lamps <of> the sea', 'Undated']
+    assert press('year') == 'descending'
+    assert (titles()[0], titles()[-1]) == ('Lamps <of> the sea', 'Undated')
+    assert browser.errors() == []
+
+
+def test_no_page_loads_the_script_for_another_layout(site: Site) -> None:
+    site.write('index.md', page(':layout: cards'))
+    assert 'pubs-table.js' not in site.build().text('index.html')
+    site.write('index.md', page(':layout: table'))
+    assert 'pubs-table.js' in site.build().text('index.html')
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize('theme', ['furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme', 'alabaster'])
+def test_no_layout_breaks_a_rule_of_accessibility(
+    site: Site, theme: str, browser: Browser, serve: Callable[[Path], str], node_modules: Path
+) -> None:
+    lists = '\n\n'.join(page(f':layout: {layout}\n:search:').replace('# P', f'## {layout}') for layout in LAYOUTS)
+    site.write('index.md', f'# P\n\n{lists}')
+    address = serve(site.build(html_theme=theme).outdir) + 'index.html'
+    for width, dark in ((1280, False), (390, True)):
+        browser.open(address, width, dark=dark)
+        assert violations(browser, node_modules) == {}
