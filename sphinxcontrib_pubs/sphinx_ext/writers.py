@@ -222,7 +222,8 @@ class ListWriter:
         html = self.html
         descending = self.node['numbering'] == 'descending'
         yield html.open_list(first.number, descending=descending, layout=self.node['layout'])
-        write = self.entry if self.node['layout'] == 'list' and not self.node['thumbnails'] else self.laid_out
+        plain = self.node['layout'] == 'list' and not self.node['thumbnails']
+        write = self.entry if plain else self.card if self.node['layout'] == 'cards' else self.laid_out
         yield write(first)
         yield from map(write, items)
         yield html.close_list(first.number)
@@ -239,22 +240,22 @@ class ListWriter:
             yield layouts.render_row(*item[:4], columns=columns, headings=headings, picture=picture, **self.options)
         yield layouts.CLOSE_TABLE
 
-    def laid_out(self, item: Item) -> str:
-        """One entry of a list that is more than lines, or has pictures."""
+    def card(self, item: Item) -> str:
         from sphinxcontrib_pubs.render import layouts
 
+        return layouts.render_card(*item[:4], picture=self.picture(item), **self.options)
+
+    def laid_out(self, item: Item) -> str:
+        """One entry of a timeline, or of a list with pictures."""
+        from sphinxcontrib_pubs.render.layouts import thumbnail
+
         picture = self.picture(item)
-        if self.node['layout'] == 'cards':
-            return layouts.render_card(*item[:4], picture=picture, **self.options)
-        names = []
-        if picture:
-            names.append('pubs-entry--thumbnail')
+        names = ['pubs-entry--thumbnail'] if picture else []
         year = item.publication.year
         if self.node['layout'] == 'timeline' and year != self.year:
             names.append('pubs-entry--new-year')
             self.year = year
-        before = layouts.thumbnail(picture)
-        return self.html.render_entry(*item[:4], modifier=' '.join(names), before=before, **self.options)
+        return self.entry(item, modifier=' '.join(names), before=thumbnail(picture))
 
     def picture(self, item: Item) -> Picture | None:
         """The thumbnail of an entry, where the page can have files beside it."""
@@ -267,8 +268,11 @@ class ListWriter:
         place, alt, width, height = thumbnail
         return Picture(f'{folder}/{quote(place)}', alt, width, height)
 
-    def entry(self, item: Item) -> str:
-        """One entry, by the site's template where it has one that works."""
+    def entry(self, item: Item, modifier: str = '', before: str = '') -> str:
+        """One entry, by the site's template where it has one that works.
+
+        ``modifier`` is a further class of the list item, ``before`` HTML that stands first in it.
+        """
         options = self.options
         if self.template is not None:
             from sphinxcontrib_pubs.render.entry_template import EntryTemplateError
@@ -279,10 +283,9 @@ class ListWriter:
                 report_fault(fault, self.env)
                 self.template = None  # for the rest of the list
             else:
-                return (
-                    f'{self.html.open_entry(item.publication, item.anchor, item.number)}{inner}{self.html.CLOSE_ENTRY}'
-                )
-        return self.html.render_entry(*item[:4], **options)
+                start = self.html.open_entry(item.publication, item.anchor, item.number, modifier=modifier)
+                return f'{start}{before}{inner}{self.html.CLOSE_ENTRY}'
+        return self.html.render_entry(*item[:4], modifier=modifier, before=before, **options)
 
     def end(self) -> Iterator[str]:
         """What stands below the entries, and the end of the section."""

@@ -32,7 +32,7 @@ def site(make_site: Callable[..., Site]) -> Site:
 
 
 def entry(html: str) -> str:
-    (inner,) = re.findall(r'<li class="pubs-entry"[^>]*>(.*?)</li>', html, re.DOTALL)
+    (inner,) = re.findall(r'<li class="pubs-entry[^>]*>(.*?)</li>', html, re.DOTALL)
     return str(inner)
 
 
@@ -80,6 +80,14 @@ def test_a_template_that_cannot_be_used_costs_nothing_but_itself(
     assert message in built.warnings
     assert 'pubs.template' in built.warnings
     assert built.text('index.html').count('<em class="pubs-title">Lamps') == 2
+
+
+def test_a_timeline_and_a_list_with_pictures_have_it_too(site: Site) -> None:
+    site.write('lamp.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"></svg>')
+    site.write('lamps.bib', BIB.replace('doi =', 'preview = {lamp.svg}, alt = {A lamp}, doi ='))
+    for option, start in ((':layout: timeline', '1|Lamps'), (':show: thumbnail', '<img class="pubs-thumbnail" ')):
+        site.write('index.md', PAGE.replace('\n```\n', f'\n{option}\n```\n'))
+        assert entry(site.build().text('index.html')).startswith(start)
 
 
 def test_other_builders_have_no_use_for_it(site: Site) -> None:
