@@ -11,12 +11,13 @@ from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
-from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, before_bracketed_editors
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, before_bracketed_editors, in_brackets
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
     MEETING,
+    PREPRINT,
     PUBLISHER,
     SCHOOL,
     THESIS,
@@ -54,7 +55,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         evidence, doubt = _weigh_words(value)
         weight = 1.4 - index * 0.6 + evidence - doubt
         if segment.kind == 'emphasis':
-            weight += 2.5 if evidence >= 1.2 or not _in_brackets(text, segment) else -2
+            weight += 2.5 if evidence >= 1.2 or not in_brackets(text, segment) else -2
         elif segment.kind == 'journal':
             weight += 4
         elif segment.kind == 'strong':
@@ -94,11 +95,6 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         shown = best.kind == 'emphasis' or best.after_in or PUBLISHER.search(name) or SCHOOL.search(name)
         structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)
-
-
-def _in_brackets(text: str, segment: Segment) -> bool:
-    """Whether brackets hold a segment and nothing else: ``(*A title in English*)``."""
-    return text[segment.start - 1 : segment.start] == '(' and text[segment.end : segment.end + 1] == ')'
 
 
 #: Words of a sentence about somebody or something, which no name of a venue has.
@@ -146,6 +142,8 @@ def note_details(structure: Structure) -> None:
     if not clusters:
         return
     behind = attached(structure.passage.text, structure.venue, clusters)
+    if structure.venue and PREPRINT.fullmatch(structure.passage.text, *structure.venue):
+        behind = -1  # a server counts no volumes
     structure.details = assign(clusters, behind)
     structure.taken += structure.details.taken
 
@@ -227,7 +225,8 @@ _NO_VENUE = re.compile(
     rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
     rf'downloaded|cited)'
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
-    rf'{THESIS.pattern}|unpublished(?:\s(?:manuscript|draft))?|mimeo|drafts?|'
+    rf'{THESIS.pattern}|unpublished(?:\s(?:manuscript|draft))?|mimeo|'
+    rf'(?:new )?drafts?(?: soon| coming soon)?|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
     rf'patent|u\.\s?s\.?|united states|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
@@ -268,6 +267,13 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     if _NO_VENUE.fullmatch(text, start, end):
         return segment
     edition = EDITION.search(text, start, end)
+    if (
+        edition is not None
+        and edition[1]
+        and edition[1].lower() == 'international'
+        and text[edition.start() - 2] not in ',(;.'
+    ):
+        edition = None  # ``Angewandte Chemie International Edition``
     if edition is not None:
         structure.edition = structure.edition or edition[1] or edition[2]
         structure.taken.append(edition.span())

@@ -16,7 +16,9 @@ _RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*
 _ISSUE = (
     r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4}|/[A-Z]\d{1,3}(?:-\d{2,4})?)?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|'
     r'special issue)'
-    r'\s?\.?\s?\d{0,3}[A-Za-z]?|\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
+    r'\s?\.?\s?\d{0,3}[A-Za-z]?|'
+    r'(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|'
+    r'\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
 #: Labels before a number, and what may belong to it behind its last word, are shorter.
 _FARTHEST_LABEL = 40
@@ -56,6 +58,8 @@ _DIGIT = re.compile(r'\d')
 _ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
 _YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{_DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
 _CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
+#: ``p198-217``
+_GLUED_LABEL = re.compile(r'pp?(?=\d)')
 #: Full-width punctuation as ASCII, character for character, so that positions stay what they are.
 _NARROW = str.maketrans('（），：；．－～', '(),:;.--')
 _WIDE = re.compile('[（），：；．－～]')
@@ -209,7 +213,15 @@ def _close(text: str, run: list[Token], found: list[Cluster]) -> None:
         start = run[first].start
         if first and (text[run[0].start] == '(' or ')' not in text[run[0].end : start]):
             start = run[0].start
-        found.append(Cluster(tuple(run), start, run[-1].end, any(token.sure for token in run)))
+        found.append(Cluster(tuple(_double_volume(run)), start, run[-1].end, any(token.sure for token in run)))
+
+
+def _double_volume(run: list[Token]) -> list[Token]:
+    """``196–198 (December 1992): 258–63``: before a year and the pages a range is of volumes."""
+    kinds = [token.kind for token in run]
+    if kinds == ['page', 'year', 'page'] and run[0].sure and run[2].sure:
+        return [run[0]._replace(kind='volume'), *run[1:]]
+    return run
 
 
 def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
@@ -247,6 +259,9 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('page', value, start, end, True))
     elif kind == 'range':
         value = value.rstrip('.:')
+        glued = _GLUED_LABEL.match(value)
+        if glued is not None:
+            start, value = start + glued.end(), value[glued.end() :]
         end = start + len(value)
         if _YEARS.fullmatch(value) and text[start - 1 : start] != ':':
             tokens.append(Token('eid', value, start, end))  # pages only behind a volume

@@ -45,7 +45,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         if (
             (dotted or (short and before[-1:] == ','))
             and bare[:1].isupper()
-            and (before[-1:] in _ENDS if before else place == start)
+            and (before[-1:] in _ENDS or place == start or text[place - 1] in ('\n', HARD_BREAK))
         ):
             best = place
             if before[-1:] != '.' or (dotted and _ends_sentence(before)):
@@ -107,7 +107,11 @@ def acronym_before(text: str, start: int, position: int) -> int:
     return match.start() if match else -1
 
 
+#: ``Energy``, ``(Energy``, ``eLife``
+_CAPITAL = re.compile(r'[(“"]{0,2}[a-z]{0,2}[^\W\d_a-z]')
+
+
 def is_title_case(words: list[str]) -> bool:
     """Whether all words but articles, prepositions and conjunctions are capitalised."""
     capitals = [word for word in words if word.lower() not in _JOINING]
-    return bool(capitals) and all(word.lstrip('(“"')[:1].isupper() for word in capitals)
+    return bool(capitals) and all(_CAPITAL.match(word) for word in capitals)

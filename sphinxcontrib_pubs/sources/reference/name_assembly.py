@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
+#: A body among the authors: ``IAMDGC``.
+_ACRONYM = re.compile(r'[A-Z]{4,10}')
 _TRUNCATED = re.compile(
     r'(?:(?:et\.?\s?)?al\.?|others|colleagues|more authors|'
     r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
@@ -137,6 +139,8 @@ class Assembly:
                 index += 1
             elif form == 'F' and following in ('GF', 'IF') and self._stands_alone(index):
                 index = self._add(index, index + 1, 'L')  # somebody with one name among others with two
+            elif form == 'F' and index == count - 1 and result.names and _ACRONYM.fullmatch(chunks[index]):
+                index = self._add(index, count, 'T', kind=Kind('T', family=chunks[index]))
             elif not chunks[index] and result.names and index + 1 < count:
                 index += 1  # a doubled comma
             elif result.names and _TRUNCATED.fullmatch(chunks[index]):
@@ -147,7 +151,7 @@ class Assembly:
                 break
         if index < count and result.names and index >= 1:
             index = self._last_before_stop(index)
-        if 'GF' in result.forms and 'IF' in result.forms:
+        if 'IF' in result.forms:
             join_middle_names(result)
         self._finish(stop, complete=index >= count or (index == count - 1 and not chunks[index]))
 
@@ -328,6 +332,8 @@ class Assembly:
         if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
             return True
         left = len(self.kinds) - index
+        if following == 'F' and set(self.result.forms) <= {'F,I', 'F,G'} and self._stands_in_full(index, left):
+            return True
         if left > 2 and self.kinds[index + 2][0] == 'S' and following == 'F':
             return True  # ``Weaver, Harold, Jr.``
         if left == 2 and index and set(self.result.forms) == {'F,G'} and 'S' in [kind[0] for kind in self.kinds]:
@@ -348,6 +354,12 @@ class Assembly:
             )
             and (following == 'F' or count > 0)
         )
+
+    def _stands_in_full(self, index: int, left: int) -> bool:
+        """``Li, You, Huang, Y.-T.``: one pair in full among pairs with initials, before one, or in bold at the end."""
+        if left > 3 and self.inverted and self.kinds[index + 2][0] == 'F' and self.kinds[index + 3][0] in ('I', 'F'):
+            return True
+        return left == 2 and bool(self.result.forms) and self.bounds[index + 1][1] in self.ends
 
     def _are_pairs(self) -> bool:
         if self.pairs is None:
@@ -389,11 +401,21 @@ class Assembly:
             # ``P. F. Dahl, Graphs of Quays, …``: who abbreviates one name prints no other in full.
             after = self.kinds[index + 1][0] if index + 1 < len(self.kinds) else ''
             return after not in ('IF', 'GF', 'FI')
+        if form == 'GF' and self._runs_out_in_names(index):
+            return False
         if form != 'GF' or len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):
             return False
         if forms[-1] == 'F,I' and self.inverted:
             return not any(kind[0] in ('I', 'FI') for kind in self.kinds[index + 1 :])
         return not any(kind[0] == forms[-1] for kind in self.kinds[index + 1 :])
+
+    def _runs_out_in_names(self, index: int) -> bool:
+        """``…, C. Roe, Yun D. Ito, and Shi B. Lind.``: the row ends in names in full, the last behind a conjunction."""
+        return (
+            index < len(self.kinds) - 1
+            and all(kind[0] in ('GF', 'IF') or not self.chunks[at] for at, kind in enumerate(self.kinds) if at >= index)
+            and any(_CONJUNCTION.search(self.text[slice(*each)]) for each in self.separators[-2:])
+        )
 
     def _fault_in_full(self, index: int, form: str) -> None:
         if form == 'FI' and self.inverted and self.chunks[index][-1] == '.':

@@ -34,7 +34,8 @@ _SEPARATOR = re.compile(
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = re.compile(
-    r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{3}'
+    r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
+    r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
     rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)',
@@ -48,10 +49,12 @@ _CAPITALS = re.compile(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
 _CAPITALS_FIRST = re.compile(
     r'\W*(?:[^\W\d_a-z]{2,}(?![\w.])|(?:[^\W\d_a-z][a-z-]+\s|[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]{2,}(?![\w.]))'
 )
-_ELLIPSIS = re.compile(r'\s*(?:\.{3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
+_ELLIPSIS = re.compile(r'\s*(?:\.{2,3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
 
 
 _LONGEST_NAME = 40
+#: A name in the script of its own language.
+_ALIAS = re.compile(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]{1,10}[)）]$')
 _BEHIND_ET_AL = re.compile(r',\s{1,3}(?:and\s|&\s)?')
 #: Forms that hardly anything but a name takes.
 _SURE = frozenset(('F,I', 'FI', 'IF', 'C', 'T'))
@@ -281,6 +284,8 @@ class NameReader:
                 chunk = inner
             if '\n' in chunk or '  ' in chunk:
                 chunk = ' '.join(chunk.split())
+            if chunk[-1:] in (')', '）') and (alias := _ALIAS.search(chunk)):
+                chunk = chunk[: alias.start()]  # ``Zhiwei Xu (许志伟)``
             if FILLER in chunk:
                 chunk = ' '.join(chunk.replace(FILLER, ' ').split())
                 is_marked = True

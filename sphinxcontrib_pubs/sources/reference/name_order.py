@@ -52,7 +52,7 @@ def _turn_by_inverted(rows: Sequence[NameList], reader: NameReader) -> None:
     for row in rows:
         if row.names and all(form == 'GF' for form in row.forms):
             turned = [n.person.given in families and n.person.family not in families for n in row.names]
-            if any(turned) and not any(name.person.family in families for name in row.names):
+            if 2 * sum(turned) > len(turned) and not any(name.person.family in families for name in row.names):
                 for index, name in enumerate(row.names):
                     row.names[index] = reader.turned(name.person.given, name.person.family)
 

@@ -47,7 +47,7 @@ def divide_characters(row: NameList, reader: NameReader) -> None:
     """``王康, 牟翠翠``: a name that begins with a rarer family name is divided as those around it are."""
     written = [index for index, form in enumerate(row.forms) if form == 'C']
     whole = [index for index in written if not row.names[index].person.family]
-    if not 0 < 3 * len(whole) <= len(written):
+    if not 0 < 2 * len(whole) < len(written):
         return
     for index in whole:
         text = row.names[index].person.literal
@@ -61,7 +61,7 @@ def join_middle_names(row: NameList) -> None:
         person = row.names[index].person
         if form == 'IF' and ' ' in person.family and not person.particle:
             middle, _, family = person.family.partition(' ')
-            if middle not in CAPITAL_PARTICLES:
+            if middle not in CAPITAL_PARTICLES and ('GF' in row.forms or begins_with_given(middle)):
                 given = f'{person.given} {middle}'
                 row.names[index] = row.names[index]._replace(person=person._replace(given=given, family=family))
 

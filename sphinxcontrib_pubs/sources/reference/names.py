@@ -11,11 +11,11 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
 FILLER = '\ue000'
-MARKS = '*†‡§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
+MARKS = '*+†‡§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
 #: Lower-case words that belong to a family name.
 PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
-_SUFFIX = re.compile(r'(?:[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
+_SUFFIX = re.compile(r'(?:2nd|3rd|4th|[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = re.compile(
     r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für) ){0,6}'
     r'(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|organi[sz]ation|institute|'
@@ -279,6 +279,7 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
 _HAN_FAMILY = frozenset(
     '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程'
     '魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴'
+    '牟鲁魯路牛樊凌霍虞支柯管卓包左喻祁俞季柳岳卞臧殷翟申梅闵盛童颜梁庄莊项祝洪倪谷车齐穆简寇温蓝丛游涂苗关焦辛欧麦甘向娄'
 )
 
 
@@ -286,6 +287,11 @@ _HAN_FAMILY = frozenset(
 _HAN_FAMILIES = frozenset((
     '欧阳', '歐陽', '上官', '司马', '司馬', '诸葛', '諸葛', '司徒', '东方', '東方', '令狐', '皇甫', '慕容', '尉迟',
 ))  # fmt: skip
+
+
+#: Korean names are written together; all family names but these are of one syllable.
+_HANGUL = re.compile('[\uac00-\ud7af]{2,4}')
+_HANGUL_FAMILIES = frozenset(('남궁', '황보', '제갈', '사공', '선우', '독고', '서문', '동방'))
 
 
 def _classify_cjk(chunk: str) -> Kind:
@@ -297,6 +303,9 @@ def _classify_cjk(chunk: str) -> Kind:
     if not space:
         if len(chunk) > 5:
             return NOTHING
+        if _HANGUL.fullmatch(chunk):
+            first = 2 if len(chunk) > 2 and chunk[:2] in _HANGUL_FAMILIES else 1
+            return Kind('C', given=chunk[first:], family=chunk[:first])
         if len(chunk) in (3, 4) and chunk[:2] in _HAN_FAMILIES:
             return Kind('C', given=chunk[2:], family=chunk[:2])
         if len(chunk) in (2, 3) and chunk[0] in _HAN_FAMILY:

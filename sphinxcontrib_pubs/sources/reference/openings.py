@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.names import FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
-from sphinxcontrib_pubs.sources.reference.venues import AWARD, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import AWARD, THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
     r'\d{1,3}\s[-–—]\s(?=[^\W\d_])|'
-    rf'\(\s?{STATUS.pattern}\s?\)|'
+    rf'\(\s?(?i:{STATUS.pattern})\s?\)|--?\s|[–—]\s|(?i:{THESIS.pattern})\s?:\s|'
     r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|[.,](?=\s))\s?|'
     rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s)[\s.:]*'
 )
@@ -96,8 +96,26 @@ def after_label(text: str, marks: Sequence[Segment]) -> int:
 def without_superscripts(passage: Passage) -> str:
     """The text with superscripts and formulas blotted out, length kept: marks stand beside names, not in them."""
     if not passage.marks & (SUPERSCRIPT | MATH):
-        return passage.text
-    return ''.join([FILLER * len(run.text) if run.marks & (SUPERSCRIPT | MATH) else run.text for run in passage.runs])
+        return _without_notes(passage.text)
+    blotted = [FILLER * len(run.text) if run.marks & (SUPERSCRIPT | MATH) else run.text for run in passage.runs]
+    return _without_notes(''.join(blotted))
+
+
+#: What divides names, before the first name of a marked stretch.
+_SEPARATORS = re.compile(r'\A(?:[\s,;&]|and\s)+')
+#: ``Roe A(1)``, ``Ito B (1)(2),``, ``Lind C (equal contribution)``: notes beside names.
+_NOTES = re.compile(
+    r'(?<=[^\W\d_.])\s?(?:\(\d{1,2}\)){1,4}(?=[\s,.;:]|$)'
+    r'|\s?\((?:equal|co-?first|joint first|corresponding|presenting)[^()]{0,30}\)',
+    re.IGNORECASE,
+)
+
+
+def _without_notes(text: str) -> str:
+    """The text with what stands in brackets right behind names blotted out."""
+    if '(' not in text:
+        return text
+    return _NOTES.sub(lambda note: FILLER * len(note[0]), text)
 
 
 def names_limit(
@@ -134,15 +152,29 @@ def names_limit(
         if mark.kind == 'emphasis' and mark.start <= start and _WITH.match(text, mark.end):
             return mark.start
         if mark.kind == 'emphasis' and (
-            _has_abbreviation(inner) or venue_evidence(inner) >= 1.2 or _begins_title(text, start, mark, inner)
+            _has_abbreviation(inner)
+            or (venue_evidence(inner) >= 1.2 and not _is_row(reader, names_text, mark))
+            or _begins_title(text, start, mark, inner)
         ):
             return mark.start
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
             end = min(mark.end, limit)
-            names = reader.read(names_text, mark.start, end)
+            begin = (
+                mark.start
+                + len(names_text[mark.start : end])
+                - len(_SEPARATORS.sub('', names_text[mark.start : end], count=1))
+            )
+            names = reader.read(names_text, begin, end)
             if names is None or names.end < end - 2:
                 return mark.start
     return limit
+
+
+def _is_row(reader: NameReader, names_text: str, mark: Segment) -> bool:
+    """Whether a marked stretch is nothing but several names (``J.`` is an initial there, and no journal's word)."""
+    begin = mark.end - len(_SEPARATORS.sub('', names_text[mark.start : mark.end], count=1))
+    names = reader.read(names_text, begin, mark.end)
+    return names is not None and names.complete and len(names.forms) > 1
 
 
 #: Who abbreviates the given names of some prints no others in full and in italics.

@@ -23,9 +23,11 @@ _BUTTON = (
     r'(?:pdf|link|doi|arxiv|code|data|dataset|slides?|poster|video|talk|website|web|blog|project(?: page)?|press|html|'
     r'full ?text|pre-?print|url|bib(?:tex)?|abstract|supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
     r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
-    r'hal|thesis|report|appendix|recording)'
+    r'hal|thesis|report|manuscript|notebook|appendix|recording)'
 )
-LINK_LABEL = re.compile(rf'\W{{0,9}}{_BUTTON}(?:\W{{1,9}}{_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE)
+LINK_LABEL = re.compile(
+    rf'\W{{0,9}}{_BUTTON}(?:(?:\W{{1,9}}|,?\s(?:and|on|at|for|with)\s){_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE
+)
 
 
 #: Nobody asks whether an entry weighs more than this.
@@ -194,6 +196,11 @@ def before_bracketed_editors(structure: Structure, segment: Segment) -> bool:
         and 0 < editors.start - segment.end <= 2
         and structure.passage.text[editors.start - 1] == '('
     )
+
+
+def in_brackets(text: str, segment: Segment) -> bool:
+    """Whether brackets hold a segment and nothing else: ``(*A title in English*)``."""
+    return text[segment.start - 1 : segment.start] == '(' and text[segment.end : segment.end + 1] == ')'
 
 
 def segment_words(text: str, segment: Segment) -> int:

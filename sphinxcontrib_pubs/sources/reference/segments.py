@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
-_QUOTES = {'“': '”', '„': '“”"', '«': '»', '「': '」', '『': '』', '"': '"'}
-_QUOTE = re.compile(r'[“„«「『"]|``|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
-_QUOTE_CHARACTER = re.compile('["“„«「『`\'‘]')
+_QUOTES = {'”': '”', '“': '”', '„': '“”"', '«': '»', '「': '」', '『': '』', '"': '"'}
+_QUOTE = re.compile(r'[“„«「『"]|``|(?<![^\s(])”(?=\w)|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
+_QUOTE_CHARACTER = re.compile('["“”„«「『`\'‘]')
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
@@ -121,6 +121,8 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
             end = min((at for at in (text.find(each, match.end()) for each in ("''", '’’')) if at >= 0), default=-1)
         elif opening == '„':
             end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
+        elif opening == '"':
+            end = _straight_end(text, match.end())
         else:
             end = text.find(closing, match.end())
             if end < 0 and opening == '“':
@@ -153,6 +155,23 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
         elif inside is None:
             kept.append(mark)
     return sorted([*kept, *quoted])
+
+
+def _straight_end(text: str, start: int) -> int:
+    """The closing one of straight quotation marks, past those within: an opening one stands behind a space."""
+    depth = 0
+    position = first = text.find('"', start)
+    for _ in range(_MOST_QUOTATIONS):
+        if position < 0:
+            break
+        if text[position - 1].isspace() and text[position + 1 : position + 2].isalnum():
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return position
+        position = text.find('"', position + 1)
+    return first
 
 
 #: A lower-case word right before a quotation, and what goes on behind one.
@@ -242,9 +261,9 @@ def cut(
     """The segments from ``start`` to ``end``; what anchors took, and what is ``taken``, lies between them."""
     text = passage.text
     walls: list[tuple[int, int, Segment | None]] = [
-        (mark.start, mark.end, mark)
+        (max(mark.start, start), mark.end, mark if mark.start >= start else mark._replace(start=start))
         for mark in marks
-        if (mark.start >= start or (mark.end > start and not text[mark.start : start].strip())) and mark.end <= end
+        if mark.end > start and mark.end <= end
     ]
     walls += [
         (anchor.start, anchor.end, None)
@@ -262,7 +281,7 @@ def cut(
     segments: list[Segment] = []
     position = start
     for first, last, mark in walls:
-        if first < position and (mark is None or position > start or mark.end <= position):
+        if first < position:
             continue
         _plain(text, position, first, segments, after_in=position in leading)
         if mark is not None and text[first:last].strip(' :') in ('in', 'In', 'IN'):
@@ -323,7 +342,7 @@ def _behind_quotes(text: str, position: int, end: int) -> int:
 
 
 #: ``…, in: Proceedings of …`` within a sentence.
-_INNER_IN = re.compile(r'[,;?!»]\s(?=(?:[Ii]n:\s|in\s[A-Z“"\d]))')
+_INNER_IN = re.compile(r'[,;?!»]\s(?=(?:[Ii]n:\s|[Ii]n\s[A-Z“"\d]))')
 
 
 def _leads(text: str, start: int, end: int) -> bool:

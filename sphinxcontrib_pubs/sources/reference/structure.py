@@ -210,6 +210,8 @@ def _with_detail(details: Details, role: str, value: str) -> Details:
     return details._replace(issue=value) if role == 'issue' else details._replace(page=value)
 
 
+#: ``9(14), 1690``: an article that is counted as high as years are
+_BEHIND_ISSUE = re.compile(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
 #: ``2023(2)``: a volume that is counted by its year, with its issue.
 _YEARLY_ISSUE = re.compile(r'\(\d{1,3}\)')
 
@@ -221,7 +223,12 @@ def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Ancho
         years = [year for year in years if not any(mark.start < year.start < mark.end for mark in quoted)]
     if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
         years = [year for year in years if not year.end_year]
-    volumes = [year for year in years if not year.bracketed and _YEARLY_ISSUE.match(text, year.end)]
+    volumes = [
+        year
+        for year in years
+        if not year.bracketed
+        and (_YEARLY_ISSUE.match(text, year.end) or _BEHIND_ISSUE.search(text, max(0, year.start - 12), year.start))
+    ]
     return [year for year in years if year not in volumes] if 0 < len(volumes) < len(years) else years
 
 

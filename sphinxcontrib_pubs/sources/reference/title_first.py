@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
+from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, names_limit
@@ -93,6 +94,7 @@ def read_title_first(
             names is not None
             and names.weight >= (1.29 if first - position < 6 else 2.5)
             and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
+            and not _begins_journal(names)
             and (
                 names.forms != ['GF']
                 or begins_with_given(names.names[0].person.given)
@@ -188,6 +190,11 @@ def _is_author(text: str, segments: list[Segment], names: NameList) -> bool:
     if SCHOOL.search(text, first, names.end) or re.search(r'(?<!\w)[Ss]ociety(?!\w)', text[first : names.end]):
         return False
     return _has_more(text, segments, names.end)
+
+
+def _begins_journal(names: NameList) -> bool:
+    """``J. Geom.``: what looks like initials and a family name is two shortened words."""
+    return names.forms == ['IF'] and names.names[0].person.family.lower().rstrip('.') in JOURNAL_WORDS
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:

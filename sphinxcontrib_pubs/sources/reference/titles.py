@@ -15,10 +15,12 @@ from sphinxcontrib_pubs.sources.reference.roles import (
     LINK_LABEL,
     before_bracketed_editors,
     count_words,
+    in_brackets,
     segment_words,
 )
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import (
+    AWARD,
     MEETING,
     PREPRINT,
     PUBLISHER,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 
+_FEW_WORDS = 3
 _YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
 #: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
 _BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
@@ -48,19 +51,28 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     text = structure.passage.text
     best, best_weight = (0, 0.0) if _is_decided(text, segments) else (-1, 0.0)
     quoted = best < 0 and any(segment.kind == 'quoted' and segment_words(text, segment) > 2 for segment in segments)
+    # A title that stands out in front has words of others in quotation marks behind it, and not the other way round.
+    headed = (
+        structure.names is None
+        and bool(segments)
+        and segments[0].kind in ('strong', 'link')
+        and segment_words(text, segments[0]) > _FEW_WORDS
+    )
     for index, segment in enumerate(segments[:8] if best < 0 else ()):
         words = segment_words(text, segment)
         value = text[segment.start : segment.end]
         weight = 2.0 - index * 0.9 + min(words, 6) * 0.35
         if segment.kind == 'quoted':
-            weight += 4 if words > 2 or not index else 0.5
+            weight += 4 if (words > 2 and not headed) or not index else 0.5
         elif segment.kind == 'link':
             weight += 2 if words > 2 else -1.5 if index else 0.0
             if LINK_LABEL.fullmatch(value):
                 weight -= 4
+            elif index and _is_container(structure, segment, value):
+                weight -= 2
         elif segment.kind in ('emphasis', 'strong'):
             weight += 0.8 if not index else -0.7
-        if quoted and segment.kind != 'quoted':
+        if quoted and not headed and segment.kind != 'quoted':
             weight -= 2
         if (
             len(value) > 2
@@ -77,7 +89,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 3
         if WITH.match(value):
             weight -= 6
-        elif _BRACKETED.match(value):
+        elif _BRACKETED.match(value) or in_brackets(text, segment):
             weight -= 3
         elif index and (after_place(value) or is_place(_YEAR_AT_END.sub('', value))):
             weight -= 2
@@ -89,6 +101,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 6
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5
+        if index and AWARD.match(value):
+            weight -= 5
         if STATUS.match(value) and (index or words <= 3):
             weight -= 4
         if weight > best_weight:
@@ -128,6 +142,18 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     return last
 
 
+def _is_container(structure: Structure, segment: Segment, value: str) -> bool:
+    """Whether a linked stretch is where a work appeared: it has the volume in it, or is the name of a journal."""
+    if venue_evidence(value) >= 1.9:
+        return True
+    return any(
+        cluster.sure
+        and segment.start < cluster.start < segment.end
+        and any(token.kind == 'volume' for token in cluster.tokens)
+        for cluster in structure.clusters
+    )
+
+
 def _is_decided(text: str, segments: list[Segment]) -> bool:
     """Whether the first segment outweighs all others, so that they need not be weighed.
 
@@ -154,7 +180,7 @@ def _before_tail(structure: Structure, segments: list[Segment], index: int, star
                 return last
             break
     bracket = _BRACKET_AT_END.search(text, start + 4, end)
-    if bracket is not None and (bracket['year'] or _is_imprint(bracket[1]) or THESIS.fullmatch(bracket[1])):
+    if bracket is not None and (bracket['year'] or _is_imprint(bracket[1]) or THESIS.match(bracket[1])):
         return bracket.start()
     for segment in segments[index + 1 :]:
         if segment.start >= end and (

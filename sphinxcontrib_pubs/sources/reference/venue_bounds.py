@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
+from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.imprint import before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.publishers import BRACKETED_PUBLISHER, PUBLISHERS, note_imprint
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
@@ -51,6 +52,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
         if end < whole and structure.publisher is None:
             note_imprint(structure, end, whole)
         end = _before_place(text, start, end, before_volume=_before_volume(structure, end))
+    elif segment.kind == 'emphasis' and ', ' in text[start:end]:
+        end = _before_place_and_date(text, start, end)
     elif text[start - 2 : start] in _ORDINAL_ENDS and (lead := _LEADS_MEETING.search(text, max(0, start - 40), start)):
         start = lead.start()
     open_bracket = text.rfind('(', start, end)
@@ -101,6 +104,25 @@ _LAST_LINK = re.compile(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
 _LISTED = re.compile(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
 
 
+#: ``, January 2019. American Institute of Tides`` behind a place.
+_DATE_BEHIND = re.compile(
+    rf',?\s(?:(?:{MONTH})\.?\s)?(?:[0-3]?\d[-–,\s]{{1,3}}){{0,2}}(?:19|20)\d\d(?:\..*)?$', re.IGNORECASE
+)
+
+
+def _before_place_and_date(text: str, start: int, end: int) -> int:
+    """``*NeurIPS Track, San Diego, CA, December 2025*``: an emphasised venue ends before where and when it was."""
+    date = _DATE_BEHIND.search(text, start, end)
+    last = date.start() if date is not None else end
+    comma = text.find(', ', start, last)
+    while comma > 0:
+        place = text[comma + 2 : last].rstrip('.,')
+        if is_place(place) and (date is not None or ', ' in place):
+            return comma
+        comma = text.find(', ', comma + 2, last)
+    return end
+
+
 def _before_volume(structure: Structure, end: int) -> bool:
     """Whether a volume stands right behind a position, as it does behind the whole name of a journal."""
     for cluster in structure.clusters:
@@ -143,6 +165,8 @@ def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> in
             return acronym.end()  # ``…Computing, Network, Storage, and Analysis (SC)``
         following = text.find(', ', comma + 2, end)
         part = text[comma + 2 : following if following > 0 else end]
+        if part in PUBLISHERS:
+            return comma
         if _NAMES_MEETING.fullmatch(part) or _goes_on(head, part):
             comma = following
             continue
