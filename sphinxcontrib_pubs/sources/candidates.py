@@ -18,11 +18,11 @@ UNFRAMED = (-1, -1)
 ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 'section': 5.0}
 #: Headings that say that publications follow.
 ANNOUNCES = re.compile(
-    r'publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|theses|thesis|'
-    r'references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|monographs?\b|'
-    r'reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|research in progress|'
-    r'论文|論文|学会|発表|著書|出版|著作|業績|成果|veröffentlichung|publikation|bücher|beiträge|aufsätze|'
-    r'publicac|publicaç|pubblicaz|artigos|artículos|trabalhos',
+    r'(?<![^\W\d_])(?:publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|'
+    r'theses|thesis|references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|'
+    r'monographs?\b|reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|'
+    r'research in progress|publicac|publicaç|pubblicaz|artigos|artículos|trabalhos)|'
+    r'论文|論文|学会|発表|著書|出版|著作|業績|成果|veröffentlichung|publikation|bücher|beiträge|aufsätze',
     re.IGNORECASE,
 )
 #: Headings of what has names and years as well, and is no publication.

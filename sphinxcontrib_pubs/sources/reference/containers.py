@@ -62,7 +62,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
-        if value.startswith(('with ', '(with ')) or (structure.place and segment.start == structure.place[0]):
+        company = value.startswith('with ') or (value.startswith('(with ') and value.rstrip('.,').endswith(')'))
+        if company or (structure.place and segment.start == structure.place[0]):
             weight -= 5
         if index and _SERIES.match(value):
             weight -= 2
@@ -145,7 +146,26 @@ def note_details(structure: Structure) -> None:
     if structure.venue and PREPRINT.fullmatch(structure.passage.text, *structure.venue):
         behind = -1  # a server counts no volumes
     structure.details = assign(clusters, behind)
+    if structure.venue is not None and not structure.details.page:
+        _count_as_lawyers(structure)
     structure.taken += structure.details.taken
+
+
+#: ``135 *Harbour Law Journal* 829``, ``54:2 *Harbour Law Review* 183``: the volume stands before the journal.
+_VOLUME_BEFORE = re.compile(r'(?:^|[,.;\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2}))?\s$')
+
+
+def _count_as_lawyers(structure: Structure) -> None:
+    """Where a number stands before the journal, that is its volume, and the one behind it the first page."""
+    start = structure.venue[0] if structure.venue else 0
+    before = _VOLUME_BEFORE.search(structure.passage.text, max(0, start - 12), start)
+    if before is None or structure.venue_kind != 'emphasis':
+        return
+    details = structure.details
+    structure.details = details._replace(
+        volume=before['volume'], issue=before['issue'] or details.issue, page=details.volume
+    )
+    structure.taken.append((before.start('volume'), before.end()))
 
 
 def attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:

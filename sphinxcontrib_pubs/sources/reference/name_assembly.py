@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sources.reference.name_pairs import (
     are_joined_pairs,
     are_lone_pairs,
     divide_characters,
+    is_acronym,
     join_middle_names,
     pairs_by_given_names,
 )
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
-#: A body among the authors: ``IAMDGC``.
-_ACRONYM = re.compile(r'[A-Z]{4,10}')
 _TRUNCATED = re.compile(
     r'(?:(?:et\.?\s?)?al\.?|others|colleagues|more authors|'
     r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
@@ -139,7 +138,7 @@ class Assembly:
                 index += 1
             elif form == 'F' and following in ('GF', 'IF') and self._stands_alone(index):
                 index = self._add(index, index + 1, 'L')  # somebody with one name among others with two
-            elif form == 'F' and index == count - 1 and result.names and _ACRONYM.fullmatch(chunks[index]):
+            elif form == 'F' and index == count - 1 and is_acronym(chunks[index], result.forms):
                 index = self._add(index, count, 'T', kind=Kind('T', family=chunks[index]))
             elif not chunks[index] and result.names and index + 1 < count:
                 index += 1  # a doubled comma

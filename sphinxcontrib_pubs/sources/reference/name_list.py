@@ -54,7 +54,7 @@ _ELLIPSIS = re.compile(r'\s*(?:\.{2,3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s
 
 _LONGEST_NAME = 40
 #: A name in the script of its own language.
-_ALIAS = re.compile(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]{1,10}[)）]$')
+_ALIAS = re.compile(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\d ]{1,10}[)）]$')
 _BEHIND_ET_AL = re.compile(r',\s{1,3}(?:and\s|&\s)?')
 #: Forms that hardly anything but a name takes.
 _SURE = frozenset(('F,I', 'FI', 'IF', 'C', 'T'))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: Forms of family and given names that are no initials.
 IN_FULL = ('F', 'GF', 'FI')
+_ACRONYM = re.compile(r'[A-Z]{4,10}')
 _HAN = re.compile('[\u3400-\u9fff]+')
 
 
@@ -40,7 +41,7 @@ def are_joined_pairs(kinds: Sequence[Kind], between: Sequence[str]) -> bool:
         or all(kind[0] == 'I' for kind in kinds[1::2])
     ):
         return False
-    return set(between[::2]) <= {',', '，'} and set(between[1::2]) <= {'and', ';', '; and', '; &'}
+    return set(between[::2]) <= {',', '，'} and set(between[1::2]) <= {'and', ';', '; and', '; &', '/'}
 
 
 def divide_characters(row: NameList, reader: NameReader) -> None:
@@ -53,6 +54,11 @@ def divide_characters(row: NameList, reader: NameReader) -> None:
         text = row.names[index].person.literal
         if len(text) in (2, 3) and _HAN.fullmatch(text):
             row.names[index] = reader.turned(text[0], text[1:])
+
+
+def is_acronym(chunk: str, forms: Sequence[str]) -> bool:
+    """``…, Abe G., IAMDGC``: a body by its short name, behind people whose ``forms`` are these."""
+    return _ACRONYM.fullmatch(chunk) is not None and not {'T', 'L'}.issuperset(forms)
 
 
 def join_middle_names(row: NameList) -> None:

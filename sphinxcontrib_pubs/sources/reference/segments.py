@@ -282,7 +282,9 @@ def cut(
     position = start
     for first, last, mark in walls:
         if first < position:
-            continue
+            if mark is None or last <= position:
+                continue
+            first, mark = position, mark._replace(start=position)
         _plain(text, position, first, segments, after_in=position in leading)
         if mark is not None and text[first:last].strip(' :') in ('in', 'In', 'IN'):
             leading.add(last)

@@ -274,7 +274,7 @@ def _before_comma(structure: Structure, start: int, end: int) -> int:
         comma = following
     if last > 0 and not is_title_case(text[start:last].split()):
         behind = text[end : end + 3].strip(' ,')
-        if behind[:1] == '(' or behind[:1].isdigit():
+        if (behind[:1] == '(' and structure.year is None) or behind[:1].isdigit():
             return last
     return end
 
@@ -389,7 +389,13 @@ def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
                 end = segment.end
                 continue
             break
-        if segment.kind != 'plain' or venue_evidence(value) >= 1.2 or STATUS.match(value) or _OCCASION.fullmatch(value):
+        if (
+            segment.kind != 'plain'
+            or venue_evidence(value) >= 1.2
+            or STATUS.match(value)
+            or _OCCASION.fullmatch(value)
+            or REPORT.search(value)
+        ):
             break
         later = segments[position + 1 :]
         if text[end - 1] == '?' and later and len(value.split()) > 3 and not is_title_case(value.split()):

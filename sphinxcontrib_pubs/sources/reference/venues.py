@@ -64,7 +64,9 @@ PATENT_NUMBER = re.compile(
     r'ser)\.?\s){0,2}(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}(?:\s?[A-Z]\d?)?)(?![\w])',
     _FLAGS,
 )
-REPORT = re.compile(r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|white ?paper|report)(?!\w)', _FLAGS)
+REPORT = re.compile(
+    r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|discussion paper|white ?paper|report)(?!\w)', _FLAGS
+)
 _PRESENTATION = re.compile(r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
 
 
