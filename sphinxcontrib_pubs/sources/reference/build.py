@@ -213,7 +213,7 @@ def _title(structure: Structure) -> Markup:
     text = structure.passage.text
     kind = structure.title_kind
     if kind == 'quoted':
-        while start < end and text[start] in '“„«「『"\'‘`':
+        while start < end and text[start] in '“”„«「『"\'‘`':
             start += 1
         while end > start and text[end - 1] in '”“»」』"\'’,;':
             end -= 1

@@ -277,7 +277,7 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     """
     text = structure.passage.text
     start, end = segment.start, segment.end
-    if segment.kind not in ('plain', 'link'):
+    if segment.kind not in ('plain', 'link') and text[start] != '(':
         status = _STATUS_BEFORE.match(text, start, end)
         return segment if status is None else segment._replace(start=status.end())
     if text[start] == '(' and THESIS.match(text, start + 1):

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.sources.reference.name_pairs import (
     IN_FULL,
     are_joined_pairs,
     are_lone_pairs,
+    breaks_form,
     divide_characters,
     is_acronym,
     join_middle_names,
@@ -44,6 +45,7 @@ class Assembly:
         'chunks',
         'ends',
         'inverted',
+        'joined',
         'kinds',
         'marked',
         'pairs',
@@ -81,6 +83,7 @@ class Assembly:
         self.semicolons: bool | None = None
         self.pairs: bool | None = None
         self.told = -1
+        self.joined: list[bool] = []
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result
@@ -129,7 +132,7 @@ class Assembly:
                 kind = Kind('F', family=chunks[index]) if form == 'GF' else kinds[index]
                 index = self._add(index, index + 2, 'F,G', given=chunks[index + 1], kind=kind)
             elif form in ('IF', 'GF', 'FI', 'C', 'T'):
-                if self._breaks_form(index, form):
+                if breaks_form(kinds, chunks, result.forms, self._joined(), index):
                     break
                 self._fault_in_full(index, form)
                 index = self._add(index, index + 1, form)
@@ -360,10 +363,15 @@ class Assembly:
             return True
         return left == 2 and bool(self.result.forms) and self.bounds[index + 1][1] in self.ends
 
+    def _joined(self) -> list[bool]:
+        """Whether a conjunction stands at each separator; those that are put in only add to them."""
+        if len(self.joined) != len(self.separators):
+            self.joined = [_CONJUNCTION.search(self.text[slice(*each)]) is not None for each in self.separators]
+        return self.joined
+
     def _are_pairs(self) -> bool:
         if self.pairs is None:
-            joined = [_CONJUNCTION.search(self.text[slice(*each)]) is not None for each in self.separators]
-            self.pairs = are_lone_pairs(self.kinds, joined)
+            self.pairs = are_lone_pairs(self.kinds, self._joined())
         return self.pairs
 
     def _is_told_by_given(self, index: int) -> bool:
@@ -390,31 +398,6 @@ class Assembly:
     def _is_careless(self, index: int, following: str) -> bool:
         before = self.result.forms[-1:] or ['GF']
         return before[0] in ('GF', 'IF') and following in ('GF', 'IF') and is_careless(self.chunks[index])
-
-    def _breaks_form(self, index: int, form: str) -> bool:
-        """A chunk unlike all names before it and followed by none like them is what stands after the row."""
-        forms = self.result.forms
-        if index and _CONJUNCTION.search(self.text[slice(*self.separators[index - 1])]):
-            return False
-        if form == 'GF' and forms == ['IF'] and '.' not in self.chunks[index]:
-            # ``P. F. Dahl, Graphs of Quays, …``: who abbreviates one name prints no other in full.
-            after = self.kinds[index + 1][0] if index + 1 < len(self.kinds) else ''
-            return after not in ('IF', 'GF', 'FI')
-        if form == 'GF' and self._runs_out_in_names(index):
-            return False
-        if form != 'GF' or len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):
-            return False
-        if forms[-1] == 'F,I' and self.inverted:
-            return not any(kind[0] in ('I', 'FI') for kind in self.kinds[index + 1 :])
-        return not any(kind[0] == forms[-1] for kind in self.kinds[index + 1 :])
-
-    def _runs_out_in_names(self, index: int) -> bool:
-        """``…, C. Roe, Yun D. Ito, and Shi B. Lind.``: the row ends in names in full, the last behind a conjunction."""
-        return (
-            index < len(self.kinds) - 1
-            and all(kind[0] in ('GF', 'IF') or not self.chunks[at] for at, kind in enumerate(self.kinds) if at >= index)
-            and any(_CONJUNCTION.search(self.text[slice(*each)]) for each in self.separators[-2:])
-        )
 
     def _fault_in_full(self, index: int, form: str) -> None:
         if form == 'FI' and self.inverted and self.chunks[index][-1] == '.':

@@ -287,7 +287,7 @@ class NameReader:
             if chunk[-1:] in (')', '）') and (alias := _ALIAS.search(chunk)):
                 chunk = chunk[: alias.start()]  # ``Zhiwei Xu (许志伟)``
             if FILLER in chunk:
-                chunk = ' '.join(chunk.replace(FILLER, ' ').split())
+                chunk = ' '.join(chunk.replace(FILLER, ' ').split()).replace(' .', '.')
                 is_marked = True
             if chunk.endswith('..'):
                 chunk = chunk.rstrip('.') + '.'  # ``**Ito, M.**. (2020)``: the second one is the sentence's

@@ -56,6 +56,36 @@ def divide_characters(row: NameList, reader: NameReader) -> None:
             row.names[index] = reader.turned(text[0], text[1:])
 
 
+def breaks_form(
+    kinds: Sequence[Kind], chunks: Sequence[str], forms: Sequence[str], joined: Sequence[bool], index: int
+) -> bool:
+    """Whether a chunk is what stands after the row: unlike all names before it, and followed by none like them.
+
+    ``forms`` are those of the names before it, ``joined`` says of each separator whether it is a conjunction.
+    """
+    if kinds[index][0] != 'GF' or (index and joined[index - 1]):
+        return False
+    if forms == ['IF'] and '.' not in chunks[index]:
+        # ``P. F. Dahl, Graphs of Quays, …``: who abbreviates one name prints no other in full.
+        after = kinds[index + 1][0] if index + 1 < len(kinds) else ''
+        return after not in ('IF', 'GF', 'FI')
+    if len(forms) < 2 or any(each not in ('IF', 'FI', 'F,I') for each in forms[-2:]):
+        return False
+    like = ('I', 'FI') if forms[-1] == 'F,I' else (forms[-1],)
+    if any(kind[0] in like for kind in kinds[index + 1 :]):
+        return False
+    return not _ends_in_full(kinds, chunks, joined, index)
+
+
+def _ends_in_full(kinds: Sequence[Kind], chunks: Sequence[str], joined: Sequence[bool], index: int) -> bool:
+    """``…, C. Roe, Yun D. Ito, and Shi B. Lind.``: the row ends in names in full, the last behind a conjunction."""
+    return (
+        index < len(kinds) - 1
+        and all(kind[0] in ('GF', 'IF') or not chunks[at] for at, kind in enumerate(kinds) if at >= index)
+        and any(joined[-2:])
+    )
+
+
 def is_acronym(chunk: str, forms: Sequence[str]) -> bool:
     """``…, Abe G., IAMDGC``: a body by its short name, behind people whose ``forms`` are these."""
     return _ACRONYM.fullmatch(chunk) is not None and not {'T', 'L'}.issuperset(forms)

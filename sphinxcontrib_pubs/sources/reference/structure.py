@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.reference.containers import (
 )
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
+from sphinxcontrib_pubs.sources.reference.marks import find_marks
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, take_team
@@ -28,7 +29,7 @@ from sphinxcontrib_pubs.sources.reference.openings import (
 )
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year, take_row
-from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, find_marks, trim
+from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
 from sphinxcontrib_pubs.sources.reference.title_first import read_title_first
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue

@@ -9,24 +9,25 @@ from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.containers import attached
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import assign
-from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
+from sphinxcontrib_pubs.sources.reference.imprint import after_place, is_place
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
 from sphinxcontrib_pubs.sources.reference.roles import (
     LINK_LABEL,
     before_bracketed_editors,
-    count_words,
     in_brackets,
     segment_words,
 )
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
+from sphinxcontrib_pubs.sources.reference.title_end import (
+    DEPARTMENT,
+    before_plain_venue,
+    before_tail,
+    extend_plain,
+    extend_to_break,
+    extend_to_imprint,
+)
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
-    MEETING,
-    PREPRINT,
-    PUBLISHER,
-    REPORT,
-    REPOSITORY,
-    SCHOOL,
     THESIS,
     venue_evidence,
 )
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 
 _FEW_WORDS = 3
+_YEAR_BEHIND_COMMA = re.compile(rf',\s(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
+#: ``A title (in press)``, ``A title (2016)``
+_STATUS_AT_END = re.compile(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
 _YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
 #: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
 _BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
@@ -95,7 +99,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 2
         if words == 1 and not index and len(segments) > 1 and segments[1].after_in:
             weight += 1.5  # ``Driftwood. In: …``
-        if index and _DEPARTMENT.match(value):
+        if index and DEPARTMENT.match(value):
             weight -= 3
         if _LETTER.search(value) is None:
             weight -= 6
@@ -115,17 +119,17 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         structure.untitled = True
         return best - 1
     if chosen.kind == 'plain':
-        end = _extend_plain(text, segments, best)
-        end = _extend_to_imprint(structure, segments, best, end)
+        end = extend_plain(text, segments, best)
+        end = extend_to_imprint(structure, segments, best, end)
         if structure.names is None:
-            end = _extend_to_break(text, segments, best, end)
-            end = _before_plain_venue(text, start, end)
+            end = extend_to_break(text, segments, best, end)
+            end = before_plain_venue(text, start, end)
         if structure.year is None and structure.names is not None and best == len(segments) - 1:
             year = _YEAR_BEHIND_COMMA.search(text, max(start + 3, end - 30), end)
             end = year.start() if year is not None else end
-        end = _before_tail(structure, segments, best, start, end)
+        end = before_tail(structure, segments, best, start, end)
     elif chosen.kind == 'link' and best == len(segments) - 1:
-        end = _before_plain_venue(text, start, end)
+        end = before_plain_venue(text, start, end)
     if text[end - 2 : end].strip('.')[-1:] == ')' and chosen.kind in ('strong', 'link', 'emphasis'):
         status = _STATUS_AT_END.search(text, start + 8, end)
         end = status.start() if status is not None else end
@@ -167,118 +171,6 @@ def _is_decided(text: str, segments: list[Segment]) -> bool:
     return len(value.split()) > 3 and value[:1].isalpha() and WITH.match(value) is None
 
 
-def _before_tail(structure: Structure, segments: list[Segment], index: int, start: int, end: int) -> int:
-    """``A title, Annals of Field Botany 12 (2020)``: cuts off the container that only a comma divides from a title."""
-    text = structure.passage.text
-    for cluster in structure.clusters:
-        if start + 3 < cluster.start <= end + 3 and (cluster.sure or len(cluster.tokens) > 1):
-            last = trim(text, start, cluster.start)[1]
-            place = capitalised_tail(text, start, last)
-            if place > start:
-                return trim(text, start, place)[1]
-            if cluster.sure and cluster.start < end:
-                return last
-            break
-    bracket = _BRACKET_AT_END.search(text, start + 4, end)
-    if bracket is not None and (bracket['year'] or _is_imprint(bracket[1]) or THESIS.match(bracket[1])):
-        return bracket.start()
-    for segment in segments[index + 1 :]:
-        if segment.start >= end and (
-            segment.kind in ('emphasis', 'strong', 'journal')
-            or segment.after_in
-            or venue_evidence(text[segment.start : segment.end]) >= 1.2
-        ):
-            return end
-    return _before_comma(structure, start, end)
-
-
-#: ``A title (in press)``, ``A title (2016)``
-_STATUS_AT_END = re.compile(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
-
-#: ``(Harrow Press, 2011)``, ``(ICML 2026)``, ``(Dresden: Institute for Acoustics)`` at the end of a title.
-_BRACKET_AT_END = re.compile(r'\s?\(([^\W\d_a-z][^()]{1,80}?)(?P<year>,?\s(?:1[89]|20)\d\d)?\)[.,]?$')
-
-
-def _is_imprint(text: str) -> bool:
-    return bool(after_place(text) or PUBLISHER.search(text) or SCHOOL.search(text)) and is_title_case(text.split())
-
-
-_PRESENTED = re.compile(
-    r'(?:invited\s|keynote\s|oral\s)?(?:poster|talk|presentation|presented|keynote|lecture)\s(?:at|for|to|in|pres)'
-)
-
-
-#: ``München 2022``
-_PLACE_AND_YEAR = re.compile(r'[^\W\d_a-z][\w./ -]{2,40}\s(?:19|20)\d\d')
-#: ``，日本灯台学会論文誌``: behind the last comma of a wide script stands what publishes.
-_WIDE_VENUE = re.compile(
-    r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}$'
-)
-_DEPARTMENT = re.compile(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
-#: ``Invited lecture,`` before the name of a meeting.
-_OCCASION = re.compile(
-    r'(?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|presentation|lecture|paper|seminar|address)'
-    r'(?:\spresented)?(?:\s(?:at|in|for))?[.,:]?',
-    re.IGNORECASE,
-)
-
-
-def _is_imprint_part(part: str) -> bool:
-    """``2nd ed.``, ``Berlin: Elm``, ``München 2022``"""
-    if EDITION.fullmatch(part) or after_place(part):
-        return True
-    return _PLACE_AND_YEAR.fullmatch(part) is not None and is_place(part[: -len(' 2022')])
-
-
-def _before_comma(structure: Structure, start: int, end: int) -> int:
-    """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year."""
-    text = structure.passage.text
-    if end - start > _LONGEST_TITLE:
-        return end
-    wide = _WIDE_VENUE.search(text, start + 4, end) if not text[start:end].isascii() else None
-    if wide is not None:
-        return wide.start()
-    comma = text.find(', ', start, end)
-    last = -1
-    while comma > 0:
-        following = text.find(', ', comma + 2, end)
-        part = text[comma + 2 : following if following > 0 else end].rstrip('.')
-        words = part.split()
-        if _is_imprint_part(part) or (
-            following > 0
-            and is_place(text[following + 2 : end].rstrip('.'))
-            and is_title_case(words)
-            and len(words) <= 6
-        ):
-            return comma
-        if count_words(text[start:comma]) >= 2 and words and not is_place(part):
-            named = is_title_case([word for word in words if not word[0].isdigit()]) and len(words) <= 12
-            if (
-                _PRESENTED.match(part)
-                or THESIS.match(part)
-                or STATUS.match(part)
-                or LEAD.match(text, comma + 2, end)
-                or PREPRINT.match(part)
-                or REPOSITORY.fullmatch(part)
-            ):
-                return comma
-            if named and (
-                MEETING.search(part)
-                or SCHOOL.search(part)
-                or _DEPARTMENT.match(part)
-                or PUBLISHER.search(part)
-                or venue_evidence(part) >= 1.9
-            ):
-                return comma
-            last = comma if named and not part.startswith(('and ', '& ')) else -1
-        comma = following
-    if last > 0 and not is_title_case(text[start:last].split()):
-        behind = text[end : end + 3].strip(' ,')
-        if (behind[:1] == '(' and structure.year is None) or behind[:1].isdigit():
-            return last
-    return end
-
-
 def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> bool:
     """Whether what stands behind the names is a journal with its numbers, or says "thesis": there is no title then."""
     segment, text = segments[index], structure.passage.text
@@ -303,109 +195,3 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
         and (segment.kind != 'plain' or capitalised_tail(text, first, last) < 0)
         and is_title_case(words)
     )
-
-
-#: ``Eine Geschichte, München 2022 (Beck)``: a subtitle behind a full stop, and where and by whom the book was made.
-_SUBTITLE = re.compile(
-    r'(?P<title>[^,]{3,90}),\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?),?\s(?=(?:19|20)\d\d)(?:19|20)\d\d'
-    r'(?:\s\((?P<publisher>[^()]{2,60})\))?\.?'
-)
-
-
-def _extend_to_imprint(structure: Structure, segments: list[Segment], index: int, end: int) -> int:
-    """A title goes on over the sentence behind it where that ends in a place and the year of a book."""
-    text = structure.passage.text
-    if structure.names is None or index + 2 != len(segments) or segments[-1].kind != 'plain' or segments[-1].after_in:
-        return end
-    book = _SUBTITLE.fullmatch(text, segments[-1].start, segments[-1].end)
-    if book is None or not is_place(book['place']) or MEETING.search(book['title']):
-        return end
-    structure.place = book.span('place')
-    if book['publisher']:
-        structure.publisher = book.span('publisher')
-    return book.end('title')
-
-
-def _extend_to_break(text: str, segments: list[Segment], index: int, end: int) -> int:
-    """A title on a line of its own is the whole line, unless a venue stands in it."""
-    stop = text.find('\u2028', end)
-    if stop < 0:
-        return end
-    for segment in segments[index + 1 :]:
-        if segment.start >= stop:
-            break
-        if segment.kind != 'plain' or segment.start < end or venue_evidence(text[segment.start : segment.end]) >= 1.2:
-            return end
-        end = segment.end
-    return end
-
-
-#: A longer stretch is no title with its container, and is not searched comma by comma.
-_LONGEST_TITLE = 600
-_TRAILING_YEAR = re.compile(rf',?\s\(?(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d\)?[.,]*$', re.IGNORECASE)
-
-
-_YEAR_BEHIND_COMMA = re.compile(rf',\s(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
-
-
-def _before_plain_venue(text: str, start: int, end: int) -> int:
-    """``Title, International Workshop on X, 2018``: cuts year and venue off a stretch that commas alone divide."""
-    year = _TRAILING_YEAR.search(text, max(start, end - 30), end)
-    if year is None or end - start > _LONGEST_TITLE:
-        return end
-    end = trim(text, start, year.start())[1]
-    comma = text.find(', ', start, end)
-    while comma > 0:
-        head = count_words(text[start:comma])
-        tail = text[comma + 2 : end]
-        if head >= 3 and (venue_evidence(tail) >= 1.9 or REPORT.search(tail) or LEAD.search(text, comma + 2, end + 1)):
-            return comma
-        comma = text.find(', ', comma + 2, end)
-    return end
-
-
-#: What no title ends with.
-_OPEN_END = re.compile(r'(?<!\w)(?:of|the|and|for|with|from|between|an?|des|du|und|von|der|della)$')
-
-
-def _extend_plain(text: str, segments: list[Segment], index: int) -> int:
-    """Joins to a plain title what continues it: words in italics in mid-sentence, a second sentence before a venue."""
-    end = segments[index].end
-    for position in range(index + 1, len(segments)):
-        segment = segments[position]
-        gap = text[end : segment.start]
-        if segment.after_in or '\u2028' in gap or segment.kind in ('link', 'quoted', 'strong'):
-            break
-        last = text[end - 2] if text[end - 1] in '"”’»' else text[end - 1]
-        follows_sentence = last in '.?!' or '.' in gap
-        value = text[segment.start : segment.end]
-        if not follows_sentence and gap.strip() == '' and not any(c in gap for c in ',;:()|–—/'):
-            # No punctuation between: the sentence goes on through a change of type.
-            after = segments[position + 1] if position + 1 < len(segments) else None
-            mid = after is not None and after.kind == 'plain' and text[segment.end : after.start].strip() == ''
-            if segment.kind == 'plain' or (
-                venue_evidence(value) < 1.5 and (mid or _OPEN_END.search(text, segments[index].start, end))
-            ):
-                end = segment.end
-                continue
-            break
-        if (
-            segment.kind != 'plain'
-            or venue_evidence(value) >= 1.2
-            or STATUS.match(value)
-            or _OCCASION.fullmatch(value)
-            or REPORT.search(value)
-        ):
-            break
-        later = segments[position + 1 :]
-        if text[end - 1] == '?' and later and len(value.split()) > 3 and not is_title_case(value.split()):
-            end = segment.end  # a subtitle behind a question
-            continue
-        if follows_sentence and any(
-            each.kind == 'emphasis' or each.after_in or venue_evidence(text[each.start : each.end]) >= 2.0
-            for each in later[:2]
-        ):
-            end = segment.end
-            continue
-        break
-    return end
