@@ -52,6 +52,7 @@ _LABEL_WORDS = frozenset(
         'doi',
         'url',
         'https',
+        '년',
         'http',
     ]
 )
