@@ -10,7 +10,7 @@ from sphinx.util import logging
 from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
-from sphinxcontrib_pubs.sphinx_ext.options import (
+from sphinxcontrib_pubs.sphinx_ext.option_values import (
     OptionError,
     read_copy,
     read_downloads,

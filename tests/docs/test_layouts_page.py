@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import html5lib
 
-from sphinxcontrib_pubs.sphinx_ext.options import LAYOUTS
+from sphinxcontrib_pubs.sphinx_ext.option_values import LAYOUTS
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import FIELDS
 from tests.docs.conftest import DOCS
 

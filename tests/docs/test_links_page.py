@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import html5lib
 
 from sphinxcontrib_pubs.format.link_kinds import LABELS, PLACEHOLDERS
-from sphinxcontrib_pubs.sphinx_ext.options import SHOWN
+from sphinxcontrib_pubs.sphinx_ext.option_values import SHOWN
 from tests.docs.conftest import DOCS
 from tests.sphinx_ext.test_seed_page import lines
 

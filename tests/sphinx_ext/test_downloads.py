@@ -11,7 +11,7 @@ import pytest
 
 from sphinxcontrib_pubs.sources.load import read
 from sphinxcontrib_pubs.sphinx_ext.downloads import FORMATS
-from sphinxcontrib_pubs.sphinx_ext.options import DOWNLOADS
+from sphinxcontrib_pubs.sphinx_ext.option_values import DOWNLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,209 @@
+"""The values of options, of the directive and of ``conf.py``: how each is read, and what to say where it cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinxcontrib_pubs.library.group import GroupBy
+    from sphinxcontrib_pubs.library.select import Filter
+    from sphinxcontrib_pubs.library.sort import SortOrder
+
+
+_T = TypeVar('_T')
+
+
+class OptionError(ValueError):
+    """A value that an option cannot have; ``column`` counts from 1 within the value."""
+
+    def __init__(self, message: str, column: int = 1, hint: str = '') -> None:
+        super().__init__(message)
+        self.column = column
+        self.hint = hint
+
+
+def read_flag(value: str) -> bool:
+    if value:
+        raise OptionError('stands for itself and takes no value', hint='leave out what follows it')
+    return True
+
+
+def read_selected(value: str) -> str:
+    if value.lower() not in ('', 'first'):
+        raise OptionError(f'expected nothing, or "first", not {value!r}', hint='leave out what follows it')
+    return value.lower() or 'only'
+
+
+def read_limit(value: str) -> int:
+    if not (value.isascii() and value.isdigit()):
+        raise OptionError(f'expected a whole number of entries, 0 or more, not {value!r}')
+    return int(value[:18])
+
+
+# The readers of expressions and the styles are imported when an option asks for them: a build in which
+# nothing changed reads no directive.
+
+
+def parsed(parse: Callable[[str], _T], value: str) -> _T:
+    """Parses a value, and says what the library says of one that it cannot parse."""
+    from sphinxcontrib_pubs.library.errors import ExpressionError
+
+    try:
+        return parse(value)
+    except ExpressionError as error:
+        raise OptionError(error.message, error.column, error.hint) from None
+
+
+def read_group_by(value: str) -> GroupBy:
+    from sphinxcontrib_pubs.library.group import parse_group_by
+
+    return parsed(parse_group_by, value)
+
+
+def read_sort(value: str) -> SortOrder:
+    from sphinxcontrib_pubs.library.sort import parse_sort
+
+    return parsed(parse_sort, value)
+
+
+def read_filter(value: str) -> Filter:
+    from sphinxcontrib_pubs.library.select import parse_filter
+
+    return parsed(parse_filter, value)
+
+
+def read_style(value: str) -> str:
+    """The name of a registered style. Raises OptionError, with the nearest name, for any other."""
+    from sphinxcontrib_pubs.format import styles
+
+    return _one_of(value, 'style', styles())
+
+
+def read_format(value: str) -> str:
+    from sphinxcontrib_pubs.sources.registry import ALIASES, formats
+
+    return _one_of(value, 'format', {*formats(), *ALIASES})
+
+
+def _one_of(value: str, what: str, known: Iterable[str]) -> str:
+    from sphinxcontrib_pubs.library.errors import nearest
+
+    names = sorted(known)
+    if value in names:
+        return value
+    raise OptionError(f'no {what} is called {value!r}', hint=nearest(value, names))
+
+
+def read_authors(value: str) -> int:
+    if value.lower() in ('all', 'none'):
+        return 0
+    if not (value.isascii() and value.isdigit() and int(value[:18])):
+        raise OptionError(f'expected a whole number of names, 1 or more, or "all", not {value!r}')
+    return int(value[:18])
+
+
+def read_links(value: str) -> tuple[str, ...] | None:
+    words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(',')))
+    if words == ('all',):
+        return None
+    if words == ('none',):
+        return ()
+    for word in ('', 'all', 'none'):
+        if word in words:
+            found = f'"{word}" among others' if word else 'nothing'
+            raise OptionError(f'expected kinds of links, found {found}', hint='write "all", "none" or kinds of links')
+    return words
+
+
+#: What an entry may have beside its reference: an award in the line, a picture before it, the others folded below it.
+SHOWN = ('abstract', 'keywords', 'notes', 'contributions', 'bibtex', 'awards', 'thumbnail')
+
+
+def read_show(value: str) -> tuple[str, ...]:
+    return _several(value, 'part of an entry', SHOWN)
+
+
+def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Words with commas between them, each once; () for ``none``."""
+    words = [word.strip().lower() for word in value.split(',')]
+    return () if words == ['none'] else tuple(dict.fromkeys(_one_of(word, what, known) for word in words))
+
+
+def read_search(value: str) -> bool:
+    if value.lower() not in ('', 'none'):
+        raise OptionError(f'expected nothing, or "none", not {value!r}', hint='leave out what follows it')
+    return not value
+
+
+def read_facets(value: str) -> tuple[str, ...]:
+    """The facets that a list of words names. Raises OptionError, with the nearest word, for one that does not exist."""
+    from sphinxcontrib_pubs.library.facets import FACETS
+
+    return _several(value, 'facet', FACETS)
+
+
+#: What an entry may have a button for.
+COPIED = ('citation', 'bibtex')
+
+
+def read_copy(value: str) -> tuple[str, ...]:
+    """What can be copied, as a list of words. Raises OptionError, with the nearest word, for any other."""
+    return _several(value, 'text to copy', COPIED)
+
+
+#: Formats in which a list can be had as a file.
+DOWNLOADS = ('bib', 'ris', 'csl-json')
+
+
+def read_downloads(value: str) -> tuple[str, ...]:
+    """The formats of downloads. Raises OptionError, with the nearest word, for any other."""
+    words = [word.strip().lower() for word in value.split(',')]
+    if words == ['none']:
+        return ()
+    return tuple(dict.fromkeys(_one_of(word, 'format of a download', DOWNLOADS) for word in words))
+
+
+#: What a site has feeds of.
+FEEDS = ('all', 'people', 'topics')
+
+
+def read_feeds(value: str) -> tuple[str, ...]:
+    """The feeds of a site. Raises OptionError, with the nearest word, for any other."""
+    words = [word.strip().lower() for word in value.split(',')]
+    if words == ['none']:
+        return ()
+    return tuple(dict.fromkeys(_one_of(word, 'feed', FEEDS) for word in words))
+
+
+#: Forms in which a page tells programs of its publications.
+METADATA = ('coins', 'json-ld')
+
+
+def read_metadata(value: str) -> tuple[str, ...]:
+    """The forms of metadata. Raises OptionError, with the nearest word, for any other."""
+    words = [word.strip().lower() for word in value.split(',')]
+    if words == ['none']:
+        return ()
+    return tuple(dict.fromkeys(_one_of(word, 'form of metadata', METADATA) for word in words))
+
+
+NUMBERINGS = ('none', 'ascending', 'descending')
+
+
+def read_numbering(value: str) -> str:
+    return _one_of(value.lower(), 'numbering', NUMBERINGS)
+
+
+LAYOUTS = ('list', 'cards', 'table', 'timeline')
+
+
+def read_layout(value: str) -> str:
+    return _one_of(value.lower(), 'layout', LAYOUTS)
+
+
+def read_classes(value: str) -> tuple[str, ...]:
+    return tuple(identifier for word in value.split() if (identifier := nodes.make_id(word)))
