@@ -76,10 +76,12 @@ def adopt_sources(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def add_files(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Links the style sheet from the pages that show a list, and a script where a list has a use for it."""
+    """Links the style sheet from the pages that show a list, and what else only some lists need where they stand."""
     lists = [] if doctree is None else list(doctree.findall(publication_list))
     if lists:
         app.add_css_file('pubs.css')
+    if any(node['layout'] != 'list' or node['thumbnails'] for node in lists):
+        app.add_css_file('pubs-layouts.css')
     if any(node['tools'].any for node in lists) and has_scripts(app.builder):
         app.add_css_file('pubs-find.css')
         app.add_js_file('pubs.js', loading_method='defer')

@@ -223,11 +223,14 @@ def test_a_heading_puts_a_table_in_order(site: Site, browser: Browser, serve: Ca
     assert browser.errors() == []
 
 
-def test_no_page_loads_the_script_for_another_layout(site: Site) -> None:
-    site.write('index.md', page(':layout: cards'))
-    assert 'pubs-table.js' not in site.build().text('index.html')
-    site.write('index.md', page(':layout: table'))
-    assert 'pubs-table.js' in site.build().text('index.html')
+def test_a_page_loads_what_its_layouts_need_and_nothing_else(site: Site) -> None:
+    expected = {'list': (False, False), 'cards': (True, False), 'table': (True, True), 'timeline': (True, False)}
+    for layout, files in expected.items():
+        site.write('index.md', page(f':layout: {layout}'))
+        html = site.build().text('index.html')
+        assert ('pubs-layouts.css' in html, 'pubs-table.js' in html) == files, layout
+    site.write('index.md', page(':show: thumbnail'))
+    assert 'pubs-layouts.css' in site.build().text('index.html')
 
 
 @pytest.mark.browser
