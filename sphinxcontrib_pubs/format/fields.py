@@ -40,7 +40,7 @@ def fields_of(markup: Markup) -> Fields:
         # Where nobody is named, the year stands in parentheses behind the title.
         split = place_of_year - place_of_title - 1
         after = (*_trimmed(after[:split], end=' ('), *_trimmed(after[split + 1 :], start=')'))
-    rest = (*_trimmed(between, start=').  ', end=' '), *_trimmed(_without(after, 'pubs-links'), start='. '))
+    rest = (*_trimmed(between, start='). ', end=' '), *_trimmed(_without(after, 'pubs-links'), start='. '))
     return Fields(
         title=(markup[place_of_title],),
         authors=_trimmed(before, end=' (', close='.'),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
-    from sphinxcontrib_pubs.model import Markup, Publication
+    from sphinxcontrib_pubs.model import Contributor, Markup, Publication
 
 NAME = 'pubs/entry.html'
 
@@ -121,7 +121,7 @@ def _safe(url: str) -> str:
     return url if is_safe_url(url) else ''
 
 
-def _person(contributor: Any) -> dict[str, Any]:
+def _person(contributor: Contributor) -> dict[str, Any]:
     name = spoken_name(contributor.person)
     content: Markup = (Span('link', (name,), contributor.url),) if contributor.url else (name,)
     return {

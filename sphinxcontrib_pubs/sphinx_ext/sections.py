@@ -39,6 +39,8 @@ def sections_of(node: publication_list, directive: SphinxDirective) -> list[node
         section['classes'] = ['pubs-group']
         directive.set_source_info(section)
         directive.set_source_info(section[0])
+        # Known to the document, so that a heading further down gets another id.
+        document.ids.setdefault(group.identifier, section)
         if group.label:
             section['names'] = [nodes.fully_normalize_name(group.label)]
             document.note_explicit_target(section, section)

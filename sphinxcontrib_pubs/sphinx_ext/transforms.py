@@ -68,7 +68,9 @@ class ExpandPublicationLists(SphinxPostTransform):
     def expanded(self, node: nodes.Element, content: ListContent) -> list[nodes.Node]:
         """What takes the place of one node of a list."""
         if isinstance(node, publication_group):
-            return [nodes.section('', *node.children, **node.attributes)]
+            section = nodes.section('', *node.children, **node.attributes)
+            section.source, section.line = node.source, node.line
+            return [section]
         if isinstance(node, publication_entries):
             return self.entries(content, content.items(node['start'], node['stop']))
         if isinstance(node, publication_list_end):

@@ -64,8 +64,8 @@ Behind.
       :jump-list:
       :name: noted
 
-Below
------
+Pubs year 2020
+--------------
 
 :ref:`papers-year-2021-type-book`
 """
@@ -146,7 +146,7 @@ def test_a_table_of_contents_has_the_groups(built: Built) -> None:
         '2021',
         '2020',
         '2019',
-        'Below',
+        'Pubs year 2020',
     ]
     assert '2021' not in built.app.env.titles['untitled'].astext()
 
