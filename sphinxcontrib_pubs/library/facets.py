@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.library.group import LEVELS
 from sphinxcontrib_pubs.library.keys import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinxcontrib_pubs.model import Contributor, Publication
 
@@ -37,38 +37,53 @@ class Facet(NamedTuple):
     members: tuple[tuple[int, ...], ...]
 
 
-def facets_of(publications: Sequence[Publication], names: Iterable[str]) -> list[Facet]:
-    """The facets of a list by their names in ``FACETS``; one by which nothing could be narrowed down is left out."""
-    return [facet for name in names if (facet := _facet(publications, name)).values]
+def facets_of(publications: Iterable[Publication], names: Iterable[str]) -> list[Facet]:
+    """The facets of a list by their names in ``FACETS``; one by which nothing could be narrowed down is left out.
 
-
-def _facet(publications: Sequence[Publication], name: str) -> Facet:
-    values_of = FACETS[name]
-    found: dict[Any, Value] = {}
-    counts: Counter[Any] = Counter()
-    places: list[tuple[Any, ...]] = []
+    The publications are asked for once, one after the other, so that nobody has to hold all of them.
+    """
+    gathered = [_Gathered(name) for name in names]
     for publication in publications:
-        own = {value.place: value for value in values_of(publication)}
+        for each in gathered:
+            each.add(publication)
+    return [facet for each in gathered if (facet := each.facet()).values]
+
+
+class _Gathered:
+    """The values of one facet as the publications bring them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.values_of = FACETS[name]
+        self.found: dict[Any, Value] = {}
+        self.counts: Counter[Any] = Counter()
+        self.places: list[tuple[Any, ...]] = []
+
+    def add(self, publication: Publication) -> None:
+        own = {value.place: value for value in self.values_of(publication)}
         for place, value in own.items():
-            known = found.get(place)
+            known = self.found.get(place)
             # Of several forms of a name the longest says most.
             if known is None or len(value.title) > len(known.title):
-                found[place] = value
-        counts.update(own.keys())
-        places.append(tuple(own))
-    telling = [place for place, count in counts.items() if count < len(publications)]
-    common = sorted(telling, key=lambda place: -counts[place])[:MOST_VALUES]
-    if name in _BY_PLACE:
-        ordered = sorted(common, reverse=name == 'year')
-    else:
-        ordered = sorted(common, key=lambda place: (-counts[place], place))
-    names = Names()
-    numbers = {place: number for number, place in enumerate(ordered)}
-    return Facet(
-        name,
-        tuple((names.give(found[place].name), found[place].title) for place in ordered),
-        tuple(tuple(numbers[place] for place in own if place in numbers) for own in places),
-    )
+                self.found[place] = value
+        self.counts.update(own.keys())
+        self.places.append(tuple(own))
+
+    def facet(self) -> Facet:
+        counts = self.counts
+        telling = [place for place, count in counts.items() if count < len(self.places)]
+        common = sorted(telling, key=lambda place: -counts[place])[:MOST_VALUES]
+        if self.name in _BY_PLACE:
+            ordered = sorted(common, reverse=self.name == 'year')
+        else:
+            ordered = sorted(common, key=lambda place: (-counts[place], place))
+        names = Names()
+        numbers = {place: number for number, place in enumerate(ordered)}
+        return Facet(
+            self.name,
+            tuple((names.give(self.found[place].name), self.found[place].title) for place in ordered),
+            tuple(tuple(numbers[place] for place in own if place in numbers) for own in self.places),
+        )
 
 
 #: Facets whose values have an order of their own; those of the others stand by the number of their publications.

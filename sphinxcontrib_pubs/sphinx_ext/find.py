@@ -88,7 +88,7 @@ def _choices(node: publication_list, env: BuildEnvironment, tools: Tools) -> lis
     from sphinxcontrib_pubs.render.find import Choices
 
     recognise = catalogue_of(node['sources'], env).recognise
-    publications = [recognise(publication, exported=True) for publication in publications_of(node, env)]
+    publications = (recognise(publication, exported=True) for publication in publications_of(node, env))
     labels = _labels()
     return [
         Choices(facet.name, labels[facet.name], facet.values, facet.members)

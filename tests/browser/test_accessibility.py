@@ -56,6 +56,18 @@ PAGE = """# Lists
 :download: bib
 ```
 """
+for layout in ('cards', 'table', 'timeline'):
+    PAGE += f"""
+## As {layout}
+
+```{{publications}} list.bib
+:name: {layout}
+:layout: {layout}
+:search:
+:show: abstract, bibtex
+:numbering: ascending
+```
+"""
 #: Opens what is folded, filters, and looks for a word, so that nothing of ours is out of sight.
 USE = """
 document.querySelectorAll('.pubs details').forEach(one => { one.open = true; });

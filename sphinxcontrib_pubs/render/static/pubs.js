@@ -201,7 +201,9 @@
       form.addEventListener('submit', (event) => event.preventDefault());
       form.addEventListener('keydown', (event) => this.onKey(event));
       this.search?.addEventListener('input', () => this.onInput());
-      this.search?.addEventListener('focus', () => whenIdle(() => this.index(20)), { once: true });
+      for (const event of ['focus', 'pointerenter']) {
+        this.search?.addEventListener(event, () => whenIdle(() => this.index(20)), { once: true });
+      }
       this.clearing.addEventListener('click', () => this.clear());
       for (const event of ['popstate', 'hashchange']) addEventListener(event, () => this.recall());
       this.recall();
