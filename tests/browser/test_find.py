@@ -73,6 +73,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site.write('index.md', PAGE)
     site.write('list.bib', BIB)
     site.write('more.txt', MORE)
+    for layout in ('cards', 'table', 'timeline'):
+        options = f':layout: {layout}\n:search:\n:facets: year\n:show: bibtex'
+        site.write(f'{layout}.md', f'---\norphan: true\n---\n\n# L\n\n```{{publications}} list.bib\n{options}\n```\n')
     many = '\n\n'.join(
         f'- Quist, R. ({2020 - number // 100}). _Lantern number {number} of the north quay._ **KDD**.'
         for number in range(400)
@@ -385,6 +388,21 @@ def test_a_citation_and_its_bibtex_are_copied(way: str, reader: Reader) -> None:
     browser.evaluate('document.querySelector("#pub-fog .pubs-bibtex").open = true')
     reader.click('#pub-fog .pubs-bibtex .pubs-copy')
     assert clipboard(browser).startswith('@article{fog,')
+
+
+@pytest.mark.parametrize('layout', ['cards', 'table', 'timeline'])
+def test_every_layout_is_searched_filtered_and_copied_from(layout: str, browser: Browser, address: str) -> None:
+    clipboard(browser)
+    reader = Reader(browser, f'{address}{layout}.html').open()
+    assert reader.look_for('muller') == ['fog']
+    assert reader.look_for('letters') == ['fog', 'wick']
+    reader.facet('Year')
+    assert reader.choose('2020') == ['wick']
+    reader.open()
+    browser.evaluate(SETTLED)
+    assert browser.evaluate('document.querySelectorAll(".pubs-copy--citation").length') == len(ALL)
+    reader.click('#pub-fog .pubs-copy--citation')
+    assert clipboard(browser) == CITATION
 
 
 def test_a_citation_has_all_authors_and_its_doi_wherever_they_stand(reader: Reader) -> None:
