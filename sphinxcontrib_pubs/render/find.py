@@ -35,8 +35,11 @@ def open_tools(words: Mapping[str, str]) -> str:
 CLOSE_TOOLS = '</div>\n'
 
 
-def finder(box: Box | None, facets: Sequence[Choices], *, group: str, clear: str) -> str:
-    """The form that holds the search box, the place of the facets' buttons, the count and the button that clears."""
+def finder(box: Box | None, facets: Sequence[Choices], *, group: str, count: str, clear: str) -> str:
+    """The form that holds the search box, the place of the facets' buttons, the count and the button that clears.
+
+    The count stands there from the start: what a script writes there is read out, and nothing has happened yet.
+    """
     # Without a name in the form nothing of it is ever sent; without "autocomplete" some browsers keep what was chosen.
     pieces = ['<form class="pubs-find" autocomplete="off">\n']
     if box:
@@ -47,7 +50,7 @@ def finder(box: Box | None, facets: Sequence[Choices], *, group: str, clear: str
     if facets:
         pieces.append(f'<div class="pubs-find__facets" role="group" aria-label="{escape(group)}"></div>\n')
     pieces.append(
-        '<p class="pubs-find__result"><span role="status"></span> '
+        f'<p class="pubs-find__result"><span role="status">{escape(count, quote=False)}</span> '
         f'<button class="pubs-find__clear" type="button" hidden>{escape(clear, quote=False)}</button></p>\n'
         '</form>\n'
     )

@@ -77,7 +77,7 @@ def tools_html(node: publication_list, env: BuildEnvironment) -> str:
         'none': _('No publication matches.'),
     }
     box = Box(_('Search in this list'), _('Title, author, venue, year …')) if tools.search else None
-    form = finder(box, _choices(node, env, tools), group=_('Filter by'), clear=_('Clear'))
+    form = finder(box, _choices(node, env, tools), group=_('Filter by'), count=words['all'], clear=_('Clear'))
     return open_tools(words) + form + CLOSE_TOOLS
 
 

@@ -19,7 +19,7 @@ def parsed(html: str) -> html5lib.treebuilders.etree.Element:
 
 def test_no_text_leaves_its_place() -> None:
     choices = Choices('topic', HOSTILE, [('x', HOSTILE)], [(0,), ()])
-    form = finder(Box(HOSTILE, HOSTILE), [choices], group=HOSTILE, clear=HOSTILE)
+    form = finder(Box(HOSTILE, HOSTILE), [choices], group=HOSTILE, count=HOSTILE, clear=HOSTILE)
     body = parsed(open_tools({'all': HOSTILE}) + form + CLOSE_TOOLS + '<p>after</p>')
     assert [child.tag for child in body] == ['div', 'p']
     tools = body[0]
@@ -32,12 +32,14 @@ def test_no_text_leaves_its_place() -> None:
 
 
 def test_an_entry_has_one_value_as_a_number_and_several_as_a_list() -> None:
-    form = finder(None, [Choices('author', 'Author', [('a', 'A'), ('b', 'B')], [(1,), (0, 1), ()])], group='', clear='')
+    form = finder(
+        None, [Choices('author', 'Author', [('a', 'A'), ('b', 'B')], [(1,), (0, 1), ()])], group='', count='', clear=''
+    )
     data = re.search(r'<script type="application/json">(.*?)</script>', form)
     assert data is not None and json.loads(data[1])[0]['of'] == [1, [0, 1], -1]
 
 
 def test_there_is_nothing_that_was_not_asked_for() -> None:
-    assert '<input' not in finder(None, [], group='', clear='')
-    assert 'pubs-find__facets' not in finder(Box('a', 'b'), [], group='', clear='')
-    assert '<script' not in finder(Box('a', 'b'), [], group='', clear='')
+    assert '<input' not in finder(None, [], group='', count='', clear='')
+    assert 'pubs-find__facets' not in finder(Box('a', 'b'), [], group='', count='', clear='')
+    assert '<script' not in finder(Box('a', 'b'), [], group='', count='', clear='')

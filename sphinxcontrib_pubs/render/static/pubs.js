@@ -324,7 +324,8 @@
       this.clearing.hidden = !narrowed;
       list.section.classList.toggle('pubs--narrowed', narrowed);
       this.form.classList.toggle('pubs-find--empty', !shown);
-      this.status.textContent = (!narrowed ? all : shown ? some : none).replace('{shown}', String(shown));
+      const said = (!narrowed ? all : shown ? some : none).replace('{shown}', String(shown));
+      if (this.status.textContent !== said) this.status.textContent = said;
       list.highlight(wanted);
     }
 
