@@ -48,8 +48,8 @@ def prepare_modules() -> Path | None:
     npm, source = shutil.which('npm'), ROOT / 'tests' / 'npm' / 'package.json'
     folder = ROOT / '.npm-test'
     wanted = source.read_text(encoding='utf8')
-    stamp = folder / 'package.json'
-    if stamp.is_file() and stamp.read_text(encoding='utf8') == wanted and (folder / 'node_modules').is_dir():
+    stamp = folder / 'made-from'
+    if stamp.is_file() and stamp.read_text(encoding='utf8') == wanted:
         return folder / 'node_modules'
     if npm is None:
         return None
@@ -57,12 +57,13 @@ def prepare_modules() -> Path | None:
     sys.stdout.flush()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    stamp.write_text(wanted, encoding='utf8')
+    (folder / source.name).write_text(wanted, encoding='utf8')
     command = [npm, 'install', '--silent', '--no-audit', '--no-fund', '--ignore-scripts']
     if subprocess.run(command, cwd=folder, check=False).returncode:
         shutil.rmtree(folder)
         sys.stdout.write('npm could not install them; the tests that need them are skipped.\n')
         return None
+    stamp.write_text(wanted, encoding='utf8')
     return folder / 'node_modules'
 
 
