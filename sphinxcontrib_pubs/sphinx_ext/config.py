@@ -103,8 +103,12 @@ VALUES = {
         (list, tuple, str),
         'What pages with lists tell to programs: ``coins`` to reference managers, ``json-ld`` to search engines.',
     ),
-    'pubs_search': Value(False, 'env', (bool,), 'Whether every list has a search box that does not say otherwise.'),
-    'pubs_facets': Value([], 'env', (list, tuple, str), 'The filters of every list that names none.'),
+    'pubs_search': Value(
+        False, 'env', (bool,), 'Whether every list of ten entries or more has a search box that does not say otherwise.'
+    ),
+    'pubs_facets': Value(
+        [], 'env', (list, tuple, str), 'The filters of every list of ten entries or more that names none.'
+    ),
     'pubs_copy': Value(
         ['citation', 'bibtex'],
         'env',

@@ -74,7 +74,7 @@ class _ListDirective(SphinxDirective):
         node['show'], node['links'] = options.show, options.links
         node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors
         node['layout'] = options.layout
-        node['tools'] = tools_for(options, self.config)
+        node['tools'] = tools_for(options, self.config, len(chosen))
         node['groups'] = []
         node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
         identifiers = self._names()

@@ -37,11 +37,16 @@ class Tools(NamedTuple):
         return bool(self.find or self.copy)
 
 
-def tools_for(options: ListOptions, config: Config) -> Tools:
-    """What a list was asked for; where it says nothing, what the site has for every list."""
+#: What the site has for every list, a list of fewer entries has not: they are seen at a glance.
+FEWEST_SEARCHED = 10
+
+
+def tools_for(options: ListOptions, config: Config, entries: int) -> Tools:
+    """What a list of so many entries was asked for; where it says nothing, what the site has for every list."""
+    many = entries >= FEWEST_SEARCHED
     return Tools(
-        config.pubs_search if options.search is None else options.search,
-        tuple(config.pubs_facets) if options.facets is None else options.facets,
+        (many and config.pubs_search) if options.search is None else options.search,
+        tuple(config.pubs_facets if many else ()) if options.facets is None else options.facets,
         tuple(config.pubs_copy) if options.copy is None else options.copy,
         nodes.make_id(options.name),
     )

@@ -19,8 +19,11 @@ LIST = (
 )
 
 
-def page(*options: str) -> str:
-    return '# P\n\n```{publications}\n' + '\n'.join(options) + f'\n\n{LIST}```\n'
+MANY = ''.join(f'- Ito, M. ({2010 + number}). _On list {number}._ **KDD**.\n' for number in range(8)) + LIST
+
+
+def page(*options: str, entries: str = LIST) -> str:
+    return '# P\n\n```{publications}\n' + '\n'.join(options) + f'\n\n{entries}```\n'
 
 
 def facets(html: str) -> list[dict[str, object]]:
@@ -57,13 +60,16 @@ def test_entries_and_their_values_stand_in_one_order(make_site: Callable[..., Si
 
 def test_every_list_has_what_the_site_has(make_site: Callable[..., Site]) -> None:
     settings = {'pubs_search': True, 'pubs_facets': 'year, venue', 'pubs_copy': ['bibtex']}
-    files = {'index.md': page(), 'other.md': page(':search: none', ':facets: none', ':copy: none')}
-    built = make_site({**files, 'publication.md': f'# P\n\n{LIST}'}, **settings).build()
+    none = page(':search: none', ':facets: none', ':copy: none', entries=MANY)
+    files = {'index.md': page(entries=MANY), 'other.md': none, 'few.md': page(), 'asked.md': page(':search:')}
+    built = make_site({**files, 'publication.md': f'# P\n\n{MANY}'}, **settings).build()
     for name in ('index.html', 'publication.html'):
         html = built.text(name)
         assert 'pubs-find__search' in html and 'data-copy-bibtex' in html and 'data-copy-citation' not in html
         assert [facet['name'] for facet in facets(html)] == ['year', 'venue']
     assert 'pubs-tools' not in built.text('other.html')
+    assert 'data-copy-bibtex' in built.text('few.html') and 'pubs-find' not in built.text('few.html').split('<body')[1]
+    assert 'pubs-find__search' in built.text('asked.html') and 'pubs-find__facets' not in built.text('asked.html')
 
 
 def test_files_are_linked_where_they_are_needed(make_site: Callable[..., Site]) -> None:
