@@ -171,6 +171,10 @@ def set_year(structure: Structure, year: Anchor) -> None:
         structure.year = year
 
 
+#: What stands in brackets among names: another form of one, or what somebody did.
+_NOTE = re.compile(r'[(（]([^()（）]*[^\W\d_][^()（）]*)[)）]')
+
+
 def take_row(structure: Structure, names: NameList) -> None:
     """Makes a row of names the authors, with what divides them and says that some are left out."""
     structure.names = names
@@ -182,6 +186,9 @@ def take_row(structure: Structure, names: NameList) -> None:
                 structure.said.append((end, start))
     if names.truncated or names.marked:
         structure.taken.append((names.places[-1][1], names.end))
+    if names.places:
+        notes = _NOTE.finditer(structure.passage.text, names.places[0][0], names.end)
+        structure.said += [note.span(1) for note in notes]
 
 
 def overlaps(taken: list[tuple[int, int]], place: tuple[int, int]) -> bool:
