@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
+#: Before its fifth release it reads no :is() and :has(), which tables and timelines use; no page of this book links them.
+NEWER_THAN_THE_CHECKER = re.compile(r'CSS-008.*/_static/pubs-layouts\.css\(.*not allowed here')
 XHTML = '{http://www.w3.org/1999/xhtml}'
 PACKAGE = '{http://www.idpf.org/2007/opf}'
 
@@ -68,4 +70,5 @@ def test_the_checker_of_books_finds_nothing(book: Path) -> None:
         pytest.skip('no epubcheck, or no java, on the PATH')
     said = subprocess.run(['java', '-jar', program, book], capture_output=True, text=True, check=False)
     assert 'EPUBCheck completed' in said.stdout
-    assert re.findall(r'^(?:FATAL|ERROR|WARNING).*', said.stdout + said.stderr, re.MULTILINE) == []
+    problems = re.findall(r'^(?:FATAL|ERROR|WARNING).*', said.stdout + said.stderr, re.MULTILINE)
+    assert [problem for problem in problems if not NEWER_THAN_THE_CHECKER.search(problem)] == []
