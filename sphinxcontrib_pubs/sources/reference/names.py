@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
 FILLER = '\ue000'
-MARKS = '*+✱🅒🅟†‡§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
+MARKS = '*+~✱🅒🅟†‡§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
 #: Lower-case words that belong to a family name.
 PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
@@ -71,6 +71,10 @@ _CJK_NAME = re.compile(
     r'(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々〆ヶ]{1,6})?'
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
+#: ``H.Jiang``, ``J.-L.Dupont``, ``H.van der Berg``: no space behind the initials.
+_GLUED_INITIALS = re.compile(
+    r"(?<![^\W_])((?:[^\W\d_a-z]\.[-‐‑]?){1,3}(?<=\.))(?=[^\W\d_a-z]['’]?[^\W\d_]{2}|[^\W\d_a-z][a-z]|(?:van|von|de|der)\s)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f]*\)?|\([^\W\d_][\w'’\-]*\)?")
 
 
@@ -106,7 +110,7 @@ def classify(chunk: str) -> Kind:
         return NOTHING
     if _CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk)):
         return _classify_cjk(chunk)
-    words = chunk.split()
+    words = (_GLUED_INITIALS.sub(r'\1 ', chunk) if '.' in chunk[:-1] else chunk).split()
     if len(words) > 7:
         return NOTHING
     if len(words) > 1 and _is_team(chunk, words):
