@@ -57,6 +57,8 @@ _MOST_ANCHORS = 100
 #: What most matches of it are, found without its alternatives.
 _ALONE = re.compile(r'\(((?:1[6-9]|20)\d\d)\)')
 _YEAR_START = re.compile(r'[(12](?:(?<=\()|(?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d)')
+#: ``Issue 13, 1838 - 1845``: pages, which no year is.
+_SPACED_PAGES = re.compile(rf'(?<=\d)[,:]\s[12]\d\d\d\s{_DASH}\s[12]\d\d\d(?!\w)')
 _ET_AL = re.compile(
     r'\bet\.?\s?al\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)',
     re.IGNORECASE,
@@ -164,6 +166,8 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
             detail = match['paren_date'].replace(year, '').strip(', ')
             month, day = dates.read_day(detail)
             found.append(Anchor('year', start, end, year, True, detail=detail, month=month, day=day))
+        elif match['bare_year'] and (pages := _SPACED_PAGES.match(text, start - 2)):
+            passed = pages.end()
         elif match['bare_year']:
             found.append(_with_date(text, start, end, match['bare_year'], match['bare_suffix'] or ''))
             passed = found[-1].end

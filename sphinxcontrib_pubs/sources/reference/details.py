@@ -35,7 +35,7 @@ _NUMBERS = (
     r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid)\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]?\d\w*)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
     rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}})\s?\((?P<compact_issue>{_ISSUE})\)'
-    r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
+    r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>(?:sup+l?\.?)?\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
     r'|(?:(?<=[\s(]\d,\s)|(?<=[\s(]\d\d,\s))(?P<meeting_issue>(?-i:[A-Z]{3,5}\d?))(?=,\s(?:art|\d))'
     r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
     rf'|(?<![\w.])(?P<colon_range>\d{{1,4}}:\d{{1,4}}\s?{_DASH}{{1,2}}\s?\d{{1,4}}:\d{{1,4}})'
@@ -160,8 +160,8 @@ def _is_labelled(text: str, start: int, end: int) -> bool:
     first = end
     while first > start and text[first - 1].isalpha():
         first -= 1
-    if text[first:end].lower() in _GLUED_LABELS:
-        return True
+    if text[first:end].lower() in _GLUED_LABELS or (text[first - 1 : first] == ':' and text[first - 2].isdigit()):
+        return True  # ``vol12``, ``2022 Aug 6:zsac189``
     label = _LABELLED_LETTERS.search(text, max(0, first - 10), first) if end - first <= 3 else None
     return label is not None and label[1].lower() in _LABELS_OF_LETTERS
 
@@ -268,7 +268,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         else:
             tokens.append(Token('page', value, start, end, _CLOSED.match(text, end) is not None))
     elif kind == 'eid':
-        tokens.append(Token('eid', value, start, end))
+        dated = tokens and tokens[-1].kind == 'year' and tokens[-1].end == start - 1 and text[start - 1] == ':'
+        tokens.append(Token('page', value, start, end, True) if dated else Token('eid', value, start, end))
     elif text[match.end(kind) : match.end(kind) + 1] != "'":
         tokens.append(Token('number', value, start, end))
 

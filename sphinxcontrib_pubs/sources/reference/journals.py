@@ -53,8 +53,8 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
     return best
 
 
-#: ``J.``, ``E.``
-_INITIAL = re.compile(r'[^\W\d_a-z]\.')
+#: ``J.``, ``E.``, ``JA``
+_INITIAL = re.compile(r'[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}')
 _INITIALS = re.compile(r'(?:[^\W\d_a-z]\.-?){1,3}')
 
 
@@ -83,7 +83,8 @@ def _ends_sentence(word: str) -> bool:
 
 def capitalised_tail(text: str, start: int, end: int) -> int:
     """Where ``Annals of Field Botany`` begins behind a comma or a sentence that ends at ``end``; -1 if none does."""
-    comma = max(text.rfind(mark, start, end) for mark in (', ', '? ', '! ', '. '))
+    stretch = text[start:end].replace('\n', ' ')
+    comma = start + max(stretch.rfind(mark) for mark in (', ', '? ', '! ', '. '))
     line = text.rfind(HARD_BREAK, start, end)
     begin = max(comma + 2, line + 1)
     if max(comma, line) <= start:

@@ -98,6 +98,8 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
             end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
         elif opening == '"':
             end = _straight_end(text, match.end())
+            if end < 0:
+                end = text.find('”', match.end())
         else:
             end = text.find(closing, match.end())
             if end < 0 and opening == '“':

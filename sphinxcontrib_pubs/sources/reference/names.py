@@ -71,8 +71,9 @@ _CJK_NAME = re.compile(
     r'(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々〆ヶ]{1,6})?'
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
-#: ``H.Jiang``, ``J.-L.Dupont``, ``H.van der Berg``: no space behind the initials.
+#: ``H.Jiang``, ``J.-L.Dupont``, ``H.van der Berg``: no space behind the initials. ``B.Sc.`` and the like are degrees.
 _GLUED_INITIALS = re.compile(
+    r'(?!(?:B|M|D)\.(?:Sc|Eng|Tech|Ed|Phil|Arch|Com|Res|Mus|Pharm)(?!\w))'
     r"(?<![^\W_])((?:[^\W\d_a-z]\.[-‐‑]?){1,3}(?<=\.))(?=[^\W\d_a-z]['’]?[^\W\d_]{2}|[^\W\d_a-z][a-z]|(?:van|von|de|der)\s)"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f]*\)?|\([^\W\d_][\w'’\-]*\)?")

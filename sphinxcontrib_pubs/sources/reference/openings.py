@@ -118,6 +118,10 @@ def _without_notes(text: str) -> str:
     return _NOTES.sub(lambda note: FILLER * len(note[0]), text)
 
 
+#: ``Ada Roe; Bo Ito; Cy Lind,`` and the end of a line: a comma divides nobody there.
+_SEMICOLONS = re.compile(r'(?:[^;,:.\n\u2028]{3,60};\s){2,99}[^;,:\n\u2028]{3,60}(?P<comma>,)\s{0,8}\n')
+
+
 def names_limit(
     text: str,
     names_text: str,
@@ -128,7 +132,8 @@ def names_limit(
     reader: NameReader,
 ) -> int:
     """How far names can reach: up to the first year, identifier, or marked stretch that is no name."""
-    limit = len(text)
+    row = _SEMICOLONS.match(text, start) if '\n' in text else None
+    limit = row.start('comma') if row is not None else len(text)
     limit = min([limit, *(anchor.start for anchor in (*identifiers, *years) if anchor.start >= start)])
     for mark in marks:
         if mark.start >= limit:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 def before_tail(structure: Structure, segments: list[Segment], index: int, start: int, end: int) -> int:
     """``A title, Annals of Field Botany 12 (2020)``: cuts off the container that only a comma divides from a title."""
     text = structure.passage.text
+    if '\n' in text[start:end]:
+        text = text.replace('\n', ' ')  # where a line of the source ends, nothing does
     for cluster in structure.clusters:
         if start + 3 < cluster.start <= end + 3 and (cluster.sure or len(cluster.tokens) > 1):
             last = trim(text, start, cluster.start)[1]
@@ -41,14 +43,22 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
     bracket = _BRACKET_AT_END.search(text, start + 4, end)
     if bracket is not None and (bracket['year'] or _is_imprint(bracket[1]) or THESIS.match(bracket[1])):
         return bracket.start()
+    comma = text.rfind(', ', start + 4, end)
+    if comma > 0 and THESIS.match(text, comma + 2, end):
+        return comma
     for segment in segments[index + 1 :]:
         if segment.start >= end and (
             segment.kind in ('emphasis', 'strong', 'journal')
             or segment.after_in
             or venue_evidence(text[segment.start : segment.end]) >= 1.2
         ):
-            return end
-    return _before_comma(structure, start, end)
+            return _before_occasion(text, start, end)
+    return _before_occasion(text, start, _before_comma(structure, text, start, end))
+
+
+def _before_occasion(text: str, start: int, end: int) -> int:
+    occasion = _OCCASION_AT_END.search(text, start + 4, end) if text[end - 1] == ')' else None
+    return occasion.start() if occasion is not None else end
 
 
 #: ``(Harrow Press, 2011)``, ``(ICML 2026)``, ``(Dresden: Institute for Acoustics)`` at the end of a title.
@@ -59,6 +69,11 @@ def _is_imprint(text: str) -> bool:
     return bool(after_place(text) or PUBLISHER.search(text) or SCHOOL.search(text)) and is_title_case(text.split())
 
 
+#: ``(Poster)``, ``(invited talk)``
+_OCCASION_AT_END = re.compile(
+    r'\s?\((?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|oral|presentation|keynote|lecture)\)$',
+    re.IGNORECASE,
+)
 _PRESENTED = re.compile(
     r'(?:invited\s|keynote\s|oral\s)?(?:poster|talk|presentation|presented|keynote|lecture)\s(?:at|for|to|in|pres)'
 )
@@ -86,9 +101,11 @@ def _is_imprint_part(part: str) -> bool:
     return _PLACE_AND_YEAR.fullmatch(part) is not None and is_place(part[: -len(' 2022')])
 
 
-def _before_comma(structure: Structure, start: int, end: int) -> int:
-    """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year."""
-    text = structure.passage.text
+def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
+    """The first comma behind which a container, a school or a publisher stands, or at the end a name before a year.
+
+    In ``text`` are spaces for the ends of lines.
+    """
     if end - start > _LONGEST_TITLE:
         return end
     wide = _WIDE_VENUE.search(text, start + 4, end) if not text[start:end].isascii() else None
