@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
 
-_KEY = re.compile(r'\s*(?:\{([^{}]*)\})?\s*([^\s{},]+)\s*(?:\{([^{}]*)\})?\s*')
+_KEY = re.compile(r'\s*+(?:\{([^{}]*+)\})?+\s*+([^\s{},]++)\s*+(?:\{([^{}]*+)\})?+\s*+')
 #: The name under which a document that is being read says that it has citations.
 FLAG = 'pubs_cites'
 

@@ -43,7 +43,9 @@ _COMMANDS = {
     'code': 'texttt',
 }
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_STARTS_SENTENCE = re.compile(r'(?:^|[:.?!–—]\s)[^\w]*$')
+#: What ends a sentence or a title before its subtitle, and how far before a word it is looked for.
+_STARTS_SENTENCE = re.compile(r'[:.?!–—]\s\W*$')
+_REACH = 6
 _ADDRESS = re.compile(r'[\\{}\s]')
 
 
@@ -74,7 +76,11 @@ def title_to_tex(markup: Markup) -> str:
     text = plain_text(markup)
     found = list(_WORD.finditer(text))
     words = [match[0] for match in found]
-    inside = [match[0] for match in found if not _STARTS_SENTENCE.search(text, 0, match.start())]
+    inside = [
+        match[0]
+        for match in found[1:]
+        if not _STARTS_SENTENCE.search(text[max(0, match.start() - _REACH) : match.start()])
+    ]
     long = [word for word in inside if len(word) > 3]
     kept = {word for word in words if _is_never_small(word)}
     if long and 2 * sum(word[0].isupper() for word in long) <= len(long):
