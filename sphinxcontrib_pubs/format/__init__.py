@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.format.as_written import format_as_written
 from sphinxcontrib_pubs.format.buttons import Buttons
 from sphinxcontrib_pubs.format.fold_names import fold_names
 from sphinxcontrib_pubs.format.links import with_targets
+from sphinxcontrib_pubs.format.title_link import link_title
 from sphinxcontrib_pubs.model import Markup, Publication
 
 Style: TypeAlias = Callable[[Publication], Markup]
@@ -38,6 +39,7 @@ __all__ = [
     'format_apa',
     'format_as_written',
     'in_style',
+    'link_title',
     'notices',
     'styles',
     'with_targets',

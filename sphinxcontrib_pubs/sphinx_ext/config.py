@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.option_values import (
     read_facets,
     read_feeds,
     read_metadata,
+    read_paper_pages,
     read_style,
 )
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
@@ -97,6 +98,12 @@ VALUES = {
         (list, tuple, str),
         'Atom feeds of the site: ``all``, and one for each of its ``people`` and ``topics``.',
     ),
+    'pubs_paper_pages': Value(
+        'none',
+        'env',
+        (str,),
+        'Which publications have a page of their own: those with an ``abstract``, ``all`` or ``none``.',
+    ),
     'pubs_metadata': Value(
         [],
         'html',
@@ -143,6 +150,11 @@ def check_config(app: Sphinx, config: Config) -> None:
     except OptionError as error:
         _warn(config, 'pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default
+    try:
+        config.pubs_paper_pages = read_paper_pages(config.pubs_paper_pages)
+    except OptionError as error:
+        _warn(config, 'pubs_paper_pages', str(error), error.hint)
+        config.pubs_paper_pages = VALUES['pubs_paper_pages'].default
     for name, read in _SEVERAL.items():
         value = getattr(config, name)
         if value != VALUES[name].default:

@@ -177,6 +177,16 @@ class _ListDirective(SphinxDirective):
             if account.publication.key not in known
         ]
         domain.note_places(self.env.docname, [*listed, *others])
+        wanted = self.config.pubs_paper_pages
+        if wanted != 'none':
+            domain.note_papers(
+                self.env.docname,
+                (
+                    (entry.key, entry.anchor)
+                    for entry, told in zip(node['entries'], ordered, strict=True)
+                    if told.title and (told.abstract or wanted == 'all')
+                ),
+            )
         if any(map(_shows_math, ordered)):
             domain.note_mathematics(self.env.docname)
 

@@ -61,7 +61,7 @@ class Home(NamedTuple):
 
 
 #: What a document says by itself, to be cleared and merged with it.
-_BY_DOCUMENT = ('places', 'mathematics', 'citations', 'labels')
+_BY_DOCUMENT = ('places', 'mathematics', 'papers', 'citations', 'labels')
 #: Sphinx's search prints names of objects with the references of HTML that its index has for these.
 _IN_SEARCH = str.maketrans({'&': 'and', '<': '‹', '>': '›', '\t': ' ', '\n': ' '})
 #: The type of references that lead from an entry back to a citation; it has no role.
@@ -99,6 +99,7 @@ class PublicationDomain(Domain):
         # from its key as ''. Every build loads this, and ten thousand tuples take many times what one text takes.
         'places': {},
         'mathematics': {},  # document → True where a list shows a formula
+        'papers': {},  # document → [(key, id), …] of what may have a page of its own
         'citations': {},  # document → [(key, id of the citation), …] in its order
         # Of what is cited, made when all documents are read: document → id → the fields of Known in one row,
         # document#id → the letter behind its year, and builder → document → what it shows of others.
@@ -106,7 +107,7 @@ class PublicationDomain(Domain):
         'suffixes': {},
         'shown': {},
     }
-    data_version = 4
+    data_version = 5
 
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, Home] | None = None
@@ -128,6 +129,11 @@ class PublicationDomain(Domain):
         for priority, group in groupby(places, key=lambda place: place.priority):
             text = '\n'.join(map(_as_line, group))
             self.places.setdefault(document, []).append((priority, text))
+
+    def note_papers(self, document: str, papers: Iterable[tuple[str, str]]) -> None:
+        """Remembers the keys and ids of entries of a list that may have pages of their own."""
+        if found := list(papers):
+            self.data['papers'].setdefault(document, []).extend(found)
 
     def note_mathematics(self, document: str) -> None:
         """Remembers that a document shows formulas, so that a math renderer loads its script there."""

@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_list_end,
 )
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
+from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
 from sphinxcontrib_pubs.sphinx_ext.site_downloads import note_change, write_site_downloads
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
@@ -67,6 +68,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-purge-doc', note_change)
     app.connect('build-finished', write_site_downloads)
     app.connect('warn-missing-reference', warn_of_unknown_key)
+    app.connect('html-collect-pages', collect_papers)
     app.connect('html-page-context', announce_feeds)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
     app.connect('html-page-context', add_files)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.locale import _
+
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import cited_entries
@@ -13,7 +15,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -29,13 +31,16 @@ def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[P
     return (publications[entry.key] for entry in node['entries'] if entry.key in publications)
 
 
+_NO_PAPERS: Mapping[str, str] = {}
+
+
 class ListContent:
     """The entries of a list, made as they are asked for, so that a list of any length takes the room of one.
 
     One that has left its source since the page was read is left out, with a warning. ``legend`` explains the names,
     and has all that the entries show when the last one is made. ``plain`` is for writers that cannot print every sign.
     ``downloads`` is the folder of copied files seen from the page, '' where there is none; ``locate`` gives the
-    addresses of the places that cite an entry.
+    addresses of the places that cite an entry, and ``papers`` are those of the entries' own pages, by their ids.
     """
 
     def __init__(
@@ -46,6 +51,7 @@ class ListContent:
         plain: bool = False,
         downloads: str = '',
         locate: Callable[[Place], str] = '#'.join,
+        papers: Mapping[str, str] = _NO_PAPERS,
     ) -> None:
         from sphinxcontrib_pubs.format import Buttons, styles
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
@@ -56,7 +62,7 @@ class ListContent:
         self._style = styles()[node['style']]
         self._buttons = Buttons(link_kinds_of(env.config), node['links'])
         self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
-        self._locate = locate
+        self._locate, self._papers = locate, papers
         self._cited = cited_entries(env, node['document'])
         self._anchors = dict(node['entries'])
         if any(entry.key not in self._catalogue.publications for entry in node['entries']):
@@ -64,7 +70,7 @@ class ListContent:
 
     def items(self, start: int, stop: int) -> Iterator[Item]:
         """The entries ``start`` to ``stop`` (exclusive)."""
-        from sphinxcontrib_pubs.format import fold_names, notices, with_targets
+        from sphinxcontrib_pubs.format import fold_names, link_title, notices, with_targets
 
         publications, recognise = self._catalogue.publications, self._catalogue.recognise
         marks, style, note = self.legend.marks, self._style, self.legend.note
@@ -72,7 +78,8 @@ class ListContent:
         without_awards, with_bibtex = show is not None and 'awards' not in show, bool(show) and 'bibtex' in show
         line, limit = self._buttons.line, self.node['authors']
         number, step = self._numbers(start)
-        cited = self._cited
+        cited, papers = self._cited, self._papers
+        details = _('Details') if papers else ''
         for key, anchor in self.node['entries'][start:stop]:
             if key in publications:
                 publication = recognise(publications[key])
@@ -88,6 +95,8 @@ class ListContent:
                     markup = with_targets(markup, targets)
                 if publication.relations:
                     markup += notices(publication, self._anchors)
+                if papers and anchor in papers:
+                    markup = link_title(markup, papers[anchor], details)
                 if cited:
                     markup += cited.cited_in(anchor, self._locate)
                 note(publication, markup)

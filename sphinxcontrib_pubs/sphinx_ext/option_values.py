@@ -161,10 +161,7 @@ DOWNLOADS = ('bib', 'ris', 'csl-json')
 
 def read_downloads(value: str) -> tuple[str, ...]:
     """The formats of downloads. Raises OptionError, with the nearest word, for any other."""
-    words = [word.strip().lower() for word in value.split(',')]
-    if words == ['none']:
-        return ()
-    return tuple(dict.fromkeys(_one_of(word, 'format of a download', DOWNLOADS) for word in words))
+    return _several(value, 'format of a download', DOWNLOADS)
 
 
 #: What a site has feeds of.
@@ -173,10 +170,7 @@ FEEDS = ('all', 'people', 'topics')
 
 def read_feeds(value: str) -> tuple[str, ...]:
     """The feeds of a site. Raises OptionError, with the nearest word, for any other."""
-    words = [word.strip().lower() for word in value.split(',')]
-    if words == ['none']:
-        return ()
-    return tuple(dict.fromkeys(_one_of(word, 'feed', FEEDS) for word in words))
+    return _several(value, 'feed', FEEDS)
 
 
 #: Forms in which a page tells programs of its publications.
@@ -185,10 +179,16 @@ METADATA = ('coins', 'json-ld')
 
 def read_metadata(value: str) -> tuple[str, ...]:
     """The forms of metadata. Raises OptionError, with the nearest word, for any other."""
-    words = [word.strip().lower() for word in value.split(',')]
-    if words == ['none']:
-        return ()
-    return tuple(dict.fromkeys(_one_of(word, 'form of metadata', METADATA) for word in words))
+    return _several(value, 'form of metadata', METADATA)
+
+
+#: Which publications have a page of their own.
+PAPER_PAGES = ('abstract', 'all', 'none')
+
+
+def read_paper_pages(value: str) -> str:
+    """Which publications have pages. Raises OptionError, with the nearest word, for any other."""
+    return _one_of(value.strip().lower(), 'choice of paper pages', PAPER_PAGES)
 
 
 NUMBERINGS = ('none', 'ascending', 'descending')

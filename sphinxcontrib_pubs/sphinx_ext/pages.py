@@ -78,7 +78,7 @@ def add_files(
 ) -> None:
     """Links the style sheet from the pages that show a list, and what else only some lists need where they stand."""
     lists = [] if doctree is None else list(doctree.findall(publication_list))
-    if lists:
+    if lists or 'pubs_paper' in context:
         app.add_css_file('pubs.css')
     if any(node['layout'] != 'list' or node['thumbnails'] for node in lists):
         app.add_css_file('pubs-layouts.css')

@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, tools_html
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
+from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
 from sphinxcontrib_pubs.sphinx_ext.templates import report_fault, template_of
 
 if TYPE_CHECKING:
@@ -140,7 +141,13 @@ class ListWriter:
 
         self.html, self.page = html, page
         self.node, self.env = node, env
-        self.content = ListContent(node, env, downloads=downloads_of(page.builder), locate=self._address)
+        self.content = ListContent(
+            node,
+            env,
+            downloads=downloads_of(page.builder),
+            locate=self._address,
+            papers=paper_addresses(node['document'], env, page.builder),
+        )
         permalink = _('Link to this publication') if page.permalink_icon else ''
         self.options: dict[str, Any] = {'permalink': permalink, 'show': node['show']}
         self.template = template_of(page.builder)

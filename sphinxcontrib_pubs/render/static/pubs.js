@@ -521,7 +521,7 @@
 
   /** What stands below an entry's line; the names that are folded within it are a part of it. */
   const BELOW = 'details:not(.pubs-more-authors)';
-  const NOT_CITED = `${BELOW}, summary, button, .pubs-mark, .pubs-links, .pubs-cited-in, .pubs-permalink`;
+  const NOT_CITED = `${BELOW}, summary, button, .pubs-mark, .pubs-links, .pubs-cited-in, .pubs-paper-link--behind, .pubs-permalink`;
 
   /**
    * The citation as it stands on the page, with the DOI where that is a link behind it.

@@ -1,0 +1,88 @@
+"""The page of one publication, as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.format.contributions import contributions
+from sphinxcontrib_pubs.render.html import render_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinxcontrib_pubs.model import Markup, Publication
+
+
+class PageLink(NamedTuple):
+    """A link of the page: its words, and where it leads from there."""
+
+    words: str
+    address: str
+
+
+class PaperWords(NamedTuple):
+    """The headings and words of the page, in its language."""
+
+    abstract: str
+    keywords: str
+    contributions: str
+    links: str
+    versions: str
+    related: str
+    back: str
+
+
+class Paper(NamedTuple):
+    """What stands on the page of a publication besides what it is itself."""
+
+    publication: Publication
+    reference: Markup
+    links: Sequence[PageLink]
+    versions: Sequence[PageLink]
+    related: Sequence[PageLink]
+    back: PageLink
+    bibtex: str
+
+
+def render_paper(paper: Paper, words: PaperWords) -> str:
+    """The body of the page; its abstract is not folded, since Scholar wants it to be seen."""
+    told = paper.publication
+    pieces = [
+        '<article class="pubs pubs-paper">\n',
+        f'<h1>{render_markup(told.title)}</h1>\n',
+        f'<p class="pubs-paper__reference">{render_markup(paper.reference)}</p>\n',
+    ]
+    if told.abstract:
+        pieces.append(
+            f'<h2>{escape(words.abstract)}</h2>\n<p class="pubs-abstract">{render_markup(told.abstract)}</p>\n'
+        )
+    if told.keywords:
+        listed = escape(', '.join(told.keywords))
+        pieces.append(f'<p class="pubs-keywords">{escape(words.keywords)}: {listed}</p>\n')
+    if told_of := contributions(told):
+        pieces.append(f'<h2>{escape(words.contributions)}</h2>\n<p>{render_markup(told_of)}</p>\n')
+    for heading, links in (
+        (words.links, paper.links),
+        (words.versions, paper.versions),
+        (words.related, paper.related),
+    ):
+        pieces += _list(heading, links)
+    pieces.append(f'<h2>BibTeX</h2>\n<pre class="pubs-bibtex">{escape(paper.bibtex, quote=False)}</pre>\n')
+    address, title = escape(paper.back.address), escape(paper.back.words)
+    pieces.append(f'<p class="pubs-paper__back">{escape(words.back)} <a href="{address}">{title}</a></p>\n</article>\n')
+    return ''.join(pieces)
+
+
+def _list(heading: str, links: Iterable[PageLink]) -> list[str]:
+    items = [f'<li><a href="{escape(link.address)}">{escape(link.words)}</a></li>\n' for link in links]
+    return [f'<h2>{escape(heading)}</h2>\n<ul>\n', *items, '</ul>\n'] if items else []
+
+
+def head_tags(tags: Iterable[tuple[str, str]], properties: Iterable[tuple[str, str]], canonical: str = '') -> str:
+    """Tags of the page's head: ``name``s, Open Graph's ``property``s, and the page's own address where it is told."""
+    pieces = [f'<meta name="{escape(name)}" content="{escape(content)}" />\n' for name, content in tags]
+    pieces += [f'<meta property="{escape(name)}" content="{escape(content)}" />\n' for name, content in properties]
+    if canonical:
+        pieces.append(f'<link rel="canonical" href="{escape(canonical)}" />\n')
+    return ''.join(pieces)

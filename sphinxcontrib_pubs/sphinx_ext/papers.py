@@ -1,0 +1,252 @@
+"""A page for each publication with an abstract, where Google Scholar looks for papers."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter, defaultdict
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from sphinx.locale import _
+from sphinx.util.osutil import relative_uri
+
+from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.model import is_safe_url, plain_text
+from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.citations import Target
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.render.paper import PageLink, Paper
+    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+
+#: The folder of the pages, and the builders that make them.
+FOLDER = 'papers'
+_BUILDERS = frozenset({'html', 'dirhtml'})
+_MOST_RELATED = 5
+#: Of how many works of a person the related ones are chosen: an author of thousands would be compared with all of them.
+_MOST_COMPARED = 200
+_LONGEST_DESCRIPTION = 200
+
+
+class Place(NamedTuple):
+    """Where the publication of a page stands: its list's document, its key and its id there."""
+
+    document: str
+    key: str
+    anchor: str
+
+
+def paper_places(env: BuildEnvironment, builder: Builder) -> dict[str, Place]:
+    """The pages of the site by their names: each publication at its home, unless a document has the name."""
+    if builder.name not in _BUILDERS:
+        return {}
+    found: dict[str, Place] = {}
+    for document in sorted(_domain(env).data['papers']):
+        for name, place in _places_in(document, env):
+            found.setdefault(name, place)
+    return found
+
+
+def _places_in(document: str, env: BuildEnvironment) -> Iterator[tuple[str, Place]]:
+    domain = _domain(env)
+    for key, anchor in domain.data['papers'].get(document, ()):
+        name = f'{FOLDER}/{anchor.removeprefix("pub-")}'
+        if domain.target_of(key) == Target(document, anchor) and name not in env.found_docs:
+            yield name, Place(document, key, anchor)
+
+
+def paper_addresses(document: str, env: BuildEnvironment, builder: Builder) -> dict[str, str]:
+    """The ways from a document to the pages of its publications, by the ids of the entries."""
+    if builder.name not in _BUILDERS:
+        return {}
+    here = builder.get_target_uri(document)
+    return {place.anchor: relative_uri(here, builder.get_target_uri(name)) for name, place in _places_in(document, env)}
+
+
+def collect_papers(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The pages whose list was written since they were, or that are missing."""
+    env, builder = app.env, app.builder
+    if not _domain(env).data['papers']:
+        return
+    stale: dict[str, dict[str, Place]] = defaultdict(dict)
+    for name, place in paper_places(env, builder).items():
+        if _is_stale(Path(builder.get_outfilename(name)), Path(builder.get_outfilename(place.document))):  # type: ignore[attr-defined]
+            stale[place.document][name] = place
+    for document, places in stale.items():
+        yield from _of_document(document, places, app)
+
+
+def _is_stale(page: Path, its_list: Path) -> bool:
+    return not page.is_file() or not its_list.is_file() or page.stat().st_mtime_ns < its_list.stat().st_mtime_ns
+
+
+def _of_document(document: str, places: Mapping[str, Place], app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    env = app.env
+    names = {place.key: name for name, place in _places_in(document, env)}
+    waiting = {place.key: name for name, place in places.items()}
+    for node in env.get_doctree(document).findall(publication_list):
+        own = {entry.key: entry.anchor for entry in reversed(node['entries'])}
+        if waiting.keys().isdisjoint(own):
+            continue
+        maker = _Maker(node, names, own, app)
+        for key in [key for key in waiting if key in own]:
+            page = maker.page(key, waiting.pop(key))
+            if page is not None:
+                yield page
+
+
+class _Maker:
+    """Makes the pages of one list."""
+
+    def __init__(
+        self, node: publication_list, names: Mapping[str, str], anchors: Mapping[str, str], app: Sphinx
+    ) -> None:
+        from sphinxcontrib_pubs.format import styles
+
+        self.node, self.names, self.anchors = node, names, anchors
+        self.env, self.builder, self.config = app.env, app.builder, app.config
+        self.catalogue = catalogue_of(node['sources'], self.env)
+        self.style = styles()[node['style']]
+        self.home = self.builder.get_target_uri(node['document'])
+        self.title = self.env.titles[node['document']].astext() if node['document'] in self.env.titles else ''
+        self._by_author: dict[object, list[str]] = defaultdict(list)
+        for key in names:
+            if key in self.catalogue.publications:
+                for author in _authors(self.catalogue.publications[key]):
+                    self._by_author[author].append(key)
+
+    def page(self, key: str, name: str) -> tuple[str, dict[str, Any], str] | None:
+        """Name, context and template of a page; None for an entry that has left its source since it was read."""
+        if key not in self.catalogue.publications:
+            return None
+        from sphinxcontrib_pubs.render.paper import PaperWords, render_paper
+
+        words = PaperWords(
+            _('Abstract'), _('Keywords'), _('Contributions'), _('Links'), _('Versions'), _('Related'), _('Listed in')
+        )
+        here = self.builder.get_target_uri(name)
+        publication = self.catalogue.recognise(self.catalogue.publications[key], exported=True)
+        pdf = self._copied_pdf(publication, name)
+        paper = self._paper(publication, key, here, pdf)
+        context = {
+            'title': escape(publication.title_text),
+            'body': render_paper(paper, words),
+            'parents': [{'link': relative_uri(here, self.home), 'title': self.title}],
+            'metatags': self._head(publication, here, pdf),
+            'meta': {},
+            'pubs_paper': True,
+        }
+        return name, context, 'page.html'
+
+    def _paper(self, publication: Publication, key: str, here: str, pdf: str) -> Paper:
+        from sphinxcontrib_pubs.format import in_style
+        from sphinxcontrib_pubs.format.links import label_of
+        from sphinxcontrib_pubs.render.paper import PageLink, Paper
+        from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
+
+        links = [PageLink('PDF', pdf)] if pdf else []
+        links += [
+            PageLink(label_of(link), link.url)
+            for link in publication.links
+            if '://' in link.url and is_safe_url(link.url)
+        ]
+        reference = in_style(self.style, publication, lambda told: told._replace(links=()))
+        back = PageLink(self.title or self.node['document'], self._entry(key, here))
+        versions = self._versions(publication, here)
+        return Paper(
+            publication, reference, links, versions, self._related(publication, key, here), back,
+            entry_bibtex(self.catalogue, key),
+        )  # fmt: skip
+
+    def _versions(self, publication: Publication, here: str) -> list[PageLink]:
+        """The works that this one is a version, a correction and so on of, or the other way round."""
+        return [
+            self._link(relation.key, here, f'{relation.kind}: ')
+            for relation in publication.relations
+            if relation.key in self.anchors
+        ]
+
+    def _related(self, publication: Publication, key: str, here: str) -> list[PageLink]:
+        """Other works with the same people, those with most of them first, in the order of the list."""
+        works = (self._by_author[author][:_MOST_COMPARED] for author in _authors(publication))
+        shared = Counter(other for found in works for other in found if other != key)
+        return [self._link(other, here) for other, _number in shared.most_common(_MOST_RELATED)]
+
+    def _link(self, key: str, here: str, before: str = '') -> PageLink:
+        from sphinxcontrib_pubs.render.paper import PageLink
+
+        told = self.catalogue.publications[key]
+        address = self._entry(key, here)
+        if key in self.names:
+            address = relative_uri(here, self.builder.get_target_uri(self.names[key]))
+        year = f' ({told.year})' if told.year is not None else ''
+        return PageLink(f'{before}{told.title_text or key}{year}', address)
+
+    def _entry(self, key: str, here: str) -> str:
+        """The way from a page to an entry of the list."""
+        return f'{relative_uri(here, self.home)}#{self.anchors[key]}'
+
+    def _copied_pdf(self, publication: Publication, name: str) -> str:
+        """The name of the paper's own file beside its page, where the site has it; Scholar takes no other."""
+        files: Mapping[str, str] = self.node['files'].get(publication.source.file, {})
+        wanted = {files[link.url] for link in publication.links if link.kind == 'pdf' and link.url in files}
+        source = next((file for file, (_docs, place) in self.env.dlfiles.items() if str(place) in wanted), '')
+        if not source:
+            return ''
+        page = Path(self.builder.get_outfilename(name))  # type: ignore[attr-defined]
+        copy = page.with_name(f'{name.rpartition("/")[2]}.pdf')
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(Path(self.env.srcdir) / source, copy)
+        return quote(copy.name)
+
+    def _head(self, publication: Publication, here: str, pdf: str) -> str:
+        from sphinxcontrib_pubs.export.highwire import citation_tags
+        from sphinxcontrib_pubs.export.json_ld import script_text, to_json_ld
+        from sphinxcontrib_pubs.render.metadata import json_ld_script
+        from sphinxcontrib_pubs.render.paper import head_tags
+
+        base = base_url(self.config)
+        address = f'{base}{quote(here, safe="/%")}' if base else ''
+        absolute = (
+            f'{address if address.endswith("/") else address.rpartition("/")[0] + "/"}{pdf}' if pdf and base else ''
+        )
+        description = ' '.join(plain_text(publication.abstract).split())
+        if len(description) > _LONGEST_DESCRIPTION:
+            description = description[:_LONGEST_DESCRIPTION].rsplit(None, 1)[0] + ' …'
+        properties = [
+            ('og:title', publication.title_text),
+            ('og:type', 'article'),
+            ('og:description', description),
+            ('og:url', address),
+        ]
+        # Sphinx writes the page's own address by html_baseurl, and knows nothing of ours.
+        canonical = '' if self.config.html_baseurl else address
+        work = {'@context': 'https://schema.org', **to_json_ld(publication), **({'@id': address} if address else {})}
+        tags = citation_tags(publication, pdf=absolute)
+        head = head_tags(tags, [each for each in properties if each[1]], canonical)
+        return head + json_ld_script(script_text(work))
+
+
+def _authors(publication: Publication) -> Sequence[object]:
+    """What tells authors apart well enough for a link: who they are, or family name and first initial."""
+    return [
+        each.person_id or (each.person.full_family.casefold(), each.person.initials[:1]) for each in publication.authors
+    ]
+
+
+def _domain(env: BuildEnvironment) -> PublicationDomain:
+    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+
+    domain = env.domains['pub']
+    assert isinstance(domain, PublicationDomain)
+    return domain

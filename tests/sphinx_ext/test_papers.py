@@ -1,0 +1,160 @@
+"""Pages of single papers: which there are, what they tell, and when they are written."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Built, Site
+
+REFS = """@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc <b>lamps}, year = 2021, journal = {Lights},
+  abstract = {We lit $n$ lamps & <script>more</script>.}, pdf = {berg.pdf}, keywords = {lamps, sea}, doi = {10.5555/x}}
+@misc{lind, author = {Lind, Bo}, title = {Wicks}, year = 2022, eprint = {2101.00001}, archiveprefix = {arXiv},
+  abstract = {They smoke.}}
+@misc{bare, author = {Wu, L.}, title = {Oil}, year = 2020}
+"""
+FILES = {
+    'refs.bib': REFS,
+    'berg.pdf': b'%PDF-1.4',
+    'index.md': '# Home\n\n```{toctree}\nsub/ours\nzz\n```\n',
+    'sub/ours.md': '# Ours\n\n```{publications} /refs.bib\n```\n',
+    'zz.md': '# Again\n\n```{publications} refs.bib\n```\n',
+}
+BASE = 'https://papers.example/site/'
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Site]) -> Site:
+    return make_site(FILES, html_baseurl=BASE, pubs_paper_pages='abstract')
+
+
+def pages(built: Built) -> set[str]:
+    return {path.relative_to(built.outdir).as_posix() for path in (built.outdir / 'papers').rglob('*')}
+
+
+def tags(html: str, kind: str = 'name') -> list[tuple[str, str]]:
+    return [
+        (name, unescape(content)) for name, content in re.findall(rf'<meta {kind}="([^"]*)" content="([^"]*)"', html)
+    ]
+
+
+def test_each_work_with_an_abstract_has_a_page(site: Site) -> None:
+    built = site.build()
+    assert built.warnings == ''
+    assert pages(built) == {'papers/berg.html', 'papers/berg.pdf', 'papers/lind.html'}
+
+
+def test_all_or_none_can_be_asked_for(site: Site) -> None:
+    assert 'papers/bare.html' in pages(site.build(pubs_paper_pages='all'))
+    built = site.build(pubs_paper_pages='none')  # the default
+    assert 'pubs-paper-link' not in built.text('sub/ours.html')
+
+
+def test_a_page_has_the_tags_of_scholar_and_no_coins(site: Site) -> None:
+    html = site.build(pubs_metadata=['coins']).text('papers/berg.html')
+    found = [each for each in tags(html) if each[0].startswith('citation_')]
+    assert found == [
+        ('citation_title', 'Zinc <b>lamps'),
+        ('citation_author', 'Berg, Ann'),
+        ('citation_author', 'Lind, Bo'),
+        ('citation_publication_date', '2021'),
+        ('citation_journal_title', 'Lights'),
+        ('citation_doi', '10.5555/x'),
+        ('citation_keywords', 'lamps; sea'),
+        ('citation_pdf_url', f'{BASE}papers/berg.pdf'),
+    ]
+    assert 'Z3988' not in html
+    assert dict(tags(html, 'property'))['og:url'] == f'{BASE}papers/berg.html'
+    assert html.count('rel="canonical"') == 1
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert json.loads(script)['@type'] == 'ScholarlyArticle'
+
+
+def test_a_preprint_is_told_to_be_one(site: Site) -> None:
+    assert ('z:itemType', 'preprint') in tags(site.build().text('papers/lind.html'))
+
+
+def test_what_people_see(site: Site) -> None:
+    html = site.build().text('papers/berg.html')
+    body = html[html.index('<article') : html.index('</article>')]
+    assert '<h1>Zinc &lt;b&gt;lamps</h1>' in body
+    assert 'lamps &amp; &lt;script&gt;more&lt;/script&gt;.</p>' in body
+    assert '<details' not in body  # Scholar wants the whole abstract to be seen
+    assert '<a href="berg.pdf">PDF</a>' in body
+    assert '<a href="lind.html">Wicks (2022)</a>' in body
+    assert '<a href="../sub/ours.html#pub-berg">Ours</a>' in body
+    assert '@article{berg,' in body
+    assert '<title>Zinc &lt;b&gt;lamps' in html
+
+
+def test_the_list_that_is_the_home_leads_to_the_pages(site: Site) -> None:
+    built = site.build()
+    assert re.findall(r'pubs-paper-link" href="([^"]*)"', built.text('sub/ours.html')) == [
+        '../papers/berg.html',
+        '../papers/lind.html',
+    ]
+    assert 'pubs-paper-link' not in built.text('zz.html')
+
+
+def test_pages_of_folders_lead_to_each_other(site: Site) -> None:
+    built = site.build('dirhtml')
+    assert pages(built) >= {'papers/berg/index.html', 'papers/berg/berg.pdf'}
+    html = built.text('papers/berg/index.html')
+    assert dict(tags(html))['citation_pdf_url'] == f'{BASE}papers/berg/berg.pdf'
+    assert 'href="../lind/"' in html
+    assert '../../papers/berg/' in built.text('sub/ours/index.html')
+
+
+def test_a_page_is_written_again_with_its_list_alone(site: Site) -> None:
+    built = site.build()
+    path = built.outdir / 'papers' / 'berg.html'
+    before = path.stat().st_mtime_ns
+    site.build()
+    site.write('zz.md', FILES['zz.md'] + '\nWords.\n')  # type: ignore[operator]
+    site.build()
+    assert path.stat().st_mtime_ns == before
+    site.write('refs.bib', REFS.replace('We lit', 'We put out'))
+    assert site.build().warnings == ''
+    assert 'We put out' in path.read_text(encoding='utf8')
+    path.unlink()
+    site.build(parallel=2)
+    assert path.is_file()
+
+
+@pytest.mark.parametrize('builder', ['singlehtml', 'epub', 'latex', 'text'])
+def test_other_builders_have_no_such_pages(site: Site, builder: str) -> None:
+    built = site.build(builder, version='1', copyright='us')
+    assert built.warnings == ''
+    assert not (built.outdir / 'papers').exists()
+    assert not any(b'pubs-paper-link"' in path.read_bytes() for path in built.outdir.rglob('*.*html'))
+
+
+@pytest.mark.parametrize('theme', ['furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme', 'classic', 'basic'])
+def test_themes_take_the_pages(site: Site, theme: str) -> None:
+    built = site.build(html_theme=theme)
+    assert built.warnings == ''
+    html = built.text('papers/berg.html')
+    assert html.count('name="citation_title"') == 1
+    assert 'We lit' in html and 'pubs.css' in html
+
+
+def test_a_document_keeps_its_name(site: Site) -> None:
+    site.write('papers/berg.md', '---\norphan: true\n---\n# My own page\n')
+    built = site.build()
+    assert built.warnings == ''
+    assert 'My own page' in built.text('papers/berg.html')
+    assert 'citation_title' not in built.text('papers/berg.html')
+
+
+def test_a_mistyped_choice_is_told(site: Site) -> None:
+    assert (
+        "no choice of paper pages is called 'abstracts' (did you mean abstract?)"
+        in site.build(pubs_paper_pages='abstracts').warnings
+    )
