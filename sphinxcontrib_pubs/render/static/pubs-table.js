@@ -39,6 +39,7 @@
     const rows = [...body.rows];
     const heads = [...(table.tHead?.rows[0].cells ?? [])];
     if (rows.length < 2) return;
+    table.classList.add('pubs-list--sortable'); // a narrow page shows the headings of such a table
     heads.forEach((head, column) => {
       if (head.matches('.pubs-field--links')) return;
       const button = document.createElement('button');
