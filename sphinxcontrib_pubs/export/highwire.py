@@ -24,17 +24,21 @@ def citation_tags(told: Publication, *, pdf: str = '') -> list[tuple[str, str]]:
 
     ``pdf`` is the absolute address of a file beside the page: Scholar takes no other.
     """
-    authors = [name for name in (_name(each.person) for each in told.authors) if name]
+    authors = [name for name in (_line(_name(each.person)) for each in told.authors) if name]
     date = told.appeared
     if not told.title_text.strip() or not authors or date is None or date.year <= 0 or told.verbatim:
         return []
     tags = [('citation_title', told.title_text)]
     tags += [('citation_author', name) for name in authors]
     tags.append(('citation_publication_date', _date(date)))
-    tags += [each for each in _further(told) if each[1]]
+    tags += _further(told)
     if pdf:
         tags.append(('citation_pdf_url', pdf))
-    return [(name, ' '.join(content.split())) for name, content in tags]
+    return [(name, line) for name, content in tags if (line := _line(content))]
+
+
+def _line(text: str) -> str:
+    return ' '.join(text.split())
 
 
 def _further(told: Publication) -> Iterator[tuple[str, str]]:
