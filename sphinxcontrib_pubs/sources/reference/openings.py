@@ -110,10 +110,13 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 
+#: How each of them begins, at a character that is soon found.
+_NOTE = re.compile(r'\((?:\d\d?\)|[Ee]qual|[Cc]o-?f|[Jj]oint f|[Cc]orr|[Pp]resenting)')
+
 
 def _without_notes(text: str) -> str:
     """The text with what stands in brackets right behind names blotted out."""
-    if '(' not in text:
+    if _NOTE.search(text) is None:
         return text
     return _NOTES.sub(lambda note: FILLER * len(note[0]), text)
 
