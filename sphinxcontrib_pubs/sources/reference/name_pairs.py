@@ -111,8 +111,8 @@ def pairs_by_given_names(kinds: Sequence[Kind], chunks: Sequence[str]) -> int:
     known = sum(map(begins_with_given, second))
     if (
         (known and (2 * known >= len(second) or len(second) > 2))
-        and not any(map(begins_with_given, first))
-        and all(' ' not in each or each.endswith('.') or _are_given(each) for each in second)
+        and 3 * sum(map(begins_with_given, first)) <= known  # ``Abbas, Nikhar``: some family names are given ones
+        and all(' ' not in each or each.endswith('.') or each[-2] == ' ' or _are_given(each) for each in second)
         and any(' ' not in each for each in (*first, *second))  # else all of them may be whole names
     ):
         return count
