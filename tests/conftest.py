@@ -14,6 +14,8 @@ import pytest
 from hypothesis import settings
 from sphinx.testing.util import SphinxTestApp
 
+from sphinxcontrib_pubs.locale import choose
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -60,6 +62,7 @@ class Site:
             app.build()
         finally:
             app.cleanup()  # before the next application, which would find our directives registered
+            choose(None)  # before the next test, which expects English
         return Built(app, Path(app.outdir), _ANSI.sub('', warnings.getvalue()), _ANSI.sub('', status.getvalue()))
 
 

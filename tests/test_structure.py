@@ -18,19 +18,25 @@ PACKAGE = 'sphinxcontrib_pubs'
 
 #: What each room may import besides itself and the standard library: rooms to its left, and libraries.
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
-    'model': (set(), set()),
-    'sources': ({'model'}, {'docutils', 'markdown_it', 'mdit_py_plugins', 'yaml'}),
-    'library': ({'model'}, set()),
-    'format': ({'model'}, {'citeproc'}),
-    'render': ({'model', 'format'}, {'docutils', 'jinja2', 'markupsafe'}),
-    'export': ({'model', 'format'}, set()),
-    'banner': (set(), {'tinycss2'}),
-    'cli': ({'model', 'sources', 'library', 'format', 'render', 'export', 'banner'}, {'yaml'}),
+    'locale': (set(), set()),
+    'model': ({'locale'}, set()),
+    'sources': ({'locale', 'model'}, {'docutils', 'markdown_it', 'mdit_py_plugins', 'yaml'}),
+    'library': ({'locale', 'model'}, set()),
+    'format': ({'locale', 'model'}, {'citeproc'}),
+    'render': ({'locale', 'model', 'format'}, {'docutils', 'jinja2', 'markupsafe'}),
+    'export': ({'locale', 'model', 'format'}, set()),
+    'banner': ({'locale'}, {'tinycss2'}),
+    'cli': ({'locale', 'model', 'sources', 'library', 'format', 'render', 'export', 'banner'}, {'yaml'}),
 }
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
 BANNER_MODULES = ('extension', 'latex_pages', 'pages', 'painting', 'report', 'settings')
-SPHINX_MODULES = {PACKAGE, f'{PACKAGE}.banner', *(f'{PACKAGE}.banner.{name}' for name in BANNER_MODULES)}
+SPHINX_MODULES = {
+    PACKAGE,
+    f'{PACKAGE}.banner',
+    f'{PACKAGE}.locale.registration',
+    *(f'{PACKAGE}.banner.{name}' for name in BANNER_MODULES),
+}
 
 
 def modules() -> dict[str, Path]:

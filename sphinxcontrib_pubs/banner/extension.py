@@ -22,6 +22,7 @@ from sphinxcontrib_pubs.banner.settings import (
     check_settings,
     check_share,
 )
+from sphinxcontrib_pubs.locale.registration import choose_language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,6 +34,7 @@ _FOLDER: Final = Path(__file__).parent
 
 def setup_banner(app: Sphinx) -> ExtensionMetadata:
     """Registers configuration and events; may be called by another extension and by a project at once."""
+    choose_language(app)
     add_config_values(app)
     # After Sphinx has warned of values of another type, which it does at 800.
     app.connect('config-inited', check_settings, priority=900)

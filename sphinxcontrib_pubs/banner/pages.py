@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.locale import _, __
+from sphinx.locale import __
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.painting import heading_of, paint_page, read_page, repeats_heading
 from sphinxcontrib_pubs.banner.report import warn_of_page
 from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, base_url, share_services
+from sphinxcontrib_pubs.locale import _
 
 # What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import container
 from sphinxcontrib_pubs.format.links import add_links, link_to
+from sphinxcontrib_pubs.locale import _, around, noted
 from sphinxcontrib_pubs.model import Identifier, Publication, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _BEHIND = ('identifiers', 'links', 'extra', 'note', 'rest', 'status')
 #: What belongs to one version of a work, and to none where the entry names another.
 _PLACE = ('type', 'venue', 'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
 #: Relations that whoever reads of a work must know.
-_NOTICES = {'corrected by': 'Correction', 'retracted by': 'Retraction'}
+_NOTICES = {'corrected by': noted('Correction'), 'retracted by': noted('Retraction')}
 _LABELS = {'arxiv': 'arXiv:', 'pmid': 'PMID: ', 'pmcid': 'PMCID: '}
 
 
@@ -42,7 +43,7 @@ def notices(publication: Publication, anchors: Mapping[str, str]) -> Markup:
     parts: list[str | Span] = []
     for kind, key in publication.relations:
         if kind in _NOTICES and key in anchors:
-            label = _NOTICES[kind]
+            label = _(_NOTICES[kind])
             parts += [' [', Span('link', (label,), f'#{anchors[key]}', ('pubs-notice',)), ']']
     return tuple(parts)
 
@@ -86,4 +87,5 @@ def _published(publication: Publication) -> Markup:
     account = next(each.publication for each in publication.accounts if 'venue' in each.fields)
     year = f' ({account.year})' if account.year and account.year != publication.year else ''
     place = container(account._replace(identifiers=(), status=''), [], {})
-    return (' Published in ', *place, f'{year}.')
+    before, behind = around(_('Published in {place}'), 'place')
+    return (f' {before}', *place, f'{behind}{year}.')

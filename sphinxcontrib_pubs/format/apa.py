@@ -8,17 +8,28 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
 from sphinxcontrib_pubs.format.links import add_further_identifiers, add_links, is_title, link_to
 from sphinxcontrib_pubs.format.names import add_names
+from sphinxcontrib_pubs.locale import _, around, filled, ngettext, noted_in, pgettext
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Publication, SpanKind, Venue
+    from sphinxcontrib_pubs.model import Contributor, Markup, Publication, SpanKind, Venue
 
 MONTHS = (
-    'January', 'February', 'March', 'April', 'May', 'June',
-    'July', 'August', 'September', 'October', 'November', 'December',
-)  # fmt: skip
+    noted_in('month', 'January'),
+    noted_in('month', 'February'),
+    noted_in('month', 'March'),
+    noted_in('month', 'April'),
+    noted_in('month', 'May'),
+    noted_in('month', 'June'),
+    noted_in('month', 'July'),
+    noted_in('month', 'August'),
+    noted_in('month', 'September'),
+    noted_in('month', 'October'),
+    noted_in('month', 'November'),
+    noted_in('month', 'December'),
+)
 
 _TWO_MONTHS = re.compile(r'[^\W\d_]\s?[–/-]\s?[^\W\d_]')
 _DETAILED = BOOKS | REPORTS
@@ -37,7 +48,7 @@ def format_apa(publication: Publication) -> Markup:
         add_names(parts, authors, publication.marks, truncated=publication.truncated)
     elif editors:
         add_names(parts, editors, publication.marks, truncated=publication.truncated, closed=False)
-        parts.append(' (Ed.).' if len(editors) == 1 else ' (Eds.).')
+        parts.append(f' ({ngettext("Ed.", "Eds.", len(editors))}).')
     dated = _date(publication)
     if dated and (authors or editors):
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
@@ -71,20 +82,19 @@ def format_apa(publication: Publication) -> Markup:
 def _date(publication: Publication) -> str:
     issued = publication.issued
     if issued is None:
-        return publication.status
+        return pgettext('status', publication.status)
     text = f'{issued.year}{issued.suffix}'
     if issued.end_year:
         return f'{text}–{issued.end_year}'
-    detail = _month_and_day(issued)
-    return f'{text}, {detail}' if detail else text
-
-
-def _month_and_day(issued: PartialDate) -> str:
-    """The month and day; as printed where that says more: ``June 14–19``, ``Spring``."""
+    # What a source prints that says more stays as it is: ``June 14–19``, ``Spring``.
     if not issued.month or len(re.findall(r'\d+', issued.printed)) > 1 or _TWO_MONTHS.search(issued.printed):
-        return issued.printed
-    month = MONTHS[issued.month - 1]
-    return f'{month} {issued.day}' if issued.day else month
+        return f'{text}, {issued.printed}' if issued.printed else text
+    month = pgettext('month', MONTHS[issued.month - 1])
+    if not issued.day:
+        return filled(pgettext('date', '{year}, {month}'), year=text, month=month)
+    # French alone counts the first day of a month.
+    day = pgettext('first day of a month', '1') if issued.day == 1 else issued.day
+    return filled(pgettext('date', '{year}, {month} {day}'), year=text, month=month, day=day)
 
 
 def _title(publication: Publication) -> Markup:
@@ -131,14 +141,15 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     venue, type_ = publication.venue, publication.type
     of_book = type_ in _DETAILED
     if editors and (venue or not of_book):
-        names: list[str | Span] = ['In ']
+        before, behind = around(pgettext('editors', 'In {names}'), 'names')
+        names: list[str | Span] = [before] if before else []
         add_names(names, editors, publication.marks, truncated=False, closed=False)
-        groups.append((*names, ' (Ed.)' if len(editors) == 1 else ' (Eds.)'))
+        groups.append((*names, f'{behind} ({ngettext("Ed.", "Eds.", len(editors))})'))
     if venue:
         groups.append(_venue(venue))
     if 'maintitle' in extra:
         main = ': '.join(extra[name] for name in ('maintitle', 'mainsubtitle') if name in extra)
-        groups.append((main,) if groups else (f'In {main}',))
+        groups.append((main,) if groups else (filled(pgettext('title of a work', 'In {title}'), title=main),))
     if extra and (happened := event(extra, venue.name if venue else '')):
         groups.append((happened,))
     place = ': '.join(text for text in (publication.publisher_place, publication.publisher) if text)
@@ -161,7 +172,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
         label = f'abs/{arxiv}' if at_arxiv else f'arXiv:{arxiv}'
         groups.append((link_to(label, identifier.url, 'arxiv'),))
     if publication.issued is not None and publication.status:
-        groups.append((Span('span', (publication.status,), classes=('pubs-status',)),))
+        groups.append((Span('span', (pgettext('status', publication.status),), classes=('pubs-status',)),))
     return tuple(_joined(groups, ', '))
 
 
@@ -173,7 +184,7 @@ def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Mar
         if text:
             yield (text,)
     if original := extra.get('original-date'):
-        yield (f'(Original work published {original})',)
+        yield (filled(_('(Original work published {year})'), year=original),)
     for name, value in publication.extra:
         if name == 'award':
             yield (Span('span', (value,), classes=('pubs-award',)),)

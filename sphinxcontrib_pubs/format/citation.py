@@ -4,51 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.locale import between, filled, pgettext
+
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
 
 #: From so many authors on, the first stands for all (APA, 7th edition, section 8.17).
 _FIRST_ALONE = 3
 _LONGEST_TITLE = 60
-
-
-class Words(NamedTuple):
-    """What a language has between two names in a sentence and in parentheses, for further names, and for no date."""
-
-    conjunction: str
-    ampersand: str
-    others: str
-    no_date: str
-
-
-_ENGLISH = Words('and', '&', 'et al.', 'n.d.')
-_WORDS = {
-    'en': _ENGLISH,
-    'cs': Words('a', '&', 'et al.', 'b. r.'),
-    'da': Words('og', '&', 'et al.', 'u.å.'),
-    'de': Words('und', '&', 'et al.', 'o. J.'),
-    'es': Words('y', 'y', 'et al.', 's. f.'),
-    'fi': Words('ja', '&', 'ym.', 'n.d.'),
-    'fr': Words('et', '&', 'et al.', 's. d.'),
-    'it': Words('e', '&', 'et al.', 's.d.'),
-    'ja': Words('と', '・', 'ほか', '発行年不明'),
-    'ko': Words('와', '・', '등', '발행년불명'),
-    'nl': Words('en', '&', 'et al.', 'z.d.'),
-    'no': Words('og', '&', 'et al.', 'u.å.'),
-    'nb': Words('og', '&', 'et al.', 'u.å.'),
-    'pl': Words('i', '&', 'i in.', 'b.d.'),
-    'pt': Words('e', '&', 'et al.', 's.d.'),
-    'ru': Words('и', '&', 'и др.', 'б. г.'),
-    'sv': Words('och', '&', 'et al.', 'u.å.'),
-    'tr': Words('ve', '&', 'vd.', 't.y.'),
-    'uk': Words('і', '&', 'та ін.', 'б. р.'),
-    'zh': Words('和', '和', '等', '无日期'),
-}
-
-
-def words_of(language: str) -> Words:
-    """The words of a language, English where it is not known; ``zh_CN`` and ``pt-BR`` are Chinese and Portuguese."""
-    return _WORDS.get(language.replace('-', '_').partition('_')[0].lower(), _ENGLISH)
 
 
 class Label(NamedTuple):
@@ -83,28 +46,28 @@ def _short(publication: Publication) -> str:
     return title[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(',;:–- ') + ' …'
 
 
-def textual(label: Label, suffix: str, words: Words, locator: str = '') -> str:
-    """``Berg and Lind (2021a, p. 4)``."""
-    inside = ', '.join(part for part in (_year(label, suffix, words), locator) if part)
-    return f'{_who(label, words.conjunction, words)} ({inside})'
+def textual(label: Label, suffix: str = '', locator: str = '') -> str:
+    """``Berg and Lind (2021a, p. 4)``, in the language of the page."""
+    inside = ', '.join(part for part in (_year(label, suffix), locator) if part)
+    return f'{_who(label, pgettext("citation", "{name} and {name}"))} ({inside})'
 
 
-def parenthetical(label: Label, suffix: str, words: Words, locator: str = '') -> str:
+def parenthetical(label: Label, suffix: str = '', locator: str = '') -> str:
     """``Berg & Lind, 2021a, p. 4``, to stand in parentheses."""
-    parts = (_who(label, words.ampersand, words), _year(label, suffix, words), locator)
-    return ', '.join(part for part in parts if part)
+    who = _who(label, pgettext('citation', '{name} & {name}'))
+    return ', '.join(part for part in (who, _year(label, suffix), locator) if part)
 
 
-def _who(label: Label, conjunction: str, words: Words) -> str:
+def _who(label: Label, two: str) -> str:
     if not label.names:
-        return f'“{label.title}”'
+        return filled(pgettext('citation', '“{title}”'), title=label.title)
     if label.has_more:
-        return f'{label.names[0]} {words.others}'
-    return f' {conjunction} '.join(label.names)
+        return filled(pgettext('citation', '{name} et al.'), name=label.names[0])
+    return between(two).join(label.names)
 
 
-def _year(label: Label, suffix: str, words: Words) -> str:
-    year = label.year or words.no_date
+def _year(label: Label, suffix: str) -> str:
+    year = pgettext('status', label.year) if label.year else pgettext('citation', 'n.d.')
     # What ends in a letter would run into the suffix.
     return f'{year}-{suffix}' if suffix and not year[-1].isdigit() else year + suffix
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.names import spoken_name
+from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import Span
 from sphinxcontrib_pubs.model.roles import CREDIT
 
@@ -19,7 +20,8 @@ def contributions(publication: Publication) -> Markup:
     parts: list[str | Span] = []
     for each in publication.contributors:
         if each.roles and not _ROLES.isdisjoint(each.roles):
-            said = ', '.join(CREDIT[role] for role in each.roles if role in CREDIT)
+            roles = [pgettext('CRediT role', CREDIT[role]) for role in each.roles if role in CREDIT]
+            said = f'{after_label()}{", ".join(roles)}'
             name = Span('span', (spoken_name(each.person),), classes=('pubs-contributor',))
-            parts += ['; ', name, f': {said}'] if parts else [name, f': {said}']
+            parts += ['; ', name, said] if parts else [name, said]
     return tuple(parts)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.names import spoken_name
+from sphinxcontrib_pubs.locale import _, between, counted, filled, ngettext, pgettext
 from sphinxcontrib_pubs.model import Span
 
 if TYPE_CHECKING:
@@ -20,23 +21,22 @@ REPORTS = frozenset({'report', 'thesis', 'patent', 'software', 'dataset', 'stand
 
 #: How the people are called that are neither authors nor editors of the work.
 _CREDITS = {
-    'editor': ('Ed.', 'Eds.'),
-    'translator': ('Trans.', 'Trans.'),
-    'compiler': ('Comp.', 'Comps.'),
-    'illustrator': ('Illus.', 'Illus.'),
-    'director': ('Director', 'Directors'),
-    'producer': ('Producer', 'Producers'),
-    'executive-producer': ('Executive Producer', 'Executive Producers'),
-    'narrator': ('Narr.', 'Narrs.'),
-    'composer': ('Composer', 'Composers'),
-    'collection-editor': ('Series Ed.', 'Series Eds.'),
-    'original-author': ('Original Author', 'Original Authors'),
-    'organizer': ('Organizer', 'Organizers'),
-    'chair': ('Chair', 'Chairs'),
-    'host': ('Host', 'Hosts'),
-    'curator': ('Curator', 'Curators'),
+    'editor': counted('Ed.', 'Eds.'),
+    'translator': counted('Trans.', 'Trans.'),
+    'compiler': counted('Comp.', 'Comps.'),
+    'illustrator': counted('Illus.', 'Illus.'),
+    'director': counted('Director', 'Directors'),
+    'producer': counted('Producer', 'Producers'),
+    'executive-producer': counted('Executive Producer', 'Executive Producers'),
+    'narrator': counted('Narr.', 'Narrs.'),
+    'composer': counted('Composer', 'Composers'),
+    'collection-editor': counted('Series Ed.', 'Series Eds.'),
+    'original-author': counted('Original Author', 'Original Authors'),
+    'organizer': counted('Organizer', 'Organizers'),
+    'chair': counted('Chair', 'Chairs'),
+    'host': counted('Host', 'Hosts'),
+    'curator': counted('Curator', 'Curators'),
 }
-_ENDINGS = {1: 'st', 2: 'nd', 3: 'rd'}
 _DIGIT = re.compile(r'\d|[IVXLC]+\b')
 
 
@@ -49,18 +49,19 @@ def credits(publication: Publication, editors: Sequence[Contributor]) -> list[Ma
             continue
         role = each.roles[-1] if each.roles else each.kind
         by_label.setdefault(_CREDITS.get(each.kind, (role.title(), role.title())), []).append(each)
-    found = [_credited(people, label[len(people) > 1]) for label, people in by_label.items()]
+    found = [_credited(people, ngettext(*label, len(people))) for label, people in by_label.items()]
     whose = [
         each for each in publication.contributors if each.kind == 'container-author' and each.person not in authors
     ]
-    return [*found, _credited(whose, 'Book Author' if len(whose) == 1 else 'Book Authors')] if whose else found
+    return [*found, _credited(whose, ngettext('Book Author', 'Book Authors', len(whose)))] if whose else found
 
 
 def _credited(people: Sequence[Contributor], label: str) -> Markup:
     parts: list[str | Span] = []
+    conjunction = between(pgettext('names', '{names} & {last}'))
     for index, each in enumerate(people):
         if index:
-            parts.append(' & ' if index == len(people) - 1 else ', ')
+            parts.append(conjunction if index == len(people) - 1 else ', ')
         parts.append(Span('span', (spoken_name(each.person),), classes=('pubs-contributor', f'pubs-{each.kind}')))
     return (*parts, f', {label}')
 
@@ -73,45 +74,52 @@ def in_parentheses(publication: Publication, extra: Mapping[str, str]) -> list[s
     if publication.number:
         found.append(_numbered(publication.number, extra.get('genre', ''), publication.type))
     if publication.volume:
-        found.append(f'Vol. {publication.volume}' if _DIGIT.match(publication.volume) else publication.volume)
+        found.append(_counted_as(_('Vol. {number}'), publication.volume))
     if publication.issue:
-        found.append(f'No. {publication.issue}' if _DIGIT.match(publication.issue) else publication.issue)
+        found.append(_counted_as(_('No. {number}'), publication.issue))
     if version := extra.get('version'):
-        found.append(f'Version {version}' if _DIGIT.match(version) else version)
-    for name, label in (('part-number', 'Part'), ('chapter-number', 'Chap.')):
+        found.append(_counted_as(_('Version {number}'), version))
+    for name, pattern in (('part-number', _('Part {number}')), ('chapter-number', _('Chap. {number}'))):
         if name in extra:
-            found.append(f'{label} {extra[name]}')
+            found.append(filled(pattern, number=extra[name]))
     if volumes := extra.get('number-of-volumes'):
-        found.append(f'{volumes} vols.' if volumes.isdigit() else volumes)
+        number = int(volumes[:9]) if volumes.isdecimal() else 0
+        pattern = ngettext('{number} vol.', '{number} vols.', number)
+        found.append(filled(pattern, number=volumes) if number else volumes)
     if publication.page:
-        one = publication.page.isalnum()
-        found.append(
-            f'{"p." if one else "pp."} {publication.page}' if publication.page[0].isdigit() else publication.page
-        )
+        pattern = _('p. {page}') if publication.page.isalnum() else _('pp. {pages}')
+        pages = filled(pattern, page=publication.page, pages=publication.page)
+        found.append(pages if publication.page[0].isdigit() else publication.page)
     if count := extra.get('number-of-pages'):
-        found.append(f'{count} pp.')
+        found.append(filled(_('{number} pp.'), number=count))
     return found
+
+
+def _counted_as(pattern: str, text: str) -> str:
+    """``Vol. 3``; a text that is no number says itself what it is."""
+    return filled(pattern, number=text) if _DIGIT.match(text) else text
 
 
 def _numbered(number: str, genre: str, type_: str) -> str:
     """``Technical report TR-7``, ``U.S. patent No. 123``; the number alone where it says itself what it is."""
-    label = genre if type_ in ('report', 'patent', 'standard') else ''
+    label = pgettext('genre', genre) if type_ in ('report', 'patent', 'standard') else ''
     if number[0].isdigit():
-        return f'{label} No. {number}'.strip()
+        return f'{label} {filled(_("No. {number}"), number=number)}'.strip()
     return number if label and label.lower() in number.lower() else f'{label} {number}'.strip()
 
 
 def genre_of(publication: Publication, extra: Mapping[str, str]) -> str:
     """What stands in brackets behind the title: the genre, unless its number says it."""
-    genre = extra.get('genre', '')
+    genre = pgettext('genre', extra.get('genre', ''))
     return '' if publication.number and publication.type in ('report', 'patent', 'standard') else genre
 
 
 def edition(text: str) -> str:
     """``2`` as ``2nd ed.``; a word with ``ed.``, unless it says so itself."""
     if text.isdigit():
-        return f'{_ordinal(text)} ed.'
-    return text if re.search(r'(?<!\w)(?:ed|edn|edition|aufl|auflage|éd)(?!\w)', text, re.IGNORECASE) else f'{text} ed.'
+        return filled(_('{ordinal} ed.'), ordinal=_ordinal(text))
+    named = re.search(r'(?<!\w)(?:ed|edn|edition|edición|aufl|auflage|éd|édition)(?!\w)|[版刷]', text, re.IGNORECASE)
+    return text if named else filled(pgettext('edition in words', '{edition} ed.'), edition=text)
 
 
 def event(extra: Mapping[str, str], said: str) -> str:
@@ -122,12 +130,22 @@ def event(extra: Mapping[str, str], said: str) -> str:
 
 def _ordinal(digits: str) -> str:
     number = int(digits[-2:])
-    return digits + ('th' if 10 < number < 14 else _ENDINGS.get(number % 10, 'th'))
+    last = 0 if 10 < number < 14 else number % 10
+    pattern = pgettext('ordinal', '{number}th')
+    if digits == '1':
+        pattern = pgettext('ordinal', '1st')
+    elif last == 1:
+        pattern = pgettext('ordinal', '{number}st')
+    elif last == 2:
+        pattern = pgettext('ordinal', '{number}nd')
+    elif last == 3:
+        pattern = pgettext('ordinal', '{number}rd')
+    return filled(pattern, number=digits)
 
 
 def series(extra: Mapping[str, str], *, of_journal: bool) -> str:
     """``Lamps, 7``: a series with the work's number in it; ``3rd series`` of a journal that began to count anew."""
     if of_journal:
         name = extra.get('collection-title', '')
-        return f'{_ordinal(name)} series' if name.isdigit() else name
+        return filled(_('{ordinal} series'), ordinal=_ordinal(name)) if name.isdigit() else name
     return ', '.join(extra[name] for name in ('collection-title', 'collection-number') if name in extra)

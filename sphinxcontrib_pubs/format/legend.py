@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.locale import _, filled, noted
 from sphinxcontrib_pubs.model import Span
 from sphinxcontrib_pubs.model.roles import LOOKS, equal_group, told_apart
 
@@ -30,16 +31,16 @@ def _sign(mark: Mark) -> Span:
 
 
 #: What stands before a legend, so that nobody takes its first sign for the mark of an item.
-TITLE = 'Authors:'
-#: What a legend says of each role, in English, in one place so that it can be translated.
+TITLE = noted('Authors:')
+#: What a legend says of each role.
 LABELS = {
-    'equal': 'equal contribution',
-    'corresponding': 'corresponding author',
-    'presenter': 'presenter',
-    'student': 'student',
-    'supervisor': 'supervisor',
-    'self': 'author of this site',
-    'member': 'member of the group',
+    'equal': noted('equal contribution'),
+    'corresponding': noted('corresponding author'),
+    'presenter': noted('presenter'),
+    'student': noted('student'),
+    'supervisor': noted('supervisor'),
+    'self': noted('author of this site'),
+    'member': noted('member of the group'),
 }
 
 
@@ -50,9 +51,11 @@ def labelled(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     for mark in marks:
         if equal_group(mark.role):
             groups += 1
-            label = LABELS['equal'] if groups == 1 else f'{LABELS["equal"]}, group {groups}'
+            label = _(LABELS['equal'])
+            if groups > 1:
+                label = filled(_('equal contribution, group {number}'), number=groups)
         else:
-            label = LABELS[mark.role]
+            label = _(LABELS[mark.role])
         found.append(mark._replace(label=label))
     return tuple(found)
 
@@ -68,9 +71,9 @@ def legend(marks: Sequence[Mark], roles: Collection[str]) -> Markup:
         for mark in marks
         if mark.role in roles
     ]
-    items += [(Span('span', (LABELS[role],), classes=(f'pubs-look--{role}',)),) for role in LOOKS if role in roles]
+    items += [(Span('span', (_(LABELS[role]),), classes=(f'pubs-look--{role}',)),) for role in LOOKS if role in roles]
     parts: list[str | Span] = []
     for item in items:
         entry = Span('span', item, classes=('pubs-legend__item',))
-        parts += ['; ', entry] if parts else [Span('span', (TITLE,), classes=('pubs-legend__title',)), ' ', entry]
+        parts += ['; ', entry] if parts else [Span('span', (_(TITLE),), classes=('pubs-legend__title',)), ' ', entry]
     return tuple(parts)

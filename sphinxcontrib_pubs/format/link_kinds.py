@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from sphinxcontrib_pubs.locale import noted_in, pgettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,22 +18,22 @@ LABELS = {
     'pdf': 'PDF',
     'doi': 'DOI',
     'arxiv': 'arXiv',
-    'preprint': 'Preprint',
+    'preprint': noted_in('link', 'Preprint'),
     'html': 'HTML',
-    'code': 'Code',
-    'data': 'Data',
-    'slides': 'Slides',
-    'poster': 'Poster',
-    'video': 'Video',
-    'website': 'Website',
-    'blog': 'Blog',
-    'press': 'Press',
-    'model': 'Model',
-    'demo': 'Demo',
-    'supplement': 'Supplement',
+    'code': noted_in('link', 'Code'),
+    'data': noted_in('link', 'Data'),
+    'slides': noted_in('link', 'Slides'),
+    'poster': noted_in('link', 'Poster'),
+    'video': noted_in('link', 'Video'),
+    'website': noted_in('link', 'Website'),
+    'blog': noted_in('link', 'Blog'),
+    'press': noted_in('link', 'Press'),
+    'model': noted_in('link', 'Model'),
+    'demo': noted_in('link', 'Demo'),
+    'supplement': noted_in('link', 'Supplement'),
     'pmid': 'PubMed',
     'pmcid': 'PMC',
-    'url': 'Link',
+    'url': noted_in('link', 'Link'),
 }
 
 _CLASSES = re.compile(r'[A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z][A-Za-z0-9_-]*)*')
@@ -72,6 +74,11 @@ class LinkKind(NamedTuple):
             return ''
         values['value'] = quote(value, safe='/')
         return _PLACEHOLDER.sub(lambda match: values[match[1]], self.url)
+
+
+def label_of_kind(name: str) -> str:
+    """What a link of a kind is called; a kind that is not known, by its name."""
+    return pgettext('link', LABELS[name]) if name in LABELS else name
 
 
 def unknown_placeholder(template: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.format.link_kinds import LABELS
+from sphinxcontrib_pubs.format.link_kinds import label_of_kind
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def with_targets(markup: Markup, targets: Mapping[str, str]) -> Markup:
 
 def label_of(link: Link) -> str:
     """What a link is called by its source, or by its kind."""
-    return link.label or LABELS.get(link.kind, link.kind)
+    return link.label or label_of_kind(link.kind)
 
 
 def _says_more(link: Link) -> bool:

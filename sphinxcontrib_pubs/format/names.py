@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import signs_of
+from sphinxcontrib_pubs.locale import between, per_language, pgettext
 from sphinxcontrib_pubs.model import Span
 
 if TYPE_CHECKING:
@@ -63,10 +64,11 @@ def add_names(
     given_names = '|'.join([contributor.person.given for contributor in people])
     name_of = spoken_name if _SPELLED_OUT.search(given_names) else inverted_name
     last = len(people) - 1
+    comma, conjunction, others = separators(all(_CJK.match(c.person.literal or c.person.family) for c in people))
     name = ''
     for position, contributor in enumerate(people):
         if position:
-            parts.append(', & ' if position == last and not truncated else ', ')
+            parts.append(conjunction if position == last and not truncated else comma)
         name = name_of(contributor.person)
         _, _, roles, _, url = contributor
         content: Markup = (Span('link', (name,), url),) if url else (name,)
@@ -74,9 +76,28 @@ def add_names(
         if marks and roles:
             parts += signs_of(roles, marks)
     if truncated:
-        parts.append(', et al.')
+        parts.append(others)
     elif closed and not name.endswith('.'):
         parts.append('.')
+
+
+@per_language
+def separators(in_characters: bool) -> tuple[str, str, str]:
+    """What stands between two names, before the last one, and behind the names of a truncated list.
+
+    Where all names are ``in_characters``, it is what lists in Chinese and Japanese have, if the page is in either.
+    """
+    if in_characters:
+        return (
+            between(pgettext('names in Chinese characters', '{name}, {name}')),
+            between(pgettext('names in Chinese characters', '{names}, & {last}')),
+            between(pgettext('names in Chinese characters', '{names}, et al.{end}')),
+        )
+    return (
+        between(pgettext('names', '{name}, {name}')),
+        between(pgettext('names', '{names}, & {last}')),
+        between(pgettext('names', '{names}, et al.{end}')),
+    )
 
 
 _AUTHOR = ('pubs-author',)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.contributions import contributions
+from sphinxcontrib_pubs.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,14 +25,14 @@ def parts_below(publication: Publication, show: Collection[str] | None = None) -
     """The parts that an entry has, in their order; of those that ``show`` names, or of all."""
     parts: list[Part] = []
     if publication.abstract:
-        parts.append(Part('abstract', 'Abstract', publication.abstract))
+        parts.append(Part('abstract', _('Abstract'), publication.abstract))
     if publication.keywords:
-        parts.append(Part('keywords', 'Keywords', (', '.join(publication.keywords),)))
+        parts.append(Part('keywords', _('Keywords'), (', '.join(publication.keywords),)))
     extra = dict(publication.extra) if publication.extra else {}
     if note := extra.get('annote'):
-        parts.append(Part('notes', 'Notes', (note,)))
+        parts.append(Part('notes', _('Notes'), (note,)))
     if told := contributions(publication):
-        parts.append(Part('contributions', 'Contributions', told))
+        parts.append(Part('contributions', _('Contributions'), told))
     if bibtex := extra.get('bibtex'):
         parts.append(Part('bibtex', 'BibTeX', (bibtex,)))
     return parts if show is None else [part for part in parts if part.name in show]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinxcontrib_pubs.library import titles
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.group import LEVELS
 from sphinxcontrib_pubs.library.keys import Names
@@ -97,7 +98,7 @@ def _of_level(level: str) -> Callable[[Publication], Iterator[Value]]:
     def values(publication: Publication) -> Iterator[Value]:
         heading = heading_of(publication)
         if heading is not None:
-            yield Value(*heading)
+            yield Value(heading.place, titles.said(level, heading.title), heading.name)
 
     return values
 

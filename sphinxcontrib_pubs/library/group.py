@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.group_order import LevelOrder, Part, parse_group_order
 from sphinxcontrib_pubs.library.keys import Names
 from sphinxcontrib_pubs.library.sort import author_sort_key, title_sort_key, type_sort_key, year_sort_key
+from sphinxcontrib_pubs.locale import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -128,10 +129,11 @@ def _divide(
     if keyword == 'count':
         ordered.sort(key=lambda heading: len(members[heading.place]), reverse=True)
     groups = []
-    parts = [Part(heading.title, heading.name, members[heading.place]) for heading in ordered]
+    parts = [Part(each.title, each.name, members[each.place], titles.said(level, each.title)) for each in ordered]
     if without:
-        parts.append(Part(*_WITHOUT[level], without))
-    for title, name, part in order.arrange(parts):
+        title, name = _WITHOUT[level]
+        parts.append(Part(title, name, without, pgettext('group', title)))
+    for _title, name, part, title in order.arrange(parts):
         identifier = names.give(f'{prefix}{level}-{name}')
         inner: tuple[Group, ...] = ()
         if finer:

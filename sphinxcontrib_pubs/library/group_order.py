@@ -25,11 +25,15 @@ class GroupOrderError(ExpressionError):
 
 
 class Part(NamedTuple):
-    """What stands under one heading; ``name`` is what its identifier is made of."""
+    """What stands under one heading.
+
+    ``name`` is what its identifier is made of, ``said`` its title in the language of the page.
+    """
 
     title: str
     name: str
     publications: Sequence[Publication]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,8 @@ def _as_name(text: str) -> str:
     return slug(fold(text)).lower()
 
 
-def _names_of(part: Part) -> tuple[str, str]:
-    return part.name.lower(), _as_name(part.title)
+def _names_of(part: Part) -> tuple[str, ...]:
+    return part.name.lower(), _as_name(part.title), _as_name(part.said)
 
 
 _KNOWN = {

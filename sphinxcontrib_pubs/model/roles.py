@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.locale import noted_in
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,20 +36,20 @@ LOOKS = ('self', 'member')
 
 #: What CRediT calls the contributions (credit.niso.org), and the names of the roles.
 CREDIT = {
-    'conceptualization': 'conceptualization',
-    'data-curation': 'data curation',
-    'formal-analysis': 'formal analysis',
-    'funding-acquisition': 'funding acquisition',
-    'investigation': 'investigation',
-    'methodology': 'methodology',
-    'project-administration': 'project administration',
-    'resources': 'resources',
-    'software': 'software',
-    'supervision': 'supervision',
-    'validation': 'validation',
-    'visualization': 'visualization',
-    'writing-original-draft': 'writing – original draft',
-    'writing-review-editing': 'writing – review & editing',
+    'conceptualization': noted_in('CRediT role', 'conceptualization'),
+    'data-curation': noted_in('CRediT role', 'data curation'),
+    'formal-analysis': noted_in('CRediT role', 'formal analysis'),
+    'funding-acquisition': noted_in('CRediT role', 'funding acquisition'),
+    'investigation': noted_in('CRediT role', 'investigation'),
+    'methodology': noted_in('CRediT role', 'methodology'),
+    'project-administration': noted_in('CRediT role', 'project administration'),
+    'resources': noted_in('CRediT role', 'resources'),
+    'software': noted_in('CRediT role', 'software'),
+    'supervision': noted_in('CRediT role', 'supervision'),
+    'validation': noted_in('CRediT role', 'validation'),
+    'visualization': noted_in('CRediT role', 'visualization'),
+    'writing-original-draft': noted_in('CRediT role', 'writing – original draft'),
+    'writing-review-editing': noted_in('CRediT role', 'writing – review & editing'),
 }
 
 _GROUP = re.compile(r'equal-([2-9])')

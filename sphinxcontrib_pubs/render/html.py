@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.parts_below import parts_below
+from sphinxcontrib_pubs.locale import after_label, filled, ngettext
 from sphinxcontrib_pubs.model import formulas, is_safe_url
 
 if TYPE_CHECKING:
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.format.parts_below import Part
     from sphinxcontrib_pubs.model import Markup, Publication, Span
-
-#: What opens a folded list of names: for the eye, and for whoever hears it.
-MORE = '… {} more'
-MORE_AUTHORS = '{} more authors'
 
 _ELEMENTS = {
     'span': 'span',
@@ -104,11 +101,12 @@ def _write_span(span: Span, pieces: list[str]) -> None:
 
 def _write_folded(span: Span, pieces: list[str]) -> None:
     """A part of a line that opens without a script; its label is an attribute, so that the line keeps its words."""
-    count = dict(span.attributes)['count']
+    count = int(dict(span.attributes)['count'])
     names = escape(' '.join(span.classes))
+    heard = filled(ngettext('{count} more author', '{count} more authors', count), count=count)
+    seen = filled(ngettext('… {count} more', '… {count} more', count), count=count)
     pieces.append(
-        f'<details class="{names}"><summary aria-label="{escape(MORE_AUTHORS.format(count))}" '
-        f'data-label="{escape(MORE.format(count))}"></summary>'
+        f'<details class="{names}"><summary aria-label="{escape(heard)}" data-label="{escape(seen)}"></summary>'
     )
     _write(span.content, pieces)
     pieces.append('</details>')
@@ -188,7 +186,7 @@ def _write_parts(parts: Sequence[Part], pieces: list[str]) -> None:
         if name == 'keywords' and 'abstract' in names:
             continue
         folded = 'abstract' if name == 'keywords' else name
-        pieces.append(f'<details class="pubs-{folded}"><summary>{title}</summary>')
+        pieces.append(f'<details class="pubs-{folded}"><summary>{escape(title, quote=False)}</summary>')
         if name == 'bibtex':
             pieces.append('<pre>')
             _write(content, pieces)
@@ -198,7 +196,7 @@ def _write_parts(parts: Sequence[Part], pieces: list[str]) -> None:
         _write(content, pieces)
         if name == 'abstract' and 'keywords' in names:
             keywords = parts[names.index('keywords')]
-            pieces.append(f'</p><p class="pubs-keywords">{keywords.title}: ')
+            pieces.append(f'</p><p class="pubs-keywords">{escape(keywords.title + after_label(), quote=False)}')
             _write(keywords.content, pieces)
         pieces.append('</p></details>')
 
@@ -227,7 +225,9 @@ def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]]) -> str:
             start = f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}"{kept}>'
             pieces.append(f'{start}{escape(name)}</a>')
         if pieces:
-            written.append(f'<span class="pubs-downloads__group">{escape(label)}: {" ".join(pieces)}</span>')
+            written.append(
+                f'<span class="pubs-downloads__group">{escape(label + after_label())}{" ".join(pieces)}</span>'
+            )
     return f'<p class="pubs-downloads">{" ".join(written)}</p>\n' if written else ''
 
 

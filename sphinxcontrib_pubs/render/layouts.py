@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.fields import citation_of, fields_of
 from sphinxcontrib_pubs.format.parts_below import parts_below
+from sphinxcontrib_pubs.locale import noted_in
 from sphinxcontrib_pubs.render.html import open_entry, permalink_of, render_markup, render_parts
 
 if TYPE_CHECKING:
@@ -74,12 +75,12 @@ def render_card(
 
 #: The columns of a table, with their headings.
 COLUMNS = {
-    'number': 'No.',
-    'year': 'Year',
-    'title': 'Title',
-    'authors': 'Authors',
-    'place': 'Published in',
-    'links': 'Links',
+    'number': noted_in('column', 'No.'),
+    'year': noted_in('column', 'Year'),
+    'title': noted_in('column', 'Title'),
+    'authors': noted_in('column', 'Authors'),
+    'place': noted_in('column', 'Published in'),
+    'links': noted_in('column', 'Links'),
 }
 
 

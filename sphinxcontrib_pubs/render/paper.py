@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.contributions import contributions
+from sphinxcontrib_pubs.locale import _, after_label, pgettext
 from sphinxcontrib_pubs.render.html import render_markup
 
 if TYPE_CHECKING:
@@ -21,18 +22,6 @@ class PageLink(NamedTuple):
     address: str
 
 
-class PaperWords(NamedTuple):
-    """The headings and words of the page, in its language."""
-
-    abstract: str
-    keywords: str
-    contributions: str
-    links: str
-    versions: str
-    related: str
-    back: str
-
-
 class Paper(NamedTuple):
     """What stands on the page of a publication besides what it is itself."""
 
@@ -45,7 +34,7 @@ class Paper(NamedTuple):
     bibtex: str
 
 
-def render_paper(paper: Paper, words: PaperWords) -> str:
+def render_paper(paper: Paper) -> str:
     """The body of the page; its abstract is not folded, since Scholar wants it to be seen."""
     told = paper.publication
     pieces = [
@@ -55,22 +44,24 @@ def render_paper(paper: Paper, words: PaperWords) -> str:
     ]
     if told.abstract:
         pieces.append(
-            f'<h2>{escape(words.abstract)}</h2>\n<p class="pubs-abstract">{render_markup(told.abstract)}</p>\n'
+            f'<h2>{escape(_("Abstract"))}</h2>\n<p class="pubs-abstract">{render_markup(told.abstract)}</p>\n'
         )
     if told.keywords:
         listed = escape(', '.join(told.keywords))
-        pieces.append(f'<p class="pubs-keywords">{escape(words.keywords)}: {listed}</p>\n')
+        pieces.append(f'<p class="pubs-keywords">{escape(_("Keywords") + after_label())}{listed}</p>\n')
     if told_of := contributions(told):
-        pieces.append(f'<h2>{escape(words.contributions)}</h2>\n<p>{render_markup(told_of)}</p>\n')
+        pieces.append(f'<h2>{escape(_("Contributions"))}</h2>\n<p>{render_markup(told_of)}</p>\n')
     for heading, links in (
-        (words.links, paper.links),
-        (words.versions, paper.versions),
-        (words.related, paper.related),
+        (pgettext('heading', 'Links'), paper.links),
+        (pgettext('heading', 'Versions'), paper.versions),
+        (pgettext('heading', 'Related'), paper.related),
     ):
         pieces += _list(heading, links)
     pieces.append(f'<h2>BibTeX</h2>\n<pre class="pubs-bibtex">{escape(paper.bibtex, quote=False)}</pre>\n')
     address, title = escape(paper.back.address), escape(paper.back.words)
-    pieces.append(f'<p class="pubs-paper__back">{escape(words.back)} <a href="{address}">{title}</a></p>\n</article>\n')
+    pieces.append(
+        f'<p class="pubs-paper__back">{escape(_("Listed in"))} <a href="{address}">{title}</a></p>\n</article>\n'
+    )
     return ''.join(pieces)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx.locale import _
-
+from sphinxcontrib_pubs.locale import _, around
 from sphinxcontrib_pubs.model import Span, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
@@ -69,13 +68,14 @@ class CitedEntries:
         places = self._places.get(Target(self._document, anchor))
         if not places:
             return ()
-        parts: list[str | Span] = [f'{_("Cited in")} ']
+        before, behind = around(_('Cited in {places}.'), 'places')
+        parts: list[str | Span] = [before]
         for number, place in enumerate(places):
             title = self._domain.env.titles.get(place.document)
             words = title.astext() if title is not None else place.document
             parts += [', '] if number else []
             parts.append(Span('link', (words,), locate(place), (CITED_PLACE,)))
-        return (' ', Span('span', (*parts, '.'), '', ('pubs-cited-in',)))
+        return (' ', Span('span', (*parts, behind), '', ('pubs-cited-in',)))
 
 
 def cited_entries(env: BuildEnvironment, document: str) -> CitedEntries | None:

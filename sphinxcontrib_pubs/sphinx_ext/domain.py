@@ -11,10 +11,10 @@ from docutils import nodes
 from docutils.utils import get_source_line
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
-from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -86,8 +86,8 @@ class PublicationDomain(Domain):
     # Sphinx's search looks for an object in the name that other projects show, and that is a title. So a
     # publication is two objects: one to be linked to, and one to be found by its authors and its venue as well.
     object_types: ClassVar[dict[str, ObjType]] = {
-        'publication': ObjType(_('publication'), 'ref', 't', 'p'),
-        'reference': ObjType(_('publication')),
+        'publication': ObjType('publication', 'ref', 't', 'p'),
+        'reference': ObjType('publication'),
     }
     roles: ClassVar[dict[str, RoleFunction]] = {
         'ref': XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
@@ -112,6 +112,10 @@ class PublicationDomain(Domain):
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, Home] | None = None
     _objects_kept: list[tuple[str, str, str, str, str, int]] | None = None
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """What the search calls the objects; asked for when the language is known, as a class attribute is not."""
+        return _('publication')
 
     @property
     def places(self) -> dict[str, list[tuple[int, str]]]:
@@ -259,10 +263,10 @@ class PublicationDomain(Domain):
         return make_refnode(builder, fromdocname, *entry, content, hover)
 
     def _citation(self, form: str, label: Label, suffix: str, locator: str) -> str:
-        from sphinxcontrib_pubs.format.citation import parenthetical, textual, words_of
+        from sphinxcontrib_pubs.format.citation import parenthetical, textual
 
         write = textual if form == 't' else parenthetical
-        return write(label, suffix, words_of(self.env.config.language or 'en'), locator)
+        return write(label, suffix, locator)
 
     def resolve_any_xref(
         self,

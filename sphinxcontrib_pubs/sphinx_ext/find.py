@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
+from sphinxcontrib_pubs.locale import _, ngettext, pgettext
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
-from sphinxcontrib_pubs.sphinx_ext.messages import _, ngettext
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -103,11 +103,11 @@ def _choices(node: publication_list, env: BuildEnvironment, tools: Tools) -> lis
 
 def _labels() -> dict[str, str]:
     return {
-        'year': _('Year'),
-        'type': _('Type'),
-        'venue': _('Venue'),
-        'author': _('Author'),
-        'topic': _('Topic'),
-        'keyword': _('Keyword'),
-        'status': _('Status'),
+        'year': pgettext('filter', 'Year'),
+        'type': pgettext('filter', 'Type'),
+        'venue': pgettext('filter', 'Venue'),
+        'author': pgettext('filter', 'Author'),
+        'topic': pgettext('filter', 'Topic'),
+        'keyword': pgettext('filter', 'Keyword'),
+        'status': pgettext('filter', 'Status'),
     }

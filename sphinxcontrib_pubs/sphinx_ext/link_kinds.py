@@ -36,7 +36,7 @@ def link_kinds_of(config: Config) -> Mapping[str, LinkKind]:
 
 def read_link_kinds(value: object) -> tuple[dict[str, LinkKind], list[LinkKindProblem]]:
     """The kinds of a setting, and what of it cannot be used; a kind is a label, or a mapping of label, icon and url."""
-    from sphinxcontrib_pubs.format.link_kinds import LABELS, LinkKind
+    from sphinxcontrib_pubs.format.link_kinds import LABELS, LinkKind, label_of_kind
 
     if not isinstance(value, dict):
         what = type(value).__name__
@@ -48,7 +48,8 @@ def read_link_kinds(value: object) -> tuple[dict[str, LinkKind], list[LinkKindPr
         fields, wrong = _fields(name, {'label': said} if isinstance(said, str) else said)
         problems += wrong
         if fields is not None:
-            label = fields.get('label') or LABELS.get(name) or name.replace('-', ' ').capitalize()
+            own = label_of_kind(name) if name in LABELS else name.replace('-', ' ').capitalize()
+            label = fields.get('label') or own
             kinds[name] = LinkKind(label, fields.get('icon', ''), fields.get('url', ''))
     return kinds, problems
 

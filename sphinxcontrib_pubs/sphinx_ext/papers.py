@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import is_safe_url, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import Target
@@ -129,18 +129,15 @@ class _Maker:
         """Name, context and template of a page; None for an entry that has left its source since it was read."""
         if key not in self.catalogue.publications:
             return None
-        from sphinxcontrib_pubs.render.paper import PaperWords, render_paper
+        from sphinxcontrib_pubs.render.paper import render_paper
 
-        words = PaperWords(
-            _('Abstract'), _('Keywords'), _('Contributions'), _('Links'), _('Versions'), _('Related'), _('Listed in')
-        )
         here = self.builder.get_target_uri(name)
         publication = self.catalogue.recognise(self.catalogue.publications[key], exported=True)
         pdf = self._copied_pdf(publication, name)
         paper = self._paper(publication, key, here, pdf)
         context = {
             'title': escape(publication.title_text),
-            'body': render_paper(paper, words),
+            'body': render_paper(paper),
             'parents': [{'link': relative_uri(here, self.home), 'title': self.title}],
             'metatags': self._head(publication, here, pdf),
             'meta': {},
@@ -171,7 +168,7 @@ class _Maker:
     def _versions(self, publication: Publication, here: str) -> list[PageLink]:
         """The works that this one is a version, a correction and so on of, or the other way round."""
         return [
-            self._link(relation.key, here, f'{relation.kind}: ')
+            self._link(relation.key, here, f'{pgettext("relation", relation.kind)}{after_label()}')
             for relation in publication.relations
             if relation.key in self.anchors
         ]

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
 
+from sphinxcontrib_pubs.locale import between, pgettext
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
@@ -85,9 +86,7 @@ class CitationRole(SphinxRole):
     def _between(self, *, is_last: bool) -> str:
         if self.form == 'p':
             return '; '
-        from sphinxcontrib_pubs.format.citation import words_of  # for pages with such a citation alone
-
-        return f' {words_of(self.config.language or "en").conjunction} ' if is_last else ', '
+        return between(pgettext('citation', '{name} and {name}')) if is_last else ', '
 
     def _reference(self, each: Cited) -> pending_xref:
         content = nodes.inline('', each.key, classes=['pubs-citation__key'])

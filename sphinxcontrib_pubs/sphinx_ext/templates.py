@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from sphinx.locale import _
+from sphinx.locale import _ as sphinx_
 
+from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
@@ -30,8 +31,14 @@ def template_of(builder: Builder) -> EntryTemplate | None:
         if any((folder / _NAME).is_file() for folder in folders):
             from sphinxcontrib_pubs.render.entry_template import EntryTemplate
 
-            _kept[builder] = EntryTemplate(folders, _)
+            _kept[builder] = EntryTemplate(folders, _translated)
     return _kept[builder]
+
+
+def _translated(text: str) -> str:
+    """The text in the language of the site, where our words have it, or else Sphinx's and those of the site."""
+    own = _(text)
+    return own if own != text else sphinx_(text)
 
 
 def report_fault(fault: EntryTemplateError, env: BuildEnvironment) -> None:

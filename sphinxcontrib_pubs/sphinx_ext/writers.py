@@ -8,8 +8,8 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
-from sphinx.locale import _
 
+from sphinxcontrib_pubs.locale import _, pgettext
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
@@ -240,7 +240,7 @@ class ListWriter:
         from sphinxcontrib_pubs.render import layouts
 
         columns = [name for name in layouts.COLUMNS if name != 'number' or self.node['numbering'] != 'none']
-        headings = layouts.COLUMNS
+        headings = {name: pgettext('column', heading) for name, heading in layouts.COLUMNS.items()}
         yield layouts.open_table(columns, _('Publications'), headings)
         for item in items:
             picture = self.picture(item)

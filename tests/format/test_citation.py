@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxcontrib_pubs.format.citation import label_of, parenthetical, suffix_letters, textual, words_of
+from sphinxcontrib_pubs.format.citation import label_of, parenthetical, suffix_letters, textual
 from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan
+from tests.locale.speaking import speaking
 
 BERG, LIND, GOOT = Person('Berg', 'Ann'), Person('Lind', 'Bo'), Person('Goot', 'Rob', 'van der')
 
@@ -36,17 +37,17 @@ def work(*people: Person, kind: str = 'author', **fields: object) -> Publication
     ],
 )
 def test_labels(publication: Publication, in_text: str, in_parentheses: str) -> None:
-    label, words = label_of(publication), words_of('en')
-    assert textual(label, '', words) == in_text
-    assert parenthetical(label, '', words) == in_parentheses
+    label = label_of(publication)
+    assert textual(label) == in_text
+    assert parenthetical(label) == in_parentheses
 
 
 def test_a_locator_and_a_letter() -> None:
-    label, words = label_of(work(BERG, LIND)), words_of('en')
-    assert textual(label, 'a', words, 'p. 4') == 'Berg and Lind (2021a, p. 4)'
-    assert parenthetical(label, 'a', words, 'p. 4') == 'Berg & Lind, 2021a, p. 4'
+    label = label_of(work(BERG, LIND))
+    assert textual(label, 'a', 'p. 4') == 'Berg and Lind (2021a, p. 4)'
+    assert parenthetical(label, 'a', 'p. 4') == 'Berg & Lind, 2021a, p. 4'
     undated = label_of(work(BERG, issued=None))
-    assert textual(undated, 'b', words) == 'Berg (n.d.-b)'
+    assert textual(undated, 'b') == 'Berg (n.d.-b)'
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,8 @@ def test_a_locator_and_a_letter() -> None:
     ],
 )
 def test_the_words_of_a_language(language: str, written: str) -> None:
-    assert textual(label_of(work(BERG, LIND)), '', words_of(language)) == written
+    with speaking(language):
+        assert textual(label_of(work(BERG, LIND))) == written
 
 
 def test_the_letter_behind_z_is_aa() -> None:

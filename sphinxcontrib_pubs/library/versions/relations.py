@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import Stage
 from sphinxcontrib_pubs.library.versions.title import may_be_notice, notice_of
+from sphinxcontrib_pubs.locale import noted_in
 from sphinxcontrib_pubs.model import Relation
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
 
 _INVERSE = {
-    'preprint of': 'published as',
-    'earlier version of': 'later version of',
-    'corrects': 'corrected by',
-    'retracts': 'retracted by',
-    'comments on': 'commented by',
-    'replies to': 'replied by',
+    noted_in('relation', 'preprint of'): noted_in('relation', 'published as'),
+    noted_in('relation', 'earlier version of'): noted_in('relation', 'later version of'),
+    noted_in('relation', 'corrects'): noted_in('relation', 'corrected by'),
+    noted_in('relation', 'retracts'): noted_in('relation', 'retracted by'),
+    noted_in('relation', 'comments on'): noted_in('relation', 'commented by'),
+    noted_in('relation', 'replies to'): noted_in('relation', 'replied by'),
 }
 _INVERSE |= {inverse: kind for kind, inverse in _INVERSE.items()}
 _BY_THE_AUTHORS = frozenset({'corrects', 'retracts', 'earlier version of', 'later version of'})

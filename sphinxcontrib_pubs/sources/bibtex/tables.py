@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sphinxcontrib_pubs.locale import noted_in
+
 
 class Kind(NamedTuple):
     """What an entry type says: the CSL item type, and the genre where the type names one."""
@@ -227,32 +229,32 @@ VERBATIM = frozenset({'doi', 'eprint', 'file', 'verba', 'verbb', 'verbc', 'pdf',
 
 #: BibLaTeX's localisation keys in the fields ``type``, ``pubstate``, ``series`` and ``location``.
 WORDS = {
-    'bathesis': 'Bachelor’s thesis',
-    'mathesis': 'Master’s thesis',
-    'phdthesis': 'PhD thesis',
-    'candthesis': 'Candidate thesis',
-    'techreport': 'Technical report',
-    'resreport': 'Research report',
-    'software': 'Software',
-    'datacd': 'Data CD',
-    'audiocd': 'Audio CD',
-    'patent': 'Patent',
-    'patentde': 'German patent',
-    'patenteu': 'European patent',
-    'patentfr': 'French patent',
-    'patentuk': 'British patent',
-    'patentus': 'U.S. patent',
-    'patreq': 'Patent request',
-    'patreqde': 'German patent request',
-    'patreqeu': 'European patent request',
-    'patreqfr': 'French patent request',
-    'patrequk': 'British patent request',
-    'patrequs': 'U.S. patent request',
+    'bathesis': noted_in('genre', 'Bachelor’s thesis'),
+    'mathesis': noted_in('genre', 'Master’s thesis'),
+    'phdthesis': noted_in('genre', 'PhD thesis'),
+    'candthesis': noted_in('genre', 'Candidate thesis'),
+    'techreport': noted_in('genre', 'Technical report'),
+    'resreport': noted_in('genre', 'Research report'),
+    'software': noted_in('genre', 'Software'),
+    'datacd': noted_in('genre', 'Data CD'),
+    'audiocd': noted_in('genre', 'Audio CD'),
+    'patent': noted_in('genre', 'Patent'),
+    'patentde': noted_in('genre', 'German patent'),
+    'patenteu': noted_in('genre', 'European patent'),
+    'patentfr': noted_in('genre', 'French patent'),
+    'patentuk': noted_in('genre', 'British patent'),
+    'patentus': noted_in('genre', 'U.S. patent'),
+    'patreq': noted_in('genre', 'Patent request'),
+    'patreqde': noted_in('genre', 'German patent request'),
+    'patreqeu': noted_in('genre', 'European patent request'),
+    'patreqfr': noted_in('genre', 'French patent request'),
+    'patrequk': noted_in('genre', 'British patent request'),
+    'patrequs': noted_in('genre', 'U.S. patent request'),
     'inpreparation': 'in preparation',
     'submitted': 'submitted',
     'forthcoming': 'forthcoming',
     'inpress': 'in press',
-    'prepublished': 'prepublished',
+    'prepublished': noted_in('status', 'prepublished'),
     'newseries': 'new series',
     'oldseries': 'old series',
     'countryde': 'Germany',
