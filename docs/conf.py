@@ -20,6 +20,7 @@ extensions = [
     'reference_tables',
     'problem_reference',
     'field_tables',
+    'language_examples',
 ]
 myst_enable_extensions = ['colon_fence', 'deflist']
 exclude_patterns = ['_build', 'sources/hugo-site']
