@@ -88,6 +88,10 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     """
 
 
+class publication_words(nodes.Invisible, nodes.Element):  # noqa: N801
+    """The words of a list, below its node, for the search index alone: whoever sums up a page passes them over."""
+
+
 class publication_group(nodes.section):  # noqa: N801
     """A group of a list as a real section, for tables of contents, references and numbers.
 

@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_group,
     publication_list,
     publication_list_end,
+    publication_words,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class PublicationWords(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         for node in self.document.findall(publication_list):
             words = ' '.join(self.words(node)) if node['searchable'] else ''
-            node.append(nodes.Text(words))
+            node.append(publication_words('', nodes.Text(words)))
 
     def words(self, node: publication_list) -> Iterable[str]:
         """Each word of the entries once: the index asks which words a page has, and not how often."""
