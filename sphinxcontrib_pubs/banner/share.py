@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
+from sphinxcontrib_pubs.locale import noted_in, pgettext
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -36,7 +38,7 @@ class Service:
 #: As the services describe it themselves; none of these pages needs an account of the site's.
 SERVICES: Final[dict[str, Service]] = {
     'bluesky': Service('Bluesky', 'https://bsky.app/intent/compose?text={text}'),
-    'email': Service('E-mail', 'mailto:?subject={title}&body={url}'),
+    'email': Service(noted_in('share', 'E-mail'), 'mailto:?subject={title}&body={url}'),
     'facebook': Service('Facebook', 'https://www.facebook.com/sharer/sharer.php?u={url}'),
     'hackernews': Service('Hacker News', 'https://news.ycombinator.com/submitlink?u={url}&t={title}'),
     'linkedin': Service('LinkedIn', 'https://www.linkedin.com/sharing/share-offsite/?url={url}'),
@@ -85,7 +87,7 @@ def as_html(services: Sequence[Service], url: str, title: str, *, words: str, la
     """A landmark with a link for each service; ``words`` stand before them, ``label`` is for those who listen."""
     links = ' '.join(
         f'<a class="pubs-share__link" href="{html.escape(as_address(service, url, title))}"'
-        f' rel="nofollow noopener noreferrer">{html.escape(service.label)}</a>'
+        f' rel="nofollow noopener noreferrer">{html.escape(pgettext("share", service.label))}</a>'
         for service in services
     )
     return (

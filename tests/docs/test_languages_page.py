@@ -55,7 +55,7 @@ def test_a_site_changes_words_by_the_catalogue_of_the_page(make_site: Callable[.
 
 def test_the_identifiers_of_the_page_are_those_of_every_language(make_site: Callable[..., Site]) -> None:
     refs = '@phdthesis{a, author = {Quist, R.}, title = {Lumi}, year = 2021}\n@book{b, title = {Navi}, year = 2020}'
-    for number, heading in enumerate(('Theses', 'Abschlussarbeiten und Dissertationen', 'thesis')):
+    for number, heading in enumerate(('Theses', 'Hochschulschriften', 'thesis')):
         index = f'# Lumi\n\n```{{publications}} refs.bib\n:group-by: type\n:group-order: {heading}, *\n```\n'
         built = make_site({'index.md': index, 'refs.bib': refs}, language='de').build()
         assert built.warnings == '', number

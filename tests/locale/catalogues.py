@@ -57,8 +57,9 @@ def template() -> Catalog:
 
 def _messages_of(path: Path) -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
     """The contexts and messages of a file; Babel's own extraction sees nothing within f-strings before Python 3.12."""
-    for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+    calls = [node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
+    for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        if isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
             has_context, count = KEYWORDS[node.func.id]
             texts = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
             context = texts.pop(0) if has_context and texts else None

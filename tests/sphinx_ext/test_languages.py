@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import time
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+import sphinx.locale
 
+from sphinxcontrib_pubs.locale import CATALOGUE, FOLDER
 from tests.conftest import Site
 from tests.locale.catalogues import COMPLETE, read, template
+from tests.sphinx_build import run_sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 # Names and titles are of no language, so that every English word on the page is one of ours.
 REFS = """
@@ -92,6 +98,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], str]:
         'exclude_patterns': ['_build'],
         'pubs_people': {'berg': {'name': 'Berg, L.', 'role': 'member'}},
         'html_baseurl': 'https://a.example/',
+        'pubs_paper_pages': 'abstract',
+        'pubs_share': ['email'],
     }
     site = Site(srcdir, configuration)
     site.write('refs.bib', REFS)
@@ -101,19 +109,24 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], str]:
     def build(language: str, builder: str) -> str:
         built = site.build(builder, language=language)
         assert built.warnings == ''
-        return built.text('index.html' if builder == 'html' else 'index.txt')
+        # With the page of a paper behind it, in HTML.
+        return built.text('index.html') + built.text('papers/a.html') if builder == 'html' else built.text('index.txt')
 
     return build
 
 
 def said(html: str) -> Iterator[str]:
     """Each text and each attribute that is read out or shown."""
-    body = html[html.index('<section id=') : html.rindex('</section>')]
+    body = ''.join(
+        re.findall(
+            r'(?s)<section id=.*</section>|<article class="pubs.*?</article>|<nav class="pubs-share.*?</nav>', html
+        )
+    )
     for data in re.findall(r'(?s)<script type="application/json">(.*?)</script>', body):
         for facet in json.loads(data):
             yield from (facet['label'], *(title for _name, title in facet['values']))
     # BibTeX is of no language, and the links of sections are Sphinx's.
-    body = re.sub(r'(?s)<pre>.*?</pre>|<script.*?</script>|<a class="headerlink".*?</a>', '', body)
+    body = re.sub(r'(?s)<pre[^>]*>.*?</pre>|<script.*?</script>|<a class="headerlink".*?</a>', '', body)
     yield from (unescape(text) for text in re.findall(r'>([^<>]+)<', body))
     for value in re.findall(r' (?:aria-label|title|placeholder|data-(?!kind|type|year|name)[\w-]+)="([^"]*)"', body):
         yield unescape(value)
@@ -179,3 +192,24 @@ def test_a_reference_is_set_as_its_language_does(
 ) -> None:
     text = ''.join(page(language, 'text').split())
     assert [each for each in expected if each.replace(' ', '') not in text] == []
+
+
+def test_the_language_of_an_earlier_project_is_forgotten(make_site: Callable[..., Site]) -> None:
+    sphinx.locale.init([FOLDER], 'fr', CATALOGUE)  # as a process has it that has built another site
+    html = make_site({'index.md': PAGE, 'refs.bib': REFS}, language='de').build().text('index.html')
+    assert 'Zusammenfassung' in html and 'Résumé' not in html
+
+
+def test_a_changed_word_is_compiled_again(make_site: Callable[..., Site], tmp_path: Path) -> None:
+    site = make_site({'index.md': PAGE, 'refs.bib': REFS})
+    site.write('conf.py', "extensions = ['myst_parser', 'sphinxcontrib_pubs']\nlocale_dirs = ['words']\n")
+    for number, word in enumerate(('Summary', 'In short')):
+        head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+        message = f'{head}\nmsgid "Abstract"\nmsgstr "{word}"\n'
+        path = site.write('words/en/LC_MESSAGES/sphinxcontrib_pubs.po', message)
+        later = time.time() + 60 * number  # than what was compiled, whatever the clock's grain
+        os.utime(path, (later, later))
+        # In processes of their own, since Python keeps what it has read of a catalogue.
+        run = run_sphinx(site.srcdir, tmp_path / 'html', 'html', '-E', '-a')
+        assert run.returncode == 0, run.stderr
+        assert f'<summary>{word}</summary>' in (tmp_path / 'html' / 'index.html').read_text(encoding='utf8')
