@@ -34,7 +34,8 @@ def choose(translations: NullTranslations | None) -> None:
 
 def _(text: str) -> str:
     """The text in the chosen language, itself where it has no translation; to be asked for while a page is made."""
-    return _chosen.gettext(text)
+    # The empty message of a catalogue is its header.
+    return _chosen.gettext(text) if text else ''
 
 
 def pgettext(context: str, text: str) -> str:

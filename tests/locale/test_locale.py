@@ -29,6 +29,11 @@ def test_a_language_that_nobody_ships_is_english() -> None:
         assert pgettext('link', 'Code') == 'Code'
 
 
+def test_no_words_are_none_in_every_language() -> None:
+    with speaking('de'):
+        assert (locale._(''), pgettext('status', '')) == ('', '')
+
+
 def test_a_word_with_two_meanings_has_two_translations() -> None:
     with speaking('fr'):
         assert (pgettext('group', 'Software'), pgettext('CRediT role', 'software')) == ('Logiciels', 'logiciels')
