@@ -32,7 +32,6 @@ html_title = 'sphinxcontrib-pubs'
 html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', 'https://sphinxcontrib-pubs.readthedocs.io/en/latest/')
 
 pubs_pages = ['publication']
-pubs_paper_pages = 'abstract'
 pubs_banner = {'index': 'glacier'}
 pubs_latex_banner = True
 pubs_share = ['mastodon', 'bluesky', 'linkedin', 'email']

@@ -99,7 +99,7 @@ VALUES = {
         'Atom feeds of the site: ``all``, and one for each of its ``people`` and ``topics``.',
     ),
     'pubs_paper_pages': Value(
-        'none',
+        'abstract',
         'env',
         (str,),
         'Which publications have a page of their own: those with an ``abstract``, ``all`` or ``none``.',

@@ -81,7 +81,7 @@ def test_the_order_of_the_sources_decides_where_an_entry_stands_and_not_what_it_
 @pytest.mark.parametrize('style', ['apa', 'as-written'])
 def test_what_is_added_stands_behind_the_words(make_site: Callable[..., Site], style: str) -> None:
     files = {'index.md': PAGE, 'list.txt': LIST, 'refs.bib': REFS}
-    built = make_site(files, pubs_style=style).build()
+    built = make_site(files, pubs_style=style, pubs_paper_pages='none').build()
     assert built.warnings == ''
     first, second = map(without_details, entries(built.text('index.html')))
     assert first == 'Quist, R., & Sato, K. (2021). Harbour lights. KDD. https://doi.org/10.5555/lights [PDF]'

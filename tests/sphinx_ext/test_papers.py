@@ -32,7 +32,7 @@ BASE = 'https://papers.example/site/'
 
 @pytest.fixture
 def site(make_site: Callable[..., Site]) -> Site:
-    return make_site(FILES, html_baseurl=BASE, pubs_paper_pages='abstract')
+    return make_site(FILES, html_baseurl=BASE)
 
 
 def pages(built: Built) -> set[str]:
@@ -53,8 +53,24 @@ def test_each_work_with_an_abstract_has_a_page(site: Site) -> None:
 
 def test_all_or_none_can_be_asked_for(site: Site) -> None:
     assert 'papers/bare.html' in pages(site.build(pubs_paper_pages='all'))
-    built = site.build(pubs_paper_pages='none')  # the default
+    built = site.build(pubs_paper_pages='none')
     assert 'pubs-paper-link' not in built.text('sub/ours.html')
+
+
+def test_a_site_that_says_nothing_has_them_for_its_abstracts(make_site: Callable[..., Site]) -> None:
+    built = make_site(FILES).build()
+    # No page stands in a toctree, and none is missed there.
+    assert built.warnings == ''
+    assert pages(built) == {'papers/berg.html', 'papers/berg.pdf', 'papers/lind.html'}
+
+
+@pytest.mark.parametrize('style', ['apa', 'as-written'])
+def test_a_title_that_leads_somewhere_goes_on_leading_there(make_site: Callable[..., Site], style: str) -> None:
+    line = '- Ito, M. (2020). [_Wells_](https://wells.example/). **KDD**.\n  Abstract: Deep.\n'
+    built = make_site({'index.md': f'# P\n\n```{{publications}}\n{line}```\n'}, pubs_style=style).build()
+    html = built.text('index.html')
+    assert built.warnings == '' and html.count('href="https://wells.example/"') == 1
+    assert re.search(r'pubs-paper-link pubs-paper-link--behind" href="papers/ito2020wells.html">Details</a>', html)
 
 
 def test_a_page_has_the_tags_of_scholar_and_no_coins(site: Site) -> None:
