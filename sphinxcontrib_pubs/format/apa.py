@@ -146,7 +146,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
         add_names(names, editors, publication.marks, truncated=False, closed=False)
         groups.append((*names, f'{behind} ({ngettext("Ed.", "Eds.", len(editors))})'))
     if venue:
-        groups.append(_venue(venue))
+        groups.append(venue_name(venue))
     if 'maintitle' in extra:
         main = ': '.join(extra[name] for name in ('maintitle', 'mainsubtitle') if name in extra)
         groups.append((main,) if groups else (filled(pgettext('title of a work', 'In {title}'), title=main),))
@@ -190,7 +190,8 @@ def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Mar
             yield (Span('span', (value,), classes=('pubs-award',)),)
 
 
-def _venue(venue: Venue) -> Markup:
+def venue_name(venue: Venue) -> Markup:
+    """The name of a venue: its page, its badge, and its abbreviation where the source sets it off."""
     kind: SpanKind = 'strong' if venue.highlighted else 'span'
     classes = ('pubs-venue', 'pubs-venue--highlighted') if venue.highlighted else ('pubs-venue',)
     if venue.colours is not None and venue.abbreviation and len(venue.name) > _LONGEST_BADGE:

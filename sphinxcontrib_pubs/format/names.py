@@ -70,15 +70,20 @@ def add_names(
         if position:
             parts.append(conjunction if position == last and not truncated else comma)
         name = name_of(contributor.person)
-        _, _, roles, _, url = contributor
-        content: Markup = (Span('link', (name,), url),) if url else (name,)
-        parts.append(Span('span', content, '', author_classes(roles) if roles else _AUTHOR))
-        if marks and roles:
-            parts += signs_of(roles, marks)
+        parts.append(named(name, contributor))
+        if marks and contributor.roles:
+            parts += signs_of(contributor.roles, marks)
     if truncated:
         parts.append(others)
     elif closed and not name.endswith('.'):
         parts.append('.')
+
+
+def named(name: str, contributor: Contributor) -> Span:
+    """The element around a name: what its person is, and the way to the person's page."""
+    _, _, roles, _, url = contributor
+    content: Markup = (Span('link', (name,), url),) if url else (name,)
+    return Span('span', content, '', author_classes(roles) if roles else _AUTHOR)
 
 
 @per_language

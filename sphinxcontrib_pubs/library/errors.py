@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 
 class ExpressionError(ValueError):
@@ -29,6 +29,13 @@ class ExpressionError(ValueError):
 def is_near(word: str, known: Collection[str]) -> bool:
     """Whether a word is none of those that are known, but so like one of them that it may be mistyped."""
     return word not in known and bool(difflib.get_close_matches(word[:40], known, n=1, cutoff=0.75))
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint that names up to three known words that are most like a mistyped one, or ``otherwise``."""
+    by_letters = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(word[:80].casefold(), by_letters, n=3)
+    return f'did you mean {" or ".join(by_letters[each] for each in near)}?' if near else otherwise
 
 
 def nearest(word: str, known: Collection[str], otherwise: str = '') -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -14,9 +13,11 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
+from sphinxcontrib_pubs.sphinx_ext.name_roles import PersonRole, VenueRole
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, CitationRole
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
@@ -93,6 +94,8 @@ class PublicationDomain(Domain):
         'ref': XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         't': CitationRole('t'),
         'p': CitationRole('p'),
+        'author': PersonRole(),
+        'venue': VenueRole(),
     }
     initial_data: ClassVar[dict[str, object]] = {
         # document → [(priority, 'key\tanchor\ttitle\tsummary\n…'), …] in the order of the page, an anchor that follows
@@ -288,8 +291,7 @@ def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) 
     key = node['reftarget']
     source, line = get_source_line(node)
     source = source or str(app.env.doc2path(node['refdoc']))
-    near = get_close_matches(key[:80], domain.keys, n=3)
-    hint = f'did you mean {" or ".join(near)}?' if near else 'sphinx-pubs show prints the keys of a source'
+    hint = did_you_mean(key, domain.keys, 'sphinx-pubs show prints the keys of a source')
     problem = Problem(
         code='citation-unknown',
         message=f'no list of this site has a publication with the key "{key[:80]}"',

@@ -14,11 +14,13 @@ from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
+from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
     publication_list,
     publication_list_end,
+    publication_name,
 )
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
@@ -53,6 +55,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_node(publication_group, html=(visit_publication_group, depart_publication_group))
     app.add_node(publication_entries, html=(visit_part, depart_nothing))
     app.add_node(publication_list_end, html=(visit_part, depart_nothing))
+    app.add_node(publication_name, html=(visit_publication_name, depart_publication_name))
     app.add_directive('publications', PublicationsDirective)
     app.add_directive(PAGE_DIRECTIVE, PageListDirective)
     app.add_domain(PublicationDomain)

@@ -88,6 +88,19 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     """
 
 
+class publication_name(nodes.inline):  # noqa: N801
+    """The name of a person or a venue in the running text, an inline for every writer but that of HTML.
+
+    ::
+
+        publication_name.pubs-author|pubs-venue html: dict   attributes of the element: title, style
+            text, or reference refuri=… with the text
+    """
+
+    # What XML calls the node, and writers that know no nodes of ours.
+    tagname = 'inline'
+
+
 class publication_words(nodes.Invisible, nodes.Element):  # noqa: N801
     """The words of a list, below its node, for the search index alone: whoever sums up a page passes them over."""
 

@@ -10,7 +10,7 @@ from sphinx.util.matching import Matcher
 
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
 
 if TYPE_CHECKING:
@@ -76,9 +76,10 @@ def adopt_sources(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def add_files(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Links the style sheet from the pages that show a list, and what else only some lists need where they stand."""
-    lists = [] if doctree is None else list(doctree.findall(publication_list))
-    if lists or 'pubs_paper' in context:
+    """Links the style sheet from the pages that show a list or a name, and where some lists need more, that too."""
+    ours = [] if doctree is None else list(doctree.findall(_is_styled))
+    lists = [node for node in ours if isinstance(node, publication_list)]
+    if ours or 'pubs_paper' in context:
         app.add_css_file('pubs.css')
     if any(node['layout'] != 'list' or node['thumbnails'] for node in lists):
         app.add_css_file('pubs-layouts.css')
@@ -87,6 +88,10 @@ def add_files(
         app.add_js_file('pubs.js', loading_method='defer')
     if any(node['layout'] == 'table' for node in lists) and has_scripts(app.builder):
         app.add_js_file('pubs-table.js', loading_method='defer')
+
+
+def _is_styled(node: nodes.Node) -> bool:
+    return isinstance(node, publication_list | publication_name)
 
 
 def _environment(app: Sphinx) -> BuildEnvironment:

@@ -68,7 +68,9 @@ class CitationRole(SphinxRole):
         """
         cited = read_citation(self.text)
         if cited is None:
-            report([self._problem()], self.env)
+            message = f'"{self.text[:60]}" is no citation; it is shown as written'
+            hint = 'expected keys with commas between them, such as {see}berg2021{p. 4}, lind2020'
+            report([problem_of(self, 'citation-syntax', message, hint)], self.env)
             return [nodes.literal(self.rawtext, self.text)], []
         self.env.temp_data[FLAG] = True
         parts: list[Node] = [nodes.Text('(')] if self.form == 'p' else []
@@ -104,12 +106,9 @@ class CitationRole(SphinxRole):
         self.set_source_info(reference)
         return reference
 
-    def _problem(self) -> Problem:
-        source, line = self.get_source_info()
-        return Problem(
-            code='citation-syntax',
-            message=f'"{self.text[:60]}" is no citation; it is shown as written',
-            severity=Severity.WARNING,
-            span=SourceSpan(file=name_of(Path(source), self.env), line=line or 1),
-            hint='expected keys with commas between them, such as {see}berg2021{p. 4}, lind2020',
-        )
+
+def problem_of(role: SphinxRole, code: str, message: str, hint: str) -> Problem:
+    """What is wrong with a role, at its place in the document."""
+    source, line = role.get_source_info()
+    span = SourceSpan(file=name_of(Path(source), role.env), line=line or 1)
+    return Problem(code=code, message=message, severity=Severity.WARNING, span=span, hint=hint)

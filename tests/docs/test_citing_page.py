@@ -15,7 +15,7 @@ def test_the_examples(tmp_path: Path) -> None:
     source = PAGE.read_text(encoding='utf8')
     # The links to the rest of the documentation are tested with it.
     (tmp_path / 'index.md').write_text(
-        re.sub(r'\]\((?:merging|reference/problems)\.md\)', '](#keys)', source), encoding='utf8'
+        re.sub(r'\]\((?:merging|people|venues|reference/problems)\.md\)', '](#keys)', source), encoding='utf8'
     )
     (tmp_path / 'conf.py').write_text(
         "extensions = ['myst_parser', 'sphinxcontrib_pubs']\nmyst_heading_anchors = 2\n", encoding='utf8'

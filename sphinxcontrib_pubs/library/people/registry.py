@@ -121,6 +121,11 @@ class PeopleRegistry:
             found = self._matches[person] = self._search(person)
         return found
 
+    def today(self, person_id: str) -> Contributor:
+        """A person of the registry by the first of the names, with the roles and the page as on a work of today."""
+        person = parse_name(self.people[person_id].names[0])
+        return self._recognise_one(Contributor(person=person, kind='author', person_id=person_id), False, False, None)
+
     def recognise(self, publication: Publication) -> Publication:
         """The publication with ids and roles on its contributors; the same object where nothing is to be said.
 

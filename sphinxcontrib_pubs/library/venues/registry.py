@@ -72,23 +72,24 @@ class VenueRegistry:
         if venue is None:
             return publication
         is_written = publication.is_hand_written
-        described = self._describe(venue, abbreviated=exported or not is_written)
-        if described is venue:
+        told = self._describe(venue, abbreviated=exported or not is_written)
+        if told is venue:
             return publication
         type_ = publication.type
         if not type_ or (is_written and type_ in _GUESSED):
-            type_ = _TYPES.get(described.kind, type_)
-        return publication._replace(venue=described, type=type_)
+            type_ = _TYPES.get(told.kind, type_)
+        return publication._replace(venue=told, type=type_)
 
     def _describe(self, venue: Venue, *, abbreviated: bool) -> Venue:
         key = (venue, abbreviated)
         if key not in self._described:
             known = self.find(venue.name) or (self.find(venue.abbreviation) if venue.abbreviation else None)
-            self._described[key] = venue if known is None else _described(venue, known, abbreviated)
+            self._described[key] = venue if known is None else described(venue, known, abbreviated=abbreviated)
         return self._described[key]
 
 
-def _described(venue: Venue, known: KnownVenue, abbreviated: bool) -> Venue:
+def described(venue: Venue, known: KnownVenue, *, abbreviated: bool) -> Venue:
+    """A venue as a source displays it, with what is known of it; the abbreviation where it is wanted."""
     return venue._replace(
         full_name=venue.full_name or known.name,
         abbreviation=venue.abbreviation or (known.abbreviation if abbreviated else ''),

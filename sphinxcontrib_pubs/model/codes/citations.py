@@ -30,4 +30,21 @@ CITATIONS = (
         'See [](../citing.md).',
         example=_page('As {pub:t}`{see ito2020lists` say.'),
     ),
+    Code(
+        name='person-unknown',
+        severity=Severity.WARNING,
+        meaning='A name in the text is the id or a name of nobody in ``pubs_people``, or could be that of several '
+        'people. It is shown as written.',
+        reason='The name leads nowhere, and does not say who the person is.',
+        remedy='The warning names who may be meant; see [](../people.md).',
+        example=_page('With {pub:author}`Ito, M.`.'),
+    ),
+    Code(
+        name='venue-unknown',
+        severity=Severity.WARNING,
+        meaning='A venue in the text is none that the package or ``pubs_venues`` knows. It is shown as written.',
+        reason='The name leads nowhere, and is not shown as in the lists.',
+        remedy='The warning names the venues that are most like it; see [](../venues.md).',
+        example=_page('At {pub:venue}`ICMLL`.'),
+    ),
 )

@@ -1,0 +1,29 @@
+"""The pages on people and venues name them in their text as they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parent.parent.parent / 'docs'
+
+
+@pytest.mark.parametrize('page', ['people', 'venues'])
+def test_the_shown_text_is_the_live_one(page: str) -> None:
+    source = (DOCS / f'{page}.md').read_text(encoding='utf8')
+    (shown,) = re.findall(r'^```markdown\n([^`]*\{pub:(?:author|venue)\}.*?)\n```$', source, re.DOTALL | re.MULTILINE)
+    assert source.count(shown) == 2
+
+
+def test_the_names_have_their_links_and_classes(site: Path) -> None:
+    people = (site / 'people.html').read_text(encoding='utf8')
+    assert re.search(
+        r'pubs-author--member[^>]*><a [^>]*href="https://example\.org/abara">Tunde Abara</a></span>', people
+    )
+    assert re.search(r'<span class="pubs-name pubs-author[^"]*pubs-author--postdoc[^>]*>her colleague</span>', people)
+    venues = (site / 'venues.html').read_text(encoding='utf8')
+    badges = re.findall(r'<span class="pubs-name [^"]*pubs-venue--badge[^>]*>(.*?)</span>', venues)
+    assert [re.sub('<[^>]*>', '', badge) for badge in badges] == ['CHI', 'J. Harbour Lights']
+    assert 'title="Physical Review Letters">elsewhere</span>' in venues
