@@ -69,7 +69,7 @@ def _changes(merged: Publication, stage: Stage, work: Work) -> dict[str, Any]:
         changes['identifiers'] = identifiers
     if links := _links(merged, found, identifiers):
         changes['links'] = (*merged.links, *links)
-    known = {name for name, _ in merged.extra}
+    known = {name for name, _ in merged.extra} | {'labels'}  # the words that named fields of one account are its own
     if extra := tuple((name, value) for name, value in found.extra if name not in known):
         changes['extra'] = (*merged.extra, *extra)
     return {name: value for name, value in changes.items() if value != getattr(merged, name)}
