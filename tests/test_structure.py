@@ -26,7 +26,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     'render': ({'locale', 'model', 'format'}, {'docutils', 'jinja2', 'markupsafe'}),
     'export': ({'locale', 'model', 'format'}, set()),
     'banner': ({'locale'}, {'tinycss2'}),
-    'cli': ({'locale', 'model', 'sources', 'library', 'format', 'render', 'export', 'banner'}, {'yaml'}),
+    'preview': ({'model'}, set()),
+    'cli': ({'locale', 'model', 'sources', 'library', 'format', 'render', 'export', 'banner', 'preview'}, {'yaml'}),
 }
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'

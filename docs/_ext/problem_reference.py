@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model.codes import Code, Example
 
 # Broken BibTeX, which is what an example shows, cannot be highlighted.
-_LANGUAGES = {'.md': 'markdown', '.rst': 'rst', '.py': 'python'}
+_LANGUAGES = {'.md': 'markdown', '.rst': 'rst', '.py': 'python', '.html': 'html'}
 
 
 def _table(codes: Iterable[Code]) -> Iterator[str]:

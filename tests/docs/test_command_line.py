@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+
+from tests.sphinx_build import run_sphinx
 
 PAGE = Path(__file__).parent.parent.parent / 'docs' / 'reference' / 'command-line.md'
 SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
@@ -20,8 +23,33 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf'^```{language}\n(.*?)^```$', PAGE.read_text(encoding='utf8'), re.DOTALL | re.MULTILINE)
 
 
+#: The site that the examples of ``preview`` look at.
+LAMPS = {
+    'conf.py': "extensions = ['sphinxcontrib_pubs']\nhtml_baseurl = 'https://lamps.example/'\n"
+    "pubs_paper_pages = 'abstract'\npubs_metadata = ['coins', 'json-ld']\nhtml_copy_source = False\n",
+    'index.rst': 'Lamps\n=====\n\n.. toctree::\n\n   publications\n',
+    'publications.rst': 'Publications\n============\n\n.. publications:: lamps.bib\n',
+    'lamps.bib': '@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc lamps}, journal = {Lights}, '
+    'year = 2021, abstract = {We lit lamps.}, pdf = {berg.pdf}}\n'
+    '@book{lind, author = {Lind, Bo}, title = {Wicks}, year = 2022}\n',
+    'berg.pdf': '%PDF-1.7\n',
+}
+
+
+@pytest.fixture(scope='module')
+def lamps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built once."""
+    source = tmp_path_factory.mktemp('lamps')
+    for name, text in LAMPS.items():
+        (source / name).write_text(text, encoding='utf8')
+    built = run_sphinx(source, source / '_build' / 'html', 'html')
+    assert built.returncode == 0, built.stderr
+    return source / '_build'
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, lamps: Path) -> Path:
+    shutil.copytree(lamps, tmp_path / '_build')
     (tmp_path / 'publication.md').write_bytes(SEED.read_bytes())
     (tmp_path / 'people.yml').write_text('lin: {name: "Lin, J.", role: self}\nyang: Yang, Hongxia\n')
     return tmp_path

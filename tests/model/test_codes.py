@@ -188,6 +188,18 @@ def test_an_example_that_is_converted_gives_its_code_and_nothing_else(
     assert all(f': {code.severity}: ' in line and line.endswith(f'[{code.name}]') for line in lines)
 
 
+@pytest.mark.parametrize('code', of_places('built'), ids=name_of)
+def test_an_example_of_a_built_page_gives_its_code_and_nothing_else(
+    code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / 'index.html').write_text('<a href="paper.html">A paper</a>', encoding='utf8')
+    write(code, tmp_path)
+    assert main(['preview', str(tmp_path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f': {code.severity}: ' in line and line.endswith(f'[{code.name}]')
+    assert code.remedy and not code.fix
+
+
 @pytest.mark.parametrize('code', of_places('read-only'), ids=name_of)
 def test_an_example_that_cannot_be_written_gives_its_code(
     code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str]

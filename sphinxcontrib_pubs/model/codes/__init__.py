@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.model.codes.entries import ENTRIES
 from sphinxcontrib_pubs.model.codes.exports import EXPORTS
 from sphinxcontrib_pubs.model.codes.files import FILES
 from sphinxcontrib_pubs.model.codes.people import PEOPLE
+from sphinxcontrib_pubs.model.codes.preview import PREVIEW
 from sphinxcontrib_pubs.model.codes.records import RECORDS
 from sphinxcontrib_pubs.model.codes.style import STYLE
 
@@ -29,6 +30,7 @@ GROUPS: Mapping[str, Sequence[Code]] = {
     'Directives and configuration': BUILD,
     'Citations': CITATIONS,
     'Exports': EXPORTS,
+    'Pages of a built site': PREVIEW,
 }
 
 #: Every code by its name.
