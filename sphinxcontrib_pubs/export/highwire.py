@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book'})
 _IN_PROCEEDINGS = frozenset({'paper-conference'})
-_PAGES = re.compile(r'\s*([^\s–—-]+)\s*[–—-]+\s*([^\s–—-]+)\s*')
+#: ``17–42``, ``1–5, 9``: the first page, and the last of all.
+_PAGES = re.compile(r'\s*([^\s,;–—-]+)(?:\s*[,;–—-]+\s*([^\s,;–—-]+))*\s*')
 
 
 def citation_tags(told: Publication, *, pdf: str = '') -> list[tuple[str, str]]:
@@ -69,7 +70,7 @@ def _further(told: Publication) -> Iterator[tuple[str, str]]:
     yield 'citation_issue', told.issue
     pages = _PAGES.fullmatch(told.page)
     yield 'citation_firstpage', pages[1] if pages else told.page
-    yield 'citation_lastpage', pages[2] if pages else ''
+    yield 'citation_lastpage', (pages[2] or '') if pages else ''
     yield 'citation_doi', told.identifier('doi')
     yield 'citation_arxiv_id', told.identifier('arxiv')
     yield 'citation_pmid', told.identifier('pmid')

@@ -20,6 +20,21 @@ def paper(**fields: object) -> Publication:
     return work(**{'title': ('On lamps',), 'contributors': (BERG, TEAM), 'issued': PartialDate(2021), **fields})
 
 
+@pytest.mark.parametrize(
+    ('page', 'first', 'last'),
+    [
+        ('5–9', '5', '9'),
+        ('1–5, 9', '1', '9'),
+        ('e101', 'e101', None),
+        ('L1 - L5', 'L1', 'L5'),
+        ('12 pages', '12 pages', None),
+    ],
+)
+def test_pages(page: str, first: str, last: str | None) -> None:
+    tags = dict(citation_tags(paper(type='article-journal', page=page)))
+    assert (tags['citation_firstpage'], tags.get('citation_lastpage')) == (first, last)
+
+
 def test_an_article() -> None:
     publication = paper(
         type='article-journal',
