@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.locale import __
@@ -14,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.painting import heading_of, paint_page, read_page, repeats_heading
 from sphinxcontrib_pubs.banner.report import warn_of_page
-from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, base_url, share_services
+from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, page_address, share_services
 from sphinxcontrib_pubs.locale import _
 
 # What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
@@ -85,8 +84,7 @@ def add_share_links(
         return
     from sphinxcontrib_pubs.banner.share import as_html
 
-    target = app.builder.get_target_uri(pagename).partition('#')[0]
-    url = base_url(app.config) + quote(target, safe='/%')  # which html has done, and dirhtml has not
+    url = page_address(pagename, app.config, app.builder)
     title = matter.title or heading_of(app, pagename) or app.config.project
     links = as_html(services, url, title, words=_('Share:'), label=_('Share this page'))
     context['body'] = str(context.get('body', '')) + links

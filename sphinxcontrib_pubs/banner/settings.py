@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote
 
 from sphinx.locale import __
 from sphinx.util.matching import compile_matchers
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -115,6 +117,13 @@ def base_url(config: Config) -> str:
     """Where the site's pages will be, with a slash at its end; '' if nobody says."""
     url = str(config.pubs_base_url or config.html_baseurl or '').strip()
     return f'{url.rstrip("/")}/' if url.lower().startswith(('https://', 'http://')) else ''
+
+
+def page_address(document: str, config: Config, builder: Builder) -> str:
+    """Where a page will be, without a place in it; '' where the site does not know its own address."""
+    base = base_url(config)
+    # Builders quote what they write for pages, but for dirhtml.
+    return base + quote(builder.get_target_uri(document).partition('#')[0], safe='/%') if base else ''
 
 
 def check_patterns(app: Sphinx, env: BuildEnvironment) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
@@ -47,11 +47,6 @@ def entries_of(node: publication_list, env: BuildEnvironment, builder: Builder) 
     page = page_address(node['document'], env.config, builder)
     for publication in exported(node, env):
         yield FeedEntry(publication, f'{page}#{anchors[publication.key]}')
-
-
-def page_address(document: str, config: Config, builder: Builder) -> str:
-    """Where a page will be; it is known that the site has an address."""
-    return base_url(config) + quote(builder.get_target_uri(document).partition('#')[0], safe='/%')
 
 
 def site_feeds(

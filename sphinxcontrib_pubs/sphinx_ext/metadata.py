@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.banner.settings import page_address
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 
 if TYPE_CHECKING:
@@ -37,12 +36,6 @@ def list_metadata(node: publication_list, env: BuildEnvironment, builder: Builde
         from sphinxcontrib_pubs.export.json_ld import item_list, script_text
         from sphinxcontrib_pubs.render.metadata import json_ld_script
 
-        page = _address(node['document'], env, builder)
+        page = page_address(node['document'], env.config, builder)
         addresses = [f'{page}#{anchor}' for anchor in anchors.values()] if page else []
         yield json_ld_script(script_text(item_list(publications, addresses)))
-
-
-def _address(document: str, env: BuildEnvironment, builder: Builder) -> str:
-    """Where the page will be; '' where the site does not know its own address."""
-    base = base_url(env.config)
-    return base + quote(builder.get_target_uri(document), safe='/%#') if base else ''

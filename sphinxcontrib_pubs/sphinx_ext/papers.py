@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.banner.settings import page_address
 from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import is_safe_url, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
@@ -139,7 +139,7 @@ class _Maker:
             'title': escape(publication.title_text),
             'body': render_paper(paper),
             'parents': [{'link': relative_uri(here, self.home), 'title': self.title}],
-            'metatags': self._head(publication, here, pdf),
+            'metatags': self._head(publication, name, pdf),
             'meta': {},
             'pubs_paper': True,
         }
@@ -206,17 +206,14 @@ class _Maker:
         shutil.copyfile(Path(self.env.srcdir) / source, copy)
         return quote(copy.name)
 
-    def _head(self, publication: Publication, here: str, pdf: str) -> str:
+    def _head(self, publication: Publication, name: str, pdf: str) -> str:
         from sphinxcontrib_pubs.export.highwire import citation_tags
         from sphinxcontrib_pubs.export.json_ld import script_text, to_json_ld
         from sphinxcontrib_pubs.render.metadata import json_ld_script
         from sphinxcontrib_pubs.render.paper import head_tags
 
-        base = base_url(self.config)
-        address = f'{base}{quote(here, safe="/%")}' if base else ''
-        absolute = (
-            f'{address if address.endswith("/") else address.rpartition("/")[0] + "/"}{pdf}' if pdf and base else ''
-        )
+        address = page_address(name, self.config, self.builder)
+        absolute = f'{address.rpartition("/")[0]}/{pdf}' if pdf and address else ''
         description = ' '.join(plain_text(publication.abstract).split())
         if len(description) > _LONGEST_DESCRIPTION:
             description = description[:_LONGEST_DESCRIPTION].rsplit(None, 1)[0] + ' …'
