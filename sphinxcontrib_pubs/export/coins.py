@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from sphinxcontrib_pubs.export.page_range import page_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,6 @@ _DC_TYPES = {
     'motion_picture': 'film',
     'map': 'map',
 }
-_PAGES = re.compile(r'\s*([^\s–—-]+)\s*[–—-]+\s*([^\s–—-]+)\s*')
 
 
 def to_coins(publication: Publication) -> str:
@@ -125,12 +125,11 @@ def _date(told: Publication) -> str:
 
 
 def _pages(text: str) -> Iterator[tuple[str, str]]:
-    pages = _PAGES.fullmatch(text)
+    pages = page_range(text)
     if pages is None:
         yield 'rft.pages', text
     else:
-        yield 'rft.spage', pages[1]
-        yield 'rft.epage', pages[2]
+        yield from zip(('rft.spage', 'rft.epage'), pages, strict=True)
 
 
 def _name(person: Person) -> str:

@@ -6,8 +6,9 @@ author in a tag of its own, and no date or name that is more precise than what i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.export.page_range import outermost_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book'})
 _IN_PROCEEDINGS = frozenset({'paper-conference'})
-#: ``17–42``, ``1–5, 9``: the first page, and the last of all.
-_PAGES = re.compile(r'\s*([^\s,;–—-]+)(?:\s*[,;–—-]+\s*([^\s,;–—-]+))*\s*')
 
 
 def citation_tags(told: Publication, *, pdf: str = '') -> list[tuple[str, str]]:
@@ -68,9 +67,9 @@ def _further(told: Publication) -> Iterator[tuple[str, str]]:
     yield 'citation_isbn', told.identifier('isbn')
     yield 'citation_volume', told.volume
     yield 'citation_issue', told.issue
-    pages = _PAGES.fullmatch(told.page)
-    yield 'citation_firstpage', pages[1] if pages else told.page
-    yield 'citation_lastpage', (pages[2] or '') if pages else ''
+    yield from zip(
+        ('citation_firstpage', 'citation_lastpage'), outermost_pages(told.page) or (told.page,), strict=False
+    )
     yield 'citation_doi', told.identifier('doi')
     yield 'citation_arxiv_id', told.identifier('arxiv')
     yield 'citation_pmid', told.identifier('pmid')

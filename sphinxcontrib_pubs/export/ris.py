@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.export.page_range import page_range
 from sphinxcontrib_pubs.model import plain_text
 
 if TYPE_CHECKING:
@@ -67,7 +68,6 @@ _FURTHER = {
     'source': 'DP',
     'accessed': 'Y2',
 }
-_PAGES = re.compile(r'\s*([^\s–—-]+)\s*[–—-]+\s*([^\s–—-]+)\s*')
 _BREAKS = re.compile(r'[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+')
 _UNWRITABLE = re.compile('[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]')
 
@@ -157,12 +157,7 @@ def _series(told: Publication, type_: str, extra: dict[str, str]) -> Iterator[tu
 
 
 def _pages(text: str) -> Iterator[tuple[str, str]]:
-    pages = _PAGES.fullmatch(text)
-    if pages is None:
-        yield 'SP', text
-    else:
-        yield 'SP', pages[1]
-        yield 'EP', pages[2]
+    yield from zip(('SP', 'EP'), page_range(text) or (text,), strict=False)
 
 
 def _identifiers(told: Publication) -> Iterator[tuple[str, str]]:
