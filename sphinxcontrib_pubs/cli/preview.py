@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.cli.reports import exit_status, write_text
+from sphinxcontrib_pubs.cli.reports import as_object, exit_status, write_text
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.preview.scholar import REJECTING, check_papers
 from sphinxcontrib_pubs.preview.site import read_site
@@ -118,17 +118,7 @@ def _as_data(page: Page, problems: Sequence[Problem]) -> dict[str, object]:
         'translator': saved.translator,
         'items': [item._asdict() for item in saved.items],
         'works': number_of_works(page),
-        'problems': [
-            {
-                'line': problem.span.line,
-                'column': problem.span.column,
-                'severity': str(problem.severity),
-                'code': problem.code,
-                'message': problem.message,
-                'hint': problem.hint,
-            }
-            for problem in problems
-        ],
+        'problems': [as_object(problem) for problem in problems],
     }
 
 

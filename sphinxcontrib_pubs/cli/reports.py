@@ -51,6 +51,18 @@ def write_findings(findings: Iterable[Finding], stream: TextIO) -> None:
         stream.write(f'{visible(text)}\n')
 
 
+def as_object(problem: Problem) -> dict[str, object]:
+    """A problem within its file, as JSON has it."""
+    return {
+        'line': problem.span.line,
+        'column': problem.span.column,
+        'severity': str(problem.severity),
+        'code': problem.code,
+        'message': problem.message,
+        'hint': problem.hint,
+    }
+
+
 def write_json(findings: Iterable[Finding], stream: TextIO) -> None:
     """One object a line, in ASCII; edits are line, column, length and text."""
     for problem, fixed in findings:
@@ -58,17 +70,7 @@ def write_json(findings: Iterable[Finding], stream: TextIO) -> None:
             {'line': edit.line, 'column': edit.column, 'length': edit.length, 'text': edit.text}
             for edit in problem.edits
         ]
-        found = {
-            'file': problem.span.file,
-            'line': problem.span.line,
-            'column': problem.span.column,
-            'severity': str(problem.severity),
-            'code': problem.code,
-            'message': problem.message,
-            'hint': problem.hint,
-            'fixed': fixed,
-            'edits': edits,
-        }
+        found = {'file': problem.span.file, **as_object(problem), 'fixed': fixed, 'edits': edits}
         stream.write(f'{json.dumps(found)}\n')
 
 
