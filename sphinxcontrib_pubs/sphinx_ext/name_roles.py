@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _NAME = 'pubs-name'
 
 
-class _NameRole(ReferenceRole):
+class _NameRole(ReferenceRole, ABC):
     """A name that a registry knows, or a text of its own before the name in angle brackets.
 
     It is settled when the document is read, which depends on the registry's file: the environment keeps nothing of it.
@@ -63,13 +64,13 @@ class _NameRole(ReferenceRole):
             else:
                 yield nodes.Text(part)
 
+    @abstractmethod
     def markup(self, registries: Registries) -> Markup | None:
         """The name as lists have it; None for one that nobody has."""
-        raise NotImplementedError
 
+    @abstractmethod
     def problem(self, registries: Registries) -> Problem:
         """What is said of a name that nobody has."""
-        raise NotImplementedError
 
 
 class PersonRole(_NameRole):

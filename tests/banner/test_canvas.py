@@ -10,12 +10,11 @@ import pytest
 from sphinxcontrib_pubs.banner.canvas import canvas, over
 from sphinxcontrib_pubs.banner.colour import Colour
 from sphinxcontrib_pubs.banner.contrast import opaque_base
-from sphinxcontrib_pubs.banner.css import CssError
 from sphinxcontrib_pubs.banner.geometry import Box, lay
 from sphinxcontrib_pubs.banner.gradient import Hint
 from sphinxcontrib_pubs.banner.grammar import read_background
 from tests.banner.png_pixels import pixels
-from tests.banner.test_gradients_in_chromium import HARD, OURS_ALONE
+from tests.banner.test_gradients_in_chromium import HARD, OURS_ALONE, accepted
 from tests.banner.test_grammar import corpus_values, rows
 
 if TYPE_CHECKING:
@@ -116,14 +115,7 @@ def corpus_gradients(request: pytest.FixtureRequest) -> list[str]:
 
     if not (TESTS.parent.parent / 'shared' / 'corpus').is_dir():
         return []
-    found = []
-    for _, value in corpus_values(request.getfixturevalue('corpus')):
-        try:
-            read_background(value)
-        except CssError:
-            continue
-        found.append(value)
-    return found
+    return accepted([value for _, value in corpus_values(request.getfixturevalue('corpus'))])
 
 
 @pytest.mark.parametrize('value', [rule for rule in RULES if 'gradient' in rule])

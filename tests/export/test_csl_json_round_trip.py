@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,17 +10,12 @@ import pytest
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
 from sphinxcontrib_pubs.export.settled import differences, settled
 from sphinxcontrib_pubs.sources.load import load, read
+from tests.export.exported import FILES, SOURCES
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.model import Publication
+    from pathlib import Path
 
-SOURCES = Path(__file__).parent.parent / 'sources'
-FILES = sorted(
-    path
-    for pattern in ('records/cases/**/*', 'bibtex/cases/*.bib')
-    for path in SOURCES.glob(pattern)
-    if path.is_file() and not path.name.endswith('.outcome.json')
-)
+    from sphinxcontrib_pubs.model import Publication
 
 
 def told(publication: Publication) -> Publication:

@@ -402,7 +402,6 @@ class Assembly:
     def _fault_in_full(self, index: int, form: str) -> None:
         if form == 'FI' and self.inverted and self.chunks[index][-1] == '.':
             first, end = self.bounds[index]
-            gap = self.text.find(' ', first, end)
             given = self.kinds[index][1]
             gap = self.text.rfind(' ', first, self.text.rfind(given, first, end) or end)
             self.result.faults.append(('name-comma', gap, 0, ','))
