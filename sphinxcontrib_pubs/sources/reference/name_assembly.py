@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sources.reference.name_pairs import (
     join_middle_names,
     pairs_by_given_names,
 )
+from sphinxcontrib_pubs.sources.reference.name_row import Row
 from sphinxcontrib_pubs.sources.reference.names import (
     MARKS,
     NOTHING,
@@ -37,25 +38,10 @@ _TRUNCATED = re.compile(
 )
 
 
-class Assembly:
+class Assembly(Row):
     """One pass over the chunks of a row, putting family and given names together."""
 
-    __slots__ = (
-        'bounds',
-        'chunks',
-        'ends',
-        'inverted',
-        'joined',
-        'kinds',
-        'marked',
-        'pairs',
-        'reader',
-        'result',
-        'semicolons',
-        'separators',
-        'text',
-        'told',
-    )
+    __slots__ = ('ends', 'inverted', 'joined', 'pairs', 'semicolons', 'told')
 
     def __init__(
         self,
@@ -69,17 +55,9 @@ class Assembly:
         result: NameList,
         ends: Sequence[int],
     ) -> None:
-        self.reader = reader
-        self.text = text
-        self.chunks = chunks
-        self.kinds = kinds
-        self.bounds = bounds
-        self.separators = separators
-        self.marked = marked
-        self.result = result
+        super().__init__(reader, text, chunks, kinds, bounds, separators, marked, result)
         self.ends = ends
-        forms = [kind[0] for kind in kinds]
-        self.inverted = 'I' in forms
+        self.inverted = 'I' in [kind[0] for kind in kinds]
         self.semicolons: bool | None = None
         self.pairs: bool | None = None
         self.told = -1
@@ -94,7 +72,7 @@ class Assembly:
             if alternates:
                 kind = kinds[index] if form == 'F' else Kind('F', family=chunks[index])
                 given = 'F,I' if kinds[index + 1][0] == 'I' else 'F,G'
-                index = self._add(index, index + 2, given, given=chunks[index + 1], kind=kind)
+                index = self.add(index, index + 2, given, given=chunks[index + 1], kind=kind)
                 continue
             if form == 'X' and self._lacks_comma_between(index):
                 form = kinds[index][0]
@@ -107,42 +85,42 @@ class Assembly:
                 form, kinds[index] = 'S', Kind('S', suffix=chunks[index])
             if form == 'I' and following == 'I' and self._is_short_family(index):
                 form = 'F'
-            if (form == 'F' or form == 'GF') and following == 'I' and self._comma(index):
+            if (form == 'F' or form == 'GF') and following == 'I' and self.has_comma(index):
                 index = self._inverted(index)
             elif following in ('X', 'IF') and form in ('F', 'GF') and self._ends_in_initials(index):
                 self._inverted(index)
                 return self._finish(stop, complete=False)
             elif form == 'X' and not index and (length := self._marked_name()):
-                self._cut(index, length)
-                self._add(index, index + 1, self.kinds[index][0])
+                self.cut(index, length)
+                self.add(index, index + 1, self.kinds[index][0])
                 return self._finish(stop, complete=False)
             elif form in ('X', 'GF') and (length := self._family_and_initials(index, form)):
-                self._cut(index, length)
-                self._add(index, index + 1, 'FI')
+                self.cut(index, length)
+                self.add(index, index + 1, 'FI')
                 return self._finish(stop, complete=False)
             elif form == 'X' and self._is_careless(index, following):
                 given, _, family = chunks[index].partition(' ')
                 kind = Kind('GF', given, family)
-                index = self._add(index, index + 1, 'GF', kind=kind)
+                index = self.add(index, index + 1, 'GF', kind=kind)
             elif (
                 (form == 'F' and following == 'FI' and self._has_given_and_initials(index))
                 or (form == 'F' and self._is_inverted_in_full(index, following))
                 or (form in ('F', 'GF') and following in IN_FULL and self._is_told_by_given(index))
             ):
                 kind = Kind('F', family=chunks[index]) if form == 'GF' else kinds[index]
-                index = self._add(index, index + 2, 'F,G', given=chunks[index + 1], kind=kind)
+                index = self.add(index, index + 2, 'F,G', given=chunks[index + 1], kind=kind)
             elif form in ('IF', 'GF', 'FI', 'C', 'T'):
                 if breaks_form(kinds, chunks, result.forms, self._joined(), index):
                     break
                 self._fault_in_full(index, form)
-                index = self._add(index, index + 1, form)
+                index = self.add(index, index + 1, form)
             elif form == 'S' and result.names:
                 self._suffix(index)
                 index += 1
             elif form == 'F' and following in ('GF', 'IF') and self._stands_alone(index):
-                index = self._add(index, index + 1, 'L')  # somebody with one name among others with two
+                index = self.add(index, index + 1, 'L')  # somebody with one name among others with two
             elif form == 'F' and index == count - 1 and is_acronym(chunks[index], result.forms):
-                index = self._add(index, count, 'T', kind=Kind('T', family=chunks[index]))
+                index = self.add(index, count, 'T', kind=Kind('T', family=chunks[index]))
             elif not chunks[index] and result.names and index + 1 < count:
                 index += 1  # a doubled comma
             elif result.names and _TRUNCATED.fullmatch(chunks[index]):
@@ -187,7 +165,7 @@ class Assembly:
 
     def _ends_in_initials(self, index: int) -> bool:
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
-        if not self._comma(index) or (self.result.forms and self.result.forms[-1] not in ('F,I', 'FI')):
+        if not self.has_comma(index) or (self.result.forms and self.result.forms[-1] not in ('F,I', 'FI')):
             return False
         after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
         if self.kinds[index + 1][0] == 'IF' and not self.result.forms and after in ('', 'IF', 'GF', 'FI', 'I'):
@@ -196,21 +174,8 @@ class Assembly:
         length = initials_before_title(chunk)
         if not length or self.reader.kind(chunk[:length].rstrip(MARKS)).form != 'I':
             return False
-        self._cut(index + 1, length)
+        self.cut(index + 1, length)
         return True
-
-    def _cut(self, index: int, length: int) -> None:
-        """Makes a chunk its first ``length`` characters."""
-        chunk = self.chunks[index][:length]
-        first, _ = self.bounds[index]
-        if chunk[-1] in MARKS:
-            chunk, self.marked[index] = chunk.rstrip(MARKS), True
-        self.chunks[index], self.kinds[index] = chunk, self.reader.kind(chunk)
-        # Runs of white space were made one in the chunk, so that its end is looked for word by word.
-        place = first
-        for word in chunk.split():
-            place = self.text.find(word, place) + len(word)
-        self.bounds[index] = (first, place)
 
     def _suffix(self, index: int) -> None:
         """``Dan J. Kell, III``: the chunk belongs to the name before it."""
@@ -231,15 +196,11 @@ class Assembly:
             if first < place < end:
                 kind = self.reader.kind(self.text[first:place].strip(' .,'))
                 if kind.form in ('FI', 'IF', 'GF'):
-                    self.kinds[index], self.bounds[index] = kind, (first, place)
-                    self.chunks[index] = self.text[first:place].strip(' ')
-                    self._add(index, index + 1, kind.form)
+                    self.end_in(index, kind, place)
                     return index
         known = self.reader.known_start(self.chunks[index])
         if known and self.text.startswith(self.chunks[index][:known], first):
-            stop, kind = first + known, self.reader.kind(self.chunks[index][:known])
-            self.kinds[index], self.chunks[index], self.bounds[index] = kind, self.text[first:stop], (first, stop)
-            self._add(index, index + 1, kind.form)
+            self.end_in(index, self.reader.kind(self.chunks[index][:known]), first + known)
             return index
         form = self.result.forms[-1]
         stop = self.text.find('\n', first, end)
@@ -256,8 +217,7 @@ class Assembly:
                 if longer.form != kind.form:
                     break
                 stop, kind = later, longer
-        self.kinds[index], self.chunks[index], self.bounds[index] = kind, self.text[first:stop], (first, stop)
-        self._add(index, index + 1, kind.form)
+        self.end_in(index, kind, stop)
         return index
 
     def _lacks_comma(self, index: int) -> bool:
@@ -269,12 +229,8 @@ class Assembly:
         gap = first + len(kind.given)
         if kind.particle or not chunk.startswith(kind.given):
             return False
-        self.kinds[index + 1 : index + 2] = [Kind('I', given=kind.given), self.reader.kind(kind.family)]
-        self.chunks[index + 1 : index + 2] = [kind.given, kind.family]
-        self.bounds[index + 1 : index + 2] = [(first, gap), (gap + 1, end)]
-        self.marked[index + 1 : index + 2] = [False, self.marked[index + 1]]
-        self.separators.insert(index + 1, (gap, gap + 1))
-        self.result.faults.append(('name-comma', gap, 0, ','))
+        halves = [Kind('I', given=kind.given), self.reader.kind(kind.family)]
+        self.divide(index + 1, halves, [kind.given, kind.family], [(first, gap), (gap + 1, end)])
         return True
 
     def _alternates(self) -> bool:
@@ -295,17 +251,8 @@ class Assembly:
         if any(kind[0] != 'FI' for kind in halves) or match[2] in (match[1], self.chunks[0]):
             return False
         gap, start, end = first + match.end(1), first + match.start(2), first + match.end(2)
-        self.kinds[index : index + 1] = halves
-        self.chunks[index : index + 1] = [match[1], match[2]]
-        self.marked[index : index + 1] = [False, self.marked[index]]
-        self.bounds[index : index + 1] = [(first, gap), (start, end)]
-        self.separators.insert(index, (gap, start))
-        self.result.faults.append(('name-comma', gap, 0, ','))
+        self.divide(index, halves, [match[1], match[2]], [(first, gap), (start, end)])
         return True
-
-    def _comma(self, index: int) -> bool:
-        start, end = self.separators[index]
-        return self.text[start:end].strip() in (',', '，', '.,')
 
     def _inverted(self, index: int) -> int:
         kind, end = self.kinds[index], index + 2
@@ -322,14 +269,14 @@ class Assembly:
         if behind:  # ``Meulen, S. van der``
             kind, given = kind._replace(particle=behind), self.kinds[index + 1].given
         if end < len(self.kinds) and self.kinds[end][0] == 'S':
-            return self._add(
+            return self.add(
                 index, end + 1, 'F,I', given=given, kind=kind._replace(suffix=self.chunks[end]), chunk=chunk
             )
-        return self._add(index, end, 'F,I', given=given, kind=kind, chunk=chunk)
+        return self.add(index, end, 'F,I', given=given, kind=kind, chunk=chunk)
 
     def _is_inverted_in_full(self, index: int, following: str) -> bool:
         """``Quist, Rolf, Ada Lind``: a lone family name first, given names next, the others in order."""
-        if following not in ('F', 'GF') or not self._comma(index) or self.marked[index]:
+        if following not in ('F', 'GF') or not self.has_comma(index) or self.marked[index]:
             return False
         if self.kinds[index].capitals and not self.kinds[index + 1].capitals:
             return True
@@ -377,11 +324,11 @@ class Assembly:
     def _is_told_by_given(self, index: int) -> bool:
         if self.told < 0:
             self.told = pairs_by_given_names(self.kinds, self.chunks)
-        return index < self.told and not index % 2 and self._comma(index)
+        return index < self.told and not index % 2 and self.has_comma(index)
 
     def _has_given_and_initials(self, index: int) -> bool:
         """``Quist, Rolf M.``: behind a lone family name a given name with initials that have their full stops."""
-        if not self._comma(index) or not self.chunks[index + 1].endswith('.'):
+        if not self.has_comma(index) or not self.chunks[index + 1].endswith('.'):
             return False
         after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
         return after != 'FI' and self.result.forms[-1:] != ['FI']
@@ -393,7 +340,7 @@ class Assembly:
     def _is_short_family(self, index: int) -> bool:
         """``Roe., J.``: three letters and a stray full stop where a family name stands."""
         chunk = self.chunks[index]
-        return chunk[1:-1].islower() and len(chunk) > 3 and chunk.endswith('.') and self._comma(index)
+        return chunk[1:-1].islower() and len(chunk) > 3 and chunk.endswith('.') and self.has_comma(index)
 
     def _is_careless(self, index: int, following: str) -> bool:
         before = self.result.forms[-1:] or ['GF']
@@ -405,17 +352,3 @@ class Assembly:
             given = self.kinds[index][1]
             gap = self.text.rfind(' ', first, self.text.rfind(given, first, end) or end)
             self.result.faults.append(('name-comma', gap, 0, ','))
-
-    def _add(
-        self, first: int, end: int, form: str, *, given: str | None = None, kind: Kind | None = None, chunk: str = ''
-    ) -> int:
-        result = self.result
-        kind = kind or self.kinds[first]
-        name = self.reader.contributor(kind, (chunk or self.chunks[first]) + kind.suffix, given)
-        if True in self.marked[first:end]:
-            result.marked.add(len(result.names))
-        result.names.append(name)
-        result.places.append((self.bounds[first][0], self.bounds[end - 1][1]))
-        result.forms.append(form)
-        result.end = self.bounds[end - 1][1]
-        return end
