@@ -1,0 +1,82 @@
+"""Citations and BibTeX are copied from a list, in a real browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browser.reader import SETTLED, Reader
+
+if TYPE_CHECKING:
+    from tests.browser_session import Browser
+
+pytestmark = pytest.mark.browser
+
+ALL = ['fog', 'oil', 'wick', 'ash']
+
+
+WAYS = {
+    'by the clipboard': '',
+    'where there is none': 'Object.defineProperty(navigator, "clipboard", {value: undefined, configurable: true})',
+    'where it is refused': 'navigator.clipboard.writeText = () => Promise.reject(new Error("no"))',
+}
+CITATION = (
+    'Jörg Müller, Ewa Łuczak, Kenji Sato, & Rita Mbeki. (2021). '
+    'Fog over Ærø: A Multi-Modal Survey. Quay Letters, 4, 1–9.'
+)
+
+
+def clipboard(browser: Browser) -> str:
+    permissions = ['clipboardReadWrite', 'clipboardSanitizedWrite']
+    browser.driver.execute_cdp_cmd('Browser.grantPermissions', {'permissions': permissions})
+    return str(browser.evaluate('navigator.clipboard.readText()'))
+
+
+@pytest.mark.parametrize('way', WAYS)
+def test_a_citation_and_its_bibtex_are_copied(way: str, reader: Reader) -> None:
+    browser = reader.browser
+    clipboard(browser)
+    browser.evaluate(f'{WAYS[way] or 0}, {SETTLED}')
+    button = 'document.querySelector("#pub-fog > .pubs-copy")'
+    assert (
+        browser.evaluate(f'{button}.getAttribute("aria-label")') == 'Copy citation: Fog over Ærø: A Multi-Modal Survey'
+    )
+    reader.click('#pub-fog > .pubs-copy')
+    assert browser.evaluate(f'document.activeElement === {button}')
+    assert browser.evaluate('document.querySelector(".pubs-tools__said").textContent') == 'Copied'
+    browser.evaluate('delete navigator.clipboard, delete navigator.clipboard.writeText')
+    assert clipboard(browser) == CITATION
+    browser.evaluate('document.querySelector("#pub-fog .pubs-bibtex").open = true')
+    reader.click('#pub-fog .pubs-bibtex .pubs-copy')
+    assert clipboard(browser).startswith('@article{fog,')
+
+
+@pytest.mark.parametrize('layout', ['cards', 'table', 'timeline'])
+def test_every_layout_is_searched_filtered_and_copied_from(layout: str, browser: Browser, address: str) -> None:
+    clipboard(browser)
+    reader = Reader(browser, f'{address}{layout}.html').open()
+    assert reader.look_for('muller') == ['fog']
+    assert reader.look_for('letters') == ['fog', 'wick']
+    reader.facet('Year')
+    assert reader.choose('2020') == ['wick']
+    reader.open()
+    browser.evaluate(SETTLED)
+    assert browser.evaluate('document.querySelectorAll(".pubs-copy--citation").length') == len(ALL)
+    reader.click('#pub-fog .pubs-copy--citation')
+    assert clipboard(browser) == CITATION
+
+
+def test_a_citation_has_all_authors_and_its_doi_wherever_they_stand(reader: Reader) -> None:
+    clipboard(reader.browser)
+    reader.browser.evaluate(SETTLED)
+    reader.click('#pub-oil > .pubs-copy')
+    assert clipboard(reader.browser) == 'Rosa Quist. (2020). Oil for lamps. Harbour Days. https://doi.org/10.5555/oil'
+    assert reader.browser.evaluate('document.querySelectorAll("#pub-fog > .pubs-more-authors").length') == 1
+
+
+def test_where_nothing_may_be_copied_the_words_are_selected(reader: Reader) -> None:
+    browser = reader.browser
+    browser.evaluate(f'{WAYS["where it is refused"]}, document.execCommand = () => false, {SETTLED}')
+    browser.evaluate(f'document.querySelector("#pub-oil > .pubs-copy").click(), {SETTLED}')
+    assert 'Oil for lamps' in browser.evaluate('String(getSelection())')
+    assert browser.evaluate('document.querySelector(".pubs-tools__said").textContent').startswith('Copying was refused')

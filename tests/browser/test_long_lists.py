@@ -1,0 +1,46 @@
+"""A list of hundreds of entries is shown part by part, and found as a whole, in a real browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browser.reader import SETTLED, Reader
+
+if TYPE_CHECKING:
+    from tests.browser_session import Browser
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_long_list_is_laid_out_where_it_is_looked_at(browser: Browser, address: str) -> None:
+    reader = Reader(browser, address + 'many.html').open()
+    browser.evaluate(f'{SETTLED}')
+    assert browser.style('.pubs-list', 'content-visibility') == 'auto'
+    assert 0 < browser.evaluate('document.querySelectorAll(".pubs-copy").length') < 200
+    numbers = browser.evaluate(
+        '[...document.querySelectorAll("ol.pubs-list")].map(list => [list.start, list.children.length])'
+    )
+    assert numbers == [[1 + 50 * part, 50] for part in range(8)]
+    assert len(reader.look_for('lantern')) == 400
+    assert len(reader.look_for('number 30')) == 11
+    # Lists of which nothing is left would be told of as lists of nothing.
+    assert browser.evaluate('document.querySelectorAll("ol.pubs-list:not([hidden])").length') == 2
+    assert len(reader.look_for('')) == 400  # those below the window some frames later
+
+
+def test_the_browser_finds_what_it_has_not_laid_out(browser: Browser, address: str) -> None:
+    browser.open(address + 'many.html')
+    browser.evaluate(SETTLED)
+    assert browser.evaluate('find("Lantern number 377 of")')
+    assert 0 <= browser.evaluate('getSelection().getRangeAt(0).getBoundingClientRect().top') < 900
+
+
+def test_a_link_leads_into_a_long_list(browser: Browser, address: str) -> None:
+    browser.open(address + 'many.html')
+    last = browser.evaluate('[...document.querySelectorAll(".pubs-entry")].at(-20).id')
+    browser.open(f'{address}many.html?x=1#{last}')
+    browser.evaluate(SETTLED)
+    assert 0 <= browser.box(f'#{last}')['top'] < 900
+    browser.open(address + 'many.html', media='print')
+    assert browser.style('.pubs-list', 'content-visibility') == 'visible'
