@@ -18,8 +18,9 @@ from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PersonRole, VenueRole
+from sphinxcontrib_pubs.sphinx_ext.other_projects import keys_of_other_projects
 from sphinxcontrib_pubs.sphinx_ext.report import report
-from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, CitationRole
+from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, INVENTORY, CitationRole
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
 if TYPE_CHECKING:
@@ -254,7 +255,7 @@ class PublicationDomain(Domain):
             document, _, identifier = target.rpartition('#')
             return make_refnode(builder, fromdocname, document, identifier, contnode)
         home = self._homes().get(target)
-        if home is None:
+        if home is None or INVENTORY in node:
             return None
         entry = Target(home.document, home.anchor)
         known = self.known(entry)
@@ -291,10 +292,13 @@ def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) 
     key = node['reftarget']
     source, line = get_source_line(node)
     source = source or str(app.env.doc2path(node['refdoc']))
-    hint = did_you_mean(key, domain.keys, 'sphinx-pubs show prints the keys of a source')
+    is_external = INVENTORY in node
+    where = 'inventory of another project' if is_external else 'list of this site'
+    known = [*(() if is_external else domain.keys), *keys_of_other_projects(node, app.env)]
+    hint = did_you_mean(key, known, 'sphinx-pubs show prints the keys of a source')
     problem = Problem(
         code='citation-unknown',
-        message=f'no list of this site has a publication with the key "{key[:80]}"',
+        message=f'no {where} has a publication with the key "{key[:80]}"',
         severity=Severity.WARNING,
         span=SourceSpan(file=name_of(Path(source), app.env), line=line or 1),
         hint=hint,

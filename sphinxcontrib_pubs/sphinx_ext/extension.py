@@ -22,6 +22,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_list_end,
     publication_name,
 )
+from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
@@ -70,6 +71,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', settle_citations)
     app.connect('env-purge-doc', note_change)
     app.connect('build-finished', write_site_downloads)
+    app.connect('missing-reference', cite_other_project, priority=400)  # before intersphinx, which knows titles alone
     app.connect('warn-missing-reference', warn_of_unknown_key)
     app.connect('html-collect-pages', collect_papers)
     app.connect('html-page-context', announce_feeds)

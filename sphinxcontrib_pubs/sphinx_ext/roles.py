@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
 
 _KEY = re.compile(r'\s*+(?:\{([^{}]*+)\})?+\s*+([^\s{},]++)\s*+(?:\{([^{}]*+)\})?+\s*+')
+#: How a role says that it means a publication of another project, of any or of a named one.
+_EXTERNAL = re.compile(r':external(?:\+([^:]+))?:')
 #: The name under which a document that is being read says that it has citations.
 FLAG = 'pubs_cites'
+#: The attribute of a citation of another project: the name of its inventory, '' for any.
+INVENTORY = 'pubs_inventory'
 
 
 class Cited(NamedTuple):
@@ -92,6 +96,8 @@ class CitationRole(SphinxRole):
 
     def _reference(self, each: Cited) -> pending_xref:
         content = nodes.inline('', each.key, classes=['pubs-citation__key'])
+        # Intersphinx gives its marks to the nodes of a role alone, and these stand within one.
+        external = _EXTERNAL.match(self.rawtext)
         reference = pending_xref(
             '',
             content,
@@ -102,6 +108,7 @@ class CitationRole(SphinxRole):
             refexplicit=False,
             refwarn=True,
             locator=each.locator,
+            **({INVENTORY: external[1] or ''} if external else {}),
         )
         self.set_source_info(reference)
         return reference

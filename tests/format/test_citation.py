@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxcontrib_pubs.format.citation import label_of, parenthetical, suffix_letters, textual
-from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan
+from sphinxcontrib_pubs.format.citation import (
+    label_of,
+    label_of_summary,
+    parenthetical,
+    suffix_letters,
+    summary,
+    textual,
+)
+from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan, Venue
 from tests.locale.speaking import speaking
 
 BERG, LIND, GOOT = Person('Berg', 'Ann'), Person('Lind', 'Bo'), Person('Goot', 'Rob', 'van der')
@@ -40,6 +47,35 @@ def test_labels(publication: Publication, in_text: str, in_parentheses: str) -> 
     label = label_of(publication)
     assert textual(label) == in_text
     assert parenthetical(label) == in_parentheses
+
+
+@pytest.mark.parametrize(
+    ('publication', 'line', 'in_text'),
+    [
+        (work(BERG), 'Berg (2021). On lamps', 'Berg (2021)'),
+        (work(BERG, GOOT), 'Berg, van der Goot (2021). On lamps', 'Berg and van der Goot (2021)'),
+        (work(BERG, LIND, GOOT), 'Berg, Lind, van der Goot (2021). On lamps', 'Berg et al. (2021)'),
+        (work(BERG, truncated=True), 'Berg, et al. (2021). On lamps', 'Berg et al. (2021)'),
+        (
+            work(Person(literal='Oil, Wicks and Lamps')),
+            'Oil,\u00a0Wicks and Lamps (2021). On lamps',
+            'Oil, Wicks and Lamps (2021)',
+        ),
+        (work(Person(literal='Lamps (North)')), 'Lamps (North) (2021). On lamps', 'Lamps (North) (2021)'),
+        (work(), '(2021). On lamps', '“On lamps” (2021)'),
+        (work(title=('Lamps (and wicks). More',), issued=None), 'Lamps (and wicks). More', None),
+        (work(BERG, issued=None), 'Berg (n.d.). On lamps', 'Berg (n.d.)'),
+        (work(BERG, issued=None, status='in press'), 'Berg (in press). On lamps', 'Berg (in press)'),
+        (work(BERG, issued=PartialDate(2019, end_year=2021)), 'Berg (2019–2021). On lamps', 'Berg (2019–2021)'),
+        (work(BERG, venue=Venue('ICL', full_name='Lamps')), 'Berg (2021). On lamps. ICL Lamps', 'Berg (2021)'),
+        (work(BERG, title=()), 'Berg (2021)', 'Berg (2021)'),
+    ],
+)
+def test_a_summary_says_what_a_citation_needs(publication: Publication, line: str, in_text: str | None) -> None:
+    assert summary(publication) == line
+    label = label_of_summary(line, publication.title_text)
+    assert textual(label) == (in_text or '“Lamps (and wicks). More” (n.d.)')
+    assert label == label_of(publication) or not label.year or not label.year[0].isdigit()
 
 
 def test_a_locator_and_a_letter() -> None:

@@ -251,26 +251,6 @@ def test_a_work_is_cited_by_the_key_of_any_of_its_sources(make_site: Callable[..
     assert cited_in(built, 'lamps', 'index.html') == [('#pubs-cite-index-1', 'P')]
 
 
-def test_another_project_links_to_publications(site: Site, make_site: Callable[..., Site]) -> None:
-    built = site.build()
-    page = (
-        '# Other\n\nAs {pub:ref}`berg`, {pub:t}`sato`, {pub:ref}`they <bergb>` and {external+papers:pub:ref}`goot`.\n'
-    )
-    other = make_site(
-        {'index.md': page},
-        extensions=['myst_parser', 'sphinx.ext.intersphinx', 'sphinxcontrib_pubs'],
-        intersphinx_mapping={'papers': ('https://papers.example/', str(built.outdir / 'objects.inv'))},
-    ).build()
-    assert other.warnings == ''
-    links = re.findall(r'href="https://papers.example/([^"]*)"[^>]*>(.*?)</a>', other.text('index.html'))
-    assert [(address, words(text)) for address, text in links] == [
-        ('papers.html#pub-berg', 'Zinc Lamps'),
-        ('papers.html#pub-sato', 'Wicks'),
-        ('papers.html#pub-bergb', 'they'),
-        ('papers.html#pub-goot', 'Undated'),
-    ]
-
-
 def test_the_inventory_has_each_publication_once_by_its_title(site: Site) -> None:
     site.write('0.md', f'---\norphan: true\n---\n{LIST}')
     built = site.build()
