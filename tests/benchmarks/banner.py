@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from build import build, machine
+from build import build, machine, ratio
 
 #: What is built, in turn: pages with a banner, the same pages without one, and these without the extension.
 PROJECTS = {
@@ -74,12 +74,6 @@ def measure(folder: Path, pages: int, rounds: int, theme: str) -> dict[str, list
     return seconds
 
 
-def ratio(seconds: dict[str, list[float]], project: str, other: str) -> float:
-    """The median of the ratios within the rounds, which a machine that slows down moves less than that of all."""
-    pairs = zip(seconds[project], seconds[other], strict=True)
-    return statistics.median(first / second for first, second in pairs)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('-n', '--pages', type=int, default=1000, help='how many pages')
@@ -95,8 +89,8 @@ def main() -> None:
     print(f'{machine()}; {arguments.pages:,} pages, {arguments.theme}, {arguments.rounds} rounds\n')
     for project, found in seconds.items():
         print(f'{project:8}{statistics.median(found):8.2f} s')
-    print(f'\na banner on every page: {ratio(seconds, "banner", "plain"):.3f} of the same pages without one')
-    print(f'the extension, without a banner: {ratio(seconds, "plain", "absent"):.3f} of a build without it')
+    print(f'\na banner on every page: {ratio(seconds["banner"], seconds["plain"]):.3f} of the same pages without one')
+    print(f'the extension, without a banner: {ratio(seconds["plain"], seconds["absent"]):.3f} of a build without it')
 
 
 if __name__ == '__main__':

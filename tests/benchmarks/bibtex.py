@@ -39,8 +39,8 @@ _GIVEN = ('Ann', 'Bo', "Jos{\\'e}", 'Mei-Ling', 'R. T.', 'K.', 'Ada Lou', '{\\AA
 _JOURNALS = ('jhl', '{Journal of Lamps \\& Lights}', '{Proc. of the {IEEE} Harbour Days}', '"Annals of Light"')
 
 
-def make_file(length: int) -> str:
-    """So many entries in the manner of an export: ten fields each, a third with LaTeX, some with an abstract."""
+def make_file(length: int, abstracts: float = 0.3) -> str:
+    """So many entries in the manner of an export: ten fields each, a third with LaTeX, a share with an abstract."""
     chance = random.Random(length)
     titles = [line.split('_')[1] for line in make_list(length).splitlines() if line.startswith('- ')]
     entries = ['@string{jhl = "Journal of Harbour Lights"}\n']
@@ -53,7 +53,7 @@ def make_file(length: int) -> str:
             title = f'{{{title.split()[0]}}} \\emph{{in situ}}: $O(n^2)$ and {title}--part~{number}'
         abstract = (
             f"  abstract = {{{' '.join(titles[number : number + 12])}, at {number}\\% of ``cost''.}},\n"
-            if chance.random() < 0.3
+            if chance.random() < abstracts
             else ''
         )
         entries.append(

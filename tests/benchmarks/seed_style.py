@@ -47,10 +47,14 @@ _AIMS = ('Retrieval', 'Translation', 'Planning', 'Recommendation', 'Summaries', 
 _VENUES = ('**ICML**', '**KDD**', '**NeurIPS**', '**ACL-IJCNLP**', '**ECCV**', '**Findings of EMNLP**', '**arXiv**')
 
 
-def make_list(length: int) -> str:
-    """A page of Markdown with a heading and so many entries, one a paragraph, of one to fifteen authors each."""
-    chance = random.Random(length)
-    entries = '\n\n'.join(_entry(chance, number) for number in range(length))
+def make_list(length: int, part: int = 0) -> str:
+    """A page of Markdown with a heading and so many entries, one a paragraph, of one to fifteen authors each.
+
+    Each ``part`` has entries that no other part of this length has.
+    """
+    chance = random.Random(length + part * 1_000_003)
+    first = length * part
+    entries = '\n\n'.join(_entry(chance, number) for number in range(first, first + length))
     return f'# Publications\n\n{entries}\n'
 
 

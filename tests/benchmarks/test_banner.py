@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from banner import PROJECTS, page, ratio
+from banner import PROJECTS, page
 
 SCRIPT = Path(__file__).parent / 'banner.py'
 
@@ -27,7 +27,3 @@ def test_pages_differ_in_their_banner_alone() -> None:
     added = [line for line in with_banner if line not in without]
     assert added[0] == 'header:' and 'background' in added[1]
     assert [line for line in with_banner if line not in added] == without
-
-
-def test_the_ratio_is_the_median_of_those_within_the_rounds() -> None:
-    assert ratio({'a': [2.0, 9.0, 3.0], 'b': [1.0, 3.0, 1.0]}, 'a', 'b') == 3.0
