@@ -20,9 +20,9 @@ from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED, Place, Publicat
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
-from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
-from sphinxcontrib_pubs.sphinx_ext.registries import files_of
+from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sphinxcontrib_pubs.library.group import Group as GroupOfPublications
+    from sphinxcontrib_pubs.library.people import PeopleRegistry
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.options import OptionProblem
 
@@ -60,7 +61,7 @@ class _ListDirective(SphinxDirective):
         for path in files_of(self.config, Path(self.env.srcdir)):
             self.env.note_dependency(str(path))
         publications = list(catalogue.publications.values())
-        if options.filter is not None or (options.group_by and 'venue' in options.group_by.levels):
+        if options.filter is not None or options.people or (options.group_by and 'venue' in options.group_by.levels):
             # Nothing else asks who somebody is, or by which name a venue goes.
             publications = [catalogue.recognise(publication, exported=True) for publication in publications]
         keys = {id(publication): key for publication, key in zip(publications, catalogue.publications, strict=True)}
@@ -79,6 +80,7 @@ class _ListDirective(SphinxDirective):
         node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
         identifiers = self._names()
         ordered = self._flatten(groups, node['groups'], options.name) if groups else chosen
+        node['chart'] = _chart(ordered, node['groups'], options) if options.chart else None
         node['files'], unfound = copied_files(ordered, self.env)
         report(unfound, self.env)
         node['thumbnails'] = {}
@@ -201,7 +203,7 @@ class PublicationsDirective(_ListDirective):
     option_spec: ClassVar[Mapping[str, Callable[[str | None], str]]] = OptionSpec()  # type: ignore[assignment]
 
     def run(self) -> list[nodes.Node]:
-        options, problems = read_options(self.options, link_kinds_of(self.config))
+        options, problems = read_options(self.options, link_kinds_of(self.config), self._people)
         report((self._option_problem(problem) for problem in problems), self.env)
         sources = self._files(options) + self._content(options)
         if not sources:
@@ -209,6 +211,9 @@ class PublicationsDirective(_ListDirective):
             return []
         self._banner(sources, options)
         return self.build(sources, options)
+
+    def _people(self) -> PeopleRegistry:
+        return registries_of(self.config, Path(self.env.srcdir)).people
 
     def _files(self, options: ListOptions) -> tuple[Source, ...]:
         sources: list[Source] = []
@@ -289,6 +294,7 @@ def _choose(publications: list[Publication], options: ListOptions) -> list[Publi
         publication
         for publication in publications
         if (options.filter is None or options.filter.matches(publication))
+        and (not options.people or any(each.person_id in options.people for each in publication.contributors))
         and (publication.selected or options.selected != 'only')
     ]
     if options.sort:
@@ -296,6 +302,20 @@ def _choose(publications: list[Publication], options: ListOptions) -> list[Publi
     if options.selected == 'first':
         chosen.sort(key=lambda publication: not publication.selected)
     return chosen[: options.limit]
+
+
+def _chart(publications: Sequence[Publication], groups: Sequence[Group], options: ListOptions) -> YearChart:
+    from sphinxcontrib_pubs.format.chart import counts_by_year
+
+    targets: dict[int, str] = {}
+    if options.group_by is not None and options.group_by.levels[:1] == ('year',):
+        # Works without a year stand under words.
+        targets = {int(group.title): group.identifier for group in groups if not group.depth and _is_year(group)}
+    return YearChart(counts_by_year(publications), targets)
+
+
+def _is_year(group: Group) -> bool:
+    return group.title.lstrip('-').isdecimal()
 
 
 def _shows_math(publication: Publication) -> bool:

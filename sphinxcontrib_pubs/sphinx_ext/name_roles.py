@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinxcontrib_pubs.model import Markup, Person, Problem
+    from sphinxcontrib_pubs.model import Markup, Problem
     from sphinxcontrib_pubs.sphinx_ext.registries import Registries
 
 #: The class of a name outside a list.
@@ -78,31 +78,19 @@ class PersonRole(_NameRole):
 
     def markup(self, registries: Registries) -> Markup | None:
         from sphinxcontrib_pubs.format.names import named, spoken_name
+        from sphinxcontrib_pubs.library.people.lookup import find
 
         people = registries.people
-        person_id = self.target if self.target in people.people else people.identify(_parsed(self.target))
+        person_id = find(self.target, people)
         if not person_id:
             return None
         person = people.today(person_id)
         return (named(self.title if self.has_explicit_title else spoken_name(person.person), person),)
 
     def problem(self, registries: Registries) -> Problem:
-        from sphinxcontrib_pubs.library.errors import did_you_mean
-        from sphinxcontrib_pubs.library.people.near import NearMisses
+        from sphinxcontrib_pubs.library.people.lookup import unknown
 
-        people = registries.people.people
-        name = self.target[:80]
-        if several := registries.people.match(_parsed(self.target)).ids:
-            hint = f'did you mean {" or ".join(several[:5])}?'
-            return problem_of(self, 'person-unknown', f'"{name}" may be several people', hint)
-        hint = 'pubs_people in conf.py names the people of the site'
-        if near := NearMisses(people.values()).find(_parsed(self.target)):
-            hint = f'did you mean {near.id}? {near.difference}'
-        elif people:
-            known = (text for each in people.values() for text in (*each.names, each.id))
-            hint = did_you_mean(self.target, known, hint)
-        message = f'pubs_people has nobody with the id or the name "{name}"'
-        return problem_of(self, 'person-unknown', message, hint)
+        return problem_of(self, 'person-unknown', *unknown(self.target, registries.people))
 
 
 class VenueRole(_NameRole):
@@ -124,12 +112,6 @@ class VenueRole(_NameRole):
         names = (name for each in venues for name in (each.abbreviation, each.name, *each.aliases))
         hint = did_you_mean(self.target, names, 'pubs_venues in conf.py adds venues to those of the package')
         return problem_of(self, 'venue-unknown', f'no venue is known by the name "{self.target[:80]}"', hint)
-
-
-def _parsed(name: str) -> Person:
-    from sphinxcontrib_pubs.library.names import parse_name
-
-    return parse_name(name)
 
 
 def visit_publication_name(translator: HTML5Translator, node: publication_name) -> None:

@@ -45,6 +45,13 @@ class Item(NamedTuple):
     key: str = ''
 
 
+class YearChart(NamedTuple):
+    """What a chart shows: how many publications each year has (0 for those without one), and the ids of years."""
+
+    counts: dict[int, int]
+    targets: dict[int, str]
+
+
 class Downloads(NamedTuple):
     """The files of a list: their path without a suffix, seen from the root of a site, their formats, and its feed.
 
@@ -70,6 +77,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             sections: bool               whether the groups are sections, which follow the node
             counts:  bool                whether a heading says how many entries its group has
             jump_list: bool              whether links to the groups stand above them
+            chart:   YearChart           the numbers of the chart above it; None without one
             numbering: str               "none", "ascending" or "descending"
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
             layout:  str                 "list", "cards", "table" or "timeline"

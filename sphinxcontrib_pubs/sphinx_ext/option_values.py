@@ -76,6 +76,13 @@ def read_filter(value: str) -> Filter:
     return parsed(parse_filter, value)
 
 
+def read_names(value: str) -> str:
+    """Names of people as they are written; who they are is asked when the site's people are known."""
+    if not value:
+        raise OptionError('expected the id or the name of a person, found nothing')
+    return value
+
+
 def read_style(value: str) -> str:
     """The name of a registered style. Raises OptionError, with the nearest name, for any other."""
     from sphinxcontrib_pubs.format import styles
@@ -196,6 +203,16 @@ NUMBERINGS = ('none', 'ascending', 'descending')
 
 def read_numbering(value: str) -> str:
     return _one_of(value.lower(), 'numbering', NUMBERINGS)
+
+
+#: What a chart can count by.
+CHARTS = ('year',)
+
+
+def read_chart(value: str) -> str:
+    """What a chart counts by, years where nothing is said; '' for none."""
+    chart = _one_of(value.lower() or CHARTS[0], 'chart', (*CHARTS, 'none'))
+    return '' if chart == 'none' else chart
 
 
 LAYOUTS = ('list', 'cards', 'table', 'timeline')

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from sphinxcontrib_pubs.library.group import GroupBy
+    from sphinxcontrib_pubs.library.people import PeopleRegistry
     from sphinxcontrib_pubs.library.select import Filter
     from sphinxcontrib_pubs.library.sort import SortOrder
 
@@ -31,9 +32,12 @@ class ListOptions:
     group_order: str = ''
     counts: bool = False
     jump_list: bool = False
+    chart: str = ''
     numbering: str = 'none'
     sort: SortOrder | None = None
     filter: Filter | None = None
+    author: str = ''
+    people: frozenset[str] = frozenset()  # the ids of those whom ``author`` names
     limit: int | None = None
     selected: str = ''
     layout: str = 'list'
@@ -74,12 +78,20 @@ OPTIONS: Mapping[str, Option] = {
     ),
     'counts': Option(values.read_flag, '', 'How many entries each group has, behind its heading.'),
     'jump-list': Option(values.read_flag, '', 'Links to the outermost groups, above the list.'),
+    'chart': Option(
+        values.read_chart, 'year; none', 'How many of the publications each year has, as a chart above the list.'
+    ),
     'sort': Option(
         values.read_sort,
         'keys with a sign; source',
         'The order of the entries; ``source`` keeps that of the sources.',
     ),
     'filter': Option(values.read_filter, 'an expression', 'Only the publications for which the expression holds.'),
+    'author': Option(
+        values.read_names,
+        'ids or names of people',
+        'Only what one of these people has a part in: ids with commas between them, names with semicolons.',
+    ),
     'limit': Option(values.read_limit, 'a whole number', 'At most so many entries, after sorting.'),
     'selected': Option(
         values.read_selected,
@@ -157,10 +169,12 @@ def _as_written(value: str | None) -> str:
     return (value or '').strip()
 
 
-def read_options(written: Mapping[str, str], kinds: Collection[str] = ()) -> tuple[ListOptions, list[OptionProblem]]:
+def read_options(
+    written: Mapping[str, str], kinds: Collection[str], people: Callable[[], PeopleRegistry]
+) -> tuple[ListOptions, list[OptionProblem]]:
     """The options that could be read, and a problem for each that could not; the rest keep their defaults.
 
-    ``kinds`` are the kinds of links that the site adds.
+    ``kinds`` are the kinds of links that the site adds, ``people`` whom it knows, asked for where an option names some.
     """
     found: dict[str, object] = {}
     problems: list[OptionProblem] = []
@@ -183,6 +197,10 @@ def read_options(written: Mapping[str, str], kinds: Collection[str] = ()) -> tup
         except values.OptionError as error:
             problems.append(_problem('links', error))
             options = replace(options, links=None)
+    if options.author:
+        ids, unknown = _people(options.author, people())
+        problems += (_problem('author', error) for error in unknown)
+        options = replace(options, people=ids)
     if options.group_order:
         try:
             options = replace(options, group_by=_ordered(options))
@@ -200,6 +218,19 @@ def _check_kinds(words: Iterable[str], kinds: Collection[str]) -> None:
     for word in words:
         if is_near(word, known):
             raise values.OptionError(f'no kind of link is called {word!r}', hint=nearest(word, known))
+
+
+def _people(text: str, registry: PeopleRegistry) -> tuple[frozenset[str], list[values.OptionError]]:
+    """The ids of those whom an option names, and what is said of every name that is nobody's."""
+    from sphinxcontrib_pubs.library.people.lookup import find_all, unknown
+
+    named = find_all(text, registry)
+    errors = []
+    for each in named:
+        if not each.id:
+            message, hint = unknown(each.text, registry)
+            errors.append(values.OptionError(message, each.column, hint))
+    return frozenset(each.id for each in named if each.id), errors
 
 
 def _ordered(options: ListOptions) -> GroupBy:

@@ -76,8 +76,18 @@ class ExpandPublicationLists(SphinxPostTransform):
             return self.entries(content, content.items(node['start'], node['stop']))
         if isinstance(node, publication_list_end):
             return self.legend(content)
-        targets: list[nodes.Node] = [nodes.target('', '', ids=[each]) for each in node['ids']]
-        return targets if node['sections'] else [*targets, *self.under_rubrics(content), *self.legend(content)]
+        before: list[nodes.Node] = [nodes.target('', '', ids=[each]) for each in node['ids']]
+        before += self.counts(node)
+        return before if node['sections'] else [*before, *self.under_rubrics(content), *self.legend(content)]
+
+    def counts(self, node: nodes.Element) -> list[nodes.Node]:
+        """What the chart of a list says, in a line."""
+        if not node['chart']:
+            return []
+        from sphinxcontrib_pubs.format.chart import counts_line
+
+        line = counts_line(node['chart'].counts)
+        return [nodes.paragraph('', line, classes=['pubs-chart'], translatable=False)] if line else []
 
     def under_rubrics(self, content: ListContent) -> list[nodes.Node]:
         from sphinxcontrib_pubs.render.nodes import group_node

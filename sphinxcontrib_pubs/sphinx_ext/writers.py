@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, publication_group
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, YearChart, publication_group
 
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
@@ -172,6 +172,8 @@ class ListWriter:
         """The start of the section that holds the list, and what stands above the entries."""
         classes = [*self.node['classes'], *(['pubs--long'] if self.is_long else [])]
         yield self.html.open_section(classes, self.node['ids'])
+        if self.node['chart']:
+            yield self.chart(self.node['chart'])
         if has_scripts(self.page.builder):
             yield tools_html(self.node, self.env)
         if self.node['downloads']:
@@ -187,6 +189,16 @@ class ListWriter:
             outermost = [group for group in groups if group.depth == 0]
             targets = [(g.title, g.identifier, g.size if self.node['counts'] else 0) for g in outermost]
             yield self.html.jump_list(targets, _('Groups of publications'))
+
+    def chart(self, chart: YearChart) -> str:
+        """The counts by year, in a line where readers of pages draw no SVG."""
+        from sphinxcontrib_pubs.format.chart import chart_of, counts_line
+        from sphinxcontrib_pubs.render.chart import render_chart, render_line
+
+        if not has_scripts(self.page.builder):
+            return render_line(counts_line(chart.counts))
+        drawn = chart_of(chart.counts)
+        return render_chart(drawn, chart.targets) if drawn else ''
 
     def whole(self) -> Iterator[str]:
         """The list with its groups one within another."""
