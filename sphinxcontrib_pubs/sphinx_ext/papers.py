@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter, defaultdict
+from collections import defaultdict
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,7 +19,7 @@ from sphinxcontrib_pubs.sphinx_ext.citations import Target
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 FOLDER = 'papers'
 _BUILDERS = frozenset({'html', 'dirhtml'})
 _MOST_RELATED = 5
-#: Of how many works of a person the related ones are chosen: an author of thousands would be compared with all of them.
-_MOST_COMPARED = 200
 _LONGEST_DESCRIPTION = 200
 
 
@@ -112,6 +110,7 @@ class _Maker:
         self, node: publication_list, names: Mapping[str, str], anchors: Mapping[str, str], app: Sphinx
     ) -> None:
         from sphinxcontrib_pubs.format import styles
+        from sphinxcontrib_pubs.library.related import Related
 
         self.node, self.names, self.anchors = node, names, anchors
         self.env, self.builder, self.config = app.env, app.builder, app.config
@@ -119,11 +118,8 @@ class _Maker:
         self.style = styles()[node['style']]
         self.home = self.builder.get_target_uri(node['document'])
         self.title = self.env.titles[node['document']].astext() if node['document'] in self.env.titles else ''
-        self._by_author: dict[object, list[str]] = defaultdict(list)
-        for key in names:
-            if key in self.catalogue.publications:
-                for author in _authors(self.catalogue.publications[key]):
-                    self._by_author[author].append(key)
+        known = self.catalogue.publications
+        self.related = Related({each.key: known[each.key] for each in node['entries'] if each.key in known})
 
     def page(self, key: str, name: str) -> tuple[str, dict[str, Any], str] | None:
         """Name, context and template of a page; None for an entry that has left its source since it was read."""
@@ -161,7 +157,7 @@ class _Maker:
         back = PageLink(self.title or self.node['document'], self._entry(key, here))
         versions = self._versions(publication, here)
         return Paper(
-            publication, reference, links, versions, self._related(publication, key, here), back,
+            publication, reference, links, versions, self._related(key, here), back,
             entry_bibtex(self.catalogue, key),
         )  # fmt: skip
 
@@ -173,11 +169,8 @@ class _Maker:
             if relation.key in self.anchors
         ]
 
-    def _related(self, publication: Publication, key: str, here: str) -> list[PageLink]:
-        """Other works with the same people, those with most of them first, in the order of the list."""
-        works = (self._by_author[author][:_MOST_COMPARED] for author in _authors(publication))
-        shared = Counter(other for found in works for other in found if other != key)
-        return [self._link(other, here) for other, _number in shared.most_common(_MOST_RELATED)]
+    def _related(self, key: str, here: str) -> list[PageLink]:
+        return [self._link(other, here) for other in self.related.of(key, _MOST_RELATED)]
 
     def _link(self, key: str, here: str, before: str = '') -> PageLink:
         from sphinxcontrib_pubs.render.paper import PageLink
@@ -229,13 +222,6 @@ class _Maker:
         tags = citation_tags(publication, pdf=absolute)
         head = head_tags(tags, [each for each in properties if each[1]], canonical)
         return head + json_ld_script(script_text(work))
-
-
-def _authors(publication: Publication) -> Sequence[object]:
-    """What tells authors apart well enough for a link: who they are, or family name and first initial."""
-    return [
-        each.person_id or (each.person.full_family.casefold(), each.person.initials[:1]) for each in publication.authors
-    ]
 
 
 def _domain(env: BuildEnvironment) -> PublicationDomain:

@@ -110,6 +110,17 @@ def test_what_people_see(site: Site) -> None:
     assert '<title>Zinc &lt;b&gt;lamps' in html
 
 
+def test_related_works_have_people_or_topics_in_common(make_site: Callable[..., Site]) -> None:
+    files = {**FILES, 'refs.bib': REFS.replace('title = {Oil}', 'title = {Oil}, keywords = {sea}')}
+    # People of the site are the same in all their spellings of the source.
+    html = make_site(files, pubs_people={'lind': {'name': 'Lind, Bo'}}).build().text('papers/berg.html')
+    related = html[html.index('<h2>Related</h2>') : html.index('<h2>BibTeX</h2>')]
+    assert re.findall(r'<a href="([^"]*)">([^<]*)</a>', related) == [
+        ('lind.html', 'Wicks (2022)'),
+        ('../sub/ours.html#pub-bare', 'Oil (2020)'),
+    ]
+
+
 def test_the_list_that_is_the_home_leads_to_the_pages(site: Site) -> None:
     built = site.build()
     assert re.findall(r'pubs-paper-link" href="([^"]*)"', built.text('sub/ours.html')) == [

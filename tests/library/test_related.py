@@ -1,0 +1,51 @@
+"""Neighbours of a work: by people and by topics, the rarest first."""
+
+from __future__ import annotations
+
+from sphinxcontrib_pubs.library.related import Related
+from sphinxcontrib_pubs.model import Contributor, Person, Publication, SourceSpan
+
+
+def work(*people: str, topics: tuple[str, ...] = (), keywords: tuple[str, ...] = ()) -> Publication:
+    contributors = tuple(Contributor(Person(family, given)) for family, given in map(str.split, people))
+    source = SourceSpan('x', 1)
+    return Publication(key='', source=source, contributors=contributors, topics=topics, keywords=keywords)
+
+
+def test_works_share_people_whose_names_are_printed_otherwise() -> None:
+    found = Related({'a': work('Müller Ann'), 'b': work('Muller A.'), 'c': work('Müller B.')})
+    assert found.of('a', 5) == ['b']
+    assert found.of('c', 5) == []
+
+
+def test_a_topic_and_a_keyword_are_things_in_common() -> None:
+    works = {
+        'a': work('Berg A', topics=('Papers', 'Lamps', '2021')),
+        'b': work('Lind B', topics=('Papers', 'lamps', '2020')),
+        'c': work('Sato K', topics=('Papers', '2021'), keywords=('Lamps',)),
+        'd': work('Wu L', topics=('Papers', '2021')),
+    }
+    # Years are no topics, and the heading of all entries says nothing.
+    assert Related(works).of('a', 5) == ['b', 'c']
+    assert Related(works).of('d', 5) == []
+
+
+def test_what_few_works_have_counts_more_than_what_many_have() -> None:
+    works = {f'w{number}': work('Head H') for number in range(8)}
+    works |= {
+        'a': work('Head H', 'Rare R', keywords=('wicks',)),
+        'b': work('Rare R'),
+        'c': work('Head H', keywords=('wicks',)),
+    }
+    assert Related(works).of('a', 3) == ['c', 'b', 'w0']
+
+
+def test_equal_neighbours_stand_in_the_order_of_the_list() -> None:
+    works = {key: work('Berg A', 'Lind B') for key in 'zyxw'}
+    assert Related(works).of('x', 2) == ['z', 'y']
+
+
+def test_an_author_of_thousands_takes_no_time() -> None:
+    works = {f'w{number}': work('Head H', keywords=('lamps',)) for number in range(20_000)}
+    found = Related(works)
+    assert all(len(found.of(f'w{number}', 5)) == 5 for number in range(0, 20_000, 100))
