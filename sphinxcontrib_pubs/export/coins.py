@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinxcontrib_pubs.export.page_range import page_range
+from sphinxcontrib_pubs.export.zotero import ZOTERO_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,19 +37,6 @@ _OF_VENUES = {
     'journal': ('journal', 'article'),
     'conference': ('book', 'proceeding'),
     'workshop': ('book', 'proceeding'),
-}
-#: What Zotero calls the types that no matrix but that of Dublin Core has.
-_DC_TYPES = {
-    'article': 'preprint',
-    'dataset': 'dataset',
-    'software': 'computerProgram',
-    'speech': 'presentation',
-    'webpage': 'webpage',
-    'post-weblog': 'blogPost',
-    'manuscript': 'manuscript',
-    'standard': 'standard',
-    'motion_picture': 'film',
-    'map': 'map',
 }
 
 
@@ -109,7 +97,7 @@ def _pairs(told: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _dublin_core(told: Publication) -> Iterator[tuple[str, str]]:
-    yield 'rft.type', _DC_TYPES.get(told.type, 'document')
+    yield 'rft.type', ZOTERO_TYPES.get(told.type, 'document')
     yield 'rft.title', told.title_text
     for each in told.authors:
         yield 'rft.creator', _name(each.person)

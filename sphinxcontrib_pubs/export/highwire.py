@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.page_range import outermost_pages
+from sphinxcontrib_pubs.export.zotero import ZOTERO_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import PartialDate, Person, Publication
 
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book'})
+_ZOTERO_TYPES = {**ZOTERO_TYPES, 'book': 'book', 'classic': 'book', 'pamphlet': 'book', 'patent': 'patent'}
 _IN_PROCEEDINGS = frozenset({'paper-conference'})
 
 
@@ -59,11 +61,11 @@ def _further(told: Publication) -> Iterator[tuple[str, str]]:
     elif told.type == 'report':
         yield 'citation_technical_report_institution', told.publisher or container
         yield 'citation_technical_report_number', told.number
-    elif told.type == 'article':
-        # By itself Zotero takes a page with these tags for one of a journal's article.
-        yield 'z:itemType', 'preprint'
     elif told.type == 'chapter':
         yield 'citation_inbook_title', container
+    else:
+        # By itself Zotero takes a page with these tags for one of a journal's article.
+        yield 'z:itemType', _ZOTERO_TYPES.get(told.type, '')
     yield 'citation_isbn', told.identifier('isbn')
     yield 'citation_volume', told.volume
     yield 'citation_issue', told.issue

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.preview.vocabularies import DUBLIN_CORE, IN_DUBLIN_CORE, OF_PAPERS, SCHOLAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,20 +46,30 @@ class Page:
 
     @property
     def citations(self) -> list[Told]:
-        """The tags of one paper; a page with any of them is a paper's page."""
-        return [tag for tag in self.tags if tag.name.startswith('citation_')]
+        """The tags of one paper; a page with any of them is a paper's page.
+
+        Dublin Core tells of a paper where it has a title, a creator and a date, if no other vocabulary does.
+        """
+        of_papers = [tag for tag in self.tags if tag.name.startswith(OF_PAPERS)]
+        if of_papers or not all(any(self.tagged(*names)) for names in IN_DUBLIN_CORE):
+            return of_papers
+        return [tag for tag in self.tags if tag.name.startswith(DUBLIN_CORE)]
 
     @property
     def tells_something(self) -> bool:
         return bool(self.citations or self.coins or self.json_ld)
 
-    def contents(self, name: str) -> list[str]:
-        """What the tags of a name say, in order, without those that say nothing."""
-        return [tag.text for tag in self.tags if tag.name == name and tag.text]
+    def field(self, name: str) -> list[Told]:
+        """The tags that tell Scholar a field, in the first vocabulary that has it."""
+        return next((found for each in SCHOLAR[name] if (found := list(self.tagged(each)))), [])
+
+    def contents(self, *names: str) -> list[str]:
+        """What the tags say, in order, that have the first of the names that any has."""
+        return next((found for name in names if (found := [tag.text for tag in self.tagged(name)])), [])
 
     def content(self, *names: str) -> str:
         """The first thing that is said by a tag of the names, the first name first; '' where there is none."""
-        return next((text for name in names for text in self.contents(name)), '')
+        return next(iter(self.contents(*names)), '')
 
     def tagged(self, *names: str) -> Iterator[Told]:
         """The tags of these names that say something, with their places."""

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.preview.page import Told
+from sphinxcontrib_pubs.preview.vocabularies import tag_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +131,7 @@ class _Reader(HTMLParser):
         if tag == 'meta':
             content = ' '.join(attributes.get('content', '').split())
             name = attributes.get('name') or attributes.get('property', '')
-            page.tags.append(Told(content, line, column + 1, name if name == 'z:itemType' else name.lower()))
+            page.tags.append(Told(content, line, column + 1, tag_name(name)))
             if name.lower() == 'og:url' and not page.address:
                 page.address = content
         elif tag == 'link' and 'canonical' in relations:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from sphinxcontrib_pubs.preview.names import fault_of_name
 from sphinxcontrib_pubs.preview.page import problem_at
 from sphinxcontrib_pubs.preview.site import is_absolute, unreached
+from sphinxcontrib_pubs.preview.vocabularies import DUBLIN_CORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,29 +49,34 @@ def check_papers(site: Site) -> Iterator[Problem]:
 
 def check_paper(page: Page) -> Iterator[Problem]:
     """What the page alone, and the PDF beside it, tell of Scholar's decision."""
-    missing = [name for name in REQUIRED if not page.contents(name)]
+    missing = [name for name in REQUIRED if not page.field(name)]
     if missing:
         yield problem_at(
             page, page.citations[0], 'scholar-incomplete',
             f'{" and ".join(missing)} missing: Scholar takes the page as one without tags',
             'title, authors and date are told together or not at all',
         )  # fmt: skip
-    for author in page.tagged('citation_author'):
+    for author in page.field('citation_author'):
         if fault := fault_of_name(author.text):
             yield problem_at(
                 page, author, 'scholar-author', f'the author "{author.text}" {fault}',
                 'each author has a tag of its own, with the name alone',
             )  # fmt: skip
-    for told in page.tagged('citation_publication_date'):
+    for told in page.field('citation_publication_date'):
         if not is_date(told.text):
             yield problem_at(page, told, 'scholar-date', f'"{told.text}" is no date', 'write 2021, 2021/5 or 2021/5/12')
-    for told in page.tagged('citation_pdf_url'):
+    for told in page.field('citation_pdf_url'):
         if fault := fault_of_pdf(told.text, page):
             yield problem_at(
                 page, told, 'scholar-pdf', f'the PDF {told.text} {fault}',
                 'Scholar takes a PDF of at most 5 MB that lies beside the page',
             )  # fmt: skip
     yield from _fields(page)
+    if all(told.name.startswith(DUBLIN_CORE) for told in page.citations):
+        yield problem_at(
+            page, page.citations[0], 'scholar-vocabulary', 'the paper is told in Dublin Core alone',
+            'Scholar takes that as a last resort: tell it in tags such as citation_title as well',
+        )  # fmt: skip
     if page.abstract is None:
         hidden = page.hidden_abstract
         yield problem_at(
@@ -127,21 +133,24 @@ def _fault_of_file(folder: Path, name: str) -> str:
 
 
 def _fields(page: Page) -> Iterator[Problem]:
-    titles = list(page.tagged('citation_title'))
-    for told in titles[1:]:
+    for told in page.field('citation_title')[1:]:
         yield _field(page, told, 'is a second title', 'Scholar takes one paper a page')
-    for told in page.tagged('citation_issn'):
+    for told in page.field('citation_issn'):
         if not _ISSN.fullmatch(told.text):
             yield _field(page, told, 'is no ISSN', 'write eight digits, such as 1234-567X')
-    for told in page.tagged('citation_volume', 'citation_issue', 'citation_isbn', 'citation_firstpage'):
+    for told in _told(page, 'citation_volume', 'citation_issue', 'citation_isbn', 'citation_firstpage'):
         if _ISSN.fullmatch(told.text) and '-' in told.text and not _is_range(told.text, told.name):
             yield _field(page, told, 'is an ISSN', 'it belongs into citation_issn')
-    for told in page.tagged('citation_online_date', 'citation_date'):
+    for told in _told(page, 'citation_online_date', 'citation_date'):
         if not is_date(told.text):
             yield _field(page, told, 'is no date', 'write 2021, 2021/5 or 2021/5/12')
-    for told in page.tagged('citation_firstpage', 'citation_lastpage'):
+    for told in _told(page, 'citation_firstpage', 'citation_lastpage'):
         if _is_range(told.text, told.name) or not _PAGE.fullmatch(told.text) or re.match(r'pp?\.', told.text):
             yield _field(page, told, 'is no page', 'the first and the last page have a tag each')
+
+
+def _told(page: Page, *fields: str) -> Iterator[Told]:
+    return (told for field in fields for told in page.field(field))
 
 
 def _is_range(text: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl
 
 from sphinxcontrib_pubs.preview.page import problem_at
+from sphinxcontrib_pubs.preview.vocabularies import ZOTERO, ZOTERO_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,7 @@ _OF_TAGS = {
     'citation_dissertation_institution': 'thesis',
 }
 _CREATORS = ('rft.au', 'rft.aucorp', 'rft.creator', 'rft.contributor', 'rft.inv')
+_DOI = re.compile(r'(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\..+)', re.IGNORECASE)
 _DOI_LINK = re.compile(r'https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/[^\s?#]+)', re.IGNORECASE)
 
 
@@ -110,29 +112,49 @@ def item_of_coins(context_object: str) -> Item | None:
 
 
 def item_of_tags(page: Page) -> Item:
-    """What Embedded Metadata makes of ``citation_*``, by the tags' names alone.
+    """What Embedded Metadata makes of a paper's tags: ``citation_*`` first, then what other vocabularies tell.
 
-    That the type of ``z:itemType`` is above all others is inferred from the code of the translator. Open Graph and
-    Dublin Core may add to the item what no tag tells; of several PDFs the first is saved.
+    Of several PDFs the first is saved. Of Dublin Core's identifiers one that is a DOI counts.
     """
-    deciding = list(page.tagged(*_OF_TAGS))
-    guess = 'book' if page.content('citation_isbn') else 'journalArticle'
+    deciding = [told for told in page.tags if told.text and _short(told.name) in _OF_TAGS]
+    dois = (text for name in ZOTERO['doi'] for text in page.contents(name))
     return Item(
-        page.content('z:itemType') or (_OF_TAGS[deciding[-1].name] if deciding else guess),
-        page.content('citation_title'),
-        _parts(page, 'citation_author'),
-        page.content('citation_date', 'citation_publication_date', 'citation_online_date'),
-        deciding[-1].text if deciding else '',
-        page.content('citation_doi'),
-        page.contents('citation_pdf_url')[:1],
-        _parts(page, 'citation_keywords'),
-        bool(page.content('citation_abstract', 'og:description', 'description')),
+        _OF_TAGS[_short(deciding[-1].name)] if deciding else _type(page),
+        page.content(*ZOTERO['title']),
+        _parts(page, 'creators'),
+        page.content(*ZOTERO['date']),
+        deciding[-1].text if deciding else page.content(*ZOTERO['container']),
+        next((match[1] for text in dois if (match := _DOI.fullmatch(text))), ''),
+        page.contents(*ZOTERO['pdf'])[:1],
+        _parts(page, 'tags'),
+        bool(page.content(*ZOTERO['abstract'])),
     )
 
 
-def _parts(page: Page, name: str) -> list[str]:
-    """What tags of a name list, each or all in one with semicolons."""
-    return [part.strip() for text in page.contents(name) for part in text.split(';') if part.strip()]
+def _short(name: str) -> str:
+    return name.removeprefix('bepress_')
+
+
+def _type(page: Page) -> str:
+    """The type of a page without a tag that decides it, by Zotero's order of what else may tell it."""
+    if page.content('z:itemType'):
+        return page.content('z:itemType')
+    told = [page.content(name) for name in ('prism.aggregationtype', 'prism.genre', 'eprints.type')]
+    # A page that calls itself a web site for previews of links is one to Zotero, whatever else it tells.
+    told += [{'website': 'webpage', 'book': 'book'}.get(page.content('og:type'), '')]
+    told += [page.content('dc.type', 'dcterms.type')]
+    for text in filter(None, told):
+        word = ''.join(text.split()).lower()
+        if word == 'webpage' or word in ZOTERO_TYPES:
+            return ZOTERO_TYPES.get(word, 'webpage')
+    if page.content('citation_isbn', 'bepress_citation_isbn'):
+        return 'book'
+    return 'journalArticle' if page.content('citation_title', 'bepress_citation_title') else 'webpage'
+
+
+def _parts(page: Page, field: str) -> list[str]:
+    """What the tags of a field list, each or all in one with semicolons."""
+    return [part.strip() for text in page.contents(*ZOTERO[field]) for part in text.split(';') if part.strip()]
 
 
 def check_items(page: Page) -> Iterator[Problem]:

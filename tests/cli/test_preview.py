@@ -358,7 +358,19 @@ TYPES = [
         {'citation_journal_title': 'Lights', 'citation_conference_title': 'Days'},
         'conferencePaper: Lind, Bo (2022/5/12). Wicks. Days',
     ),
-    ({'citation_conference_title': 'Days', 'z:itemType': 'preprint'}, 'preprint: Lind, Bo (2022/5/12). Wicks. Days'),
+    # Zotero: the types of these tags "are generally most accurate".
+    (
+        {'citation_conference_title': 'Days', 'z:itemType': 'preprint'},
+        'conferencePaper: Lind, Bo (2022/5/12). Wicks. Days',
+    ),
+    ({'citation_isbn': '978-3', 'z:itemType': 'dataset'}, 'dataset: Lind, Bo (2022/5/12). Wicks'),
+    ({'og:type': 'website'}, 'webpage: Lind, Bo (2022/5/12). Wicks'),
+    ({'og:type': 'article', 'dc.type': 'Conference Paper'}, 'conferencePaper: Lind, Bo (2022/5/12). Wicks'),
+    ({'DC.title': 'Other', 'DC.source': 'Lights'}, 'journalArticle: Lind, Bo (2022/5/12). Wicks. Lights'),
+    (
+        {'dc.identifier': 'https://doi.org/10.5555/x', 'citation_journal_title': 'L'},
+        'journalArticle: Lind, Bo (2022/5/12). Wicks. L. doi:10.5555/x',
+    ),
 ]
 
 
@@ -368,6 +380,60 @@ def test_what_zotero_saves_of_a_paper(
 ) -> None:
     write(tmp_path, paper(tags))
     assert f'  Zotero: 1 item by Embedded Metadata\n    {line}\n      attached: ' in look(tmp_path, capsys)[0]
+
+
+OTHER_WORDS = {
+    'BE Press': {
+        'bepress_citation_title': 'Wicks', 'bepress_citation_author': 'Lind, Bo', 'bepress_citation_date': '2022',
+        'bepress_citation_journal_title': 'Lights', 'bepress_citation_doi': '10.5555/x',
+    },
+    'Eprints': {
+        'eprints.title': 'Wicks', 'eprints.creators_name': 'Lind, Bo', 'eprints.date': '2022',
+        'eprints.type': 'article', 'eprints.publication': 'Lights', 'DC.identifier': 'doi:10.5555/x',
+    },
+    'PRISM': {
+        'dc.title': 'Wicks', 'dc.creator': 'Lind, Bo', 'prism.publicationDate': '2022',
+        'prism.publicationName': 'Lights', 'prism.aggregationType': 'journal', 'prism.doi': '10.5555/x',
+    },
+    'Dublin Core': {
+        'DC.title': 'Wicks', 'DC:creator': 'Lind, Bo', 'DCTERMS.issued': '2022', 'DC_type': 'Journal Article',
+        'dc.source': 'Lights', 'dcterms.identifier': '10.5555/x',
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize('vocabulary', OTHER_WORDS)
+def test_a_paper_may_be_told_in_other_words(
+    vocabulary: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, paper({**dict.fromkeys(TAGS, ''), **OTHER_WORDS[vocabulary]}))
+    out, err, _status = look(tmp_path, capsys)
+    assert '    journalArticle: Lind, Bo (2022). Wicks. Lights. doi:10.5555/x\n' in out
+    is_last_resort = vocabulary == 'Dublin Core'
+    assert err.count('[scholar-vocabulary]') == err.count('\n') == is_last_resort
+    assert ('  Scholar: accepted, but the paper is told in Dublin Core alone\n' in out) is is_last_resort
+
+
+@pytest.mark.parametrize(
+    ('changed', 'code'),
+    [
+        ({'bepress_citation_author': 'Lind, Bo*'}, 'scholar-author'),
+        ({'bepress_citation_title': ''}, 'scholar-incomplete'),
+        ({'prism.startingPage': '11-19'}, 'scholar-field'),
+        ({'prism.volume': '1234-567X'}, 'scholar-field'),
+        ({'bepress_citation_pdf_url': 'wicks.pdf'}, 'scholar-pdf'),
+    ],
+)
+def test_a_fault_in_other_words_is_found(
+    changed: Mapping[str, str], code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, paper({**dict.fromkeys(TAGS, ''), **OTHER_WORDS['BE Press'], **changed}))
+    assert re.findall(r'\[([a-z-]+)\]$', look(tmp_path, capsys)[1], re.MULTILINE) == [code]
+
+
+def test_dublin_core_on_a_page_of_another_kind_is_no_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, paper({**dict.fromkeys(TAGS, ''), 'DC.title': 'Contact', 'DC.creator': 'The Harbour'}, body=''))
+    assert look(tmp_path, capsys) == ('0 pages with metadata, 2 without\n', '', 0)
 
 
 def test_a_page_with_nothing_but_dois_is_looked_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

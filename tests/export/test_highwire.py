@@ -85,6 +85,8 @@ def test_a_date_is_never_more_precise_than_its_source(date: PartialDate, written
         ({'type': 'thesis', 'publisher': 'Quay University'}, 'citation_dissertation_institution', 'Quay University'),
         ({'type': 'report', 'publisher': 'Quay', 'number': '7'}, 'citation_technical_report_number', '7'),
         ({'type': 'article', 'venue': Venue('arXiv')}, 'z:itemType', 'preprint'),
+        ({'type': 'dataset'}, 'z:itemType', 'dataset'),
+        ({'type': 'book'}, 'z:itemType', 'book'),
         ({'type': 'chapter', 'venue': Venue('Lights')}, 'citation_inbook_title', 'Lights'),
     ],
 )  # fmt: skip

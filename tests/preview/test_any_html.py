@@ -22,6 +22,8 @@ PIECES = [
     *('<div/>', '<title>', '<textarea>', '<plaintext>', '<template>', '<script>', '</script>'),
     '<meta name=citation_title content=',
     '<meta name=citation_author>',
+    *('<meta name=DC.title content=x>', '<meta name=dc:creator content="', '<meta name=dcterms.issued content=2020>'),
+    *('<meta name="dc." content=x>', '<meta name=prism.doi content="10.">', '<meta name=eprints.type content=" ">'),
     '<meta name="citation_pdf_url" content="http://[',
     '<meta name="citation_publication_date" content="9999999999">',
     '<meta name="citation_firstpage" content="٣-٤">',

@@ -60,6 +60,15 @@ PREVIEW = (
         example=_paper(_TITLE, _AUTHOR, _DATE, ('citation_issue', '1234-567X')),
     ),
     Code(
+        name='scholar-vocabulary',
+        severity=Severity.WARNING,
+        meaning='The page of a paper tells of it in Dublin Core alone (``DC.title``, ``DC.creator``).',
+        reason='Dublin Core has no fields for a journal, a volume, an issue and pages, so that Scholar takes it as a '
+        'last resort.',
+        remedy='Tell the paper in ``citation_*`` tags as well, as the pages of this extension do.',
+        example=_paper(('DC.title', _TITLE[1]), ('DC.creator', _AUTHOR[1]), ('DC.issued', _DATE[1])),
+    ),
+    Code(
         name='scholar-abstract',
         severity=Severity.WARNING,
         meaning='The page of a paper shows no abstract, or hides it: in a ``details`` that is closed, by ``hidden``, '
