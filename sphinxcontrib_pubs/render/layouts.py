@@ -56,7 +56,8 @@ def render_card(
     fields = fields_of(markup)
     year = render_markup(fields.year)
     place = render_markup(fields.place)
-    title = render_markup(fields.title) + (permalink_of(anchor, permalink) if permalink else '')
+    shown_number = f'<span class="pubs-number">{number}.</span> ' if number else ''
+    title = shown_number + render_markup(fields.title) + (permalink_of(anchor, permalink) if permalink else '')
     return ''.join(
         (
             open_entry(publication, anchor, number, citation=citation_of(markup)),
