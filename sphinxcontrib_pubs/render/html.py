@@ -215,8 +215,11 @@ class FileLink(NamedTuple):
     is_feed: bool = False  # which is opened, and not kept
 
 
-def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]]) -> str:
-    """The line with the files of a list, each group of them behind its label; nothing where there are none."""
+def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]], whole: str = '') -> str:
+    """The line with the files of a list, each group of them behind its label; nothing where there are none.
+
+    ``whole`` says what the files of the first group hold, for when the page shows less of it.
+    """
     written: list[str] = []
     for label, links in groups:
         pieces = []
@@ -225,9 +228,9 @@ def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]]) -> str:
             start = f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}"{kept}>'
             pieces.append(f'{start}{escape(name)}</a>')
         if pieces:
-            written.append(
-                f'<span class="pubs-downloads__group">{escape(label + after_label())}{" ".join(pieces)}</span>'
-            )
+            held = f'<span class="pubs-downloads__whole"> ({escape(whole)})</span>' if whole and not written else ''
+            label = f'{escape(label)}{held}{escape(after_label())}'
+            written.append(f'<span class="pubs-downloads__group">{label}{" ".join(pieces)}</span>')
     return f'<p class="pubs-downloads">{" ".join(written)}</p>\n' if written else ''
 
 
@@ -278,11 +281,15 @@ def permalink(identifier: str, icon: str, label: str) -> str:
 CLOSE_GROUP = '</div>\n'
 
 
-def open_section(classes: Iterable[str], identifiers: Iterable[str]) -> str:
-    """The start of a whole list; its identifiers become targets before its content."""
+def open_section(classes: Iterable[str], identifiers: Iterable[str], page: str = '') -> str:
+    """The start of a whole list; its identifiers become targets before its content.
+
+    ``page`` is what the lists have in common that are searched together.
+    """
     names = ' '.join(('pubs', *classes))
     targets = ''.join(f'<span id="{escape(identifier)}"></span>' for identifier in identifiers)
-    return f'<section class="{escape(names)}">\n{targets}'
+    together = f' data-page="{escape(page)}"' if page else ''
+    return f'<section class="{escape(names)}"{together}>\n{targets}'
 
 
 CLOSE_SECTION = '</section>\n'

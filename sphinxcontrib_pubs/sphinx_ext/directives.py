@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, YearChart, publication_list
+from sphinxcontrib_pubs.sphinx_ext.one_search import lists_of_page
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -75,7 +76,7 @@ class _ListDirective(SphinxDirective):
         node['show'], node['links'] = options.show, options.links
         node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors
         node['layout'] = options.layout
-        node['tools'] = tools_for(options, self.config, len(chosen))
+        node['tools'], node['together'] = tools_for(options, self.config, len(chosen)), ''
         node['groups'] = []
         node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
         identifiers = self._names()
@@ -286,7 +287,9 @@ class PageListDirective(_ListDirective):
         first, last = (int(argument) for argument in self.arguments)
         path = self.env.doc2path(self.env.docname)
         source = Source(name_of(Path(path), self.env), format_of_document(self.env), lines=(first, last))
-        return self.build((source,), ListOptions())
+        built = self.build((source,), ListOptions())
+        lists_of_page(self.env).append(built[0])
+        return built
 
 
 def _choose(publications: list[Publication], options: ListOptions) -> list[Publication]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
+from sphinxcontrib_pubs.render.delivery import deliver
 from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
 from sphinxcontrib_pubs.sphinx_ext.citations import settle_citations
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
@@ -21,7 +22,9 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_list,
     publication_list_end,
     publication_name,
+    publication_tools,
 )
+from sphinxcontrib_pubs.sphinx_ext.one_search import search_together
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
@@ -35,6 +38,7 @@ from sphinxcontrib_pubs.sphinx_ext.writers import (
     visit_part,
     visit_publication_group,
     visit_publication_list,
+    visit_publication_tools,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +58,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_config_values(app)
     app.add_node(publication_list, html=(visit_publication_list, depart_nothing))
     app.add_node(publication_group, html=(visit_publication_group, depart_publication_group))
+    app.add_node(publication_tools, html=(visit_publication_tools, depart_nothing))
     app.add_node(publication_entries, html=(visit_part, depart_nothing))
     app.add_node(publication_list_end, html=(visit_part, depart_nothing))
     app.add_node(publication_name, html=(visit_publication_name, depart_publication_name))
@@ -64,9 +69,11 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ExpandPublicationLists)
     app.connect('config-inited', check_config)
     app.connect('config-inited', add_static_path)
+    app.connect('builder-inited', add_scripts)
     app.connect('builder-inited', release_frozen)
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
+    app.connect('doctree-read', search_together)
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', settle_citations)
     app.connect('env-purge-doc', note_change)
@@ -79,7 +86,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', add_files)
     return {
         'version': sphinxcontrib_pubs.__version__,
-        'env_version': 2,
+        'env_version': 3,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }
@@ -89,3 +96,10 @@ def add_static_path(app: Sphinx, config: Config) -> None:
     """Puts our style sheet before the project's own static files, so that a file of theirs wins."""
     if str(_STATIC) not in config.html_static_path:
         config.html_static_path = [str(_STATIC), *config.html_static_path]
+
+
+def add_scripts(app: Sphinx) -> None:
+    """Puts our scripts among the static files of a site, but for those that the project has its own of."""
+    if app.builder.format == 'html':
+        folders = [Path(app.confdir, folder) for folder in app.config.html_static_path]
+        deliver(Path(app.outdir, '_static'), folders)

@@ -9,14 +9,18 @@ from docutils import nodes
 from sphinxcontrib_pubs.locale import _, ngettext, pgettext
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.render.find import Choices
-    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_tools
     from sphinxcontrib_pubs.sphinx_ext.options import ListOptions
 
 
@@ -60,11 +64,23 @@ def has_scripts(builder: Builder) -> bool:
 def tools_html(node: publication_list, env: BuildEnvironment) -> str:
     """What stands at the start of a list, for the script alone; '' where it was asked for nothing."""
     tools: Tools = node['tools']
-    if not tools.any:
-        return ''
+    # By its tools the script knows a list, also one of a page that is searched as a whole.
+    return _tools_html(tools, [node], env) if tools.any or node['together'] else ''
+
+
+def page_tools_html(node: publication_tools, env: BuildEnvironment) -> str:
+    """What stands above the lists of a page that are searched together."""
+    root: nodes.Node = node
+    while root.parent is not None:
+        root = root.parent
+    lists = [each for each in root.findall(publication_list) if each['together'] == node['together']]
+    return _tools_html(node['tools'], lists, env, node['together'])
+
+
+def _tools_html(tools: Tools, lists: Sequence[publication_list], env: BuildEnvironment, page: str = '') -> str:
     from sphinxcontrib_pubs.render.find import CLOSE_TOOLS, Box, finder, open_tools
 
-    words: dict[str, str] = {'name': tools.name} if tools.name else {}
+    words = {name: value for name, value in (('name', tools.name), ('page', page)) if value}
     if tools.copy:
         words |= {'copied': _('Copied'), 'not-copied': _('Copying was refused. The text is selected.')}
     if 'citation' in tools.copy:
@@ -73,27 +89,37 @@ def tools_html(node: publication_list, env: BuildEnvironment) -> str:
         words['copy-bibtex'] = _('Copy BibTeX')
     if not tools.find:
         return open_tools(words) + CLOSE_TOOLS
-    total = len(node['entries'])
+    total = sum(len(node['entries']) for node in lists)
     # The script puts in how many are shown: the form of the noun goes by the whole.
     some = ngettext('{shown} of {total} publication', '{shown} of {total} publications', total)
     words |= {
-        'all': ngettext('{total} publication', '{total} publications', total).replace('{total}', str(total)),
+        'all': whole_list(lists),
         'some': some.replace('{total}', str(total)),
         'none': _('No publication matches.'),
+        'part': pgettext('entries of a group', '{shown} of {total}'),
     }
-    box = Box(_('Search in this list'), _('Title, author, venue, year …')) if tools.search else None
-    form = finder(box, _choices(node, env, tools), group=_('Filter by'), count=words['all'], clear=_('Clear'))
+    label = _('Search in these lists') if page else _('Search in this list')
+    box = Box(label, _('Title, author, venue, year …')) if tools.search else None
+    form = finder(box, _choices(lists, env, tools), group=_('Filter by'), count=words['all'], clear=_('Clear'))
     return open_tools(words) + form + CLOSE_TOOLS
 
 
-def _choices(node: publication_list, env: BuildEnvironment, tools: Tools) -> list[Choices]:
+def whole_list(lists: Sequence[publication_list]) -> str:
+    """How many entries the lists have together, in words."""
+    total = sum(len(node['entries']) for node in lists)
+    return ngettext('{total} publication', '{total} publications', total).replace('{total}', str(total))
+
+
+def _choices(lists: Sequence[publication_list], env: BuildEnvironment, tools: Tools) -> list[Choices]:
     if not tools.facets:
         return []
     from sphinxcontrib_pubs.library.facets import facets_of
     from sphinxcontrib_pubs.render.find import Choices
 
-    recognise = catalogue_of(node['sources'], env).recognise
-    publications = (recognise(publication, exported=True) for publication in publications_of(node, env))
+    publications: list[Publication] = []
+    for node in lists:
+        recognise = catalogue_of(node['sources'], env).recognise
+        publications += [recognise(publication, exported=True) for publication in publications_of(node, env)]
     labels = _labels()
     return [
         Choices(facet.name, labels[facet.name], facet.values, facet.members)

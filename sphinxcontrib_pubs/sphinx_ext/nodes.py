@@ -88,11 +88,23 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             show:    tuple of str        what an entry has beside its reference; None for everything
             downloads: Downloads         its files beside the page; None without any
             tools:   Tools               search, filters and copying, which the page's script makes
+            together: str                the document whose lists are searched as one, '' for a list by itself
             searchable: bool             whether the words go into the search index
 
     Ten thousand entries as nodes would be walked by every transform and pickled with the environment;
     names cost next to nothing. HTML is made from the model when the page is written, and every other
     builder gets standard nodes from a post-transform.
+    """
+
+
+class publication_tools(nodes.Invisible, nodes.Element):  # noqa: N801
+    """The place of what searches and filters all lists of a page that were written by hand, above them.
+
+    ::
+
+        publication_tools
+            together: str     the document
+            tools:    Tools   search and filters
     """
 
 

@@ -85,7 +85,7 @@ def add_files(
         app.add_css_file('pubs-layouts.css')
     if any(node['chart'] for node in lists):
         app.add_css_file('pubs-chart.css')
-    if any(node['tools'].any for node in lists) and has_scripts(app.builder):
+    if any(node['tools'].any or node['together'] for node in lists) and has_scripts(app.builder):
         app.add_css_file('pubs-find.css')
         app.add_js_file('pubs.js', loading_method='defer')
     if any(node['layout'] == 'table' for node in lists) and has_scripts(app.builder):

@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_group,
     publication_list,
     publication_list_end,
+    publication_tools,
     publication_words,
 )
 
@@ -65,6 +66,8 @@ class ExpandPublicationLists(SphinxPostTransform):
                 content = ListContent(node, self.env, plain=True)
             assert content is not None  # whose node stands first
             node.replace_self(self.expanded(node, content))
+        for tools in list(self.document.findall(publication_tools)):
+            tools.replace_self([])
 
     def expanded(self, node: nodes.Element, content: ListContent) -> list[nodes.Node]:
         """What takes the place of one node of a list."""

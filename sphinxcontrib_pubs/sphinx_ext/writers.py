@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.locale import _, pgettext
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
-from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, tools_html
+from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, tools_html, whole_list
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, YearChart, publication_group
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, YearChart, publication_group, publication_tools
 
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
@@ -67,6 +67,14 @@ def visit_publication_list(translator: HTML5Translator, node: publication_list) 
         writer = ListWriter(node, builder.env, page)
         translator.body.extend(writer.start() if node['sections'] else writer.whole())
         _open_lists[translator] = writer
+    raise nodes.SkipNode
+
+
+def visit_publication_tools(translator: HTML5Translator, node: publication_tools) -> None:
+    """Writes the search of a page above its lists, where pages run scripts."""
+    builder = translator.builder
+    if has_scripts(builder):
+        translator.body.append(f'<div class="pubs">\n{page_tools_html(node, builder.env)}</div>\n')
     raise nodes.SkipNode
 
 
@@ -163,6 +171,7 @@ class ListWriter:
     def part(self, node: nodes.Element) -> Iterator[str]:
         """What stands in the place of one node of the list."""
         if isinstance(node, publication_entries):
+            self.year = 0
             return self.parts(self.content.items(node['start'], node['stop']))
         if isinstance(node, publication_list_end):
             return self.end()
@@ -171,7 +180,7 @@ class ListWriter:
     def start(self) -> Iterator[str]:
         """The start of the section that holds the list, and what stands above the entries."""
         classes = [*self.node['classes'], *(['pubs--long'] if self.is_long else [])]
-        yield self.html.open_section(classes, self.node['ids'])
+        yield self.html.open_section(classes, self.node['ids'], self.node['together'])
         if self.node['chart']:
             yield self.chart(self.node['chart'])
         if has_scripts(self.page.builder):
@@ -183,7 +192,8 @@ class ListWriter:
             builder = self.page.builder
             links = write_downloads(self.node, self.env, builder)
             of_site = site_links(self.node['document'], self.env, builder)
-            yield self.html.download_links([(_('Download'), links), (_('All publications'), of_site)])
+            whole = whole_list([self.node]) if self.node['tools'].find and has_scripts(builder) else ''
+            yield self.html.download_links([(_('Download'), links), (_('All publications'), of_site)], whole)
         groups: list[Group] = self.node['groups']
         if groups and self.node['jump_list']:
             outermost = [group for group in groups if group.depth == 0]
@@ -206,6 +216,7 @@ class ListWriter:
         yield from self.start()
         depth = -1  # of the innermost group that is open
         for group, items in self.content.outline():
+            self.year = 0
             if group:
                 yield html.CLOSE_GROUP * (depth - group.depth + 1)
                 depth = group.depth

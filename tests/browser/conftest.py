@@ -35,6 +35,9 @@ PAGE = """# Papers
 :show: abstract, keywords, bibtex
 :authors: 1
 :links: doi, pdf
+:counts:
+:jump-list:
+:download: bib
 ```
 
 <p><a href="#pub-oil">A lamp</a></p>
@@ -47,6 +50,48 @@ PAGE = """# Papers
 :facets: year
 ```
 """
+#: A page as people write it: few entries under each heading, which has words of its own or not.
+BY_HAND = """---
+orphan: true
+---
+
+# Papers of the quay
+
+Some words.
+
+## 2021
+
+In this year we moved.
+
+- Quist, R. (2021). _Oil for lamps._ **CHI**.
+- Wu, B., & Quist, R. (2021). _The wick of a lamp._ **KDD**.
+- Bell, A. (2021). _On bells._ **KDD**.
+- Bell, A. (2021). _On chimes._ **KDD**.
+
+## 2020
+
+### Journals
+
+- Sato, K. (2020). _On buoys._ Quay Letters, 1, 2–3.
+- Sato, K. (2020). _On rafts._ Quay Letters, 1, 4–9.
+- Bell, A. (2020). _On gongs._ Quay Letters, 2, 1–8.
+
+### Reports
+
+- Sato, K. (2020). _On ropes and wicks._ Harbour reports 3.
+- Wu, B. (2020). _On knots._ Harbour reports 4.
+
+> A word of thanks.
+
+## 2019
+
+- Quist, R. (2019). _Tallow._ **KDD**.
+- Quist, R. (2019). _Candles._ **CHI**.
+
+## Contact
+
+Write to us.
+"""
 POLICY = {'Content-Security-Policy': "default-src 'self'"}
 MORE = '- Sato, K. (2018). _On bells._ **KDD**.\n- Sato, K. (2019). _On buoys._ **KDD**.\n'
 
@@ -56,6 +101,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     srcdir = tmp_path_factory.mktemp('find')
     (srcdir / 'conf.py').write_text('', 'utf8')
     settings = {'extensions': ['myst_parser', 'sphinxcontrib_pubs'], 'html_theme': 'alabaster'}
+    settings |= {'pubs_pages': ['by_hand'], 'pubs_search': True, 'pubs_facets': ['year', 'venue', 'topic']}
     site = Site(srcdir, {**settings, 'exclude_patterns': ['_build', '*.txt']})
     site.write('index.md', PAGE)
     site.write('list.bib', BIB)
@@ -63,6 +109,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for layout in ('cards', 'table', 'timeline'):
         options = f':layout: {layout}\n:search:\n:facets: year\n:show: bibtex'
         site.write(f'{layout}.md', f'---\norphan: true\n---\n\n# L\n\n```{{publications}} list.bib\n{options}\n```\n')
+    site.write('by_hand.md', BY_HAND)
     many = '\n\n'.join(
         f'- Quist, R. ({2020 - number // 100}). _Lantern number {number} of the north quay._ **KDD**.'
         for number in range(400)

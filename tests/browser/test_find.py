@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = Path(sphinxcontrib_pubs.__file__).parent / 'render' / 'static' / 'pubs.js'
+SCRIPT = Path(sphinxcontrib_pubs.__file__).parent / 'render' / 'scripts' / 'pubs.js'
 ALL = ['fog', 'oil', 'wick', 'ash']
 
 
@@ -162,6 +162,31 @@ def test_groups_without_hits_vanish_and_numbers_stay(reader: Reader) -> None:
     assert reader.browser.evaluate('[...document.querySelectorAll(".pubs-entry:not([hidden])")].map(e => e.value)')[
         :2
     ] == [2, 1]
+
+
+def test_the_numbers_behind_headings_follow(reader: Reader) -> None:
+    counts = (
+        '[...document.querySelectorAll(".pubs-group__count")].filter(c => c.checkVisibility()).map(c => c.innerText)'
+    )
+    jumps = (
+        '[...document.querySelectorAll(".pubs-jump-list li")].filter(c => c.checkVisibility()).map(c => c.innerText)'
+    )
+    whole = '.pubs-downloads__whole'
+    before = ['(1)', '(2)', '(1)'] * 2
+    assert reader.browser.evaluate(counts) == before
+    assert not reader.browser.evaluate(f'document.querySelector("{whole}").checkVisibility()')
+    reader.look_for('wu')
+    assert reader.browser.evaluate(jumps) == ['2020 (1 of 2)', '2019 (1)']
+    assert reader.browser.evaluate(counts) == ['(1 of 2)', '(1)'] * 2
+    # A file has all of them, and says so where the page shows less.
+    assert reader.browser.evaluate('document.querySelector(".pubs-downloads").innerText') == (
+        'Download (4 publications): BibTeX'
+    )
+    reader.press('Escape')
+    assert reader.browser.evaluate(counts) == before
+    reader.browser.open(reader.address, scripts=False)
+    assert reader.browser.evaluate(counts) == before
+    assert not reader.browser.evaluate(f'document.querySelector("{whole}").checkVisibility()')
 
 
 def test_an_entry_that_the_address_names_is_shown(reader: Reader) -> None:

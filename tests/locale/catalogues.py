@@ -57,9 +57,12 @@ def template() -> Catalog:
 
 def _messages_of(path: Path) -> Iterator[tuple[str | None, str | tuple[str, ...]]]:
     """The contexts and messages of a file; Babel's own extraction sees nothing within f-strings before Python 3.12."""
-    calls = [node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
+    tree = list(ast.walk(ast.parse(path.read_bytes())))
+    calls = [node for node in tree if isinstance(node, ast.Call)]
+    imports = [node for node in tree if isinstance(node, ast.ImportFrom) and node.module == 'sphinx.locale']
+    of_sphinx = {name.asname or name.name for node in imports for name in node.names}  # which has its own catalogues
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        if isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+        if isinstance(node.func, ast.Name) and node.func.id in KEYWORDS and node.func.id not in of_sphinx:
             has_context, count = KEYWORDS[node.func.id]
             texts = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
             context = texts.pop(0) if has_context and texts else None

@@ -28,6 +28,9 @@
   const NOT_SEARCHED = 'summary, button, .pubs-bibtex, .pubs-contributions';
   /** What vanishes when nothing is left in it: groups, and the parts of a long list. */
   const GROUPS = '.pubs-group, .pubs-list';
+  /** A list of a page that is searched as a whole, and what introduces it there. */
+  const OF_PAGE = '.pubs[data-page]';
+  const INTRODUCING = 'h1, h2, h3, h4, h5, h6, p, span';
   const BLOCKS = `${NOT_SEARCHED}, details, div, p, pre, td, dd, img`;
   /** How long somebody who types must pause for the address to change: browsers refuse a change for each letter. */
   const PAUSE = 250;
@@ -102,6 +105,43 @@
     }
   }
 
+  /** @param {Element} link to a group, or the count that stands behind it */
+  function groupOf(link) {
+    const { hash = '' } = /** @type {HTMLAnchorElement} */ (link);
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  }
+
+  /**
+   * Whether a section has nothing but lists of the page and what introduces them, and so vanishes with their entries.
+   * @param {Element} section
+   * @returns {boolean}
+   */
+  function isOfLists(section) {
+    const isKnown = (/** @type {Element} */ child) => child.matches(`${INTRODUCING}, ${OF_PAGE}`) || isOfLists(child);
+    return section.matches('section') && Boolean(section.querySelector(OF_PAGE)) && [...section.children].every(isKnown);
+  }
+
+  /** How many entries a group has, behind its heading or a link to it. */
+  class Count {
+    /** @param {Element} element */
+    constructor(element) {
+      this.element = element;
+      this.text = element.textContent ?? '';
+      this.total = Number(/\d+/.exec(this.text));
+      this.group = element.closest('.pubs-group') ?? groupOf(/** @type {Element} */ (element.previousElementSibling));
+    }
+
+    /**
+     * @param {number | undefined | null} shown
+     * @param {string} part what is said of so many out of all
+     */
+    show(shown, part) {
+      const { text, total } = this;
+      const some = part.replace('{shown}', String(shown)).replace('{total}', String(total));
+      this.element.textContent = shown && shown < total ? text.replace(/\d+/, some) : text;
+    }
+  }
+
   /** A filter: a button and its choices, which are made when it is opened for the first time. */
   class Facet {
     /**
@@ -173,15 +213,19 @@
     }
   }
 
-  /** The search box and the filters of a list. */
+  /** The search box and the filters of a list, or of all lists of a page that was written by hand. */
   class Finder {
     /**
-     * @param {List} list
+     * @param {List} list whose tools it stands in
      * @param {HTMLFormElement} form
+     * @param {List[]} lists that it shows more or less of
      */
-    constructor(list, form) {
+    constructor(list, form, lists) {
       this.list = list;
       this.form = form;
+      this.lists = lists;
+      this.entries = lists.flatMap((each) => each.entries);
+      this.sections = lists.map((each) => each.section);
       this.query = '';
       // What the address names, an entry or a group of the list, is shown whatever the filters say.
       this.named = /** @type {Element | null} */ (null);
@@ -191,7 +235,15 @@
       this.search = /** @type {HTMLInputElement | null} */ (form.querySelector('[type=search]'));
       this.status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'));
       this.clearing = /** @type {HTMLElement} */ (form.querySelector('.pubs-find__clear'));
-      this.groups = /** @type {HTMLElement[]} */ ([...list.section.querySelectorAll(GROUPS)]);
+      const groups = this.all(GROUPS);
+      this.within = GROUPS;
+      if (list.words.page) {
+        this.within += ', section';
+        const around = [...document.querySelectorAll('section')].filter(isOfLists);
+        groups.push(...this.sections, ...around.filter((one) => this.sections.some((list) => one.contains(list))));
+      }
+      this.groups = /** @type {HTMLElement[]} */ (groups);
+      this.counts = this.all('.pubs-group__count').map((element) => new Count(element));
       // The first list of a page has plain names in the address, whatever an author adds below it later.
       this.prefix = list.number > 1 ? `${list.words.name || list.number}.` : '';
       const data = list.tools.querySelector('script')?.textContent ?? '[]';
@@ -207,6 +259,11 @@
       this.clearing.addEventListener('click', () => this.clear());
       for (const event of ['popstate', 'hashchange']) addEventListener(event, () => this.recall());
       this.recall();
+    }
+
+    /** @param {string} selector */
+    all(selector) {
+      return this.sections.flatMap((section) => [...section.querySelectorAll(selector)]);
     }
 
     /** The words of the search, those that begin a word with a space before them. */
@@ -265,11 +322,11 @@
      * @param {number} time
      */
     index(time = Infinity) {
-      const { texts, list } = this;
+      const { texts, entries } = this;
       const end = performance.now() + time;
-      while (texts.length < list.entries.length) {
+      while (texts.length < entries.length) {
         if (performance.now() > end) return whenIdle(() => this.index(time));
-        const entry = list.entries[texts.length];
+        const entry = entries[texts.length];
         const venue = entry.querySelector('.pubs-venue[title]')?.getAttribute('title') ?? '';
         texts.push(indexed(textOf(entry) + venue));
       }
@@ -280,14 +337,14 @@
      * @param {number} atOnce how many may appear before the others do
      */
     apply(atOnce = AT_ONCE) {
-      const { list, facets, texts, wanted } = this;
+      const { list, facets, texts, wanted, within } = this;
       if (wanted.length) this.index();
       const filled = /** @type {Map<Element, number>} */ (new Map());
       const late = /** @type {HTMLElement[]} */ ([]);
       let shown = 0;
       let appeared = 0;
       for (const facet of facets) facet.counts = facet.data.values.map(() => 0);
-      list.entries.forEach((entry, position) => {
+      this.entries.forEach((entry, position) => {
         let found = wanted.every((word) => texts[position].includes(word));
         if (found) {
           const refusing = facets.filter((facet) => !facet.admits(position));
@@ -302,31 +359,31 @@
           if (visible && ++appeared > atOnce) late.push(entry);
           else entry.hidden = !visible;
         }
-        for (let group = visible && entry.closest(GROUPS); group; group = group.parentElement?.closest(GROUPS) ?? null) {
+        for (let group = visible && entry.closest(within); group; group = group.parentElement?.closest(within) ?? null) {
           filled.set(group, (filled.get(group) ?? 0) + 1);
         }
       });
       for (const group of this.groups) {
         group.hidden = !filled.has(group);
         // For the style sheet, which reckons how high a part is that is not laid out.
-        if (list.isLong) group.style.setProperty('--pubs-shown', String(filled.get(group)));
+        if (group.closest('.pubs--long')) group.style.setProperty('--pubs-shown', String(filled.get(group)));
       }
-      for (const link of list.section.querySelectorAll('.pubs-jump-list a')) {
-        const group = document.getElementById(decodeURIComponent(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)));
-        /** @type {HTMLElement} */ (link.parentElement).hidden = Boolean(group?.hidden);
+      for (const link of this.all('.pubs-jump-list a')) {
+        /** @type {HTMLElement} */ (link.parentElement).hidden = Boolean(groupOf(link)?.hidden);
       }
       this.show(late);
       for (const facet of facets) facet.update();
       const chosen = facets.some((facet) => facet.chosen.size);
-      const { all = '', some = '', none = '' } = list.words;
+      const { all = '', some = '', none = '', part = '' } = list.words;
       const narrowed = wanted.length > 0 || chosen;
       if (this.search && this.search.value !== this.query) this.search.value = this.query;
       this.clearing.hidden = !narrowed;
-      list.section.classList.toggle('pubs--narrowed', narrowed);
+      for (const count of this.counts) count.show(count.group && filled.get(count.group), part);
+      for (const section of this.sections) section.classList.toggle('pubs--narrowed', narrowed);
       this.form.classList.toggle('pubs-find--empty', !shown);
       const said = (!narrowed ? all : shown ? some : none).replace('{shown}', String(shown));
       if (this.status.textContent !== said) this.status.textContent = said;
-      list.highlight(wanted);
+      for (const each of this.lists) each.highlight(wanted);
     }
 
     /**
@@ -385,9 +442,9 @@
         const values = names.map((name) => facet.data.values.findIndex(([value]) => value === name));
         facet.chosen = new Set(values.filter((value) => value >= 0));
       }
-      const { section } = this.list;
       const named = target();
-      this.named = named && named !== section && section.contains(named) ? named : null;
+      const within = this.sections.some((section) => named !== section && section.contains(named));
+      this.named = within ? named : null;
       this.apply(Infinity); // the browser may be about to scroll back to where the page was left
       if (!this.clearing.hidden) this.named?.scrollIntoView();
     }
@@ -411,8 +468,6 @@
       this.hits = /** @type {StaticRange[]} */ ([]);
       this.wanted = /** @type {string[]} */ ([]);
       tools.hidden = false;
-      const form = tools.querySelector('form');
-      this.finder = form ? new Finder(this, form) : null;
       this.watch();
     }
 
@@ -460,13 +515,18 @@
      * @param {string[]} wanted
      */
     highlight(wanted) {
-      for (const hit of this.hits) HITS?.delete(hit);
-      this.hits = [];
+      this.unmark();
       this.wanted = wanted;
       whenIdle(() => {
         if (this.wanted !== wanted) return; // something else was typed since
+        this.unmark(); // entries that came near the window meanwhile
         for (const entry of this.near) if (!entry.hidden) this.highlightIn(entry);
       });
+    }
+
+    unmark() {
+      for (const hit of this.hits) HITS?.delete(hit);
+      this.hits = [];
     }
 
     /** @param {HTMLElement} entry */
@@ -607,8 +667,13 @@
   }
 
   let number = 0;
-  for (const tools of document.querySelectorAll('.pubs-tools')) {
+  const lists = [...document.querySelectorAll('.pubs-tools')].map((tools) => {
     number += tools.querySelector('form') ? 1 : 0;
-    new List(/** @type {HTMLElement} */ (tools), number);
+    return new List(/** @type {HTMLElement} */ (tools), number);
+  });
+  for (const list of lists) {
+    const { page } = list.words;
+    const form = list.tools.querySelector('form');
+    if (form) new Finder(list, form, page ? lists.filter((each) => each.section.dataset.page === page) : [list]);
   }
 })();
