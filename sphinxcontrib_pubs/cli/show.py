@@ -90,7 +90,8 @@ def explanation(publication: Publication) -> Iterator[str]:
 
 
 def _place(publication: Publication) -> str:
-    return f'{publication.source.file}:{publication.source.line}'
+    place = f'{publication.source.file}:{publication.source.line}'
+    return f'{place} ({publication.fetched})' if publication.fetched else place
 
 
 def line_of(publication: Publication) -> str:

@@ -181,7 +181,9 @@ PLAIN = (
 )  # fmt: skip
 #: Fields in which two settled publications can differ.
 FIELDS = tuple(
-    name for name in Publication._fields if name not in ('source', 'raw', 'as_written', 'accounts', 'relations')
+    name
+    for name in Publication._fields
+    if name not in ('source', 'raw', 'as_written', 'accounts', 'relations', 'fetched')
 )
 
 

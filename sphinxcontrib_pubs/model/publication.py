@@ -151,6 +151,7 @@ class Publication(NamedTuple):
     ``rest`` is the text that belongs to no field; ``raw`` the entry's source, byte for byte but for its decoding.
     ``accounts`` are the sources of a merged publication, the one whose words it has first; () where there is one.
     ``marks`` are the signs of its names: those that the source explains, or in a list those of the list.
+    ``fetched`` says which service told it and when (``Crossref, 2026-11-29``), '' for what a person keeps.
     """
 
     key: str
@@ -185,6 +186,7 @@ class Publication(NamedTuple):
     extra: tuple[tuple[str, str], ...] = ()  # fields of a structured source that CSL has no name for
     accounts: tuple[Account, ...] = ()
     relations: tuple[Relation, ...] = ()
+    fetched: str = ''
 
     @property
     def authors(self) -> tuple[Contributor, ...]:

@@ -26,7 +26,8 @@ def no_venue(name: str) -> tuple[frozenset[str], str]:
 def merge(publications: Sequence[Publication], venue_of: VenueOf = no_venue, *, always: bool = False) -> Merged:
     """Puts accounts of one work together, wherever they stand; a work keeps the place of its first account.
 
-    Hand-written words come first, then published versions, then preprints, each in the order of the sources. Entries
+    Hand-written words come first, then published versions, then preprints, each in the order of the sources; what was
+    fetched comes behind all that people keep. Entries
     of one hand-written page are never put together: each stays, filled from the accounts of other sources. A page
     by itself is given back as it is, unless ``always`` asks for the relations between its entries.
     """

@@ -49,6 +49,8 @@ def _changes(merged: Publication, stage: Stage, work: Work) -> dict[str, Any]:
     is_upgrade = stage is Stage.PREPRINT and work.stage is Stage.PUBLISHED and found.venue is not None
     if is_upgrade:
         changes.update({name: getattr(found, name) for name in (*PLACE, 'type', 'status')})
+        if found.fetched and not merged.is_hand_written:
+            changes['issued'] = found.issued  # of fields, the year is printed beside the place
     elif _of_one_place(merged, stage, work):
         changes.update(
             {name: getattr(found, name) for name in PLACE if not getattr(merged, name) and getattr(found, name)}
@@ -136,6 +138,8 @@ def _key(accounts: Sequence[Account]) -> str:
 
 
 def _is_made(publication: Publication) -> bool:
+    if publication.fetched:
+        return True
     if not publication.is_hand_written or publication.bibtex:
         return False
     people = publication.authors or publication.contributors

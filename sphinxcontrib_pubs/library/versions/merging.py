@@ -63,7 +63,7 @@ def _entries(accounts: Sequence[Work], found: Clusters) -> Iterator[tuple[int, P
         return filled(head, [(each, _evidence(head, each, by_index, found)) for each in others])
 
     page = next((each.page for each in accounts if each.page), '')
-    trusted = sorted(accounts, key=lambda each: (not each.page, each.page == '' and each.stage, each.index))
+    trusted = sorted(accounts, key=_distrust)
     heads = [each for each in trusted if each.page == page] if page else trusted[:1]
     others = [each for each in trusted if each.page != page] if page else trusted[1:]
     if len(heads) == 1:
@@ -76,6 +76,11 @@ def _entries(accounts: Sequence[Work], found: Clusters) -> Iterator[tuple[int, P
         if head is not heads[0]:
             own = own[:_MOST_SHARED]
         yield head.index, merged(head, own) if own else head.publication, [head.index, *(each.index for each in own)]
+
+
+def _distrust(account: Work) -> tuple[bool, bool, int, int]:
+    """Hand-written words first, then what people keep before what was fetched, published versions before preprints."""
+    return not account.page, bool(account.publication.fetched), 0 if account.page else account.stage, account.index
 
 
 def _evidence(head: Work, account: Work, accounts: Mapping[int, Work], found: Clusters) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.records.fields import is_empty
 from sphinxcontrib_pubs.sources.records.item import Item
-from sphinxcontrib_pubs.sources.yaml import citation_cff, data_files, hayagriva, hugo
+from sphinxcontrib_pubs.sources.yaml import citation_cff, data_files, hayagriva, hugo, lock
 from sphinxcontrib_pubs.sources.yaml.names import FIELDS, plain_name
 
 if TYPE_CHECKING:
@@ -23,11 +24,15 @@ _YEAR = re.compile(r'\d{4}')
 
 
 class Found(NamedTuple):
-    """The ways to the entries of a document and their items; ``settings`` is what the document says beside them."""
+    """The ways to the entries of a document and their items; ``settings`` is what the document says beside them.
+
+    ``fetched`` are the service and the day of entries that were not written by a person.
+    """
 
     entries: list[tuple[Path, Item]]
     settings: dict[str, object]
     is_markdown: bool = True
+    fetched: Mapping[Path, str] = MappingProxyType({})
 
 
 def entries_of(root: object) -> Found:
@@ -36,6 +41,9 @@ def entries_of(root: object) -> Found:
         return Found(_of_list(root, ()), {})
     if not isinstance(root, dict):
         return Found([], {})
+    if lock.is_lock(root):
+        entries = list(lock.records_of(root))
+        return Found([(path, item) for path, item, _ in entries], {}, fetched={path: told for path, _, told in entries})
     if 'cff-version' in root:
         return Found(list(citation_cff.records_of(root)), {}, is_markdown=False)
     names = {plain_name(name) for name in root}

@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.records.collection import collected
 from sphinxcontrib_pubs.sources.records.fields import Fields, Record, offset_in
 from sphinxcontrib_pubs.sources.records.marked import read_marked
 from sphinxcontrib_pubs.sources.records.tagged import read_tagged
-from sphinxcontrib_pubs.sources.yaml import hugo
+from sphinxcontrib_pubs.sources.yaml import hugo, lock
 from sphinxcontrib_pubs.sources.yaml.dialects import entries_of
 from sphinxcontrib_pubs.sources.yaml.documents import read_documents
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem, Publication
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.records.fields import Path
-    from sphinxcontrib_pubs.sources.records.item import Item
+    from sphinxcontrib_pubs.sources.yaml.dialects import Found
     from sphinxcontrib_pubs.sources.yaml.documents import Document, Lost
 
 
@@ -31,15 +31,17 @@ def read_yaml(page: Page) -> Reading:
     publications: list[Publication] = []
     problems: list[Problem] = []
     settings: dict[str, object] = {}
-    for document in read_documents(page.text):
+    documents = read_documents(page.text)
+    for document in documents:
         problems += _faults(page, document)
         found = entries_of(document.root)
         for name, value in found.settings.items():
             settings.setdefault(name, value)
         builder = Builder(page, read_marked if found.is_markdown else read_tagged)
-        publications += _publications(builder, document, found.entries)
+        publications += _publications(builder, document, found)
         problems += builder.problems
-    if not publications and not problems:
+    is_lock = any(isinstance(document.root, dict) and lock.is_lock(document.root) for document in documents)
+    if not publications and not problems and not is_lock:
         message = 'no publication was found; expected a list of entries: "- title: …"'
         problems.append(page.problem(Severity.WARNING, 'yaml-syntax', message, 0))
     publications.sort(key=lambda each: each.source.line)
@@ -64,8 +66,8 @@ def read_front_matter_page(page: Page) -> Reading:
     return collected(page, [publication], [*_faults(page, document), *builder.problems])
 
 
-def _publications(builder: Builder, document: Document, entries: list[tuple[Path, Item]]) -> Iterator[Publication]:
-    for path, item in entries:
+def _publications(builder: Builder, document: Document, found: Found) -> Iterator[Publication]:
+    for path, item in found.entries:
         fields = _at(document.root, path)
         if not isinstance(fields, Fields):
             place = offset_in(document.root, path) or 0
@@ -74,7 +76,8 @@ def _publications(builder: Builder, document: Document, entries: list[tuple[Path
         start, end = document.spans.get(id(fields), (0, len(builder.page.text)))
         if path and isinstance(path[-1], str):  # an entry under its key begins with it
             start = offset_in(document.root, path) or 0
-        yield builder.build(_record(document, fields, start, end), item)
+        publication = builder.build(_record(document, fields, start, end), item)
+        yield publication._replace(fetched=found.fetched[path]) if path in found.fetched else publication
     for lost in document.lost:
         yield _verbatim(builder, lost)
 

@@ -1,0 +1,32 @@
+"""The lock file that ``sphinx-pubs fetch`` writes: which of it are entries, and who told them when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.records.fields import text_of
+from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.yaml import data_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinxcontrib_pubs.sources.records.fields import Path
+
+
+def is_lock(root: Mapping[str, object]) -> bool:
+    return 'lock-version' in root
+
+
+def records_of(root: Mapping[str, object]) -> Iterator[tuple[Path, Item, str]]:
+    """The way to each entry, its item, and the service that told it with the day: ``Crossref, 2026-11-29``.
+
+    A record that somebody took the entry out of is shown as written, since nothing of a source vanishes.
+    """
+    records = root.get('publications')
+    for number, record in enumerate(records if isinstance(records, list) else []):
+        told = record if isinstance(record, dict) else {}
+        entry = told.get('entry')
+        fetched = ', '.join(filter(None, (text_of(told.get('source')), text_of(told.get('retrieved')))))
+        path: Path = ('publications', number, 'entry') if 'entry' in told else ('publications', number)
+        yield path, data_files.to_item(entry) if isinstance(entry, dict) else Item(), fetched or 'fetched'
