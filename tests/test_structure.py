@@ -27,8 +27,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     'export': ({'locale', 'model', 'format'}, set()),
     'banner': ({'locale'}, {'tinycss2'}),
     'preview': ({'model'}, set()),
-    'cli': ({'locale', 'model', 'sources', 'library', 'format', 'render', 'export', 'banner', 'preview'}, {'yaml'}),
+    'fetch': ({'model', 'sources', 'library', 'export'}, {'requests', 'urllib3', 'yaml'}),
+    'cli': (
+        {'locale', 'model', 'sources', 'library', 'format', 'render', 'export', 'banner', 'preview', 'fetch'},
+        {'yaml'},
+    ),
 }
+#: The rooms of the command line alone: a build asks nobody on the network.
+NOT_IN_A_BUILD = {'fetch', 'cli', 'preview'}
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
 BANNER_MODULES = ('extension', 'latex_pages', 'pages', 'painting', 'report', 'settings')
@@ -90,6 +96,14 @@ def violations(module: str, source: str) -> list[str]:
 @pytest.mark.parametrize('module', MODULES)
 def test_a_module_imports_only_rooms_to_its_left(module: str) -> None:
     assert violations(module, MODULES[module].read_text(encoding='utf8')) == []
+
+
+def test_a_build_imports_nothing_that_asks_the_network() -> None:
+    for module in filter(knows_sphinx, MODULES):
+        for name in imported(module, MODULES[module].read_text(encoding='utf8')):
+            top, _, rest = name.partition('.')
+            assert top not in {'requests', 'urllib3', 'httpx', 'socket', 'http'}, module
+            assert top != PACKAGE or rest.partition('.')[0] not in NOT_IN_A_BUILD, module
 
 
 def test_every_room_is_in_the_table() -> None:

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 #: Problems with which a file could not be read or written at all: exit status 2.
 UNREADABLE = frozenset(
-    {'source-missing', 'source-directory', 'source-unreadable', 'source-unwritable', 'source-format'}
-)
+    {
+        'source-missing', 'source-directory', 'source-unreadable', 'source-unwritable', 'source-format',
+        'lock-unreadable',
+    }
+)  # fmt: skip
 
 
 class Finding(NamedTuple):

@@ -1,4 +1,4 @@
-"""Puts new content in the place of a file, all of it or nothing."""
+"""Puts content in the place of a file, or into a new one, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -37,4 +37,23 @@ def replace_content(path: Path, before: bytes, after: bytes) -> None:
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
+        raise
+
+
+def create_with_content(path: Path, content: bytes) -> None:
+    """Writes a file that is not there yet; nobody ever sees half of it.
+
+    Raises OSError where that cannot be done, also where a file of that name has appeared meanwhile.
+    """
+    if path.exists() or path.is_symlink():
+        raise OSError(None, 'it has appeared meanwhile')
+    beside = path.with_name(f'.{path.name[:100]}.{os.getpid()}')
+    try:
+        with beside.open('xb') as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
         raise

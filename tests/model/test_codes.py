@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.cli.fixing import fix
 from sphinxcontrib_pubs.model.codes import CODES, GROUPS, Code
 from sphinxcontrib_pubs.sources.load import load
 from sphinxcontrib_pubs.sources.registry import find_format
+from tests.registry_server import Answer, Registries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -198,6 +199,36 @@ def test_an_example_of_a_built_page_gives_its_code_and_nothing_else(
     (line,) = capsys.readouterr().err.splitlines()
     assert f': {code.severity}: ' in line and line.endswith(f'[{code.name}]')
     assert code.remedy and not code.fix
+
+
+@pytest.mark.parametrize('code', of_places('fetched', 'lock'), ids=name_of)
+def test_an_example_of_fetching_gives_its_code_and_nothing_else(
+    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv('NO_PROXY', '127.0.0.1')
+    is_lock = code.example.place == 'lock'
+    Path('publications.lock.yml' if is_lock else code.example.name).write_text(code.example.content, encoding='utf8')
+    with Registries() as registries:
+        registries.answers['/crossref/works/10.5555/broken'] = [Answer(status=500)]
+        arguments = ['--yes', '--attempts', '1', *registries.arguments]
+        if is_lock and not code.example.content:
+            _edit_what_is_corrected_later(registries, arguments)
+        capsys.readouterr()
+        main(['fetch', *([] if is_lock else [code.example.name]), *arguments])
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.endswith(']')]
+    assert len(lines) == 1
+    assert f': {code.severity}: ' in lines[0] and lines[0].endswith(f'[{code.name}]')
+    assert code.remedy and not code.fix
+
+
+def _edit_what_is_corrected_later(registries: Registries, arguments: list[str]) -> None:
+    path = Path('publications.lock.yml')
+    path.unlink()
+    assert main(['fetch', '10.5555/wick.2020', *arguments]) == 0
+    edited = path.read_text(encoding='utf8').replace('title: How bright a wick', 'title: How bright any wick')
+    path.write_text(edited, encoding='utf8')
+    registries.crossref('10.5555/wick.2020', title=['How bright the wick can be'])
 
 
 @pytest.mark.parametrize('code', of_places('read-only'), ids=name_of)

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.model.codes.citations import CITATIONS
 from sphinxcontrib_pubs.model.codes.code import Code, Example
 from sphinxcontrib_pubs.model.codes.entries import ENTRIES
 from sphinxcontrib_pubs.model.codes.exports import EXPORTS
+from sphinxcontrib_pubs.model.codes.fetch import FETCH
 from sphinxcontrib_pubs.model.codes.files import FILES
 from sphinxcontrib_pubs.model.codes.people import PEOPLE
 from sphinxcontrib_pubs.model.codes.preview import PREVIEW
@@ -31,6 +32,7 @@ GROUPS: Mapping[str, Sequence[Code]] = {
     'Citations': CITATIONS,
     'Exports': EXPORTS,
     'Pages of a built site': PREVIEW,
+    'Fetching': FETCH,
 }
 
 #: Every code by its name.

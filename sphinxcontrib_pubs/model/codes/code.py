@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 #: Where an example stands: in a file that is read, alone or with a file of people beside it, on a page or in
 #: ``conf.py`` or in the template of a site that is built, in a file that ``convert --to ris``
-#: writes again, in a page of a built site, or nowhere, since what is wrong is not the content of a file.
+#: writes again, in a page of a built site, in a list that ``fetch`` asks for or in the lock beside it, or nowhere,
+#: since what is wrong is not the content of a file.
 Place: TypeAlias = Literal[
     'file',
     'people',
@@ -24,6 +25,8 @@ Place: TypeAlias = Literal[
     'converted',
     'template',
     'built',
+    'fetched',
+    'lock',
 ]
 
 

@@ -1,0 +1,42 @@
+"""Any agency that registers DOIs, by content negotiation: DataCite for data and software, and the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinxcontrib_pubs.fetch.errors import FetchError
+from sphinxcontrib_pubs.fetch.replies import Value, objects, part_of, read_json
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.fetch.client import Client, Service
+
+_ACCEPT = 'application/vnd.citationstyles.csl+json'
+#: CSL's variables, without those that tell of the answer (``id``, ``copyright``) and of who looks after the record.
+_NAMES = (
+    'DOI', 'type', 'title', 'author', 'editor', 'translator', 'issued', 'container-title', 'container-title-short',
+    'volume', 'issue', 'page', 'edition', 'version', 'publisher', 'publisher-place', 'ISBN', 'ISSN', 'abstract',
+    'language', 'URL', 'event', 'genre',
+)  # fmt: skip
+_PEOPLE = ('author', 'editor', 'translator')
+_NAME_PARTS = ('family', 'given', 'literal', 'suffix', 'non-dropping-particle', 'dropping-particle')
+
+
+def ask(client: Client, service: Service, doi: str) -> dict[str, Value]:
+    """What matters of the record of a DOI, as CSL-JSON, which doi.org has from the agency of the DOI."""
+    url = f'{service.base}/{quote(doi, safe="/")}'
+    found = read_json(service, client.get(service, url, _ACCEPT))
+    part = part_of(found, _NAMES)
+    for kind in _PEOPLE:
+        part.pop(kind, None)
+        if people := [person for each in objects(found.get(kind)) if (person := part_of(each, _NAME_PARTS))]:
+            part[kind] = list(people)
+    if 'title' not in part:
+        raise FetchError(f'{service.name} answers with a record without a title')
+    part['DOI'] = doi
+    return dict(sorted(part.items()))
+
+
+def as_csl(part: dict[str, Value]) -> dict[str, Value]:
+    """The record itself, which is CSL-JSON, but for the address, which the DOI leads to as well."""
+    return {name: value for name, value in part.items() if name != 'URL'}
