@@ -43,13 +43,18 @@ class Reader:
     def look_for(self, text: str, number: int = 0) -> list[str]:
         """Types over what stands in a search box."""
         self.browser.evaluate(f'document.querySelectorAll(".pubs-find__search")[{number}].select()')
-        self.browser.driver.execute_cdp_cmd('Input.insertText', {'text': text})
-        self.browser.evaluate(PAINTED)
+        self.type(text)
         return self.shown
 
-    def press(self, key: str) -> None:
+    def type(self, text: str) -> None:
+        """Types where the focus is."""
+        self.browser.driver.execute_cdp_cmd('Input.insertText', {'text': text})
+        self.browser.evaluate(PAINTED)
+
+    def press(self, key: str, *, back: bool = False) -> None:
+        """Presses a key; with Shift where it is to go ``back``."""
         codes = {'Tab': 9, 'Enter': 13, 'Escape': 27, ' ': 32}
-        event: dict[str, Any] = {'key': key, 'windowsVirtualKeyCode': codes[key]}
+        event: dict[str, Any] = {'key': key, 'windowsVirtualKeyCode': codes[key], 'modifiers': 8 if back else 0}
         text = {'text': '\r' if key == 'Enter' else key} if len(key) == 1 or key == 'Enter' else {}
         self.browser.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': 'keyDown', **event, **text})
         self.browser.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': 'keyUp', **event})
