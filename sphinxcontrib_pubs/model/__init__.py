@@ -3,7 +3,7 @@
 from sphinxcontrib_pubs.model.dates import PartialDate
 from sphinxcontrib_pubs.model.located import Located, as_located
 from sphinxcontrib_pubs.model.markup import Markup, Span, SpanKind, formulas, plain_text, spans
-from sphinxcontrib_pubs.model.memory import collection_paused
+from sphinxcontrib_pubs.model.memory import collection_paused, set_aside, take_back
 from sphinxcontrib_pubs.model.problem import Edit, Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.publication import (
     RESOLVERS,
@@ -48,5 +48,7 @@ __all__ = [
     'formulas',
     'is_safe_url',
     'plain_text',
+    'set_aside',
     'spans',
+    'take_back',
 ]

@@ -27,8 +27,31 @@ def collection_paused() -> Iterator[None]:
             gc.enable()
 
 
+def set_aside() -> None:
+    """Tells the collector to leave alone all that there is, until ``take_back``."""
+    global _is_set_aside
+    gc.freeze()
+    _is_set_aside = True
+
+
+def take_back() -> None:
+    """Gives back to the collector what was set aside."""
+    global _is_set_aside
+    gc.unfreeze()
+    _is_set_aside = False
+
+
+#: As ``gc.get_freeze_count`` would say, which counts all that was set aside, one by one.
+_is_set_aside = False
+#: Fewer new objects are left to the collector. What it is told is old it looks at when much has grown old by itself:
+#: on a site of many short lists that would be never, and the trees of its pages, which do form cycles, would stay.
+_MANY = 20_000
+
+
 def _count_as_old() -> None:
     """Moves what was made to the oldest generation, where else the next few collections would bring it."""
-    if not gc.get_freeze_count():  # nobody has set anything aside, which ``unfreeze`` would bring back
+    if gc.get_count()[0] < _MANY or _is_set_aside:
+        return
+    if not gc.get_freeze_count():  # nobody else has set anything aside, which ``unfreeze`` would bring back
         gc.freeze()
         gc.unfreeze()

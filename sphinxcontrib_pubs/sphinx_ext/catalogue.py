@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.model import set_aside, take_back
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ _MANY = 1000
 
 def release_frozen(app: Sphinx) -> None:
     """Gives back to the collector what an earlier build of this process set aside."""
-    gc.unfreeze()
+    take_back()
 
 
 def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:
@@ -115,7 +115,7 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     merged = merge(chosen, registries.venues.identity)
     publications = dict(zip(unique_keys(merged.publications), merged.publications, strict=True))
     if len(publications) > _MANY:
-        gc.freeze()
+        set_aside()
     catalogue = Catalogue(readings, publications, registries, merged.problems)
     _catalogues[srcdir, sources] = catalogue
     while len(_catalogues) > _CATALOGUES_KEPT:

@@ -26,13 +26,12 @@ class Legend:
         self._by_name = style == 'apa'
         self._roles: set[str] = set()
         self._seen: set[tuple[str, ...]] = set()  # those of one person each: a long list has few that differ
-        roles: set[str] = set()
         printed: set[Mark] = set()
+        seen: set[tuple[str, ...]] = set()
         for publication in publications:
             printed.update(publication.marks)
-            for contributor in publication.contributors:
-                if contributor.roles:
-                    roles.update(told_apart(contributor.roles))
+            seen.update([contributor.roles for contributor in publication.contributors])
+        roles = {role for each in seen for role in told_apart(each)}
         plain = plain and not self._as_written  # where the signs stand among the words of the source
         self.marks = labelled(marks_of_list(roles, printed, plain=plain))
 

@@ -84,10 +84,10 @@ class ListContent:
                 publication = recognise(publications[key])
                 if without_awards:
                     extra = tuple(each for each in publication.extra if each[0] != 'award')
-                    publication = publication._replace(extra=extra)
+                    publication = publication.changed(extra=extra)
                 if cited:
                     publication = cited.with_letter(publication, key)
-                markup = line(style, publication if publication.marks == marks else publication._replace(marks=marks))
+                markup = line(style, publication if publication.marks == marks else publication.changed(marks=marks))
                 if limit:
                     markup = fold_names(markup, limit)
                 if targets := self._targets.get(publication.source.file):

@@ -102,27 +102,30 @@ def depart_nothing(translator: HTML5Translator, node: nodes.Element) -> None:
     """Is never reached, but registering a node takes both."""
 
 
-@collection_paused()
 def put_long_lists(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Puts the long lists of a page in the place of their comments."""
-    if doctree is None or app.env is None:
-        return
+    body: str = context.get('body', '')
+    if doctree is not None and app.env is not None and f'<!--{publication_list.__name__} ' in body:
+        context['body'] = _with_long_lists(body, doctree, app.env)
+
+
+@collection_paused()
+def _with_long_lists(body: str, doctree: nodes.document, env: BuildEnvironment) -> str:
     written: list[str] = []
-    rest: str = context.get('body', '')
+    rest = body
     writer: ListWriter | None = None
     for node in doctree.findall(_is_of_list):
         assert isinstance(node, nodes.Element)
         if isinstance(node, publication_list):
-            writer = ListWriter(node, app.env, node['page']) if 'page' in node else None
+            writer = ListWriter(node, env, node['page']) if 'page' in node else None
         if writer is not None:
             before, placeholder, after = rest.partition(_placeholder(node))
             if placeholder:
                 written += [before, *_joined(writer.part(node))]
                 rest = after
-    if written:
-        context['body'] = ''.join([*written, rest])
+    return ''.join([*written, rest])
 
 
 def _is_of_list(node: nodes.Node) -> bool:
