@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
@@ -190,6 +191,7 @@ def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Mar
             yield (Span('span', (value,), classes=('pubs-award',)),)
 
 
+@lru_cache(maxsize=1024)
 def venue_name(venue: Venue) -> Markup:
     """The name of a venue: its page, its badge, and its abbreviation where the source sets it off."""
     kind: SpanKind = 'strong' if venue.highlighted else 'span'

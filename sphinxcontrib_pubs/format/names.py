@@ -6,7 +6,7 @@ Names keep the letters that their source prints: nothing is abbreviated, and not
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import signs_of
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 # Two letters of which the second is no capital: "Jo", "Élie", and not "K.E.", "J-P", "RA".
 _SPELLED_OUT = re.compile(r'[^\W\d_][^\W\d_A-Z]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
 _CJK = re.compile(r'[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
+
+
+@lru_cache(maxsize=4096)
+def _is_spelled_out(given: str) -> bool:
+    return _SPELLED_OUT.search(given) is not None
 
 
 def inverted_name(person: Person) -> str:
@@ -61,8 +66,7 @@ def add_names(
     then the names stand as they are spoken, ``Junyang Lin, Rui Men, & Hongxia Yang.`` The signs of ``marks`` stand
     behind the names whose roles they show.
     """
-    given_names = '|'.join([contributor.person.given for contributor in people])
-    name_of = spoken_name if _SPELLED_OUT.search(given_names) else inverted_name
+    name_of = spoken_name if any(_is_spelled_out(each.person.given) for each in people) else inverted_name
     last = len(people) - 1
     comma, conjunction, others = separators(all(_CJK.match(c.person.literal or c.person.family) for c in people))
     name = ''

@@ -153,7 +153,7 @@ class PeopleRegistry:
                 changed[index] = self._recognise_one(contributor, index == first, index == last, publication.issued)
         if all(map(operator.is_, changed, contributors)):
             return publication
-        return publication._replace(contributors=tuple(changed))
+        return publication.changed(contributors=tuple(changed))
 
     def _recognise_one(
         self, contributor: Contributor, is_first: bool, is_last: bool, issued: PartialDate | None

@@ -78,7 +78,7 @@ class VenueRegistry:
         type_ = publication.type
         if not type_ or (is_written and type_ in _GUESSED):
             type_ = _TYPES.get(told.kind, type_)
-        return publication._replace(venue=told, type=type_)
+        return publication.changed(venue=told, type=type_)
 
     def _describe(self, venue: Venue, *, abbreviated: bool) -> Venue:
         key = (venue, abbreviated)
