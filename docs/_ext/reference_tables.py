@@ -54,7 +54,10 @@ TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {
     'options': _options,
     'configuration': _configuration,
     'people-roles': _people_roles,
-    **{f'command-{name}': partial(_command, name) for name in ('check', 'convert', 'show', 'people', 'preview')},
+    **{
+        f'command-{name}': partial(_command, name)
+        for name in ('check', 'convert', 'show', 'people', 'preview', 'fetch')
+    },
 }
 _WIDTHS = {2: (34, 66), 3: (22, 34, 44)}
 

@@ -38,7 +38,7 @@ def _how(old: Record | None, new: Record | None) -> str:
         told = new or old
         assert told is not None
         return f'{"new" if old is None else "taken out"}, {told.source}'
-    return f'{new.source}, {new.retrieved}'
+    return f'changed, {new.source}'
 
 
 def _lines(old: str, new: str) -> Iterator[str]:

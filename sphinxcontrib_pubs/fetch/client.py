@@ -130,7 +130,8 @@ class Client:
             except requests.Timeout:
                 raise _AgainError(f'did not answer within {self._timeout:g} s') from None
             except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, UnicodeError):
-                raise FetchError(f'{service.name}: {url[:200]} is no address that can be asked') from None
+                address = url.partition('?')[0][:200]  # what stands behind it may be a key
+                raise FetchError(f'{service.name}: {address} is no address that can be asked') from None
             except requests.RequestException as error:
                 raise _AgainError(f'cannot be reached ({_cause(error)})') from None
             with response:

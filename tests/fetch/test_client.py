@@ -177,6 +177,15 @@ def test_a_server_that_is_not_there_is_told_in_a_word(registries: Registries) ->
         Client(attempts=1).get(Service('Lamps', ''), 'http://127.0.0.1:9/x', '*/*')
 
 
+def test_proxies_are_those_of_the_environment(registries: Registries, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv('http_proxy', registries.address)
+    monkeypatch.delenv('NO_PROXY', raising=False)
+    monkeypatch.delenv('no_proxy', raising=False)
+    registries.answers = {'http://lamps.invalid/x': [GOOD]}
+    assert Client(attempts=1).get(Service('Lamps', ''), 'http://lamps.invalid/x', '*/*').content == GOOD.body
+    assert [asked.path for asked in registries.asked] == ['http://lamps.invalid/x']
+
+
 def test_services_are_asked_no_faster_than_they_allow() -> None:
     now, slept = [100.0], []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def test_an_article_is_taken_from_crossref(fetch: Fetch, tmp_path: Path) -> None
     assert told.type == 'article-journal' and told.venue and told.venue.name == 'Journal of Harbour Lights'
     assert (told.volume, told.issue, told.page) == ('12', '3', '7–19')
     assert str(told.issued) == '2021-03'  # of the issue, and not of the day on which it went online
-    assert [each.person.full_family for each in told.authors] == ['Berg', 'Lind', 'The Lamp Consortium']
+    assert [each.person.full_family for each in told.authors] == ['Holm', 'Dahl', 'The Lamp Consortium']
     assert (told.authors[0].person.orcid, told.authors[1].person.suffix) == ('0000-0002-1825-0097', 'Jr.')
 
 
@@ -68,9 +69,9 @@ def test_what_crossref_has_not_its_own_agency_tells(fetch: Fetch, registries: Re
 def test_preprints_of_arxiv_are_asked_for_together(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
     assert fetch('arXiv:2101.00001v1', 'https://arxiv.org/abs/hep-th/9901001', '--yes') == 0
     assert paths(registries) == ['/arxiv/api/query?id_list=2101.00001,hep-th/9901001&max_results=2']
-    told = entries_in(tmp_path)['lind2021how']
+    told = entries_in(tmp_path)['dahl2021how']
     assert told.title_text == 'How bright a wick can be: the case of λ-lamps'
-    assert [each.person.full_family for each in told.authors] == ['Lind', 'van der Berg']
+    assert [each.person.full_family for each in told.authors] == ['Dahl', 'van der Holm']
     assert told.identifiers == (('doi', WICK), ('arxiv', '2101.00001'))
     assert [getattr(part, 'kind', '') for part in told.abstract] == ['', 'emphasis', '']
 
@@ -91,9 +92,9 @@ def test_the_works_of_a_person_by_orcid(fetch: Fetch, registries: Registries, tm
         'arxiv:hep-th/9901001', f'doi:{LAMP}', 'orcid:0000-0002-1825-0097/work/103',
     ]  # fmt: skip
     assert [request.text for request in lock.requests] == ['orcid:0000-0002-1825-0097']
-    told = entries_in(tmp_path)['berg2018lamps']
+    told = entries_in(tmp_path)['holm2018lamps']
     assert told.type == 'chapter' and str(told.issued) == '2018-05'
-    assert [(each.kind, each.person.family) for each in told.contributors] == [('author', 'Berg'), ('editor', 'Lind')]
+    assert [(each.kind, each.person.family) for each in told.contributors] == [('author', 'Holm'), ('editor', 'Dahl')]
 
 
 def test_the_works_of_an_author_by_openalex(
@@ -106,7 +107,7 @@ def test_the_works_of_an_author_by_openalex(
     assert ['cursor=*' in pages[0], 'cursor=IlsxNjA5==' in pages[1], len(pages)] == [True, True, 2]
     assert all('api_key=a&b' in path for path in pages)
     assert 'a&b' not in (tmp_path / 'publications.lock.yml').read_text(encoding='utf8')
-    told = entries_in(tmp_path)['berg2019lamps']
+    told = entries_in(tmp_path)['holm2019lamps']
     assert (told.volume, told.page, told.abstract) == ('3', '4–9', ('Lamps and other quay Lamps',))
 
 
@@ -124,18 +125,18 @@ def test_a_file_of_bibtex_keeps_its_backslashes(fetch: Fetch, registries: Regist
     address = f'{registries.address}/quay.bib'
     assert fetch(address, '--yes') == 0
     records = lock_in(tmp_path).records
-    assert list(records) == [f'{address}#berg:tides', f'{address}#lind:note']
-    assert r'Erd{\H o}s, P{\'a}l' in records[f'{address}#berg:tides'].reply['bibtex']
-    assert 'journal = {Journal of Harbour Lights}' in records[f'{address}#berg:tides'].reply['bibtex']  # the macro
-    told = entries_in(tmp_path)['berg:tides']
-    assert [each.person.family for each in told.authors] == ['Berg', 'Erdős']
+    assert list(records) == [f'{address}#dahl:note', f'{address}#holm:tides']
+    assert r'Erd{\H o}s, P{\'a}l' in records[f'{address}#holm:tides'].reply['bibtex']
+    assert 'journal = {Journal of Harbour Lights}' in records[f'{address}#holm:tides'].reply['bibtex']  # the macro
+    told = entries_in(tmp_path)['holm:tides']
+    assert [each.person.family for each in told.authors] == ['Holm', 'Erdős']
 
 
 LIST = """# Publications
 
-- Berg, A., & Lind, B. (2021). *Lamps, seen from the quay.* **JHL**. doi:10.5555/LAMP.2021
-- Lind, B. (2021). How bright a wick can be. arXiv, abs/2101.00001.
-- Lind, B. (1999). Lamps that nobody registered. **KDD**.
+- Holm, A., & Dahl, B. (2021). *Lamps, seen from the quay.* **JHL**. doi:10.5555/LAMP.2021
+- Dahl, B. (2021). How bright a wick can be. arXiv, abs/2101.00001.
+- Dahl, B. (1999). Lamps that nobody registered. **KDD**.
 """
 
 
@@ -151,10 +152,10 @@ def test_a_list_is_asked_for_by_its_identifiers_and_stays_as_it_is(
     capsys.readouterr()
     assert main(['show', '--explain', 'lists/publication.md', 'lists/publications.lock.yml']) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == 'berg2021lamps: Berg, A.; Lind, B. (2021). Lamps, seen from the quay. JHL.'
+    assert said[0] == 'holm2021lamps: Holm, A.; Dahl, B. (2021). Lamps, seen from the quay. JHL.'
     assert said[2].startswith('    lists/publications.lock.yml:') and 'Crossref, ' in said[2]
     assert (tmp_path / 'lists' / 'publication.md').read_text(encoding='utf8') == LIST
-    (tmp_path / 'lists' / 'publication.md').write_text(f'{LIST}- Berg, A. (2022). *Oil.* doi:{OIL}\n', encoding='utf8')
+    (tmp_path / 'lists' / 'publication.md').write_text(f'{LIST}- Holm, A. (2022). *Oil.* doi:{OIL}\n', encoding='utf8')
     assert main(['fetch', '--lock', 'lists/publications.lock.yml', '--yes', *registries.arguments]) == 0
     assert f'doi:{OIL}' in lock_in(tmp_path / 'lists').records
 
@@ -221,7 +222,7 @@ def test_nothing_is_written_unless_somebody_agrees(
         monkeypatch.setattr('sys.stdin', Terminal(answer))
         assert fetch(LAMP) == status
         assert (tmp_path / 'publications.lock.yml').exists() is is_there
-        assert '+key: berg2021zinc' in capsys.readouterr().out
+        assert '+key: holm2021zinc' in capsys.readouterr().out
     assert [path.name for path in tmp_path.iterdir()] == ['publications.lock.yml']
 
 
@@ -317,7 +318,7 @@ def test_keys_stay_whatever_changes_upstream(fetch: Fetch, registries: Registrie
     assert fetch(LAMP, '--yes') == 0
     registries.crossref(LAMP, title=['Nickel lamps'], author=[{'family': 'Aho', 'given': 'Aino'}])
     assert fetch('--yes') == 0
-    assert list(entries_in(tmp_path)) == ['berg2021zinc']
+    assert list(entries_in(tmp_path)) == ['holm2021zinc']
     message = json.loads(registries.answers[f'/crossref/works/{WICK}'][0].body)['message']
     for doi in ('10.5555/wick.2019', '10.5555/wick.2021'):
         body = json.dumps({'message': {**message, 'DOI': doi}}).encode()
@@ -325,8 +326,8 @@ def test_keys_stay_whatever_changes_upstream(fetch: Fetch, registries: Registrie
     assert fetch(WICK, '--yes') == 0
     assert fetch('10.5555/wick.2019', '10.5555/wick.2021', '--yes') == 0
     keys = {name: record.key for name, record in lock_in(tmp_path).records.items()}
-    assert keys[f'doi:{WICK}'] == 'lind2020how'
-    assert [keys['doi:10.5555/wick.2019'], keys['doi:10.5555/wick.2021']] == ['lind2020how-2', 'lind2020how-3']
+    assert keys[f'doi:{WICK}'] == 'dahl2020how'
+    assert [keys['doi:10.5555/wick.2019'], keys['doi:10.5555/wick.2021']] == ['dahl2020how-2', 'dahl2020how-3']
 
 
 def test_notices_are_in_the_entry_and_told_once(
@@ -387,6 +388,27 @@ def test_what_was_fetched_before_an_interruption_is_not_asked_for_again(
     assert paths(registries) == [f'/crossref/works/{WICK}']
     assert [path.name for path in tmp_path.iterdir()] == ['publications.lock.yml']
     assert len(lock_in(tmp_path).records) == 2
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_how_far_it_has_come_is_shown_on_a_terminal_and_nowhere_else(
+    fetch: Fetch, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fetch(LAMP, WICK, '--yes') == 0
+    assert '/2' not in capsys.readouterr().err
+    screen = Screen()
+    monkeypatch.setattr('sys.stderr', screen)
+    assert fetch('--check') == 0
+    shown = screen.getvalue().split('\r\x1b[K')
+    assert shown[1:4] == [
+        f'[........................] 0/2 doi:{LAMP}',
+        f'[############............] 1/2 doi:{WICK}',
+        'publications.lock.yml is as it would be\n',
+    ]
 
 
 HOSTILE = {

@@ -107,11 +107,11 @@ def test_a_lock_without_works_is_no_mistake_of_a_list() -> None:
 
 def test_entries_of_a_lock_know_who_told_them() -> None:
     text = to_text(
-        lock_of({'title': 'x'}, {'key': 'berg2021', 'title': 'On *lamps*', 'date': '2021', 'doi': '10.5555/a'})
+        lock_of({'title': 'x'}, {'key': 'holm2021', 'title': 'On *lamps*', 'date': '2021', 'doi': '10.5555/a'})
     )
     (publication,) = read(text, file='lock.yml', format='yaml').publications
     assert publication.fetched == 'Crossref, 2026-11-29'
-    assert (publication.key, publication.title_text, publication.year) == ('berg2021', 'On lamps', 2021)
+    assert (publication.key, publication.title_text, publication.year) == ('holm2021', 'On lamps', 2021)
     lines = text.splitlines()
     assert lines[publication.source.line - 1].strip() == 'entry:'
     assert 'reply' not in publication.raw and publication.extra == ()

@@ -111,6 +111,10 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
         item.setdefault('container-title', server or first_text(part.get('publisher')))
     elif part.get('type') == 'dissertation' and (school := first_text(part.get('institution'))):
         item['publisher'] = school
+    if updates := [
+        f'{first_text(each.get("type"))} of {first_text(each.get("DOI"))}' for each in objects(part.get('update-to'))
+    ]:
+        item['update-to'] = ', '.join(dict.fromkeys(updates))  # the work is a notice itself
     event = part.get('event')
     if isinstance(event, dict) and 'name' in event:
         item['event-title'] = event['name']

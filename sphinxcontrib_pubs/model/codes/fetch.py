@@ -7,7 +7,7 @@ from sphinxcontrib_pubs.model.problem import Severity
 
 
 def _listed(doi: str, shown: str) -> Example:
-    content = f'- Berg, A., & Lind, B. (2021). _On lamps._ **JHL**. doi:{doi}\n'
+    content = f'- Holm, A., & Dahl, B. (2021). _On lamps._ **JHL**. doi:{doi}\n'
     return Example(content=content, place='fetched', shown=shown)
 
 
