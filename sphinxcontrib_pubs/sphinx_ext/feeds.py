@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -67,6 +69,13 @@ def site_feeds(
         path: to_atom(_feed(title, f'{site}{quote(path)}', site, config), entries)
         for path, (title, entries) in by_path.items()
     }
+
+
+def has_feeds(outdir: Path, config: Config) -> bool:
+    """Whether the feeds of the site were written, for the address that it has now: another one reads no document."""
+    feed = next((outdir / FOLDER).rglob(f'*{SUFFIX}'), None)
+    address = f'<id>{escape(base_url(config))}'
+    return feed is not None and address in feed.read_text(encoding='utf8', errors='replace')[:2000]
 
 
 def _paths(publication: Publication, config: Config) -> Iterator[tuple[str, str]]:

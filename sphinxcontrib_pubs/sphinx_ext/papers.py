@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import shutil
 from collections import defaultdict
 from html import escape
@@ -196,7 +197,9 @@ class _Maker:
         page = Path(self.builder.get_outfilename(name))  # type: ignore[attr-defined]
         copy = page.with_name(f'{name.rpartition("/")[2]}.pdf')
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(Path(self.env.srcdir) / source, copy)
+        original = Path(self.env.srcdir) / source
+        if not copy.is_file() or not filecmp.cmp(original, copy, shallow=False):
+            shutil.copyfile(original, copy)
         return quote(copy.name)
 
     def _head(self, publication: Publication, name: str, pdf: str) -> str:

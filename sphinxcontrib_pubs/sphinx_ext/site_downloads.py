@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-from sphinxcontrib_pubs.sphinx_ext.feeds import FOLDER, entries_of, site_feeds
+from sphinxcontrib_pubs.sphinx_ext.feeds import entries_of, has_feeds, site_feeds
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
@@ -61,9 +61,10 @@ def write_site_downloads(app: Sphinx, exception: Exception | None) -> None:
 
     outdir = Path(app.outdir)
     paths = {word: outdir / f'{NAME}{FORMATS[word].suffix}' for word in config.pubs_downloads}
-    expected = [*paths.values(), *([outdir / FOLDER] if config.pubs_feeds else [])]
+    is_complete = all(path.exists() for path in paths.values())
+    is_complete = is_complete and (not config.pubs_feeds or has_feeds(outdir, config))
     changed = _had_list.pop(env, False) or not _read.pop(env, set()).isdisjoint(_domain(env).places)
-    if not changed and all(path.exists() for path in expected):
+    if not changed and is_complete:
         return
     entries = list(_of_site(env, app.builder))
     publications = [entry.publication for entry in entries]

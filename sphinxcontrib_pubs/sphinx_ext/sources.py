@@ -15,17 +15,25 @@ _GLOB = frozenset('*?[')
 def locate(written: str, env: BuildEnvironment, docname: str = '') -> list[Path]:
     """The files that a path means: relative to a document, from the source directory with ``/``, or a glob.
 
-    The document is the one that is being read, where none is named.
+    The document is the one that is being read, where none is named. A path with ``/`` that is no file of the site is
+    taken for one of the disk.
 
     A glob gives its files in the order of their names, and itself where it finds none, so that the reader
     of sources reports what is missing.
     """
     _, absolute = env.relfn2path(written, docname or None)
-    path = Path(os.path.normpath(absolute))
-    if not _GLOB.intersection(written) or path.exists():
+    in_site = Path(os.path.normpath(absolute))
+    on_disk = Path(written)
+    return _files(in_site) or (_files(on_disk) if on_disk.is_absolute() else []) or [in_site]
+
+
+def _files(path: Path) -> list[Path]:
+    if path.exists():
         return [path]
+    if not _GLOB.intersection(str(path)):
+        return []
     base = Path(path.anchor)
-    return sorted(base.glob(str(path.relative_to(base)))) or [path]
+    return sorted(base.glob(str(path.relative_to(base))))
 
 
 def name_of(path: Path, env: BuildEnvironment) -> str:

@@ -144,6 +144,8 @@ def test_keys_that_meet_in_several_files_have_ids_of_their_own(make_site: Callab
     other = '@misc{a-b, title = {Three}, year = 2020}\n@misc{same, title = {Four}, year = 2020}\n'
     page = '(pub-same)=\n\n# P\n\n```{publications} one.bib other.bib\n```\n'
     built = make_site({'index.md': page, 'one.bib': one, 'other.bib': other}).build()
+    (warning,) = built.warnings.strip().split('\n')
+    assert 'other.bib:2:1: WARNING: the key same is taken by the entry one.bib:2; this one gets a number' in warning
     html = built.text('index.html')
     found = re.findall(r'<li class="pubs-entry" id="([^"]*)"', html)
     assert len(set(found)) == 4 and 'pub-a-b' in found

@@ -133,11 +133,11 @@ def _address(url: str) -> str:
 
 def _key(accounts: Sequence[Account]) -> str:
     """The first key that an author chose; that of a hand-written entry is mostly made of its name and year."""
-    chosen = (each.publication.key for each in accounts if not _is_made(each.publication))
+    chosen = (each.publication.key for each in accounts if not is_made(each.publication))
     return next(chosen, accounts[0].publication.key)
 
 
-def _is_made(publication: Publication) -> bool:
+def is_made(publication: Publication) -> bool:
     if publication.fetched:
         return True
     if not publication.is_hand_written or publication.bibtex:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.keys import unique_keys
 from sphinxcontrib_pubs.library.versions.clusters import cluster
-from sphinxcontrib_pubs.library.versions.filling import filled
+from sphinxcontrib_pubs.library.versions.filling import filled, is_made
 from sphinxcontrib_pubs.library.versions.relations import related
 from sphinxcontrib_pubs.library.versions.work import Work
 from sphinxcontrib_pubs.model import Problem, Severity
@@ -49,7 +50,8 @@ def merge_accounts(
     for position, (_, _, accounts) in enumerate(shown):
         for index in accounts:
             entries[index].append(position)
-    return related(works, listed, entries, found), _problems(works, found.unclear)
+    repeated = _repeated([each for _, each, _ in shown], keys)
+    return related(works, listed, entries, found), chain(_problems(works, found.unclear), repeated)
 
 
 def _entries(accounts: Sequence[Work], found: Clusters) -> Iterator[tuple[int, Publication, list[int]]]:
@@ -109,3 +111,20 @@ def _problems(works: Sequence[Work], unclear: Iterable[Pair]) -> Iterator[Proble
             span=other.publication.source._replace(end_line=0),
             hint=_HINTS[pair.verdict.code],
         )
+
+
+def _repeated(publications: Sequence[Publication], keys: Sequence[str]) -> Iterator[Problem]:
+    """A warning at each entry whose own key an entry of another file has; a file's own were told when it was read."""
+    first: dict[str, Publication] = {}
+    for publication, key in zip(publications, keys, strict=True):
+        if key != publication.key and not is_made(publication):
+            taken = first[publication.key].source
+            yield Problem(
+                code='key-repeated',
+                message=f'the key {publication.key} is taken by the entry {taken.file}:{taken.line}; '
+                'this one gets a number',
+                severity=Severity.WARNING,
+                span=publication.source._replace(end_line=0),
+                hint='give it a key of its own',
+            )
+        first.setdefault(publication.key, publication)

@@ -29,7 +29,8 @@ BIBTEX = (
     Code(
         name='key-repeated',
         severity=Severity.WARNING,
-        meaning='Two entries of a file have one key. The first keeps it, the other gets a number.',
+        meaning='Two entries of a file, or of the files of a list, have one key. The first keeps it, '
+        'the other gets a number.',
         reason='A citation of the key means the first entry, whichever was meant.',
         remedy='Give one of them a key of its own, or delete the entry that was copied.',
         example=Example(
