@@ -60,6 +60,7 @@ def _told(publication: Publication) -> Iterator[object]:
     yield [(link.kind, _bare(link.label), link.url) for link in publication.links]
     yield publication.topics
     yield publication.keywords
+    yield [(notice.kind, notice.doi, notice.url, _bare(notice.text)) for notice in publication.notices]
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_r
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.library.sort import parse_sort
-from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model import notice_sentence, plain_text
 from sphinxcontrib_pubs.model.terminal import visible
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _place(publication: Publication) -> str:
 
 
 def line_of(publication: Publication) -> str:
-    """``key: Authors (year). Title. Venue.``"""
+    """``key: Authors (year). Title. Venue. [Retracted 2021]``"""
     if publication.verbatim:
         return f'{publication.key}: {" ".join(plain_text(publication.as_written)[:400].split())[:200]}'
     names = []
@@ -108,4 +108,5 @@ def line_of(publication: Publication) -> str:
     venue = f' {publication.venue.name}.' if publication.venue else ''
     title = publication.title_text
     stop = '' if title.endswith(('.', '?', '!', '…')) else '.'
-    return ' '.join(f'{publication.key}: {"; ".join(names)}{year}. {title}{stop}{venue}'.split())
+    notices = ''.join(f' [{notice_sentence(notice).rstrip(".")}]' for notice in publication.notices)
+    return ' '.join(f'{publication.key}: {"; ".join(names)}{year}. {title}{stop}{venue}{notices}'.split())

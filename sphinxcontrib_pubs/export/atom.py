@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from sphinxcontrib_pubs.model import is_safe_url, plain_text
+from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +81,7 @@ def _add_entry(root: ET.Element, entry: FeedEntry, site: str) -> None:
         _add(element, 'link', rel='related', href=address)
     for keyword in told.keywords:
         _add(element, 'category', term=keyword)
-    if summary := plain_text(told.abstract):
+    if summary := ' '.join((*map(notice_sentence, told.notices), plain_text(told.abstract))).strip():
         _add(element, 'summary', summary)
 
 

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.tagged import is_rich, tagged
-from sphinxcontrib_pubs.model import RESOLVERS, plain_text
+from sphinxcontrib_pubs.model import RESOLVERS, notice_sentence, notice_status, plain_text
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxcontrib_pubs.model import Account, PartialDate, Person, Publication
+    from sphinxcontrib_pubs.model import Account, Notice, PartialDate, Person, Publication
 
 #: Our fields that CSL calls by another name, in the order in which they are written.
 _PLAIN = (
@@ -47,10 +47,14 @@ def to_public_csl_json(publications: Iterable[Publication]) -> list[dict[str, ob
 
     Nothing but CSL's own variables is left, so that a work that only arXiv has gets its address there.
     """
+    publications = list(publications)
     items = to_csl_json(publications)
-    for item in items:
+    for publication, item in zip(publications, items, strict=True):
         custom = item.pop('custom')
         assert isinstance(custom, dict)
+        if publication.notices:
+            sentences = map(notice_sentence, publication.notices)
+            item['note'] = '\n'.join(filter(None, (plain_text(publication.note), *sentences)))
         if 'arxiv' in custom and 'URL' not in item:
             item['URL'] = f'{RESOLVERS["arxiv"]}{custom["arxiv"]}'
     return items
@@ -77,6 +81,8 @@ def _item(publication: Publication) -> dict[str, object]:
         value = getattr(publication, field)
         if value:
             item[name] = value
+    if publication.notices and 'status' not in item:
+        item['status'] = notice_status(publication.notices[0])
     for scheme, name in _IDENTIFIERS:
         value = publication.identifier(scheme)
         if value:
@@ -161,10 +167,18 @@ def _custom(publication: Publication, extra: dict[str, object]) -> dict[str, obj
         custom['topics'] = list(publication.topics)
     if publication.selected:
         custom['selected'] = True
+    if publication.notices:
+        custom['notices'] = [_notice(notice) for notice in publication.notices]
     custom.update(_more_than_csl_holds(publication))
     if extra:
         custom['extra'] = extra
     return custom
+
+
+def _notice(notice: Notice) -> dict[str, object]:
+    date = str(notice.date) if notice.date is not None else ''
+    told = {'kind': notice.kind, 'date': date, 'doi': notice.doi, 'url': notice.url, 'text': notice.text}
+    return {name: value for name, value in told.items() if value}
 
 
 def _account(account: Account) -> dict[str, object]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import RESOLVERS, is_safe_url, plain_text
+from sphinxcontrib_pubs.model import NOTICES, RESOLVERS, is_safe_url, notice_status, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxcontrib_pubs.model import Contributor, Publication
+    from sphinxcontrib_pubs.model import Contributor, Notice, Publication
 
 _TYPES = {
     'article': 'ScholarlyArticle',
@@ -84,7 +84,25 @@ def to_json_ld(told: Publication) -> dict[str, object]:
         'abstract': plain_text(told.abstract),
         'keywords': list(told.keywords),
         'inLanguage': told.language,
-        'creativeWorkStatus': told.status,
+        'creativeWorkStatus': _states(told),
+        'correction': [_correction(notice) for notice in told.notices],
+    }
+    return {name: value for name, value in work.items() if value}
+
+
+def _states(told: Publication) -> str | list[str]:
+    states = [state for state in (told.status, *dict.fromkeys(map(notice_status, told.notices))) if state]
+    return states if len(states) > 1 else ''.join(states)
+
+
+def _correction(notice: Notice) -> dict[str, object]:
+    """The notice as what schema.org has for corrections and retractions alike."""
+    work = {
+        '@type': 'CorrectionComment',
+        'name': NOTICES[notice.kind],
+        'text': notice.text,
+        'datePublished': str(notice.date) if notice.date is not None and notice.date.year > 0 else '',
+        'url': notice.address if is_safe_url(notice.address) else '',
     }
     return {name: value for name, value in work.items() if value}
 

@@ -71,6 +71,9 @@ def _losses(written: Publication, read: Publication, is_private: Callable[[str],
         yield 'that it is selected'
     if written.rest and _plain(plain_text(written.rest)) not in _plain(plain_text(read.rest)):
         yield 'the text that belongs to no field'
+    told = [(notice.kind, notice.date, notice.address) for notice in read.notices]
+    if any((notice.kind, notice.date, notice.address) not in told for notice in written.notices):
+        yield 'a notice on the work'
     yield from _lost_fields(written, read, is_private)
 
 

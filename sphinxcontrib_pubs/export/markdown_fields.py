@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, link, markup_to_inline
 from sphinxcontrib_pubs.export.settled import OTHERS, ROLES, VENUE_DETAILS
-from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model import notice_sentence, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, Person, Publication
+    from sphinxcontrib_pubs.model import Contributor, Markup, Notice, Person, Publication
 
 _LABELS_OF_KINDS = {'author': 'Authors', 'editor': 'Editors', 'translator': 'Translators'}
 _LABELS_OF_SCHEMES = {
@@ -26,6 +26,7 @@ _LABELS_OF_SCHEMES = {
 }
 _ROLE = re.compile(r'[\w-]+(?: [\w-]+)*')
 _TYPE = re.compile(r'[a-z]+(?:[-_][a-z]+){0,3}')
+_DOI = re.compile(r'(?:10\.\d{4,9}/[\w.-]*\w)?')
 _KEY = re.compile(r'[\w.:/+-]{1,200}')
 #: The longest piece of an entry that is kept as it was written; readers take longer blocks for no entry.
 _LONGEST_PIECE = 20_000
@@ -34,7 +35,7 @@ _LONGEST_PIECE = 20_000
 ORDER = (
     'title', 'contributors', OTHERS, ROLES, 'issued', 'venue', VENUE_DETAILS, 'volume', 'issue', 'page', 'number',
     'edition', 'publisher', 'publisher_place', 'status', 'type', 'identifiers', 'links', 'note', 'keywords',
-    'language', 'abstract', 'rest', 'selected', 'extra', 'topics', 'key',
+    'language', 'abstract', 'rest', 'notices', 'selected', 'extra', 'topics', 'key',
 )  # fmt: skip
 
 
@@ -258,6 +259,18 @@ def _rest(publication: Publication, _: bool) -> list[str]:
     return _markup('Rest', publication.rest)
 
 
+def _notices(publication: Publication, _: bool) -> list[str]:
+    return [_notice(notice) for notice in publication.notices] or ['Notice: ""']
+
+
+def _notice(notice: Notice) -> str:
+    """A sentence where it is read again as it is, else the parts in quotation marks: date, DOI, address, text."""
+    if not notice.text and _DOI.fullmatch(notice.doi) and not notice.url:
+        return f'Notice: {escaped(notice_sentence(notice))}'
+    date = str(notice.date) if notice.date is not None else ''
+    return f'Notice ({notice.kind}): {_quoted_list((date, notice.doi, notice.url, notice.text))}'
+
+
 _WRITERS: dict[str, Callable[[Publication, bool], list[str]]] = {
     'title': _title,
     'contributors': _contributors,
@@ -274,6 +287,7 @@ _WRITERS: dict[str, Callable[[Publication, bool], list[str]]] = {
     'abstract': _abstract,
     'rest': _rest,
     'selected': _selected,
+    'notices': _notices,
     'extra': _extra,
     'topics': _topics,
     'key': _key,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Link, Markup
 
 #: Fields that no line tells.
-HIDDEN = (VENUE_DETAILS, 'abstract', 'keywords', 'language', 'selected', 'extra')
+HIDDEN = (VENUE_DETAILS, 'abstract', 'keywords', 'language', 'notices', 'selected', 'extra')
 _AUTHOR, _BOLD = 'pubs-author', ('self',)
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.export.settled import single_spaced
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinxcontrib_pubs.model import Contributor, Identifier, Link, PartialDate, Person, Publication, Venue
+    from sphinxcontrib_pubs.model import Contributor, Identifier, Link, Notice, PartialDate, Person, Publication, Venue
 
 Record: TypeAlias = 'dict[str, object]'
 
@@ -32,7 +32,7 @@ _IDENTIFIERS = ('doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'issn')
 _OWN = frozenset(
     {
         'key', 'type', 'title', 'authors', 'editors', 'translators', 'truncated', 'date', 'venue', 'links', 'abstract',
-        'note', 'keywords', 'topics', 'selected', 'rest', 'extra',
+        'note', 'keywords', 'topics', 'selected', 'rest', 'notices', 'extra',
     }
 )  # fmt: skip
 _SHORT_NAMES = {'author': 'authors', 'editor': 'editors', 'translator': 'translators'}
@@ -73,6 +73,7 @@ def _record(told: Publication) -> Record:
     record['topics'] = _lines(told.topics)
     record['selected'] = told.selected
     record['rest'] = markup_to_inline(told.rest)
+    record['notices'] = [_notice(notice) for notice in told.notices]
     record['extra'] = _extra(told.extra)
     return _without_empty(record)
 
@@ -144,6 +145,12 @@ def _identifiers(identifiers: Iterable[Identifier]) -> Record:
 
 def _link(link: Link) -> Record:
     return _without_empty({'kind': link.kind, 'label': single_spaced(link.label), 'url': link.url})
+
+
+def _notice(notice: Notice) -> Record:
+    date = str(notice.date) if notice.date is not None else ''
+    text = single_spaced(notice.text)
+    return _without_empty({'kind': notice.kind, 'date': date, 'doi': notice.doi, 'url': notice.url, 'text': text})
 
 
 def _extra(extra: Iterable[tuple[str, str]]) -> Record:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.page_range import page_range
-from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model import notice_sentence, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,6 +124,7 @@ def _values(told: Publication) -> Iterator[tuple[str, str]]:
     yield 'AB', plain_text(told.abstract)
     yield 'N1', plain_text(told.note)
     yield 'N1', told.status
+    yield from (('N1', notice_sentence(notice)) for notice in told.notices)
     yield 'LA', told.language
     yield 'M3', extra.get('genre', '')
     yield from ((tag, extra[name]) for name, tag in _FURTHER.items() if name in extra)

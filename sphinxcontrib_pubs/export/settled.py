@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinxcontrib_pubs.model import PartialDate, Person, Publication, Span, Venue
+from sphinxcontrib_pubs.model import Notice, PartialDate, Person, Publication, Span, Venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -172,6 +172,7 @@ def settled(publication: Publication) -> Publication:
             for name, value in publication.extra
             if name != 'labels'  # the words that named the other fields
         ),
+        notices=tuple(map(_notice, publication.notices)),
     )
 
 
@@ -246,6 +247,15 @@ def _contributor(contributor: Contributor) -> Contributor:
         roles=_lines(contributor.roles),
         person_id=_line(contributor.person_id),
         url=_line(contributor.url),
+    )
+
+
+def _notice(notice: Notice) -> Notice:
+    date = _date(notice.date)
+    return Notice(
+        notice.kind,
+        date._replace(suffix='', end_year=0, printed='') if date is not None else None,
+        *map(_line, (notice.doi, notice.url, notice.text)),
     )
 
 

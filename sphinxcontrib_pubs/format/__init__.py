@@ -7,12 +7,13 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TypeAlias
 
-from sphinxcontrib_pubs.format.accounts import in_style, notices
+from sphinxcontrib_pubs.format.accounts import in_style
 from sphinxcontrib_pubs.format.apa import format_apa
 from sphinxcontrib_pubs.format.as_written import format_as_written
 from sphinxcontrib_pubs.format.buttons import Buttons
 from sphinxcontrib_pubs.format.fold_names import fold_names
 from sphinxcontrib_pubs.format.links import with_targets
+from sphinxcontrib_pubs.format.notices import notices
 from sphinxcontrib_pubs.format.title_link import link_title
 from sphinxcontrib_pubs.model import Markup, Publication
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import container
 from sphinxcontrib_pubs.format.links import add_links, link_to
-from sphinxcontrib_pubs.locale import _, around, noted
+from sphinxcontrib_pubs.locale import _, around
 from sphinxcontrib_pubs.model import Identifier, Publication, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from sphinxcontrib_pubs.model import Markup
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _BEHIND = ('identifiers', 'links', 'extra', 'note', 'rest', 'status')
 #: What belongs to one version of a work, and to none where the entry names another.
 _PLACE = ('type', 'venue', 'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
-#: Relations that whoever reads of a work must know.
-_NOTICES = {'corrected by': noted('Correction'), 'retracted by': noted('Retraction')}
 _LABELS = {'arxiv': 'arXiv:', 'pmid': 'PMID: ', 'pmcid': 'PMCID: '}
 
 
@@ -36,16 +34,6 @@ def in_style(
         return style(view(publication))
     written = own_words(publication)
     return (*style(view(written)), *_additions(view(publication), written))
-
-
-def notices(publication: Publication, anchors: Mapping[str, str]) -> Markup:
-    """Links to the corrections and the retraction of a work in the same list; ``anchors`` are the ids by key."""
-    parts: list[str | Span] = []
-    for kind, key in publication.relations:
-        if kind in _NOTICES and key in anchors:
-            label = _(_NOTICES[kind])
-            parts += [' [', Span('link', (label,), f'#{anchors[key]}', ('pubs-notice',)), ']']
-    return tuple(parts)
 
 
 def own_words(publication: Publication) -> Publication:

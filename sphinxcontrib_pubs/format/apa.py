@@ -15,7 +15,7 @@ from sphinxcontrib_pubs.model import Identifier, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, Publication, SpanKind, Venue
+    from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Publication, SpanKind, Venue
 
 MONTHS = (
     noted_in('month', 'January'),
@@ -84,6 +84,11 @@ def _date(publication: Publication) -> str:
     issued = publication.issued
     if issued is None:
         return pgettext('status', publication.status)
+    return date_words(issued)
+
+
+def date_words(issued: PartialDate) -> str:
+    """A date as the style has it in parentheses: ``2021``, ``2021, March 3``, ``2015–2017``."""
     text = f'{issued.year}{issued.suffix}'
     if issued.end_year:
         return f'{text}–{issued.end_year}'

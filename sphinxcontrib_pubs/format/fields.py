@@ -18,6 +18,12 @@ class Fields(NamedTuple):
     year: Markup = ()
     place: Markup = ()
     links: Markup = ()
+    notices: Markup = ()
+
+
+def divided(markup: Markup) -> tuple[Markup, Markup]:
+    """A line without its notices, and these."""
+    return _trimmed(_without(markup, 'pubs-notice'), end=' '), _only(markup, 'pubs-notice')
 
 
 def fields_of(markup: Markup) -> Fields:
@@ -26,10 +32,11 @@ def fields_of(markup: Markup) -> Fields:
     The markup is the outcome of any style, with its links, notices and folds. A line in which nothing is marked as
     the title, such as one that could not be read, is a title as a whole.
     """
+    markup, notices = divided(markup) if _find(markup, 'pubs-notice') is not None else (markup, ())
     place_of_title = _find(markup, 'pubs-title')
     if place_of_title is None:
         links = _only(markup, 'pubs-links')
-        return Fields(title=_trimmed(_without(markup, 'pubs-links'), end=' '), links=links)
+        return Fields(title=_trimmed(_without(markup, 'pubs-links'), end=' '), links=links, notices=notices)
     place_of_year = _find(markup, 'pubs-year')
     year = (markup[place_of_year],) if place_of_year is not None else ()
     before, after = markup[:place_of_title], markup[place_of_title + 1 :]
@@ -47,6 +54,7 @@ def fields_of(markup: Markup) -> Fields:
         year=year,
         place=_trimmed(rest, start=' ', end=' '),
         links=_only(after, 'pubs-links'),
+        notices=notices,
     )
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxcontrib_pubs.library import titles
 from sphinxcontrib_pubs.library.fold import fold, slug
-from sphinxcontrib_pubs.library.group import LEVELS
+from sphinxcontrib_pubs.library.group import LEVELS, status_heading
 from sphinxcontrib_pubs.library.keys import Names
+from sphinxcontrib_pubs.model import notice_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -103,6 +104,13 @@ def _of_level(level: str) -> Callable[[Publication], Iterator[Value]]:
     return values
 
 
+def _statuses(publication: Publication) -> Iterator[Value]:
+    """How far the work is, and everything that became of it."""
+    states = (publication.status, *map(notice_status, publication.notices))
+    for heading in filter(None, map(status_heading, states)):
+        yield Value(heading.place, titles.said('status', heading.title), heading.name)
+
+
 def _authors(publication: Publication) -> Iterator[Value]:
     """All authors; of a work without any, its editors."""
     people = publication.authors or tuple(each for each in publication.contributors if each.kind == 'editor')
@@ -144,5 +152,5 @@ FACETS: dict[str, Callable[[Publication], Iterator[Value]]] = {
     'author': _authors,
     'topic': _topics,
     'keyword': _keywords,
-    'status': _of_level('status'),
+    'status': _statuses,
 }

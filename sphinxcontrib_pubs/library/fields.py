@@ -37,6 +37,17 @@ def _venue(publication: Publication) -> Value:
     return Forms(fold(name) for name in (venue.name, venue.full_name, venue.abbreviation) if name)
 
 
+def _status(publication: Publication) -> Value:
+    """How far the work is, and what became of it."""
+    if not publication.notices:
+        return fold(publication.status)
+    return Forms(dict.fromkeys((*((fold(publication.status),) if publication.status else ()), *_notices(publication))))
+
+
+def _notices(publication: Publication) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.kind for each in publication.notices))
+
+
 def _last_author(publication: Publication) -> Value:
     # "et al." hides who the last one is.
     authors = publication.authors
@@ -55,7 +66,8 @@ FIELDS: dict[str, Callable[[Publication], Value]] = {
     'last_author': _last_author,
     'people': lambda publication: _folded(c.person_id for c in publication.contributors if c.person_id),
     'roles': lambda publication: _folded(dict.fromkeys(r for c in publication.contributors for r in c.roles)),
-    'status': lambda publication: fold(publication.status),
+    'status': _status,
+    'notices': _notices,
     'doi': lambda publication: fold(publication.identifier('doi')),
     'arxiv': lambda publication: fold(publication.identifier('arxiv')),
     'keywords': lambda publication: _folded(publication.keywords),

@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.library.group_order import LevelOrder, Part, parse_group
 from sphinxcontrib_pubs.library.keys import Names
 from sphinxcontrib_pubs.library.sort import author_sort_key, title_sort_key, type_sort_key, year_sort_key
 from sphinxcontrib_pubs.locale import pgettext
+from sphinxcontrib_pubs.model import GRAVE, notice_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -191,10 +192,17 @@ def _by_author(publication: Publication) -> _Heading | None:
 
 
 def _by_status(publication: Publication) -> _Heading | None:
-    place = fold(publication.status).strip()
+    # Whoever groups by status wants to see first of all what was retracted, whatever else is said of it.
+    grave = next((notice_status(each) for each in publication.notices if each.kind in GRAVE), '')
+    return status_heading(grave or publication.status)
+
+
+def status_heading(status: str) -> _Heading | None:
+    """The heading of a state; None where there is none."""
+    place = fold(status).strip()
     if not place:
         return None
-    title = titles.STATUS_TITLES.get(place, publication.status[:1].upper() + publication.status[1:])
+    title = titles.STATUS_TITLES.get(place, status[:1].upper() + status[1:])
     return _Heading(place, title, slug(place))
 
 

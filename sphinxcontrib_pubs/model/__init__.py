@@ -4,6 +4,15 @@ from sphinxcontrib_pubs.model.dates import PartialDate
 from sphinxcontrib_pubs.model.located import Located, as_located
 from sphinxcontrib_pubs.model.markup import Markup, Span, SpanKind, formulas, plain_text, spans
 from sphinxcontrib_pubs.model.memory import collection_paused, set_aside, take_back
+from sphinxcontrib_pubs.model.notice import (
+    GRAVE,
+    NOTICES,
+    Notice,
+    notice_opening,
+    notice_sentence,
+    notice_status,
+    notices_together,
+)
 from sphinxcontrib_pubs.model.problem import Edit, Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.publication import (
     RESOLVERS,
@@ -21,6 +30,8 @@ from sphinxcontrib_pubs.model.reading import Reading, Region
 from sphinxcontrib_pubs.model.url import SAFE_SCHEMES, is_safe_url
 
 __all__ = [
+    'GRAVE',
+    'NOTICES',
     'RESOLVERS',
     'SAFE_SCHEMES',
     'Account',
@@ -31,6 +42,7 @@ __all__ = [
     'Located',
     'Mark',
     'Markup',
+    'Notice',
     'PartialDate',
     'Person',
     'Problem',
@@ -47,6 +59,10 @@ __all__ = [
     'collection_paused',
     'formulas',
     'is_safe_url',
+    'notice_opening',
+    'notice_sentence',
+    'notice_status',
+    'notices_together',
     'plain_text',
     'set_aside',
     'spans',

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinxcontrib_pubs.model.dates import PartialDate
+    from sphinxcontrib_pubs.model.notice import Notice
     from sphinxcontrib_pubs.model.problem import SourceSpan
 
 
@@ -152,6 +153,7 @@ class Publication(NamedTuple):
     ``accounts`` are the sources of a merged publication, the one whose words it has first; () where there is one.
     ``marks`` are the signs of its names: those that the source explains, or in a list those of the list.
     ``fetched`` says which service told it and when (``Crossref, 2026-11-29``), '' for what a person keeps.
+    ``notices`` say what became of it: that it was retracted, corrected and so on, the gravest first.
     """
 
     key: str
@@ -187,6 +189,7 @@ class Publication(NamedTuple):
     accounts: tuple[Account, ...] = ()
     relations: tuple[Relation, ...] = ()
     fetched: str = ''
+    notices: tuple[Notice, ...] = ()
 
     @property
     def authors(self) -> tuple[Contributor, ...]:

@@ -103,6 +103,10 @@ def entry_variables(
         'rest': _html(publication.rest),
         'abstract': _html(publication.abstract),
         'keywords': list(publication.keywords),
+        'notices': [
+            {'kind': each.kind, 'date': str(each.date or ''), 'url': _safe(each.address), 'text': each.reason}
+            for each in publication.notices
+        ],
         'awards': [value for name, value in publication.extra if name == 'award'],
         'fields': dict(publication.extra),
         'bibtex': publication.bibtex,

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.format.fields import divided
 from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.locale import after_label, filled, ngettext
 from sphinxcontrib_pubs.model import formulas, is_safe_url
@@ -134,9 +135,13 @@ def render_entry(
     may stand below the line, None for all. ``modifier`` is a further class, ``before`` HTML before the line.
     """
     pieces = [open_entry(publication, anchor, number, modifier=modifier), before]
-    _write(markup, pieces)
+    line, notices = divided(markup) if publication.notices else (markup, ())
+    _write(line, pieces)
     if permalink:
         pieces.append(permalink_of(anchor, permalink))
+    for notice in notices:
+        pieces.append(' ')
+        _write((notice,), pieces)
     if parts := parts_below(publication, show):
         _write_parts(parts, pieces)
     pieces.append(CLOSE_ENTRY)

@@ -65,6 +65,7 @@ def render_card(
             thumbnail(picture, 'sd-card-img-top'),
             '<div class="pubs-card__body sd-card-body">\n',
             _field('title', title, 'sd-card-title', 'sd-font-weight-bold'),
+            _field('notices', render_markup(fields.notices)),
             _field('authors', render_markup(fields.authors)),
             _field('place', ' · '.join(each for each in (year, place) if each)),
             _field('links', render_markup(fields.links)),
@@ -118,7 +119,7 @@ def render_row(
     contents = {
         'number': str(number),
         'year': render_markup(fields.year),
-        'title': title + render_parts(parts_below(publication, show)),
+        'title': title + render_markup(fields.notices) + render_parts(parts_below(publication, show)),
         'authors': render_markup(fields.authors),
         'place': render_markup(fields.place),
         'links': render_markup(fields.links),

@@ -32,6 +32,7 @@ class Paper(NamedTuple):
     related: Sequence[PageLink]
     back: PageLink
     bibtex: str
+    notices: Markup = ()
 
 
 def render_paper(paper: Paper) -> str:
@@ -40,6 +41,7 @@ def render_paper(paper: Paper) -> str:
     pieces = [
         '<article class="pubs pubs-paper">\n',
         f'<h1>{render_markup(told.title)}</h1>\n',
+        *(f'<p class="pubs-paper__notice">{render_markup((each,))}</p>\n' for each in paper.notices),
         f'<p class="pubs-paper__reference">{render_markup(paper.reference)}</p>\n',
     ]
     if told.abstract:

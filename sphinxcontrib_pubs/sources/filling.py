@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.sources.notices import has_signs
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication, Venue
@@ -21,8 +22,14 @@ def filled(written: Publication, found: Publication, bibtex: str) -> Publication
 
     If the two disagree about the place in the container, they speak of two versions, and nothing of it is taken.
     """
+    if has_signs(found.raw):
+        from sphinxcontrib_pubs.sources.notices.settle import with_notices
+
+        (found,) = with_notices((found,))
     changes: dict[str, object] = {
-        name: getattr(found, name) for name in _FREE if not getattr(written, name) and getattr(found, name)
+        name: getattr(found, name)
+        for name in (*_FREE, 'notices')
+        if not getattr(written, name) and getattr(found, name)
     }
     if _same_version(written, found):
         for name in ('venue', *_PLACE):

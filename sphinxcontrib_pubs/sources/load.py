@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, collection_paused
 from sphinxcontrib_pubs.sources.decoding import decode, replace_nul
+from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.registry import find_format, find_format_of, formats
 from sphinxcontrib_pubs.sources.repeated import repeated
@@ -153,6 +155,7 @@ def _read(
         return Reading(problems=(*problems, problem))
     with collection_paused():
         reading = format.read(Page(text, file=file, first_line=first_line, notes=notes, beside=beside))
+        reading = _with_notices(reading, text)
     twice = list(repeated(reading.publications)) if notes else []
     if not problems and not twice:
         return reading
@@ -163,6 +166,16 @@ def _read(
         regions=reading.regions,
         front_matter=reading.front_matter,
     )
+
+
+def _with_notices(reading: Reading, text: str) -> Reading:
+    """The reading with what became of its works; hardly any source has a word of that."""
+    told = any(publication.notices for publication in reading.publications)
+    if not told and not has_signs(text):
+        return reading
+    from sphinxcontrib_pubs.sources.notices.settle import with_notices
+
+    return replace(reading, publications=with_notices(reading.publications))
 
 
 def _problem(

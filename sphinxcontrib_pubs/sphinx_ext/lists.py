@@ -92,16 +92,20 @@ class ListContent:
                     markup = fold_names(markup, limit)
                 if targets := self._targets.get(publication.source.file):
                     markup = with_targets(markup, targets)
-                if publication.relations:
-                    markup += notices(publication, self._anchors)
                 if papers and anchor in papers:
                     markup = link_title(markup, papers[anchor], details)
                 if cited:
                     markup += cited.cited_in(anchor, self._locate)
+                if publication.notices:
+                    markup += notices(publication, self._address)
                 note(publication, markup)
                 told = self._with_bibtex(publication, key) if with_bibtex else publication
                 yield Item(told, markup, anchor, number, key)
             number += step
+
+    def _address(self, key: str) -> str:
+        """Where on the page an entry stands, '' if the list leaves it out."""
+        return f'#{self._anchors[key]}' if key in self._anchors else ''
 
     def _with_bibtex(self, publication: Publication, key: str) -> Publication:
         """The publication with BibTeX, whether its source has any or not."""

@@ -14,7 +14,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.settings import page_address
 from sphinxcontrib_pubs.locale import after_label, pgettext
-from sphinxcontrib_pubs.model import is_safe_url, plain_text
+from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import Target
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
@@ -143,7 +143,8 @@ class _Maker:
         return name, context, 'page.html'
 
     def _paper(self, publication: Publication, key: str, here: str, pdf: str) -> Paper:
-        from sphinxcontrib_pubs.format import in_style
+        from sphinxcontrib_pubs.format import in_style, notices
+        from sphinxcontrib_pubs.format.fields import divided
         from sphinxcontrib_pubs.format.links import label_of
         from sphinxcontrib_pubs.render.paper import PageLink, Paper
         from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
@@ -157,9 +158,10 @@ class _Maker:
         reference = in_style(self.style, publication, lambda told: told._replace(links=()))
         back = PageLink(self.title or self.node['document'], self._entry(key, here))
         versions = self._versions(publication, here)
+        _line, told = divided(notices(publication, lambda key: self._entry(key, here) if key in self.anchors else ''))
         return Paper(
             publication, reference, links, versions, self._related(key, here), back,
-            entry_bibtex(self.catalogue, key),
+            entry_bibtex(self.catalogue, key), told,
         )  # fmt: skip
 
     def _versions(self, publication: Publication, here: str) -> list[PageLink]:
@@ -209,8 +211,9 @@ class _Maker:
         from sphinxcontrib_pubs.render.paper import head_tags
 
         address = page_address(name, self.config, self.builder)
+        abstract = plain_text(publication.abstract)
         absolute = f'{address.rpartition("/")[0]}/{pdf}' if pdf and address else ''
-        description = ' '.join(plain_text(publication.abstract).split())
+        description = ' '.join(' '.join((*map(notice_sentence, publication.notices), abstract)).split())
         if len(description) > _LONGEST_DESCRIPTION:
             description = description[:_LONGEST_DESCRIPTION].rsplit(None, 1)[0] + ' …'
         properties = [

@@ -5,16 +5,19 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.model import (
+    NOTICES,
     Contributor,
     Identifier,
     Link,
     Markup,
+    Notice,
     PartialDate,
     Person,
     Publication,
     SourceSpan,
     Span,
     Venue,
+    notices_together,
     plain_text,
 )
 
@@ -91,6 +94,14 @@ _identifiers = st.builds(
     st.sampled_from(['doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'issn', 'hdl']),
     st.one_of(st.sampled_from(['10.1234/abc', '2001.01234', '123456', 'PMC12345', '978-3-16-148410-0']), text),
 )
+_notices = st.builds(
+    Notice,
+    st.sampled_from(list(NOTICES)),
+    st.one_of(st.none(), _years, st.just(PartialDate(2021, 3)), st.just(PartialDate(2021, 3, 4))),
+    st.one_of(st.just(''), st.just('10.1234/notice')),
+    _maybe,
+    _maybe,
+)
 _titles = st.one_of(
     markup, st.sampled_from([('Adaptive bounds for sparse networks',), ('Kernels measured under noise',)])
 )
@@ -128,6 +139,7 @@ _full = st.builds(
     topics=_few(text),
     selected=st.booleans(),
     rest=st.one_of(st.just(()), markup),
+    notices=_few(_notices).map(notices_together),
     extra=_few(st.tuples(st.sampled_from(['isan', 'how published', 'x(y)']), text)),
     raw=st.just(''),
     as_written=st.just(()),

@@ -6,9 +6,19 @@ import re
 
 import pytest
 
-from sphinxcontrib_pubs.format import Buttons, fold_names, format_apa
+from sphinxcontrib_pubs.format import Buttons, fold_names, format_apa, notices
 from sphinxcontrib_pubs.format.fields import Fields, citation_of, fields_of
-from sphinxcontrib_pubs.model import Identifier, Link, PartialDate, Publication, SourceSpan, Span, Venue, plain_text
+from sphinxcontrib_pubs.model import (
+    Identifier,
+    Link,
+    Notice,
+    PartialDate,
+    Publication,
+    SourceSpan,
+    Span,
+    Venue,
+    plain_text,
+)
 from tests.format.test_apa import people
 
 PLACE = SourceSpan(file='a.md', line=1)
@@ -59,7 +69,15 @@ NAMES = 'Ito, M., & Roe, J.'
     ],
 )
 def test_each_part_is_what_it_is(publication: Publication, expected: tuple[str, ...]) -> None:
-    assert texts(publication) == expected
+    assert texts(publication) == (*expected, '')
+
+
+def test_notices_are_a_part_of_their_own() -> None:
+    retracted = WHOLE._replace(notices=(Notice('retracted', PartialDate(2022)),))
+    markup = (*format_apa(retracted), *notices(retracted, lambda _: ''))
+    fields = fields_of(markup)
+    assert plain_text(fields.notices) == 'Retracted (2022).'
+    assert fields._replace(notices=()) == fields_of(format_apa(WHOLE))
 
 
 def test_a_fold_stays_with_the_names() -> None:

@@ -197,17 +197,21 @@ def test_a_work_leads_to_its_correction_and_its_retraction(make_site: Callable[.
     built = site.build()
     assert built.warnings == ''
     notices = [
-        [(each.get('href'), each.text) for each in entry.iter('a') if each.get('class') == 'pubs-notice']
+        [(each.get('href'), each.text) for each in entry.iter('a') if each.get('class') == 'pubs-notice__link']
         for entry in entries(built.text('index.html'))
     ]
-    assert notices == [[('#pub-erratum', 'Correction')], [], [('#pub-retraction', 'Retraction')], []]
+    assert notices == [[('#pub-erratum', 'Corrected')], [], [('#pub-retraction', 'Retracted')], []]
     latex = site.build('latex')
     assert 'pubs.' not in latex.warnings
     (tex,) = (path.read_text(encoding='utf8') for path in latex.outdir.glob('*.tex'))
-    assert re.search(r'\\hyperref\[\\detokenize\{index:pub-erratum\}\]\{[^{}]*\{?Correction', tex)
+    assert re.search(r'\\hyperref\[\\detokenize\{index:pub-erratum\}\]\{[^{}]*\{?Corrected', tex)
 
 
 def test_a_notice_that_the_list_leaves_out_is_not_linked(make_site: Callable[..., Site]) -> None:
     page = '# P\n\n```{publications} refs.bib\n:filter: year <= 2020\n```\n'
     html = make_site({'index.md': page, 'refs.bib': NOTICES}).build().text('index.html')
-    assert len(entries(html)) == 2 and 'pubs-notice' not in html
+    assert [' '.join(''.join(each.itertext()).split()) for each in entries(html)] == [
+        'Wu, Bo. (2020). The wick of a lamp. Corrected (2021).',
+        'Bell, Ada. (2019). The price of lamp oil. Retracted (2022).',
+    ]
+    assert 'pubs-notice__link' not in html

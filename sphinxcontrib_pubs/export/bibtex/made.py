@@ -18,9 +18,10 @@ from sphinxcontrib_pubs.export.bibtex.tables import (
     TYPES,
 )
 from sphinxcontrib_pubs.export.bibtex.tex import listed, markup_to_tex, title_to_tex, to_tex, to_verbatim
+from sphinxcontrib_pubs.model import notice_sentence, plain_text
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.model import Contributor, Publication
+    from sphinxcontrib_pubs.model import Contributor, Markup, Publication
 
 _MONTHS = ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')
 _DASH = re.compile(r'(?<=\w)\s*[–—-]\s*(?=\w)')
@@ -38,6 +39,16 @@ _STATES_IN_NOTES = re.compile(
     r'(?:to appear|accepted|in press|forthcoming|submitted|(?:under|in) (?:review|revision)|in preparation)\.?',
     re.IGNORECASE,
 )
+
+
+def _said_of(told: Publication) -> Markup:
+    """The notices, as sentences behind the note, which every style prints."""
+    parts: list[str] = []
+    for notice in told.notices:
+        before = parts[-1] if parts else plain_text(told.note)
+        separator = '' if not before else ' ' if before.endswith(('.', '!', '?')) else '; '
+        parts.append(separator + notice_sentence(notice))
+    return tuple(parts)
 
 
 class MadeEntry(NamedTuple):
@@ -182,7 +193,7 @@ class _Maker:
 
     def _state_and_note(self) -> None:
         told = self.publication
-        self.put('note', markup_to_tex(told.note))
+        self.put('note', markup_to_tex((*told.note, *_said_of(told))))
         if 'note' not in self.fields and _STATES_IN_NOTES.fullmatch(told.status):
             self.put('note', to_tex(told.status))
         else:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import Stage, is_preprint_doi
-from sphinxcontrib_pubs.model import Account
+from sphinxcontrib_pubs.model import Account, notices_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinxcontrib_pubs.library.versions.work import Work
-    from sphinxcontrib_pubs.model import Contributor, Identifier, Link, Publication
+    from sphinxcontrib_pubs.model import Contributor, Identifier, Link, Notice, Publication
 
 #: Fields that say where a version appeared; they are taken together, or a volume meets another journal.
 PLACE = ('venue', 'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
@@ -71,10 +71,19 @@ def _changes(merged: Publication, stage: Stage, work: Work) -> dict[str, Any]:
         changes['identifiers'] = identifiers
     if links := _links(merged, found, identifiers):
         changes['links'] = (*merged.links, *links)
+    if notices := _notices(found, is_preprint=stage is Stage.PUBLISHED and work.stage is Stage.PREPRINT):
+        changes['notices'] = notices_together((*merged.notices, *notices))
     known = {name for name, _ in merged.extra} | {'labels'}  # the words that named fields of one account are its own
     if extra := tuple((name, value) for name, value in found.extra if name not in known):
         changes['extra'] = (*merged.extra, *extra)
     return {name: value for name, value in changes.items() if value != getattr(merged, name)}
+
+
+def _notices(found: Publication, *, is_preprint: bool) -> tuple[Notice, ...]:
+    """The notices that an account brings: that a preprint was replaced or withdrawn says nothing of its publication."""
+    if is_preprint:
+        return tuple(each for each in found.notices if each.kind not in ('superseded', 'withdrawn'))
+    return found.notices
 
 
 def _of_one_place(merged: Publication, stage: Stage, work: Work) -> bool:

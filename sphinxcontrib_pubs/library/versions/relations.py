@@ -8,10 +8,10 @@ from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import Stage
 from sphinxcontrib_pubs.library.versions.title import may_be_notice, notice_of
 from sphinxcontrib_pubs.locale import noted_in
-from sphinxcontrib_pubs.model import Relation
+from sphinxcontrib_pubs.model import Notice, Relation, notices_together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinxcontrib_pubs.library.versions.clusters import Clusters
     from sphinxcontrib_pubs.library.versions.work import Work
@@ -22,10 +22,13 @@ _INVERSE = {
     noted_in('relation', 'earlier version of'): noted_in('relation', 'later version of'),
     noted_in('relation', 'corrects'): noted_in('relation', 'corrected by'),
     noted_in('relation', 'retracts'): noted_in('relation', 'retracted by'),
+    noted_in('relation', 'expresses concern about'): noted_in('relation', 'concern expressed by'),
     noted_in('relation', 'comments on'): noted_in('relation', 'commented by'),
     noted_in('relation', 'replies to'): noted_in('relation', 'replied by'),
 }
 _INVERSE |= {inverse: kind for kind, inverse in _INVERSE.items()}
+#: Relations by which a work has a notice, and its kind.
+_NOTICES = {'corrected by': 'corrected', 'retracted by': 'retracted', 'concern expressed by': 'concern'}
 _BY_THE_AUTHORS = frozenset({'corrects', 'retracts', 'earlier version of', 'later version of'})
 #: To how many works of one title a notice is put.
 _MOST = 3
@@ -47,14 +50,30 @@ def related(
                 relate(theirs, verdict.relation, mine)
     for one, other in _versions_of_a_page(works, entries, found):
         relate(one, 'preprint of', other)
-    for account, kind, of in _notices(works):
+    for account, kind, of in _announced(works):
         for mine in entries[account]:
             for theirs in entries[of]:
                 relate(mine, kind, theirs)
+    by_key = {each.key: each for each in publications} if relations else {}
     return [
-        each._replace(relations=tuple(relations[index])) if index in relations else each
+        _with_relations(each, tuple(relations[index]), by_key) if index in relations else each
         for index, each in enumerate(publications)
     ]
+
+
+def _with_relations(
+    publication: Publication, relations: tuple[Relation, ...], by_key: Mapping[str, Publication]
+) -> Publication:
+    """The publication with its relations, and with the notices that other entries of the list are."""
+    found = []
+    for kind, key in relations:
+        if kind in _NOTICES:
+            notice = by_key[key]
+            # Some publishers give a notice the DOI of what it is about.
+            doi = notice.identifier('doi') if notice.identifier('doi') != publication.identifier('doi') else ''
+            found.append(Notice(_NOTICES[kind], notice.issued, doi, key=key))
+    notices = notices_together((*publication.notices, *found)) if found else publication.notices
+    return publication._replace(relations=relations, notices=notices)
 
 
 def _versions_of_a_page(
@@ -71,7 +90,7 @@ def _versions_of_a_page(
             yield from ((preprint, published[0]) for preprint in preprints)
 
 
-def _notices(works: Sequence[Work]) -> Iterator[tuple[int, str, int]]:
+def _announced(works: Sequence[Work]) -> Iterator[tuple[int, str, int]]:
     """Accounts of corrections and the like, with what they do and the account of the work that they name."""
     notices = [
         (work, *notice)

@@ -34,8 +34,8 @@ _ANYBODYS = frozenset(
 
 #: What a title begins with that is no work of its own, and how it then stands to the one whose title follows.
 _OPENINGS = {
-    'retracts': r'retraction(?: note| notice)?|notice of retraction|withdrawal|expression of concern|'
-    r'retracted(?: article)?|withdrawn',
+    'retracts': r'retraction(?: note| notice)?|notice of retraction|withdrawal',
+    'expresses concern about': r'(?:editorial )?expression of concern',
     'corrects': r'(?:author |publisher )?(?:corrections?|erratum|errata|corrigend(?:um|a)|addendum)',
     'replies to': r'(?:the )?(?:authors?[\'’]? )?(?:reply|response|rejoinder|rebuttal)',
     'comments on': r'(?:a |some )?(?:comments?|commentary|discussion|remarks?)',
@@ -45,7 +45,7 @@ _OPENING = [
 ]
 #: What it ends in.
 _CLOSINGS = {
-    'retracts': 'retract(?:ed|ion)|withdrawn',
+    'retracts': 'retraction',
     'corrects': 'erratum|corrigendum|correction',
     'replies to': 'reply|response|rejoinder',
     'comments on': 'comments?|discussion',
@@ -62,8 +62,7 @@ _SIGNS = frozenset(
     {
         'abstract', 'addendum', 'announcement', 'comment', 'commentary', 'comments', 'concern', 'correction',
         'corrections', 'corrigenda', 'corrigendum', 'demo', 'discussion', 'errata', 'erratum', 'paper', 'poster',
-        'rebuttal', 'rejoinder', 'remark', 'remarks', 'reply', 'response', 'retracted', 'retraction', 'version',
-        'withdrawal', 'withdrawn',
+        'rebuttal', 'rejoinder', 'remark', 'remarks', 'reply', 'response', 'retraction', 'version', 'withdrawal',
     }
 )  # fmt: skip
 _ROMAN = re.compile(r'[ivx]+')

@@ -30,6 +30,19 @@ RECORDS = (
         ),
     ),
     Code(
+        name='notice-unknown',
+        severity=Severity.WARNING,
+        meaning='The field ``notices`` says something that is no notice on a publication. It is kept among the fields '
+        'that nothing is known of.',
+        reason='Whether a work was retracted or corrected is not shown, and readers rely on it.',
+        remedy='Write one of ``retracted``, ``withdrawn``, ``concern``, ``superseded`` and ``corrected``, or a mapping '
+        'with one of them as ``kind``.',
+        example=Example(
+            content='- title: On lamps\n  date: 2020\n  notices:\n  - kind: retractd\n    date: 2021-03-04\n',
+            name='publications.yml',
+        ),
+    ),
+    Code(
         name='yaml-syntax',
         severity=Severity.WARNING,
         meaning='A line is no YAML, a name stands twice in an entry, or an alias means nothing. What can be read is '

@@ -608,7 +608,7 @@
     button.addEventListener('click', () => copy(citationOf(entry), entry, button, list));
     // In a card and a row, the title has a place of its own.
     const home = entry.querySelector('.pubs-field--title') ?? entry;
-    const below = home.querySelector(BELOW);
+    const below = home.querySelector(`${BELOW}, .pubs-notice`);
     if (below) below.before(button);
     else home.append(button);
   }

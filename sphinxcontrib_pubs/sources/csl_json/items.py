@@ -67,6 +67,7 @@ _OWN = {
     'date_printed': 'date-printed',
     'venue_kind': 'venue-kind',
     'orcids': 'orcids',
+    'notices': 'notices',
     'extra': 'extra',
 }
 _DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/|doi:)(10\..+)', re.IGNORECASE)

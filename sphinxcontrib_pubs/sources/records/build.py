@@ -30,7 +30,7 @@ from sphinxcontrib_pubs.sources.reference.build import key_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, PartialDate, Problem
+    from sphinxcontrib_pubs.model import Contributor, Markup, Notice, PartialDate, Problem
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.records.fields import Record
     from sphinxcontrib_pubs.sources.records.item import Item
@@ -128,6 +128,7 @@ class _Work:
         selected = self._flag('selected')
         rest = self._markup('rest')
         verbatim = self._markup('verbatim')
+        notices = self._notices()
         self._links()
         self._extra()
         unread = self.record.unread
@@ -161,6 +162,7 @@ class _Work:
             as_written=verbatim,
             verbatim=bool(verbatim),
             extra=tuple(self.extra),
+            notices=notices,
         )
 
     def _plain(self, value: object) -> str:
@@ -255,6 +257,21 @@ class _Work:
             message = f'no year could be read in "{dated.left[:40]}"'
             self._warn('date-unread', message, 'issued', 'expected YYYY or YYYY-MM-DD')
         return date, dated.left
+
+    def _notices(self) -> tuple[Notice, ...]:
+        """What became of the work; imported where it is told, which is seldom."""
+        told = [*as_list(self.left.pop('notices', [])), *as_list(self.left.pop('updated-by', []))]
+        if not told:
+            return ()
+        from sphinxcontrib_pubs.sources.notices.fields import nearest_kind, notices_of
+
+        found, left = notices_of(told)
+        for each in left:
+            text = text_of(each)
+            hint = nearest_kind(text_of(each.get('kind', '')) if isinstance(each, dict) else text)
+            self._warn('notice-unknown', f'"{text[:60]}" is no notice on a publication', 'notices', hint)
+            self.extra.append(('notice', text))
+        return tuple(found)
 
     def _links(self) -> None:
         left, addresses = self.left, self.addresses

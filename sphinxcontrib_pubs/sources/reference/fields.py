@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from sphinxcontrib_pubs.model import (
+    NOTICES,
     Contributor,
     Identifier,
     Link,
+    Notice,
     PartialDate,
     Person,
     Publication,
@@ -181,6 +183,23 @@ class _Values:
 
     def _take_key(self, field: Field) -> None:
         self._set(key=self._text(field) or self.publication.key)
+
+    def _take_notices(self, field: Field) -> None:
+        """A sentence such as ``Retracted 2021-03-04: why``, or date, DOI, address and text in quotation marks each."""
+        text = self._text(field)
+        if not field.quoted:
+            from sphinxcontrib_pubs.sources.notices.passages import read_notice
+
+            notice = read_notice(text, '', [target for _, _, target in self.passage.pieces(field.start, field.end)])
+        elif field.detail not in NOTICES:
+            return
+        else:
+            date, doi, url, said, *_ = (*(value for value, _ in _quoted(text)), '', '', '', '')
+            match = _DATE.fullmatch(date)
+            year, month, day = match.groups()[:3] if match is not None else ('', '', '')
+            told = PartialDate(int(year), int(month or 0), int(day or 0)) if year else None
+            notice = Notice(field.detail, told, doi, url, said)
+        self._set(notices=(*self.publication.notices, notice))
 
     def _take_extra(self, field: Field) -> None:
         value = self.passage.text[field.start : field.end].replace('\n', ' ').replace(HARD_BREAK, '\n')

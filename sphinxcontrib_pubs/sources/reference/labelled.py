@@ -58,11 +58,12 @@ _TAKEN = {
     'venue_kind': ['venue kind'],
     'identifier': ['identifier', 'pmid', 'pmcid', 'isbn', 'issn'],
     'extra': ['field'],
+    'notices': ['notice'],
     'as_written': ['as written'],
 }
 _ROLE_OF = {word: role for table in (_READ, _TAKEN) for role, words in table.items() for word in words}
 #: Roles whose values may be several, in quotation marks each.
-LISTS = frozenset(('authors', 'editors', 'translators', 'contributors', 'roles', 'keywords', 'topics'))
+LISTS = frozenset(('authors', 'editors', 'translators', 'contributors', 'roles', 'keywords', 'topics', 'notices'))
 #: Roles that only make sense with a detail in brackets behind the label, or with a label that is one.
 _DETAILED = frozenset(('extra', 'contributors'))
 _WORDS_OF_TYPE = re.compile(r'[a-z]+(?:[-_][a-z]+){0,3}')

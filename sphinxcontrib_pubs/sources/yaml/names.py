@@ -76,6 +76,8 @@ FIELDS = {
     'status': 'status',
     'state': 'status',
     'pubstate': 'status',
+    'notice': 'notices',
+    'notices': 'notices',
     'selected': 'selected',
     'featured': 'selected',
     'highlight': 'selected',
