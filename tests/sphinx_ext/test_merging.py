@@ -211,7 +211,7 @@ def test_a_notice_that_the_list_leaves_out_is_not_linked(make_site: Callable[...
     page = '# P\n\n```{publications} refs.bib\n:filter: year <= 2020\n```\n'
     html = make_site({'index.md': page, 'refs.bib': NOTICES}).build().text('index.html')
     assert [' '.join(''.join(each.itertext()).split()) for each in entries(html)] == [
-        'Wu, Bo. (2020). The wick of a lamp. Corrected (2021).',
-        'Bell, Ada. (2019). The price of lamp oil. Retracted (2022).',
+        'Bo Wu. (2020). The wick of a lamp. Corrected (2021).',
+        'Ada Bell. (2019). The price of lamp oil. Retracted (2022).',
     ]
     assert 'pubs-notice__link' not in html
