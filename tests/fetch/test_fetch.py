@@ -152,7 +152,8 @@ def test_a_list_is_asked_for_by_its_identifiers_and_stays_as_it_is(
     capsys.readouterr()
     assert main(['show', '--explain', 'lists/publication.md', 'lists/publications.lock.yml']) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == 'holm2021lamps: Holm, A.; Dahl, B. (2021). Lamps, seen from the quay. JHL.'
+    reference = 'holm2021lamps: Holm, A.; Dahl, B. (2021). Lamps, seen from the quay. JHL.'
+    assert said[0] == f'{reference} [Corrected 2022-05-01. https://doi.org/10.5555/lamp.2022.erratum]'
     assert said[2].startswith('    lists/publications.lock.yml:') and 'Crossref, ' in said[2]
     assert (tmp_path / 'lists' / 'publication.md').read_text(encoding='utf8') == LIST
     (tmp_path / 'lists' / 'publication.md').write_text(f'{LIST}- Holm, A. (2022). *Oil.* doi:{OIL}\n', encoding='utf8')
