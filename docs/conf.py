@@ -36,6 +36,7 @@ pubs_banner = {'index': 'glacier'}
 pubs_latex_banner = True
 pubs_share = ['mastodon', 'bluesky', 'linkedin', 'email']
 pubs_people = 'people.yml'
+pubs_author_pages = ['all']
 pubs_venues = {
     'Harbour Days': 'International Conference on Harbours',
     'CHI': {'colour': '#8a3ffc', 'url': 'https://chi.acm.org/'},

@@ -107,6 +107,16 @@ def _correction(notice: Notice) -> dict[str, object]:
     return {name: value for name, value in work.items() if value}
 
 
+def profile_page(contributor: Contributor, address: str = '') -> dict[str, object]:
+    """The page of a person, whose address is known on a site that knows its own."""
+    page: dict[str, object] = {
+        '@context': 'https://schema.org',
+        '@type': 'ProfilePage',
+        'mainEntity': _person(contributor),
+    }
+    return {**page, '@id': address} if address else page
+
+
 def _address(told: Publication) -> str:
     """Where the work is described, or else the work itself."""
     links = [link for link in told.links if '://' in link.url and is_safe_url(link.url)]

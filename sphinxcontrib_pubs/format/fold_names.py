@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup
 
 #: Names with one of these are never folded away.
-_STANDS_OUT = frozenset(('pubs-author--first', 'pubs-author--self', 'pubs-author--member'))
+_STANDS_OUT = frozenset(('pubs-author--first', 'pubs-author--self', 'pubs-author--here', 'pubs-author--member'))
 #: What stands between two names: a comma, a semicolon, an ampersand, a word in any language.
 _BETWEEN = re.compile(r'\s*[,;、，・]?\s*(?:&|\w{1,4})?\s*')
 

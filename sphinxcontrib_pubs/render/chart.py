@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinxcontrib_pubs.format.chart import Chart, Column
 
@@ -42,14 +42,18 @@ def render_chart(chart: Chart, targets: Mapping[int, str]) -> str:
     ]
     for place, column in enumerate(columns):
         drawn = _drawn(column, place, chart)
-        target = targets.get(column.first, '') if is_linked and column.number else ''
-        if target:
+        target = targets.get(column.first, '') if is_linked else ''
+        if target and drawn:
             # The whole height can be hit, however low the column is.
             share = 100 / len(columns)
             room = f'<rect class="pubs-chart__room" x="{share * place:.3f}%" width="{share:.3f}%" height="100%" />'
             drawn = f'<a href="#{escape(target)}" aria-label="{escape(column.words)}">{room}{drawn}</a>'
-        pieces.append(f'<g>{drawn}</g>\n')
-    pieces.append(f'<line class="pubs-chart__axis" x1="0" x2="100%" y1="{_FOOT}%" y2="{_FOOT}%" />\n</svg>\n')
+        elif drawn:
+            drawn = f'<g>{drawn}</g>'
+        pieces.append(f'{drawn}\n' if drawn else '')
+    pieces.append(f'<line class="pubs-chart__axis" x1="0" x2="100%" y1="{_FOOT}%" y2="{_FOOT}%" />\n')
+    # Whoever listens has been told all this by the columns.
+    pieces += ['<g aria-hidden="true">\n', *_words(chart), '</g>\n</svg>\n']
     pieces.append(f'<details class="pubs-chart__numbers"><summary>{escape(_("In numbers"))}</summary>\n<ul>\n')
     pieces += [f'<li>{_numbered(column, targets)}</li>\n' for column in columns if column.number]
     if chart.without:
@@ -58,27 +62,32 @@ def render_chart(chart: Chart, targets: Mapping[int, str]) -> str:
     return ''.join(pieces)
 
 
+def _height(column: Column, chart: Chart) -> float:
+    return (_FOOT - _TOP) * column.number / chart.most
+
+
 def _drawn(column: Column, place: int, chart: Chart) -> str:
-    """One column with its number above it and its year below it, as far as there is room for them."""
-    share = 100 / len(chart.columns)
-    middle = f'{share * (place + 0.5):.3f}%'
-    pieces = []
-    if column.number:
-        height = (_FOOT - _TOP) * column.number / chart.most
-        left, wide = share * (place + _SIDE), share * (1 - 2 * _SIDE)
-        pieces.append(
-            f'<title>{escape(column.words, quote=False)}</title>'
-            f'<rect class="pubs-chart__column" x="{left:.3f}%" y="{_FOOT - height:.3f}%" '
-            f'width="{wide:.3f}%" height="{height:.3f}%" />'
-        )
-        if place in chart.with_numbers:
-            top = f'{_FOOT - height:.3f}%'
-            pieces.append(
-                f'<text class="pubs-chart__number" x="{middle}" y="{top}" dy="-0.35em">{column.number}</text>'
-            )
-    if column.label:
-        pieces.append(f'<text class="pubs-chart__year" x="{middle}" y="{_FOOT}%" dy="1.4em">{column.label}</text>')
-    return ''.join(pieces)
+    """One column, nothing for years without publications."""
+    if not column.number:
+        return ''
+    share, height = 100 / len(chart.columns), _height(column, chart)
+    left, wide = share * (place + _SIDE), share * (1 - 2 * _SIDE)
+    return (
+        f'<title>{escape(column.words, quote=False)}</title>'
+        f'<rect class="pubs-chart__column" x="{left:.3f}%" y="{_FOOT - height:.3f}%" '
+        f'width="{wide:.3f}%" height="{height:.3f}%" />'
+    )
+
+
+def _words(chart: Chart) -> Iterator[str]:
+    """Numbers above the columns and years below them, as far as there is room."""
+    for place, column in enumerate(chart.columns):
+        middle = f'{100 / len(chart.columns) * (place + 0.5):.3f}%'
+        if column.number and place in chart.with_numbers:
+            top = f'{_FOOT - _height(column, chart):.3f}%'
+            yield f'<text class="pubs-chart__number" x="{middle}" y="{top}" dy="-0.35em">{column.number}</text>\n'
+        if column.label:
+            yield f'<text class="pubs-chart__year" x="{middle}" y="{_FOOT}%" dy="1.4em">{column.label}</text>\n'
 
 
 def _numbered(column: Column, targets: Mapping[int, str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from sphinx.util import logging
 
 from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
 from sphinxcontrib_pubs.sphinx_ext.option_values import (
@@ -20,6 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.option_values import (
     read_paper_pages,
     read_style,
 )
+from sphinxcontrib_pubs.sphinx_ext.person_pages import EVERYBODY, MEMBERS
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
 
@@ -97,6 +99,13 @@ VALUES = {
         'html',
         (list, tuple, str),
         'Atom feeds of the site: ``all``, and one for each of its ``people`` and ``topics``.',
+    ),
+    'pubs_author_pages': Value(
+        [],
+        'env',
+        (list, tuple, str, bool),
+        'Whose pages the site makes, of those whom its lists name: ``all`` people of the registry, its ``members``, or '
+        'these, by their ids.',
     ),
     'pubs_paper_pages': Value(
         'abstract',
@@ -179,15 +188,35 @@ def check_config(app: Sphinx, config: Config) -> None:
             what = _EXPECTED[name]
             _warn(config, name, f'expected a mapping of {what}, or a file of them, not {type(value).__name__}')
             setattr(config, name, '')
+    srcdir = Path(app.srcdir)
+    _check_author_pages(config, srcdir)
     if not any(getattr(config, name) for name in SETTINGS):
         return  # nobody's mistake can be in what nobody wrote
-    srcdir = Path(app.srcdir)
     for name, problems in registries_of(config, srcdir).problems.items():
         for problem in problems:
             place = f'{_FILE}:1'
             if problem.span.file != _FILE:
                 place = f'{srcdir / problem.span.file}:{problem.span.line}:{problem.span.column}'
             _warn(config, name, problem.message, problem.hint, problem.code, place)
+
+
+def _check_author_pages(config: Config, srcdir: Path) -> None:
+    """Makes a list of words and ids of the setting, without those that mean nobody."""
+    value = config.pubs_author_pages
+    if isinstance(value, bool):
+        value = [EVERYBODY] if value else []
+    elif isinstance(value, str):
+        value = [word.strip() for word in value.split(',')]
+    words = [str(word) for word in value if word not in ('', 'none')] if isinstance(value, list | tuple) else []
+    found: list[str] = []
+    for word in dict.fromkeys(words):
+        people = registries_of(config, srcdir).people
+        if word in (EVERYBODY, MEMBERS) or word in people.people:
+            found.append(word)
+        else:
+            hint = did_you_mean(word, (EVERYBODY, MEMBERS, *people.people), 'pubs_people names the people of the site')
+            _warn(config, 'pubs_author_pages', f'nobody has the id "{word[:80]}"', hint)
+    config.pubs_author_pages = found
 
 
 def _warn(

@@ -23,6 +23,7 @@ from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.one_search import lists_of_page
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
+from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import may_have_sections, sections_of
@@ -100,6 +101,8 @@ class _ListDirective(SphinxDirective):
             self.options['name'] = options.name
             self.add_name(node)
         self._note(node, ordered)
+        entries = ((entry.key, told) for entry, told in zip(node['entries'], ordered, strict=True))
+        note_people(self.env, catalogue.registries.people, entries)
         node['sections'] = may_have_sections(self, node['groups'])
         if not node['sections']:
             for group in node['groups']:

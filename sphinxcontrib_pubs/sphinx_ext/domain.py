@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from docutils.utils import get_source_line
@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
-from sphinxcontrib_pubs.sphinx_ext.name_roles import PersonRole, VenueRole
+from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON, PersonRole, VenueRole, person_node
 from sphinxcontrib_pubs.sphinx_ext.other_projects import keys_of_other_projects
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, INVENTORY, CitationRole
@@ -63,7 +63,7 @@ class Home(NamedTuple):
 
 
 #: What a document says by itself, to be cleared and merged with it.
-_BY_DOCUMENT = ('places', 'mathematics', 'papers', 'citations', 'labels')
+_BY_DOCUMENT = ('places', 'mathematics', 'papers', 'citations', 'labels', 'people', 'named')
 #: Sphinx's search prints names of objects with the references of HTML that its index has for these.
 _IN_SEARCH = str.maketrans({'&': 'and', '<': '‹', '>': '›', '\t': ' ', '\n': ' '})
 #: The type of references that lead from an entry back to a citation; it has no role.
@@ -89,13 +89,14 @@ class PublicationDomain(Domain):
     # publication is two objects: one to be linked to, and one to be found by its authors and its venue as well.
     object_types: ClassVar[dict[str, ObjType]] = {
         'publication': ObjType('publication', 'ref', 't', 'p'),
+        'person': ObjType('person', PERSON),
         'reference': ObjType('publication'),
     }
     roles: ClassVar[dict[str, RoleFunction]] = {
         'ref': XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
         't': CitationRole('t'),
         'p': CitationRole('p'),
-        'author': PersonRole(),
+        PERSON: PersonRole(),
         'venue': VenueRole(),
     }
     initial_data: ClassVar[dict[str, object]] = {
@@ -110,8 +111,17 @@ class PublicationDomain(Domain):
         'labels': {},
         'suffixes': {},
         'shown': {},
+        # document → person → 'key\nkey\n…' of what its lists have of a person, and the people whom its text names.
+        'people': {},
+        'named': {},
+        # person → the fields of PersonPage in one row, and builder → person → where the page was and what it showed.
+        'pages': {},
+        'pages_shown': {},
     }
-    data_version = 5
+    data_version = 6
+
+    #: Whether the builder of this build makes pages of people that are no documents.
+    makes_pages = False
 
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, Home] | None = None
@@ -119,7 +129,7 @@ class PublicationDomain(Domain):
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
         """What the search calls the objects; asked for when the language is known, as a class attribute is not."""
-        return _('publication')
+        return _('person') if type.lname == 'person' else _('publication')
 
     @property
     def places(self) -> dict[str, list[tuple[int, str]]]:
@@ -157,6 +167,10 @@ class PublicationDomain(Domain):
         for name in _BY_DOCUMENT:
             kept, merged = self.data[name], otherdata[name]
             kept.update({document: merged[document] for document in docnames if document in merged})
+
+    def forget_objects(self) -> None:
+        """Gathers the objects anew when they are asked for again, since people have other pages now."""
+        self._objects_kept = None
 
     def _forget(self) -> None:
         self._homes_kept = self._objects_kept = None
@@ -221,7 +235,14 @@ class PublicationDomain(Domain):
                 for key, home in homes
                 if described and home.summary and home.priority > 0
             ]
+            self._objects_kept += self._people()
         return iter(self._objects_kept)
+
+    def _people(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """The people who have a page, for other projects; the search finds what stands on it."""
+        for person_id, (document, anchor, is_made, name) in sorted(self.data['pages'].items()):
+            if self.makes_pages or not is_made:
+                yield ' '.join(person_id.split()), name, 'person', document, anchor, -1
 
     def _homes(self) -> dict[str, Home]:
         """Each publication at its home, by its key."""
@@ -254,6 +275,9 @@ class PublicationDomain(Domain):
         if typ == CITED_AT:
             document, _, identifier = target.rpartition('#')
             return make_refnode(builder, fromdocname, document, identifier, contnode)
+        if typ == PERSON:
+            # Whoever is known and has no page is a node as well, which no caller minds.
+            return cast('nodes.reference | None', person_node(env, builder, node, contnode))
         home = self._homes().get(target)
         if home is None or INVENTORY in node:
             return None
@@ -287,7 +311,7 @@ class PublicationDomain(Domain):
 
 def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Tells of a key that no list has, with the nearest that one has, in the place of Sphinx's own warning."""
-    if not isinstance(domain, PublicationDomain):
+    if not isinstance(domain, PublicationDomain) or node['reftype'] == PERSON:
         return None
     key = node['reftarget']
     source, line = get_source_line(node)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
 from sphinxcontrib_pubs.render.delivery import deliver
+from sphinxcontrib_pubs.sphinx_ext.author_pages import collect_people
 from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
 from sphinxcontrib_pubs.sphinx_ext.citations import settle_citations
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
-from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name
+from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name, warn_of_nobody
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
@@ -28,6 +29,7 @@ from sphinxcontrib_pubs.sphinx_ext.one_search import search_together
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
+from sphinxcontrib_pubs.sphinx_ext.person_pages import note_touched, settle_people
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
 from sphinxcontrib_pubs.sphinx_ext.site_downloads import note_change, write_site_downloads
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
@@ -76,11 +78,15 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('doctree-read', search_together)
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', settle_citations)
+    app.connect('env-updated', settle_people)
     app.connect('env-purge-doc', note_change)
+    app.connect('env-purge-doc', note_touched)
     app.connect('build-finished', write_site_downloads)
     app.connect('missing-reference', cite_other_project, priority=400)  # before intersphinx, which knows titles alone
     app.connect('warn-missing-reference', warn_of_unknown_key)
+    app.connect('warn-missing-reference', warn_of_nobody)
     app.connect('html-collect-pages', collect_papers)
+    app.connect('html-collect-pages', collect_people)
     app.connect('html-page-context', announce_feeds)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
     app.connect('html-page-context', add_files)

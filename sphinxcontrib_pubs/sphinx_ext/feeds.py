@@ -86,12 +86,17 @@ def _paths(publication: Publication, config: Config) -> Iterator[tuple[str, str]
     if 'people' in asked:
         for contributor in publication.contributors:
             if contributor.person_id:
-                name = re.sub(r'[^\w.-]', '-', contributor.person_id)
-                yield f'{FOLDER}/people/{name}{SUFFIX}', f'{project}: {contributor.person_id}'
+                yield person_feed(contributor.person_id), f'{project}: {contributor.person_id}'
     if 'topics' in asked:
         for topic in publication.topics:
             if slug := nodes.make_id(topic):
                 yield f'{FOLDER}/topics/{slug}{SUFFIX}', f'{project}: {topic}'
+
+
+def person_feed(person_id: str) -> str:
+    """The path of the feed of a person."""
+    name = re.sub(r'[^\w.-]', '-', person_id)
+    return f'{FOLDER}/people/{name}{SUFFIX}'
 
 
 def _feed(title: str, address: str, page: str, config: Config) -> Any:

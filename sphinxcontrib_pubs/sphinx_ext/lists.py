@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sphinx_ext.citations import cited_entries
 from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item
+from sphinxcontrib_pubs.sphinx_ext.person_pages import with_addresses
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
+    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
     from sphinxcontrib_pubs.sphinx_ext.nodes import Group, publication_list
 
 
@@ -30,7 +32,7 @@ def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[P
     return (publications[entry.key] for entry in node['entries'] if entry.key in publications)
 
 
-_NO_PAPERS: Mapping[str, str] = {}
+_NONE: Mapping[str, str] = {}
 
 
 class ListContent:
@@ -39,7 +41,8 @@ class ListContent:
     One that has left its source since the page was read is left out, with a warning. ``legend`` explains the names,
     and has all that the entries show when the last one is made. ``plain`` is for writers that cannot print every sign.
     ``downloads`` is the folder of copied files seen from the page, '' where there is none; ``locate`` gives the
-    addresses of the places that cite an entry, and ``papers`` are those of the entries' own pages, by their ids.
+    addresses of the places that cite an entry, ``papers`` are those of the entries' own pages, by their ids, and
+    ``people`` those of the pages of people, by theirs. ``view`` changes a publication before it is put into words.
     """
 
     def __init__(
@@ -50,18 +53,21 @@ class ListContent:
         plain: bool = False,
         downloads: str = '',
         locate: Callable[[Place], str] = '#'.join,
-        papers: Mapping[str, str] = _NO_PAPERS,
+        papers: Mapping[str, str] = _NONE,
+        people: Mapping[str, str] = _NONE,
+        view: Callable[[Publication], Publication] | None = None,
+        legend: Legend | None = None,
     ) -> None:
         from sphinxcontrib_pubs.format import Buttons, styles
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
         self.node = node
-        self.legend = Legend(publications_of(node, env), style=node['style'], plain=plain)
+        self.legend = legend or Legend(publications_of(node, env), style=node['style'], plain=plain)
         self._catalogue = catalogue_of(node['sources'], env)
         self._style = styles()[node['style']]
         self._buttons = Buttons(link_kinds_of(env.config), node['links'])
         self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
-        self._locate, self._papers = locate, papers
+        self._locate, self._papers, self._people, self._view = locate, papers, people, view
         self._cited = cited_entries(env, node['document'])
         self._anchors = dict(node['entries'])
         if any(entry.key not in self._catalogue.publications for entry in node['entries']):
@@ -77,11 +83,15 @@ class ListContent:
         without_awards, with_bibtex = show is not None and 'awards' not in show, bool(show) and 'bibtex' in show
         line, limit = self._buttons.line, self.node['authors']
         number, step = self._numbers(start)
-        cited, papers = self._cited, self._papers
+        cited, papers, people, view = self._cited, self._papers, self._people, self._view
         details = _('Details') if papers else ''
         for key, anchor in self.node['entries'][start:stop]:
             if key in publications:
                 publication = recognise(publications[key])
+                if people:
+                    publication = with_addresses(publication, people)
+                if view is not None:
+                    publication = view(publication)
                 if without_awards:
                     extra = tuple(each for each in publication.extra if each[0] != 'award')
                     publication = publication.changed(extra=extra)

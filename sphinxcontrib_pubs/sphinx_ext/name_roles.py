@@ -7,23 +7,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from docutils.utils import get_source_line
+from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import ReferenceRole
+from sphinx.util.nodes import make_refnode
 
-from sphinxcontrib_pubs.model import Span, Venue
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, Span, Venue
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_name
+from sphinxcontrib_pubs.sphinx_ext.person_pages import may_have_pages, note_named, page_of
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
-from sphinxcontrib_pubs.sphinx_ext.roles import problem_of
+from sphinxcontrib_pubs.sphinx_ext.roles import EXTERNAL, problem_of
+from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docutils.nodes import Node, system_message
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.domains import Domain
+    from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinxcontrib_pubs.model import Markup, Problem
+    from sphinxcontrib_pubs.model import Markup
     from sphinxcontrib_pubs.sphinx_ext.registries import Registries
 
+#: The role of people, which is also the type of its references.
+PERSON = 'author'
 #: The class of a name outside a list.
 _NAME = 'pubs-name'
 
@@ -31,7 +42,7 @@ _NAME = 'pubs-name'
 class _NameRole(ReferenceRole, ABC):
     """A name that a registry knows, or a text of its own before the name in angle brackets.
 
-    It is settled when the document is read, which depends on the registry's file: the environment keeps nothing of it.
+    It is settled when the document is read, which depends on the registry's file.
     """
 
     def run(self) -> tuple[list[Node], list[system_message]]:
@@ -42,21 +53,16 @@ class _NameRole(ReferenceRole, ABC):
             self.env.note_dependency(str(path))
         registries = registries_of(self.config, srcdir)
         markup = self.markup(registries)
-        if markup is None:
-            report([self.problem(registries)], self.env)
-            return [nodes.inline(self.rawtext, self.title, classes=[_NAME])], []
-        return list(self._nodes(markup)), []
+        return list(self._nodes(markup)) if markup is not None else [self.unknown(registries)], []
 
     def _nodes(self, markup: Markup) -> Iterator[Node]:
-        from sphinxcontrib_pubs.render.nodes import inline_nodes
-
         for part in markup:
             if isinstance(part, Span):
                 # Nobody stands out in a sentence: what sets a name apart in HTML is its class, and elsewhere its link.
                 yield publication_name(
                     '',
                     '',
-                    *inline_nodes(part.content),
+                    *self.words_of(part),
                     classes=[_NAME, *part.classes],
                     html=dict(part.attributes),
                     support_smartquotes=self.has_explicit_title,  # which would set CHI ‘21 for CHI '21
@@ -68,29 +74,95 @@ class _NameRole(ReferenceRole, ABC):
     def markup(self, registries: Registries) -> Markup | None:
         """The name as lists have it; None for one that nobody has."""
 
+    def words_of(self, name: Span) -> list[Node]:
+        """The words of the name, and its link."""
+        from sphinxcontrib_pubs.render.nodes import inline_nodes
+
+        return inline_nodes(name.content)
+
     @abstractmethod
-    def problem(self, registries: Registries) -> Problem:
-        """What is said of a name that nobody has."""
+    def unknown(self, registries: Registries) -> Node:
+        """What stands for a name that nobody has, of which something is said."""
+
+    def plain(self) -> nodes.inline:
+        """The name as it is written, without anything that a known one has."""
+        return nodes.inline(self.rawtext, self.title, classes=[_NAME])
 
 
 class PersonRole(_NameRole):
-    """A person by the id in the registry, or by a name by which the registry recognises nobody else."""
+    """A person by the id in the registry, or by a name by which the registry recognises nobody else.
+
+    Where the site may have pages of people, the link is settled when the page is written, since whether there is one
+    depends on all lists. So is a name that nobody has: other projects may know it.
+    """
 
     def markup(self, registries: Registries) -> Markup | None:
         from sphinxcontrib_pubs.format.names import named, spoken_name
         from sphinxcontrib_pubs.library.people.lookup import find
 
         people = registries.people
-        person_id = find(self.target, people)
+        person_id = '' if EXTERNAL.match(self.rawtext) else find(self.target, people)
         if not person_id:
             return None
         person = people.today(person_id)
-        return (named(self.title if self.has_explicit_title else spoken_name(person.person), person),)
+        if may_have_pages(self.config, people):
+            note_named(self.env, person_id)
+        else:
+            person_id = ''
+        self.pending = (person_id, person.url)
+        text = self.title if self.has_explicit_title else spoken_name(person.person)
+        return (named(text, person._replace(url='') if person_id else person),)
 
-    def problem(self, registries: Registries) -> Problem:
-        from sphinxcontrib_pubs.library.people.lookup import unknown
+    def words_of(self, name: Span) -> list[Node]:
+        person_id, url = self.pending
+        words = super().words_of(name)
+        return [self._reference(person_id, nodes.inline('', '', *words), url=url)] if person_id else words
 
-        return problem_of(self, 'person-unknown', *unknown(self.target, registries.people))
+    def unknown(self, registries: Registries) -> Node:
+        return self._reference(self.target, self.plain(), refwarn=True)
+
+    def _reference(self, target: str, content: nodes.inline, **attributes: object) -> pending_xref:
+        reference = pending_xref(
+            '',
+            content,
+            refdomain='pub',
+            reftype=PERSON,
+            reftarget=target,
+            refdoc=self.env.docname,
+            refexplicit=self.has_explicit_title,
+            **attributes,
+        )
+        self.set_source_info(reference)
+        return reference
+
+
+def person_node(
+    env: BuildEnvironment, builder: Builder, node: pending_xref, content: nodes.Element
+) -> nodes.Element | None:
+    """What stands for a reference to a person: a link to the page in the site, or to another one; None for nobody."""
+    if node.get('refwarn'):
+        return None
+    page = page_of(node['reftarget'], env, builder)
+    if page is None:
+        if not node.get('url'):
+            return content
+        return nodes.reference('', '', *content.children, refuri=node['url'], internal=False)
+    return make_refnode(builder, node['refdoc'], page.document, page.anchor, content.children)
+
+
+def warn_of_nobody(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Tells of a name that is nobody's, with the nearest that the site knows, in the place of Sphinx's own warning."""
+    if domain is None or domain.name != 'pub' or node['reftype'] != PERSON:
+        return None
+    from sphinxcontrib_pubs.library.people.lookup import unknown
+
+    people = registries_of(app.config, Path(app.srcdir)).people
+    source, line = get_source_line(node)
+    span = SourceSpan(file=name_of(Path(source or str(app.env.doc2path(node['refdoc']))), app.env), line=line or 1)
+    message, hint = unknown(node['reftarget'], people)
+    problem = Problem(code='person-unknown', message=message, severity=Severity.WARNING, span=span, hint=hint)
+    report([problem], app.env)
+    return True
 
 
 class VenueRole(_NameRole):
@@ -105,13 +177,15 @@ class VenueRole(_NameRole):
             return None
         return venue_name(described(Venue(name=self.title), known, abbreviated=not self.has_explicit_title))
 
-    def problem(self, registries: Registries) -> Problem:
+    def unknown(self, registries: Registries) -> Node:
         from sphinxcontrib_pubs.library.errors import did_you_mean
 
         venues = registries.venues.venues.values()
         names = (name for each in venues for name in (each.abbreviation, each.name, *each.aliases))
         hint = did_you_mean(self.target, names, 'pubs_venues in conf.py adds venues to those of the package')
-        return problem_of(self, 'venue-unknown', f'no venue is known by the name "{self.target[:80]}"', hint)
+        message = f'no venue is known by the name "{self.target[:80]}"'
+        report([problem_of(self, 'venue-unknown', message, hint)], self.env)
+        return self.plain()
 
 
 def visit_publication_name(translator: HTML5Translator, node: publication_name) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
-from sphinx.locale import _
+from sphinx.locale import _ as sphinx_  # whose words these are: our catalogues have none of them
 
 from sphinxcontrib_pubs.sphinx_ext.roles import INVENTORY
 
@@ -99,6 +99,6 @@ def _reference(node: pending_xref, titled: _Item, described: _Item | None) -> no
 def _in_project(item: _Item) -> str:
     """``(in Papers v1.0)``, in Sphinx's words, which other links to other projects have as well."""
     if not item.version:
-        return _('(in %s)') % item.project
+        return sphinx_('(in %s)') % item.project
     version = f'v{item.version}' if item.version[0].isdigit() else item.version
-    return _('(in %s %s)') % (item.project, version)
+    return sphinx_('(in %s %s)') % (item.project, version)

@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import Target
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people, with_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -131,14 +132,15 @@ class _Maker:
         here = self.builder.get_target_uri(name)
         publication = self.catalogue.recognise(self.catalogue.publications[key], exported=True)
         pdf = self._copied_pdf(publication, name)
-        paper = self._paper(publication, key, here, pdf)
+        addresses = addresses_of_people(name, self.env, self.builder)
+        paper = self._paper(with_addresses(publication, addresses), key, here, pdf)
         context = {
             'title': escape(publication.title_text),
             'body': render_paper(paper),
             'parents': [{'link': relative_uri(here, self.home), 'title': self.title}],
             'metatags': self._head(publication, name, pdf),
             'meta': {},
-            'pubs_paper': True,
+            'pubs_made': ['paper'],
         }
         return name, context, 'page.html'
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r'\s*+(?:\{([^{}]*+)\})?+\s*+([^\s{},]++)\s*+(?:\{([^{}]*+)\})?+\s*+')
 #: How a role says that it means a publication of another project, of any or of a named one.
-_EXTERNAL = re.compile(r':external(?:\+([^:]+))?:')
+EXTERNAL = re.compile(r':external(?:\+([^:]+))?:')
 #: The name under which a document that is being read says that it has citations.
 FLAG = 'pubs_cites'
 #: The attribute of a citation of another project: the name of its inventory, '' for any.
@@ -97,7 +97,7 @@ class CitationRole(SphinxRole):
     def _reference(self, each: Cited) -> pending_xref:
         content = nodes.inline('', each.key, classes=['pubs-citation__key'])
         # Intersphinx gives its marks to the nodes of a role alone, and these stand within one.
-        external = _EXTERNAL.match(self.rawtext)
+        external = EXTERNAL.match(self.rawtext)
         reference = pending_xref(
             '',
             content,

@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sphinx_ext.citations import CITED_PLACE
 from sphinxcontrib_pubs.sphinx_ext.domain import CITED_AT
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
+from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
@@ -21,6 +22,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_tools,
     publication_words,
 )
+from sphinxcontrib_pubs.sphinx_ext.person_pages import PERSON_MARK, person_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +65,7 @@ class ExpandPublicationLists(SphinxPostTransform):
             if isinstance(node, publication_list):
                 if node.children:  # its words: the page is written as HTML
                     return
-                content = ListContent(node, self.env, plain=True)
+                content = ListContent(node, self.env, plain=True, people=person_marks(self.env))
             assert content is not None  # whose node stands first
             node.replace_self(self.expanded(node, content))
         for tools in list(self.document.findall(publication_tools)):
@@ -121,17 +123,23 @@ class ExpandPublicationLists(SphinxPostTransform):
         ]
         for reference in [each for entry in built for each in entry.findall(_is_cited_place)]:
             assert isinstance(reference, nodes.reference)
-            reference.replace_self(self.cross_reference(reference, content.node['document']))
+            reference.replace_self(
+                self.cross_reference(reference, CITED_AT, reference['refuri'], content.node['document'])
+            )
+        for reference in [each for entry in built for each in entry.findall(_is_person)]:
+            assert isinstance(reference, nodes.reference)
+            person_id = reference['refuri'].removeprefix(PERSON_MARK)
+            reference.replace_self(self.cross_reference(reference, PERSON, person_id, content.node['document']))
         return list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')
 
-    def cross_reference(self, reference: nodes.reference, document: str) -> nodes.Node:
-        """The link to a place where an entry is cited, which its builder resolves."""
+    def cross_reference(self, reference: nodes.reference, type: str, target: str, document: str) -> nodes.Node:
+        """The link to another place of the site, which its builder resolves."""
         return pending_xref(
             '',
             nodes.inline('', '', *reference.children),
             refdomain='pub',
-            reftype=CITED_AT,
-            reftarget=reference['refuri'],
+            reftype=type,
+            reftarget=target,
             refdoc=document,  # which in LaTeX is a part of the one that is written
             refexplicit=True,
         )
@@ -144,6 +152,10 @@ class ExpandPublicationLists(SphinxPostTransform):
 
 def _is_cited_place(node: nodes.Node) -> bool:
     return isinstance(node, nodes.reference) and CITED_PLACE in node['classes']
+
+
+def _is_person(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.reference) and node.get('refuri', '').startswith(PERSON_MARK)
 
 
 def _is_of_list(node: nodes.Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, too
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
+from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
 from sphinxcontrib_pubs.sphinx_ext.templates import report_fault, template_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
+    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
     from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, YearChart, publication_group, publication_tools
 
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
@@ -143,21 +145,34 @@ def _placeholder(node: nodes.Element) -> str:
     return f'<!--{type(node).__name__} {node.get("start", "")}-->'
 
 
+class Content(Protocol):
+    """What stands in a list: ``ListContent``, or something like it."""
+
+    legend: Legend
+
+    def items(self, start: int, stop: int) -> Iterator[Item]: ...
+
+    def outline(self) -> Iterator[tuple[Group | None, Iterator[Item]]]: ...
+
+
 class ListWriter:
     """One list as HTML, piece by piece."""
 
-    def __init__(self, node: publication_list, env: BuildEnvironment, page: Page) -> None:
+    def __init__(
+        self, node: publication_list, env: BuildEnvironment, page: Page, content: Content | None = None
+    ) -> None:
         # Imported here, as all that only a page that is written needs: most builds of a site write few pages.
         from sphinxcontrib_pubs.render import html
 
         self.html, self.page = html, page
         self.node, self.env = node, env
-        self.content = ListContent(
+        self.content = content or ListContent(
             node,
             env,
             downloads=downloads_of(page.builder),
             locate=self._address,
             papers=paper_addresses(node['document'], env, page.builder),
+            people=addresses_of_people(node['document'], env, page.builder),
         )
         permalink = _('Link to this publication') if page.permalink_icon else ''
         self.options: dict[str, Any] = {'permalink': permalink, 'show': node['show']}
@@ -166,10 +181,7 @@ class ListWriter:
 
     def _address(self, place: Place) -> str:
         """The way from the page to a place where an entry of it is cited."""
-        builder = self.page.builder
-        address = f'{builder.get_relative_uri(self.node["document"], place.document)}#{place.identifier}'
-        # Where many documents are one page, a document is a place in it already.
-        return address if address.count('#') == 1 else f'#{place.identifier}'
+        return place_address(place, self.node['document'], self.page.builder)
 
     def part(self, node: nodes.Element) -> Iterator[str]:
         """What stands in the place of one node of the list."""
@@ -329,6 +341,13 @@ class ListWriter:
 
             yield from list_metadata(self.node, self.env, self.page.builder)
         yield self.html.CLOSE_SECTION
+
+
+def place_address(place: Place, document: str, builder: Builder) -> str:
+    """The way from a document to a place where an entry of it is cited."""
+    address = f'{builder.get_relative_uri(document, place.document)}#{place.identifier}'
+    # Where many documents are one page, a document is a place in it already.
+    return address if address.count('#') == 1 else f'#{place.identifier}'
 
 
 #: The list that a translator writes the sections of; None while a long one is left for later.

@@ -15,7 +15,8 @@ SOURCE = (DOCS / 'author-pages.md').read_text(encoding='utf8')
 
 def test_the_shown_lists_are_the_live_ones() -> None:
     blocks = re.findall(r'^```\{publications\}.*?^```$', SOURCE, re.MULTILINE | re.DOTALL)
-    assert len(blocks) == 4 and blocks[::2] == blocks[1::2]
+    # The last one is of a site with other files.
+    assert len(blocks) == 5 and blocks[:4:2] == blocks[1:4:2]
 
 
 def test_a_members_list_has_the_member_in_every_entry(site: Path) -> None:
@@ -33,3 +34,20 @@ def test_the_chart_leads_to_the_groups_below_it(site: Path) -> None:
     assert targets and all(f'id="{target}"' in html for target in targets)
     counted = sum(int(number) for number in re.findall(r'(\d+) publications?</a>', chart[0]))
     assert counted == 8
+
+
+def test_people_of_the_documentation_have_their_pages(site: Path) -> None:
+    html = (site / 'people' / 'lindqvist.html').read_text(encoding='utf8')
+    assert '<h1>Olga Lindqvist</h1>' in html
+    assert 'PhD student, 2017–2021; postdoc, since 2023' in html
+    assert re.findall(r'class="pubs-group__heading">(\d+)', html)[:2] == ['2024', '2022']
+    assert 'Rita Mbeki</a>' in html and 'Slate and its lichens' in html
+    lists = (site / 'author-pages.html').read_text(encoding='utf8')
+    assert '<a class="reference internal" href="people/lindqvist.html">' in lists
+    assert re.search(r'pubs-author[^>]*><a href="people/mbeki.html">R', lists)
+
+
+def test_who_has_a_page_elsewhere_and_here_is_led_here(site: Path) -> None:
+    html = (site / 'people.html').read_text(encoding='utf8')
+    assert 'href="people/abara.html"' in html
+    assert 'href="https://example.org/abara">Website</a>' in (site / 'people' / 'abara.html').read_text(encoding='utf8')

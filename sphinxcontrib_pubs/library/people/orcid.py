@@ -12,6 +12,12 @@ def bare_orcid(orcid: str) -> str:
     return orcid.strip().rstrip('/').rpartition('/')[2].replace('-', '').upper()
 
 
+def written_orcid(orcid: str) -> str:
+    """An ORCID as people and addresses have it, in four groups; '' for none."""
+    bare = bare_orcid(orcid)
+    return '-'.join(bare[start : start + 4] for start in range(0, len(bare), 4))
+
+
 def is_orcid(text: str) -> bool:
     """Whether the check digit fits (ISO 7064 MOD 11-2, as ORCID's own documentation describes it)."""
     bare = bare_orcid(text)

@@ -69,7 +69,8 @@ class Stay(NamedTuple):
 class RegisteredPerson(NamedTuple):
     """A person of the registry: an id, the forms of the name (the first one is shown), and what is known further.
 
-    ``roles`` hold at any time, ``stays`` give theirs in their own; ``span`` is where the registry names the person.
+    ``roles`` hold at any time, ``stays`` give theirs in their own. ``page`` is a document of the site, maybe with an id
+    on it (``team#mei``), ``url`` an address elsewhere. ``span`` is where the registry names the person.
     """
 
     id: str
@@ -78,4 +79,5 @@ class RegisteredPerson(NamedTuple):
     stays: tuple[Stay, ...] = ()
     orcid: str = ''
     url: str = ''
+    page: str = ''
     span: SourceSpan = SourceSpan(file='conf.py', line=1)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Located, SourceSpan
 
 #: The fields of a person, and those of a stay.
-FIELDS = ('name', 'variants', 'literal', 'roles', 'orcid', 'url', 'from', 'to', 'stays')
+FIELDS = ('name', 'variants', 'literal', 'roles', 'orcid', 'url', 'page', 'from', 'to', 'stays')
 STAY_FIELDS = ('roles', 'from', 'to')
 #: Other names of fields.
 FIELD_ALIASES = {
@@ -35,12 +35,13 @@ FIELD_ALIASES = {
     'aliases': 'variants',
     'role': 'roles',
     'position': 'roles',
-    'page': 'url',
     'website': 'url',
     'start': 'from',
     'end': 'to',
 }
 _DATE = re.compile(r'(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?')
+#: What a page of another site begins with, and no document's name does.
+_ELSEWHERE = re.compile(r'[A-Za-z][A-Za-z0-9+.\-]*:|//')
 _OPEN = frozenset({'', 'present', 'now', 'today'})
 
 
@@ -102,13 +103,16 @@ class _Reader:
         roles = self.roles(who, data)
         always = tuple(role for role in roles if role == 'self')
         stays = self.stays(who, data, roles)
+        page = self.address(who, 'page', data)
+        is_elsewhere = bool(_ELSEWHERE.match(page))
         return RegisteredPerson(
             id=key,
             names=tuple(dict.fromkeys(usable)),
             roles=always if stays else roles,
             stays=stays,
             orcid=self.orcid(who, data),
-            url=self.url(who, data),
+            url=self.address(who, 'url', data) or (page if is_elsewhere else ''),
+            page='' if is_elsewhere else page.strip('/'),
             span=value.span,
         )
 
@@ -206,8 +210,8 @@ class _Reader:
             self.note(span, f'{who}: "{text[:60]}" is no ORCID: its last character does not fit', 'copy it once more')
         return ''
 
-    def url(self, who: str, data: Mapping[str, Located]) -> str:
-        for text, span in self.texts(who, 'url', data):
+    def address(self, who: str, field: str, data: Mapping[str, Located]) -> str:
+        for text, span in self.texts(who, field, data):
             if is_safe_url(text):
                 return text
             self.note(span, f'{who}: "{text[:60]}" is no address that a page may link', 'write https://…')

@@ -147,6 +147,14 @@ BUILD = (
         example=_configuration("pubs_style = 'aap'"),
     ),
     Code(
+        name='person-page',
+        severity=Severity.WARNING,
+        meaning='The ``page`` of a person is no document of the site. Names lead where they would without it.',
+        reason='Readers do not find the page that was meant.',
+        remedy='The warning names the nearest document; see [](../author-pages.md).',
+        example=_configuration("pubs_people = {'ito': {'name': 'Ito, M.', 'page': 'indxe'}}"),
+    ),
+    Code(
         name='venues',
         severity=Severity.WARNING,
         meaning='A venue of ``pubs_venues`` has an unknown field or kind, or a colour or address that cannot be used. '

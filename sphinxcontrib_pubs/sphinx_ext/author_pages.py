@@ -1,0 +1,178 @@
+"""A page for each person whom the site knows and lists, made of all lists when the site is finished."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from sphinx.util.osutil import relative_uri
+
+from sphinxcontrib_pubs.banner.settings import base_url, page_address
+from sphinxcontrib_pubs.locale import pgettext
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
+from sphinxcontrib_pubs.sphinx_ext.own_works import OwnWorks
+from sphinxcontrib_pubs.sphinx_ext.person_pages import (
+    BUILDERS,
+    addresses_of_people,
+    changed_people,
+    pages_of_site,
+    pages_that_were,
+    works_of,
+)
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.render.paper import PageLink
+    from sphinxcontrib_pubs.render.person import Coauthor
+    from sphinxcontrib_pubs.sphinx_ext.person_pages import PersonPage
+
+
+def collect_people(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The pages of people that are missing, or older than a list or a fact that they show; old ones are removed."""
+    env, builder = app.env, app.builder
+    if builder.name not in BUILDERS:
+        return
+    for name in pages_that_were(env):
+        Path(builder.get_outfilename(name)).unlink(missing_ok=True)  # type: ignore[attr-defined]
+    made = {person_id: page for person_id, page in pages_of_site(env, builder).items() if page.is_made}
+    maker: _Maker | None = None
+    for person_id, page in made.items():
+        if person_id in changed_people(env) or _is_stale(person_id, page, env, builder):
+            maker = maker or _Maker(app)
+            yield maker.page(person_id, page)
+
+
+def _is_stale(person_id: str, page: PersonPage, env: BuildEnvironment, builder: Builder) -> bool:
+    """Whether a page is missing, or older than that of a list that names the person; else than the site's first one."""
+    documents = [works.document for works in works_of(person_id, env)] or [env.config.root_doc]
+    own, *lists = (Path(builder.get_outfilename(name)) for name in (page.document, *documents))  # type: ignore[attr-defined]
+    return not own.is_file() or any(
+        not each.is_file() or own.stat().st_mtime_ns < each.stat().st_mtime_ns for each in lists
+    )
+
+
+class _Maker:
+    """Makes the pages of people, and remembers the lists that more than one of them needs."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.app, self.env, self.builder, self.config = app, app.env, app.builder, app.config
+        self.people = registries_of(app.config, Path(app.srcdir)).people
+        self._entries: dict[str, dict[str, tuple[publication_list, str]]] = {}
+
+    def page(self, person_id: str, page: PersonPage) -> tuple[str, dict[str, Any], str]:
+        """Name, context and template of a page."""
+        from sphinxcontrib_pubs.render.person import PersonFacts, render_person
+        from sphinxcontrib_pubs.sphinx_ext.writers import ListWriter, Page
+
+        addresses = addresses_of_people(page.document, self.env, self.builder)
+        own = OwnWorks(person_id, page.document, list(self.parts(person_id)), self.app)
+        facts = PersonFacts(
+            page.name, self._positions(person_id), self._links(person_id, page), self._coauthors(own, addresses)
+        )
+        config = self.config
+        icon = config.html_permalinks_icon if config.html_permalinks and self.builder.add_permalinks else ''  # type: ignore[attr-defined]
+        # The groups stand below a heading of the page's second level.
+        writer = ListWriter(own.node, self.env, Page(3, icon, self.builder), own) if own.listed else None
+        context = {
+            'title': escape(page.name),
+            'body': render_person(facts, writer.whole() if writer else ()),
+            'parents': [],
+            'metatags': self._head(person_id, page, own),
+            'meta': {},
+            'pubs_made': ['chart', *(['tools'] if own.node['tools'].any else [])],
+        }
+        return page.document, context, 'page.html'
+
+    def parts(self, person_id: str) -> Iterator[tuple[publication_list, list[Entry]]]:
+        """The lists that name a person, each with what it has of them; of lists with one work the first has it."""
+        seen: set[str] = set()
+        for works in works_of(person_id, self.env):
+            known = self._entries_of(works.document)
+            found: dict[int, tuple[publication_list, list[Entry]]] = {}
+            for key in works.keys:
+                if key in known and key not in seen:
+                    seen.add(key)
+                    node, anchor = known[key]
+                    found.setdefault(id(node), (node, []))[1].append(Entry(key, anchor))
+            yield from found.values()
+
+    def _entries_of(self, document: str) -> Mapping[str, tuple[publication_list, str]]:
+        """Where each publication stands first in a document, by its key: the list, and its id."""
+        if document not in self._entries:
+            known: dict[str, tuple[publication_list, str]] = {}
+            for node in self.env.get_doctree(document).findall(publication_list):
+                for key, anchor in node['entries']:
+                    known.setdefault(key, (node, anchor))
+            self._entries[document] = known
+        return self._entries[document]
+
+    def _positions(self, person_id: str) -> list[str]:
+        from sphinxcontrib_pubs.library.people.positions import positions
+
+        return positions(self.people.people[person_id])
+
+    def _links(self, person_id: str, page: PersonPage) -> list[PageLink]:
+        from sphinxcontrib_pubs.library.people.orcid import written_orcid
+        from sphinxcontrib_pubs.render.paper import PageLink
+        from sphinxcontrib_pubs.sphinx_ext.feeds import person_feed
+
+        person = self.people.people[person_id]
+        links = [PageLink(pgettext('link', 'Website'), person.url)] if person.url else []
+        if person.orcid:
+            links.append(PageLink('ORCID', f'https://orcid.org/{written_orcid(person.orcid)}'))
+        if self._has_feed(person_id):
+            here = self.builder.get_target_uri(page.document)
+            links.append(PageLink('Atom', relative_uri(here, quote(person_feed(person_id)))))
+        return links
+
+    def _has_feed(self, person_id: str) -> bool:
+        return 'people' in self.config.pubs_feeds and any(works_of(person_id, self.env))
+
+    def _coauthors(self, own: OwnWorks, addresses: Mapping[str, str]) -> list[Coauthor]:
+        """The others whom the registry knows, those with most works in common first."""
+        from sphinxcontrib_pubs.render.person import Coauthor
+
+        shared = Counter(
+            person_id
+            for item in own.listed
+            for person_id in {each.person_id for each in item.publication.contributors}
+            if person_id in self.people.people and person_id != own.person_id
+        )
+        order = {person_id: place for place, person_id in enumerate(self.people.people)}
+        return [
+            Coauthor(self._name(each), addresses.get(each, '') or self.people.people[each].url, shared[each])
+            for each in sorted(shared, key=lambda each: (-shared[each], order[each]))
+        ]
+
+    def _name(self, person_id: str) -> str:
+        from sphinxcontrib_pubs.format.names import spoken_name
+
+        return spoken_name(self.people.today(person_id).person)
+
+    def _head(self, person_id: str, page: PersonPage, own: OwnWorks) -> str:
+        from sphinxcontrib_pubs.export.json_ld import profile_page, script_text
+        from sphinxcontrib_pubs.library.people.orcid import written_orcid
+        from sphinxcontrib_pubs.render.metadata import feed_links, json_ld_script
+        from sphinxcontrib_pubs.render.paper import head_tags
+        from sphinxcontrib_pubs.sphinx_ext.feeds import person_feed
+
+        address = page_address(page.document, self.config, self.builder)
+        properties = [('og:title', page.name), ('og:type', 'profile'), ('og:url', address)]
+        # Sphinx writes the page's own address by html_baseurl, and knows nothing of ours.
+        canonical = '' if self.config.html_baseurl else address
+        head = head_tags((), [each for each in properties if each[1]], canonical)
+        if self._has_feed(person_id):
+            head += feed_links([(f'{base_url(self.config)}{quote(person_feed(person_id))}', page.name)])
+        person = self.people.people[person_id]
+        contributor = self.people.today(person_id)
+        told = contributor._replace(person=contributor.person._replace(orcid=written_orcid(person.orcid)))
+        return head + json_ld_script(script_text(profile_page(told, address)))

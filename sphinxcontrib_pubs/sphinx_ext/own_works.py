@@ -1,0 +1,184 @@
+"""What the lists of a site have of one person, as the content of one list on another page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin
+
+from sphinx.util.osutil import relative_uri
+
+from sphinxcontrib_pubs.model import spans
+from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.find import Tools
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, YearChart, publication_list
+from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx.application import Sphinx
+
+    from sphinxcontrib_pubs.model import Markup, Publication
+    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Item
+
+#: What sets the person of a page apart in its list, beside the roles of everybody.
+HERE = 'here'
+
+
+class OwnWorks:
+    """What a site has of one person, as the content of one list: newest first, under the years."""
+
+    def __init__(
+        self, person_id: str, page: str, parts: Sequence[tuple[publication_list, list[Entry]]], app: Sphinx
+    ) -> None:
+        from sphinxcontrib_pubs.library.keys import Names
+        from sphinxcontrib_pubs.sphinx_ext.legends import Legend
+
+        self.person_id, self.page = person_id, page
+        self.env, self.builder, self.config = app.env, app.builder, app.config
+        self.legend: Legend = Legend(self._publications(parts), style=self.config.pubs_style, plain=False)
+        names = Names()
+        items = [
+            item._replace(anchor=names.give(item.anchor)) for node, entries in parts for item in self._of(node, entries)
+        ]
+        self.listed, groups = _by_year(items)
+        self.node = self._node(groups)
+
+    def items(self, start: int, stop: int) -> Iterator[Item]:
+        return iter(self.listed[start:stop])
+
+    def outline(self) -> Iterator[tuple[Group | None, Iterator[Item]]]:
+        for group in self.node['groups']:
+            yield group, self.items(group.start, group.stop)
+
+    def _publications(self, parts: Sequence[tuple[publication_list, list[Entry]]]) -> Iterator[Publication]:
+        for node, entries in parts:
+            publications = catalogue_of(node['sources'], self.env).publications
+            yield from (publications[entry.key] for entry in entries if entry.key in publications)
+
+    def _of(self, node: publication_list, entries: list[Entry]) -> Iterator[Item]:
+        """What one list has of the person, as the list itself would put it, with all ways seen from this page."""
+        from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
+        from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
+        from sphinxcontrib_pubs.sphinx_ext.writers import place_address
+
+        document = node['document']
+        part = publication_list(
+            document=document,
+            sources=node['sources'],
+            files=node['files'],
+            entries=entries,
+            style=self.config.pubs_style,
+            links=None,
+            show=None,
+            authors=self.config.pubs_authors_limit,
+            numbering='none',
+        )
+        home = self.builder.get_target_uri(document)
+        addresses = addresses_of_people(document, self.env, self.builder)
+        addresses[self.person_id] = ''  # nothing leads to where the reader is
+        content = ListContent(
+            part,
+            self.env,
+            downloads=relative_uri(home, '_downloads'),
+            locate=lambda place: place_address(place, document, self.builder),
+            papers=paper_addresses(document, self.env, self.builder),
+            people=addresses,
+            view=self._set_apart,
+            legend=self.legend,
+        )
+        here = self.builder.get_target_uri(self.page)
+        for item in content.items(0, len(entries)):
+            yield item._replace(
+                markup=_moved(item.markup, home, here), publication=_moved_parts(item.publication, home, here)
+            )
+
+    def _set_apart(self, publication: Publication) -> Publication:
+        contributors = (
+            each._replace(roles=(*each.roles, HERE)) if each.person_id == self.person_id else each
+            for each in publication.contributors
+        )
+        return publication._replace(contributors=tuple(contributors))
+
+    def _node(self, groups: list[Group]) -> publication_list:
+        """The node of the list, which no document has."""
+        from sphinxcontrib_pubs.format.chart import counts_by_year
+
+        targets = {int(group.title): group.identifier for group in groups if group.title.lstrip('-').isdecimal()}
+        return publication_list(
+            document=self.page,
+            sources=(),
+            files={},
+            entries=[Entry(item.key, item.anchor) for item in self.listed],
+            groups=groups,
+            sections=False,
+            together=False,
+            counts=False,
+            jump_list=False,
+            numbering='none',
+            style=self.config.pubs_style,
+            layout='list',
+            thumbnails={},
+            links=None,
+            authors=self.config.pubs_authors_limit,
+            show=None,
+            downloads=None,
+            tools=Tools(copy=tuple(self.config.pubs_copy)),
+            chart=YearChart(counts_by_year(item.publication for item in self.listed), targets),
+            searchable=False,
+        )
+
+
+def _by_year(items: Sequence[Item]) -> tuple[list[Item], list[Group]]:
+    """The items under their years, the newest first, and the headings over them."""
+    from sphinxcontrib_pubs.library.group import parse_group_by
+    from sphinxcontrib_pubs.library.sort import parse_sort
+
+    of = {id(item.publication): item for item in items}
+    ordered = parse_sort('-date').apply([item.publication for item in items])
+    listed: list[Item] = []
+    groups: list[Group] = []
+    for group in parse_group_by('year').apply(ordered):
+        start = len(listed)
+        listed += [of[id(publication)] for publication in group.publications]
+        groups.append(Group(group.title, f'pubs-{group.identifier}', 0, start, len(listed)))
+    return listed, groups
+
+
+def _moved(markup: Markup, home: str, here: str) -> Markup:
+    """The markup of an entry with the ways that its links are from another page than its own."""
+    from sphinxcontrib_pubs.format import with_targets
+
+    targets = {
+        span.target: _moved_address(span.target, home, here)
+        for span in spans(markup)
+        if span.kind == 'link' and span.target
+    }
+    return with_targets(markup, targets) if targets else markup
+
+
+def _moved_parts(publication: Publication, home: str, here: str) -> Publication:
+    """The publication with the same done to what stands below its line, and to the ways to its people."""
+    contributors = (
+        each._replace(url=_moved_address(each.url, home, here)) if each.url else each
+        for each in publication.contributors
+    )
+    return publication._replace(
+        abstract=_moved(publication.abstract, home, here),
+        note=_moved(publication.note, home, here),
+        contributors=tuple(contributors),
+    )
+
+
+def _moved_address(address: str, home: str, here: str) -> str:
+    """A way from the page of a list as seen from another page; one that leads to another site stays."""
+    root = '/'  # so that nothing of the way is taken for a site
+    try:
+        joined, fragment = urldefrag(urljoin(f'{root}{home}', address))
+    except ValueError:  # brackets that are no address of the sixth version
+        return address
+    if not joined.startswith(root) or address.startswith(root):
+        return address
+    way = relative_uri(here, joined.removeprefix(root))
+    return f'{way}#{fragment}' if fragment else way
