@@ -83,3 +83,6 @@ FIELDS: dict[str, Callable[[Publication], Value]] = {
     'links': lambda publication: _folded(dict.fromkeys(link.kind for link in publication.links)),
     'highlighted': lambda publication: bool(publication.venue and publication.venue.highlighted),
 }
+
+#: Fields, and levels of groups, of which the registries of people and venues know more than the source tells.
+RECOGNISED = frozenset({'people', 'roles', 'type', 'venue'})

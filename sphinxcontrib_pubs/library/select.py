@@ -46,9 +46,10 @@ class FilterError(ExpressionError):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition on publications, as its author wrote it and ready to be asked."""
+    """A condition on publications, as its author wrote it and ready to be asked; ``fields`` are those it names."""
 
     text: str
+    fields: frozenset[str]
     _condition: Callable[[Publication], Value] = field(repr=False, compare=False)
 
     def matches(self, publication: Publication) -> bool:
@@ -67,7 +68,9 @@ def parse_filter(text: str) -> Filter:
     everything that is not a field, a constant, a list of these, a comparison, ``and``, ``or``, ``not``, or a call of
     ``has``, ``any_of``, ``startswith``, ``lower``.
     """
-    return Filter(text, _Compiler(text).condition())
+    compiler = _Compiler(text)
+    condition = compiler.condition()
+    return Filter(text, frozenset(compiler.fields), condition)
 
 
 class _Compiler:
@@ -78,6 +81,7 @@ class _Compiler:
         line = text.replace('\r', ' ').replace('\n', ' ')
         self.source = line.strip()
         self.start = len(line) - len(line.lstrip())
+        self.fields: set[str] = set()
 
     def condition(self) -> Callable[[Publication], Value]:
         if not self.source:
@@ -189,6 +193,7 @@ class _Compiler:
         if getter is None:
             hint = nearest(node.id, FIELDS, 'text stands in quotes; otherwise ')
             raise self.error(node, f'expected a field, found "{node.id[:40]}"', hint)
+        self.fields.add(node.id)
         return getter
 
     def compile_call(self, node: ast.Call, depth: int) -> Callable[[Publication], Value]:

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.library.fields import RECOGNISED
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
@@ -63,8 +64,8 @@ class _ListDirective(SphinxDirective):
         for path in files_of(self.config, Path(self.env.srcdir)):
             self.env.note_dependency(str(path))
         publications = list(catalogue.publications.values())
-        if options.filter is not None or options.people or (options.group_by and 'venue' in options.group_by.levels):
-            # Nothing else asks who somebody is, or by which name a venue goes.
+        if options.people or _asks_registries(options):
+            # Of ten pages that show some years of one source each, none asks who somebody is.
             publications = [catalogue.recognise(publication, exported=True) for publication in publications]
         keys = {id(publication): key for publication, key in zip(publications, catalogue.publications, strict=True)}
         chosen = _choose(publications, options)
@@ -293,6 +294,12 @@ class PageListDirective(_ListDirective):
         built = self.build((source,), ListOptions())
         lists_of_page(self.env).append(built[0])
         return built
+
+
+def _asks_registries(options: ListOptions) -> bool:
+    """Whether what is shown, or under which heading, depends on who somebody is or on what is known of a venue."""
+    asked = options.filter.fields if options.filter else frozenset()
+    return not RECOGNISED.isdisjoint(asked.union(options.group_by.levels if options.group_by else ()))
 
 
 def _choose(publications: list[Publication], options: ListOptions) -> list[Publication]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinxcontrib_pubs.library.fields import FIELDS
+from sphinxcontrib_pubs.library.fields import FIELDS, RECOGNISED
 from sphinxcontrib_pubs.library.select import FilterError, parse_filter
 from sphinxcontrib_pubs.model import Identifier, Link, Publication, SourceSpan, Venue
 
@@ -289,3 +289,13 @@ def test_any_words_are_a_filter_that_answers_or_an_error_that_explains(words: li
 
 def test_a_filter_keeps_the_words_of_its_author() -> None:
     assert parse_filter(' year > 2020 ').text == ' year > 2020 '
+
+
+def test_a_filter_knows_which_fields_it_names() -> None:
+    text = 'year >= 2020 and ("KDD" in venue or not has(doi)) and any_of(title, "year", "lamps")'
+    assert parse_filter(text).fields == {'year', 'venue', 'doi', 'title'}
+    assert parse_filter('True').fields == frozenset()
+
+
+def test_what_registries_know_more_of_are_fields() -> None:
+    assert FIELDS.keys() >= RECOGNISED

@@ -112,3 +112,21 @@ def test_a_parallel_build_is_the_same(make_site: Callable[..., Site]) -> None:
     serial = make_site(files, pubs_venues=VENUES).build()
     parallel = make_site(files, pubs_venues=VENUES).build(parallel=2)
     assert serial.text('page5.html') == parallel.text('page5.html')
+
+
+@pytest.mark.parametrize(
+    ('options', 'expected'),
+    [
+        (':group-by: type', ['Conference papers']),
+        (':group-by: year\n:filter: type == "paper-conference"', ['2020']),
+        (':group-by: year\n:filter: type == "article-journal"', []),
+    ],
+)
+def test_the_type_of_a_work_is_that_of_the_venue_that_the_site_describes(
+    make_site: Callable[..., Site], options: str, expected: list[str]
+) -> None:
+    page = PAGE.replace('list.txt', f'list.txt\n{options}')
+    lamps = '- Wu, B. (2020). The wick of a lamp. *Lamp Days*, 3–9.\n'
+    kinds = {'Lamp Days': {'kind': 'conference'}}
+    html = make_site({'index.md': page, 'list.txt': lamps}, pubs_venues=kinds).build().text('index.html')
+    assert re.findall(r'class="pubs-group__heading"[^>]*>([^<]+)', html) == expected
