@@ -13,7 +13,6 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.settings import base_url
-from sphinxcontrib_pubs.library.fields import RECOGNISED
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
@@ -298,6 +297,8 @@ class PageListDirective(_ListDirective):
 
 def _asks_registries(options: ListOptions) -> bool:
     """Whether what is shown, or under which heading, depends on who somebody is or on what is known of a venue."""
+    from sphinxcontrib_pubs.library.fields import RECOGNISED
+
     asked = options.filter.fields if options.filter else frozenset()
     return not RECOGNISED.isdisjoint(asked.union(options.group_by.levels if options.group_by else ()))
 

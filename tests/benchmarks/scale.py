@@ -17,13 +17,14 @@ import zlib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from build import Run, build, machine
+from build import Run, build, machine, run
 from scale_cases import CASES, STEPS, in_process
 from scale_report import as_tables
 from scale_targets import misses
 
 #: Pages that Sphinx writes in every build, also in one in which nothing changed.
 _ALWAYS_WRITTEN = {'genindex.html', 'search.html'}
+_LOADING = Path(__file__).with_name('loading.py')
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class Result:
     """All rounds of one case at one length: the runs by their steps, and what lies on the disk after the first.
 
     ``written`` counts the pages that a step wrote, ``page_bytes`` are those of the page of the list, as they are and
-    compressed.
+    compressed; ``loading`` are the milliseconds that loading the extension adds to the start of an empty project.
     """
 
     case: str
@@ -41,6 +42,7 @@ class Result:
     page_bytes: tuple[int, int] = (0, 0)
     environment_bytes: int = 0
     doctree_bytes: int = 0
+    loading: list[float] = field(default_factory=list)
 
 
 def written_pages(folder: Path) -> dict[str, int]:
@@ -88,6 +90,14 @@ def run_round(folder: Path, result: Result, steps: list[str]) -> None:
         if step == 'build':
             in_process('check', result.case, result.entries, folder)
             weigh(folder, result)
+            if result.case == 'empty':
+                result.loading.append(loading_milliseconds(folder))
+
+
+def loading_milliseconds(folder: Path) -> float:
+    said = folder / 'said.txt'
+    run([sys.executable, str(_LOADING), str(folder)], said)
+    return float(said.read_text(encoding='utf8').split()[-1])
 
 
 def measure(

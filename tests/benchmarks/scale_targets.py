@@ -80,12 +80,6 @@ def _bytes(told: str, limit: float, place: int) -> Target:
     return Target(told, limit, (ours, plain), measured)
 
 
-def _import_milliseconds(results: Results) -> float:
-    length = results.lengths[0]
-    pairs = zip(results.processor('loaded', length, 'again'), results.processor('empty', length, 'again'), strict=True)
-    return 1000 * statistics.median(ours - theirs for ours, theirs in pairs)
-
-
 def targets(results: Results) -> list[Target]:
     """All targets, those of which nothing was measured included."""
     shortest = results.lengths[0]
@@ -122,8 +116,8 @@ def targets(results: Results) -> list[Target]:
         Target(
             'milliseconds that loading the extension takes',
             60,
-            (('loaded', shortest, 'again'), ('empty', shortest, 'again')),
-            _import_milliseconds,
+            (('empty', shortest, 'build'),),
+            lambda found: statistics.median(found.get('empty', shortest).loading),
         ),
         _bytes('bytes of the page to plain', 1.3, 0),
         _bytes('bytes of the page to plain, compressed', 1.1, 1),

@@ -37,6 +37,8 @@ def test_every_step_is_measured_and_its_pages_are_counted() -> None:
         for run in (run for runs in result.runs.values() for run in runs):
             assert 0 < run.processor_seconds < 60 and 10 < run.megabytes < 1000
         assert result.environment_bytes > 1000
+        assert len(result.loading) == (1 if result.case == 'empty' else 0)
+    assert 1 < found['empty'].loading[0] < 5000
     assert found['markdown'].written == {'build': 2, 'again': 0, 'other': 1, 'source': 1}
     assert found['plain'].written == found['markdown'].written
     plain, ours = found['plain'].page_bytes, found['markdown'].page_bytes
