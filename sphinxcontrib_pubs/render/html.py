@@ -223,6 +223,7 @@ class FileLink(NamedTuple):
     url: str
     media_type: str
     is_feed: bool = False  # which is opened, and not kept
+    of: str = ''  # the heading whose publications it holds; '' for a whole list
 
 
 def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]], whole: str = '') -> str:
@@ -233,8 +234,9 @@ def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]], whole: str 
     written: list[str] = []
     for label, links in groups:
         pieces = []
-        for name, url, media_type, is_feed in links:
+        for name, url, media_type, is_feed, of in links:
             kept = '' if is_feed else ' download'
+            kept += f' aria-label="{escape(name)}, {escape(of)}"' if of else ''
             start = f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}"{kept}>'
             pieces.append(f'{start}{escape(name)}</a>')
         if pieces:

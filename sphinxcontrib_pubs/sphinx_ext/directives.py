@@ -26,12 +26,12 @@ from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSp
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
-from sphinxcontrib_pubs.sphinx_ext.sections import may_have_sections, sections_of
+from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinxcontrib_pubs.library.group import Group as GroupOfPublications
     from sphinxcontrib_pubs.library.people import PeopleRegistry
@@ -94,7 +94,7 @@ class _ListDirective(SphinxDirective):
         node['entries'] = [
             Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
         ]
-        node['downloads'] = self._downloads(options)
+        node['downloads'] = self._downloads(options, groups_of(groups))
         node['searchable'] = not _is_true(catalogue.readings[0].front_matter.get('search_hidden')) if sources else True
         self.set_source_info(node)
         if options.name:
@@ -143,8 +143,8 @@ class _ListDirective(SphinxDirective):
         names: Names = self.env.temp_data['pubs_names']
         return names
 
-    def _downloads(self, options: ListOptions) -> Downloads | None:
-        """The files that the list is asked for: names that stay, whatever other lists come to the page."""
+    def _downloads(self, options: ListOptions, groups: Iterable[GroupOfPublications]) -> Downloads | None:
+        """The files that the list and its groups are asked for: names that stay, whatever else comes to the page."""
         has_feed = options.feed and bool(base_url(self.config))
         if options.feed and not has_feed:
             place = SourceSpan(file=name_of(Path(self.get_source_info()[0]), self.env), line=self.lineno)
@@ -155,13 +155,23 @@ class _ListDirective(SphinxDirective):
             return None
         document = self.env.docname
         stem = f'{document}.{nodes.make_id(options.name)}' if options.name else document
+        free = self._free_file(stem)
+        of_groups: tuple[str, ...] = ()
+        if 'groups' in options.download_of:
+            of_groups = tuple(self._free_file(f'{free}.{group.identifier}') for group in groups)
+        of_list = not options.download_of or 'list' in options.download_of
+        return Downloads(document, free, options.download, has_feed, of_groups, of_list)
+
+    def _free_file(self, stem: str) -> str:
+        """The name, or one with a number where another file of the document, or another document, has it."""
         if 'pubs_downloads' not in self.env.temp_data:
             self.env.temp_data['pubs_downloads'] = set()
         taken: set[str] = self.env.temp_data['pubs_downloads']
+        others = self.env.found_docs - {self.env.docname}
         names = (f'{stem}.{number}' if number > 1 else stem for number in count(1))
-        free = next(name for name in names if name not in taken)
+        free = next(name for name in names if name not in taken and name not in others)
         taken.add(free)
-        return Downloads(document, free, options.download, has_feed)
+        return free
 
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
         domain = self.env.domains['pub']

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.render.html import FileLink
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Catalogue
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, publication_list
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Group, publication_list
 
 
 def _bibtex(publications: Sequence[Publication]) -> str:
@@ -68,8 +68,7 @@ def write_downloads(node: publication_list, env: BuildEnvironment, builder: Buil
     downloads: Downloads | None = node['downloads']
     if downloads is None or builder.format != 'html' or builder.name == 'epub':
         return []
-    folder, name = _place(downloads, builder)  # type: ignore[arg-type]
-    publications = exported(node, env) if downloads.formats else []
+    folder, name = _place(downloads, downloads.stem, builder)  # type: ignore[arg-type]
     links: list[FileLink] = []
     if downloads.has_feed:
         from sphinxcontrib_pubs.sphinx_ext import feeds
@@ -77,10 +76,33 @@ def write_downloads(node: publication_list, env: BuildEnvironment, builder: Buil
         file = f'{name}{feeds.SUFFIX}'
         write_file(folder / file, feeds.list_feed(node, env, builder, file))
         links.append(FileLink('Atom', quote(file), feeds.MEDIA_TYPE, is_feed=True))
-    for word in downloads.formats:
-        format = FORMATS[word]
+    if downloads.formats and downloads.of_list:
+        links += _written(folder, name, downloads.formats, exported(node, env))
+    return links
+
+
+def write_group_downloads(
+    node: publication_list, env: BuildEnvironment, builder: Builder, number: int
+) -> list[FileLink]:
+    """The same for a group of a list, by its number; nothing where groups have no files."""
+    downloads: Downloads | None = node['downloads']
+    if downloads is None or not downloads.groups or builder.format != 'html' or builder.name == 'epub':
+        return []
+    group: Group = node['groups'][number]
+    folder, name = _place(downloads, downloads.groups[number], builder)  # type: ignore[arg-type]
+    return _written(folder, name, downloads.formats, exported(node, env, group.start, group.stop), group.title)
+
+
+def _written(
+    folder: Path, name: str, formats: Iterable[str], publications: Sequence[Publication], of: str = ''
+) -> list[FileLink]:
+    """The links to the files of some publications, which are written; ``of`` is the heading that they stand under."""
+    from sphinxcontrib_pubs.render.html import FileLink
+
+    links = []
+    for format in (FORMATS[word] for word in formats):
         write_file(folder / f'{name}{format.suffix}', format.write(publications))
-        links.append(FileLink(format.name, quote(f'{name}{format.suffix}'), format.media_type))
+        links.append(FileLink(format.name, quote(f'{name}{format.suffix}'), format.media_type, of=of))
     return links
 
 
@@ -92,10 +114,15 @@ def entry_bibtex(catalogue: Catalogue, key: str) -> str:
     return entry_to_bibtex(_exported(catalogue, key), read_entry_text).rstrip('\n')
 
 
-def exported(node: publication_list, env: BuildEnvironment) -> list[Publication]:
-    """The publications of a list, each once, under the keys of the site and with venues by their names in full."""
+def exported(
+    node: publication_list, env: BuildEnvironment, start: int = 0, stop: int | None = None
+) -> list[Publication]:
+    """The publications of a list, each once, under the keys of the site and with venues by their names in full.
+
+    ``start`` and ``stop`` (exclusive) are for a stretch of it.
+    """
     catalogue = catalogue_of(node['sources'], env)
-    keys = dict.fromkeys(entry.key for entry in node['entries'])
+    keys = dict.fromkeys(entry.key for entry in node['entries'][start:stop])
     return [_exported(catalogue, key) for key in keys if key in catalogue.publications]
 
 
@@ -104,12 +131,12 @@ def _exported(catalogue: Catalogue, key: str) -> Publication:
     return publication if publication.key == key else publication._replace(key=key)
 
 
-def _place(downloads: Downloads, builder: StandaloneHTMLBuilder) -> tuple[Path, str]:
+def _place(downloads: Downloads, stem: str, builder: StandaloneHTMLBuilder) -> tuple[Path, str]:
     """The folder of the files and their name without a suffix, which is also the way to them from the page."""
     if builder.name == 'singlehtml':
-        return Path(builder.outdir), downloads.stem
+        return Path(builder.outdir), stem
     page = Path(builder.get_outfilename(downloads.document))
-    return page.parent, downloads.stem.rpartition('/')[2]
+    return page.parent, stem.rpartition('/')[2]
 
 
 def write_file(path: Path, text: str) -> None:

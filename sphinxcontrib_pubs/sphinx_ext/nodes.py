@@ -55,13 +55,17 @@ class YearChart(NamedTuple):
 class Downloads(NamedTuple):
     """The files of a list: their path without a suffix, seen from the root of a site, their formats, and its feed.
 
-    The first list of a document has the document's name, another one its own name or number behind it.
+    The first list of a document has the document's name, another one its own name or number behind it. ``groups`` are
+    the paths of the files of each group, () where groups have none; then ``of_list`` says whether the list has files
+    as well.
     """
 
     document: str
     stem: str
     formats: tuple[str, ...]
     has_feed: bool = False
+    groups: tuple[str, ...] = ()
+    of_list: bool = True
 
 
 class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -146,7 +150,10 @@ class publication_group(nodes.section):  # noqa: N801
 
 
 class publication_entries(nodes.General, nodes.Element):  # noqa: N801
-    """The place of the entries ``start`` to ``stop`` (exclusive) of the list that began before it."""
+    """The place of the entries ``start`` to ``stop`` (exclusive) of the list that began before it.
+
+    ``group`` is the number of the group whose files stand above them, where groups have files.
+    """
 
 
 class publication_list_end(nodes.General, nodes.Element):  # noqa: N801

@@ -171,6 +171,18 @@ def read_downloads(value: str) -> tuple[str, ...]:
     return _several(value, 'format of a download', DOWNLOADS)
 
 
+#: What each file of a download holds.
+DOWNLOADED = ('list', 'groups')
+
+
+def read_downloaded(value: str) -> tuple[str, ...]:
+    """What files are for: the whole list, each group. Raises OptionError, with the nearest word, for anything else."""
+    found = _several(value, 'part of a list', DOWNLOADED)
+    if not found:
+        raise OptionError('expected list, groups or both', hint='without files, leave out :download:')
+    return found
+
+
 #: What a site has feeds of.
 FEEDS = ('all', 'people', 'topics')
 

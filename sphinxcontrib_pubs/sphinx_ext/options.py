@@ -45,6 +45,7 @@ class ListOptions:
     authors: int | None = None
     show: tuple[str, ...] | None = None
     download: tuple[str, ...] = ()
+    download_of: tuple[str, ...] = ()  # () for the whole list
     feed: bool = False
     search: bool | None = None
     facets: tuple[str, ...] | None = None
@@ -127,6 +128,11 @@ OPTIONS: Mapping[str, Option] = {
         ', '.join(values.DOWNLOADS),
         'Files of the list beside its page, and links to them; see [](../exports.md).',
     ),
+    'download-of': Option(
+        values.read_downloaded,
+        ', '.join(values.DOWNLOADED),
+        'What each file of ``:download:`` holds: the list, as without this option, or what stands under a heading.',
+    ),
     'search': Option(values.read_search, 'none', 'A search box over the list; ``none`` where ``pubs_search`` is set.'),
     'facets': Option(
         values.read_facets,
@@ -206,7 +212,20 @@ def read_options(
             options = replace(options, group_by=_ordered(options))
         except values.OptionError as error:
             problems.append(_problem('group-order', error))
+    if options.download_of:
+        try:
+            _check_download_of(options)
+        except values.OptionError as error:
+            problems.append(_problem('download-of', error))
+            options = replace(options, download_of=())
     return options, problems
+
+
+def _check_download_of(options: ListOptions) -> None:
+    if not options.download:
+        raise values.OptionError('no files are asked for', hint='add :download:, or leave the option out')
+    if 'groups' in options.download_of and not (options.group_by and options.group_by.levels):
+        raise values.OptionError('there are no groups to make files of', hint='add :group-by:, or leave "groups" out')
 
 
 def _check_kinds(words: Iterable[str], kinds: Collection[str]) -> None:

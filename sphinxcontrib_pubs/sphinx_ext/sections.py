@@ -9,10 +9,11 @@ from docutils import nodes
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_group, publication_list_end
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx.util.docutils import SphinxDirective
 
+    from sphinxcontrib_pubs.library.group import Group as GroupOfPublications
     from sphinxcontrib_pubs.sphinx_ext.nodes import Group, publication_list
 
 #: More groups (of a list by author, most often) would drown a page's table of contents.
@@ -27,12 +28,21 @@ def may_have_sections(directive: SphinxDirective, groups: Sequence[Group]) -> bo
     return 0 < len(groups) <= MOST_SECTIONS and isinstance(directive.state_machine.node, nodes.section)
 
 
+def groups_of(groups: Iterable[GroupOfPublications]) -> Iterator[GroupOfPublications]:
+    """All groups, outer before inner."""
+    for group in groups:
+        if group.level:
+            yield group
+            yield from groups_of(group.groups)
+
+
 def sections_of(node: publication_list, directive: SphinxDirective) -> list[nodes.Node]:
     """What follows the node of a list: a section for each group, and the end."""
     document = directive.state.document
     groups: list[Group] = node['groups']
     first: list[nodes.Node] = []
     open_sections: list[publication_group] = []
+    has_files = bool(node['downloads'] and node['downloads'].groups)
     for position, group in enumerate(groups):
         section = publication_group('', _title(group, directive.env.docname, counts=node['counts']))
         section['ids'] = [group.identifier]
@@ -50,8 +60,12 @@ def sections_of(node: publication_list, directive: SphinxDirective) -> list[node
         else:
             first.append(section)
         open_sections.append(section)
-        if position + 1 == len(groups) or groups[position + 1].depth <= group.depth:
-            section += publication_entries(start=group.start, stop=group.stop)
+        is_innermost = position + 1 == len(groups) or groups[position + 1].depth <= group.depth
+        if is_innermost or has_files:
+            part = publication_entries(start=group.start, stop=group.stop if is_innermost else group.start)
+            if has_files:
+                part['group'] = position
+            section += part
     return [*first, publication_list_end()]
 
 

@@ -187,7 +187,8 @@ class ListWriter:
         """What stands in the place of one node of the list."""
         if isinstance(node, publication_entries):
             self.year = 0
-            return self.parts(self.content.items(node['start'], node['stop']))
+            entries = self.parts(self.content.items(node['start'], node['stop']))
+            return chain((self.files(node['group']),), entries) if 'group' in node else entries
         if isinstance(node, publication_list_end):
             return self.end()
         return self.start() if self.node['sections'] else self.whole()
@@ -215,6 +216,13 @@ class ListWriter:
             targets = [(g.title, g.identifier, g.size if self.node['counts'] else 0) for g in outermost]
             yield self.html.jump_list(targets, _('Groups of publications'))
 
+    def files(self, number: int) -> str:
+        """The links to the files of a group, by its number."""
+        from sphinxcontrib_pubs.sphinx_ext.downloads import write_group_downloads
+
+        links = write_group_downloads(self.node, self.env, self.page.builder, number)
+        return self.html.download_links([(_('Download'), links)])
+
     def chart(self, chart: YearChart) -> str:
         """The counts by year, in a line where readers of pages draw no SVG."""
         from sphinxcontrib_pubs.format.chart import chart_of, counts_line
@@ -230,7 +238,8 @@ class ListWriter:
         html, node = self.html, self.node
         yield from self.start()
         depth = -1  # of the innermost group that is open
-        for group, items in self.content.outline():
+        has_files = bool(node['downloads'] and node['downloads'].groups)
+        for number, (group, items) in enumerate(self.content.outline()):
             self.year = 0
             if group:
                 yield html.CLOSE_GROUP * (depth - group.depth + 1)
@@ -240,6 +249,8 @@ class ListWriter:
                     permalink = html.permalink(group.identifier, icon, _('Link to this heading'))
                 count = group.size if node['counts'] else 0
                 yield html.open_group(group.title, group.identifier, self.page.level + depth, permalink, count)
+                if has_files:
+                    yield self.files(number)
             yield from self.parts(items)
         yield html.CLOSE_GROUP * (depth + 1)
         yield from self.end()
