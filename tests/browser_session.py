@@ -54,12 +54,17 @@ class Browser:
         dark: bool = False,
         scripts: bool = True,
         media: str = '',
+        features: Mapping[str, str] | None = None,
     ) -> None:
-        """Loads a page afresh, in CSS pixels; ``scripts=False`` blocks the page's, ``media`` may be ``print``."""
+        """Loads a page afresh, in CSS pixels; ``scripts=False`` blocks the page's, ``media`` may be ``print``.
+
+        ``features`` are further ones of media queries, such as ``forced-colors``.
+        """
         metrics = {'width': width, 'height': height, 'deviceScaleFactor': 1, 'mobile': False}
-        scheme = {'name': 'prefers-color-scheme', 'value': 'dark' if dark else 'light'}
+        wanted = {'prefers-color-scheme': 'dark' if dark else 'light', **(features or {})}
+        emulated = [{'name': name, 'value': value} for name, value in wanted.items()]
         self.driver.execute_cdp_cmd('Emulation.setDeviceMetricsOverride', metrics)
-        self.driver.execute_cdp_cmd('Emulation.setEmulatedMedia', {'media': media, 'features': [scheme]})
+        self.driver.execute_cdp_cmd('Emulation.setEmulatedMedia', {'media': media, 'features': emulated})
         self.driver.execute_cdp_cmd('Emulation.setScriptExecutionDisabled', {'value': not scripts})
         self.driver.get('about:blank')
         self.driver.get_log('browser')  # what an earlier page said
