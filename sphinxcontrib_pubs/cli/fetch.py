@@ -117,7 +117,7 @@ def run(options: argparse.Namespace) -> int:
         write_text([error.problem], sys.stderr)
         return 2
     except OSError as error:
-        sys.stderr.write(f'sphinx-pubs fetch: {visible(str(options.lock or ""))}: {error.strerror}\n')
+        sys.stderr.write(f'sphinx-pubs fetch: {visible(str(error.filename))} cannot be read: {error.strerror}\n')
         return 2
     journal = Journal(None if options.check else path.with_name(f'.{path.name}.part'))
     try:

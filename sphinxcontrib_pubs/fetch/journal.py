@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.fetch.records import Told
@@ -21,7 +22,9 @@ class Journal:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._told: dict[str, Told] = {}
-        if path is not None and path.is_file():
+        if path is None:
+            return
+        with suppress(OSError):
             for line in path.read_text(encoding='utf8', errors='replace').splitlines():
                 self._take(line)
 
@@ -36,9 +39,6 @@ class Journal:
         if is_whole and isinstance(moment, int) and 0 <= time.time() - moment < _OLDEST:
             self._told[name] = Told(source, reply)
 
-    def __len__(self) -> int:
-        return len(self._told)
-
     def get(self, name: str) -> Told | None:
         return self._told.get(name)
 
@@ -46,10 +46,14 @@ class Journal:
         if self.path is None:
             return
         line = {'name': name, 'time': int(time.time()), 'source': told.source, 'reply': told.reply}
-        with self.path.open('a', encoding='utf8') as stream:
-            stream.write(f'{json.dumps(line)}\n')
+        try:
+            with self.path.open('a', encoding='utf8') as stream:
+                stream.write(f'{json.dumps(line)}\n')
+        except OSError:
+            self.path = None  # whoever may not write here will learn so from the lock
 
     def remove(self) -> None:
         """Forgets everything, once the lock has it or somebody did not want it."""
         if self.path is not None:
-            self.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self.path.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.export.records import to_records
@@ -52,6 +53,12 @@ _NOTICES = {
     'clarification': 'corrected',
 }
 
+#: How arXiv's authors say it in the comments; arXiv has no other place for it.
+_WITHDRAWN = re.compile(
+    r'^\s*withdrawn\b|\b(?:paper|article|manuscript|preprint|submission|work) (?:is|was|has been) withdrawn',
+    re.IGNORECASE,
+)
+
 
 class Notice(NamedTuple):
     """What a registry says became of a work: ``retracted``, ``corrected`` …, with the DOI and the day of the notice."""
@@ -89,6 +96,8 @@ def notices_of(source: str, reply: Part) -> list[Notice]:
     """The notices on a work, each once, although a publisher and others may tell of the same one."""
     if source == 'OpenAlex':
         return [Notice('retracted')] if reply.get('is_retracted') else []
+    if source == 'arXiv':
+        return [Notice('withdrawn')] if _WITHDRAWN.search(first_text(reply.get('comment'))) else []
     found: dict[tuple[str, str], Notice] = {}
     for told in objects(reply.get('updated-by')) if source == 'Crossref' else []:
         kind = _NOTICES.get(first_text(told.get('type')).replace('_', '-').lower(), '')

@@ -347,6 +347,25 @@ def test_notices_are_in_the_entry_and_told_once(
     assert '[fetch-notice]' not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ('comment', 'kinds'),
+    [
+        ('This paper has been withdrawn by the author due to an error', ['withdrawn']),
+        ('Withdrawn: superseded by another work', ['withdrawn']),
+        ('12 pages; the lamps were withdrawn from the quay', []),
+    ],
+)
+def test_a_preprint_that_was_withdrawn_says_so(
+    fetch: Fetch, registries: Registries, tmp_path: Path, comment: str, kinds: list[str]
+) -> None:
+    feed = registries.answers['/arxiv/api/query'][0]
+    body = feed.body.replace(b'12 pages, 3 figures', comment.encode())
+    registries.answers['/arxiv/api/query'] = [feed._replace(body=body)]
+    assert fetch('2101.00001', '--yes') == 0
+    (record,) = lock_in(tmp_path).records.values()
+    assert [notice['kind'] for notice in record.entry.get('notices', [])] == kinds
+
+
 def test_what_a_preprint_became_is_suggested_until_it_is_there(
     fetch: Fetch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -499,6 +518,16 @@ def test_a_lock_that_cannot_be_written_loses_nothing(
     registries.asked.clear()
     assert fetch(WICK, '--yes') == 0
     assert registries.asked == []
+
+
+def test_a_lock_where_nobody_can_write_is_told(
+    fetch: Fetch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fetch(LAMP, '--yes', '--lock', 'missing/lock.yml') == 2
+    assert 'missing/lock.yml cannot be written: No such file or directory' in capsys.readouterr().err
+    (tmp_path / 'publications.lock.yml').mkdir()
+    assert fetch(LAMP, '--yes') == 2
+    assert capsys.readouterr().err == 'sphinx-pubs fetch: publications.lock.yml cannot be read: Is a directory\n'
 
 
 def test_line_ends_stay_as_a_repository_has_them(fetch: Fetch, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.records.fields import text_of
@@ -12,6 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sphinxcontrib_pubs.sources.records.fields import Path
+
+
+_VERSION = re.compile(r'^lock-version:', re.MULTILINE)
+#: What a service answered stands in lines of their own, indented as the program indents them.
+_REPLY = re.compile(r'^  reply:\n(?:(?: {4}.*)?\n)+', re.MULTILINE)
+#: The version stands in the head of the file.
+_HEAD = 1000
+
+
+def without_replies(text: str) -> str:
+    """The text of a lock with spaces for the replies, so that all else has its place; any other text as it is.
+
+    Replies are more than half of a lock, and none of a list's business.
+    """
+    if _VERSION.search(text, 0, _HEAD) is None:
+        return text
+    return _REPLY.sub(lambda reply: '\n'.join(' ' * len(line) for line in reply[0].split('\n')), text)
 
 
 def is_lock(root: Mapping[str, object]) -> bool:

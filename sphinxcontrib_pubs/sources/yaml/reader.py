@@ -31,7 +31,7 @@ def read_yaml(page: Page) -> Reading:
     publications: list[Publication] = []
     problems: list[Problem] = []
     settings: dict[str, object] = {}
-    documents = read_documents(page.text)
+    documents = read_documents(lock.without_replies(page.text))
     for document in documents:
         problems += _faults(page, document)
         found = entries_of(document.root)

@@ -1,0 +1,136 @@
+"""Whatever a service answers, there is an entry, or a sentence that says why there is none."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sphinxcontrib_pubs.fetch.client import Reply, Service
+from sphinxcontrib_pubs.fetch.errors import FetchError
+from sphinxcontrib_pubs.fetch.lock import Lock, read_lock, to_text
+from sphinxcontrib_pubs.fetch.records import Told, renewed
+from sphinxcontrib_pubs.fetch.services import arxiv, bibtex_file, crossref, openalex, orcid, registration
+from sphinxcontrib_pubs.fetch.taking import published_as
+from sphinxcontrib_pubs.fetch.wanted import read_wanted
+from sphinxcontrib_pubs.sources.load import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SERVICE = Service('Lamps', 'http://lamps.invalid')
+ORCID = '0000-0002-1825-0097'
+#: Names that the services have, so that what is made up is nearly right.
+NAMES = (
+    'message', 'DOI', 'type', 'title', 'subtitle', 'author', 'family', 'given', 'name', 'literal', 'ORCID', 'issued',
+    'date-parts', 'published-print', 'updated-by', 'update-to', 'updated', 'relation', 'is-preprint-of', 'id',
+    'container-title', 'institution', 'event', 'abstract', 'page', 'ISBN', 'group', 'work-summary', 'put-code',
+    'external-ids', 'external-id', 'external-id-type', 'external-id-value', 'bulk', 'work', 'value', 'contributors',
+    'contributor', 'credit-name', 'publication-date', 'year', 'month', 'results', 'meta', 'count', 'next_cursor', 'doi',
+    'ids', 'locations', 'landing_page_url', 'authorships', 'raw_author_name', 'biblio', 'abstract_inverted_index',
+    'primary_location', 'source', 'display_name',
+)  # fmt: skip
+words = st.one_of(
+    st.sampled_from(
+        ['10.5555/a', 'doi', 'arxiv', '2101.00001', 'retraction', '2021', 'self', '<i>x', 'A*b_', '', '\ud800']
+    ),
+    st.text(max_size=6),
+)
+scalars = st.one_of(words, st.none(), st.booleans(), st.integers(-5, 10**30), st.floats())
+data = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=6),
+    max_leaves=25,
+)
+titles = st.one_of(words, st.lists(words, max_size=2), words.map(lambda word: {'title': {'value': word}}))
+records = st.builds(
+    lambda told, title: {**told, 'title': title, 'put-code': 1},
+    st.dictionaries(st.sampled_from(NAMES), data, max_size=10),
+    titles,
+)
+
+
+class Answers:
+    """A client that is told one answer, and gives it to everybody."""
+
+    def __init__(self, content: bytes, type_: str = 'application/json') -> None:
+        self.reply = Reply(content, type_)
+
+    def get(self, *_: object) -> Reply:
+        return self.reply
+
+
+def told_by_all(found: dict[str, object]) -> Iterator[Told]:
+    """What the services' readers make of one answer, as far as they take it."""
+    found = {**found, 'DOI': '10.5555/a'}
+    client = Answers(json.dumps({**found, 'message': found, 'results': [found], 'bulk': [{'work': found}]}).encode())
+    with suppress(FetchError):
+        yield Told('Crossref', crossref.ask(client, SERVICE, '10.5555/a'))
+    with suppress(FetchError):
+        yield Told('doi.org', registration.ask(client, SERVICE, '10.5555/a'))
+    with suppress(FetchError):
+        listed = orcid.ask(client, SERVICE, ORCID)
+        yield from (Told('ORCID', part) for _, part in orcid.works(client, SERVICE, ORCID, ['1', *listed.codes]))
+    client = Answers(json.dumps({'results': [{**found, 'id': 'https://openalex.org/W1'}]}).encode())
+    with suppress(FetchError):
+        others = openalex.ask(client, SERVICE, 'A12', most=9).others
+        yield from (Told('OpenAlex', part) for part in others.values())
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(records)
+def test_any_answer_of_any_service_becomes_a_record_or_a_sentence(found: dict[str, object]) -> None:
+    for told in told_by_all(found):
+        with suppress(FetchError):
+            record = renewed('doi:10.5555/a', told, None, '2026-11-29').record
+            text = to_text(Lock((), {record.identifier: record}))
+            assert read_lock(text, 'lock.yml').records == {record.identifier: record}
+            (publication,) = read(text, file='lock.yml', format='yaml').publications
+            assert not publication.verbatim
+            assert renewed('doi:10.5555/a', told, record, '2027-01-01').record == record
+            for doi in published_as(told.source, told.reply):
+                with suppress(ValueError):
+                    read_wanted(doi)
+
+
+@pytest.mark.parametrize(
+    ('content', 'reason'),
+    [
+        (b'', 'no XML'),
+        (b'<feed><entry></feed>', 'no XML'),
+        ('<feed/>'.encode('utf-16')[:-3], 'no XML'),
+        (b'<!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><feed>&b;</feed>', 'declares types'),
+        ('<!DOCTYPE feed SYSTEM "file:///etc/passwd"><feed/>'.encode('utf-16'), 'declares types'),
+        (b'<a>' * 50 + b'</a>' * 50, 'nested too deeply'),
+    ],
+)
+def test_a_feed_that_is_none_or_may_be_dangerous_is_refused(content: bytes, reason: str) -> None:
+    with pytest.raises(FetchError, match=reason):
+        arxiv.ask(Answers(content, 'application/atom+xml'), SERVICE, ['2101.00001'])
+
+
+def test_what_a_feed_tells_of_works_that_nobody_asked_for_is_left() -> None:
+    entry = b'<entry><id>http://arxiv.org/abs/%s</id><title>T</title></entry>'
+    feed = b'<feed>' + entry % b'2101.00001v1' + entry % b'2101.00002v1' + entry % b'errors#x' + b'<entry/></feed>'
+    assert list(arxiv.ask(Answers(feed, 'text/xml'), SERVICE, ['2101.00001'])) == ['2101.00001']
+
+
+@pytest.mark.parametrize(
+    ('content', 'type_', 'reason'),
+    [
+        (b'<html>', 'text/html', 'a web page'),
+        (b'no entry at all', 'text/plain', 'no entry'),
+        (b'\xff\xfe\x00', 'text/x-bibtex', 'no entry'),
+        (b'@article{a, title = {x', 'text/plain', ''),
+    ],
+)
+def test_a_file_without_bibtex_is_told(content: bytes, type_: str, reason: str) -> None:
+    if not reason:  # a missing brace costs no entry
+        assert [key for key, _ in bibtex_file.ask(Answers(content, type_), 'http://lamps.invalid/a.bib')] == ['a']
+        return
+    with pytest.raises(FetchError, match=reason):
+        list(bibtex_file.ask(Answers(content, type_), 'http://lamps.invalid/a.bib'))
