@@ -8,11 +8,11 @@ from sphinxcontrib_pubs.fetch.errors import FetchError, UnknownError
 from sphinxcontrib_pubs.fetch.lock import Lock, Request, digest
 from sphinxcontrib_pubs.fetch.records import Told, renewed
 from sphinxcontrib_pubs.fetch.services import arxiv, bibtex_file, crossref, openalex, orcid, registration
-from sphinxcontrib_pubs.fetch.taking import BIBTEX, Notice, notices_of, published_as
+from sphinxcontrib_pubs.fetch.taking import BIBTEX, notices_of, published_as
 from sphinxcontrib_pubs.fetch.wanted import Wanted, identified
 from sphinxcontrib_pubs.library.keys import Names
 from sphinxcontrib_pubs.library.versions.stage import is_preprint_doi
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, notice_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -204,10 +204,13 @@ class Run:
             )
             hint = 'keep it, or delete the edited lines and fetch again'
             yield _problem('fetch-edited', message, Severity.NOTE, place, hint)
+        if old is not None and old.reply == record.reply:
+            return
         known = set(notices_of(old.source, old.reply)) if old is not None else set()
         for notice in notices_of(record.source, record.reply):
             if notice not in known:
-                yield _problem('fetch-notice', _said(record.identifier, notice), Severity.NOTE, place)
+                message = f'{record.identifier}: {notice_sentence(notice)}'
+                yield _problem('fetch-notice', message, Severity.NOTE, place)
 
     def _suggestions(self, records: Mapping[str, Record]) -> Iterator[Problem]:
         """What preprints became, where neither the lock nor a source has it."""
@@ -240,13 +243,6 @@ def _with_key(record: Record, key: str) -> Record:
 def _work_of(publication: Publication) -> Wanted | None:
     place = publication.source._replace(end_line=0)
     return identified(publication.identifier('doi'), publication.identifier('arxiv'), place)
-
-
-def _said(name: str, notice: Notice) -> str:
-    """One sentence on what happened to a work."""
-    what = 'of concern to its editors' if notice.kind == 'concern' else notice.kind
-    told = ', '.join(filter(None, (notice.doi, notice.date)))
-    return f'{name} is registered as {what}{f" ({told})" if told else ""}'
 
 
 def _problem(code: str, message: str, severity: Severity, place: SourceSpan, hint: str = '') -> Problem:

@@ -336,12 +336,14 @@ def test_notices_are_in_the_entry_and_told_once(
 ) -> None:
     assert fetch(LAMP, WICK, '--yes') == 0
     told = capsys.readouterr().err
-    assert f'doi:{WICK} is registered as retracted (10.5555/wick.2024.retraction, 2024-01-15)' in told
-    assert told.count('as corrected (10.5555/lamp.2022.erratum, 2022-05-01)') == 1  # though two registries tell of it
-    notices = [record.entry['notices'] for record in lock_in(tmp_path).records.values()]
-    assert notices == [
-        [{'kind': 'corrected', 'doi': '10.5555/lamp.2022.erratum', 'date': '2022-05-01'}],
-        [{'kind': 'retracted', 'doi': '10.5555/wick.2024.retraction', 'date': '2024-01-15'}],
+    assert f'doi:{WICK}: Retracted 2024-01-15. https://doi.org/10.5555/wick.2024.retraction [fetch-notice]' in told
+    assert (
+        told.count('Corrected 2022-05-01. https://doi.org/10.5555/lamp.2022.erratum') == 1
+    )  # though two registries tell of it
+    notices = [each.notices for each in entries_in(tmp_path).values()]
+    assert [[(each.kind, str(each.date), each.doi) for each in of_one] for of_one in notices] == [
+        [('corrected', '2022-05-01', '10.5555/lamp.2022.erratum')],
+        [('retracted', '2024-01-15', '10.5555/wick.2024.retraction')],
     ]
     assert fetch() == 0
     assert '[fetch-notice]' not in capsys.readouterr().err
@@ -362,8 +364,8 @@ def test_a_preprint_that_was_withdrawn_says_so(
     body = feed.body.replace(b'12 pages, 3 figures', comment.encode())
     registries.answers['/arxiv/api/query'] = [feed._replace(body=body)]
     assert fetch('2101.00001', '--yes') == 0
-    (record,) = lock_in(tmp_path).records.values()
-    assert [notice['kind'] for notice in record.entry.get('notices', [])] == kinds
+    (told,) = entries_in(tmp_path).values()
+    assert [notice.kind for notice in told.notices] == kinds
 
 
 def test_what_a_preprint_became_is_suggested_until_it_is_there(

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 #: How many works a question asks for; an address of more is cut off by some proxies.
 MOST_AT_ONCE = 50
+#: How authors say it in the comments; arXiv has no other place for it.
+_WITHDRAWN = re.compile(
+    r'^\s*withdrawn\b|\b(?:paper|article|manuscript|preprint|submission|work) (?:is|was|has been) withdrawn',
+    re.IGNORECASE,
+)
 _ID = re.compile(r'/abs/(.+?)(?:v\d+)?$')
 
 
@@ -68,6 +73,8 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
     # Whoever submits a work writes both as LaTeX, or nearly.
     item |= {name: tagged(Latex().markup(first_text(item[name]))) for name in ('title', 'abstract') if name in item}
     item |= {'type': 'article', 'container-title': 'arXiv', 'author': list(texts(part.get('author')))}
+    if _WITHDRAWN.search(first_text(part.get('comment'))):
+        item['notices'] = ['withdrawn']
     if 'journal_ref' in part:
         item['journal-reference'] = part['journal_ref']
     return item

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from sphinxcontrib_pubs.fetch.errors import FetchError
 from sphinxcontrib_pubs.fetch.replies import Value, first_text, objects, part_of, plain, read_json, texts
+from sphinxcontrib_pubs.sources.notices.fields import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +116,9 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
         f'{first_text(each.get("type"))} of {first_text(each.get("DOI"))}' for each in objects(part.get('update-to'))
     ]:
         item['update-to'] = ', '.join(dict.fromkeys(updates))  # the work is a notice itself
+    # Of what was added or made clear a reader need not be warned.
+    if notices := [told for told in objects(part.get('updated-by')) if kind_of(first_text(told.get('type')))]:
+        item['notices'] = plain(notices)
     event = part.get('event')
     if isinstance(event, dict) and 'name' in event:
         item['event-title'] = event['name']

@@ -128,6 +128,8 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
     item = {csl_name: part[name] for name, csl_name in names.items() if name in part}
     if item.get('type') == 'article' and 'container-title' in item:
         item['type'] = 'article-journal'  # which is what OpenAlex means by it; a preprint is one of its types
+    if 'is_retracted' in part:
+        item['notices'] = ['retracted']
     numbers = part.get('biblio')
     told = numbers if isinstance(numbers, dict) else {}
     item |= {name: first_text(told[name]) for name in ('volume', 'issue') if name in told}
