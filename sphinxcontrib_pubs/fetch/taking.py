@@ -55,7 +55,9 @@ def _publication(source: str, reply: Part) -> Publication:
         raise FetchError(f'"{source}" is no service that is known')
     if len(reading.publications) != 1 or reading.publications[0].verbatim or not reading.publications[0].title:
         raise FetchError(f'{source} tells nothing of it')
-    return reading.publications[0]
+    told = reading.publications[0]
+    # A year that ISO 8601 does not know is a slip of whoever registered it.
+    return told if told.issued is None or 0 < told.issued.year < 10_000 else told._replace(issued=None)
 
 
 def notices_of(source: str, reply: Part) -> tuple[Notice, ...]:

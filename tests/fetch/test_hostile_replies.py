@@ -89,8 +89,9 @@ def test_any_answer_of_any_service_becomes_a_record_or_a_sentence(found: dict[st
             record = renewed('doi:10.5555/a', told, None, '2026-11-29').record
             text = to_text(Lock((), {record.identifier: record}))
             assert read_lock(text, 'lock.yml').records == {record.identifier: record}
-            (publication,) = read(text, file='lock.yml', format='yaml').publications
-            assert not publication.verbatim
+            reading = read(text, file='lock.yml', format='yaml', notes=False)
+            assert [each.verbatim for each in reading.publications] == [False]
+            assert reading.problems == ()
             assert renewed('doi:10.5555/a', told, record, '2027-01-01').record == record
             for doi in published_as(told.source, told.reply):
                 with suppress(ValueError):
