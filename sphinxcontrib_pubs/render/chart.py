@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Of the height, above the columns (for the highest one's number) and at their feet; below stand the years.
 _TOP, _FOOT = 15, 82
+_LEAST = 1.5
 #: Of the room of a column, what is left free on each side.
 _SIDE = 0.14
 #: How wide a column is where there is room, and the whole picture, in em.
@@ -63,7 +64,8 @@ def render_chart(chart: Chart, targets: Mapping[int, str]) -> str:
 
 
 def _height(column: Column, chart: Chart) -> float:
-    return (_FOOT - _TOP) * column.number / chart.most
+    """The share of the picture that a column takes: one that is hardly anything beside the highest is seen still."""
+    return max((_FOOT - _TOP) * column.number / chart.most, _LEAST)
 
 
 def _drawn(column: Column, place: int, chart: Chart) -> str:

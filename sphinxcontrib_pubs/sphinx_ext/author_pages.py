@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.locale import pgettext
+from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
 from sphinxcontrib_pubs.sphinx_ext.own_works import OwnWorks
 from sphinxcontrib_pubs.sphinx_ext.person_pages import (
@@ -82,15 +82,14 @@ class _Maker:
         icon = config.html_permalinks_icon if config.html_permalinks and self.builder.add_permalinks else ''  # type: ignore[attr-defined]
         # The groups stand below a heading of the page's second level.
         writer = ListWriter(own.node, self.env, Page(3, icon, self.builder), own) if own.listed else None
-        context = {
-            'title': escape(page.name),
-            'body': render_person(facts, writer.whole() if writer else ()),
-            'parents': [],
-            'metatags': self._head(person_id, page, own),
-            'meta': {},
-            'pubs_made': ['chart', *(['tools'] if own.node['tools'].any else [])],
-        }
-        return page.document, context, 'page.html'
+        return made_page(
+            page.document,
+            page.name,
+            render_person(facts, writer.whole() if writer else ()),
+            env=self.env,
+            head=self._head(person_id, page),
+            needs=('chart', 'tools') if own.node['tools'].any else ('chart',),
+        )
 
     def parts(self, person_id: str) -> Iterator[tuple[publication_list, list[Entry]]]:
         """The lists that name a person, each with what it has of them; of lists with one work the first has it."""
@@ -158,7 +157,7 @@ class _Maker:
 
         return spoken_name(self.people.today(person_id).person)
 
-    def _head(self, person_id: str, page: PersonPage, own: OwnWorks) -> str:
+    def _head(self, person_id: str, page: PersonPage) -> str:
         from sphinxcontrib_pubs.export.json_ld import profile_page, script_text
         from sphinxcontrib_pubs.library.people.orcid import written_orcid
         from sphinxcontrib_pubs.render.metadata import feed_links, json_ld_script

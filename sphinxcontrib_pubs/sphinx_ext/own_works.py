@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin
 
 from sphinx.util.osutil import relative_uri
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 #: What sets the person of a page apart in its list, beside the roles of everybody.
 HERE = 'here'
+#: What an address begins with that leads to the same place from every page.
+_FROM_A_ROOT = re.compile(r'/|[A-Za-z][A-Za-z0-9+.\-]*:')
+_PATH = re.compile(r'([^?#]*)(.*)', re.DOTALL)
 
 
 class OwnWorks:
@@ -172,13 +176,12 @@ def _moved_parts(publication: Publication, home: str, here: str) -> Publication:
 
 
 def _moved_address(address: str, home: str, here: str) -> str:
-    """A way from the page of a list as seen from another page; one that leads to another site stays."""
-    root = '/'  # so that nothing of the way is taken for a site
-    try:
-        joined, fragment = urldefrag(urljoin(f'{root}{home}', address))
-    except ValueError:  # brackets that are no address of the sixth version
+    """A way from the page of a list as seen from another page; one from the root of the server, or elsewhere, stays."""
+    if _FROM_A_ROOT.match(address):
         return address
-    if not joined.startswith(root) or address.startswith(root):
-        return address
-    way = relative_uri(here, joined.removeprefix(root))
-    return f'{way}#{fragment}' if fragment else way
+    path, behind = _PATH.fullmatch(address).groups()  # type: ignore[union-attr]
+    there = home
+    if path:
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(home), path))
+        there += '/' if path.endswith('/') else ''
+    return relative_uri(here, there) + behind

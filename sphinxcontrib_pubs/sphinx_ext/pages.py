@@ -10,12 +10,11 @@ from sphinx.util.matching import Matcher
 
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
+from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -81,15 +80,16 @@ def add_files(
     """Links the style sheet from the pages that show a list or a name, and where some lists need more, that too."""
     ours = [] if doctree is None else list(doctree.findall(_is_styled))
     lists = [node for node in ours if isinstance(node, publication_list)]
-    # A page of a person is no document: it says what its list needs.
-    made: Collection[str] = context.get('pubs_made', ())
-    if ours or made:
+    made = needs_of(context)
+    if ours or made is not None:
         app.add_css_file('pubs.css')
     if any(node['layout'] != 'list' or node['thumbnails'] for node in lists):
         app.add_css_file('pubs-layouts.css')
-    if 'chart' in made or any(node['chart'] for node in lists):
+    if 'chart' in (made or ()) or any(node['chart'] for node in lists):
         app.add_css_file('pubs-chart.css')
-    if ('tools' in made or any(node['tools'].any or node['together'] for node in lists)) and has_scripts(app.builder):
+    if ('tools' in (made or ()) or any(node['tools'].any or node['together'] for node in lists)) and has_scripts(
+        app.builder
+    ):
         app.add_css_file('pubs-find.css')
         app.add_js_file('pubs.js', loading_method='defer')
     if any(node['layout'] == 'table' for node in lists) and has_scripts(app.builder):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import filecmp
 import shutil
 from collections import defaultdict
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -17,6 +16,7 @@ from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import Target
+from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people, with_addresses
 
@@ -134,15 +134,14 @@ class _Maker:
         pdf = self._copied_pdf(publication, name)
         addresses = addresses_of_people(name, self.env, self.builder)
         paper = self._paper(with_addresses(publication, addresses), key, here, pdf)
-        context = {
-            'title': escape(publication.title_text),
-            'body': render_paper(paper),
-            'parents': [{'link': relative_uri(here, self.home), 'title': self.title}],
-            'metatags': self._head(publication, name, pdf),
-            'meta': {},
-            'pubs_made': ['paper'],
-        }
-        return name, context, 'page.html'
+        return made_page(
+            name,
+            publication.title_text,
+            render_paper(paper),
+            env=self.env,
+            head=self._head(publication, name, pdf),
+            parents=[{'link': relative_uri(here, self.home), 'title': self.title}],
+        )
 
     def _paper(self, publication: Publication, key: str, here: str, pdf: str) -> Paper:
         from sphinxcontrib_pubs.format import in_style, notices

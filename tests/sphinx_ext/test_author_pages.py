@@ -29,7 +29,7 @@ bell: {name: "Bell, Ann"}
 REFS = """@article{words, author = {Ito, Mei and Roe, Jane}, title = {On lists of words}, year = 2018,
   pdf = {words.pdf}, abstract = {They are long.}}
 @article{stones, author = {Wu, Lan and Ito-Lind, Mei}, title = {On lists of stones}, year = 2022}
-@misc{sand, author = {Ito, M. and Zimmer, Q.}, title = {Sand}, year = 2022, url = {../sand.html}}
+@misc{sand, author = {Ito, M. and Zimmer, Q.}, title = {Sand}, year = 2022, url = {sand.html}}
 @misc{dust, author = {Zimmer, Q.}, title = {Dust}, year = 2021}
 """
 MORE = (
@@ -451,6 +451,32 @@ def test_an_own_template_of_entries_has_the_addresses(site: Site) -> None:
     built = site.build(templates_path=['templates'])
     assert built.warnings == ''
     assert '<a href="roe.html">Jane Roe</a></span> roe.html; ' in body(built, 'ito')
+
+
+def test_formulas_are_set_on_made_pages(site: Site) -> None:
+    site.write('sub/refs.bib', REFS.replace('On lists of stones', 'On $n$ stones').replace('They are', 'They are $n$'))
+    built = site.build(extensions=['myst_parser', 'sphinx.ext.mathjax', 'sphinxcontrib_pubs'])
+    assert built.warnings == ''
+    loads = {
+        name: 'tex-mml' in built.text(name) or 'mathjax' in built.text(name).lower()
+        for name in ('people/ito.html', 'people/roe.html', 'papers/words.html', 'index.html')
+    }
+    assert loads == {'people/ito.html': True, 'people/roe.html': True, 'papers/words.html': True, 'index.html': False}
+
+
+def test_a_name_in_a_heading_is_no_link_within_a_link(site: Site) -> None:
+    site.write('more.md', '# More of {pub:author}`ito`\n\n```{publications} more.txt\n```\n')
+    built = site.build()
+    assert built.warnings == ''
+    toctree = re.findall(r'<li class="toctree-l1">.*?</li>', built.text('index.html'), re.DOTALL)
+    assert any('More of' in each and 'Mei Ito' in each for each in toctree)
+    assert all(each.count('<a ') == 1 for each in toctree)
+
+
+def test_an_own_list_of_hundreds_is_written_in_parts(site: Site) -> None:
+    site.write('more.txt', ''.join(f'- Ito, M. (2001). _On the number {number}._ **KDD**.\n' for number in range(300)))
+    html = body(site.build(), 'ito')
+    assert 'pubs--long' in html and html.count('<li class="pubs-entry"') == 303
 
 
 def test_a_list_hides_nobody_whose_page_it_is(site: Site) -> None:
