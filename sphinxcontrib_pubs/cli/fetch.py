@@ -122,12 +122,12 @@ def run(options: argparse.Namespace) -> int:
     journal = Journal(None if options.check else path.with_name(f'.{path.name}.part'))
     try:
         new, problems = _fetched(client, options, journal, old, path, wanted)
+        return _finish(options, journal, path, before, (old, new), problems)
     except KeyboardInterrupt:
         sys.stderr.write('\nsphinx-pubs fetch: interrupted; what was told so far is not asked for again today\n')
         return 1
     finally:
         client.close()
-    return _finish(options, journal, path, before, (old, new), problems)
 
 
 def _opened(options: argparse.Namespace) -> tuple[Path, bytes | None, Lock, list[Wanted]]:

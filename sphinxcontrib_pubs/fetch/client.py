@@ -89,17 +89,17 @@ class Client:
 
         Raises UnknownError for what is not there, RefusedError for a question that is not taken, FetchError otherwise.
         """
-        if self._failures.get(service.name, 0) >= _MOST_FAILURES:
+        if self._failures.get(service.base, 0) >= _MOST_FAILURES:
             raise FetchError(f'{service.name} is not asked again, since it failed {_MOST_FAILURES} times in a row')
         try:
             reply = self._persistently(service, url, accept, most)
         except (UnknownError, RefusedError):
-            self._failures[service.name] = 0
+            self._failures[service.base] = 0
             raise
         except FetchError:
-            self._failures[service.name] = self._failures.get(service.name, 0) + 1
+            self._failures[service.base] = self._failures.get(service.base, 0) + 1
             raise
-        self._failures[service.name] = 0
+        self._failures[service.base] = 0
         return reply
 
     def _persistently(self, service: Service, url: str, accept: str, most: int) -> Reply:
@@ -107,7 +107,7 @@ class Client:
         for number in range(self._attempts):
             if number:
                 self._pace.sleep(pause)
-            self._pace.keep(service.name, service.interval)
+            self._pace.keep(service.base, service.interval)
             try:
                 return self._once(service, url, accept, most)
             except _AgainError as again:
@@ -141,6 +141,8 @@ class Client:
                 _check_status(service, response)
                 try:
                     content = self._content(service, response, most)
+                except urllib3.exceptions.ReadTimeoutError:
+                    raise _AgainError(f'stood still for {self._timeout:g} s') from None
                 except (urllib3.exceptions.HTTPError, OSError, zlib.error) as error:
                     raise _AgainError(f'broke off its reply ({type(error).__name__})') from None
             return Reply(content, response.headers.get('Content-Type', '').partition(';')[0].strip().lower())

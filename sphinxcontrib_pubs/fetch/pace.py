@@ -31,7 +31,7 @@ class Pace:
         self._last: dict[str, float] = {}
 
     def keep(self, service: str, interval: float) -> None:
-        """Waits until a service may be asked again; ``interval`` is in seconds."""
+        """Waits until a service, named by its address, may be asked again; ``interval`` is in seconds."""
         if service in self._last and (left := self._last[service] + interval - self.clock()) > 0:
             self.sleep(left)
         self._last[service] = self.clock()

@@ -202,7 +202,7 @@ class Run:
             message = (
                 f'{record.identifier}: {", ".join(kept)} as edited by hand, which {record.source} tells otherwise now'
             )
-            hint = 'keep it, or delete the edited lines and fetch again'
+            hint = 'keep it, or delete the record and fetch again'
             yield _problem('fetch-edited', message, Severity.NOTE, place, hint)
         if old is not None and old.reply == record.reply:
             return

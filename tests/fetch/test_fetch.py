@@ -368,6 +368,15 @@ def test_a_preprint_that_was_withdrawn_says_so(
     assert [notice.kind for notice in told.notices] == kinds
 
 
+def test_openalex_knows_of_retractions_too(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
+    place = '/openalex/works?filter=authorships.author.id:A5000000001&'
+    body = registries.answers[place][0].body.replace(b'"is_retracted": false', b'"is_retracted": true')
+    registries.answers[place] = [Answer(body.replace(b'"IlsxNjA5=="', b'null'))]
+    assert fetch('A5000000001', '--yes') == 0
+    told = entries_in(tmp_path)['holm2019lamps']
+    assert [notice.kind for notice in told.notices] == ['retracted']
+
+
 def test_what_a_preprint_became_is_suggested_until_it_is_there(
     fetch: Fetch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -431,6 +440,34 @@ def test_how_far_it_has_come_is_shown_on_a_terminal_and_nowhere_else(
         f'[############............] 1/2 doi:{WICK}',
         'publications.lock.yml is as it would be\n',
     ]
+
+
+def test_an_interruption_while_it_asks_is_no_crash(
+    fetch: Fetch, registries: Registries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal:
+        def isatty(self) -> bool:
+            return True
+
+        def readline(self) -> str:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr('sys.stdin', Terminal())
+    assert fetch(LAMP) == 1
+    assert not (tmp_path / 'publications.lock.yml').exists()
+    registries.asked.clear()
+    assert fetch(LAMP, '--yes') == 0
+    assert registries.asked == []
+
+
+def test_a_work_that_is_a_notice_itself_says_of_what(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
+    erratum = {'DOI': '10.5555/lamp.2021', 'type': 'erratum', 'label': 'Erratum', 'source': 'publisher'}
+    added = {'DOI': '10.5555/more', 'type': 'addendum', 'label': 'Addendum'}
+    registries.crossref(WICK, **{'update-to': [erratum, erratum], 'updated-by': [added]})
+    assert fetch(WICK, '--yes') == 0
+    (told,) = entries_in(tmp_path).values()
+    assert ('update-to', 'erratum of 10.5555/lamp.2021') in told.extra
+    assert told.notices == ()  # what was added to a work is nothing to warn of
 
 
 HOSTILE = {

@@ -22,13 +22,13 @@ _ACCEPT = 'application/x-bibtex, text/x-bibtex, text/plain;q=0.9, */*;q=0.5'
 
 def ask(client: Client, address: str) -> Iterator[tuple[str, dict[str, Value]]]:
     """The entries of a file by their keys, as they are written there, backslashes and all."""
-    service = Service(address, address)
+    service = Service('its server', address)
     reply = client.get(service, address, _ACCEPT)
     if reply.content_type in ('text/html', 'application/xhtml+xml'):
-        raise FetchError(f'{address} is a web page and no BibTeX')
+        raise FetchError('it is a web page and no BibTeX')
     text, _ = decode(reply.content, address)
     told = [each for each in read(text, file=address, format='bibtex', notes=False).publications if not each.verbatim]
     if not told:
-        raise FetchError(f'{address} has no entry of BibTeX')
+        raise FetchError('it has no entry of BibTeX')
     for publication in told:
         yield publication.key, {'bibtex': entry_to_bibtex(publication, read_entry_text)}

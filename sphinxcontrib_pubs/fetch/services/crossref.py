@@ -56,6 +56,8 @@ def ask(client: Client, service: Service, doi: str) -> dict[str, Value]:
     if message['DOI'].lower() != doi:
         raise FetchError(f'{service.name} answers with another work, {message["DOI"][:100]}')
     part = part_of(message, _NAMES)
+    for name in _LISTS & part.keys():
+        part[name] = [*sorted(texts(part[name]))]
     for kind in _PEOPLE:
         if people := [person for each in objects(message.get(kind)) if (person := part_of(each, _NAME_PARTS))]:
             part[kind] = list(people)

@@ -54,7 +54,7 @@ FETCH = (
         severity=Severity.NOTE,
         meaning='A field of the lock was edited by hand, and now the service tells it otherwise than before.',
         reason='The edit stays, whatever is told; it may have become needless.',
-        remedy='Keep it, or delete the edited lines of the lock and fetch again.',
+        remedy='Keep it, or delete the whole record from the lock and fetch again; a deleted field is an edit too.',
         example=Example(place='lock', shown='a title that was corrected in the lock, and then by its publisher'),
     ),
     Code(
