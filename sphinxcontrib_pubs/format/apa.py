@@ -56,22 +56,22 @@ def format_apa(publication: Publication) -> Markup:
         dated = ''
     extra = dict(publication.extra)
     if extra or publication.type in _DETAILED or len(authors) + len(editors) < len(publication.contributors):
-        _add_sentence(parts, _title_sentence(publication, editors if authors else [], extra))
+        add_sentence(parts, _title_sentence(publication, editors if authors else [], extra))
     else:
-        _add_sentence(parts, _title(publication))
+        add_sentence(parts, title_of(publication))
     if dated:  # nobody is named, so the title comes first
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
-    _add_sentence(parts, container(publication, editors if authors else [], extra))
+    add_sentence(parts, container(publication, editors if authors else [], extra))
     if extra:
         for sentence in _further(publication, extra):
-            _add_sentence(parts, sentence)
+            add_sentence(parts, sentence)
     doi = publication.identifier('doi')
     if doi:
         identifier = Identifier(scheme='doi', value=doi)
         parts += [' ', link_to(identifier.url, identifier.url, 'doi')]
     if publication.identifiers:
         add_further_identifiers(parts, publication)
-    _add_sentence(parts, publication.note)
+    add_sentence(parts, publication.note)
     add_links(parts, publication)
     if publication.rest:
         parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
@@ -103,7 +103,7 @@ def date_words(issued: PartialDate) -> str:
     return filled(pgettext('date', '{year}, {month} {day}'), year=text, month=month, day=day)
 
 
-def _title(publication: Publication) -> Markup:
+def title_of(publication: Publication) -> Markup:
     """The title, linked where the source links it."""
     if not publication.title:
         return ()
@@ -118,7 +118,7 @@ def _title(publication: Publication) -> Markup:
 
 def _title_sentence(publication: Publication, editors: list[Contributor], extra: Mapping[str, str]) -> Markup:
     """The title; behind it who else made the work, what tells its editions apart, and what kind of work it is."""
-    title = _title(publication)
+    title = title_of(publication)
     alone = publication.venue is None and 'maintitle' not in extra
     groups: list[Markup] = list(credits(publication, editors if alone else []))
     if alone and (publication.type in _DETAILED):
@@ -126,13 +126,13 @@ def _title_sentence(publication: Publication, editors: list[Contributor], extra:
         groups += [(', '.join(details),)] if details else []
     parts: list[str | Span] = list(title)
     if groups:
-        parts += [' (' if parts else '(', *_joined(groups, '; '), ')']
+        parts += [' (' if parts else '(', *joined(groups, '; '), ')']
     if genre := genre_of(publication, extra):
         parts.append(f' [{genre}]' if parts else f'[{genre}]')
     return tuple(parts)
 
 
-def _joined(groups: Iterable[Markup], separator: str) -> list[str | Span]:
+def joined(groups: Iterable[Markup], separator: str) -> list[str | Span]:
     joined: list[str | Span] = []
     for group in groups:
         if joined:
@@ -165,7 +165,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
             groups[-1] = (*groups[-1], f' ({", ".join(details)})') if details else groups[-1]
         if place:
             # A publisher is a sentence of its own, behind what the parentheses close.
-            groups = [(*_joined(groups, ', '), '. ', place)] if groups else [(place,)]
+            groups = [(*joined(groups, ', '), '. ', place)] if groups else [(place,)]
     else:
         numbers = publication.volume + (f'({publication.issue})' if publication.issue else '')
         renewed = series(extra, of_journal=True) if extra and type_ in _IN_JOURNALS else ''
@@ -179,7 +179,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
         groups.append((link_to(label, identifier.url, 'arxiv'),))
     if publication.issued is not None and publication.status:
         groups.append((Span('span', (pgettext('status', publication.status),), classes=('pubs-status',)),))
-    return tuple(_joined(groups, ', '))
+    return tuple(joined(groups, ', '))
 
 
 def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Markup]:
@@ -199,16 +199,26 @@ def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Mar
 @lru_cache(maxsize=1024)
 def venue_name(venue: Venue) -> Markup:
     """The name of a venue: its page, its badge, and its abbreviation where the source sets it off."""
-    kind: SpanKind = 'strong' if venue.highlighted else 'span'
-    classes = ('pubs-venue', 'pubs-venue--highlighted') if venue.highlighted else ('pubs-venue',)
-    if venue.colours is not None and venue.abbreviation and len(venue.name) > _LONGEST_BADGE:
-        badge = _named('span', venue.abbreviation, _ABBREVIATED, venue)
-        return (Span(kind, (venue.name,), classes=classes), ' ', badge)
-    name = _named(kind, venue.name, classes, venue)
+    name = venue_as(venue, venue.name)
+    if _has_badge_behind(venue, venue.name):
+        return (name, ' ', _named('span', venue.abbreviation, _ABBREVIATED, venue))
     # Only a source that sets the venue off by a badge wants to see its abbreviation.
     if not venue.highlighted or not venue.abbreviation or venue.abbreviation.casefold() in venue.name.casefold():
         return (name,)
-    return (name, ' (', Span(kind, (venue.abbreviation,), '', _ABBREVIATED), ')')
+    return (name, ' (', Span(name.kind, (venue.abbreviation,), '', _ABBREVIATED), ')')
+
+
+def venue_as(venue: Venue, name: str) -> Span:
+    """The venue under one of its names, which is a badge where it is short."""
+    kind: SpanKind = 'strong' if venue.highlighted else 'span'
+    classes = ('pubs-venue', 'pubs-venue--highlighted') if venue.highlighted else ('pubs-venue',)
+    if _has_badge_behind(venue, name):
+        return Span(kind, (name,), classes=classes)
+    return _named(kind, name, classes, venue)
+
+
+def _has_badge_behind(venue: Venue, name: str) -> bool:
+    return venue.colours is not None and bool(venue.abbreviation) and len(name) > _LONGEST_BADGE
 
 
 #: From a name with more characters on, the abbreviation behind it is the badge.
@@ -231,7 +241,7 @@ def _named(kind: SpanKind, name: str, classes: tuple[str, ...], venue: Venue) ->
     return Span(kind, content, '', classes, tuple(attributes))
 
 
-def _add_sentence(parts: list[str | Span], sentence: Markup) -> None:
+def add_sentence(parts: list[str | Span], sentence: Markup) -> None:
     if sentence:
         parts.append(' ')
         parts.extend(sentence)

@@ -1,0 +1,140 @@
+"""What a style says of an entry, as boxes in boxes, and those as a row of runs with their punctuation settled.
+
+Styles join parts without knowing how they end: a title with a question mark, a name with a full stop. Where two
+marks meet, CSL's processors keep the one that says more, and put commas and full stops within quotation marks where
+the language does so. That is done here, once, on the whole entry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinxcontrib_pubs.model import Span
+
+
+class Box(NamedTuple):
+    """Content with what is around it. ``mark`` is the span, without content, that it becomes; affixes stand outside."""
+
+    content: list[Node]
+    mark: Span | None = None
+    prefix: str = ''
+    suffix: str = ''
+    quoted: str = ''  # 'double' or 'single'
+
+
+Node: TypeAlias = 'str | Box'
+
+
+class Quotes(NamedTuple):
+    """The marks of a language, outer and inner, and whether full stops and commas go within them."""
+
+    open: str = '“'
+    close: str = '”'
+    open_inner: str = '‘'
+    close_inner: str = '’'
+    hold_punctuation: bool = False
+
+
+class Run:
+    """A stretch of text with the marks around it, outermost first."""
+
+    __slots__ = ('closes', 'marks', 'text')
+
+    def __init__(self, text: str, marks: tuple[Span, ...], *, closes: bool = False) -> None:
+        self.text = text
+        self.marks = marks
+        self.closes = closes  # it is a closing quotation mark of the style's own
+
+
+def joined(nodes: Iterable[Node], delimiter: str) -> list[Node]:
+    """The nodes with the delimiter between them."""
+    if not delimiter:
+        return list(nodes)
+    row: list[Node] = []
+    for node in nodes:
+        if row:
+            row.append(delimiter)
+        row.append(node)
+    return row
+
+
+def runs_of(nodes: Sequence[Node], quotes: Quotes) -> list[Run]:
+    """The text of boxes in its order, with every meeting of two marks settled."""
+    row = _Row(quotes)
+    row.add(nodes, (), '')
+    return [run for run in row.runs if run.text]
+
+
+#: Marks of which, where two meet, one gives way: the first to the second, or the second to the first.
+_FIRST_GIVES_WAY = frozenset({':!', ':?', ';!', ';?'})
+_SECOND_GIVES_WAY = frozenset({'!.', '!:', '?.', '?:', ':.', ';.', ';:'})
+_MARKS = frozenset('.,;:!? ')
+
+
+class _Row:
+    def __init__(self, quotes: Quotes) -> None:
+        self.quotes = quotes
+        self.runs: list[Run] = []
+
+    def add(self, nodes: Sequence[Node], marks: tuple[Span, ...], within: str) -> None:
+        """Adds nodes that stand within ``marks``, and ``within`` quotation marks: ``outer``, ``inner`` or none."""
+        for node in nodes:
+            if isinstance(node, str):
+                self._text(node, marks)
+                continue
+            content, mark, prefix, suffix, quoted = node
+            if prefix:
+                self._text(prefix, marks)
+            inside = marks if mark is None else (*marks, mark)
+            if quoted:
+                quotes = self.quotes
+                inner = within == 'outer' or (quoted == 'single' and not within)
+                opening, closing = (quotes.open_inner, quotes.close_inner) if inner else (quotes.open, quotes.close)
+                self._text(opening, marks)
+                self.add(content, inside, 'inner' if inner else 'outer')
+                self.runs.append(Run(closing, marks, closes=True))
+            else:
+                self.add(content, inside, within)
+            if suffix:
+                self._text(suffix, marks)
+
+    def _text(self, text: str, marks: tuple[Span, ...]) -> None:
+        if not text:
+            return
+        runs = self.runs
+        if text[0] in _MARKS and runs:
+            place = self._before_quotes(text[0])
+            last = runs[place]
+            settled = _settled(last.text[-1:], text[0])
+            if settled is not None:
+                last.text = last.text[:-1] + settled
+                text = text[1:]
+            elif place < len(runs) - 1:
+                # What is within the quotation marks of a title is no part of the title.
+                runs.insert(place + 1, Run(text[0], tuple(mark for mark in last.marks if not mark.classes)))
+                text = text[1:]
+        if text:
+            runs.append(Run(text, marks))
+
+    def _before_quotes(self, mark: str) -> int:
+        """The run that a mark meets: the last one, or where quotation marks hold it, the one within them."""
+        place = len(self.runs) - 1
+        while place > 0 and not self.runs[place].text:
+            place -= 1
+        if mark in '.,' and self.quotes.hold_punctuation:
+            while place > 0 and self.runs[place].closes:
+                place -= 1
+        return place
+
+
+def _settled(first: str, second: str) -> str | None:
+    """What stands where two marks meet; None where both do."""
+    if first == second:
+        return first
+    pair = first + second
+    if pair in _FIRST_GIVES_WAY:
+        return second
+    return first if pair in _SECOND_GIVES_WAY else None

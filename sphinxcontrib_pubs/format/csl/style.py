@@ -1,0 +1,83 @@
+"""A style of CSL as a function of ours: a publication in, a line of markup out."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sphinxcontrib_pubs.format.csl.boxes import runs_of
+from sphinxcontrib_pubs.format.csl.elements import Compiler
+from sphinxcontrib_pubs.format.csl.entry import Entry
+from sphinxcontrib_pubs.format.csl.files import locale_files, style_path
+from sphinxcontrib_pubs.format.csl.line import line_of
+from sphinxcontrib_pubs.format.csl.locales import Locale
+from sphinxcontrib_pubs.format.csl.tree import TreeError, read_tree
+from sphinxcontrib_pubs.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sphinxcontrib_pubs.format.csl.tree import Element
+    from sphinxcontrib_pubs.model import Markup, Publication
+
+
+#: A style may name another that it differs from in name alone, and that one once more.
+_MOST_PARENTS = 3
+
+
+class CslStyle:
+    """A style in a language. Raises TreeError for elements that no style has."""
+
+    def __init__(self, root: Element, language: str) -> None:
+        self.locale = Locale(_locale_elements(root, language), language)
+        self._layout = Compiler(root, self.locale).layout()
+
+    def __call__(self, publication: Publication) -> Markup:
+        """The publication as the style sets it; behind it awards and words of its source that no field has."""
+        if publication.verbatim:
+            return publication.as_written or (publication.raw,)
+        entry = Entry(publication, self.locale)
+        return (*line_of(runs_of(self._layout(entry), self.locale.quotes)), *_behind(publication))
+
+
+def _behind(publication: Publication) -> Markup:
+    parts: list[str | Span] = []
+    for name, value in publication.extra:
+        if name == 'award':
+            parts += [' ', Span('span', (value,), classes=('pubs-award',)), '' if value.endswith('.') else '.']
+    if publication.rest:
+        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
+    return tuple(parts)
+
+
+def read_style(path: Path, language: str) -> CslStyle:
+    """The style of a file, in the language that it demands, or else in the one that is asked for. Raises TreeError."""
+    root = read_tree(path.read_bytes())
+    demanded = root.get('default-locale')
+    for _ in range(_MOST_PARENTS):
+        parent = _parent(root)
+        if parent is None:
+            return CslStyle(root, demanded or language)
+        found = style_path(parent)
+        if found is None:
+            raise TreeError(f'the style is that of {parent!r}, which is not installed', 1)
+        root = read_tree(found.read_bytes())
+        demanded = demanded or root.get('default-locale')
+    raise TreeError('the style leads from one style to the next', 1)
+
+
+def _parent(root: Element) -> str | None:
+    """The name of the style that a dependent one looks like; None for a style of its own."""
+    information = root.child('info')
+    links = information.all('link') if information is not None else ()
+    addresses = [link.get('href') for link in links if link.get('rel') == 'independent-parent']
+    return PurePosixPath(urlsplit(addresses[0]).path).name if addresses else None
+
+
+def _locale_elements(root: Element, language: str) -> Iterator[Element]:
+    """The locales of a language from the most general on, those of the style last."""
+    yield from map(read_tree, locale_files(language))
+    for wanted in dict.fromkeys(('', language.partition('-')[0], language)):
+        yield from (each for each in root.all('locale') if each.get('lang') == wanted)
