@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import container
 from sphinxcontrib_pubs.format.links import add_links, link_to
+from sphinxcontrib_pubs.format.whole import WholeStyle
 from sphinxcontrib_pubs.locale import _, around
 from sphinxcontrib_pubs.model import Identifier, Publication, Span
 
@@ -30,7 +31,9 @@ def in_style(
 
     ``view`` takes from a publication what its line does not show.
     """
-    if not publication.accounts or not publication.accounts[0].publication.is_hand_written:
+    if isinstance(style, WholeStyle) or not publication.accounts:
+        return style(view(publication))
+    if not publication.accounts[0].publication.is_hand_written:
         return style(view(publication))
     written = own_words(publication)
     return (*style(view(written)), *_additions(view(publication), written))

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.format.accounts import in_style
 from sphinxcontrib_pubs.format.as_written import format_as_written
 from sphinxcontrib_pubs.format.links import add_row, is_title, label_of, links_beside
+from sphinxcontrib_pubs.format.whole import WholeStyle
 from sphinxcontrib_pubs.model import RESOLVERS, Link, Span, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinxcontrib_pubs.format.link_kinds import LinkKind
     from sphinxcontrib_pubs.model import Markup, Publication
+
+
+#: Identifiers that a line shows, or else a link behind it.
+_SHOWN = frozenset({'doi', 'arxiv'})
 
 
 class Buttons(NamedTuple):
@@ -29,6 +34,8 @@ class Buttons(NamedTuple):
     def line(self, style: Callable[[Publication], Markup], publication: Publication) -> Markup:
         """The publication in a style, with its links behind it."""
         has_links = bool(publication.links) or bool(self.kinds) or self.chosen is not None
+        if isinstance(style, WholeStyle):
+            return self._with_what_it_leaves_out(in_style(style, publication, self._in_whole_line), publication)
         if not has_links:  # most entries of most lists
             return in_style(style, publication)
         markup = in_style(style, publication, self._in_line)
@@ -37,9 +44,32 @@ class Buttons(NamedTuple):
         if in_words and self.chosen is None:
             said = {span.target for span in spans(markup) if span.kind == 'link'}
             links = [link for link in links if link.url not in said]
+        return self._with_row(markup, links)
+
+    def _with_row(self, markup: Markup, links: Iterable[Link]) -> Markup:
         row: list[str | Span] = []
         add_row(row, map(self._button, links))
         return (*markup, *row) if row else markup
+
+    def _in_whole_line(self, publication: Publication) -> Publication:
+        """As below, with the address of a work that its source gives no label: some styles print it."""
+        kept = self._in_line(publication)
+        plain = next((link for link in publication.links if link.kind == 'url' and not link.label), None)
+        return kept._replace(links=(*kept.links, plain)) if plain is not None and self.chosen is None else kept
+
+    def _with_what_it_leaves_out(self, markup: Markup, publication: Publication) -> Markup:
+        """The line, and behind it every identifier and link that the style does not show."""
+        links = self._row(publication)
+        if self.chosen is None:
+            shown = {span.target for span in spans(markup) if span.kind == 'link'}
+            identifiers = [Link(each.scheme, '', each.url) for each in publication.identifiers if each.scheme in _SHOWN]
+            links = [link for link in (*identifiers, *links) if link.url not in shown]
+        unique: dict[str, Link] = {}
+        for link in links:
+            # What the source names itself says more than the identifier that leads to the same place.
+            if link.url not in unique or link.label:
+                unique[link.url] = link
+        return self._with_row(markup, unique.values())
 
     def _in_line(self, publication: Publication) -> Publication:
         """The publication without what stands behind its line."""

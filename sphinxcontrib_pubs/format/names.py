@@ -83,6 +83,34 @@ def add_names(
         parts.append('.')
 
 
+def add_spoken_names(
+    parts: list[str | Span],
+    people: Sequence[Contributor],
+    marks: Sequence[Mark] = (),
+    *,
+    truncated: bool,
+    last_apart: bool = True,
+) -> None:
+    """Appends ``Junyang Lin, Rui Men, and Hongxia Yang``, every name as it is spoken, with the signs of its roles.
+
+    Unless the last name is ``last_apart``, a comma alone stands before it.
+    """
+    comma, _, others = separators(all(_CJK.match(each.person.literal or each.person.family) for each in people))
+    pair = between(pgettext('citation', '{name} and {name}'))
+    last = len(people) - 1
+    for position, contributor in enumerate(people):
+        if position and position == last and last_apart and not truncated:
+            # The word stands apart from a comma by the space that it brings.
+            parts.append(pair if last == 1 else f'{comma.rstrip()}{pair}')
+        elif position:
+            parts.append(comma)
+        parts.append(named(spoken_name(contributor.person), contributor))
+        if marks and contributor.roles:
+            parts += signs_of(contributor.roles, marks)
+    if truncated and people:
+        parts.append(others)
+
+
 def named(name: str, contributor: Contributor) -> Span:
     """The element around a name: what its person is, and the way to the person's page."""
     _, _, roles, _, url = contributor

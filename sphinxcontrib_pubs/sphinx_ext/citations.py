@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.locale import _, around
 from sphinxcontrib_pubs.model import Span, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -139,13 +140,13 @@ def _complete_labels(domain: PublicationDomain, env: BuildEnvironment, cited: Ma
 
 def _labels_in(document: str, anchors: set[str], env: BuildEnvironment) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Labels and references of some entries of a document, as plain values."""
-    from sphinxcontrib_pubs.format import in_style, styles
+    from sphinxcontrib_pubs.format import in_style
     from sphinxcontrib_pubs.format.citation import label_of
 
     for node in env.get_doctree(document).findall(publication_list):
         keys = {entry.anchor: entry.key for entry in node['entries'] if entry.anchor in anchors}
         publications = catalogue_of(node['sources'], env).publications if keys else {}
-        style = styles()[node['style']]
+        style = style_of(node, env)
         for anchor, key in keys.items():
             if key in publications:
                 reference = ' '.join(plain_text(in_style(style, publications[key], _without_links)).split())

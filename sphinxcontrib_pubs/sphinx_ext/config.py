@@ -19,11 +19,11 @@ from sphinxcontrib_pubs.sphinx_ext.option_values import (
     read_feeds,
     read_metadata,
     read_paper_pages,
-    read_style,
 )
 from sphinxcontrib_pubs.sphinx_ext.person_pages import EVERYBODY, MEMBERS
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
+from sphinxcontrib_pubs.sphinx_ext.styles import usable_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -155,7 +155,8 @@ def check_config(app: Sphinx, config: Config) -> None:
     """Replaces a value that cannot be used by its default, and says so."""
     try:
         if config.pubs_style != VALUES['pubs_style'].default:
-            config.pubs_style = read_style(config.pubs_style)
+            srcdir = Path(app.srcdir)
+            config.pubs_style = usable_style(config.pubs_style, srcdir, srcdir, config.language)
     except OptionError as error:
         _warn(config, 'pubs_style', str(error), error.hint)
         config.pubs_style = VALUES['pubs_style'].default

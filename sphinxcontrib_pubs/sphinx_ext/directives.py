@@ -28,6 +28,7 @@ from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
+from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class _ListDirective(SphinxDirective):
         node = publication_list(classes=list(options.classes))
         node['document'], node['sources'] = self.env.docname, sources
         node['style'] = options.style or self.config.pubs_style
+        note_style(node['style'], self.env)
         node['show'], node['links'] = options.show, options.links
         node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors
         node['layout'] = options.layout
@@ -217,7 +219,7 @@ class PublicationsDirective(_ListDirective):
     option_spec: ClassVar[Mapping[str, Callable[[str | None], str]]] = OptionSpec()  # type: ignore[assignment]
 
     def run(self) -> list[nodes.Node]:
-        options, problems = read_options(self.options, link_kinds_of(self.config), self._people)
+        options, problems = read_options(self.options, link_kinds_of(self.config), self._people, self._find_style)
         report((self._option_problem(problem) for problem in problems), self.env)
         sources = self._files(options) + self._content(options)
         if not sources:
@@ -228,6 +230,11 @@ class PublicationsDirective(_ListDirective):
 
     def _people(self) -> PeopleRegistry:
         return registries_of(self.config, Path(self.env.srcdir)).people
+
+    def _find_style(self, value: str) -> str:
+        """The name of a style; a path as in ``include``."""
+        folder = Path(self.env.doc2path(self.env.docname)).parent
+        return usable_style(value, folder, Path(self.env.srcdir), self.config.language)
 
     def _files(self, options: ListOptions) -> tuple[Source, ...]:
         sources: list[Source] = []

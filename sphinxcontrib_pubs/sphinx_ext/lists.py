@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 from sphinxcontrib_pubs.sphinx_ext.person_pages import with_addresses
 from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -58,13 +59,13 @@ class ListContent:
         view: Callable[[Publication], Publication] | None = None,
         legend: Legend | None = None,
     ) -> None:
-        from sphinxcontrib_pubs.format import Buttons, styles
+        from sphinxcontrib_pubs.format import Buttons
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
         self.node = node
         self.legend = legend or Legend(publications_of(node, env), style=node['style'], plain=plain)
         self._catalogue = catalogue_of(node['sources'], env)
-        self._style = styles()[node['style']]
+        self._style = style_of(node, env)
         self._buttons = Buttons(link_kinds_of(env.config), node['links'])
         self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
         self._locate, self._papers, self._people, self._view = locate, papers, people, view

@@ -83,7 +83,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             jump_list: bool              whether links to the groups stand above them
             chart:   YearChart           the numbers of the chart above it; None without one
             numbering: str               "none", "ascending" or "descending"
-            style:   str                 a name of ``sphinxcontrib_pubs.format.styles``
+            style:   str                 a name of ``sphinxcontrib_pubs.format.styles``, or a path
             layout:  str                 "list", "cards", "table" or "timeline"
             thumbnails: dict             key → Thumbnail, where the list shows pictures
             links:   tuple of str        the kinds of links behind an entry; None for all

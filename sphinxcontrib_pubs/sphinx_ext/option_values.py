@@ -83,13 +83,6 @@ def read_names(value: str) -> str:
     return value
 
 
-def read_style(value: str) -> str:
-    """The name of a registered style. Raises OptionError, with the nearest name, for any other."""
-    from sphinxcontrib_pubs.format import styles
-
-    return _one_of(value, 'style', styles())
-
-
 def read_format(value: str) -> str:
     from sphinxcontrib_pubs.sources.registry import ALIASES, formats
 

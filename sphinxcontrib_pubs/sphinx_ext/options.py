@@ -144,7 +144,11 @@ OPTIONS: Mapping[str, Option] = {
         'citation, bibtex; none',
         'What every entry has a button for that copies it; the default is ``pubs_copy``.',
     ),
-    'style': Option(values.read_style, 'apa, as-written', 'How an entry is put; the default is ``pubs_style``.'),
+    'style': Option(
+        str,
+        'apa, as-written, short, acm, cv, a style of CSL, a .csl file',
+        'How an entry is put; the default is ``pubs_style``. See [](../styles.md).',
+    ),
     'banner': Option(str, 'a CSS background, a name, none', 'The banner of the page; default: the first source’s.'),
     'format': Option(
         values.read_format,
@@ -176,11 +180,15 @@ def _as_written(value: str | None) -> str:
 
 
 def read_options(
-    written: Mapping[str, str], kinds: Collection[str], people: Callable[[], PeopleRegistry]
+    written: Mapping[str, str],
+    kinds: Collection[str],
+    people: Callable[[], PeopleRegistry],
+    find_style: Callable[[str], str],
 ) -> tuple[ListOptions, list[OptionProblem]]:
     """The options that could be read, and a problem for each that could not; the rest keep their defaults.
 
-    ``kinds`` are the kinds of links that the site adds, ``people`` whom it knows, asked for where an option names some.
+    ``kinds`` are the kinds of links that the site adds, ``people`` whom it knows, asked for where an option names some;
+    ``find_style`` gives the name that a style is kept by.
     """
     found: dict[str, object] = {}
     problems: list[OptionProblem] = []
@@ -197,6 +205,12 @@ def read_options(
         except values.OptionError as error:
             problems.append(_problem(name, error))
     options = ListOptions(**found)  # type: ignore[arg-type]
+    if options.style:
+        try:
+            options = replace(options, style=find_style(options.style))
+        except values.OptionError as error:
+            problems.append(_problem('style', error))
+            options = replace(options, style='')
     if options.links:
         try:
             _check_kinds(options.links, kinds)

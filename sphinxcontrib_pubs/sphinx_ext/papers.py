@@ -19,6 +19,7 @@ from sphinxcontrib_pubs.sphinx_ext.citations import Target
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people, with_addresses
+from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,13 +112,12 @@ class _Maker:
     def __init__(
         self, node: publication_list, names: Mapping[str, str], anchors: Mapping[str, str], app: Sphinx
     ) -> None:
-        from sphinxcontrib_pubs.format import styles
         from sphinxcontrib_pubs.library.related import Related
 
         self.node, self.names, self.anchors = node, names, anchors
         self.env, self.builder, self.config = app.env, app.builder, app.config
         self.catalogue = catalogue_of(node['sources'], self.env)
-        self.style = styles()[node['style']]
+        self.style = style_of(node, self.env)
         self.home = self.builder.get_target_uri(node['document'])
         self.title = self.env.titles[node['document']].astext() if node['document'] in self.env.titles else ''
         known = self.catalogue.publications

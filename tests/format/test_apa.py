@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinxcontrib_pubs.format import format_apa, format_as_written, styles
+from sphinxcontrib_pubs.format import format_apa, format_as_written, style_named, style_names
 from sphinxcontrib_pubs.model import (
     Contributor,
     Identifier,
@@ -173,7 +173,8 @@ def test_as_written_keeps_the_words_and_the_markup() -> None:
 
 
 def test_both_styles_are_registered() -> None:
-    assert {'apa', 'as-written'} <= set(styles())
+    assert {'apa', 'as-written'} <= set(style_names())
+    assert (style_named('apa'), style_named('as-written')) == (format_apa, format_as_written)
 
 
 def test_a_linked_title_keeps_its_link() -> None:

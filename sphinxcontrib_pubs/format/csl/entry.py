@@ -38,6 +38,8 @@ class Entry:
         self.publication = publication
         self.locale = locale
         self.item, _ = csl_item(publication)
+        if not publication.status:
+            self.item.pop('status', None)  # that of a notice, which stands behind the line
         venue = publication.venue
         if venue is not None and 0 < len(venue.name) < len(venue.full_name):
             # What the source calls it is shorter than its name.

@@ -1,0 +1,42 @@
+"""The style ``acm``: names as they are spoken, the year as a sentence, title and place, as ACM's journals have them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.format.apa import add_sentence, container, title_of
+from sphinxcontrib_pubs.format.links import link_to
+from sphinxcontrib_pubs.format.names import add_spoken_names
+from sphinxcontrib_pubs.locale import around, pgettext
+from sphinxcontrib_pubs.model import RESOLVERS, Span
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Markup, Publication
+
+_IN_ANOTHER_WORK = frozenset({'paper-conference', 'chapter', 'entry-encyclopedia', 'entry-dictionary'})
+
+
+def format_acm(publication: Publication) -> Markup:
+    """``Junyang Lin and Rui Men. 2021. *Title.* In **KDD**, 1–9. https://doi.org/…``"""
+    if publication.verbatim:
+        return publication.as_written or (publication.raw,)
+    parts: list[str | Span] = []
+    editors = [each for each in publication.contributors if each.kind == 'editor']
+    names: list[str | Span] = []
+    add_spoken_names(names, publication.authors or editors, publication.marks, truncated=publication.truncated)
+    add_sentence(parts, tuple(names))
+    if publication.issued is not None:
+        year = f'{publication.issued.year}{publication.issued.suffix}'
+        add_sentence(parts, (Span('span', (year,), classes=('pubs-year',)),))
+    add_sentence(parts, title_of(publication))
+    place = container(publication, editors if publication.authors else [], dict(publication.extra))
+    if place and publication.type in _IN_ANOTHER_WORK and not (editors and publication.authors):
+        before, behind = around(pgettext('title of a work', 'In {title}'), 'title')
+        place = (before, *place, behind) if behind else (before, *place)
+    add_sentence(parts, place)
+    if doi := publication.identifier('doi'):
+        url = f'{RESOLVERS["doi"]}{doi}'
+        parts += [' ', link_to(url, url, 'doi')]
+    if publication.rest:
+        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
+    return tuple(parts[1:])  # without the space before the first sentence

@@ -1,0 +1,24 @@
+"""What tells a style that sets all that is known of a work from one that keeps the words of a hand-written entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinxcontrib_pubs.model import Markup, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class WholeStyle:
+    """A style that sets every entry anew, from all that its sources tell, and shows the identifiers that it wants.
+
+    Other styles get a hand-written entry with what it says itself, and what other sources know stands behind it.
+    """
+
+    function: Callable[[Publication], Markup]
+
+    def __call__(self, publication: Publication) -> Markup:
+        return self.function(publication)

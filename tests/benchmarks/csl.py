@@ -1,0 +1,137 @@
+"""Compares our setting of CSL styles with citeproc-js, and citeproc-py's: ``python tests/benchmarks/csl.py [--write]``.
+
+It needs the ``node_modules`` of the tests (``python3 tests/run.py`` makes them), and takes a folder of real lists
+where ``--corpus`` names one. ``--show STYLE`` prints what differs; ``--write`` makes the table of the documentation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from csl_works import TESTS, items_of, works
+
+from sphinxcontrib_pubs.format import style_named
+from sphinxcontrib_pubs.format.csl.files import folder_of, style_path
+from sphinxcontrib_pubs.model import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sphinxcontrib_pubs.model import Publication
+
+SCRIPT = TESTS / 'npm' / 'set_by_citeproc_js.js'
+TABLE = TESTS.parent / 'docs' / 'development' / 'csl-agreement.txt'
+#: Styles whose entries are numbered, and those of author and date, with the share that is to be set alike.
+NUMERIC = ('ieee', 'nature', 'association-for-computing-machinery', 'springer-lecture-notes-in-computer-science')
+AUTHOR_DATE = ('apa', 'chicago-author-date', 'modern-language-association', 'elsevier-harvard')
+FLOORS = {**dict.fromkeys(NUMERIC, 0.95), **dict.fromkeys(AUTHOR_DATE, 0.9)}
+#: A list numbers its entries itself.
+_NUMBER = re.compile(r'\s*(?:\[1\]|\(1\)|1\.|1(?=\D))\s*')
+
+
+class Result(NamedTuple):
+    """What a processor makes of all works in a style, and how many of them it sets in a second."""
+
+    lines: list[str]
+    rate: float
+
+    def share(self, reference: Sequence[str]) -> float:
+        return sum(a == b for a, b in zip(self.lines, reference, strict=True)) / len(reference)
+
+
+def set_by_us(publications: Sequence[Publication], name: str) -> Result:
+    style = style_named(f'csl:{name}', 'en-US')
+    start = time.process_time()
+    lines = [plain_text(style(each)) for each in publications]
+    return Result([_tidy(line) for line in lines], len(lines) / (time.process_time() - start))
+
+
+def set_by_citeproc_js(items: Sequence[Mapping[str, object]], modules: Path) -> dict[str, list[str]]:
+    """The lines of every style that is compared, without their numbers."""
+    styles = json.dumps({name: str(style_path(name)) for name in FLOORS})
+    locales = folder_of('citeproc', 'data/locales')
+    command = ['node', SCRIPT, modules, styles, locales]
+    run = subprocess.run(command, input=json.dumps(items), capture_output=True, text=True, check=True, timeout=600)
+    outcome: dict[str, list[str]] = json.loads(run.stdout)
+    return {
+        name: [_tidy(_NUMBER.sub('', line, count=1) if name in NUMERIC else line) for line in lines]
+        for name, lines in outcome.items()
+    }
+
+
+def set_by_citeproc_py(items: Sequence[Mapping[str, object]], name: str) -> Result:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    lines = []
+    start = time.process_time()
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        style = CitationStylesStyle(str(style_path(name)), validate=False)
+        for item in items:
+            try:
+                bibliography = CitationStylesBibliography(style, CiteProcJSON([item]), formatter.plain)
+                bibliography.register(Citation([CitationItem(item['id'])]))
+                line = ''.join(map(str, bibliography.bibliography()[0]))
+            except Exception as error:  # it raises whatever it meets, and each counts as a line of its own
+                line = repr(error)
+            lines.append(_tidy(_NUMBER.sub('', line, count=1) if name in NUMERIC else line))
+    return Result(lines, len(lines) / (time.process_time() - start))
+
+
+def _tidy(line: str) -> str:
+    return ' '.join(line.split())
+
+
+def differences(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """Both lines of each entry that is set otherwise, from a little before the first letter that differs."""
+    shown = []
+    for number, (a, b) in enumerate(zip(ours, theirs, strict=True)):
+        if a != b:
+            place = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+            start = max(0, place - 30)
+            shown.append(f'{number}\n  ours   {a[start : place + 50]}\n  theirs {b[start : place + 50]}')
+    return shown
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--corpus', type=Path, metavar='FOLDER', help='real lists, with gold.jsonl')
+    parser.add_argument('--show', metavar='STYLE', help='print what differs in a style')
+    parser.add_argument('--write', action='store_true', help=f'write {TABLE.name}')
+    options = parser.parse_args()
+    modules = TESTS.parent / '.npm-test' / 'node_modules'
+    if shutil.which('node') is None or not (modules / 'citeproc').is_dir():
+        print('node and citeproc-js are needed; python3 tests/run.py installs the latter where npm is', file=sys.stderr)
+        return 2
+    publications = works(options.corpus)
+    items = items_of(publications)
+    theirs = set_by_citeproc_js(items, modules)
+    if options.show:
+        print('\n'.join(differences(set_by_us(publications, options.show).lines, theirs[options.show])))
+        return 0
+    rows = ['| style | ours | citeproc-py | ours a second | citeproc-py a second |', '| --- | --- | --- | --- | --- |']
+    low = False
+    for name, floor in FLOORS.items():
+        ours, other = set_by_us(publications, name), set_by_citeproc_py(items, name)
+        low |= ours.share(theirs[name]) < floor
+        shares = f'{ours.share(theirs[name]):.1%} | {other.share(theirs[name]):.1%}'
+        rows.append(f'| `{name}` | {shares} | {ours.rate:,.0f} | {other.rate:,.0f} |')
+    table = '\n'.join([*rows, '', f'Of {len(publications)} entries, by `python tests/benchmarks/csl.py`.', ''])
+    print(table)
+    if options.write:
+        TABLE.write_text(table, encoding='utf8')
+    return int(low)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
