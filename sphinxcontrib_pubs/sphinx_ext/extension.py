@@ -31,6 +31,7 @@ from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt
 from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_touched, settle_people
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
+from sphinxcontrib_pubs.sphinx_ext.single_page import settle_ids
 from sphinxcontrib_pubs.sphinx_ext.site_downloads import note_change, write_site_downloads
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.writers import (
@@ -76,6 +77,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
     app.connect('doctree-read', search_together)
+    app.connect('doctree-resolved', settle_ids)
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', settle_citations)
     app.connect('env-updated', settle_people)
