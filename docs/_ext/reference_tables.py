@@ -59,6 +59,7 @@ TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {
         for name in ('check', 'convert', 'show', 'people', 'preview', 'fetch')
     },
 }
+_LINK = re.compile(r'(\[\]\([^)]+\))')
 _WIDTHS = {2: (34, 66), 3: (22, 34, 44)}
 
 
@@ -80,9 +81,15 @@ class ReferenceTable(SphinxDirective):
         return nodes.row('', *(nodes.entry('', nodes.paragraph('', '', *self._inline(cell))) for cell in cells))
 
     def _inline(self, text: str) -> list[nodes.Node]:
-        """Plain text in which double backquotes mark a literal."""
-        parts = text.split('``')
-        return [nodes.literal(part, part) if index % 2 else nodes.Text(part) for index, part in enumerate(parts)]
+        """Plain text in which double backquotes mark a literal, and ``[](page.md)`` is a link."""
+        built: list[nodes.Node] = []
+        for index, part in enumerate(text.split('``')):
+            if index % 2:
+                built.append(nodes.literal(part, part))
+                continue
+            for place, piece in enumerate(_LINK.split(part)):
+                built += self.parse_inline(piece)[0] if place % 2 else [nodes.Text(piece)]
+        return built
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -105,7 +105,7 @@ VALUES = {
         'env',
         (list, tuple, str, bool),
         'Whose pages the site makes, of those whom its lists name: ``all`` people of the registry, its ``members``, or '
-        'these, by their ids.',
+        'these, by their ids; see [](../author-pages.md#made-pages).',
     ),
     'pubs_paper_pages': Value(
         'abstract',

@@ -80,7 +80,9 @@ OPTIONS: Mapping[str, Option] = {
     'counts': Option(values.read_flag, '', 'How many entries each group has, behind its heading.'),
     'jump-list': Option(values.read_flag, '', 'Links to the outermost groups, above the list.'),
     'chart': Option(
-        values.read_chart, 'year; none', 'How many of the publications each year has, as a chart above the list.'
+        values.read_chart,
+        'year; none',
+        'How many of the publications each year has, as a chart above the list; see [](../author-pages.md#by-year).',
     ),
     'sort': Option(
         values.read_sort,
@@ -91,7 +93,8 @@ OPTIONS: Mapping[str, Option] = {
     'author': Option(
         values.read_names,
         'ids or names of people',
-        'Only what one of these people has a part in: ids with commas between them, names with semicolons.',
+        'Only what one of these people has a part in: ids with commas between them, names with semicolons; see '
+        '[](../author-pages.md).',
     ),
     'limit': Option(values.read_limit, 'a whole number', 'At most so many entries, after sorting.'),
     'selected': Option(

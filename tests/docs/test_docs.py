@@ -57,6 +57,13 @@ def test_the_example_of_entries_as_written(site: Path) -> None:
     assert shown == [line for line in LINES if line.endswith('KDD.')]
 
 
+def test_tables_of_the_reference_lead_to_other_pages(site: Path) -> None:
+    for name in ('directive', 'configuration'):
+        html = (site / 'reference' / f'{name}.html').read_text(encoding='utf8')
+        assert '[](' not in html
+    assert 'href="../feeds.html"' in (site / 'reference' / 'directive.html').read_text(encoding='utf8')
+
+
 def test_the_example_of_people(site: Path) -> None:
     html = (site / 'examples' / 'people.html').read_text(encoding='utf8')
     assert lines(html) == [line for line in LINES if 'Lin, J.' in line and 'Yang, H.' in line][:5]
