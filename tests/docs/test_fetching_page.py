@@ -80,6 +80,7 @@ def test_the_list_is_made_of_both_files(site: Path) -> None:
     html = (site / 'fetching.html').read_text(encoding='utf8')
     assert html.count('<li class="pubs-entry') == 3
     assert 'We lit <em>zinc</em> lamps' in html
+    assert 'href="https://doi.org/10.5555/wick.2024.retraction"' in html
 
 
 def test_the_workflow_calls_the_command_as_it_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,18 @@ from tests.registry_server import Registries
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def nobody_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets no test reach another machine."""
+    connect = socket.socket.connect
+
+    def within(self: socket.socket, address: tuple[str, int]) -> None:
+        assert address[0] == '127.0.0.1', f'{address} is not this machine'
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, 'connect', within)
 
 
 @pytest.fixture

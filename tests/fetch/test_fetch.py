@@ -55,6 +55,18 @@ def test_an_article_is_taken_from_crossref(fetch: Fetch, tmp_path: Path) -> None
     assert (told.authors[0].person.orcid, told.authors[1].person.suffix) == ('0000-0002-1825-0097', 'Jr.')
 
 
+def test_a_paper_in_a_series_of_proceedings_names_the_proceedings(
+    fetch: Fetch, registries: Registries, tmp_path: Path
+) -> None:
+    containers = ['Lecture Notes in Lamps', 'Lamps &amp;amp; Harbours 2020']
+    registries.crossref(WICK, **{'container-title': containers, 'title': ['Wicks &amp;lt; 3 mm &amp; oil']})
+    assert fetch(WICK, '--yes') == 0
+    (told,) = entries_in(tmp_path).values()
+    assert told.venue and told.venue.name == 'Lamps & Harbours 2020'
+    assert ('collection-title', 'Lecture Notes in Lamps') in told.extra
+    assert told.title_text == 'Wicks < 3 mm & oil'
+
+
 def test_what_crossref_has_not_its_own_agency_tells(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
     assert fetch(DATA, '--yes') == 0
     assert paths(registries) == [f'/crossref/works/{DATA}', f'/doi/{DATA}']

@@ -44,6 +44,10 @@ _IN_CSL = {
     'language': 'language',
 }
 _HEADING = re.compile(r'\s*<(?:jats:)?title>\s*abstract\.?\s*</(?:jats:)?title>', re.IGNORECASE)
+#: What publishers send escaped twice: ``&amp;lt;`` for ``&lt;``.
+_ESCAPED_TWICE = re.compile(r'&amp;(?=(?:#\d{1,7}|[A-Za-z]{2,8});)')
+#: Types whose container has a container itself, which Crossref names before it: a series.
+_IN_BOOKS = frozenset({'book-chapter', 'proceedings-article', 'reference-entry', 'book-section', 'book-part'})
 _LISTS = frozenset({'ISBN', 'ISSN'})
 
 
@@ -98,7 +102,11 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
     item: dict[str, Value] = {}
     for name, csl_name in _IN_CSL.items():
         if value := part.get(name, ''):
-            item[csl_name] = value if name in _LISTS else first_text(value)
+            item[csl_name] = value if name in _LISTS else _ESCAPED_TWICE.sub('&', first_text(value))
+    containers = texts(part.get('container-title'))
+    if first_text(part.get('type')) in _IN_BOOKS and len(containers) > 1:
+        item['container-title'] = _ESCAPED_TWICE.sub('&', containers[-1])
+        item['collection-title'] = _ESCAPED_TWICE.sub('&', containers[0])
     if abstract := first_text(item.get('abstract')):
         item['abstract'] = _HEADING.sub('', abstract, count=1)
     for kind in _PEOPLE:
