@@ -35,24 +35,15 @@ class Column(NamedTuple):
 class Chart(NamedTuple):
     """The columns from the first year to the last one, those without publications as well; ``label`` is its name.
 
-    ``numbers`` says what every column that is not empty has, ``without`` how many publications have no year ('' for
-    none), and ``most`` is the height of the highest column.
+    ``most`` is the number of the highest column; ``with_numbers`` are the places of those that have theirs above them,
+    all or, where there is no room, the highest. ``without`` says how many publications have no year, '' for none.
     """
 
     label: str
     columns: tuple[Column, ...]
+    most: int
+    with_numbers: frozenset[int]
     without: str
-
-    @property
-    def most(self) -> int:
-        return max(column.number for column in self.columns)
-
-    @property
-    def with_numbers(self) -> frozenset[int]:
-        """The places of the columns that have their number above them: where there is no room for all, the highest."""
-        if len(self.columns) <= MOST_NUMBERS:
-            return frozenset(range(len(self.columns)))
-        return frozenset((next(place for place, column in enumerate(self.columns) if column.number == self.most),))
 
 
 def counts_by_year(publications: Iterable[Publication]) -> dict[int, int]:
@@ -77,7 +68,11 @@ def chart_of(counts: Mapping[int, int]) -> Chart | None:
     named = _named(start, size, span)
     columns = tuple(_column(start + place * span, span, in_columns[place], place in named) for place in range(size))
     label = f'{_("Publications by year")}{after_label()}{_stretch(first, last)}'
-    return Chart(label, columns, _without(counts))
+    most = max(in_columns.values())
+    places = (
+        range(size) if size <= MOST_NUMBERS else [next(place for place in range(size) if in_columns[place] == most)]
+    )
+    return Chart(label, columns, most, frozenset(places), _without(counts))
 
 
 def counts_line(counts: Mapping[int, int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util.osutil import relative_uri
@@ -13,11 +14,13 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.find import Tools
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Markup, Publication
     from sphinxcontrib_pubs.sphinx_ext.legends import Legend
@@ -41,6 +44,7 @@ class OwnWorks:
 
         self.person_id, self.page = person_id, page
         self.env, self.builder, self.config = app.env, app.builder, app.config
+        parts = list(_each_once(parts, self.env))
         self.legend: Legend = Legend(self._publications(parts), style=self.config.pubs_style, plain=False)
         names = Names()
         items = [
@@ -58,8 +62,7 @@ class OwnWorks:
 
     def _publications(self, parts: Sequence[tuple[publication_list, list[Entry]]]) -> Iterator[Publication]:
         for node, entries in parts:
-            publications = catalogue_of(node['sources'], self.env).publications
-            yield from (publications[entry.key] for entry in entries if entry.key in publications)
+            yield from (publication for _entry, publication in _told(node, entries, self.env))
 
     def _of(self, node: publication_list, entries: list[Entry]) -> Iterator[Item]:
         """What one list has of the person, as the list itself would put it, with all ways seen from this page."""
@@ -132,6 +135,40 @@ class OwnWorks:
             chart=YearChart(counts_by_year(item.publication for item in self.listed), targets),
             searchable=False,
         )
+
+
+def _told(
+    node: publication_list, entries: Sequence[Entry], env: BuildEnvironment
+) -> Iterator[tuple[Entry, Publication]]:
+    """The entries of a list with their publications, without those that have left their source."""
+    publications = catalogue_of(node['sources'], env).publications
+    return ((entry, publications[entry.key]) for entry in entries if entry.key in publications)
+
+
+def _each_once(
+    parts: Sequence[tuple[publication_list, list[Entry]]], env: BuildEnvironment
+) -> Iterator[tuple[publication_list, list[Entry]]]:
+    """The lists without the works that one before them has, by whatever key; what one list has twice stays so."""
+    if len(parts) < 2:
+        yield from parts
+        return
+    from sphinxcontrib_pubs.library.versions.clusters import cluster
+    from sphinxcontrib_pubs.library.versions.work import Work
+
+    venue_of = registries_of(env.config, Path(env.srcdir)).venues.identity
+    told = [
+        (place, entry, publication)
+        for place, (node, entries) in enumerate(parts)
+        for entry, publication in _told(node, entries, env)
+    ]
+    works = [Work(index, publication, venue_of) for index, (_place, _entry, publication) in enumerate(told)]
+    kept: list[list[int]] = [[] for _ in parts]
+    for members in cluster(works).members:
+        first = told[members[0]][0]
+        kept[first] += [index for index in members if told[index][0] == first]
+    for (node, _entries), indices in zip(parts, kept, strict=True):
+        if indices:
+            yield node, [told[index][1] for index in sorted(indices)]
 
 
 def _by_year(items: Sequence[Item]) -> tuple[list[Item], list[Group]]:

@@ -18,7 +18,7 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import Target
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
-from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people, with_addresses
+from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class _Maker:
         here = self.builder.get_target_uri(name)
         publication = self.catalogue.recognise(self.catalogue.publications[key], exported=True)
         pdf = self._copied_pdf(publication, name)
-        addresses = addresses_of_people(name, self.env, self.builder)
+        addresses = addresses_for(publication, name, self.env, self.builder)
         paper = self._paper(with_addresses(publication, addresses), key, here, pdf)
         return made_page(
             name,

@@ -114,6 +114,13 @@ def addresses_of_people(document: str, env: BuildEnvironment, builder: Builder) 
     return {person_id: _address(page, document, builder) for person_id, page in pages_of_site(env, builder).items()}
 
 
+def addresses_for(publication: Publication, document: str, env: BuildEnvironment, builder: Builder) -> dict[str, str]:
+    """The same for the people of one publication alone."""
+    ids = {each.person_id for each in publication.contributors if each.person_id}
+    pages = ((person_id, page_of(person_id, env, builder)) for person_id in ids)
+    return {person_id: _address(page, document, builder) for person_id, page in pages if page is not None}
+
+
 def person_marks(env: BuildEnvironment) -> dict[str, str]:
     """What stands for the addresses of documents that are pages of people, until a builder resolves them."""
     pages = ((person_id, PersonPage(*kept)) for person_id, kept in _domain(env).data['pages'].items())

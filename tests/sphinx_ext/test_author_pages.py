@@ -479,6 +479,18 @@ def test_an_own_list_of_hundreds_is_written_in_parts(site: Site) -> None:
     assert 'pubs--long' in html and html.count('<li class="pubs-entry"') == 303
 
 
+def test_a_work_that_two_lists_have_by_two_keys_stands_there_once(site: Site) -> None:
+    site.write('sub/refs.bib', REFS.replace('year = 2018,', 'year = 2018, doi = {10.5555/words},'))
+    line = 'Ito, M., & Roe, J. (2018). _On lists of words._ **KDD**. https://doi.org/10.5555/words'
+    # What one list has twice it has twice for a reason.
+    site.write('more.txt', f'{MORE}- {line}\n- Roe, J. (2019). _On lists of bells._ **KDD**.\n')
+    site.write('more.md', '# More\n\n```{publications} more.txt\n```\n')
+    built = site.build()
+    assert plain(body(built, 'ito')).count('On lists of words.') == 1
+    assert plain(body(built, 'roe')).count('On lists of bells.') == 2
+    assert 'Mei Ito (2)' in plain(body(built, 'roe')) and '<a href="../more.html' not in body(built, 'ito')
+
+
 def test_a_list_hides_nobody_whose_page_it_is(site: Site) -> None:
     names = ', '.join(f'Aa{letter}, B.' for letter in 'bcdefghijk')
     site.write('more.txt', f'- {names}, Roe, J., & Zimmer, Q. (2023). _On lists of ropes._ **KDD**.\n')
