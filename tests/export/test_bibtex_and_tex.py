@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -74,3 +75,15 @@ def test_latex_sets_what_bibtex_makes(tmp_path: Path) -> None:
     errors = [line for line in done.stdout.decode(errors='replace').splitlines() if line.startswith('! ')]
     assert errors == []
     assert (tmp_path / 'main.pdf').stat().st_size > 10_000
+
+
+def test_biber_reads_every_file(tmp_path: Path) -> None:
+    """BibLaTeX's own reader, once for all files, since it takes seconds to start."""
+    works = with_keys([each for path in FILES for each in publications_of(path)])
+    (tmp_path / 'refs.bib').write_text(made_bibtex(works), encoding='utf8')
+    command = [program('biber'), '--tool', '--output-file', 'read.bib', 'refs.bib']
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert [line for line in done.stdout.splitlines() if line.startswith('ERROR')] == []
+    read = (tmp_path / 'read.bib').read_text(encoding='utf8')
+    found = re.findall(r'^@\w+\{(k\d+),', read, re.MULTILINE | re.IGNORECASE)
+    assert set(found) == {each.key for each in works}

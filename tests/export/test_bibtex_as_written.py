@@ -54,6 +54,11 @@ def test_a_private_field_that_is_last_leaves_a_whole_entry() -> None:
     assert exported('@misc{k, title = {file = {x}, owner = {y}}}') == '@misc{k, title = {file = {x}, owner = {y}}}\n'
 
 
+def test_an_entry_of_which_nothing_is_left_has_its_comma() -> None:
+    """Without it biber reads nothing of the file."""
+    assert exported('@misc{k}') == exported('@misc{k, owner = {me}}') == '@misc{k,\n}\n'
+
+
 def test_the_entry_has_the_key_of_its_list() -> None:
     assert exported(WRITTEN, key='quist-2').startswith('@Article{quist-2,\n')
     assert exported(WRITTEN, key='a, b').startswith('@Article{a-b,\n')

@@ -84,6 +84,8 @@ def rewritten(entry: EntryText, key: str, made: Mapping[str, str]) -> str:
         comma = '' if before.endswith(',') else ','
         lines = ',\n'.join(f'  {name} = {value}' for name, value in added.items())
         return f'{before}{comma}\n{lines}\n}}'
+    if not told:
+        return f'{"".join(pieces[:4])},\n}}'  # biber wants a comma behind a key
     return ''.join([*pieces, text[position:last], '}'])
 
 
