@@ -169,7 +169,10 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     else:
         numbers = publication.volume + (f'({publication.issue})' if publication.issue else '')
         renewed = series(extra, of_journal=True) if extra and type_ in _IN_JOURNALS else ''
-        texts = (renewed, numbers, publication.number, publication.page, extra.get('article-number', ''))
+        number, page = publication.number, publication.page
+        # The number of an article stands behind its pages, that of a paper in a series before them.
+        places = (page, number) if type_ in _IN_JOURNALS else (number, page)
+        texts = (renewed, numbers, *places, extra.get('article-number', ''))
         groups += [(text,) for text in (*texts, publication.edition, place) if text]
     arxiv = publication.identifier('arxiv')
     if arxiv:

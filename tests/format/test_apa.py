@@ -66,6 +66,18 @@ CASES = {
         {'contributors': people('Ito, M.') + people('Roe, J.', kind='editor'), 'venue': Venue(name='All Lists')},
         'Ito, M. (2021). On Lists. In Roe, J. (Ed.), All Lists.',
     ),
+    'the number of an article': (
+        {
+            'contributors': people('Ito, M.'),
+            'type': 'article-journal',
+            'venue': Venue(name='Lists'),
+            'volume': '3',
+            'issue': '2',
+            'number': 'e7',
+            'page': '5–9',
+        },
+        'Ito, M. (2021). On Lists. Lists, 3(2), 5–9, e7.',
+    ),
     'what libraries call it': (
         {
             'contributors': people('Ito, M.'),

@@ -112,7 +112,23 @@ def _contributors(merged: Publication, found: Publication) -> tuple[Contributor,
         if len(authors) >= len(merged.authors) and compare_people(merged, found) is People.EQUAL:
             return (*authors, *(each for each in merged.contributors if each.kind != 'author'))
     added = tuple(each for each in found.contributors if each.kind not in kinds)
-    return (*merged.contributors, *added) if added else ()
+    known = _with_orcids(merged, found)
+    return (*known, *added) if added or known is not merged.contributors else ()
+
+
+def _with_orcids(merged: Publication, found: Publication) -> tuple[Contributor, ...]:
+    """The people with the ORCID iDs that the other account knows of the same authors; the same object without any."""
+    theirs = found.authors
+    if not any(each.person.orcid for each in theirs) or compare_people(merged, found) is not People.EQUAL:
+        return merged.contributors
+    orcids = iter(each.person.orcid for each in theirs)
+    people = tuple(
+        each._replace(person=each.person._replace(orcid=orcid))
+        if each.kind == 'author' and (orcid := next(orcids, '')) and not each.person.orcid
+        else each
+        for each in merged.contributors
+    )
+    return people if people != merged.contributors else merged.contributors
 
 
 def _identifiers(merged: Publication, found: Publication, *, first: bool) -> tuple[Identifier, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import Identifier, Link, is_safe_url
@@ -10,6 +11,10 @@ from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.tables import ARCHIVES, LINKS
 
 _DOI = re.compile(r'10\.\d{1,9}/[^\s"{}]+')
+#: Words beside a DOI that say nothing but that it is one, and what may stand around them; how many DOIs a field has.
+_BESIDE_DOI = frozenset({'', 'doi', 'and', 'doi.org', 'dx.doi.org', 'www.doi.org'})
+_AROUND = '.,;:=/&{}()<>[]"\''
+_MOST_DOIS = 10
 #: What shortdoi.org makes of a DOI; a field that means one has nothing else in it.
 _SHORT_DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/)?(?:10/)?([a-z0-9]{4,8})')
 _ARXIV_NUMBER = r'\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}'
@@ -45,19 +50,20 @@ class Addresses:
         return next((known.value for known in self.identifiers if known.scheme == scheme), '')
 
     def doi(self, text: str) -> bool:
-        """Takes the DOI of a text, whatever stands before it; False where there is none."""
-        found = _DOI.search(verbatim(text))
-        if found is None:
-            short = _SHORT_DOI.fullmatch(verbatim(text))
+        """Takes the DOIs of a text; False where there is none, or where words beside them say more."""
+        text = verbatim(text)
+        found = list(islice(_DOI.finditer(text), _MOST_DOIS))
+        if not found:
+            short = _SHORT_DOI.fullmatch(text)
             if short is not None:
                 self.links.append(Link('doi', '', f'https://doi.org/10/{short[1]}'))
             return short is not None
-        value = unquote(found[0]) if '%' in found[0] else found[0]
-        value = value.rstrip('.,;')
-        self.identify('doi', value)
-        if (preprint := _ARXIV_IN_DOI.fullmatch(value)) is not None:
-            self.identify('arxiv', preprint[1])
-        return True
+        for each in found:
+            value = (unquote(each[0]) if '%' in each[0] else each[0]).rstrip('.,;')
+            self.identify('doi', value)
+            if (preprint := _ARXIV_IN_DOI.fullmatch(value)) is not None:
+                self.identify('arxiv', preprint[1])
+        return not any(map(_says_more, _DOI.sub(' ', text, count=_MOST_DOIS).split()))
 
     def arxiv(self, text: str) -> bool:
         """Takes a field that is an arXiv number and nothing else."""
@@ -145,3 +151,7 @@ def kind_of(address: str) -> str:
 def addresses_in(text: str) -> list[str]:
     """The addresses in a field of words, and those of its ``\\url`` commands."""
     return [verbatim(found).rstrip('.,;)') for found in _ADDRESS.findall(text)]
+
+
+def _says_more(word: str) -> bool:
+    return '://' not in word and word.strip(_AROUND).lower() not in _BESIDE_DOI

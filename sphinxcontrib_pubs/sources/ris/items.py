@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model.csl import NAMES
 from sphinxcontrib_pubs.sources.records.dated import read_written_date
 from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.reference.names import classify
 from sphinxcontrib_pubs.sources.ris.tables import BY_TYPE, TAGS, TYPES
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ _SCHOOL = re.compile(r'(?:department|school|faculty|institute|college|division)\
 _PRIVATE = re.compile(r'(?:internal-pdf|file|zotero|content)://|[A-Za-z]:[\\/]', re.IGNORECASE)
 #: Texts, of which a second one is another paragraph.
 _PARAGRAPHS = frozenset({'note', 'abstract'})
+#: Letters of names that stand without a comma, and words that are in no name of a person.
+_EASTERN = re.compile('[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]')
+_WITHIN_TEAMS = re.compile(r'\s(?:of|for|and|on|the|für)\s')
 _BOOKS = frozenset({'book', 'pamphlet', 'classic', 'thesis'})
 
 
@@ -161,6 +166,23 @@ def _settle(item: Item, type_: str) -> None:
             item.further.append((name, value))
     if type_ == 'thesis' and _SCHOOL.match(str(item.get('subtitle', ''))):
         item.put('division', item.pop('subtitle'), 'T2')
+    for name in NAMES & item.keys():
+        people = item[name]
+        if isinstance(people, list) and any(map(_may_be_team, people)):
+            # RIS writes people as "Family, Given", and organisations as they are called.
+            has_parts = any(',' in each for each in people)
+            item[name] = [{'literal': each} if _is_team(each, has_parts) else each for each in people]
     for name in _PARAGRAPHS & item.keys():
         texts = item[name]
         item[name] = '\n'.join(dict.fromkeys(map(str, texts))) if isinstance(texts, list) else texts
+
+
+def _may_be_team(name: str) -> bool:
+    return ' ' in name and ',' not in name
+
+
+def _is_team(name: str, has_parts: bool) -> bool:
+    """Whether a name is that of an organisation; ``has_parts`` where names beside it have their commas."""
+    if not _may_be_team(name) or _EASTERN.search(name) or classify(name).form == 'FI':  # "Quist A", as PubMed has it
+        return False
+    return has_parts or _WITHIN_TEAMS.search(name) is not None
