@@ -26,10 +26,14 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     classes: tuple[str, ...]
+    url: str = ''
 
 
 def with_highlights(markup: Markup, contributors: Sequence[Contributor]) -> Markup:
-    """The markup with an element around each name of the registry's people; not a letter of it changes."""
+    """The markup with an element around each name of the registry's people; not a letter of it changes.
+
+    A name leads to the page of its person, unless the source links it to another place.
+    """
     known = [each for each in contributors if each.person_id]
     if not known:
         return markup
@@ -47,7 +51,7 @@ def _find(text: str, contributors: Sequence[Contributor]) -> list[_Stretch]:
             continue
         position = match.end()
         if contributor.person_id:
-            found.append(_Stretch(match.start(), position, author_classes(contributor.roles)))
+            found.append(_Stretch(match.start(), position, author_classes(contributor.roles), contributor.url))
     return found
 
 
@@ -80,11 +84,11 @@ class _Marker:
         self.stretches = stretches
         self.position = 0  # in the plain text
 
-    def mark(self, markup: Markup) -> Markup:
+    def mark(self, markup: Markup, *, is_linked: bool = False) -> Markup:
         parts: list[str | Span] = []
         for part in markup:
             if isinstance(part, str):
-                parts += self._divided(part)
+                parts += self._divided(part, is_linked=is_linked)
             elif part.kind == 'line_break':
                 self.position += 1
                 parts.append(part)
@@ -94,11 +98,12 @@ class _Marker:
             else:
                 quoted = part.kind == 'quoted'  # whose marks are part of the plain text
                 self.position += quoted
-                parts.append(part._replace(content=self.mark(part.content)))
+                content = self.mark(part.content, is_linked=is_linked or part.kind == 'link')
+                parts.append(part._replace(content=content))
                 self.position += quoted
         return tuple(parts)
 
-    def _divided(self, text: str) -> Iterator[str | Span]:
+    def _divided(self, text: str, *, is_linked: bool) -> Iterator[str | Span]:
         start, end = self.position, self.position + len(text)
         self.position = end
         done = start
@@ -108,7 +113,10 @@ class _Marker:
                 continue
             if first > done:
                 yield text[done - start : first - start]
-            yield Span('span', (text[first - start : last - start],), classes=stretch.classes)
+            name: Markup = (text[first - start : last - start],)
+            if stretch.url and not is_linked:
+                name = (Span('link', name, stretch.url),)
+            yield Span('span', name, classes=stretch.classes)
             done = last
         if done < end or not text:
             yield text[done - start :]

@@ -151,6 +151,17 @@ def test_names_in_lists_and_texts_lead_to_the_pages(site: Site) -> None:
     assert '<a href="../people/ito.html">Mei Ito</a>' in built.text('papers/words.html')
 
 
+def test_names_lead_there_in_the_words_of_a_source_too(site: Site) -> None:
+    site.write(
+        'more.txt', '- **Mei Ito**, [Jane Roe](https://roe.example/) & B. Zimmer: _On lists of lamps_, **KDD** 2020\n'
+    )
+    site.write('more.md', '# More\n\n```{publications} more.txt\n:style: as-written\n```\n')
+    html = site.build().text('more.html')
+    assert '<a href="people/ito.html">Mei Ito</a></span>' in html
+    # What the source links leads where it says.
+    assert re.search(r'<a href="https://roe.example/"><span class="pubs-author[^"]*">Jane Roe</span></a>', html)
+
+
 def test_without_the_pages_names_lead_where_they_did(site: Site) -> None:
     built = site.build(pubs_author_pages=[])
     assert 'people/' not in built.text('sub/ours.html').replace('https://people.example/', '')
