@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.fields import citation_of, fields_of
 from sphinxcontrib_pubs.format.parts_below import parts_below
-from sphinxcontrib_pubs.locale import noted_in
+from sphinxcontrib_pubs.locale import after_label, noted_in
 from sphinxcontrib_pubs.render.html import open_entry, permalink_of, render_markup, render_parts
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def render_row(
         'links': render_markup(fields.links),
     }
     cells = ''.join(
-        f'<td class="pubs-field pubs-field--{name}" role="cell" data-label="{escape(headings[name])}">'
+        f'<td class="pubs-field pubs-field--{name}" role="cell" data-label="{escape(headings[name] + after_label())}">'
         f'{contents[name]}</td>\n'
         for name in columns
     )

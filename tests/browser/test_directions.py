@@ -1,0 +1,52 @@
+"""A reference runs as its script does, on pages that run the other way as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser_session import Browser
+    from tests.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+PAGE = """# Papers
+
+```{publications}
+:layout: LAYOUT
+:format: bibtex
+
+@article{oil, author={Quist, Rosa}, title={Oil for lamps}, journal={Quay Letters}}
+@article{light, author={לוי, דן}, title={אור הנמל}, journal={כתב עת}}
+```
+"""
+#: Whether the full stop that ends an entry stands right of its venue, and where its first line begins.
+ENDS = """
+[...document.querySelectorAll('.pubs-entry')].map(entry => {
+  const texts = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT), range = document.createRange();
+  let end = null;
+  while (texts.nextNode()) if (texts.currentNode.data.trim() === '.') end = texts.currentNode;
+  range.selectNodeContents(end);
+  const venue = entry.querySelector('.pubs-venue').getBoundingClientRect(), box = entry.getBoundingClientRect();
+  const author = entry.querySelector('.pubs-author').getBoundingClientRect();
+  return [range.getBoundingClientRect().left >= venue.right - 1,
+          Math.min(author.left - box.left, venue.left - box.left) < box.right - Math.max(author.right, venue.right)];
+})
+"""
+
+
+@pytest.mark.parametrize('layout', ['list', 'cards', 'timeline'])
+def test_punctuation_stands_where_the_script_has_it(
+    layout: str, make_site: Callable[..., Site], browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    page = serve(make_site({'index.md': PAGE.replace('LAYOUT', layout)}).build().outdir) + 'index.html'
+    for direction in ('ltr', 'rtl'):
+        browser.open(page)
+        browser.evaluate(f'document.documentElement.dir = {direction!r}')
+        # The Latin entry ends at its right, the Hebrew one at its left; both begin where the page begins its lines.
+        assert browser.evaluate(ENDS) == [[True, direction == 'ltr'], [False, direction == 'ltr']], direction
