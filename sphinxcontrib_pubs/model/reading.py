@@ -31,3 +31,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     regions: tuple[Region, ...] = ()
     front_matter: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How much it is beside others, at least 1."""
+        return 1 + len(self.publications) + len(self.problems)

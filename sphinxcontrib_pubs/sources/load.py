@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, collection_paused
+from sphinxcontrib_pubs.model.recent import Recent
 from sphinxcontrib_pubs.sources.decoding import decode, replace_nul
 from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.page import Page
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.registry import Format
 
-_MOST_KEPT = 64
 #: What is wrong where a file of BibTeX uses a macro or an entry of another one.
 _ELSEWHERE = frozenset({'macro-undefined', 'crossref-missing'})
 
@@ -29,7 +28,7 @@ class _Kept(NamedTuple):
     reading: Reading
 
 
-_kept: OrderedDict[tuple[str, str, str, bool, tuple[str, ...]], _Kept] = OrderedDict()
+_kept: Recent[tuple[str, str, str, bool, tuple[str, ...]], _Kept] = Recent(lambda kept: kept.reading.size)
 
 
 def load_beside(path: Path, others: Iterable[Path], *, name: str = '', format: str = '', notes: bool = True) -> Reading:
@@ -54,7 +53,7 @@ def load(path: Path, *, name: str = '', format: str = '', notes: bool = True, be
     try:
         status = path.stat()
     except OSError as error:
-        _kept.pop(key, None)
+        _kept.forget(key)
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             return _failed(name, 'source-missing', f'the source file {name} does not exist', 'check the path')
         return _unreadable(name, error)
@@ -63,12 +62,9 @@ def load(path: Path, *, name: str = '', format: str = '', notes: bool = True, be
     stamp = ((status.st_mtime_ns, status.st_size), *map(_stamp, beside))
     kept = _kept.get(key)
     if kept is not None and kept.stamp == stamp:
-        _kept.move_to_end(key)
         return kept.reading
     reading = _load(path, name, format, notes, beside)
-    _kept[key] = _Kept(stamp, reading)
-    while len(_kept) > _MOST_KEPT:
-        _kept.popitem(last=False)
+    _kept.keep(key, _Kept(stamp, reading))
     return reading
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import set_aside, take_back
+from sphinxcontrib_pubs.model.recent import Recent
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
@@ -45,11 +44,17 @@ class Source(NamedTuple):
         return load_beside(srcdir / self.name, paths, name=self.name, format=self.format, notes=False)
 
 
-@lru_cache(maxsize=64)
+_inline: Recent[Source, Reading] = Recent(lambda reading: reading.size)
+
+
 def _read_inline(source: Source) -> Reading:
     from sphinxcontrib_pubs.sources.load import read
 
-    return read(source.text, file=source.name, format=source.format, first_line=source.first_line, notes=False)
+    kept = _inline.get(source)
+    if kept is None:
+        kept = read(source.text, file=source.name, format=source.format, first_line=source.first_line, notes=False)
+        _inline.keep(source, kept)
+    return kept
 
 
 class Catalogue(NamedTuple):
@@ -76,8 +81,7 @@ class Catalogue(NamedTuple):
 
 
 # A page's list is looked up when it is read, when its words are indexed and when it is written.
-_catalogues: OrderedDict[tuple[Path, tuple[Source, ...]], Catalogue] = OrderedDict()
-_CATALOGUES_KEPT = 64
+_catalogues: Recent[tuple[Path, tuple[Source, ...]], Catalogue] = Recent(lambda each: 1 + len(each.publications))
 
 # From so many publications on, the collector of cycles is told to leave alone what there is: it would walk
 # over all of it several times before the build ends, and again at the exit.
@@ -106,7 +110,6 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
         and kept.registries is registries
         and all(new is old for new, old in zip(readings, kept.readings, strict=True))
     ):
-        _catalogues.move_to_end((srcdir, sources))
         return kept
     chosen: list[Publication] = []
     for source, reading in zip(sources, readings, strict=True):
@@ -117,7 +120,5 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     if len(publications) > _MANY:
         set_aside()
     catalogue = Catalogue(readings, publications, registries, merged.problems)
-    _catalogues[srcdir, sources] = catalogue
-    while len(_catalogues) > _CATALOGUES_KEPT:
-        _catalogues.popitem(last=False)
+    _catalogues.keep((srcdir, sources), catalogue)
     return catalogue

@@ -57,6 +57,16 @@ def test_a_source_of_many_pages_is_read_once(make_site: Callable[..., Site], cou
     assert all('Harbour lights' in path.read_text(encoding='utf8') for path in built.outdir.glob('**/[abcd][0-3].html'))
 
 
+def test_each_of_many_sources_is_read_once(make_site: Callable[..., Site], counted: Path) -> None:
+    numbers = range(80)
+    pages = {f'p{number}.md': f'# P\n\n```{{publications}} {number}.txt\n```\n' for number in numbers}
+    toctree = '\n'.join(f'p{number}' for number in numbers)
+    index = f'# Home\n\n```{{toctree}}\n{toctree}\n```\n'
+    site = make_site({**pages, 'index.md': index, **{f'{number}.txt': LIST for number in numbers}})
+    assert site.build().warnings == ''
+    assert sorted(counted.read_text(encoding='utf8').split()) == sorted(f'{number}.txt' for number in numbers)
+
+
 def test_a_pattern_beside_a_path_names_a_source_once(make_site: Callable[..., Site]) -> None:
     page = '# P\n\n```{publications} one.bib *.bib\n```\n'
     other = REFS.replace('wick', 'oil').replace('Wu, Bo', 'Bell, Ada')
