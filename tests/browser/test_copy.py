@@ -80,3 +80,26 @@ def test_where_nothing_may_be_copied_the_words_are_selected(reader: Reader) -> N
     browser.evaluate(f'document.querySelector("#pub-oil > .pubs-copy").click(), {SETTLED}')
     assert 'Oil for lamps' in browser.evaluate('String(getSelection())')
     assert browser.evaluate('document.querySelector(".pubs-tools__said").textContent').startswith('Copying was refused')
+
+
+#: Entries whose button is not beside their first line, or hangs over their side. The browser has no pointer to rest.
+ELSEWHERE = """
+[...document.querySelectorAll('.pubs-copy--citation')].filter(button => {
+  const home = button.parentElement.getBoundingClientRect();
+  const box = button.getBoundingClientRect();
+  return box.top < home.top || box.bottom > home.top + 40 || box.right > home.right + 1 || box.width < 24;
+}).length
+"""
+
+
+@pytest.mark.parametrize('width', [1280, 390])
+@pytest.mark.parametrize('page', ['index', 'cards', 'table', 'timeline', 'by_hand'])
+def test_where_no_pointer_rests_the_button_stands_beside_the_first_line(
+    page: str, width: int, browser: Browser, address: str
+) -> None:
+    browser.open(f'{address}{page}.html', width)
+    browser.evaluate(SETTLED)
+    assert browser.evaluate('matchMedia("(hover: none)").matches')
+    assert browser.evaluate('document.querySelectorAll(".pubs-copy--citation").length') >= len(ALL)
+    assert browser.evaluate(ELSEWHERE) == 0
+    assert browser.evaluate('document.documentElement.scrollWidth <= innerWidth')
