@@ -218,6 +218,26 @@ def test_what_changed_is_shown_and_only_that_is_written(
     assert days.pop(f'doi:{WICK}') > '2026'
 
 
+def test_a_change_that_no_field_shows_is_shown_in_the_reply(
+    fetch: Fetch, registries: Registries, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fetch(OIL, '--yes') == 0
+    capsys.readouterr()
+    registries.crossref(OIL, **{'group-title': 'Lighting and oil'})
+    assert fetch('--check') == 1
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == f'@@ doi:{OIL} (changed, Crossref)'
+    assert [line for line in shown if line[0] in '+-'] == ['-group-title: Lighting', '+group-title: Lighting and oil']
+
+
+def test_the_address_to_write_to_may_stand_in_the_environment(
+    fetch: Fetch, registries: Registries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv('SPHINX_PUBS_MAILTO', 'me@lamps.example')
+    assert fetch(LAMP, '--yes') == 0
+    assert registries.asked[0].headers['User-Agent'].endswith('(mailto:me@lamps.example)')
+
+
 def test_nothing_is_written_unless_somebody_agrees(
     fetch: Fetch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
