@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model.lock import LOCK_NAME
 from sphinxcontrib_pubs.model.terminal import visible
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _opened(options: argparse.Namespace) -> tuple[Path, bytes | None, Lock, list[Wanted]]:
     """The lock's path and content, and what is wanted by the names that a lock has for it."""
-    from sphinxcontrib_pubs.fetch.lock import NAME, Lock, LockError, read_lock
+    from sphinxcontrib_pubs.fetch.lock import Lock, LockError, read_lock
     from sphinxcontrib_pubs.fetch.wanted import read_wanted
 
     wanted = [read_wanted(text) for text in options.wanted]
@@ -140,7 +141,7 @@ def _opened(options: argparse.Namespace) -> tuple[Path, bytes | None, Lock, list
     for file in files:
         if not file.is_file():
             raise _UseError(f'"{file}" is no file, and no DOI, number of arXiv, ORCID, OpenAlex identifier or address')
-    path = options.lock or (files[0].with_name(NAME) if files else Path(NAME))
+    path = options.lock or (files[0].with_name(LOCK_NAME) if files else Path(LOCK_NAME))
     if any(file.exists() and path.exists() and file.samefile(path) for file in files):
         raise _UseError(f'"{path}" is the lock itself; without an argument all that is in it is fetched again')
     before = path.read_bytes() if path.exists() else None

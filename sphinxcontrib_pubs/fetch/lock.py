@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.fetch.replies import Value
 
 VERSION = '1'
-NAME = 'publications.lock.yml'
 _HEAD = f"""\
 # Written by "sphinx-pubs fetch" and read by builds, which ask nobody. What your own list says of a work wins.
 # To ask for less, delete a line of "requests" and fetch again.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinxcontrib_pubs.library.versions import Merged
     from sphinxcontrib_pubs.model import Problem, Publication, Reading
     from sphinxcontrib_pubs.sphinx_ext.registries import Registries
 
@@ -24,7 +25,7 @@ class Source(NamedTuple):
 
     ``name`` is a file's path from the source directory (absolute for a file outside it). An inline source has
     its ``text``, and ``first_line`` is the line of ``name`` on which it starts. ``lines`` are the first and the
-    last line of a part of a page.
+    last line of a part of a page. One that only ``fills`` adds to the works of the others, and none of its own.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Source(NamedTuple):
     text: str = ''
     first_line: int = 0
     lines: tuple[int, int] | None = None
+    fills: bool = False
 
     def read(self, srcdir: Path, others: Iterable[Source] = ()) -> Reading:
         """The source's reading; what it lacks may be defined in the other files of its list."""
@@ -93,6 +95,14 @@ def release_frozen(app: Sphinx) -> None:
     take_back()
 
 
+def _filled(merged: Merged, filling: frozenset[str]) -> Merged:
+    """What becomes of a list to which some files add nothing but what they know of its works."""
+    from sphinxcontrib_pubs.sphinx_ext.locks import doubts_of_filling
+
+    publications = tuple(each for each in merged.publications if each.source.file not in filling)
+    return merged._replace(publications=publications, problems=tuple(doubts_of_filling(merged.problems)))
+
+
 def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:
     """Reads the sources and puts accounts of one work together, or returns what was made before if none changed.
 
@@ -116,6 +126,8 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
         first, last = source.lines or (0, 0)
         chosen += [p for p in reading.publications if not last or first <= p.source.line <= last]
     merged = merge(chosen, registries.venues.identity)
+    if filling := frozenset(source.name for source in sources if source.fills):
+        merged = _filled(merged, filling)
     publications = dict(zip(unique_keys(merged.publications), merged.publications, strict=True))
     if len(publications) > _MANY:
         set_aside()

@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED, Place, Publicat
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
+from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
 from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.one_search import lists_of_page
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
@@ -307,7 +308,7 @@ class PageListDirective(_ListDirective):
         first, last = (int(argument) for argument in self.arguments)
         path = self.env.doc2path(self.env.docname)
         source = Source(name_of(Path(path), self.env), format_of_document(self.env), lines=(first, last))
-        built = self.build((source,), ListOptions())
+        built = self.build((source, *lock_beside(self.env)), ListOptions())
         lists_of_page(self.env).append(built[0])
         return built
 

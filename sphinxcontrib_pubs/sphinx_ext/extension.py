@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
+from sphinxcontrib_pubs.sphinx_ext.locks import find_new_locks
 from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name, warn_of_nobody
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
@@ -74,6 +75,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', add_static_path)
     app.connect('builder-inited', add_scripts)
     app.connect('builder-inited', release_frozen)
+    app.connect('env-get-outdated', find_new_locks)
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
     app.connect('doctree-read', search_together)
