@@ -11,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.model import spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.find import Tools
+from sphinxcontrib_pubs.sphinx_ext.find import FEWEST_SEARCHED, Tools
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
@@ -112,6 +112,8 @@ class OwnWorks:
         """The node of the list, which no document has."""
         from sphinxcontrib_pubs.format.chart import counts_by_year
 
+        # The values of filters are those of one list, and there is none.
+        is_searched = self.config.pubs_search and len(self.listed) >= FEWEST_SEARCHED
         targets = {int(group.title): group.identifier for group in groups if group.title.lstrip('-').isdecimal()}
         return publication_list(
             document=self.page,
@@ -131,7 +133,7 @@ class OwnWorks:
             authors=self.config.pubs_authors_limit,
             show=None,
             downloads=None,
-            tools=Tools(copy=tuple(self.config.pubs_copy)),
+            tools=Tools(search=is_searched, copy=tuple(self.config.pubs_copy)),
             chart=YearChart(counts_by_year(item.publication for item in self.listed), targets),
             searchable=False,
         )

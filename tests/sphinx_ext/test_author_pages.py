@@ -502,6 +502,13 @@ def test_a_work_that_two_lists_have_by_two_keys_stands_there_once(site: Site) ->
     assert 'Mei Ito (2)' in plain(body(built, 'roe')) and '<a href="../more.html' not in body(built, 'ito')
 
 
+def test_a_long_list_is_searched_where_the_site_wants_it(site: Site) -> None:
+    site.write('more.txt', ''.join(f'- Ito, M. (2001). _On the number {number}._ **KDD**.\n' for number in range(10)))
+    built = site.build(pubs_search=True)
+    assert 'class="pubs-find__search"' in body(built, 'ito') and 'pubs-find.css' in built.text('people/ito.html')
+    assert 'pubs-find__search' not in body(built, 'roe')
+
+
 def test_a_list_hides_nobody_whose_page_it_is(site: Site) -> None:
     names = ', '.join(f'Aa{letter}, B.' for letter in 'bcdefghijk')
     site.write('more.txt', f'- {names}, Roe, J., & Zimmer, Q. (2023). _On lists of ropes._ **KDD**.\n')
