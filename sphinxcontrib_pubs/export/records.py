@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from sphinxcontrib_pubs.export.bibtex.tables import is_private
 from sphinxcontrib_pubs.export.markdown_inline import escaped, markup_to_inline
 from sphinxcontrib_pubs.export.settled import single_spaced
 
@@ -35,6 +36,8 @@ _OWN = frozenset(
         'note', 'keywords', 'topics', 'selected', 'rest', 'notices', 'extra',
     }
 )  # fmt: skip
+#: What an entry keeps of its source: the text of its BibTeX, and the words that named its fields.
+_OF_SOURCE = frozenset({'bibtex', 'labels'})
 _SHORT_NAMES = {'author': 'authors', 'editor': 'editors', 'translator': 'translators'}
 _LOOKS_DIVIDED = re.compile(r'^[^\W\d_A-ZÀ-ÖØ-Þ]|[\s,"]')
 _HAS_PARTICLE = re.compile(r'(?:^|\s)[^\W\d_A-ZÀ-ÖØ-Þ]|[,"]')
@@ -43,6 +46,16 @@ _HAS_PARTICLE = re.compile(r'(?:^|\s)[^\W\d_A-ZÀ-ÖØ-Þ]|[,"]')
 def to_records(publications: Iterable[Publication]) -> list[Record]:
     """One mapping a publication; fields that say nothing are left out, texts have Markdown's inline markup."""
     return [_record(publication) for publication in publications]
+
+
+def to_public_records(publications: Iterable[Publication]) -> list[Record]:
+    """As ``to_records``, without what a source keeps for its owner and its BibTeX: for files that a site hands out."""
+    return to_records(
+        told._replace(
+            extra=tuple(each for each in told.extra if not is_private(each[0].lower()) and each[0] not in _OF_SOURCE)
+        )
+        for told in publications
+    )
 
 
 def _record(told: Publication) -> Record:

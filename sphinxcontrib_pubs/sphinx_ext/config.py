@@ -91,8 +91,8 @@ VALUES = {
         [],
         'html',
         (list, tuple, str),
-        'Formats of files with all publications of the site, which lie at its root: ``bib``, ``ris``, ``csl-json``. '
-        'Lists with ``:download:`` lead to them as well.',
+        'Formats of files with all publications of the site, which lie at its root: ``bib``, ``ris``, ``csl-json``, '
+        '``yaml``. Lists with ``:download:`` lead to them as well.',
     ),
     'pubs_feeds': Value(
         [],

@@ -156,7 +156,7 @@ def read_copy(value: str) -> tuple[str, ...]:
 
 
 #: Formats in which a list can be had as a file.
-DOWNLOADS = ('bib', 'ris', 'csl-json')
+DOWNLOADS = ('bib', 'ris', 'csl-json', 'yaml')
 
 
 def read_downloads(value: str) -> tuple[str, ...]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.command import run as main
 from sphinxcontrib_pubs.model.codes import CODES
 from sphinxcontrib_pubs.model.roles import SIGNS
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
 from tests.docs.conftest import DOCS
 from tests.sphinx_ext.test_seed_page import LINES, lines
+
+if TYPE_CHECKING:
+    import pytest
 
 SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
 
@@ -200,3 +205,11 @@ def test_the_examples_of_hand_written_pages(site: Path) -> None:
         *(moss, 'Mbeki, R., & Abara, T. (2018). Slate and its lichens. Slate Conference.'),
         *(moss, slate),
     ]
+
+
+def test_scholar_and_zotero_would_take_all_that_it_tells(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(['preview', str(site)]) == 0
+    said = capsys.readouterr()
+    assert said.err == ''
+    assert said.out.count('  Scholar: accepted\n') == said.out.count('  Scholar: ') > 3

@@ -22,7 +22,7 @@ REFS = """@article{lamps, author = {Quist, Rosa}, title = {Lamps at Sea}, year =
   file = {/home/quist/lamps.pdf}}
 @misc{wicks, author = {Sato, Kenji}, title = {Wicks}, year = 2020, eprint = {2001.00001}, archiveprefix = {arXiv}}
 """
-LIST = '# {title}\n\n```{{publications}} /refs.bib\n:download: bib, ris, csl-json\n{options}```\n'
+LIST = '# {title}\n\n```{{publications}} /refs.bib\n:download: bib, ris, csl-json, yaml\n{options}```\n'
 FILES = {
     'refs.bib': REFS,
     'index.md': LIST.format(title='Home', options='')
@@ -66,8 +66,8 @@ def test_links_lead_to_the_files(site: Site, builder: str, address: str) -> None
     page = (
         built.text('sub/our papers/index.html') if builder == 'dirhtml' else page_of(built, builder, 'sub/our papers')
     )
-    links = HREF.findall(page)[-3:]
-    assert [name for *_, name in links] == ['BibTeX', 'RIS', 'CSL-JSON']
+    links = HREF.findall(page)[-4:]
+    assert [name for *_, name in links] == ['BibTeX', 'RIS', 'CSL-JSON', 'YAML']
     base = 'sub/our papers.html' if builder == 'json' else address  # the page that is made of it is its site's matter
     for (href, media_type, name), format in zip(links, FORMATS.values(), strict=True):
         path = built.outdir / unquote(urljoin(base, href))
@@ -85,6 +85,7 @@ def test_lists_of_one_page_have_names_that_stay(site: Site) -> None:
         'index.bib',
         'index.ris',
         'index.json',
+        'index.yaml',
         'index.older.bib',
         'index.2.bib',
     }
@@ -94,7 +95,7 @@ def test_lists_of_one_page_have_names_that_stay(site: Site) -> None:
 
 def test_nothing_private_is_handed_out(site: Site) -> None:
     built = site.build()
-    for suffix in ('bib', 'ris', 'json'):
+    for suffix in ('bib', 'ris', 'json', 'yaml'):
         text = built.text(f'index.{suffix}')
         assert 'quist/lamps.pdf' not in text
         assert str(site.srcdir) not in text

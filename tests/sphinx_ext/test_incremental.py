@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from sphinxcontrib_pubs.cli.command import run as main
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -153,3 +155,14 @@ def test_files_that_would_say_the_same_are_not_touched(make: Callable[..., Site]
     change(site, {'page3.md': '# Page 3\n\nOther words.\n', 'more.md': f'# More\n\n{LIST % "more.txt"}\nWords.\n'})
     site.build(parallel=2)
     assert {name: (outdir / name).stat().st_mtime_ns for name in names} == before
+
+
+@pytest.mark.parametrize('builder', ['html', 'dirhtml'])
+def test_programs_take_all_of_it(builder: str, make: Callable[..., Site], capsys: pytest.CaptureFixture[str]) -> None:
+    built = make().build(builder)
+    capsys.readouterr()
+    assert main(['preview', str(built.outdir)]) == 0
+    said = capsys.readouterr()
+    assert said.err == ''
+    assert said.out.count('  Scholar: accepted\n') == 2
+    assert re.findall(r'Zotero: (\d) items? by COinS', said.out) == ['1', '3']
