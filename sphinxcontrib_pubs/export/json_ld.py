@@ -67,7 +67,7 @@ def to_json_ld(told: Publication) -> dict[str, object]:
         '@type': type_ or 'CreativeWork',
         'name': told.title_text,
         'headline': told.title_text if type_ in ('ScholarlyArticle', 'Article', 'NewsArticle', 'BlogPosting') else '',
-        'author': [_person(each) for each in told.authors],
+        'author': _authors(told),
         'editor': [_person(each) for each in told.contributors if each.kind == 'editor'],
         'datePublished': str(date) if date is not None and date.year > 0 and not date.end_year else '',
         'isPartOf': _container(told),
@@ -88,6 +88,14 @@ def to_json_ld(told: Publication) -> dict[str, object]:
         'correction': [_correction(notice) for notice in told.notices],
     }
     return {name: value for name, value in work.items() if value}
+
+
+def _authors(told: Publication) -> list[dict[str, object]]:
+    people = [_person(each) for each in told.authors]
+    for person, place in zip(people, told.affiliations, strict=False):
+        if place:
+            person['affiliation'] = {'@type': 'Organization', 'name': place}
+    return people
 
 
 def _states(told: Publication) -> str | list[str]:

@@ -225,6 +225,17 @@ class Publication(NamedTuple):
         """The BibTeX that a page shows with a hand-written entry, '' if it shows none."""
         return next((value for name, value in self.extra if name == 'bibtex'), '')
 
+    @property
+    def affiliations(self) -> tuple[str, ...]:
+        """Where each of the authors worked, in their order, '' where the source does not say; () where it says none."""
+        told = [(name, value) for name, value in self.extra if name.endswith('-affiliation')]
+        if not told:
+            return ()
+        by_name: dict[str, list[str]] = {}
+        for name, value in told:
+            by_name.setdefault(name, []).append(value)
+        return tuple('; '.join(by_name.get(f'author-{n}-affiliation', ())) for n in range(1, len(self.authors) + 1))
+
     def persons(self) -> Iterator[Person]:
         return (c.person for c in self.contributors)
 

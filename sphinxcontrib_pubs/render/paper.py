@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.format.affiliations import affiliations
 from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.locale import _, after_label, pgettext
 from sphinxcontrib_pubs.render.html import render_markup
@@ -51,6 +52,9 @@ def render_paper(paper: Paper) -> str:
     if told.keywords:
         listed = escape(', '.join(told.keywords))
         pieces.append(f'<p class="pubs-keywords">{escape(_("Keywords") + after_label())}{listed}</p>\n')
+    if places := affiliations(told):
+        lines = ''.join(f'<li>{escape(line)}</li>\n' for line in places)
+        pieces.append(f'<h2>{escape(_("Affiliations"))}</h2>\n<ul class="pubs-affiliations">\n{lines}</ul>\n')
     if told_of := contributions(told):
         pieces.append(f'<h2>{escape(_("Contributions"))}</h2>\n<p>{render_markup(told_of)}</p>\n')
     for heading, links in (

@@ -110,6 +110,26 @@ def test_what_people_see(site: Site) -> None:
     assert '<title>Zinc &lt;b&gt;lamps' in html
 
 
+def test_a_page_tells_where_the_authors_worked(make_site: Callable[..., Site]) -> None:
+    people = [
+        {'family': 'Berg', 'given': 'Ann', 'affiliation': 'Quay <University>'},
+        {'family': 'Lind', 'given': 'Bo'},
+        {'family': 'Wu', 'given': 'Lee', 'affiliation': [{'name': 'Quay <University>'}]},
+    ]
+    item = {'id': 'oil', 'type': 'article-journal', 'title': 'Oil', 'author': people, 'abstract': 'It burns.'}
+    files = {'refs.json': json.dumps([{**item, 'issued': {'date-parts': [[2020]]}}])}
+    html = make_site({**files, 'index.md': '# P\n\n```{publications} refs.json\n```\n'}).build().text('papers/oil.html')
+    assert '<li>Ann Berg, Lee Wu: Quay &lt;University&gt;</li>' in html
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    told = [author.get('affiliation', {}).get('name') for author in json.loads(script)['author']]
+    assert told == ['Quay <University>', None, 'Quay <University>']
+    assert [content for name, content in tags(html) if name == 'citation_author'] == [
+        'Berg, Ann',
+        'Lind, Bo',
+        'Wu, Lee',
+    ]
+
+
 def test_related_works_have_people_or_topics_in_common(make_site: Callable[..., Site]) -> None:
     files = {**FILES, 'refs.bib': REFS.replace('title = {Oil}', 'title = {Oil}, keywords = {sea}')}
     # People of the site are the same in all their spellings of the source.

@@ -133,6 +133,11 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
             names.further.extend((f'{kind}-{number}-role', role) for role, known in read.items() if not known)
         elif part and part not in told:
             told[part] = text_of(value)
+        elif plain in ('affiliation', 'affiliations'):
+            # Crossref has a mapping for each, with the name and what identifies the organisation.
+            for each in as_list(value):
+                given = each.get('name') if isinstance(each, dict) else each
+                names.further.append((f'{kind}-{number}-affiliation', text_of(given or each)))
         else:
             names.further.append((f'{kind}-{number}-{plain}', text_of(value)))
     person = _of_parts(told)
