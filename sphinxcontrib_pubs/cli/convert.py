@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from sphinxcontrib_pubs.cli.choosing import add_choice_options, chosen
 from sphinxcontrib_pubs.cli.losses import left_out
-from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_venue_file
+from sphinxcontrib_pubs.cli.printing import add_print_options, printed
+from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_registry, read_venue_file
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, write_text
 from sphinxcontrib_pubs.export.bibtex import to_bibtex
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
@@ -19,6 +21,7 @@ from sphinxcontrib_pubs.export.markdown import to_markdown
 from sphinxcontrib_pubs.export.records import to_records
 from sphinxcontrib_pubs.export.ris import to_ris
 from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
 from sphinxcontrib_pubs.sources.load import load, read
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping, Sequence
 
+    from sphinxcontrib_pubs.library.people import PeopleRegistry
+    from sphinxcontrib_pubs.library.venues import VenueRegistry
     from sphinxcontrib_pubs.model import Publication
 
 
@@ -79,11 +84,13 @@ def add_to(
         '--to',
         required=True,
         metavar='FORMAT',
-        type=one_of(TARGETS, 'format'),
-        help=f'the format to write: {", ".join(TARGETS)}',
+        type=one_of({**TARGETS, 'latex': None}, 'format'),
+        help=f'the format to write: {", ".join(TARGETS)}, latex',
     )
     parser.add_argument('-o', '--output', type=Path, metavar='OUT', help='the file to write (default: standard output)')
+    add_choice_options(parser)
     add_merge_options(parser)
+    add_print_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -93,16 +100,25 @@ def run(options: argparse.Namespace) -> int:
     Errors and warnings go to standard error, and notes on what the format has no place for.
     """
     venues, wrong = read_venue_file(options.venues)
+    registry, of_people = read_registry(options.people)
     publications, problems = read_files(options, venues)
-    write_text([*wrong, *problems], sys.stderr)
+    write_text([*wrong, *of_people, *problems], sys.stderr)
     if all(problem.code in UNREADABLE for problem in problems) and len(problems) == len(options.files):
         return 2
     readings = (load(path, format=options.format or '', notes=False) for path in options.files)
     front_matter = next((reading.front_matter for reading in readings if reading.front_matter), {})
-    if options.to not in AS_DISPLAYED:
-        publications = [venues.recognise(publication, exported=True) for publication in publications]
-    text = TARGETS[options.to](publications, front_matter)
-    write_text(left_out(publications, text, options.to), sys.stderr)
+    try:
+        publications = _chosen(publications, options, venues, registry)
+        if options.style or options.to == 'latex':
+            text = printed(publications, options, venues, registry, front_matter)
+        else:
+            if options.to not in AS_DISPLAYED:
+                publications = [venues.recognise(publication, exported=True) for publication in publications]
+            text = TARGETS[options.to](publications, front_matter)
+            write_text(left_out(publications, text, options.to), sys.stderr)
+    except ValueError as error:
+        sys.stderr.write(f'sphinx-pubs: {visible(str(error))}\n')
+        return 2
     if options.output is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A document's encoding is not for the terminal to choose; names of files may be no Unicode.
@@ -117,3 +133,14 @@ def run(options: argparse.Namespace) -> int:
     if any(problem.code in UNREADABLE for problem in problems):
         return 2
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
+
+
+def _chosen(
+    publications: Sequence[Publication], options: argparse.Namespace, venues: VenueRegistry, registry: PeopleRegistry
+) -> list[Publication]:
+    """The publications that are asked for, as their source tells them: who is who does not show in data."""
+    if not options.filter and not options.sort:
+        return list(publications)
+    by_key = {publication.key: publication for publication in publications}
+    known = [registry.recognise(venues.recognise(publication, exported=True)) for publication in publications]
+    return [by_key[each.key] for each in chosen(known, options.filter, options.sort)]

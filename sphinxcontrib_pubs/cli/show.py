@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.choosing import add_choice_options, chosen
 from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_registry, read_venue_file
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
-from sphinxcontrib_pubs.library.select import parse_filter
-from sphinxcontrib_pubs.library.sort import parse_sort
 from sphinxcontrib_pubs.model import notice_sentence, plain_text
 from sphinxcontrib_pubs.model.terminal import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from sphinxcontrib_pubs.model import Publication
 
@@ -28,16 +26,7 @@ def add_to(
 ) -> None:
     parser = commands.add_parser('show', help='list the publications')
     with_files(parser)
-    parser.add_argument(
-        '--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue'
-    )
-    parser.add_argument('--sort', default='', metavar='KEYS', help='for example: -year, author')
-    parser.add_argument(
-        '--people',
-        type=Path,
-        metavar='FILE',
-        help='the people of the site, in YAML or JSON, for filters by "people" and "roles"',
-    )
+    add_choice_options(parser)
     add_merge_options(parser)
     parser.add_argument(
         '--explain', action='store_true', help='say below each entry which sources tell of it, and what each gave'
@@ -56,23 +45,15 @@ def run(options: argparse.Namespace) -> int:
     if options.filter:  # which alone may ask who somebody is
         publications = [registry.recognise(publication) for publication in publications]
     try:
-        chosen = _select(publications, options.filter, options.sort)
+        found = chosen(publications, options.filter, options.sort)
     except ValueError as error:
         sys.stderr.write(f'sphinx-pubs: {visible(str(error))}\n')
         return 2
-    for publication in chosen:
+    for publication in found:
         sys.stdout.write(f'{visible(line_of(publication))}\n')
         if options.explain:
             sys.stdout.writelines(f'    {visible(line)}\n' for line in explanation(publication))
     return exit_status(problems)
-
-
-def _select(publications: Sequence[Publication], expression: str, keys: str) -> Sequence[Publication]:
-    chosen = publications
-    if expression:
-        matches = parse_filter(expression).matches
-        chosen = [publication for publication in publications if matches(publication)]
-    return parse_sort(keys).apply(chosen) if keys else chosen
 
 
 def explanation(publication: Publication) -> Iterator[str]:

@@ -18,7 +18,11 @@ _OWN = 'pubs-author--self'
 
 def format_cv(publication: Publication) -> Markup:
     """``Lin, J., **Men, R.**, & Yang, H. (2021). *Title.* **KDD**, 1–9.``"""
+    return own_in_bold(format_apa(publication))
+
+
+def own_in_bold(markup: Markup) -> Markup:
+    """The line of any style with the names of the site's own person in bold."""
     return tuple(
-        part._replace(kind='strong') if isinstance(part, Span) and _OWN in part.classes else part
-        for part in format_apa(publication)
+        part._replace(kind='strong') if isinstance(part, Span) and _OWN in part.classes else part for part in markup
     )

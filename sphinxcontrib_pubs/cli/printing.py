@@ -1,0 +1,99 @@
+"""``convert --style``: publications as lines of a style, for a curriculum vitae or a page that is no source."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.cli.choosing import of_author
+from sphinxcontrib_pubs.format import Buttons, StyleError, style_named
+from sphinxcontrib_pubs.format.cv import own_in_bold
+from sphinxcontrib_pubs.library.errors import did_you_mean
+from sphinxcontrib_pubs.library.people import PeopleRegistry
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinxcontrib_pubs.export.printed import Section
+    from sphinxcontrib_pubs.format import Style
+    from sphinxcontrib_pubs.library.group import Group
+    from sphinxcontrib_pubs.library.venues import VenueRegistry
+    from sphinxcontrib_pubs.model import Publication
+
+#: The id of a person who is named on the command line alone.
+_NAMED = 'author'
+
+
+def add_print_options(parser: argparse.ArgumentParser) -> None:
+    printed = parser.add_argument_group('markdown and latex', 'Lines in a style, numbered, for a curriculum vitae.')
+    printed.add_argument('--style', metavar='NAME', help='write lines in this style, or in a .csl file; latex: cv')
+    printed.add_argument(
+        '--author',
+        metavar='NAME',
+        help='what one person has a part in, with the name set off: an id of --people, or a name',
+    )
+    printed.add_argument('--group-by', default='', metavar='LEVELS', help='headings, for example: year')
+    printed.add_argument('--fragment', action='store_true', help='latex: the list alone, for a document to input')
+
+
+def printed(
+    publications: Sequence[Publication],
+    options: argparse.Namespace,
+    venues: VenueRegistry,
+    registry: PeopleRegistry,
+    front_matter: Mapping[str, object],
+) -> str:
+    """The document. Raises ValueError, with what to do, for an option that cannot be used."""
+    if options.to not in ('markdown', 'latex'):
+        raise ValueError(f'--style sets lines, which {options.to} has none of; use --to markdown or latex')
+    style = _style(options.style or 'cv')
+    if options.author and not options.people:
+        registry, _ = PeopleRegistry.from_mapping({_NAMED: options.author})
+    told = [registry.recognise(venues.recognise(publication)) for publication in publications]
+    if options.author:
+        told, unknown = of_author(told, options.author, registry)
+        if unknown:
+            raise ValueError(f'nobody has the id or the name {unknown[0]!r} in the file of --people')
+    sections = tuple(_sections(told, options.group_by, style))
+    title = str(front_matter.get('title') or 'Publications')
+    if options.to == 'markdown':
+        from sphinxcontrib_pubs.export.printed import to_printed_markdown
+
+        return to_printed_markdown(sections, title)
+    from sphinxcontrib_pubs.export.printed_latex import needs_unicode_engine, to_printed_latex
+
+    text = to_printed_latex(sections, title, fragment=options.fragment)
+    if needs_unicode_engine(text):
+        message = 'some letters are none of pdflatex; lualatex and xelatex print them where they have a font for them'
+        sys.stderr.write(f'sphinx-pubs: {message}\n')
+    return text
+
+
+def _style(name: str) -> Style:
+    try:
+        return style_named(name)
+    except StyleError as error:
+        hint = '; '.join(part for part in (did_you_mean(name, error.names, ''), error.hint) if part)
+        raise ValueError(f'{error}{f" ({hint})" if hint else ""}') from None
+
+
+def _sections(publications: Sequence[Publication], levels: str, style: Style) -> Iterator[Section]:
+    from sphinxcontrib_pubs.export.printed import Section
+    from sphinxcontrib_pubs.library.group import parse_group_by
+
+    buttons = Buttons({})
+
+    def section(title: str, depth: int, members: Sequence[Publication]) -> Section:
+        return Section(title, depth, tuple(own_in_bold(buttons.line(style, each)) for each in members))
+
+    def walk(group: Group, depth: int) -> Iterator[Section]:
+        yield section(group.title, depth, () if group.groups else group.publications)
+        for inner in group.groups:
+            yield from walk(inner, depth + 1)
+
+    if not levels:
+        yield section('', 0, publications)
+        return
+    for group in parse_group_by(levels).apply(publications):
+        yield from walk(group, 0)
