@@ -54,7 +54,7 @@ def visible(page: Page, passage: Passage) -> Passage:
     if begins_with_comma(passage.runs):
         passage = _with_runs(passage, with_asterisks(page, passage.runs))
     text = passage.text
-    if not text.isascii() or '\t' in text:
+    if (not text.isascii() or '\t' in text) and not text.isprintable():
         # A character that is written by its number or its name is meant.
         hidden = [match.span() for match in _NOTHING.finditer(text) if _is_itself(page, passage, match.start())]
         if hidden:

@@ -48,11 +48,12 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         for segment in between_numbers(text, rest, structure.clusters)
         if (part := _without_lead(structure, segment)) is not None
     ]
+    anchors = [*years, *(each for each in structure.identifiers if each.kind != 'arxiv')]
     leads = False
     school = structure.said_kind == 'thesis'
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
-        evidence, doubt = _weigh_words(value)
+        evidence, doubt, is_award = _weigh_words(value)
         weight = 1.4 - index * 0.6 + evidence - doubt
         if segment.kind == 'emphasis':
             weight += 2.5 if evidence >= 1.2 or not in_brackets(text, segment) else -2
@@ -71,19 +72,20 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 2.5
         elif school and SCHOOL.search(value):
             weight += 1.5
-        elif AWARD.match(value) and evidence < 2.5:
+        elif is_award and evidence < 2.5:
             weight -= 4
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
-        if index and any(each.kind == 'arxiv' and each.start == segment.start for each in structure.identifiers):
-            weight -= 2  # an identifier beside the place of publication
-        if any(year.start <= segment.start and segment.end <= year.end + 1 for year in years) or any(
-            each.kind != 'arxiv' and each.start <= segment.start and segment.end <= each.end + 1
-            for each in structure.identifiers
-        ):
-            weight -= 5
-        if _before_numbers(text, segment, structure.clusters):
+        for anchor in structure.identifiers:
+            if index and anchor.kind == 'arxiv' and anchor.start == segment.start:
+                weight -= 2  # an identifier beside the place of publication
+                break
+        for anchor in anchors:
+            if anchor.start <= segment.start and segment.end <= anchor.end + 1:
+                weight -= 5
+                break
+        if structure.clusters and _before_numbers(text, segment, structure.clusters):
             weight += 1.0
         if weight > best_weight:
             best, best_weight, best_evidence = segment, weight, evidence
@@ -93,7 +95,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         name = text[slice(*(structure.venue or (0, 0)))]
         if name.lower() == 'preprint':
             _preprint_venue(structure)  # the server says more, where it is named
-        shown = best.kind == 'emphasis' or best.after_in or PUBLISHER.search(name) or SCHOOL.search(name)
+        shown = best.kind == 'emphasis' or best.after_in or _names_institution(name)
         structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)
 
@@ -106,8 +108,8 @@ _SENTENCE = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def _weigh_words(value: str) -> tuple[float, float]:
-    """What speaks for a stretch of text as the name of a venue, and what against it, by its words alone."""
+def _weigh_words(value: str) -> tuple[float, float, bool]:
+    """What speaks for a stretch of text as the name of a venue, what against it, and whether it is praise."""
     evidence, doubt = venue_evidence(value), 0.0
     words = value.split()
     if not any(char.isalpha() for char in value):
@@ -120,7 +122,13 @@ def _weigh_words(value: str) -> tuple[float, float]:
         doubt += 3
     if len(words) > 2 and _SENTENCE.search(value):
         doubt += 3
-    return evidence, doubt
+    return evidence, doubt, AWARD.match(value) is not None
+
+
+@lru_cache(maxsize=4096)
+def _names_institution(name: str) -> bool:
+    """Whether the name of a venue is that of a publisher or a school."""
+    return PUBLISHER.search(name) is not None or SCHOOL.search(name) is not None
 
 
 def _leads_over(text: str, parts: list[Segment], index: int) -> bool:

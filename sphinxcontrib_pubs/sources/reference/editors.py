@@ -23,7 +23,8 @@ _BEFORE = re.compile(
 )
 _WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|(?<=\()orgs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)
 #: One of these is in every text of ASCII letters in which the pattern above finds something.
-_ASCII_LABELS = ('ed', 'hrsg', 'hg', 'coord', 'dir', '(org', 'herausg', 'a cura')
+_ASCII_LABELS = ('hrsg', 'hg', 'coord', 'dir', '(org', 'herausg', 'a cura')
+_ED = re.compile(r'ed(?<!\wed)')
 #: ``2nd ed.`` is an edition.
 _EDITION = re.compile(
     r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
@@ -47,8 +48,10 @@ class Editors(NamedTuple):
 def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> Editors | None:
     """The first editors from ``start`` on; None where nobody is called one."""
     behind = text[start:]
-    if behind.isascii() and not any(map(behind.lower().__contains__, _ASCII_LABELS)):
-        return None
+    if behind.isascii():
+        behind = behind.lower()
+        if not any(map(behind.__contains__, _ASCII_LABELS)) and _ED.search(behind) is None:
+            return None
     word = _WORD.search(text, start)
     tries = 0
     while word is not None and tries < 4:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _QUOTES = {'”': '”', '“': '”', '„': '“”"', '«': '»', '「': '」', '『': '』', '"': '"'}
 _QUOTE = re.compile(r'[“„«「『"]|``|(?<![^\s(])”(?=\w)|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
-_QUOTE_CHARACTER = re.compile('["“”„«「『`\'‘]')
+_QUOTE_CHARACTERS = '"“”„«「『`\'‘'
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
@@ -54,7 +54,7 @@ def find_marks(passage: Passage) -> list[Segment]:
         previous = (kind, target)
     if found and found[0].kind == 'link' and found[0].start < 4 and _is_reference(text, found[0]):
         del found[0]
-    if _QUOTE_CHARACTER.search(text):
+    if any(map(text.__contains__, _QUOTE_CHARACTERS)):
         found = _with_quotes(text, found)
     return found
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import Contributor
+from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
 from sphinxcontrib_pubs.sources.reference.names import (
     FILLER,
@@ -21,8 +22,6 @@ from sphinxcontrib_pubs.sources.reference.names import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from sphinxcontrib_pubs.model import Person
 
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = re.compile(
@@ -42,8 +41,11 @@ _STOP = re.compile(
 )
 _MARKS_BEHIND = re.compile(rf'[{MARKS}]+|\s?[*†‡§¶✉☆★\ue000]+(?=[\s.,:;])')
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
-# No pair begins within a word, so that a search for the next one does not begin at each of its letters.
-_PAIR = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*, (?:[A-Z]\.[ -]?)*[A-Z]\.)(?:(, & |, and | & | and |, )(?=\w)|\s*$)")
+# A pair begins where a space ends, so that a search for the next one does not begin at each of its letters. What is no
+# name in front of the comma shows when it is classified.
+_PAIR = re.compile(
+    r'(?<!\S)([^\W\d_][^\s,.()]*, [A-Z]\.(?:[ -]?[A-Z]\.)*)(, (?:& |and )?(?=\w)| (?:&|and) (?=\w)|\s*$)'
+)
 #: Family names in capitals: one of the first names shows it, and the row begins with capitals or given names.
 _CAPITALS = re.compile(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
 _CAPITALS_FIRST = re.compile(
@@ -208,29 +210,38 @@ class NameReader:
         """
         if _PAIR.match(text, start, limit) is None:
             return None
-        found = _PAIR.findall(text, start, limit)
-        places: list[tuple[int, int]] = []
-        names: list[Contributor] = []
-        known, position = self._contributors, start
-        for pair, separator in found:
-            contributor = known.get(pair)
-            if contributor is None:
-                family, _, given = pair.partition(', ')
-                kind, initials = self.kind(family), self.kind(given)
-                if kind.form != 'F' or initials.form != 'I':
-                    return None
-                if initials.given == given:
-                    given = initials.given  # one value for all who have these initials
-                contributor = known[pair] = Contributor(as_person(kind, given))
-            names.append(contributor)
-            end = position + len(pair)
-            places.append((position, end))
-            position = end + len(separator)
-        if position < limit and text[position:limit].strip():
-            return None  # something between two pairs is none
-        last = found[-2][1] if len(found) > 1 else ''
-        forms = ['F,I'] * len(names)
-        return NameList(names, places, forms, end=limit, complete=True, last_separator=last, regular=True)
+        parts = _PAIR.split(text[start:limit])  # what is no pair, a pair, its separator, what is no pair, …
+        if any(parts[0::3]):
+            return None
+        pairs, known = parts[1::3], self._contributors
+        found = list(map(known.get, pairs))
+        if None in found:
+            if not self._learn([pair for pair in pairs if pair not in known]):
+                return None
+            found = list(map(known.get, pairs))
+        bounds = list(accumulate(map(len, parts[:-1]), initial=start))
+        return NameList(
+            names=[contributor for contributor in found if contributor is not None],
+            places=list(zip(bounds[1::3], bounds[2::3], strict=True)),
+            forms=['F,I'] * len(pairs),
+            end=limit,
+            complete=True,
+            last_separator=parts[-5] if len(pairs) > 1 else '',
+            regular=True,
+        )
+
+    def _learn(self, pairs: Sequence[str]) -> bool:
+        """Keeps who is meant by each ``Family, I. I.`` pair; False where one of them is no such name after all."""
+        kinds, known = self._kinds, self._contributors
+        for pair in pairs:
+            family, _, given = pair.partition(', ')
+            kind, initials = kinds.get(family) or self.kind(family), kinds.get(given) or self.kind(given)
+            if kind.form != 'F' or initials.form != 'I':
+                return False
+            if initials.given == given:
+                given = initials.given  # one value for all who have these initials
+            known[pair] = Contributor(Person(kind.family, given, kind.particle, '', kind.suffix))
+        return True
 
     def _stop(self, text: str, start: int, limit: int) -> tuple[int, str | None]:
         position = start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
@@ -37,6 +38,7 @@ class Segment(NamedTuple):
 
 
 _ALPHANUMERIC = re.compile(r'[^\W_]')
+_BOUNDS = itemgetter(0, 1)
 
 
 #: Behind one of these a sentence goes on.
@@ -121,7 +123,8 @@ def cut(
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
     if '[' in text:
         walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
-    walls.sort(key=lambda wall: wall[:2])
+    if len(walls) > 1:
+        walls.sort(key=_BOUNDS)
     segments: list[Segment] = []
     position = start
     for first, last, mark in walls:
@@ -129,13 +132,13 @@ def cut(
             if mark is None or last <= position:
                 continue
             first, mark = position, mark._replace(start=position)
-        _plain(text, position, first, segments, after_in=position in leading)
-        if mark is not None and text[first:last].strip(' :') in ('in', 'In', 'IN'):
+        is_blank = _ALPHANUMERIC.search(text, position, first) is None
+        if not is_blank:
+            _plain(text, position, first, segments, after_in=position in leading)
+        if mark is not None and last - first < 6 and text[first:last].strip(' :') in ('in', 'In', 'IN'):
             leading.add(last)
         elif mark is not None:
-            after_in = ends_with_in(text, position, first) or (
-                position in leading and not _ALPHANUMERIC.search(text, position, first)
-            )
+            after_in = position in leading if is_blank else ends_with_in(text, position, first)
             inner = (mark.start, mark.end) if mark.kind == 'quoted' else trim(text, mark.start, mark.end)
             lead = _LEADING_IN.match(text, *inner)
             if lead is not None and _leads(text, lead.start(), inner[1]):

@@ -165,10 +165,11 @@ def _is_decided(text: str, segments: list[Segment]) -> bool:
     """
     if not segments or segments[0].kind != 'emphasis' or segments[0].after_in:
         return False
-    if not {segment.kind for segment in segments}.isdisjoint(('link', 'quoted')):
-        return False
+    for segment in segments:
+        if segment.kind in ('link', 'quoted'):
+            return False
     value = text[segments[0].start : segments[0].end]
-    return len(value.split()) > 3 and value[:1].isalpha() and WITH.match(value) is None
+    return value[:1].isalpha() and len(value.split()) > 3 and WITH.match(value) is None
 
 
 def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> bool:
