@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 COLUMN_CLASS: Final = 'pubs-banner--column'
 PLAIN_CLASS: Final = 'pubs-banner--plain'
 _ISO_DATE: Final = re.compile(r'\d{4}(-\d{2}(-\d{2})?)?\Z')
-# What XML 1.0 cannot hold even as a character reference (section 2.2).
-_NOT_XML: Final = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]')
+# What XML 1.0 cannot hold even as a character reference (section 2.2), and the other control characters.
+_NOT_XML: Final = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]')
 
 
 def as_html(matter: FrontMatter, title: str, background_class: str, *, repeats_heading: bool, picture: str = '') -> str:

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.format.fields import divided
 from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.locale import after_label, filled, ngettext
 from sphinxcontrib_pubs.model import formulas, is_safe_url
+from sphinxcontrib_pubs.model.mathematics import not_typeset
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.format.parts_below import Part
     from sphinxcontrib_pubs.model import Markup, Publication, Span
 
+#: Classes by which MathJax, from version 2 to 4, takes an element for text, or text in it for formulas again.
+MATHJAX_IGNORE, MATHJAX_PROCESS = 'tex2jax_ignore mathjax_ignore', 'tex2jax_process mathjax_process'
 _ELEMENTS = {
     'span': 'span',
     'emphasis': 'em',
@@ -81,8 +84,7 @@ def _write_span(span: Span, pieces: list[str]) -> None:
         pieces.append('”')
         return
     if kind == 'math':
-        # The class is what Sphinx's own math extensions look for.
-        pieces += [f'<span class="math notranslate nohighlight">\\({escape(text)}\\)</span>' for text in formulas(span)]
+        pieces += map(_formula, formulas(span))
         return
     if kind == 'folded':
         _write_folded(span, pieces)
@@ -103,6 +105,16 @@ def _write_span(span: Span, pieces: list[str]) -> None:
     pieces.append(start + '>')
     _write(span.content, pieces)
     pieces.append(f'</{element}>')
+
+
+def _formula(text: str) -> str:
+    """A formula for the script that typesets it, which looks for the classes; or its source, if that is no mathematics.
+
+    The whole list has a class that keeps the script off its words: dollars and backslashes in a text are no formulas.
+    """
+    if not_typeset(text):
+        return f'<code class="pubs-formula">${escape(text, quote=False)}$</code>'
+    return f'<span class="math notranslate nohighlight {MATHJAX_PROCESS}">\\({escape(text, quote=False)}\\)</span>'
 
 
 def _write_folded(span: Span, pieces: list[str]) -> None:
@@ -298,7 +310,7 @@ def open_section(classes: Iterable[str], identifiers: Iterable[str], page: str =
 
     ``page`` is what the lists have in common that are searched together.
     """
-    names = ' '.join(('pubs', *classes))
+    names = ' '.join(('pubs', *classes, MATHJAX_IGNORE))
     targets = ''.join(f'<span id="{escape(identifier)}"></span>' for identifier in identifiers)
     together = f' data-page="{escape(page)}"' if page else ''
     return f'<section class="{escape(names)}"{together}>\n{targets}'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.model import formulas, is_safe_url, plain_text
+from sphinxcontrib_pubs.model.mathematics import not_typeset
+from sphinxcontrib_pubs.model.url import encoded_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -44,7 +47,7 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
     if span.kind == 'line_break':
         return [nodes.Text(' ')]
     if span.kind == 'math':
-        return [nodes.math(text, text) for text in formulas(span)]
+        return [_formula(text) for text in formulas(span)]
     if 'pubs-icon' in span.classes:
         return []  # few fonts of print have the sign, and no writer but that of HTML an icon font
     children = inline_nodes(span.content)
@@ -55,7 +58,7 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
     if span.kind == 'link':
         if not is_safe_url(span.target):
             return children
-        node: nodes.TextElement = nodes.reference('', '', *children, refuri=span.target, internal=False)
+        node: nodes.TextElement = nodes.reference('', '', *children, refuri=encoded_url(span.target), internal=False)
     else:
         # The style sheet sets these names apart in HTML; elsewhere the node must.
         kind = nodes.strong if _STANDS_OUT.intersection(span.classes) else _NODES[span.kind]
@@ -64,6 +67,28 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
         node = kind('', '', *children)
     node['classes'] = list(span.classes)
     return [node]
+
+
+#: Commands that LaTeX has by these names without further packages.
+_IN_LATEX = {
+    '\\bm': '\\boldsymbol',
+    '\\mathscr': '\\mathcal',
+    '\\coloneqq': '\\mathrel{:=}',
+    '\\eqqcolon': '\\mathrel{=:}',
+    '\\degree': '{}^\\circ',
+    '\\lt': '<',
+    '\\gt': '>',
+}
+_COMMAND = re.compile(r'\\[A-Za-z]+')
+
+
+def _formula(text: str) -> nodes.Node:
+    """A formula in one line, since an empty line ends it; its source, if that is no mathematics."""
+    text = ' '.join(text.split())
+    if not_typeset(text):
+        return nodes.literal('', f'${text}$')
+    text = _COMMAND.sub(lambda match: _IN_LATEX.get(match[0], match[0]), text)
+    return nodes.math(text, text)
 
 
 def entry_node(
@@ -87,7 +112,9 @@ def entry_node(
     for part in parts_below(publication, show):
         if part.name == 'bibtex':
             code = plain_text(part.content)
-            item += nodes.literal_block(code, code, language='bibtex', classes=['pubs-bibtex'], translatable=False)
+            block = nodes.literal_block(code, code, language='bibtex', classes=['pubs-bibtex'], translatable=False)
+            block['force'] = True  # a source may hold BibTeX that Pygments stumbles over, and warns of
+            item += block
         else:
             children = [nodes.strong('', part.title), nodes.Text(' '), *inline_nodes(part.content)]
             item += nodes.paragraph('', '', *children, classes=[f'pubs-{part.name}'], translatable=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.format.affiliations import affiliations
 from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.locale import _, after_label, pgettext
-from sphinxcontrib_pubs.render.html import render_markup
+from sphinxcontrib_pubs.render.html import MATHJAX_IGNORE, render_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ def render_paper(paper: Paper) -> str:
     """The body of the page; its abstract is not folded, since Scholar wants it to be seen."""
     told = paper.publication
     pieces = [
-        '<article class="pubs pubs-paper">\n',
+        f'<article class="pubs pubs-paper {MATHJAX_IGNORE}">\n',
         f'<h1>{render_markup(told.title)}</h1>\n',
         *(f'<p class="pubs-paper__notice">{render_markup((each,))}</p>\n' for each in paper.notices),
         f'<p class="pubs-paper__reference">{render_markup(paper.reference)}</p>\n',

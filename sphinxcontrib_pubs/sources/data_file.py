@@ -13,6 +13,7 @@ except ImportError:  # PyYAML built without its C part
     from yaml import SafeLoader  # type: ignore[assignment]
 
 from sphinxcontrib_pubs.model import Located, Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model.characters import cleaned
 from sphinxcontrib_pubs.sources.load import load_text
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class _Reader:
             return Located(tuple(self.value(item, self.span(item), depth + 1) for item in node.value), span)
         if isinstance(node, yaml.MappingNode):
             return Located(self._mapping(node, depth), span)
-        text = str(node.value)
+        text = cleaned(str(node.value))
         return Located('' if node.tag == _NULL else text, span)
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Located]:
@@ -90,7 +91,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarNode):
                 self._note(span, 'expected a text as a key, found a list or a mapping', 'quote it')
                 continue
-            name = str(key.value)
+            name = cleaned(str(key.value))
             if key.tag == 'tag:yaml.org,2002:merge':
                 for part in value.value if isinstance(value, yaml.SequenceNode) else [value]:
                     merged = {**self.value(part, span, depth + 1).fields, **merged}

@@ -6,6 +6,7 @@ import codecs
 from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model.characters import UNWANTED, cleaned
 
 # The longer marks first: UTF-32's little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -61,19 +62,29 @@ def _bad(before: str, file: str, message: str, hint: str) -> Problem:
     return Problem(code='source-encoding', message=message, severity=Severity.WARNING, span=span, hint=hint)
 
 
-def replace_nul(text: str, file: str, first_line: int) -> tuple[str, list[Problem]]:
-    """NUL characters become U+FFFD, as CommonMark asks (section 2.3), with a warning at the first."""
-    place = text.find('\0')
-    if place < 0:
+def replace_controls(text: str, file: str, first_line: int) -> tuple[str, list[Problem]]:
+    """Characters that no page has a place for are replaced, NUL as CommonMark asks (section 2.3).
+
+    Each kind has a warning at its first. No other character moves.
+    """
+    if UNWANTED.search(text) is None:
         return text, []
+    problems = []
+    if count := text.count('\0'):
+        message = f'{count} NUL character{"s" if count > 1 else ""}; each is shown as U+FFFD'
+        problems.append(_first(text, text.index('\0'), file, first_line, 'source-nul', message))
+    if found := [match for match in UNWANTED.finditer(text) if match[0] not in '\0\x0b\x0c']:
+        first = found[0]
+        others = f' and {len(found) - 1} like it' if len(found) > 1 else ''
+        message = f'the control character U+{ord(first[0]):04X}{others}; it is shown as {cleaned(first[0])!r}'
+        problems.append(_first(text, first.start(), file, first_line, 'source-control', message))
+    return cleaned(text), problems
+
+
+def _first(text: str, place: int, file: str, first_line: int, code: str, message: str) -> Problem:
     span = SourceSpan(
         file=file,
         line=text.count('\n', 0, place) + first_line,
         column=place - (text.rfind('\n', 0, place) + 1) + 1,
     )
-    count = text.count('\0')
-    message = f'{count} NUL character{"s" if count > 1 else ""}; each is shown as U+FFFD'
-    problem = Problem(
-        code='source-nul', message=message, severity=Severity.WARNING, span=span, hint='delete it from the file'
-    )
-    return text.replace('\0', '\ufffd'), [problem]
+    return Problem(code=code, message=message, severity=Severity.WARNING, span=span, hint='delete it from the file')

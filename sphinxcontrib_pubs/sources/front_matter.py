@@ -15,6 +15,7 @@ except ImportError:  # PyYAML built without its C part
     from yaml import SafeLoader  # type: ignore[assignment]
 
 from sphinxcontrib_pubs.model import Problem, Severity
+from sphinxcontrib_pubs.model.characters import cleaned
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
@@ -127,10 +128,12 @@ class _Plain:
         if self.count > _MOST_VALUES or depth > _DEEPEST:
             raise ValueError(_TOO_MANY)
         if isinstance(value, dict):
-            return {str(key): self.convert(inner, depth + 1) for key, inner in value.items()}
+            return {cleaned(str(key)): self.convert(inner, depth + 1) for key, inner in value.items()}
         if isinstance(value, list | tuple | set):
             return [self.convert(inner, depth + 1) for inner in value]
-        if value is None or isinstance(value, str | int | float | bool):
+        if isinstance(value, str):
+            return cleaned(value)
+        if value is None or isinstance(value, int | float | bool):
             return value
         if isinstance(value, dt.date | dt.time):
             return value.isoformat()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, collection_paused
 from sphinxcontrib_pubs.model.recent import Recent
-from sphinxcontrib_pubs.sources.decoding import decode, replace_nul
+from sphinxcontrib_pubs.sources.decoding import decode, replace_controls
 from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.registry import find_format, find_format_of, formats
 from sphinxcontrib_pubs.sources.repeated import repeated
+from sphinxcontrib_pubs.sources.untypeset import untypeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +109,8 @@ def load_text(path: Path, name: str = '') -> tuple[str, list[Problem]]:
     except OSError as error:
         return '', list(_unreadable(name, error).problems)
     text, problems_of_encoding = decode(content, name)
-    return text.replace('\r\n', '\n').replace('\r', '\n'), problems_of_encoding
+    text, controls = replace_controls(text.replace('\r\n', '\n').replace('\r', '\n'), name, 1)
+    return text, [*problems_of_encoding, *controls]
 
 
 def format_of(content: bytes, file_name: str, asked: str = '') -> Format | None:
@@ -143,8 +145,8 @@ def _read(
     beside: tuple[str, ...] = (),
 ) -> Reading:
     text = text.replace('\r\n', '\n').replace('\r', '\n')
-    text, nul = replace_nul(text, file, first_line)
-    problems = problems + nul
+    text, controls = replace_controls(text, file, first_line)
+    problems = problems + controls
     if not text.strip():
         message = f'{file} is empty: no publication was found'
         problem = _problem(file, 'source-empty', message, '', Severity.WARNING, first_line)
@@ -152,10 +154,11 @@ def _read(
     with collection_paused():
         reading = format.read(Page(text, file=file, first_line=first_line, notes=notes, beside=beside))
         reading = _with_notices(reading, text)
-    twice = list(repeated(reading.publications)) if notes else []
-    if not problems and not twice:
+    further = list(untypeset(reading.publications)) if '\\' in text or '$' in text else []
+    further += repeated(reading.publications) if notes else ()
+    if not problems and not further:
         return reading
-    told = sorted([*reading.problems, *twice], key=lambda each: each.span[1:3])
+    told = sorted([*reading.problems, *further], key=lambda each: each.span[1:3])
     return Reading(
         publications=reading.publications,
         problems=(*problems, *told),

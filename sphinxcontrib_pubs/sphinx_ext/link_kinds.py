@@ -59,6 +59,7 @@ def _fields(name: str, said: object) -> tuple[dict[str, str] | None, list[LinkKi
     from sphinxcontrib_pubs.format.link_kinds import PLACEHOLDERS, unknown_placeholder
     from sphinxcontrib_pubs.library.errors import nearest
     from sphinxcontrib_pubs.model import is_safe_url
+    from sphinxcontrib_pubs.model.characters import cleaned
 
     if not isinstance(said, dict):
         found = type(said).__name__
@@ -76,5 +77,5 @@ def _fields(name: str, said: object) -> tuple[dict[str, str] | None, list[LinkKi
         elif field == 'url' and not is_safe_url(text):
             problems.append(LinkKindProblem(f'{name}: {text!r} may not become a link', 'begin with https://'))
         else:
-            fields[field] = text.strip()
+            fields[field] = cleaned(text).strip()
     return fields, problems

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sources.strategies import damaged_lists, pages
 
 from sphinxcontrib_pubs.model import is_safe_url, plain_text, spans
+from sphinxcontrib_pubs.model.characters import cleaned
 from sphinxcontrib_pubs.sources.load import load, read
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ isbn year date title venue journal author authors link
 
 
 def lines_of(text: str) -> list[str]:
-    return text.replace('\r\n', '\n').replace('\r', '\n').replace('\0', '\ufffd').split('\n')
+    return cleaned(text.replace('\r\n', '\n').replace('\r', '\n')).split('\n')
 
 
 def words(text: str) -> Counter[str]:

@@ -44,7 +44,8 @@ def test_a_file_is_named_by_the_directive(make_site: Callable[..., Site], name: 
     assert built.warnings == ''
     html = built.text('index.html')
     assert 'id="pub-quist"' in html and 'data-type="article-journal"' in html
-    assert 'Lights in Øresund at <span class="math notranslate nohighlight">\\(O(n)\\)</span>' in html
+    mathematics = 'math notranslate nohighlight tex2jax_process mathjax_process'
+    assert f'Lights in Øresund at <span class="{mathematics}">\\(O(n)\\)</span>' in html
     assert 'The Book of &lt;Lamps&gt;' in html and 'Ark &amp; Sons' in html
     assert 'mathjax' in html.lower()
 

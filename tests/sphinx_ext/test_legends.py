@@ -38,7 +38,7 @@ PEOPLE = {'ito': 'Ito, Mei'}
 
 
 def sections(html: str) -> list[str]:
-    return re.findall(r'<section class="pubs">.*?</section>', html, re.DOTALL)
+    return re.findall(r'<section class="pubs[^>]*>.*?</section>', html, re.DOTALL)
 
 
 def legends(html: str) -> list[str]:

@@ -249,7 +249,7 @@ def test_a_long_list_is_the_same_page(
     assert len(long.written) == 3
     for before, name in zip(pages, ('myst.html', 'rst.html'), strict=True):
         after = long.text(name)
-        start = '<section class="pubs">'
+        start = '<section class="pubs '
         assert before[before.index(start) : before.index('Behind')] == after[after.index(start) : after.index('Behind')]
         assert '<!--publication' not in after
 

@@ -154,7 +154,7 @@ def test_groups_sort_filter_and_limit(make_site: Callable[..., Site], seed: Path
     )
     assert len(lines(html)) == 9
     assert all('Yang' in line or 'KDD' in line for line in lines(html))
-    assert '<section class="pubs mine">\n<span id="all"></span>' in html
+    assert '<section class="pubs mine tex2jax_ignore mathjax_ignore">\n<span id="all"></span>' in html
 
 
 def test_the_list_is_one_node(make_site: Callable[..., Site], seed: Path) -> None:

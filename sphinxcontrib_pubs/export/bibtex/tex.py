@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import formulas, is_safe_url, plain_text
+from sphinxcontrib_pubs.model.mathematics import not_typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,19 +144,10 @@ def _mathematics(span: Span, *, is_title: bool) -> Iterator[str]:
         formula = _SPACES.sub(' ', _UNWRITABLE.sub('', formula)).strip()
         if not formula:
             continue
-        if '$' in formula or '%' in formula or not _is_balanced(formula):
+        if not_typeset(formula):
             yield _escaped(f'${formula}$')
         else:
             yield f'{{${formula}$}}' if is_title else f'${formula}$'
-
-
-def _is_balanced(text: str) -> bool:
-    depth = 0
-    for sign in text:
-        depth += (sign == '{') - (sign == '}')
-        if depth < 0:
-            return False
-    return depth == 0 and not (len(text) - len(text.rstrip('\\'))) % 2
 
 
 def _escaped_address(url: str) -> str:

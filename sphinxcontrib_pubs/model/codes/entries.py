@@ -56,6 +56,18 @@ ENTRIES = (
         ),
     ),
     Code(
+        name='formula',
+        severity=Severity.WARNING,
+        meaning='A formula holds something that is no mathematics, or a bracket without its partner. It is shown as '
+        'written.',
+        reason='What typesets formulas, LaTeX and MathJax, can open files, make links and define itself anew; a source '
+        'may come from anybody. The commands of LaTeX’s and AMS’s mathematics are known.',
+        remedy='Use other commands, or write the formula in words.',
+        example=Example(
+            content='- Ito, M., & Roe, J. (2020). _On lists of $\\href{https://a.example}{words}$._ **KDD**.\n'
+        ),
+    ),
+    Code(
         name='entry-twice',
         severity=Severity.NOTE,
         meaning='The same work stands twice under one heading: title, year, venue, pages, first author and number of '

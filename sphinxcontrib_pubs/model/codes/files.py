@@ -83,6 +83,18 @@ FILES = (
         ),
     ),
     Code(
+        name='source-control',
+        severity=Severity.WARNING,
+        meaning='There are control characters in the text, or halves of characters. Each is shown as ``�``; those that '
+        'cp1252 has a sign for, which was taken for Latin-1, as that sign.',
+        reason='Terminals take them for commands, and XML, of which feeds and e-books are made, has no place for them.',
+        remedy='Delete them; most editors can search for ``\\x1b`` and its like.',
+        example=Example(
+            content='- Ito, M., & Roe, J. (2020). _On\x1b[1m lists of words._ **KDD**.\n',
+            shown='the command of a terminal within a title',
+        ),
+    ),
+    Code(
         name='source-nesting',
         severity=Severity.ERROR,
         meaning='Blocks are nested more deeply than can be parsed. Nothing of the page is read.',

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.model.characters import cleaned
 from sphinxcontrib_pubs.sources.csl_json.scanner import Scanner
 from sphinxcontrib_pubs.sources.records.fields import Fields, Items, Record, offset_in
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.records.fields import Path
 
 _SPACE = re.compile(r'\s*')
-_SURROGATE = re.compile('[\ud800-\udfff]')
-_ESCAPED_SURROGATE = re.compile(r'\\u[dD][89A-Fa-f]')
+#: What may stand for a character that no text may have, half of one among them.
+_ESCAPED = re.compile(r'\\(?:[bf]|u(?:[dD][89A-Fa-f]|00[0189]|007[fF]|[fF]{3}[eEfF]))')
 
 
 class Value(NamedTuple):
@@ -106,8 +107,8 @@ class Values:
             value, self.position = _DECODER.raw_decode(text, start)
         except (ValueError, RecursionError):
             return self._mended()
-        if _ESCAPED_SURROGATE.search(text, start, self.position) is not None:
-            value = _without_surrogates(value)
+        if _ESCAPED.search(text, start, self.position) is not None:
+            value = _cleaned(value)
         return Value(value, start, self.position)
 
     def _mended(self) -> Value | None:
@@ -121,7 +122,7 @@ class Values:
         end = start + len(self.page.text[start : scanner.position].rstrip())
         if end == start:
             return None
-        return Value(_without_surrogates(value), start, end, ' '.join(scanner.unread))
+        return Value(_cleaned(value), start, end, ' '.join(scanner.unread))
 
     def _warn(self, message: str, place: int) -> None:
         self.problems.append(self.page.problem(Severity.WARNING, 'json-syntax', message, place))
@@ -142,7 +143,7 @@ def records_within(page: Page, value: Value, paths: Iterable[Path]) -> Iterator[
     scanner = Scanner(page, value.start)
     whole = scanner.value()
     for path in paths:
-        inner = _without_surrogates(_at(whole, path))
+        inner = _cleaned(_at(whole, path))
         span = scanner.spans.get(id(_at(whole, path)))
         if isinstance(inner, dict) and span is not None:
             yield Record(inner, *span, partial(_offset, inner, span[0]))
@@ -159,23 +160,23 @@ def _at(value: object, path: Path) -> object:
     return value
 
 
-def _without_surrogates(value: object) -> object:
-    """The value without halves of characters, which no text can be made of."""
+def _cleaned(value: object) -> object:
+    """The value without the characters that only an escape can bring into a text."""
     if isinstance(value, str):
-        return _SURROGATE.sub('\ufffd', value)
+        return cleaned(value)
     if isinstance(value, Items):
         items = Items()
         for inner, place in zip(value, value.places, strict=True):
-            items.add(_without_surrogates(inner), place)
+            items.add(_cleaned(inner), place)
         return items
     if isinstance(value, list):
-        return [_without_surrogates(inner) for inner in value]
+        return [_cleaned(inner) for inner in value]
     if isinstance(value, Fields):
         kept = Fields()
         for name, inner in value.items():
-            kept.add(_SURROGATE.sub('\ufffd', name), _without_surrogates(inner), value.places[name])
-        kept.repeated = [(name, _without_surrogates(inner), place) for name, inner, place in value.repeated]
+            kept.add(cleaned(name), _cleaned(inner), value.places[name])
+        kept.repeated = [(name, _cleaned(inner), place) for name, inner, place in value.repeated]
         return kept
     if isinstance(value, dict):
-        return {_SURROGATE.sub('\ufffd', name): _without_surrogates(inner) for name, inner in value.items()}
+        return {cleaned(name): _cleaned(inner) for name, inner in value.items()}
     return value

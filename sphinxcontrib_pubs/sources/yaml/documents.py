@@ -18,9 +18,6 @@ _NAME = re.compile(
     r'[ \t]*:(?:[ \t]+|(?=\n)|\Z)'
 )
 _COMMENT = re.compile(r'[ \t]*(?:#.*)?$')
-#: Characters that no YAML may hold, and that break a file in which everything else is right.
-_CONTROL = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]')
-
 #: What is wrong with a document as a whole, and shows in none of its lines.
 _OF_WHOLE = ('nested', 'aliases')
 #: How many lists within each other are taken apart to find what is broken.
@@ -47,17 +44,7 @@ class Document(NamedTuple):
 def read_documents(text: str, start: int = 0, end: int | None = None) -> list[Document]:
     """All documents of a text, or of a stretch of it; offsets are those of the whole text."""
     end = len(text) if end is None else end
-    faults: list[Fault] = []
-    bad = _CONTROL.search(text, start, end)
-    if bad is not None:
-        faults.append(Fault(f'the character U+{ord(bad[0]):04X} stands in no YAML; it is shown as U+FFFD', bad.start()))
-        text = text[:start] + _CONTROL.sub('\ufffd', text[start:end]) + text[end:]
-    documents = []
-    for first, last in _split(text, start, end):
-        document = _read(text, first, last)
-        documents.append(document._replace(faults=[*faults, *document.faults]))
-        faults = []
-    return documents
+    return [_read(text, first, last) for first, last in _split(text, start, end)]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ try:
 except ImportError:  # PyYAML built without its C part
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
+from sphinxcontrib_pubs.model.characters import cleaned
 from sphinxcontrib_pubs.sources.records.fields import Fields, Items, text_of
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class _Reader:
         place = self.base + _index(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.style is None and event.value in _NOTHING
-            value = None if plain else event.value
+            value = None if plain else cleaned(event.value)
             if event.anchor:
                 self._anchors[event.anchor] = (value, 1)
             self._add(value, place, 1)

@@ -1,0 +1,135 @@
+"""Which formulas of a source are typeset: those of mathematics, and none that a program would take for orders.
+
+What typesets them, LaTeX in a manual and MathJax on a page, is a language that opens files, defines itself anew, makes
+links and writes styles. A formula with any word that is not known here is shown as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_LETTERS = """
+alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi pi varpi
+rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi
+Omega aleph beth gimel daleth ell hbar hslash imath jmath wp Re Im partial nabla infty emptyset varnothing complement
+digamma eth mho
+"""
+_OPERATORS = """
+sum prod coprod int iint iiint oint bigcup bigcap bigsqcup bigvee bigwedge bigoplus bigotimes bigodot biguplus arccos
+arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr sec sin
+sinh sup tan tanh projlim injlim varlimsup varliminf bmod pmod mod pod operatorname limits nolimits
+"""
+_RELATIONS = """
+le leq leqslant leqq ge geq geqslant geqq lt gt ll gg lll ggg lesssim gtrsim lessapprox gtrapprox lessgtr gtrless prec
+succ preceq succeq precsim succsim sim simeq approx approxeq cong equiv asymp doteq neq ne not propto varpropto models
+vdash dashv vDash Vdash Vvdash perp mid nmid parallel nparallel subset supset subseteq supseteq subsetneq supsetneq
+nsubseteq nsupseteq sqsubset sqsupset sqsubseteq sqsupseteq in notin ni owns bowtie smile frown nless ngtr nleq ngeq
+nsim ncong coloneqq eqqcolon triangleq trianglelefteq trianglerighteq between pitchfork
+"""
+_BINARY = """
+pm mp times div cdot ast star dagger ddagger amalg cap cup uplus sqcap sqcup vee wedge oplus ominus otimes oslash odot
+circ bullet diamond bigcirc bigtriangleup bigtriangledown triangleleft triangleright setminus smallsetminus wr ltimes
+rtimes boxplus boxminus boxtimes boxdot divideontimes land lor lnot neg intercal circledast
+"""
+_ARROWS = """
+to gets leftarrow rightarrow leftrightarrow Leftarrow Rightarrow Leftrightarrow longleftarrow longrightarrow
+longleftrightarrow Longleftarrow Longrightarrow Longleftrightarrow uparrow downarrow updownarrow Uparrow Downarrow
+Updownarrow mapsto longmapsto hookleftarrow hookrightarrow leftharpoonup leftharpoondown rightharpoonup
+rightharpoondown rightleftharpoons leftrightharpoons nearrow searrow swarrow nwarrow implies impliedby iff
+rightsquigarrow leadsto twoheadrightarrow twoheadleftarrow rightrightarrows leftleftarrows xrightarrow xleftarrow
+upharpoonright upharpoonleft multimap nrightarrow nleftarrow
+"""
+_SIGNS = """
+forall exists nexists top bot angle measuredangle sphericalangle triangle square Box blacksquare Diamond lozenge
+clubsuit diamondsuit heartsuit spadesuit flat natural sharp prime backprime surd checkmark therefore because dots ldots
+cdots vdots ddots dotsb dotsc dotsi dotsm dotso colon S P degree bigstar langle rangle lceil rceil lfloor
+rfloor lbrace rbrace lbrack rbrack lvert rvert lVert rVert vert Vert backslash ulcorner urcorner llcorner lrcorner
+"""
+_ACCENTS = """
+hat widehat check tilde widetilde acute grave dot ddot dddot breve bar vec mathring overline underline overbrace
+underbrace overrightarrow overleftarrow overset underset stackrel boxed
+"""
+_BUILT = """
+frac dfrac tfrac cfrac sqrt root binom dbinom tbinom choose over atop substack sideset left right middle big Big bigg
+Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm begin end
+"""
+_FONTS = """
+mathrm mathit mathbf mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm pmb rm it bf sf tt cal text
+textrm textit textbf textsf texttt textnormal textsc textup mbox hbox ensuremath mathop mathbin mathrel mathord
+mathopen mathclose mathpunct displaystyle textstyle scriptstyle scriptscriptstyle
+"""
+_WORDS_OF_ENVIRONMENTS = """
+matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned gathered split array
+"""
+_SPACES = 'quad qquad thinspace medspace thickspace negthinspace enspace'
+
+#: The words that a formula may have behind a backslash.
+WORDS = frozenset(
+    f'{_LETTERS} {_OPERATORS} {_RELATIONS} {_BINARY} {_ARROWS} {_SIGNS} {_ACCENTS} {_BUILT} {_FONTS} {_SPACES}'.split()
+)
+#: And the signs there: spaces, braces, what is escaped. A line end is one within the environments alone.
+_ESCAPED = frozenset(',:;!> {}|%&#$_\n\t')
+#: The environments that it may begin.
+ENVIRONMENTS = frozenset(_WORDS_OF_ENVIRONMENTS.split())
+#: Longer ones, and more deeply nested ones, are shown as they are written.
+LONGEST, DEEPEST = 2_000, 30
+_TOKEN = re.compile(r'\\([A-Za-z]+)|\\(.)|([{}%#$&])|\^\^|\\', re.DOTALL)
+_ENVIRONMENT = re.compile(r'\s*\{([A-Za-z]+)\}')
+
+
+@lru_cache(maxsize=4096)
+def not_typeset(formula: str) -> str:
+    """Why a formula is not typeset, '' for one that is: it has a part that is not known, or one that does not match."""
+    if len(formula) > LONGEST:
+        return f'it is longer than {LONGEST} characters'
+    opened: list[str] = []
+    for match in _TOKEN.finditer(formula):
+        word, escaped, sign = match[1], match[2], match[3]
+        if word in ('begin', 'end') or word in ('left', 'right'):
+            reason = _pair(word, formula, match.end(), opened)
+            if reason:
+                return reason
+        elif word:
+            if word not in WORDS:
+                return _unknown(match[0])
+        elif escaped == '\\' or sign == '&':
+            if not opened or opened[-1] not in ENVIRONMENTS:
+                return f'{match[0]} stands outside of a matrix'
+        elif escaped:
+            if escaped not in _ESCAPED:
+                return _unknown(match[0])
+        elif sign == '{':
+            opened.append('{')
+        elif sign == '}':
+            if not opened or opened.pop() != '{':
+                return 'it has a brace too many'
+        else:
+            return _unknown(
+                match[0]
+            )  # what ends a formula, a line or a group in TeX, or names a character by its number
+        if len(opened) > DEEPEST:
+            return 'it is nested too deeply'
+    return f'{opened[-1]} has no end' if opened else ''
+
+
+def _unknown(part: str) -> str:
+    return f'{part} is no mathematics that is known'
+
+
+def _pair(word: str, formula: str, end: int, opened: list[str]) -> str:
+    """Opens or closes what comes in pairs; says what is wrong with it, '' for nothing."""
+    if word == 'left':
+        opened.append('\\left')
+        return ''
+    if word == 'right':
+        return '' if opened and opened.pop() == '\\left' else '\\right has no \\left'
+    named = _ENVIRONMENT.match(formula, end)
+    name = named[1] if named is not None else ''
+    if name not in ENVIRONMENTS:
+        return _unknown(f'\\{word}{{{name}}}')
+    # The braces of the name are balanced, and are counted like all others.
+    if word == 'begin':
+        opened.append(name)
+        return ''
+    return '' if opened and opened.pop() == name else f'\\end{{{name}}} has no beginning'
