@@ -13,6 +13,7 @@ _LETTERS = str.maketrans(
 # Only the marks of alphabets: the dakuten of kana and the vowel signs of Indic scripts distinguish words.
 _MARKS = re.compile('[\u0300-\u036f]+')
 _UNSAFE = re.compile('[^A-Za-z0-9_]+')
+_LONGEST, _KEPT = 120, 100
 
 
 def fold(text: str) -> str:
@@ -37,6 +38,16 @@ def slug(text: str) -> str:
     A text of which nothing is left (``机器学习``, ``***``) gives eight hexadecimal digits of its digest.
     """
     words = _UNSAFE.sub('-', transliterate(text)).strip('-')
-    if words or not text:
-        return words
+    return shortened(words) if words or not text else _digest(text)
+
+
+def shortened(name: str) -> str:
+    """A name that files can have, whose names systems bound: one of more than 120 bytes ends in its digest."""
+    content = name.encode('utf8', 'surrogatepass')
+    if len(content) <= _LONGEST:
+        return name
+    return f'{content[:_KEPT].decode("utf8", "ignore").rstrip("-.")}-{_digest(name)}'
+
+
+def _digest(text: str) -> str:
     return hashlib.blake2s(text.encode('utf8', 'surrogatepass'), digest_size=4).hexdigest()

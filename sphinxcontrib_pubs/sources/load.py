@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, col
 from sphinxcontrib_pubs.model.recent import Recent
 from sphinxcontrib_pubs.sources.decoding import decode, replace_controls
 from sphinxcontrib_pubs.sources.notices import has_signs
+from sphinxcontrib_pubs.sources.opening import TooLargeError, content_of
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.registry import find_format, find_format_of, formats
 from sphinxcontrib_pubs.sources.repeated import repeated
@@ -56,7 +57,7 @@ def load(path: Path, *, name: str = '', format: str = '', notes: bool = True, be
     except OSError as error:
         _kept.forget(key)
         if isinstance(error, FileNotFoundError | NotADirectoryError):
-            return _failed(name, 'source-missing', f'the source file {name} does not exist', 'check the path')
+            return _missing(name)
         return _unreadable(name, error)
     except ValueError:
         return _failed(name, 'source-missing', 'the path holds a NUL character', 'check the path')
@@ -83,7 +84,9 @@ def _load(path: Path, name: str, format: str, notes: bool, beside: tuple[Path, .
     if format and find_format(format) is None:
         return _unknown_format(name, format)
     try:
-        content = path.read_bytes()
+        content = content_of(path)
+    except (FileNotFoundError, NotADirectoryError):  # since it was looked for
+        return _missing(name)
     except OSError as error:
         return _unreadable(name, error)
     found = format_of(content, path.name, format)
@@ -100,7 +103,7 @@ def load_text(path: Path, name: str = '') -> tuple[str, list[Problem]]:
     """
     name = name or str(path)
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return '', list(_failed(name, 'source-missing', f'the file {name} does not exist', 'check the path').problems)
     except IsADirectoryError:
@@ -187,7 +190,14 @@ def _failed(file: str, code: str, message: str, hint: str) -> Reading:
     return Reading(problems=(_problem(file, code, message, hint),))
 
 
+def _missing(file: str) -> Reading:
+    return _failed(file, 'source-missing', f'the source file {file} does not exist', 'check the path')
+
+
 def _unreadable(file: str, error: OSError) -> Reading:
+    if isinstance(error, TooLargeError):
+        hint = 'divide it, or take out what is no publication'
+        return _failed(file, 'source-too-large', f'{file} is not read: {error.strerror}', hint)
     reason = error.strerror or type(error).__name__
     return _failed(file, 'source-unreadable', f'{file} cannot be read: {reason}', 'check its permissions')
 

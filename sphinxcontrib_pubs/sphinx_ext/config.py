@@ -52,6 +52,13 @@ VALUES = {
         (list, tuple),
         'Documents, as globs, whose hand-written lists are read as publications.',
     ),
+    'pubs_source_roots': Value(
+        [],
+        'env',
+        (list, tuple, str),
+        'Folders besides the source directory whose files directives may read, as paths from the source directory: '
+        '``[".."]`` for lists that lie beside the documentation.',
+    ),
     'pubs_people': Value(
         '',  # a mapping as the default could not be set by -D
         'env',
@@ -173,6 +180,10 @@ def check_config(app: Sphinx, config: Config) -> None:
             except (OptionError, TypeError) as error:
                 _warn(config, name, str(error), getattr(error, 'hint', ''))
                 setattr(config, name, VALUES[name].default)
+    roots = config.pubs_source_roots
+    config.pubs_source_roots = [roots] if isinstance(roots, str) else list(roots) if _are_texts(roots) else []
+    if not isinstance(roots, str) and not _are_texts(roots):
+        _warn(config, 'pubs_source_roots', f'expected a list of folders, not {roots!r}')
     if config.pubs_feeds and not base_url(config):
         _warn(config, 'pubs_feeds', 'a feed needs the address of the site', 'set html_baseurl to one with https://')
         config.pubs_feeds = []
@@ -220,9 +231,15 @@ def _check_author_pages(config: Config, srcdir: Path) -> None:
     config.pubs_author_pages = found
 
 
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
+
+
 def _warn(
     config: Config, name: str, message: str, hint: str = '', code: str = 'config', location: str = f'{_FILE}:1'
 ) -> None:
     advice = f' ({visible(hint)})' if hint else ''
     suffix = type_suffix(code, config)
-    _logger.warning('%s: %s%s%s', name, visible(message), advice, suffix, type='pubs', subtype=code, location=location)
+    _logger.warning(
+        '%s: %s%s%s', name, visible(message), advice, suffix, type='pubs', subtype=code, location=visible(location)
+    )

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.settings import base_url
+from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
@@ -23,12 +24,13 @@ from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
 from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.one_search import lists_of_page
+from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
-from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, name_of
+from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, may_be_read, name_of
 from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.options import OptionProblem
 
+#: What to do about a file that a build may not read.
+OUTSIDE_HINT = 'put it there, or name its folder in pubs_source_roots'
 #: What a banner is made from; the other keys of a source's front matter speak of the page that it was.
 _BANNER_KEYS = ('title', 'description', 'header')
 
@@ -157,11 +161,11 @@ class _ListDirective(SphinxDirective):
         if not options.download and not has_feed:
             return None
         document = self.env.docname
-        stem = f'{document}.{nodes.make_id(options.name)}' if options.name else document
+        stem = f'{document}.{shortened(nodes.make_id(options.name))}' if options.name else document
         free = self._free_file(stem)
         of_groups: tuple[str, ...] = ()
         if 'groups' in options.download_of:
-            of_groups = tuple(self._free_file(f'{free}.{group.identifier}') for group in groups)
+            of_groups = tuple(self._free_file(f'{free}.{shortened(group.identifier)}') for group in groups)
         of_list = not options.download_of or 'list' in options.download_of
         return Downloads(document, free, options.download, has_feed, of_groups, of_list)
 
@@ -224,6 +228,8 @@ class PublicationsDirective(_ListDirective):
         report((self._option_problem(problem) for problem in problems), self.env)
         sources = self._files(options) + self._content(options)
         if not sources:
+            if self.arguments:
+                return []  # none of which may be read, as has been said
             report([self._problem('no-source', 'expected a source: a path or content', hint='name a file')], self.env)
             return []
         self._banner(sources, options)
@@ -235,12 +241,19 @@ class PublicationsDirective(_ListDirective):
     def _find_style(self, value: str) -> str:
         """The name of a style; a path as in ``include``."""
         folder = Path(self.env.doc2path(self.env.docname)).parent
-        return usable_style(value, folder, Path(self.env.srcdir), self.config.language)
+        name = usable_style(value, folder, Path(self.env.srcdir), self.config.language)
+        if name.endswith('.csl') and not may_be_read(Path(name), self.env):
+            raise OptionError(f'the style {value!r} lies outside of the source directory', hint=OUTSIDE_HINT)
+        return name
 
     def _files(self, options: ListOptions) -> tuple[Source, ...]:
         sources: list[Source] = []
         for written in ' '.join(self.arguments).split():
             for path in locate(written, self.env):
+                if not may_be_read(path, self.env):
+                    message = f'the source {written!r} lies outside of the source directory'
+                    report([self._problem('source-outside', message, hint=OUTSIDE_HINT)], self.env)
+                    continue
                 source = Source(name_of(path, self.env), options.format)
                 self.env.note_dependency(str(path))
                 if source in sources:

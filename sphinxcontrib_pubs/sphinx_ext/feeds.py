@@ -10,6 +10,7 @@ from urllib.parse import quote
 from docutils import nodes
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
+from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
@@ -90,12 +91,12 @@ def _paths(publication: Publication, config: Config) -> Iterator[tuple[str, str]
     if 'topics' in asked:
         for topic in publication.topics:
             if slug := nodes.make_id(topic):
-                yield f'{FOLDER}/topics/{slug}{SUFFIX}', f'{project}: {topic}'
+                yield f'{FOLDER}/topics/{shortened(slug)}{SUFFIX}', f'{project}: {topic}'
 
 
 def person_feed(person_id: str) -> str:
     """The path of the feed of a person."""
-    name = re.sub(r'[^\w.-]', '-', person_id)
+    name = shortened(re.sub(r'[^\w.-]', '-', person_id))
     return f'{FOLDER}/people/{name}{SUFFIX}'
 
 

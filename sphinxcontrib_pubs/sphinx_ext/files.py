@@ -71,13 +71,14 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
     document = Path(env.doc2path(env.docname)).parent
     bases = [srcdir] if path.startswith('/') else [srcdir / PurePosixPath(span.file).parent, document, srcdir]
     candidates = [Path(os.path.normpath(base / path.lstrip('/'))) for base in bases if '\0' not in path]
-    found = next((candidate for candidate in candidates if _exists(candidate)), None)
-    if found is None:
-        if candidates and candidates[0].is_relative_to(srcdir):
-            env.note_dependency(str(candidates[0]))  # the page is read again when the file appears
+    # Outside nothing is even looked for: a path of Windows may mean another machine.
+    inside = [candidate for candidate in candidates if candidate.is_relative_to(srcdir)]
+    found = next((candidate for candidate in inside if _exists(candidate)), None)
+    if found is None and inside:
+        env.note_dependency(str(inside[0]))  # the page is read again when the file appears
         hint = 'a path is seen from the source, from the page, or with / from the source directory'
         return '', None, _problem(f'there is no file {url!r}', hint, span)
-    if not _is_public(found, srcdir):
+    if found is None or not _is_public(found, srcdir):
         message = f'{url!r} is no file that the site may show'
         return '', None, _problem(message, 'put it into a folder of the source directory', span)
     name = found.relative_to(srcdir).as_posix()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
-from sphinxcontrib_pubs.sphinx_ext.sources import locate, name_of
+from sphinxcontrib_pubs.sphinx_ext.sources import locate, may_be_read, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,4 +62,4 @@ def _sources_of(docname: str, env: BuildEnvironment) -> Iterator[Source]:
         return  # its reader will say so
     for match in _DIRECTIVE.finditer(text):
         for written in match[1].split():
-            yield from (Source(name_of(path, env)) for path in locate(written, env, docname))
+            yield from (Source(name_of(path, env)) for path in locate(written, env, docname) if may_be_read(path, env))

@@ -44,7 +44,8 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
             type_suffix(problem.code, env.config),
             type='pubs',
             subtype=problem.code,
-            location=f'{Path(env.srcdir, span.file)}:{span.line}:{span.column}',
+            # Names of files may hold anything.
+            location=visible(f'{Path(env.srcdir, span.file)}:{span.line}:{span.column}'),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,24 +17,44 @@ def locate(written: str, env: BuildEnvironment, docname: str = '') -> list[Path]
     """The files that a path means: relative to a document, from the source directory with ``/``, or a glob.
 
     The document is the one that is being read, where none is named. A path with ``/`` that is no file of the site is
-    taken for one of the disk.
+    taken for one of the disk. Whether a build may read a file is what ``may_be_read`` says.
 
     A glob gives its files in the order of their names, and itself where it finds none, so that the reader
     of sources reports what is missing.
     """
-    _, absolute = env.relfn2path(written, docname or None)
-    in_site = Path(os.path.normpath(absolute))
-    on_disk = Path(written)
-    return _files(in_site) or (_files(on_disk) if on_disk.is_absolute() else []) or [in_site]
+    # Not by relfn2path, which stumbles over a circle of links.
+    base = env.srcdir if written.startswith('/') else Path(env.doc2path(docname or env.docname)).parent
+    in_site = Path(os.path.normpath(Path(base, written.lstrip('/'))))
+    on_disk = Path(os.path.normpath(written))
+    return _files(in_site, env) or (_files(on_disk, env) if on_disk.is_absolute() else []) or [in_site]
 
 
-def _files(path: Path) -> list[Path]:
-    if path.exists():
-        return [path]
-    if not _GLOB.intersection(str(path)):
-        return []
-    base = Path(path.anchor)
-    return sorted(base.glob(str(path.relative_to(base))))
+def _files(path: Path, env: BuildEnvironment) -> list[Path]:
+    plain = list(itertools.takewhile(lambda part: not _GLOB.intersection(part), path.parts))
+    base = Path(*plain)
+    exists = _exists(path)
+    if base == path or exists:
+        return [path] if exists else []
+    # A pattern is not tried on folders of which no file may be read: they may be the whole disk.
+    return sorted(base.glob(str(path.relative_to(base)))) if may_be_read(base, env) else []
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def may_be_read(path: Path, env: BuildEnvironment) -> bool:
+    """Whether a file lies in the source directory or a folder of ``pubs_source_roots``, whatever links lead there."""
+    srcdir = Path(env.srcdir)
+    try:
+        real = path.resolve()
+        roots = [srcdir, *(srcdir / root for root in env.config.pubs_source_roots)]
+        return any(real.is_relative_to(root.resolve()) for root in roots)
+    except (OSError, RuntimeError, ValueError):  # a circle of links, or no path at all: the reader says so
+        return path.is_relative_to(srcdir)
 
 
 def name_of(path: Path, env: BuildEnvironment) -> str:

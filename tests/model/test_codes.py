@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.cli.fixing import fix
 from sphinxcontrib_pubs.model.codes import CODES, GROUPS, Code
 from sphinxcontrib_pubs.sources.load import load
+from sphinxcontrib_pubs.sources.opening import LARGEST
 from sphinxcontrib_pubs.sources.registry import find_format
 from tests.registry_server import Answer, Registries
 
@@ -149,6 +150,9 @@ def write(code: Code, folder: Path) -> Path:
         path.mkdir()
     elif example.place == 'loop':
         path.symlink_to(path)
+    elif example.place == 'vast':
+        with path.open('wb') as file:
+            file.truncate(LARGEST + 1)
     elif example.place != 'absent':
         path.write_bytes(example.content.encode(example.encoding))
     if example.place == 'read-only':
@@ -158,7 +162,7 @@ def write(code: Code, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize('code', of_places('file', 'absent', 'folder', 'loop'), ids=name_of)
+@pytest.mark.parametrize('code', of_places('file', 'absent', 'folder', 'loop', 'vast'), ids=name_of)
 def test_an_example_gives_its_code_and_nothing_else(code: Code, tmp_path: Path) -> None:
     problems = load(write(code, tmp_path)).problems
     assert [(each.code, each.severity) for each in problems] == [(code.name, code.severity)]

@@ -24,6 +24,14 @@ BUILD = (
         example=_page('```{publications}', '```'),
     ),
     Code(
+        name='source-outside',
+        severity=Severity.WARNING,
+        meaning='A source or a style of a directive lies outside of the source directory, or a link leads out of it.',
+        reason='Whoever may change a page could otherwise have any file of the machine shown that builds the site.',
+        remedy='Put the file into the source directory, or name its folder in ``pubs_source_roots``.',
+        example=_page('```{publications} ../elsewhere/publications.md', '```'),
+    ),
+    Code(
         name='source-repeated',
         severity=Severity.WARNING,
         meaning='One source is named twice in a directive. It is read once.',

@@ -20,6 +20,7 @@ Place: TypeAlias = Literal[
     'absent',
     'folder',
     'loop',
+    'vast',
     'read-only',
     'overwritten',
     'converted',

@@ -31,6 +31,14 @@ FILES = (
         example=Example(place='loop', shown='``sphinx-pubs check publications.md`` where that is a link to itself'),
     ),
     Code(
+        name='source-too-large',
+        severity=Severity.ERROR,
+        meaning='The file has more than 32 MB, some seventy thousand entries of BibTeX. Nothing of it is read.',
+        reason='It would take minutes and gigabytes, in every build that waits for it.',
+        remedy='Divide the file; a list may have several sources.',
+        example=Example(place='vast', shown='``sphinx-pubs check publications.md`` where that has 33 MB'),
+    ),
+    Code(
         name='source-unwritable',
         severity=Severity.ERROR,
         meaning='``check --fix`` cannot write the file: it is read-only, or changed while it was read.',
