@@ -161,11 +161,11 @@ class _ListDirective(SphinxDirective):
         if not options.download and not has_feed:
             return None
         document = self.env.docname
-        stem = f'{document}.{shortened(nodes.make_id(options.name))}' if options.name else document
+        stem = f'{document}.{nodes.make_id(options.name)}' if options.name else document
         free = self._free_file(stem)
         of_groups: tuple[str, ...] = ()
         if 'groups' in options.download_of:
-            of_groups = tuple(self._free_file(f'{free}.{shortened(group.identifier)}') for group in groups)
+            of_groups = tuple(self._free_file(f'{free}.{group.identifier}') for group in groups)
         of_list = not options.download_of or 'list' in options.download_of
         return Downloads(document, free, options.download, has_feed, of_groups, of_list)
 
@@ -175,6 +175,8 @@ class _ListDirective(SphinxDirective):
             self.env.temp_data['pubs_downloads'] = set()
         taken: set[str] = self.env.temp_data['pubs_downloads']
         others = self.env.found_docs - {self.env.docname}
+        folder, slash, name = stem.rpartition('/')
+        stem = f'{folder}{slash}{shortened(name)}'
         names = (f'{stem}.{number}' if number > 1 else stem for number in count(1))
         free = next(name for name in names if name not in taken and name not in others)
         taken.add(free)

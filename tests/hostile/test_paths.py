@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -249,18 +250,23 @@ NAMES = [
 
 
 def test_files_that_a_site_writes_are_named_by_its_own_rules(make_site: Callable[..., Site]) -> None:
-    entries = ''.join(
-        f'- key: "{name}"\n  title: Paper {number}\n  authors: ["Roe{"abcdefghijklmnop"[number]}, Jane"]\n  year: 2020\n'
-        f'  topics: ["{name}"]\n  abstract: Words.\n'
-        for number, name in enumerate(name.replace('\\', '\\\\').replace('\t', '\\t') for name in NAMES)
-    )
-    people = {name: {'name': f'Roe{"abcdefghijklmnop"[number]}, Jane'} for number, name in enumerate(NAMES)}
-    lists = ''.join(
-        f'```{{publications}} a.yml\n:name: {name}\n:download: bib\n:download-of: list, groups\n:group-by: topic, author\n:feed:\n```\n\n'
-        for name in NAMES
-    )
+    families = [f'Roe{letter}, Jane' for letter in 'abcdefghijklmnop']
+    entries = [
+        {
+            'key': name,
+            'title': f'Paper {name}',
+            'authors': [family],
+            'year': 2020,
+            'topics': [name],
+            'abstract': 'Words.',
+        }
+        for name, family in zip(NAMES, families, strict=False)
+    ]
+    people = {name: {'name': family} for name, family in zip(NAMES, families, strict=False)}
+    options = ':download: bib\n:download-of: list, groups\n:group-by: topic, author\n:feed:\n'
+    lists = ''.join(f'```{{publications}} a.yml\n:name: {name}\n{options}```\n\n' for name in NAMES)
     site = make_site(
-        {'index.md': f'# P\n\n{lists}', 'a.yml': entries},
+        {'index.md': f'# P\n\n{lists}', 'a.yml': json.dumps(entries, ensure_ascii=False)},
         pubs_people=people,
         pubs_feeds=['all', 'people', 'topics'],
         pubs_base_url='https://site.example/',
