@@ -218,10 +218,11 @@ def _check_author_pages(config: Config, srcdir: Path) -> None:
     if isinstance(value, bool):
         value = [EVERYBODY] if value else []
     elif isinstance(value, str):
-        value = [word.strip() for word in value.split(',')]
-    words = [str(word) for word in value if word not in ('', 'none')] if isinstance(value, list | tuple) else []
+        value = value.split(',')
+    # Older versions of Sphinx divide a text themselves where the default is a list.
+    words = [str(word).strip() for word in value] if isinstance(value, list | tuple) else []
     found: list[str] = []
-    for word in dict.fromkeys(words):
+    for word in dict.fromkeys(word for word in words if word not in ('', 'none')):
         people = registries_of(config, srcdir).people
         if word in (EVERYBODY, MEMBERS) or word in people.people:
             found.append(word)

@@ -51,8 +51,16 @@ class Works(NamedTuple):
     keys: tuple[str, ...]
 
 
-_NOWHERE = SourceSpan(file='', line=1)
-# Whose pages look different since this build began, and whether a document was read or removed in it.
+class Shown(NamedTuple):
+    """Where the page of a person was, its name if it was made, and what tells whether it shows something else now."""
+
+    target: str = ''
+    made: str = ''
+    digest: str = ''
+
+
+_NOWHERE = Shown()
+# Since this build began: whose pages look different, which are made no more, whether a document was read or removed.
 _changed: WeakKeyDictionary[BuildEnvironment, set[str]] = WeakKeyDictionary()
 _gone: WeakKeyDictionary[BuildEnvironment, set[str]] = WeakKeyDictionary()
 _touched: WeakKeyDictionary[BuildEnvironment, bool] = WeakKeyDictionary()
@@ -157,7 +165,7 @@ def settle_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     What pages showed is remembered for each builder, since builders share one environment.
     """
     domain, builder = _domain(env), app.builder
-    shown: dict[str, dict[str, tuple[str, str, str]]] = domain.data['pages_shown']
+    shown: dict[str, dict[str, tuple[str, ...]]] = domain.data['pages_shown']
     is_touched = _touched.pop(env, False)
     domain.makes_pages = builder.name in BUILDERS
     if not (is_touched or builder.name not in shown):
@@ -168,18 +176,18 @@ def settle_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     pages = dict(_settled(people, domain, env))
     domain.data['pages'] = {person_id: tuple(page) for person_id, page in pages.items()}
     domain.forget_objects()
-    before = shown.get(builder.name, {})
+    before = {person_id: Shown(*each) for person_id, each in shown.get(builder.name, {}).items()}
     now = {
-        person_id: (_target(page), _digest(people.people[person_id], env), page.document if page.is_made else '')
+        person_id: Shown(_target(page), page.document if page.is_made else '', _digest(people.people[person_id], env))
         for person_id, page in pages_of_site(env, builder).items()
     }
-    shown[builder.name] = now
+    shown[builder.name] = {person_id: tuple(each) for person_id, each in now.items()}
     _changed[env] = {person_id for person_id in {*now, *before} if now.get(person_id) != before.get(person_id)}
-    _gone[env] = {made for _target, _digest, made in before.values()} - {
-        made for _target, _digest, made in now.values()
-    }
+    _gone[env] = {each.made for each in before.values()} - {each.made for each in now.values()}
     moved = {
-        person_id for person_id in _changed[env] if now.get(person_id, ('',))[0] != before.get(person_id, ('',))[0]
+        person_id
+        for person_id in _changed[env]
+        if now.get(person_id, _NOWHERE)[:2] != before.get(person_id, _NOWHERE)[:2]
     }
     naming = [*domain.data['people'].items(), *domain.data['named'].items()]
     return sorted({document for document, named in naming if not moved.isdisjoint(named)} & env.all_docs.keys())
@@ -258,7 +266,7 @@ def _target(page: PersonPage) -> str:
 
 def _digest(person: RegisteredPerson, env: BuildEnvironment) -> str:
     """What tells whether a page must be made anew although no list was: whose it is, and what it shows."""
-    told = repr((person._replace(span=_NOWHERE), list(works_of(person.id, env))))
+    told = repr((person._replace(span=SourceSpan(file='', line=1)), list(works_of(person.id, env))))
     return hashlib.blake2s(told.encode('utf8', 'surrogatepass'), digest_size=8).hexdigest()
 
 
