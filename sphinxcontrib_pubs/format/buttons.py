@@ -55,7 +55,7 @@ class Buttons(NamedTuple):
         """As below, with the address of a work that its source gives no label: some styles print it."""
         kept = self._in_line(publication)
         plain = next((link for link in publication.links if link.kind == 'url' and not link.label), None)
-        return kept._replace(links=(*kept.links, plain)) if plain is not None and self.chosen is None else kept
+        return kept.changed(links=(*kept.links, plain)) if plain is not None and self.chosen is None else kept
 
     def _with_what_it_leaves_out(self, markup: Markup, publication: Publication) -> Markup:
         """The line, and behind it every identifier and link that the style does not show."""
@@ -76,7 +76,7 @@ class Buttons(NamedTuple):
         moved = RESOLVERS.keys() & (self.chosen or ())
         kept = (publication.identifier('doi'), publication.identifier('arxiv'))
         urls = [link.url for link in publication.links]
-        return publication._replace(
+        return publication.changed(
             links=tuple(link for link in publication.links if is_title(link, publication)),
             identifiers=tuple(
                 each

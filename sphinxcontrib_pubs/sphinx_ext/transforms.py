@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sphinx_ext.citations import CITED_PLACE
 from sphinxcontrib_pubs.sphinx_ext.domain import CITED_AT
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
@@ -46,10 +45,12 @@ class PublicationWords(SphinxPostTransform):
 
     def words(self, node: publication_list) -> Iterable[str]:
         """Each word of the entries once: the index asks which words a page has, and not how often."""
+        from sphinxcontrib_pubs.format.words import shown_words
+
         words: dict[str, None] = {}
         for publication in publications_of(node, self.env):
             for each in [account.publication for account in publication.accounts] or [publication]:
-                words.update(dict.fromkeys(plain_text(each.as_written or (each.raw,)).split()))
+                words.update(dict.fromkeys(shown_words(each, node['show'])))
         return words
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +50,8 @@ def test_a_file_is_named_by_the_directive(make_site: Callable[..., Site], name: 
     assert f'Lights in Øresund at <span class="{mathematics}">\\(O(n)\\)</span>' in html
     assert 'The Book of &lt;Lamps&gt;' in html and 'Ark &amp; Sons' in html
     assert 'mathjax' in html.lower()
+    index = json.loads(re.sub(r'^Search\.setIndex\(|\)$', '', built.text('searchindex.js').strip()))
+    assert 'øresund' in index['terms'] and 'author' not in index['terms']
 
 
 @pytest.mark.parametrize(
