@@ -242,7 +242,7 @@ class PublicationDomain(Domain):
         """The people who have a page, for other projects; the search finds what stands on it."""
         for person_id, (document, anchor, is_made, name) in sorted(self.data['pages'].items()):
             if self.makes_pages or not is_made:
-                yield ' '.join(person_id.split()), name, 'person', document, anchor, -1
+                yield _of_inventory(person_id), _of_inventory(name), 'person', document, anchor, -1
 
     def _homes(self) -> dict[str, Home]:
         """Each publication at its home, by its key."""
@@ -307,6 +307,11 @@ class PublicationDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         found = self.resolve_xref(env, fromdocname, builder, 'ref', target, node, contnode)
         return [('pub:ref', found)] if found is not None else []
+
+
+def _of_inventory(text: str) -> str:
+    """A text in one line that can be encoded, as inventories need it."""
+    return ' '.join(text.split()).encode('utf8', 'replace').decode('utf8')
 
 
 def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
@@ -31,8 +32,8 @@ BUILDERS = frozenset({'html', 'dirhtml'})
 EVERYBODY, MEMBERS = 'all', 'members'
 
 
-#: Begins what stands for the address of a person's page; no source has such an address.
-PERSON_MARK = '#pubs person '
+#: Begins what stands for the address of a person's page; behind it is the id, as addresses have it.
+PERSON_MARK = '#pubs-person:'
 
 
 class PersonPage(NamedTuple):
@@ -132,7 +133,11 @@ def addresses_for(publication: Publication, document: str, env: BuildEnvironment
 def person_marks(env: BuildEnvironment) -> dict[str, str]:
     """What stands for the addresses of documents that are pages of people, until a builder resolves them."""
     pages = ((person_id, PersonPage(*kept)) for person_id, kept in _domain(env).data['pages'].items())
-    return {person_id: f'{PERSON_MARK}{person_id}' for person_id, page in pages if not page.is_made}
+    return {
+        person_id: f'{PERSON_MARK}{quote(person_id, safe="", errors="surrogatepass")}'
+        for person_id, page in pages
+        if not page.is_made
+    }
 
 
 def _address(page: PersonPage, document: str, builder: Builder) -> str:

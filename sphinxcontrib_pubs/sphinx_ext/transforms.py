@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -129,7 +130,7 @@ class ExpandPublicationLists(SphinxPostTransform):
             )
         for reference in [each for entry in built for each in entry.findall(_is_person)]:
             assert isinstance(reference, nodes.reference)
-            person_id = reference['refuri'].removeprefix(PERSON_MARK)
+            person_id = unquote(reference['refuri'].removeprefix(PERSON_MARK), errors='surrogatepass')
             reference.replace_self(self.cross_reference(reference, PERSON, person_id, content.node['document']))
         return list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')
 

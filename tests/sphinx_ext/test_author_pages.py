@@ -308,7 +308,7 @@ def test_a_document_of_the_same_address_is_the_page(site: Site, document: str) -
 
 
 def test_ids_make_addresses_that_are_safe_and_distinct(make_site: Callable[..., Site]) -> None:
-    names = ['../x', '..', 'index', 'a/b', 'a-b', '<b>"', '杨', 'ÉLIE', 'élie', ' ']
+    names = ['../x', '..', 'index', 'a/b', 'a-b', '<b>"', '杨', 'ÉLIE', 'élie', 'a' * 400, ' ']
     people = {name: f'Q{"abcdefghijklmn"[number]}ist, Rosa' for number, name in enumerate(names)}
     lines = ''.join(
         f'- Q{"abcdefghijklmn"[number]}ist, R. (2020). _On {number}._ **KDD**.\n' for number in range(len(names))
@@ -326,6 +326,38 @@ def test_ids_make_addresses_that_are_safe_and_distinct(make_site: Callable[..., 
             .partition('<article')[2]
             .partition('</article>')[0]
         )
+
+
+def test_what_the_registry_says_is_text(make_site: Callable[..., Site]) -> None:
+    people = {
+        'q': {
+            'literal': '<img src=x onerror=alert(1)>&"',
+            'url': 'https://a.example/"><b>',
+            'orcid': '0000-0002-1825-0097',
+        },
+        'j': {'name': 'Ito, M.', 'url': 'javascript:alert(1)'},
+    }
+    entry = '@misc{a, author = {{<img src=x onerror=alert(1)>&"} and Ito, M.}, title = {Oil}, year = 2020}\n'
+    files = {'index.md': '# P\n\n```{publications} a.bib\n```\n\nBy {pub:author}`q`.\n', 'a.bib': entry}
+    built = make_site(files, pubs_people=people, pubs_author_pages=True, pubs_base_url=BASE).build()
+    for name in ('people/q.html', 'people/j.html', 'index.html'):
+        html = built.text(name)
+        assert '<img src=x' not in html and '"><b>' not in html and 'javascript:' not in html
+    assert '<h1>&lt;img src=x onerror=alert(1)&gt;&amp;&quot;</h1>' in built.text('people/q.html')
+
+
+@pytest.mark.parametrize('builder', ['html', 'latex'])
+def test_no_id_ends_a_build(make_site: Callable[..., Site], builder: str) -> None:
+    ids = ['a\ud800', 'a\0b', '%zz %41', 'a\nb']
+    people = {each: {'name': f'R{"abcd"[place]}oe, Jane', 'page': 'index'} for place, each in enumerate(ids)}
+    entries = ''.join(f'- R{letter}oe, J. (2020). _On {letter}._ **KDD**.\n' for letter in 'abcd')
+    files = {'list.txt': entries}
+    files['index.md'] = '# P\n\n```{toctree}\nother\n```\n'
+    files['other.md'] = '# Other\n\n```{publications} list.txt\n```\n'
+    built = make_site(files, pubs_people=people, pubs_author_pages=True).build(builder)
+    assert 'Traceback' not in built.warnings
+    if builder == 'html':
+        assert built.text('other.html').count('<a href="index.html">R') == 4
 
 
 def test_a_page_is_made_anew_with_the_lists_that_name_the_person_alone(site: Site) -> None:
