@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -85,17 +86,20 @@ def _pattern(words: dict[str, str], behind: str) -> re.Pattern[str]:
     return re.compile(f'{_BEFORE}(?:{either}){behind}', re.IGNORECASE)
 
 
-_OPENINGS = (
-    _pattern({**_PARTICIPLES, 'superseded': '(?!)'}, _BEHIND_PARTICIPLE),
-    # What a work was replaced by stands right behind the words.
-    _pattern({'superseded': _PARTICIPLES['superseded']}, r'(?![\w-])'),
-    _pattern(_NOUNS, _BEHIND),
-)
+@cache
+def _openings() -> tuple[re.Pattern[str], ...]:
+    """The patterns, made when a source has a word of a notice, as hardly any has."""
+    return (
+        _pattern({**_PARTICIPLES, 'superseded': '(?!)'}, _BEHIND_PARTICIPLE),
+        # What a work was replaced by stands right behind the words.
+        _pattern({'superseded': _PARTICIPLES['superseded']}, r'(?![\w-])'),
+        _pattern(_NOUNS, _BEHIND),
+    )
 
 
 def notice_opening(text: str) -> tuple[str, int] | None:
     """The kind of the notice that a text begins with, and where its words end; None for a text that is no notice."""
-    for opening in _OPENINGS:
+    for opening in _openings():
         match = opening.match(text)
         if match is not None and match.lastgroup:
             return match.lastgroup, match.end()

@@ -140,7 +140,7 @@ def _complete_labels(domain: PublicationDomain, env: BuildEnvironment, cited: Ma
 
 def _labels_in(document: str, anchors: set[str], env: BuildEnvironment) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Labels and references of some entries of a document, as plain values."""
-    from sphinxcontrib_pubs.format import in_style
+    from sphinxcontrib_pubs.format import in_style, notices
     from sphinxcontrib_pubs.format.citation import label_of
 
     for node in env.get_doctree(document).findall(publication_list):
@@ -149,7 +149,9 @@ def _labels_in(document: str, anchors: set[str], env: BuildEnvironment) -> Itera
         style = style_of(node, env)
         for anchor, key in keys.items():
             if key in publications:
-                reference = ' '.join(plain_text(in_style(style, publications[key], _without_links)).split())
+                told = publications[key]
+                said = (*in_style(style, told, _without_links), *notices(told, lambda _: ''))
+                reference = ' '.join(plain_text(said).split())
                 yield anchor, (*label_of(publications[key]), reference)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model import notice_opening
 from sphinxcontrib_pubs.sources.csl_json.note import split_note
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
@@ -102,6 +103,11 @@ def _put_note(item: Item, value: object) -> None:
         item.put('note', value, 'note')
         return
     note, told = split_note(long_text_of(value))
+    # A line of several may be a notice by itself.
+    notices: list[object] = [line for line in note.split('\n') if notice_opening(line)] if '\n' in note else []
+    if notices:
+        item.add('notices', notices, 'note')
+        note = '\n'.join(line for line in note.split('\n') if line not in notices)
     item.put('note', note, 'note')
     for name, inner in told:
         if name == 'citation-key':

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 #: Of these words one is in every notice; most sources have none of them.
 _SIGNS = (
-    'retract', 'withdraw', 'errat', 'corrig', 'correct', 'concern', 'supersed', 'replaced', 'obsolet', 'berichtig',
-    'korrig', 'zurückgezogen', 'ersetzt', 'rectific', 'rétract', 'retir', 'remplacé', 'correcci', 'reemplaz', '撤',
-    '勘误', '更正', '訂正', '正誤',
+    'retract', 'withdraw', 'errat', 'orrig', 'correc', 'concern', 'supersed', 'replaced', 'obsolet', 'berichtig',
+    'zurückgezogen', 'ersetzt', 'rectific', 'rétract', 'retir', 'remplacé', 'reemplaz', '撤', '勘误', '更正', '訂正',
+    '正誤',
 )  # fmt: skip
 
 

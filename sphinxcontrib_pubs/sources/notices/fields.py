@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: What fields and values of other programs call each kind, in small letters, without what divides their words.
 _KINDS = {
     'retracted': 'retracted', 'retraction': 'retracted', 'isretracted': 'retracted', 'retractedby': 'retracted',
-    'partialretraction': 'retracted', 'removal': 'retracted', 'removed': 'retracted',
+    'partialretraction': 'retracted', 'removal': 'withdrawn',
     'withdrawn': 'withdrawn', 'withdrawal': 'withdrawn', 'concern': 'concern', 'expressionofconcern': 'concern',
     'corrected': 'corrected', 'correction': 'corrected', 'corrigendum': 'corrected', 'erratum': 'corrected',
     'errata': 'corrected', 'correctedby': 'corrected', 'superseded': 'superseded', 'supersededby': 'superseded',

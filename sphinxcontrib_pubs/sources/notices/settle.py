@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import Notice, notice_opening, notices_together
+from sphinxcontrib_pubs.model import Notice, notice_opening, notices_together, plain_text
 from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.notices.fields import kind_of, notice_of_field
 from sphinxcontrib_pubs.sources.notices.passages import bare_doi, read_notice, take_notices
@@ -50,7 +50,13 @@ def with_notices(publications: Sequence[Publication]) -> tuple[Publication, ...]
 
 
 def _may_have(told: Publication) -> bool:
-    return has_signs(told.raw) or any(has_signs(each.publication.raw) for each in told.accounts)
+    """Whether a field that may tell a notice has a word of one; abstracts often have."""
+    if told.is_hand_written:
+        return has_signs(told.raw)
+    texts = [told.status, *map(plain_text, (told.title, told.note, told.rest)), *told.keywords]
+    texts += [f'{link.kind} {link.label}' for link in told.links]
+    texts += [f'{name} {value}' for name, value in told.extra]
+    return has_signs('\n'.join(texts))
 
 
 def _made_key(told: Publication) -> str:

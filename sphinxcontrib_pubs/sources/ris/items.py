@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model import notice_opening
 from sphinxcontrib_pubs.model.csl import NAMES
 from sphinxcontrib_pubs.sources.records.dated import read_written_date
 from sphinxcontrib_pubs.sources.records.item import Item
@@ -172,6 +173,7 @@ def _settle(item: Item, type_: str) -> None:
             # RIS writes people as "Family, Given", and organisations as they are called.
             has_parts = any(',' in each for each in people)
             item[name] = [{'literal': each} if _is_team(each, has_parts) else each for each in people]
+    _take_notices(item)
     for name in _PARAGRAPHS & item.keys():
         texts = item[name]
         item[name] = '\n'.join(dict.fromkeys(map(str, texts))) if isinstance(texts, list) else texts
@@ -186,3 +188,11 @@ def _is_team(name: str, has_parts: bool) -> bool:
     if not _may_be_team(name) or _EASTERN.search(name) or classify(name).form == 'FI':  # "Quist A", as PubMed has it
         return False
     return has_parts or _WITHIN_TEAMS.search(name) is not None
+
+
+def _take_notices(item: Item) -> None:
+    """Notes that are notices by themselves; behind the words of another one they could not be told apart."""
+    texts = item.pop('note', [])
+    for text in texts if isinstance(texts, list) else [texts]:
+        name = 'note' if notice_opening(str(text)) is None else 'notices'
+        item.add(name, [text], 'N1')
