@@ -240,11 +240,32 @@ def test_a_page_that_lies_on_the_disk_works_as_well(browser: Browser, pages: Pat
     assert browser.errors() == []
 
 
-def test_print_has_what_was_filtered_and_no_tools(reader: Reader) -> None:
-    reader.open('?q=quist', media='print').browser.evaluate(SETTLED)
+#: What is seen of the tools of the first list.
+TOOLS = """
+[...document.querySelectorAll('.pubs-tools')[0].querySelectorAll('input, button, [role=status]')]
+  .filter(one => one.checkVisibility()).map(one => one.value || one.textContent).filter(text => text)
+"""
+
+
+def test_print_has_what_was_filtered_and_says_so(reader: Reader) -> None:
+    reader.open('?q=quist&year=2020', media='print').browser.evaluate(SETTLED)
     assert reader.shown == ['oil', 'wick']
-    assert not reader.browser.evaluate('document.querySelector(".pubs-tools").checkVisibility()')
+    assert reader.browser.evaluate(TOOLS) == ['quist', 'Year: 2020', '2 of 4 publications']
     assert reader.browser.evaluate('[...document.querySelectorAll(".pubs-copy")].every(b => !b.checkVisibility())')
+    # What is folded says nothing on paper, but for the names.
+    assert reader.browser.evaluate('[...document.querySelectorAll(".pubs-bibtex")].every(b => !b.checkVisibility())')
+    reader.browser.evaluate('document.querySelector("#pub-oil .pubs-bibtex").open = true')
+    assert 'doi={10.5555/oil}' in reader.browser.evaluate('document.querySelector("#pub-oil").innerText')
+    reader.open(media='print').browser.evaluate(SETTLED)
+    assert reader.browser.evaluate(TOOLS) == []
+
+
+def test_a_page_that_is_searched_as_one_says_on_paper_what_is_shown(browser: Browser, address: str) -> None:
+    reader = Reader(browser, address + 'by_hand.html')
+    reader.open('?q=wick', media='print').browser.evaluate(SETTLED)
+    assert reader.browser.evaluate(TOOLS) == ['wick', '2 of 11 publications']
+    reader.open(media='print').browser.evaluate(SETTLED)
+    assert reader.browser.evaluate(TOOLS) == []
 
 
 @pytest.mark.parametrize('width', [1280, 390, 320])

@@ -379,7 +379,7 @@
       if (this.search && this.search.value !== this.query) this.search.value = this.query;
       this.clearing.hidden = !narrowed;
       for (const count of this.counts) count.show(count.group && filled.get(count.group), part);
-      for (const section of this.sections) section.classList.toggle('pubs--narrowed', narrowed);
+      for (const section of [list.section, ...this.sections]) section.classList.toggle('pubs--narrowed', narrowed);
       this.form.classList.toggle('pubs-find--empty', !shown);
       const said = (!narrowed ? all : shown ? some : none).replace('{shown}', String(shown));
       if (this.status.textContent !== said) this.status.textContent = said;
