@@ -61,8 +61,8 @@ _CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
 #: ``p198-217``
 _GLUED_LABEL = re.compile(r'pp?(?=\d)')
 #: Full-width punctuation as ASCII, character for character, so that positions stay what they are.
-_NARROW = str.maketrans('（），：；．－～', '(),:;.--')
-_WIDE = re.compile('[（），：；．－～]')
+_NARROW = str.maketrans('（），：；．－～،؛', '(),:;.--,;')
+_WIDE = re.compile('[（），：；．－～،؛]')
 #: Kinds of token that are what they are wherever they stand.
 _SURE = frozenset(['volume', 'issue', 'page'])
 _DIGITS = re.compile(r'\d+')

@@ -47,7 +47,7 @@ class Row(NamedTuple):
     @property
     def has_separator(self) -> bool:
         """Whether a comma (or what else divides the names) stands before the last name."""
-        return any(char in self.gap for char in ',;，；、')
+        return any(char in self.gap for char in ',;，；、،؛')
 
 
 def row_of(structure: Structure) -> Row | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = re.compile(
-    r'\s{0,8}(?:(?:[,;，、；]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
+    r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
     r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z][\w’\'-]+\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``
     r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with)\s|[&＆])?'
     r'|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s)'

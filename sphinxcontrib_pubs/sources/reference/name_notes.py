@@ -21,7 +21,7 @@ _SENTENCES = {
     'name-comma': ('a comma is missing after a name', 'add ","'),
     'name-full-stop': ('a stray full stop after a family name', 'delete it'),
 }
-_SEPARATOR = re.compile(r'[,;，；、][ \t\n]*')
+_SEPARATOR = re.compile(r'[,;，；、،؛][ \t\n]*')
 #: Markup that may open right before a name, and stays with it.
 _OPENING = re.compile(r'(?:[*_\[]|<(?:b|u|i|em|strong|a|span)\b[^<>]{0,200}>)*')
 #: The row goes on: its last name is not the last.

@@ -39,7 +39,7 @@ class Row:
     def has_comma(self, index: int) -> bool:
         """Whether a comma stands behind a chunk."""
         start, end = self.separators[index]
-        return self.text[start:end].strip() in (',', '，', '.,')
+        return self.text[start:end].strip() in (',', '，', '،', '.,')
 
     def cut(self, index: int, length: int) -> None:
         """Makes a chunk its first ``length`` characters."""

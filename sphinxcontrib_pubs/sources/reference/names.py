@@ -76,7 +76,10 @@ _GLUED_INITIALS = re.compile(
     r'(?!(?:B|M|D)\.(?:Sc|Eng|Tech|Ed|Phil|Arch|Com|Res|Mus|Pharm)(?!\w))'
     r"(?<![^\W_])((?:[^\W\d_a-z]\.[-‐‑]?){1,3}(?<=\.))(?=[^\W\d_a-z]['’]?[^\W\d_]{2}|[^\W\d_a-z][a-z]|(?:van|von|de|der)\s)"
 )
-_WORD = re.compile(r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f]*\)?|\([^\W\d_][\w'’\-]*\)?")
+#: Vowels of Hebrew, Arabic, and the scripts of India and South East Asia are marks on their letters, as accents are.
+_WORD = re.compile(
+    r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0900-\u109f]*\)?|\([^\W\d_][\w'’\-]*\)?"
+)
 
 
 class Kind(NamedTuple):
@@ -100,9 +103,17 @@ def is_initials(word: str) -> bool:
     """``J.``, ``K.E.``, ``J.-L.``, ``Ch.``; without full stops only up to three capitals (``JM``)."""
     if word.endswith('.') or '.' in word:
         letters = word.replace('.', '').replace('-', '').replace('‐', '').replace('‑', '').replace('–', '')
-        return bool(letters) and len(letters) <= 6 and word[0].isupper() and _INITIAL.fullmatch(word) is not None
+        return bool(letters) and len(letters) <= 6 and _is_capital(word[0]) and _INITIAL.fullmatch(word) is not None
     letters = word.replace('-', '').replace('‐', '').replace('‑', '')
     return 1 <= len(letters) <= 3 and letters.isupper() and letters.isalpha()
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a name may begin with the letter: with a capital, or with any letter of a script that has none.
+
+    Georgian has capitals in Unicode, and no text that uses them to begin a name.
+    """
+    return letter.isupper() or unicodedata.category(letter) == 'Lo' or 'ა' <= letter <= 'ჿ'
 
 
 def classify(chunk: str) -> Kind:
@@ -189,7 +200,7 @@ def _word_kind(word: str) -> str:
     if _WORD.fullmatch(word) is None:
         return 'x'
     first = word.lstrip("'’‘(")[:1]
-    if first.isupper() or unicodedata.category(first or ' ') == 'Lo':
+    if first and _is_capital(first):
         return 'w'
     # Names such as d'Avila or al-Khalili begin small and go on with a capital.
     head, mark, tail = re.split(r"(['’\-‐‑])", word, maxsplit=1) if re.search(r"['’\-‐‑]", word) else (word, '', '')
