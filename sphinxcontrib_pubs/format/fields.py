@@ -22,8 +22,14 @@ class Fields(NamedTuple):
 
 
 def divided(markup: Markup) -> tuple[Markup, Markup]:
-    """A line without its notices, and these."""
-    return _trimmed(_without(markup, 'pubs-notice'), end=' '), _only(markup, 'pubs-notice')
+    """A line without its notices and the spaces before them, and these."""
+    line: list[str | Span] = []
+    for part in markup:
+        if not _has(part, 'pubs-notice'):
+            line.append(part)
+        elif line and line[-1] == ' ':
+            del line[-1]
+    return tuple(line), _only(markup, 'pubs-notice')
 
 
 def fields_of(markup: Markup) -> Fields:
