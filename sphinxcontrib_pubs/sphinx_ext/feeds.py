@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -12,10 +13,10 @@ from docutils import nodes
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.export.atom import FeedEntry
+    from sphinxcontrib_pubs.library.people import PeopleRegistry
     from sphinxcontrib_pubs.model import Publication
 
 MEDIA_TYPE = 'application/atom+xml'
@@ -59,11 +61,12 @@ def site_feeds(
     from sphinxcontrib_pubs.export.atom import to_atom
 
     config = env.config
+    people = registries_of(config, Path(env.srcdir)).people
     by_path: dict[str, tuple[str, list[FeedEntry]]] = {}
     if 'all' in config.pubs_feeds:
         by_path[f'{FOLDER}/all{SUFFIX}'] = (config.project, [])
     for entry, publication in found:
-        for path, title in _paths(publication, config):
+        for path, title in _paths(publication, config, people):
             by_path.setdefault(path, (title, []))[1].append(entry)
     site = base_url(config)
     return {
@@ -79,15 +82,18 @@ def has_feeds(outdir: Path, config: Config) -> bool:
     return feed is not None and address in feed.read_text(encoding='utf8', errors='replace')[:2000]
 
 
-def _paths(publication: Publication, config: Config) -> Iterator[tuple[str, str]]:
+def _paths(publication: Publication, config: Config, people: PeopleRegistry) -> Iterator[tuple[str, str]]:
     """The feeds that a publication belongs to, with their titles."""
+    from sphinxcontrib_pubs.format.names import spoken_name
+
     project, asked = config.project, config.pubs_feeds
     if 'all' in asked:
         yield f'{FOLDER}/all{SUFFIX}', project
     if 'people' in asked:
         for contributor in publication.contributors:
-            if contributor.person_id:
-                yield person_feed(contributor.person_id), f'{project}: {contributor.person_id}'
+            if person_id := contributor.person_id:
+                known = people.today(person_id) if person_id in people.people else contributor
+                yield person_feed(person_id), f'{project}: {spoken_name(known.person)}'
     if 'topics' in asked:
         for topic in publication.topics:
             if slug := nodes.make_id(topic):

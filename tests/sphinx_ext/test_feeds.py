@@ -101,6 +101,7 @@ def test_the_feeds_of_a_site(site: Site) -> None:
     assert len(titles['sato']) == 2
     assert titles['harbours'] == ['Harbours by night']
     assert feed_of(feeds / 'all.atom').feed.title == 'Lamp Lab'
+    assert feed_of(feeds / 'people' / 'sato.atom').feed.title == 'Lamp Lab: K. Sato'
 
 
 def test_a_build_in_which_nothing_changed_changes_no_feed(site: Site) -> None:
