@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.sources.bibtex.tables import (
     VERBATIM,
     Kind,
 )
+from sphinxcontrib_pubs.sources.bibtex.zotero_note import split_note
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
 from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year
@@ -306,6 +307,9 @@ class _Work:
     def _note(self) -> Markup:
         """Everything that the entry says in free words, one sentence after the other."""
         whole: Markup = ()
+        if 'note' in self.left:
+            self.left['note'], told = split_note(self.left['note'])
+            self.extra += [(name, self.text(value)) for name, value in told]
         for field in ('howpublished', 'note', 'addendum'):
             if value := self.left.pop(field, ''):
                 whole = titled(whole, (), self.markup(value))
