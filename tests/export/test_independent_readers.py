@@ -108,8 +108,8 @@ def test_bibtexparser_reads_what_is_written(corpus: Path, caplog: pytest.LogCapt
             assert found.failed_blocks == [], name
 
 
-def test_pybtex_names_the_same_authors() -> None:
-    for name, works in lists():
+def test_pybtex_names_the_same_authors(corpus: Path) -> None:
+    for name, works in (*lists(), *lists(corpus)):
         entries = in_pybtex(made_bibtex(works))
         for work in works:
             theirs = [_family(person) for person in entries[work.key].persons.get('author', [])]
