@@ -70,7 +70,7 @@ _NOUNS = {
     r'fe de erratas?|corrección|勘误|更正|訂正|正誤表',
 }
 _BEFORE = (
-    r'[\s(\[（【]*(?:(?:(?:see(?: also)?|with|cf\.?|an?|the|now|since|later|published|author|publisher|correction:)\s)'
+    r'[\s(\[（【]*(?:(?:(?:see(?: also)?|with|cf\.?|an?|the|now|since|later|published|author|publisher)\s)'
     r'{0,3}|(?:this|the) (?:article|paper|preprint|work|study|chapter|book|report) (?:has been|was|is) )'
 )
 #: What may follow the word: an end, a place, a time; ``Correction of lenses`` goes on in another way.

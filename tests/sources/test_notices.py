@@ -106,6 +106,7 @@ def test_a_work_keeps_its_key_when_its_title_is_marked() -> None:
         ('Retracted 3 March 2014.', ('retracted', '2014-03-03', '', ''), ''),
         ('Best paper award. Retracted in 2014', ('retracted', '2014', '', ''), 'Best paper award.'),
         ('Best paper award; withdrawn', ('withdrawn', '', '', ''), 'Best paper award'),
+        ('(retracted). Best paper award', ('retracted', '', '', ''), 'Best paper award'),
         ('(retracted) Best paper award', ('retracted', '', '', ''), 'Best paper award'),
         ('Erratum. J. Lamps 20 (1971) 141.', ('corrected', '1971', '', 'J. Lamps 20 (1971) 141'), ''),
         (
@@ -166,8 +167,18 @@ def test_a_written_line_tells_a_notice(tail: str, expected: tuple[str, str, str,
 
 
 def test_the_doi_of_a_work_is_not_that_of_its_notice() -> None:
-    publication = written(' https://doi.org/10.5555/1 (retracted)')
-    assert (publication.identifier('doi'), publication.notices) == ('10.5555/1', (Notice('retracted'),))
+    lines = [
+        written(' https://doi.org/10.5555/1 (retracted)'),
+        written(' [Retracted] https://doi.org/10.5555/1'),
+        only('- Berg, A. (2010). _RETRACTED: Oil_, https://doi.org/10.5555/1\n', 'markdown'),
+    ]
+    for publication in lines:
+        assert (publication.identifier('doi'), [each[:4] for each in publication.notices]) == (
+            '10.5555/1',
+            [('retracted', None, '', '')],
+        )
+    both = written(' [Retracted] https://doi.org/10.5555/1. Retraction notice: https://doi.org/10.5555/2')
+    assert ([each.value for each in both.identifiers], both.notices[0].doi) == (['10.5555/1'], '10.5555/2')
 
 
 @pytest.mark.parametrize(
@@ -240,6 +251,7 @@ def test_every_format_can_tell_the_same_notice(format: str, text: str) -> None:
     ('notices', 'message'),
     [
         ('[retractd]', '"retractd" is no notice on a publication (did you mean retracted?)'),
+        ('[{kind: retracted, date: lately}]', '"date: lately" is no notice on a publication'),
         (
             '[{kind: lost}]',
             'is no notice on a publication (expected one of: retracted, withdrawn, concern, superseded, corrected)',

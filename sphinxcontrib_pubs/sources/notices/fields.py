@@ -64,7 +64,8 @@ def notices_of(value: object) -> tuple[list[Notice], list[object]]:
             continue
         found.append(notice)
         if isinstance(each, dict):
-            left += [f'{name}: {text_of(value)}' for name, value in each.items() if name.lower() not in _TOLD]
+            unread = {'date'} if notice.date is None else set()
+            left += [f'{name}: {text_of(part)}' for name, part in each.items() if name.lower() not in _TOLD - unread]
     return found, left
 
 

@@ -18,6 +18,7 @@ _BEGIN = re.compile(r'\A|(?<=[.!?;。；])\s|\n|(?<=[;；])|(?=[(\[（【])')
 _CLOSING = {'(': ')', '[': ']', '（': '）', '【': '】'}
 _DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/|doi:?\s?)?(10\.\d{4,9}/[^\s"<>{}]+)', re.IGNORECASE)
 _URL = re.compile(r'https?://[^\s"<>{}\[\]]+')
+_BEFORE_REST = re.compile(r'[\s,;]*(?:\.(?=\s|$))?[\s,;]*')
 _EMPTY = re.compile(r'\(\s*\)|\[\s*\]')
 _MONTHS = r'(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?'
 _DATE = re.compile(
@@ -113,10 +114,10 @@ def between(markup: Markup, start: int, end: int) -> Markup:
 
 
 def trimmed(parts: list[str | Span]) -> Markup:
-    """The parts without blanks and separators at the ends."""
+    """The parts without blanks and separators at the ends, and without the full stop of what stood before them."""
     while parts and isinstance(first := parts[0], str):
-        parts[0] = first.lstrip(' \n,;')
-        if parts[0] not in ('', '.'):
+        parts[0] = _BEFORE_REST.sub('', first, count=1)
+        if parts[0]:
             break
         del parts[0]
     while parts and isinstance(last := parts[-1], str):

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _MARKED = re.compile(r'(?:article|publication)?[;,]?\s*retracted (?:article|publication)', re.IGNORECASE)
 #: A notice and its DOI in the words of an entry: ``Erratum: https://doi.org/10.5555/2``.
 _DOI_BEHIND = re.compile(
-    r'\b(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|retraction(?: note| notice)?|retracted|'
-    r'expression of concern|withdrawn|superseded by|replaced by)\b[^.;\n]{0,40}?[(\[:,]?\s?'
-    r'(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(10\.\d{4,9}/[^\s"<>{}|\]]+)',
+    r'\b(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|retraction(?: note| notice)?|(?P<of_work>retracted|withdrawn)|'
+    r'expression of concern|superseded by|replaced by)\b(?P<words>[^.;\n]{0,40}?)[(\[:,]?\s?'
+    r'(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(?P<doi>10\.\d{4,9}/[^\s"<>{}|\]]+)',
     re.IGNORECASE,
 )
 _FURTHER = ('related', 'relatedtype', 'relatedstring')
@@ -115,12 +115,15 @@ def _without_dois(told: Publication, found: list[Notice]) -> Publication:
     """The publication without identifiers that its words give to a notice, and the notice with them."""
     if not told.is_hand_written or not any(each.scheme == 'doi' for each in told.identifiers):
         return told
-    own = {each.value.lower() for each in told.identifiers if each.scheme == 'doi'}
+    own = [each.value.lower() for each in told.identifiers if each.scheme == 'doi']
     for match in _DOI_BEHIND.finditer(told.raw):
-        doi = bare_doi(match[1].rstrip('*_~`)]'))
+        doi = bare_doi(match['doi'].rstrip('*_~`)]'))
         opening = notice_opening(match[0])
         known = any(each.doi.lower() == doi.lower() for each in found)
         if known or doi.lower() not in own or opening is None:
+            continue
+        # The first DOI is the work's, unless nothing but the name of a notice stands before it.
+        if doi.lower() == own[0] and (match['of_work'] or match['words'].strip(' :*_[(')):
             continue
         without = next((n for n, each in enumerate(found) if each.kind == opening[0] and not each.doi), None)
         if without is None:
