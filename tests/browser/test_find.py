@@ -93,10 +93,10 @@ def test_filters_widen_within_and_narrow_between(reader: Reader) -> None:
 def test_the_address_says_what_is_shown(reader: Reader) -> None:
     reader.open('?theme=x')
     reader.look_for('quist')
-    assert reader.query == '?theme=x&q=quist'
+    assert reader.query == '?theme=x&find=quist'
     reader.facet('Year')
     reader.choose('2020')
-    assert reader.query == '?theme=x&q=quist&year=2020'
+    assert reader.query == '?theme=x&find=quist&year=2020'
     again = Reader(reader.browser, reader.browser.driver.current_url).open()
     assert again.shown == ['oil', 'wick'] and again.said == '2 of 4 publications'
     assert again.browser.evaluate('document.querySelector(".pubs-find__search").value') == 'quist'
@@ -108,7 +108,7 @@ def test_back_leads_to_the_choices_before_and_not_to_each_letter(reader: Reader)
     reader.choose('2020')
     reader.choose('2019')
     assert reader.look_for('wu') == ['wick', 'ash']
-    assert reader.query == '?year=2020&year=2019&q=wu'
+    assert reader.query == '?year=2020&year=2019&find=wu'
     for there, shown in (('back', ['oil', 'wick']), ('back', ALL), ('forward', ['oil', 'wick'])):
         getattr(reader.browser.driver, there)()
         reader.browser.evaluate(PAINTED)
@@ -116,14 +116,14 @@ def test_back_leads_to_the_choices_before_and_not_to_each_letter(reader: Reader)
 
 
 def test_an_address_that_names_what_is_not_there_shows_everything(reader: Reader) -> None:
-    assert reader.open('?q=nobody&year=1066').shown == []  # but words are looked for
+    assert reader.open('?find=nobody&year=1066').shown == []  # but words are looked for
     assert reader.open('?year=1066&venue=nowhere#%E0%A4%A').shown == ALL
 
 
 def test_two_lists_of_a_page_are_told_apart(reader: Reader) -> None:
     reader.look_for('bells', 1)
     reader.look_for('wu', 0)
-    assert reader.query == '?more.q=bells&q=wu'
+    assert reader.query == '?more.find=bells&find=wu'
     reader.open('?more.year=2019&year=2021')
     assert reader.shown == ['fog']
     second = SHOWN.replace("querySelector('.pubs')", "querySelectorAll('.pubs')[1]")
@@ -190,14 +190,14 @@ def test_the_numbers_behind_headings_follow(reader: Reader) -> None:
 
 
 def test_an_entry_that_the_address_names_is_shown(reader: Reader) -> None:
-    reader.open('?q=fog#pub-ash')
+    reader.open('?find=fog#pub-ash')
     assert reader.shown == ['fog', 'ash'] and reader.said == '1 of 4 publications'
     reader.browser.evaluate(f'document.querySelector(\'a[href="#pub-oil"]\').click(), {SETTLED}')
     assert reader.shown == ['fog', 'oil']
     assert 0 <= reader.browser.box('#pub-oil')['top'] < 900
-    reader.open('?q=fog').browser.evaluate(f'location.hash = "#pubs-year-2020", {SETTLED}')
+    reader.open('?find=fog').browser.evaluate(f'location.hash = "#pubs-year-2020", {SETTLED}')
     assert reader.shown == ['fog', 'oil', 'wick']
-    assert reader.look_for('fog over') == ['fog'] and reader.query == '?q=fog+over'
+    assert reader.look_for('fog over') == ['fog'] and reader.query == '?find=fog+over'
     assert '#' not in reader.browser.driver.current_url
 
 
@@ -248,7 +248,7 @@ TOOLS = """
 
 
 def test_print_has_what_was_filtered_and_says_so(reader: Reader) -> None:
-    reader.open('?q=quist&year=2020', media='print').browser.evaluate(SETTLED)
+    reader.open('?find=quist&year=2020', media='print').browser.evaluate(SETTLED)
     assert reader.shown == ['oil', 'wick']
     assert reader.browser.evaluate(TOOLS) == ['quist', 'Year: 2020', '2 of 4 publications']
     assert reader.browser.evaluate('[...document.querySelectorAll(".pubs-copy")].every(b => !b.checkVisibility())')
@@ -262,7 +262,7 @@ def test_print_has_what_was_filtered_and_says_so(reader: Reader) -> None:
 
 def test_a_page_that_is_searched_as_one_says_on_paper_what_is_shown(browser: Browser, address: str) -> None:
     reader = Reader(browser, address + 'by_hand.html')
-    reader.open('?q=wick', media='print').browser.evaluate(SETTLED)
+    reader.open('?find=wick', media='print').browser.evaluate(SETTLED)
     assert reader.browser.evaluate(TOOLS) == ['wick', '2 of 11 publications']
     reader.open(media='print').browser.evaluate(SETTLED)
     assert reader.browser.evaluate(TOOLS) == []

@@ -137,6 +137,15 @@ def test_filters_are_chosen_folds_opened_and_all_is_cleared(reader: Reader) -> N
         assert reader.browser.evaluate(f'document.querySelector("{selector}").open') is False
 
 
+def test_the_theme_takes_no_search_of_ours_for_its_own(reader: Reader) -> None:
+    """Sphinx's own search goes by ``q``, and some themes load it with every page."""
+    reader.open('?find=qwen')
+    reader.browser.evaluate(SETTLED)
+    assert reader.said == '3 of 25 publications'
+    assert [error for error in reader.browser.errors() if 'searchtools' in error] == []
+    assert not reader.browser.evaluate('[...document.querySelectorAll("input[name=q]")].some(one => one.value)')
+
+
 def test_a_link_to_a_group_takes_the_keyboard_there(reader: Reader) -> None:
     reader.browser.evaluate('[...document.querySelectorAll(".pubs-jump-list a")].at(-1).focus()')
     reader.press('Enter')

@@ -61,7 +61,7 @@ def test_filters_have_the_values_of_all_lists_and_the_headings_among_them(reader
 
 def test_an_entry_of_a_later_list_that_the_address_names_is_shown(reader: Reader) -> None:
     name = reader.browser.evaluate('[...document.querySelectorAll(".pubs-entry")].at(-1).id')
-    reader.open(f'?q=wick#{name}').browser.evaluate(SETTLED)
+    reader.open(f'?find=wick#{name}').browser.evaluate(SETTLED)
     assert reader.browser.evaluate(SHOWN)[-1] == 'Candles'
     assert 0 <= reader.browser.box(f'#{name}')['top'] < 900
 

@@ -405,7 +405,7 @@
      */
     get state() {
       const query = this.query.trim();
-      const state = /** @type {[string, string[]][]} */ ([[`${this.prefix}q`, query ? [query] : []]]);
+      const state = /** @type {[string, string[]][]} */ ([[`${this.prefix}find`, query ? [query] : []]]);
       for (const { data, chosen } of this.facets) {
         state.push([this.prefix + data.name, [...chosen].map((value) => data.values[value][0])]);
       }
@@ -436,7 +436,7 @@
     recall() {
       clearTimeout(this.timer);
       const { searchParams } = new URL(location.href);
-      this.query = searchParams.get(`${this.prefix}q`) ?? '';
+      this.query = searchParams.get(`${this.prefix}find`) ?? '';
       for (const facet of this.facets) {
         const names = searchParams.getAll(this.prefix + facet.data.name);
         const values = names.map((name) => facet.data.values.findIndex(([value]) => value === name));
