@@ -41,8 +41,8 @@ def condition_of(branch: Element) -> Condition:
 
 def _test(name: str, words: frozenset[str], *, every: bool) -> Condition:
     """Whether every one of the words holds, or any."""
-    if name == 'type':
-        return (lambda entry: words == {entry.item['type']}) if every else (lambda entry: entry.item['type'] in words)
+    if name == 'type':  # no work is of two types, so that a style that names several means any of them
+        return lambda entry: entry.item['type'] in words
     if name == 'variable':
         if every:
             return lambda entry: words <= entry.known

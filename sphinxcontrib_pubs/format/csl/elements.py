@@ -47,7 +47,6 @@ class Compiler:
         self._names = {own: attributes[name] for name, own in INHERITED.items() if name in attributes}
         self._names_delimiter = attributes.get('names-delimiter', '')
         self._range_format = style.get('page-range-format')
-        self._is_english = locale.language.startswith('en')  # the words of the style, whatever the works are written in
 
     def layout(self) -> Setter:
         """What sets a whole entry. Raises TreeError for a style that cannot be used."""
@@ -90,7 +89,7 @@ class Compiler:
             said = self.locale.term(attributes['term'], form, plural=plural)
         else:
             said = attributes.get('value', '')
-        return lambda entry: [look.around([said], entry, english=self._is_english)] if said else []
+        return lambda entry: [look.around([said], entry, english=True)] if said else []
 
     def _macro(self, element: Element) -> Setter:
         name = element.get('macro')
@@ -143,7 +142,7 @@ class Compiler:
         def set_label(entry: Entry) -> list[Node]:
             text = entry.text(variable)
             plural = rule == 'always' or (rule == 'contextual' and is_plural(text, variable))
-            return [look.around([forms[plural]], entry, english=self._is_english)] if text and forms[plural] else []
+            return [look.around([forms[plural]], entry, english=True)] if text and forms[plural] else []
 
         return set_label
 
@@ -198,8 +197,8 @@ class Compiler:
         name, et_al, label = own.child('name'), own.child('et-al'), own.child('label')
         attributes = self._names | (name.attributes if name else {})
         parts = {each.get('name'): look_of(each.attributes) for each in (name.children if name else ())}
+        parts[''] = look_of(name.attributes if name else {})
         options = options_of(attributes, self.style.attributes)
-        name_look = look_of(name.attributes if name else {})
         look = look_of(element.attributes if inherited is None else inherited.attributes | element.attributes)
         delimiter = own.get('delimiter') or self._names_delimiter
         others_look = look_of(et_al.attributes if et_al else {})
@@ -220,12 +219,11 @@ class Compiler:
                 if not entry.note(variable, found=variable in people):
                     continue
                 listed = people[variable]
-                row = name_list(listed, options, parts, entry, others_look.around([others], entry))
-                said: list[Node] = [name_look.around(row, entry)]
+                said: list[Node] = [Box(name_list(listed, options, parts, entry, others_look.around([others], entry)))]
                 term = 'editortranslator' if both != variables else variable
                 word = self.locale.term(term, form, plural=len(listed) > 1) if label_look else ''
                 if label_look and word:
-                    said.insert(0 if label_first else 1, label_look.around([word], entry, english=self._is_english))
+                    said.insert(0 if label_first else 1, label_look.around([word], entry, english=True))
                 found.append(Box(said))
             if found:
                 return [look.around(joined(found, delimiter), entry)]

@@ -36,13 +36,14 @@ class Look(NamedTuple):
     without_periods: bool = False
     prefix: str = ''
     suffix: str = ''
+    apart: bool = False  # a block of its own in print, which is a space away in a list
 
     def around(
         self, content: Sequence[Node], entry: Entry, meaning: Span | None = None, *, english: bool | None = None
     ) -> Box:
         """The content with this look; ``meaning`` is the span that says what it is.
 
-        ``english`` tells the language of the content where it is not that of the work.
+        ``english`` says that titles have capitals, whatever the language of the work; the words of a style do.
         """
         nodes = list(content)
         if self.without_periods:
@@ -51,7 +52,8 @@ class Look(NamedTuple):
             nodes = with_case(nodes, self.case, english=entry.is_english if english is None else english)
         for mark in self.marks:
             nodes = [Box(nodes, mark)]
-        return Box(nodes, meaning, self.prefix, self.suffix, 'double' if self.quoted else '')
+        box = Box(nodes, meaning, self.prefix, self.suffix, 'double' if self.quoted else '')
+        return Box([' ', box, ' ']) if self.apart else box
 
 
 def look_of(attributes: Mapping[str, str]) -> Look:
@@ -63,6 +65,7 @@ def look_of(attributes: Mapping[str, str]) -> Look:
         attributes.get('strip-periods') == 'true',
         attributes.get('prefix', ''),
         attributes.get('suffix', ''),
+        'display' in attributes,
     )
 
 

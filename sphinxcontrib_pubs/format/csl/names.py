@@ -84,7 +84,8 @@ def name_list(
 ) -> list[Node]:
     """The names with what stands between them.
 
-    ``parts`` are the looks of the family and the given name, ``others`` stands for those who are left out.
+    ``parts`` are the looks of the family and the given name, and by '' that of a whole name; ``others`` stands for
+    those who are left out.
     """
     count, shortened = len(people), False
     if options.et_al_min and count >= options.et_al_min and count > options.et_al_use_first:
@@ -126,9 +127,11 @@ def _named(contributor: Contributor, options: NameOptions, parts: Mapping[str, L
         return parts[name].around([text], entry) if name in parts else text
 
     content = _name(contributor.person, options, part, inverted=inverted)
+    look = parts[''] if not contributor.person.literal else None
     if contributor.url:
         content = [Box(content, Span('link', (), contributor.url))]
-    box = Box(content, Span('span', (), '', author_classes(contributor.roles)))
+    meaning = Span('span', (), '', author_classes(contributor.roles))
+    box = look.around(content, entry, meaning) if look is not None else Box(content, meaning)
     marks = entry.publication.marks
     if not marks or not contributor.roles:
         return box

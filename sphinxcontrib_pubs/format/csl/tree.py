@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -46,6 +47,13 @@ class Element:
             yield from each.walk()
 
 
+def said(text: str) -> str:
+    """Words of a style as they are printed: with apostrophes, and without references that were escaped twice."""
+    if '&' in text:
+        text = unescape(text)
+    return text.replace("'", '’')
+
+
 class _Builder:
     """Takes elements of CSL's namespace; a document with too many levels is refused, as nobody's style has them."""
 
@@ -68,7 +76,7 @@ class _Builder:
             raise TreeError(f'expected a file of CSL, found one whose first element is {tag!r}', line)
         if len(self._open) > self._DEEPEST:
             raise TreeError(f'elements stand in each other more than {self._DEEPEST} deep', line)
-        named = {'lang' if key == _LANGUAGE else key: value for key, value in attributes.items()}
+        named = {'lang' if key == _LANGUAGE else key: said(value) for key, value in attributes.items()}
         element = Element(tag, named, line)
         if self._open:
             self._open[-1].children.append(element)
@@ -77,7 +85,8 @@ class _Builder:
         self._open.append(element)
 
     def _end(self, _name: str) -> None:
-        self._open.pop()
+        element = self._open.pop()
+        element.text = said(element.text)
 
     def _characters(self, text: str) -> None:
         if self._open:

@@ -68,7 +68,7 @@ def test_groups_are_left_out_with_their_words_where_all_they_ask_for_is_empty(la
     [
         ('type="article-journal"', True),
         ('type="book article-journal" match="any"', True),
-        ('type="book article-journal"', False),
+        ('type="book article-journal"', True),
         ('type="book" match="none"', True),
         ('variable="DOI volume"', True),
         ('variable="DOI publisher"', False),
@@ -162,6 +162,16 @@ def test_the_words_of_a_style_come_before_those_of_its_language() -> None:
 def test_a_term_without_the_form_has_the_nearest_one() -> None:
     assert said('<text term="editor" form="symbol"/>') == 'ed.'
     assert said('<text term="chair" form="verb-short"/>') == said('<text term="chair" form="verb"/>')
+
+
+def test_words_of_a_style_have_capitals_in_every_language() -> None:
+    layout = '<text term="edition" form="short" text-case="title"/><text variable="volume" prefix=" "/>'
+    assert said(layout, language='fr-FR') == 'Éd. 4'
+
+
+def test_blocks_of_a_style_stand_apart_in_the_line() -> None:
+    layout = '<text variable="volume"/><group display="block"><text variable="issue"/></group><text variable="page"/>'
+    assert said(layout) == '4 2 101–109'
 
 
 def test_type_is_set_upright_within_the_same_type() -> None:

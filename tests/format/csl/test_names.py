@@ -107,6 +107,13 @@ def test_each_name_is_an_element_with_its_roles_its_page_and_its_signs() -> None
     assert plain_text(line) == 'M. Ito†, J. Roe'
 
 
+def test_what_stands_around_a_name_stands_around_each() -> None:
+    people = (*authors('Ito, Mei', 'Roe, Jane'), *authors('Lamp Group'))
+    assert names('<name suffix="." initialize-with="" name-as-sort-order="all" sort-separator=" "/>', *people) == (
+        'Ito M., Roe J., Lamp Group'
+    )
+
+
 def test_labels_stand_where_the_style_has_them_and_in_their_number() -> None:
     before = '<names variable="editor"><label form="verb" suffix=" "/><name/></names>'
     behind = '<names variable="editor"><name/><label form="short" prefix=" (" suffix=")"/></names>'

@@ -67,6 +67,11 @@ def test_the_sign_within_the_marks_is_no_part_of_the_title() -> None:
     assert plain_text(title.content) == 'Lamps of the harbour'
 
 
+def test_words_of_a_style_have_apostrophes_and_no_references() -> None:
+    layout = """<text value="L'un" suffix="&amp;#160;d'or"/>"""
+    assert plain_text(style(layout)(LAMPS)) == 'L’un\u00a0d’or'
+
+
 def test_white_space_is_single_and_not_at_the_ends() -> None:
     layout = '<text value=" a "/><text value=" b " prefix=" "/><text variable="volume" prefix="  " suffix=" "/>'
     assert plain_text(style(layout)(LAMPS)) == 'a b 4'
