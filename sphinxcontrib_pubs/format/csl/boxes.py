@@ -39,13 +39,16 @@ class Quotes(NamedTuple):
 
 
 class Run:
-    """A stretch of text with the marks around it, outermost first."""
+    """A stretch of text: the span that says what it is, if any, and those that say how it looks, outermost first."""
 
-    __slots__ = ('closes', 'marks', 'text')
+    __slots__ = ('closes', 'marks', 'meaning', 'text')
 
-    def __init__(self, text: str, marks: tuple[Span, ...], *, closes: bool = False) -> None:
+    def __init__(
+        self, text: str, marks: tuple[Span, ...], meaning: Span | None = None, *, closes: bool = False
+    ) -> None:
         self.text = text
         self.marks = marks
+        self.meaning = meaning
         self.closes = closes  # it is a closing quotation mark of the style's own
 
 
@@ -64,7 +67,7 @@ def joined(nodes: Iterable[Node], delimiter: str) -> list[Node]:
 def runs_of(nodes: Sequence[Node], quotes: Quotes) -> list[Run]:
     """The text of boxes in its order, with every meeting of two marks settled."""
     row = _Row(quotes)
-    row.add(nodes, (), '')
+    row.add(nodes, (), None, '')
     return [run for run in row.runs if run.text]
 
 
@@ -79,32 +82,41 @@ class _Row:
         self.quotes = quotes
         self.runs: list[Run] = []
 
-    def add(self, nodes: Sequence[Node], marks: tuple[Span, ...], within: str) -> None:
-        """Adds nodes that stand within ``marks``, and ``within`` quotation marks: ``outer``, ``inner`` or none."""
+    def add(self, nodes: Sequence[Node], marks: tuple[Span, ...], meaning: Span | None, within: str) -> None:
+        """Adds nodes that stand within spans, and ``within`` quotation marks: ``outer``, ``inner`` or none.
+
+        The outermost span with classes is the meaning of what stands in it.
+        """
         for node in nodes:
             if isinstance(node, str):
-                self._text(node, marks)
+                self._text(node, marks, meaning)
                 continue
             content, mark, prefix, suffix, quoted = node
             if prefix:
-                self._text(prefix, marks)
-            inside = marks if mark is None else (*marks, mark)
+                self._text(prefix, marks, meaning)
+            inside, meant = marks, meaning
+            if mark is not None and mark.classes and meaning is None:
+                meant = mark
+            elif mark is not None:
+                inside = (*marks, mark)
             if quoted:
                 quotes = self.quotes
                 inner = within == 'outer' or (quoted == 'single' and not within)
                 opening, closing = (quotes.open_inner, quotes.close_inner) if inner else (quotes.open, quotes.close)
-                self._text(opening, marks)
-                self.add(content, inside, 'inner' if inner else 'outer')
-                self.runs.append(Run(closing, marks, closes=True))
+                self._text(opening, marks, meaning)
+                self.add(content, inside, meant, 'inner' if inner else 'outer')
+                self.runs.append(Run(closing, marks, meaning, closes=True))
             else:
-                self.add(content, inside, within)
+                self.add(content, inside, meant, within)
             if suffix:
-                self._text(suffix, marks)
+                self._text(suffix, marks, meaning)
 
-    def _text(self, text: str, marks: tuple[Span, ...]) -> None:
+    def _text(self, text: str, marks: tuple[Span, ...], meaning: Span | None) -> None:
         if not text:
             return
         runs = self.runs
+        while runs and not runs[-1].text:  # its only mark gave way
+            runs.pop()
         if text[0] in _MARKS and runs:
             place = self._before_quotes(text[0])
             last = runs[place]
@@ -117,13 +129,11 @@ class _Row:
                 runs.insert(place + 1, Run(text[0], tuple(mark for mark in last.marks if not mark.classes)))
                 text = text[1:]
         if text:
-            runs.append(Run(text, marks))
+            runs.append(Run(text, marks, meaning))
 
     def _before_quotes(self, mark: str) -> int:
         """The run that a mark meets: the last one, or where quotation marks hold it, the one within them."""
         place = len(self.runs) - 1
-        while place > 0 and not self.runs[place].text:
-            place -= 1
         if mark in '.,' and self.quotes.hold_punctuation:
             while place > 0 and self.runs[place].closes:
                 place -= 1

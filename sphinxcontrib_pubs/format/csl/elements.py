@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.format.csl.boxes import Box, joined
 from sphinxcontrib_pubs.format.csl.conditions import condition_of
 from sphinxcontrib_pubs.format.csl.dates import DatePart, date_of
 from sphinxcontrib_pubs.format.csl.looks import look_of
+from sphinxcontrib_pubs.format.csl.macros import Macros
 from sphinxcontrib_pubs.format.csl.names import INHERITED, name_list, options_of
 from sphinxcontrib_pubs.format.csl.numbers import is_plural, numbers_in
 from sphinxcontrib_pubs.format.csl.tree import TreeError
@@ -37,12 +38,13 @@ class Compiler:
     def __init__(self, style: Element, locale: Locale) -> None:
         self.style = style
         self.locale = locale
-        self._macros = {each.get('name'): each for each in style.all('macro')}
+        self._macros = Macros(style)
         self._made: dict[str, Setter] = {}
-        self._open: list[str] = []
         bibliography = style.child('bibliography')
-        if bibliography is None or bibliography.child('layout') is None:
+        layout = bibliography.child('layout') if bibliography is not None else None
+        if bibliography is None or layout is None:
             raise TreeError('the style has no bibliography', style.line)
+        self._layout = layout
         attributes = style.attributes | bibliography.attributes
         self._names = {own: attributes[name] for name, own in INHERITED.items() if name in attributes}
         self._names_delimiter = attributes.get('names-delimiter', '')
@@ -50,11 +52,8 @@ class Compiler:
 
     def layout(self) -> Setter:
         """What sets a whole entry. Raises TreeError for a style that cannot be used."""
-        bibliography = self.style.child('bibliography')
-        assert bibliography is not None
-        layout = bibliography.child('layout')
-        assert layout is not None
-        children, look = self._children(layout), look_of(layout.attributes)
+        self._macros.check(self._layout)
+        children, look = self._children(self._layout), look_of(self._layout.attributes)
         return lambda entry: [look.around([node for child in children for node in child(entry)], entry)]
 
     def _children(self, element: Element, names: Element | None = None) -> list[Setter]:
@@ -92,15 +91,9 @@ class Compiler:
         return lambda entry: [look.around([said], entry, english=True)] if said else []
 
     def _macro(self, element: Element) -> Setter:
-        name = element.get('macro')
-        if name not in self._macros:
-            raise TreeError(f'no macro is called {name!r}', element.line)
-        if name in self._open:
-            raise TreeError(f'the macro {name!r} asks for itself', element.line)
+        name, macro = element.get('macro'), self._macros.named(element)
         if name not in self._made:
-            self._open.append(name)
-            children = self._children(self._macros[name])
-            self._open.pop()
+            children = self._children(macro)
             self._made[name] = lambda entry: _unless_empty(children, entry)
         return self._made[name]
 

@@ -19,22 +19,17 @@ _SPACES = re.compile(r'[ \t\n\r]+')
 
 
 def line_of(runs: Sequence[Run]) -> Markup:
-    """The runs as one line, without white space at its ends, and without that between two spans twice."""
+    """The runs as one line, without white space at its ends or twice in a row."""
     parts: list[str | Span] = []
-    for _, some in groupby(runs, key=lambda run: _meaning(run.marks)):
-        group = list(some)
-        meaning = _meaning(group[0].marks)
-        if meaning is None:
-            parts += _set([(run.text, run.marks) for run in group])
-            continue
-        content = _set([(run.text, tuple(mark for mark in run.marks if mark is not meaning)) for run in group])
-        parts.append(_named(meaning, content))
+    meaning: Span | None = None
+    pieces: list[tuple[str, tuple[Span, ...]]] = []
+    for run in runs:
+        if run.meaning is not meaning:
+            parts += _named(meaning, _set(pieces))
+            meaning, pieces = run.meaning, []
+        pieces.append((run.text, run.marks))
+    parts += _named(meaning, _set(pieces))
     return _tidied(parts)
-
-
-def _meaning(marks: tuple[Span, ...]) -> Span | None:
-    """The outermost mark that says what a text is, rather than how it looks."""
-    return next((mark for mark in marks if mark.classes), None)
 
 
 def _set(pieces: Sequence[tuple[str, tuple[Span, ...]]]) -> Markup:
@@ -54,13 +49,14 @@ def _set(pieces: Sequence[tuple[str, tuple[Span, ...]]]) -> Markup:
     return tuple(parts)
 
 
-def _named(meaning: Span, content: Markup) -> Span:
+def _named(meaning: Span | None, content: Markup) -> Markup:
     """What a part is around how it looks; a title in italics is one element."""
-    if len(content) == 1 and 'pubs-title' in meaning.classes:
-        only = content[0]
-        if isinstance(only, Span) and only.kind == 'emphasis' and not only.classes:
-            return Span('emphasis', only.content, meaning.target, meaning.classes, meaning.attributes)
-    return meaning._replace(content=content)
+    if meaning is None or not content:
+        return content
+    only = content[0]
+    if len(content) == 1 and isinstance(only, Span) and only.kind == 'emphasis' and 'pubs-title' in meaning.classes:
+        return (meaning._replace(kind='emphasis', content=only.content),)
+    return (meaning._replace(content=content),)
 
 
 def _tidied(parts: list[str | Span]) -> Markup:

@@ -27,22 +27,31 @@ _ROMAN = (
 )  # fmt: skip
 
 
+#: No number has more characters; longer text is not looked through.
+_LONGEST = 200
+
+
+def _parts(text: str) -> list[str]:
+    """The numbers of a value at the even places, and the signs between them."""
+    return _JOIN.split(text.strip()) if len(text) <= _LONGEST else [text]
+
+
 def is_numeric(text: str) -> bool:
     """Whether a value is a number, or several with commas, hyphens or ampersands between them."""
-    return bool(text) and all(_WHOLE.fullmatch(part) for part in _JOIN.split(text.strip())[::2])
+    return bool(text) and all(_WHOLE.fullmatch(part) for part in _parts(text)[::2])
 
 
 def is_plural(text: str, variable: str) -> bool:
     """Whether a label of the value stands in the plural."""
     if variable.startswith('number-of-'):
         return text.isdecimal() and int(text[:9]) > 1
-    parts = _JOIN.split(text.strip())
+    parts = _parts(text)
     return len(parts) > 1 and (variable == 'page' or all(_NUMERIC.fullmatch(part) for part in parts[::2]))
 
 
 def numbers_in(text: str, form: str, locale: Locale, gender: str = '') -> str:
     """A value with its numbers in a form: ``numeric``, ``ordinal``, ``long-ordinal`` or ``roman``."""
-    parts = _JOIN.split(text.strip())
+    parts = _parts(text)
     if not is_numeric(text):
         return text
     said = [
@@ -81,7 +90,7 @@ def _roman(number: int) -> str:
 
 def pages_in(text: str, range_format: str, delimiter: str) -> str:
     """Pages with the sign between them that ranges have, and the last page as short as the style wants it."""
-    parts = _JOIN.split(text.strip())
+    parts = _parts(text)
     if not all(_NUMERIC.fullmatch(part) for part in parts[::2]):
         return text.replace('–', '-')  # an article's number, of which the hyphens are a part
     said = parts[0]

@@ -57,7 +57,7 @@ def said(text: str) -> str:
 class _Builder:
     """Takes elements of CSL's namespace; a document with too many levels is refused, as nobody's style has them."""
 
-    _DEEPEST = 200
+    _DEEPEST = 100
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=' ')

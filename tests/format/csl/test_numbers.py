@@ -36,6 +36,11 @@ def test_a_label_is_in_the_plural_where_there_are_several(text: str, variable: s
     assert is_plural(text, variable) is plural
 
 
+def test_long_text_is_no_number() -> None:
+    text = f'1{" " * 100_000}2'
+    assert (is_numeric(text), is_plural(text, 'page'), pages_in(text, 'minimal', '–')) == (False, False, text)
+
+
 @pytest.mark.parametrize(
     ('range_format', 'text', 'wanted'),
     [
