@@ -52,7 +52,7 @@ class Buttons(NamedTuple):
         return (*markup, *row) if row else markup
 
     def _in_whole_line(self, publication: Publication) -> Publication:
-        """The publication without what stands behind its line, but for an address without a label, which styles print."""
+        """The publication without what stands behind its line, but for an unlabelled address, which styles print."""
         kept = self._in_line(publication)
         plain = next((link for link in publication.links if link.kind == 'url' and not link.label), None)
         return kept.changed(links=(*kept.links, plain)) if plain is not None and self.chosen is None else kept
