@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.choosing import of_author
-from sphinxcontrib_pubs.format import Buttons, StyleError, style_named
+from sphinxcontrib_pubs.format import Buttons, StyleError, notices, style_named
 from sphinxcontrib_pubs.format.cv import own_in_bold
 from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.library.people import PeopleRegistry
@@ -85,7 +85,8 @@ def _sections(publications: Sequence[Publication], levels: str, style: Style) ->
     buttons = Buttons({})
 
     def section(title: str, depth: int, members: Sequence[Publication]) -> Section:
-        return Section(title, depth, tuple(own_in_bold(buttons.line(style, each)) for each in members))
+        lines = ((*buttons.line(style, each), *notices(each, lambda _: '')) for each in members)
+        return Section(title, depth, tuple(map(own_in_bold, lines)))
 
     def walk(group: Group, depth: int) -> Iterator[Section]:
         yield section(group.title, depth, () if group.groups else group.publications)

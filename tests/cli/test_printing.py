@@ -95,6 +95,15 @@ def test_nothing_in_an_entry_is_more_than_print(tmp_path: Path, engine: str) -> 
     assert words.count(r'\input{/etc/passwd}') >= len(lines)
 
 
+@pytest.mark.parametrize('to', ['markdown', 'latex'])
+def test_a_line_says_what_became_of_the_work(to: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / 'list.md'
+    source.write_text('- Quist, R. (2020). _RETRACTED: Fog._ **KDD**. Erratum: https://doi.org/10.5555/e\n', 'utf8')
+    text = converted(capsys, str(source), '--to', to, '--style', 'cv')
+    assert 'RETRACTED' not in text
+    assert re.search(r'Fog.*KDD.*Retracted.*Corrected.*10\.5555/e', text)
+
+
 def test_a_fragment_is_the_list_alone(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = converted(capsys, str(seed), '--to', 'latex', '--fragment', '--style', 'ieee', '--filter', 'year == 2024')
     assert text == (
