@@ -26,7 +26,7 @@ def usable_style(value: str, folder: Path, srcdir: Path, language: str | None) -
     A path is relative to ``folder``, or with ``/`` to the source directory. Raises OptionError for a style that
     cannot be used, with what to do, or with the nearest name.
     """
-    from sphinxcontrib_pubs.format import StyleError, style_named
+    from sphinxcontrib_pubs.format import StyleError, style_named, style_names
     from sphinxcontrib_pubs.library.errors import did_you_mean
 
     name = value.strip()
@@ -36,7 +36,8 @@ def usable_style(value: str, folder: Path, srcdir: Path, language: str | None) -
     try:
         style_named(name, _language(language))
     except StyleError as error:
-        hint = did_you_mean(value, error.names, '')
+        # Of thousands of styles some are like every word: those of the package come first.
+        hint = (did_you_mean(value, style_names(), '') if error.names else '') or did_you_mean(value, error.names, '')
         message = str(error).replace(f'{srcdir}{os.sep}', '')
         raise OptionError(message, hint='; '.join(part for part in (hint, error.hint) if part)) from None
     return name
