@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = Path(sphinxcontrib_pubs.__file__).parent / 'render' / 'scripts' / 'pubs.js'
+SCRIPT = Path(sphinxcontrib_pubs.__file__).parent / 'render' / 'scripts' / 'pubs' / 'words.js'
 ALL = ['fog', 'oil', 'wick', 'ash']
 
 
@@ -61,10 +61,10 @@ def test_all_words_are_found_whatever_their_accents(reader: Reader) -> None:
 
 def test_letters_fold_as_the_package_folds_them(reader: Reader) -> None:
     script = SCRIPT.read_text('utf8')
-    start = script.index('  const LETTERS = {')
-    constants = script[start : script.index('  const WORD', start)]
-    start = script.index('  function fold(text) {')
-    function = script[start : script.index('\n  }\n', start) + 5]
+    start = script.index('const LETTERS = {')
+    constants = script[start : script.index('const WORD', start)]
+    start = script.index('function fold(text) {')
+    function = script[start : script.index('\n}\n', start) + 3]
     # Every character that is a letter, a mark or a sign, of the planes that have words.
     letters = [chr(code) for code in range(0x20, 0x2FA20) if not 0xD800 <= code < 0xE000 and chr(code).isprintable()]
     # Cherokee folds to its capitals in Python and to its small letters here; a reader sees no difference.

@@ -9,10 +9,9 @@ import subprocess
 from pathlib import Path
 
 import sphinxcontrib_pubs
-from sphinxcontrib_pubs.render.delivery import FOLDER, deliver
+from sphinxcontrib_pubs.render.delivery import FOLDER, SCRIPTS, deliver
 
 STATIC = Path(sphinxcontrib_pubs.__file__).parent / 'render' / 'static'
-SCRIPT = FOLDER / 'pubs.js'
 CONFIGURATION = Path(__file__).parent.parent / 'npm' / 'tsconfig.json'
 
 
@@ -26,8 +25,9 @@ def test_readers_get_every_statement_and_no_comment(node_modules: Path, tmp_path
     (tmp_path / 'ours').mkdir()
     deliver(tmp_path / 'theirs')
     written = {}
-    for source in FOLDER.glob('*.js'):
-        shutil.copy(source, tmp_path / 'ours')
+    for name, parts in SCRIPTS.items():
+        joined = ''.join((FOLDER / part).read_text('utf8') for part in parts)
+        (tmp_path / 'ours' / name).write_text(f"(() => {{\n'use strict';\n{joined}}})();\n", 'utf8')
     for name in ('ours', 'theirs'):
         out = tmp_path / f'{name}-out'
         scripts = sorted((tmp_path / name).glob('*.js'))
@@ -38,6 +38,11 @@ def test_readers_get_every_statement_and_no_comment(node_modules: Path, tmp_path
     assert all('/**' not in script.read_text('utf8') for script in scripts)
 
 
+def test_every_file_is_a_part_of_one_script() -> None:
+    parts = sorted(part for parts in SCRIPTS.values() for part in parts)
+    assert parts == sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob('*.js'))
+
+
 def test_its_types_are_right(node_modules: Path) -> None:
     compiler = node_modules / '.bin' / 'tsc'
     run = subprocess.run([compiler, '--project', CONFIGURATION], capture_output=True, text=True, check=False)
@@ -45,8 +50,9 @@ def test_its_types_are_right(node_modules: Path) -> None:
 
 
 def test_a_mistake_in_its_types_is_found(node_modules: Path, tmp_path: Path) -> None:
-    text = SCRIPT.read_text('utf8').replace('this.number = number;', 'this.number = String(number);', 1)
-    (tmp_path / 'pubs.js').write_text(text, 'utf8')
+    shutil.copytree(FOLDER, tmp_path / 'scripts')
+    part = tmp_path / 'scripts' / 'pubs' / 'list.js'
+    part.write_text(part.read_text('utf8').replace('this.number = number;', 'this.number = String(number);', 1), 'utf8')
     options = [
         '--noEmit',
         '--allowJs',
@@ -57,13 +63,15 @@ def test_a_mistake_in_its_types_is_found(node_modules: Path, tmp_path: Path) -> 
         '--lib',
         'es2022,dom,dom.iterable',
     ]
-    command = [node_modules / '.bin' / 'tsc', *options, '--types', '', tmp_path / 'pubs.js']
+    scripts = sorted((tmp_path / 'scripts').rglob('*.js'))
+    command = [node_modules / '.bin' / 'tsc', *options, '--types', '', *scripts]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert run.returncode != 0 and 'pubs.js(' in run.stdout
+    found = re.findall(r'(\w+)\.js\(.*?error (.*)', run.stdout)
+    assert found and {name for name, _ in found} <= {'list', 'finder', 'filters'}, run.stdout
 
 
 def test_nothing_in_it_leads_elsewhere() -> None:
-    for path in (*STATIC.iterdir(), *FOLDER.iterdir()):
+    for path in (*STATIC.iterdir(), *FOLDER.rglob('*.js')):
         text = path.read_text('utf8').replace('http://www.w3.org/2000/svg', '')
         assert not re.search(r'https?:|//[\w-]+\.\w|\bfetch\(|XMLHttpRequest|@import|url\(|\beval\(|innerHTML', text), (
             path
