@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx.builders import Builder
     from sphinx.config import Config
@@ -116,15 +116,19 @@ def _choices(lists: Sequence[publication_list], env: BuildEnvironment, tools: To
     from sphinxcontrib_pubs.library.facets import facets_of
     from sphinxcontrib_pubs.render.find import Choices
 
-    publications: list[Publication] = []
-    for node in lists:
-        recognise = catalogue_of(node['sources'], env).recognise
-        publications += [recognise(publication, exported=True) for publication in publications_of(node, env)]
     labels = _labels()
     return [
         Choices(facet.name, labels[facet.name], facet.values, facet.members)
-        for facet in facets_of(publications, tools.facets)
+        for facet in facets_of(_recognised(lists, env), tools.facets)
     ]
+
+
+def _recognised(lists: Sequence[publication_list], env: BuildEnvironment) -> Iterator[Publication]:
+    """The publications of the lists, one after the other, so that nobody holds all of them."""
+    for node in lists:
+        recognise = catalogue_of(node['sources'], env).recognise
+        for publication in publications_of(node, env):
+            yield recognise(publication, exported=True)
 
 
 def _labels() -> dict[str, str]:

@@ -66,6 +66,15 @@ def test_an_entry_of_a_later_list_that_the_address_names_is_shown(reader: Reader
     assert 0 <= reader.browser.box(f'#{name}')['top'] < 900
 
 
+def test_a_section_that_a_link_leads_to_is_shown(reader: Reader) -> None:
+    """The theme's own table of contents leads there."""
+    reader.open('?find=wick')
+    name = reader.browser.evaluate('[...document.querySelectorAll("h2")].at(-2).parentElement.id')
+    reader.browser.evaluate(f'location.hash = {name!r}; {SETTLED}')
+    assert reader.browser.evaluate(SHOWN) == ['The wick of a lamp', 'On ropes and wicks', 'Tallow', 'Candles']
+    assert reader.said == '2 of 11 publications'
+
+
 def test_words_are_marked_and_entries_copied_in_every_list(reader: Reader) -> None:
     reader.look_for('wick')
     reader.browser.evaluate(SETTLED)

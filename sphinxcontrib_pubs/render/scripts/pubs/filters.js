@@ -1,5 +1,5 @@
 // @ts-check
-/** A filter of a list with its choices, and the numbers behind the headings of groups. */
+/** The filters of a list, each with its choices, and the numbers behind the headings of groups. */
 
 /**
  * What a list can be filtered by. A value is [its name in an address, its label]; `of` has for each entry the

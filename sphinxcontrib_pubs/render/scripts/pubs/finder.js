@@ -20,7 +20,7 @@ class Finder {
     this.entries = lists.flatMap((each) => each.entries);
     this.sections = lists.map((each) => each.section);
     this.query = '';
-    // What the address names, an entry or a group of the list, is shown whatever the filters say.
+    // What the address names, an entry, a group of the list or a section about it, is shown whatever the filters say.
     this.named = /** @type {Element | null} */ (null);
     this.timer = 0;
     this.appearing = 0;
@@ -237,7 +237,7 @@ class Finder {
     }
     const named = target();
     const within = this.sections.some((section) => named !== section && section.contains(named));
-    this.named = within ? named : null;
+    this.named = within || this.groups.some((group) => group === named) ? named : null;
     this.apply(Infinity); // the browser may be about to scroll back to where the page was left
     if (!this.clearing.hidden) this.named?.scrollIntoView();
   }

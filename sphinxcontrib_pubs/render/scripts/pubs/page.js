@@ -36,7 +36,7 @@ function target() {
   }
 }
 
-/** @param {Element} link to a group, or the count that stands behind it */
+/** @param {Element} link to a group, whose element is looked for */
 function groupOf(link) {
   const { hash = '' } = /** @type {HTMLAnchorElement} */ (link);
   return document.getElementById(decodeURIComponent(hash.slice(1)));
