@@ -20,7 +20,7 @@ from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON, PersonRole, VenueRole, person_node
 from sphinxcontrib_pubs.sphinx_ext.other_projects import keys_of_other_projects
 from sphinxcontrib_pubs.sphinx_ext.report import report
-from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, INVENTORY, CitationRole
+from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, FORMS, INVENTORY, CitationRole
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
 if TYPE_CHECKING:
@@ -68,8 +68,6 @@ _BY_DOCUMENT = ('places', 'mathematics', 'papers', 'citations', 'labels', 'peopl
 _IN_SEARCH = str.maketrans({'&': 'and', '<': '‹', '>': '›', '\t': ' ', '\n': ' '})
 #: The type of references that lead from an entry back to a citation; it has no role.
 CITED_AT = 'cited-at'
-#: The types of citations: in the text and in parentheses.
-_FORMS = ('t', 'p')
 
 
 def _as_line(place: Place) -> str:
@@ -284,7 +282,7 @@ class PublicationDomain(Domain):
         entry = Target(home.document, home.anchor)
         known = self.known(entry)
         text = home.title or target
-        if typ in _FORMS and known is not None:
+        if typ in FORMS and known is not None:
             text = self._citation(typ, known.label, self.suffix(entry), node.get('locator', ''))
         content = contnode if node.get('refexplicit') else nodes.inline('', text)
         hover = known.reference if known else home.title
@@ -344,7 +342,7 @@ def _numbered_citations(docname: str, document: nodes.document) -> Iterator[tupl
     """
     ids = (f'pubs-cite-{nodes.make_id(docname)}-{number}' for number in count(1))
     for node in list(document.findall(pending_xref)):
-        if node['refdomain'] == 'pub' and node['reftype'] in _FORMS:
+        if node['refdomain'] == 'pub' and node['reftype'] in FORMS:
             identifier = next(each for each in ids if each not in document.ids)
             # A target of its own, since the reference that takes the place of this node has no id.
             node.parent.insert(node.parent.index(node), nodes.target('', '', ids=[identifier]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx.locale import _ as sphinx_  # whose words these are: our catalogues have none of them
 
-from sphinxcontrib_pubs.sphinx_ext.roles import INVENTORY
+from sphinxcontrib_pubs.sphinx_ext.roles import FORMS, INVENTORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _TITLED, _DESCRIBED = 'pub:publication', 'pub:reference'
 #: The values of ``intersphinx_disabled_reftypes`` that mean our objects.
 _DISABLING = frozenset({'*', 'pub:*', _TITLED})
-_FORMS = ('t', 'p')
 
 
 class _Item(NamedTuple):
@@ -40,7 +39,7 @@ def cite_other_project(
     The words are made of the line that the other project's search shows. A large site has no such lines in its
     inventory: there the title is all that is told, or the key.
     """
-    if node.get('refdomain') != 'pub' or node['reftype'] not in _FORMS:
+    if node.get('refdomain') != 'pub' or node['reftype'] not in FORMS:
         return None
     for key, inventory in _where(node, env):
         if (titled := _item(inventory, _TITLED, key)) is not None:

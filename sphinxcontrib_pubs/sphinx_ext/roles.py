@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _KEY = re.compile(r'\s*+(?:\{([^{}]*+)\})?+\s*+([^\s{},]++)\s*+(?:\{([^{}]*+)\})?+\s*+')
 #: How a role says that it means a publication of another project, of any or of a named one.
 EXTERNAL = re.compile(r':external(?:\+([^:]+))?:')
+#: The forms of a citation, which are names of roles: in the running text, and in parentheses.
+FORMS = ('t', 'p')
 #: The name under which a document that is being read says that it has citations.
 FLAG = 'pubs_cites'
 #: The attribute of a citation of another project: the name of its inventory, '' for any.

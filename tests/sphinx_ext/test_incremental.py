@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -86,9 +87,19 @@ def files_of(built: Built) -> dict[str, str]:
         if path.suffix == '.html':
             content = NAVIGATION.sub('', content.decode()).encode()
         elif path.name == 'searchindex.js':
-            content = re.sub(rb'"[^"]*":\[\],?', b'', content).replace(b',}', b'}')  # words that no page has any more
+            content = json.dumps(words_of(content.decode()), sort_keys=True).encode()
         found[path.relative_to(outdir).as_posix()] = hashlib.sha256(content).hexdigest()
     return found
+
+
+def words_of(index: str) -> dict[str, object]:
+    """The index of the search, without words that no page has any more, which Sphinx leaves there."""
+    told: dict[str, object] = json.loads(index[index.index('(') + 1 : index.rindex(')')])
+    for name in ('terms', 'titleterms'):
+        terms = told[name]
+        assert isinstance(terms, dict)
+        told[name] = {word: pages for word, pages in terms.items() if pages != []}
+    return told
 
 
 def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
