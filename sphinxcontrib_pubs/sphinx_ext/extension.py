@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, Publicat
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
 from sphinxcontrib_pubs.sphinx_ext.locks import find_new_locks
+from sphinxcontrib_pubs.sphinx_ext.made_pages import tell_address
 from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name, warn_of_nobody
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
@@ -94,6 +95,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', announce_feeds)
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
     app.connect('html-page-context', add_files)
+    app.connect('html-page-context', tell_address)
     return {
         'version': sphinxcontrib_pubs.__version__,
         'env_version': 3,

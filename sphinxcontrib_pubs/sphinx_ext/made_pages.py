@@ -5,9 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from sphinxcontrib_pubs.banner.settings import page_address
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from docutils import nodes
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 #: The name under which a page says what its content needs, which ``needs_of`` gives back.
@@ -49,3 +53,11 @@ def needs_of(context: Mapping[str, Any]) -> Collection[str] | None:
     """What a page that was made here needs; None for every other page."""
     needs: Collection[str] | None = context.get(_NEEDS)
     return needs
+
+
+def tell_address(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Gives a page that was made here its own address, which Sphinx 7.4 gets wrong where each page has a folder."""
+    if app.config.html_baseurl and needs_of(context) is not None:
+        context['pageurl'] = page_address(pagename, app.config, app.builder)
