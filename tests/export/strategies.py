@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.model import (
     notices_together,
     plain_text,
 )
+from sphinxcontrib_pubs.model.characters import cleaned
 
 _HOSTILE = [
     '', 'a', 'Tests', '*', '**', '_', '__', 'a_b', '`', '``', '\\', '\\\\', '\\*', '$', '$x$', '$x^2$1', '$$', '[', ']',
@@ -32,13 +33,13 @@ _HOSTILE = [
     '\u202e', '\ufeff', '\t', '\n', '\n\n', '\u2028', '\x0b', '\x1b[0m', '\x7f', '\U0001f600', '!', '!x', '%', '@', '~',
     '~~', '^', '.', '..', '…', '?', '-', '–', '0', 'yes', 'Submitted', 'in press',
 ]  # fmt: skip
-#: Text of one line or more, of hostile pieces and of any characters at all.
+#: Text of one line or more, of hostile pieces and of any characters that readers give.
 text = st.one_of(
     st.sampled_from(_HOSTILE),
     st.lists(st.sampled_from(_HOSTILE), max_size=6).map(''.join),
     st.lists(st.sampled_from(_HOSTILE), max_size=5).map(' '.join),
     st.text(max_size=12),
-)
+).map(cleaned)
 _word = st.sampled_from(['pdf', 'code', 'slides', 'url', 'doi', 'my-kind', 'x y', 'Größe'])
 _KINDS = st.sampled_from(
     ['emphasis', 'strong', 'underline', 'deleted', 'superscript', 'subscript', 'code', 'math', 'quoted', 'small_caps']
@@ -75,6 +76,7 @@ _contributors = st.builds(
     persons,
     st.sampled_from(['author', 'author', 'author', 'editor', 'translator', 'collection-editor']),
     _roles,
+    _maybe,
     _maybe,
 )
 _dates = st.builds(
