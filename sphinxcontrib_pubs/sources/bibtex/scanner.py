@@ -23,6 +23,7 @@ from sphinxcontrib_pubs.sources.bibtex.lexis import (
     WORD,
     brace_pairs,
 )
+from sphinxcontrib_pubs.sources.bibtex.macros import Macros
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,7 @@ class _Scanner:
         self.entries: list[Entry] = []
         self.preamble: list[str] = []
         self.problems: list[Problem] = []
-        self.macros = {**macros, **dict(zip(_MONTHS, _MONTHS, strict=True))}
+        self.macros = Macros({**macros, **dict(zip(_MONTHS, _MONTHS, strict=True))}, len(page.text))
         self._open: list[tuple[Entry, str, list[_Piece]]] = []  # fields whose macros are not yet defined
         self._boundary = -1
         self._pairs: dict[int, int] | None = None
@@ -149,9 +150,7 @@ class _Scanner:
             self._warn('expected name = value in @string', position)
             return position
         value = self._value(after + 1, name[0])
-        self.macros[name[0].lower()] = ''.join(
-            self.macros.get(piece.text.lower(), piece.text) if piece.is_macro else piece.text for piece in value.pieces
-        )
+        self.macros[name[0].lower()] = self._join(value.pieces)
         end = self._skip(value.end)
         if self.text[end : end + 1] != closer:
             self._warn(f'expected "{closer}" after the value of @string {name[0]}', end)
@@ -196,7 +195,7 @@ class _Scanner:
                 if braced is not None:
                     value, number = braced, 2
                 elif macro is not None:
-                    value, number = self.macros.get(macro.lower()), 5
+                    value, number = self.macros.text_of(macro), 5
                 else:
                     value, number = (quoted, 3) if digits is None else (digits, 4)
                 if value is not None:
@@ -378,9 +377,11 @@ class _Scanner:
         entry.set(name, self._join(pieces), pieces[0].place if pieces else place)
 
     def _join(self, pieces: list[_Piece]) -> str:
-        return ''.join(
-            self.macros.get(piece.text.lower(), piece.text) if piece.is_macro else piece.text for piece in pieces
-        )
+        return ''.join(self._text(piece) for piece in pieces)
+
+    def _text(self, piece: _Piece) -> str:
+        known = self.macros.text_of(piece.text) if piece.is_macro else None
+        return piece.text if known is None else known
 
     def _resolve(self) -> None:
         """Gives macros that were used before their definition their text, and tells of those without one."""
@@ -392,6 +393,8 @@ class _Scanner:
                     undefined.setdefault(word, []).append(piece)
             if entry.places.get(name) == pieces[0].place:
                 entry.fields[name] = self._join(pieces)
+        if self.macros.is_exhausted:
+            self._warn('the macros of this file stand for too much text; the names of some are shown', 0)
         for pieces in undefined.values():
             first, count = pieces[0], len(pieces)
             times = f', used {count} times,' if count > 1 else ''

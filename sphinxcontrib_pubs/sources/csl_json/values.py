@@ -23,6 +23,9 @@ _SPACE = re.compile(r'\s*')
 #: What may stand for a character that no text may have, half of one among them.
 _ESCAPED = re.compile(r'\\(?:[bf]|u(?:[dD][89A-Fa-f]|00[0189]|007[fF]|[fF]{3}[eEfF]))')
 
+#: Python's decoder counts all lines before a mistake when it meets one; of a file with more mistakes it reads no more.
+_MOST_FAILURES = 200
+
 
 class Value(NamedTuple):
     """A value of a file's outermost list, or one that stands in no list; ``unread`` as a record has it."""
@@ -54,6 +57,7 @@ class Values:
         self.page = page
         self.problems: list[Problem] = []
         self.position = 0
+        self._failures = 0
 
     def __iter__(self) -> Iterator[Value]:
         text = self.page.text
@@ -103,9 +107,12 @@ class Values:
 
     def _value(self) -> Value | None:
         start, text = self.position, self.page.text
+        if self._failures > _MOST_FAILURES:
+            return self._mended()
         try:
             value, self.position = _DECODER.raw_decode(text, start)
         except (ValueError, RecursionError):
+            self._failures += 1
             return self._mended()
         if _ESCAPED.search(text, start, self.position) is not None:
             value = _cleaned(value)

@@ -72,6 +72,8 @@ def expand(text: str, macros: Mapping[str, Macro]) -> str:
             if macro.arity and not arguments:
                 continue
             values = arguments
+            if macro.body.count('#') * max(map(len, values), default=0) > longest:
+                return text
             body = _PARAMETER.sub(lambda found, values=values: _argument(values, int(found[1])), macro.body)  # type: ignore[misc]
             pieces += (text[position : match.start()], body)
             length += match.start() - position + len(body)

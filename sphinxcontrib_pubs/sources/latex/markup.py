@@ -51,6 +51,8 @@ _BELOW = '\u0323\u0327\u0328\u0331'
 _SPACING = {'\u0300': '`', '\u0301': '´', '\u0302': '^', '\u0303': '~', '\u0308': '¨', '\u0304': '¯'}
 #: Spans within spans beyond this depth are text: nobody wrote them, and the writers would nest as deeply.
 _DEEPEST = 24
+#: How many groups may be open, spans or not; no text that anybody writes has ten.
+_MOST_OPEN = 300
 
 
 class _Frame:
@@ -127,6 +129,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.frames = [_Frame('')]
+        self.unopened = 0  # groups within the innermost one that was opened
         self.accents = ''  # wait for the letter that they belong to
         self.spans = 0
         self.braces: dict[int, int] | None = None
@@ -172,7 +175,7 @@ class _Reader:
 
     def _sign(self, sign: str, position: int) -> int:
         if sign == '{':
-            self.frames.append(_Frame('group', accents=self.accents))
+            self._push(_Frame('group', accents=self.accents))
             self.accents = ''
         elif sign == '}':
             self._close_group()
@@ -183,6 +186,9 @@ class _Reader:
         return position
 
     def _close_group(self) -> None:
+        if self.unopened:
+            self.unopened -= 1
+            return
         while self.frames[-1].implicit:
             self._close()
         if len(self.frames) > 1:  # else a closing brace too many
@@ -212,13 +218,20 @@ class _Reader:
 
     def _open(self, kind: str, *, target: str = '', implicit: bool = False) -> None:
         if kind in ('group', 'hidden', 'note', 'cited', 'upper', 'lower'):
-            self.frames.append(_Frame(kind))
+            self._push(_Frame(kind))
         elif self.spans >= _DEEPEST:
             if not implicit:
-                self.frames.append(_Frame('group'))
-        else:
+                self._push(_Frame('group'))
+        elif self._push(_Frame(kind, target=target, implicit=implicit)):
             self.spans += 1
-            self.frames.append(_Frame(kind, target=target, implicit=implicit))
+
+    def _push(self, frame: _Frame) -> bool:
+        """Opens a group, unless so many are open that each would cost what stands in all of them."""
+        if len(self.frames) < _MOST_OPEN:
+            self.frames.append(frame)
+            return True
+        self.unopened += not frame.implicit
+        return False
 
     def _word(self, word: str, position: int) -> int:
         """A control word, which takes the spaces behind it."""
