@@ -22,6 +22,7 @@ from sphinxcontrib_pubs.export.records import to_records
 from sphinxcontrib_pubs.export.ris import to_ris
 from sphinxcontrib_pubs.model import Severity
 from sphinxcontrib_pubs.model.terminal import visible
+from sphinxcontrib_pubs.model.whole_file import write_whole
 from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
 from sphinxcontrib_pubs.sources.load import load, read
 
@@ -126,9 +127,10 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(text)
     else:
         try:
-            options.output.write_text(text, encoding='utf-8', errors='backslashreplace')
+            _write(options.output, text.encode('utf-8', 'backslashreplace'))
         except OSError as error:
-            sys.stderr.write(f'sphinx-pubs: {options.output} cannot be written: {error.strerror}\n')
+            reason = error.strerror or type(error).__name__
+            sys.stderr.write(f'sphinx-pubs: {visible(str(options.output))} cannot be written: {reason}\n')
             return 2
     if any(problem.code in UNREADABLE for problem in problems):
         return 2
@@ -144,3 +146,11 @@ def _chosen(
     by_key = {publication.key: publication for publication in publications}
     known = [registry.recognise(venues.recognise(publication, exported=True)) for publication in publications]
     return [by_key[each.key] for each in chosen(known, options.filter, options.sort)]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Puts the document in the place of a file, where a link leads to one, or into a pipe or a device."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+    else:
+        write_whole(path.resolve(), content)

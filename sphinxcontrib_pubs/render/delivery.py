@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model.whole_file import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,4 +41,4 @@ def deliver(folder: Path, others: Iterable[Path] = ()) -> None:
             continue
         place, script = folder / name, delivered(name).encode()
         if not place.is_file() or place.read_bytes() != script:
-            place.write_bytes(script)
+            write_whole(place, script)

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model.whole_file import write_whole
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -87,10 +90,10 @@ def write_downloads(node: publication_list, env: BuildEnvironment, builder: Buil
         from sphinxcontrib_pubs.sphinx_ext import feeds
 
         file = f'{name}{feeds.SUFFIX}'
-        write_file(folder / file, feeds.list_feed(node, env, builder, file))
-        links.append(FileLink('Atom', quote(file), feeds.MEDIA_TYPE, is_feed=True))
+        if write_file(folder / file, feeds.list_feed(node, env, builder, file), env):
+            links.append(FileLink('Atom', quote(file), feeds.MEDIA_TYPE, is_feed=True))
     if downloads.formats and downloads.of_list:
-        links += _written(folder, name, downloads.formats, exported(node, env))
+        links += _written(folder, name, downloads.formats, exported(node, env), env)
     return links
 
 
@@ -103,19 +106,26 @@ def write_group_downloads(
         return []
     group: Group = node['groups'][number]
     folder, name = _place(downloads, downloads.groups[number], builder)  # type: ignore[arg-type]
-    return _written(folder, name, downloads.formats, exported(node, env, group.start, group.stop), group.title)
+    publications = exported(node, env, group.start, group.stop)
+    return _written(folder, name, downloads.formats, publications, env, group.title)
 
 
 def _written(
-    folder: Path, name: str, formats: Iterable[str], publications: Sequence[Publication], of: str = ''
+    folder: Path,
+    name: str,
+    formats: Iterable[str],
+    publications: Sequence[Publication],
+    env: BuildEnvironment,
+    of: str = '',
 ) -> list[FileLink]:
     """The links to the files of some publications, which are written; ``of`` is the heading that they stand under."""
     from sphinxcontrib_pubs.render.html import FileLink
 
     links = []
     for format in (FORMATS[word] for word in formats):
-        write_file(folder / f'{name}{format.suffix}', format.write(publications))
-        links.append(FileLink(format.name, quote(f'{name}{format.suffix}'), format.media_type, of=of))
+        file = f'{name}{format.suffix}'
+        if write_file(folder / file, format.write(publications), env):
+            links.append(FileLink(format.name, quote(file), format.media_type, of=of))
     return links
 
 
@@ -152,10 +162,19 @@ def _place(downloads: Downloads, stem: str, builder: StandaloneHTMLBuilder) -> t
     return page.parent, stem.rpartition('/')[2]
 
 
-def write_file(path: Path, text: str) -> None:
-    """Writes a file unless it says the same already, so that whoever uploads a site sees what is new."""
+def write_file(path: Path, text: str, env: BuildEnvironment) -> bool:
+    """Writes a file unless it says the same already, so that whoever uploads a site sees what is new.
+
+    Where that cannot be done, there is a warning, and whatever was there stays.
+    """
     content = text.encode('utf-8', 'backslashreplace')
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    try:
+        if not path.is_file() or path.read_bytes() != content:
+            write_whole(path, content)
+    except OSError as error:
+        message = f'the file {path.name} cannot be written: {error.strerror or type(error).__name__}'
+        hint = 'look whether the disk is full, and who may write there'
+        span = SourceSpan(file=str(path), line=1)
+        report([Problem(code='file-unwritten', message=message, severity=Severity.WARNING, span=span, hint=hint)], env)
+        return False
+    return True

@@ -36,6 +36,7 @@ from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
 from sphinxcontrib_pubs.sphinx_ext.single_page import settle_ids
 from sphinxcontrib_pubs.sphinx_ext.site_downloads import note_change, write_site_downloads
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
+from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
 from sphinxcontrib_pubs.sphinx_ext.writers import (
     depart_nothing,
     depart_publication_group,
@@ -77,6 +78,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('builder-inited', add_scripts)
     app.connect('builder-inited', release_frozen)
     app.connect('env-get-outdated', find_new_locks)
+    app.connect('env-before-read-docs', note_start)
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
     app.connect('doctree-read', search_together)
@@ -84,9 +86,11 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', settle_citations)
     app.connect('env-updated', settle_people)
+    app.connect('env-updated', documents_to_write)
     app.connect('env-purge-doc', note_change)
     app.connect('env-purge-doc', note_touched)
     app.connect('build-finished', write_site_downloads)
+    app.connect('build-finished', note_end, priority=900)
     app.connect('missing-reference', cite_other_project, priority=400)  # before intersphinx, which knows titles alone
     app.connect('warn-missing-reference', warn_of_unknown_key)
     app.connect('warn-missing-reference', warn_of_nobody)

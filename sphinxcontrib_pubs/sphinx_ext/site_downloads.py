@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.feeds import entries_of, has_feeds, site_feeds
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
+from sphinxcontrib_pubs.sphinx_ext.unfinished import was_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,17 +65,17 @@ def write_site_downloads(app: Sphinx, exception: Exception | None) -> None:
     is_complete = all(path.exists() for path in paths.values())
     is_complete = is_complete and (not config.pubs_feeds or has_feeds(outdir, config))
     changed = _had_list.pop(env, False) or not _read.pop(env, set()).isdisjoint(_domain(env).places)
-    if not changed and is_complete:
+    if not changed and is_complete and not was_unfinished(env):
         return
     entries = list(_of_site(env, app.builder))
     publications = [entry.publication for entry in entries]
     for word, path in paths.items():
-        write_file(path, FORMATS[word].write(publications))
+        write_file(path, FORMATS[word].write(publications), env)
     if config.pubs_feeds:
         people = registries_of(config, Path(app.srcdir)).people
         found = ((entry, people.recognise(entry.publication)) for entry in entries)
         for name, text in site_feeds(env, app.builder, found).items():
-            write_file(outdir / name, text)
+            write_file(outdir / name, text, env)
 
 
 def _of_site(env: BuildEnvironment, builder: Builder) -> Iterator[FeedEntry]:

@@ -274,7 +274,7 @@ def setup(app):
 """
 
 
-@pytest.mark.parametrize('code', of_places('page', 'configuration', 'overwritten', 'template'), ids=name_of)
+@pytest.mark.parametrize('code', of_places('page', 'configuration', 'overwritten', 'blocked', 'template'), ids=name_of)
 def test_an_example_of_a_site_gives_its_code_and_nothing_else(code: Code, make_site: Callable[..., Site]) -> None:
     files = {'publications.txt': SOURCE, 'index.md': PAGE}
     if code.example.place == 'overwritten':
@@ -282,6 +282,9 @@ def test_an_example_of_a_site_gives_its_code_and_nothing_else(code: Code, make_s
     else:
         files[code.example.name] = code.example.content
     settings = {'templates_path': ['templates']} if code.example.place == 'template' else {}
-    warnings = make_site(files, **settings).build().warnings
+    site = make_site(files, **settings)
+    if code.example.place == 'blocked':  # by a folder, where a file should be
+        (site.srcdir / '_build' / 'html' / 'index.bib').mkdir(parents=True)
+    warnings = site.build().warnings
     assert set(re.findall(r'\[pubs\.([a-z-]+)\]', warnings)) == {code.name}, warnings
     assert 'WARNING' in warnings

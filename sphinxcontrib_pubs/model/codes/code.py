@@ -23,6 +23,7 @@ Place: TypeAlias = Literal[
     'vast',
     'read-only',
     'overwritten',
+    'blocked',
     'converted',
     'template',
     'built',

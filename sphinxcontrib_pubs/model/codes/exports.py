@@ -19,4 +19,18 @@ EXPORTS = (
             shown='a page converted to RIS, which knows no headings, and no venue that stands out',
         ),
     ),
+    Code(
+        name='file-unwritten',
+        severity=Severity.WARNING,
+        meaning='A file that a list or a site gives away cannot be written. What was there before stays, and no '
+        'list leads to it.',
+        reason='Readers do not get the file, or an older one.',
+        remedy='Look whether the disk is full, and who may write into the folder.',
+        example=Example(
+            content='# Publications\n\n```{publications} publications.txt\n:download: bib\n```\n',
+            name='index.md',
+            place='blocked',
+            shown='a folder called ``index.bib`` in the output, where the file should be',
+        ),
+    ),
 )
