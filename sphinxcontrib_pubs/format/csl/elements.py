@@ -54,7 +54,12 @@ class Compiler:
         """What sets a whole entry. Raises TreeError for a style that cannot be used."""
         self._macros.check(self._layout)
         children, look = self._children(self._layout), look_of(self._layout.attributes)
-        return lambda entry: [look.around([node for child in children for node in child(entry)], entry)]
+
+        def set_layout(entry: Entry) -> list[Node]:
+            nodes = [node for child in children for node in child(entry)]
+            return [look.around(nodes, entry)] if nodes else []
+
+        return set_layout
 
     def _children(self, element: Element, names: Element | None = None) -> list[Setter]:
         return [self._setter(child, names) for child in element.children]

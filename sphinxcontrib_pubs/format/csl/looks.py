@@ -36,7 +36,7 @@ class Look(NamedTuple):
     without_periods: bool = False
     prefix: str = ''
     suffix: str = ''
-    apart: bool = False  # a block of its own in print, which is a space away in a list
+    display: str = ''  # ``block`` and the like: what stands apart in print is a space away in a list
 
     def around(
         self, content: Sequence[Node], entry: Entry, meaning: Span | None = None, *, english: bool | None = None
@@ -53,7 +53,10 @@ class Look(NamedTuple):
         for mark in self.marks:
             nodes = [Box(nodes, mark)]
         box = Box(nodes, meaning, self.prefix, self.suffix, 'double' if self.quoted else '')
-        return Box([' ', box, ' ']) if self.apart else box
+        if not self.display:
+            return box
+        before, behind = self.display in ('block', 'indent'), self.display in ('block', 'left-margin')
+        return Box([*([' '] if before else []), box, *([' '] if behind else [])])
 
 
 def look_of(attributes: Mapping[str, str]) -> Look:
@@ -65,7 +68,7 @@ def look_of(attributes: Mapping[str, str]) -> Look:
         attributes.get('strip-periods') == 'true',
         attributes.get('prefix', ''),
         attributes.get('suffix', ''),
-        'display' in attributes,
+        attributes.get('display', ''),
     )
 
 

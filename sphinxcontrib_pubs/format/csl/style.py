@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sphinxcontrib_pubs.format.apa import format_apa
 from sphinxcontrib_pubs.format.csl.boxes import runs_of
 from sphinxcontrib_pubs.format.csl.elements import Compiler
 from sphinxcontrib_pubs.format.csl.entry import Entry
@@ -35,11 +36,14 @@ class CslStyle:
         self._layout = Compiler(root, self.locale).layout()
 
     def __call__(self, publication: Publication) -> Markup:
-        """The publication as the style sets it; behind it awards and words of its source that no field has."""
+        """The publication as the style sets it; behind it awards and words of its source that no field has.
+
+        Some styles have nothing for some types of works: those stand in ``apa``, since no entry of a list is empty.
+        """
         if publication.verbatim:
             return publication.as_written or (publication.raw,)
-        entry = Entry(publication, self.locale)
-        return (*line_of(runs_of(self._layout(entry), self.locale.quotes)), *_behind(publication))
+        line = line_of(runs_of(self._layout(Entry(publication, self.locale)), self.locale.quotes))
+        return (*line, *_behind(publication)) if line else format_apa(publication._replace(links=()))
 
 
 def _behind(publication: Publication) -> Markup:

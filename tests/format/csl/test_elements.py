@@ -107,7 +107,6 @@ DAY, MONTH, YEAR = (LAMPS, LAMPS._replace(issued=PartialDate(2021, 3)), LAMPS._r
         ('form="numeric"', DAY, 'en-US', '03/09/2021'),
         ('form="text"', DAY, 'de-DE', '9. März 2021'),
         ('form="text"', LAMPS._replace(issued=PartialDate(2021, 3, 1)), 'fr-FR', '1 mars 2021'),
-        ('form="text"', LAMPS._replace(issued=None), 'en-US', ''),
         ('form="text"', LAMPS._replace(issued=PartialDate(2019, end_year=2021)), 'en-US', '2019–2021'),
         ('form="text" prefix="(" suffix=")"', LAMPS._replace(issued=PartialDate(2019, suffix='a')), 'en-US', '(2019a)'),
         ('form="text"', LAMPS._replace(issued=PartialDate(-44)), 'en-US', '44 BC'),
@@ -115,6 +114,10 @@ DAY, MONTH, YEAR = (LAMPS, LAMPS._replace(issued=PartialDate(2021, 3)), LAMPS._r
 )
 def test_dates_of_a_language(date: str, entry: Publication, language: str, wanted: str) -> None:
     assert said(f'<date variable="issued" {date}/>', entry, language=language) == wanted
+
+
+def test_a_date_that_is_not_known_is_left_out() -> None:
+    assert said('<date variable="issued" form="text"/><text value="x"/>', LAMPS._replace(issued=None)) == 'x'
 
 
 def test_dates_of_a_style() -> None:
@@ -181,9 +184,15 @@ def test_type_is_set_upright_within_the_same_type() -> None:
     assert plain_text(line) == 'On Lampyris light'
 
 
+def test_a_work_that_a_style_has_nothing_for_is_there() -> None:
+    layout = '<choose><if type="book"><text variable="title" suffix="!"/></if></choose>'
+    assert said(layout, LAMPS._replace(type='book')) == 'Lamps of the harbour!'
+    assert said(layout).startswith('Mei Ito, Jane Roe, & Karl-Otto M. Berg. (2021, March 9). Lamps of the harbour.')
+
+
 def test_a_work_without_anything_is_an_empty_line() -> None:
     bare = Publication('x', LAMPS.source)
     layout = '<names variable="author"/><text variable="title"/><date variable="issued" form="text"/>'
-    assert style(layout)(bare) == ()
+    assert style(layout)(bare) == ()  # as it is in any other style
     assert said('<text variable="title"/>', bare._replace(verbatim=True, raw='as it stands')) == 'as it stands'
     assert said('<names variable="author"/>', bare._replace(contributors=authors('Lamp Group'))) == 'Lamp Group'

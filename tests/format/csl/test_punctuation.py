@@ -49,6 +49,8 @@ def test_signs_that_meet(title: str, suffix: str, wanted: str) -> None:
         ('en-GB', 'Lamps', ',', '‘Lamps’, End'),
         ('en-GB', 'On "light"', '.', '‘On “light”’. End'),
         ('de-DE', 'Lampen', '.', '„Lampen“. End'),
+        ('de-DE', 'Lampen?', '.', '„Lampen?“ End'),
+        ('de-DE', 'Lampen?', ',', '„Lampen?“, End'),
     ],
 )
 def test_quotation_marks(language: str, title: str, suffix: str, wanted: str) -> None:
