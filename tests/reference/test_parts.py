@@ -85,6 +85,17 @@ def test_an_edition_is_no_editor(text: str) -> None:
     assert find_editors(text, text, 0, NameReader()) is None
 
 
+@pytest.mark.parametrize(('row', 'particles'), [
+    ('van der Berg, K. L., Quist, R., & Ito, B.', ['van der', '', '']),
+    ('Quist, R., Berg, K. L. van der, & Ito, B.', ['', 'van der', '']),
+    ('van der Berg, K. L. van, Quist, R., & Ito, B.', ['van der van', '', '']),  # no word is lost, however odd
+])  # fmt: skip
+def test_a_particle_belongs_to_the_name_on_whichever_side_it_stands(row: str, particles: list[str]) -> None:
+    found = NameReader().read(row, 0, len(row))
+    assert found is not None
+    assert [name.person.particle for name in found.names] == particles
+
+
 @pytest.mark.parametrize(('before', 'journal'), [
     ('B. Ito, Warm quays in winter, J. Phys. Chem. Lett.', 'J. Phys. Chem. Lett.'),
     ('Warm quays in winter. Phys. Rev. B', 'Phys. Rev. B'),

@@ -267,7 +267,7 @@ class Assembly(Row):
         given = self.chunks[index + 1]
         behind = self.kinds[index + 1].particle
         if behind:  # ``Meulen, S. van der``
-            kind, given = kind._replace(particle=behind), self.kinds[index + 1].given
+            kind, given = kind._replace(particle=f'{kind.particle} {behind}'.strip()), self.kinds[index + 1].given
         if end < len(self.kinds) and self.kinds[end][0] == 'S':
             return self.add(
                 index, end + 1, 'F,I', given=given, kind=kind._replace(suffix=self.chunks[end]), chunk=chunk
