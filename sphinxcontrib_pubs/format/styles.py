@@ -105,7 +105,10 @@ def _of_csl(name: str, language: str) -> Style:
         path = found
     if not files.has_locales():
         raise StyleError(f'the style {shown!r} needs the words of CSL’s locales', _INSTALL.format(extra='csl'))
-    return _compiled(path, path.stat().st_mtime_ns, language)
+    try:
+        return _compiled(path, path.stat().st_mtime_ns, language)
+    except OSError as error:
+        raise StyleError(f'the file {name!r} cannot be read: {error.strerror}', 'name a file of CSL') from None
 
 
 @cache

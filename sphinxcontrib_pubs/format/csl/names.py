@@ -100,23 +100,21 @@ def name_list(
         return [*joined(names, delimiter), delimiter, '… ', named(len(people) - 1)]
     truncated = entry.publication.truncated and people[0].kind == 'author'
     if shortened or truncated:
-        rule = options.delimiter_precedes_et_al
-        inverted = options.sort_order == 'all' or (options.sort_order == 'first' and len(names) == 1)
-        comma = (
-            rule == 'always'
-            or (rule == 'contextual' and len(names) > 1)
-            or (rule == 'after-inverted-name' and inverted)
-        )
-        return [*joined(names, delimiter), delimiter if comma else ' ', others]
+        between = delimiter if _has_comma(options.delimiter_precedes_et_al, options, len(names)) else ' '
+        return [*joined(names, delimiter), between, others]
     if not options.conjunction or len(names) < 2:
         return joined(names, delimiter)
     word = '&' if options.conjunction == 'symbol' else entry.locale.term('and')
-    rule = options.delimiter_precedes_last
-    inverted = options.sort_order == 'all' or (options.sort_order == 'first' and len(names) == 2)
-    comma = (
-        rule == 'always' or (rule == 'contextual' and len(names) > 2) or (rule == 'after-inverted-name' and inverted)
-    )
-    return [*joined(names[:-1], delimiter), f'{delimiter if comma else " "}{word} ', names[-1]]
+    between = delimiter if _has_comma(options.delimiter_precedes_last, options, len(names) - 1) else ' '
+    return [*joined(names[:-1], delimiter), f'{between}{word} ', names[-1]]
+
+
+def _has_comma(rule: str, options: NameOptions, count: int) -> bool:
+    """Whether the delimiter stands behind the first ``count`` names, before a word that ends the list."""
+    if rule == 'contextual':
+        return count > 1
+    inverted = options.sort_order == 'all' or (options.sort_order == 'first' and count == 1)
+    return rule == 'always' or (rule == 'after-inverted-name' and inverted)
 
 
 def _named(contributor: Contributor, options: NameOptions, parts: Mapping[str, Look], place: int, entry: Entry) -> Node:

@@ -71,7 +71,7 @@ def test_a_style_that_demands_a_language_has_it() -> None:
     assert [('und' in each and 'März' in each) or 'Mär' in each for each in german] == [True] * 3
 
 
-@pytest.mark.parametrize('language', ['xx', '', 'pt-BR', 'zh-CN', 'sr', '../../x'])
+@pytest.mark.parametrize('language', ['xx', '', 'pt-BR', 'zh-CN', 'sr', '../../x', '**', 'de**'])
 def test_a_language_that_csl_does_not_know_is_english(language: str) -> None:
     assert plain_text(style_named('ieee', language)(LAMPS)).startswith('M. Ito')
 
@@ -105,6 +105,17 @@ def test_without_the_words_of_csl_it_says_what_to_install(without: set[str], tmp
         f'the style {str(path)!r} needs the words of CSL’s locales',
         'install "sphinxcontrib-pubs[csl]"',
     )
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / 'own.csl'
+    path.write_text('', 'utf8')
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, 'Permission denied')
+
+    monkeypatch.setattr(Path, 'read_bytes', refuse)
+    assert message(str(path)) == (f'the file {str(path)!r} cannot be read: Permission denied', 'name a file of CSL')
 
 
 def test_a_file_is_read_again_when_it_has_changed(tmp_path: Path) -> None:
