@@ -137,3 +137,9 @@ def test_a_dash_repeats_the_authors_of_an_entry_that_is_settled(notes: bool) -> 
     )
     found = read(text, file='x', format='markdown', notes=notes).publications
     assert [[person.family for person in each.persons()] for each in found] == [['Abara', 'Mbeki']] * 3
+
+
+def test_an_address_of_which_a_link_has_the_beginning_is_told_whole() -> None:
+    text = '- Ito, M. (2020). _Lamps of the northern coast._ **KDD**. <https:>//sea.example/lamps'
+    (publication,) = read(text, file='x', format='markdown').publications
+    assert 'https://sea.example/lamps' in [link.url for link in publication.links]

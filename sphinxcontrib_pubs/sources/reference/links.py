@@ -62,7 +62,7 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
                 note('arxiv', preprint[1])
         else:
             _note_address(anchor.value, note)
-            if not _overlaps_link(structure.marks, anchor):
+            if not _is_within_link(structure.marks, anchor):
                 label = structure.link_label
                 links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
             structure.taken.append((anchor.start, anchor.end))
@@ -85,8 +85,9 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
     return tuple(found.values()), tuple(links)
 
 
-def _overlaps_link(marks: list[Segment], anchor: Anchor) -> bool:
-    return any(mark.target and mark.start <= anchor.start < mark.end for mark in marks)
+def _is_within_link(marks: list[Segment], anchor: Anchor) -> bool:
+    """Whether a link has all of an address for its text: of ``<https:>//sea.example`` it has the beginning alone."""
+    return any(mark.target and mark.start <= anchor.start and anchor.end <= mark.end for mark in marks)
 
 
 def link_targets(structure: Structure) -> list[tuple[str, str, int, int]]:
