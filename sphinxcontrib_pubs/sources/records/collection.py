@@ -29,7 +29,9 @@ def collected(
         key = keys.unique(publication.key)
         if key != publication.key and not publication.verbatim and _is_own(publication):
             told.append(_repeated(publication, first[publication.key]))
-        first.setdefault(publication.key, publication.source.line)
+        # Also by a key that was made, which a later entry may have of its own.
+        for each in (publication.key, key):
+            first.setdefault(each, publication.source.line)
         unique.append(publication if key == publication.key else publication._replace(key=key))
     if not page.notes:
         told = [problem for problem in told if problem.severity is not Severity.NOTE]

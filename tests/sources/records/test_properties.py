@@ -172,3 +172,10 @@ def test_yaml_builds_no_objects_and_reads_every_scalar_as_it_is_written() -> Non
     assert built.verbatim
     assert (plain.title_text, plain.volume, plain.issue) == ('NO', '007', '0x1F')
     assert ('version', '1.10') in plain.extra
+
+
+def test_a_key_that_another_entry_was_given_is_told() -> None:
+    first = ''.join(f'- {{title: Key, authors: "Roe, Jane", year: 2019, note: "{n}"}}\n' for n in range(3))
+    reading = read(f'{first}- {{key: roe2019key-2, title: Other}}\n', file='x', format='yaml')
+    assert 'key-repeated' in [problem.code for problem in reading.problems]
+    assert len({each.key for each in reading.publications}) == 4
