@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: The options of the list of a page: between them, all that shows something of an entry.
 _OPTIONS = {
-    'refs.bib': {'group-by': 'venue, author', 'layout': 'list', 'show': 'abstract, keywords, notes, bibtex, awards'},
+    'refs.bib': {'group-by': 'venue', 'layout': 'list', 'show': 'abstract, keywords, notes, bibtex, awards'},
     'refs.ris': {'group-by': 'type', 'layout': 'table', 'numbering': 'descending'},
     'items.json': {'group-by': 'venue', 'layout': 'cards', 'authors': '2'},
     'own.yml': {'group-by': 'topic', 'layout': 'timeline', 'show': 'abstract, notes, thumbnail, awards'},
