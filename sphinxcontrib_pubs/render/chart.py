@@ -39,7 +39,8 @@ def render_chart(chart: Chart, targets: Mapping[int, str]) -> str:
     label = escape(chart.label)
     pieces = [
         '<figure class="pubs-chart">\n',
-        f'<svg class="pubs-chart__picture" role="{role}" aria-label="{label}" {size} focusable="false">\n',
+        f'<svg class="pubs-chart__picture" role="{role}" aria-label="{label}" {size} focusable="false"',
+        ' direction="ltr">\n',  # time runs as its numbers do
     ]
     for place, column in enumerate(columns):
         drawn = _drawn(column, place, chart)

@@ -210,7 +210,7 @@ def _write_parts(parts: Sequence[Part], pieces: list[str]) -> None:
         folded = 'abstract' if name == 'keywords' else name
         pieces.append(f'<details class="pubs-{folded}"><summary>{escape(title, quote=False)}</summary>')
         if name == 'bibtex':
-            pieces.append('<pre>')
+            pieces.append('<pre dir="ltr">')
             _write(content, pieces)
             pieces.append('</pre></details>')
             continue

@@ -63,7 +63,7 @@ def render_paper(paper: Paper) -> str:
         (pgettext('heading', 'Related'), paper.related),
     ):
         pieces += _list(heading, links)
-    pieces.append(f'<h2>BibTeX</h2>\n<pre class="pubs-bibtex">{escape(paper.bibtex, quote=False)}</pre>\n')
+    pieces.append(f'<h2>BibTeX</h2>\n<pre class="pubs-bibtex" dir="ltr">{escape(paper.bibtex, quote=False)}</pre>\n')
     address, title = escape(paper.back.address), escape(paper.back.words)
     pieces.append(
         f'<p class="pubs-paper__back">{escape(_("Listed in"))} <a href="{address}">{title}</a></p>\n</article>\n'

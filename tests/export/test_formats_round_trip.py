@@ -83,6 +83,9 @@ def test_no_text_breaks_out_of_its_place(writer: str, publications: list[Publica
     """Each publication is one entry again, under its key, whatever stands in its fields."""
     format, write = WRITERS[writer]
     # Without a word there is no entry.
-    works = [each._replace(key=f'k{number}', title=each.title or ('x',)) for number, each in enumerate(publications)]
+    works = [
+        each._replace(key=f'k{number}', title=each.title if each.title_text.strip() else ('x',))
+        for number, each in enumerate(publications)
+    ]
     again = read_again(write(works), format)
     assert [each.key for each in again] == [each.key for each in works]

@@ -38,7 +38,7 @@ ALLOWED: dict[str, set[str]] = {
     'nav': {'aria-label'},
     'ol': {'start', 'reversed'},
     'p': {'aria-hidden'},
-    'pre': set(),
+    'pre': {'dir'},
     's': set(),
     'script': {'type'},
     'section': set(),

@@ -91,6 +91,6 @@ def test_code_blocks_of_a_page_are_shown_with_their_entries(make_site: Callable[
     assert 'misc{wu' not in text  # an entry of its own, which the list shows
     if builder == 'html':
         page = built.text('publications.html')
-        assert '<details class="pubs-bibtex"><summary>BibTeX</summary><pre>@misc{quist' in page
+        assert '<details class="pubs-bibtex"><summary>BibTeX</summary><pre dir="ltr">@misc{quist' in page
         assert '&lt;b&gt;' in page and '<b>' not in page
         assert page.index('pub-quist') < page.index('Other words') < page.index('pub-wu')

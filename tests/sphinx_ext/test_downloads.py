@@ -160,7 +160,9 @@ def test_every_entry_has_its_bibtex_where_the_list_asks_for_it(make_site: Callab
 """
     built = make_site({'refs.bib': REFS, 'index.md': page}).build()
     blocks = re.findall(
-        r'<details class="pubs-bibtex"><summary>BibTeX</summary><pre>(.*?)</pre>', built.text('index.html'), re.DOTALL
+        r'<details class="pubs-bibtex"><summary>BibTeX</summary><pre dir="ltr">(.*?)</pre>',
+        built.text('index.html'),
+        re.DOTALL,
     )
     assert len(blocks) == 3
     assert blocks[0] == (
