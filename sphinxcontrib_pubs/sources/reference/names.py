@@ -120,7 +120,10 @@ def classify(chunk: str) -> Kind:
     """What a chunk between two separators can be, by its letters alone."""
     if not chunk or len(chunk) > 80:
         return NOTHING
-    if _CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk)):
+    if len(chunk) > 3 and chunk.isalpha() and chunk[0].isupper() and chunk[1:].islower():
+        if chunk.lower() not in _NO_NAME:
+            return Kind('F', family=chunk)  # as most are; what is below would say the same
+    elif _CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk)):
         return _classify_cjk(chunk)
     words = (_GLUED_INITIALS.sub(r'\1 ', chunk) if '.' in chunk[:-1] else chunk).split()
     if len(words) > 7:
