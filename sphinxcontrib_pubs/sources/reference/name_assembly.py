@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title, two_names
@@ -28,7 +29,6 @@ from sphinxcontrib_pubs.sources.reference.names import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
@@ -38,30 +38,19 @@ _TRUNCATED = re.compile(
 )
 
 
+@dataclass(slots=True)
 class Assembly(Row):
     """One pass over the chunks of a row, putting family and given names together."""
 
-    __slots__ = ('ends', 'inverted', 'joined', 'pairs', 'semicolons', 'told')
+    ends: Sequence[int]
+    inverted: bool = field(init=False)
+    semicolons: bool | None = None
+    pairs: bool | None = None
+    told: int = -1
+    joined: list[bool] = field(default_factory=list)
 
-    def __init__(
-        self,
-        reader: NameReader,
-        text: str,
-        chunks: list[str],
-        kinds: list[Kind],
-        bounds: list[tuple[int, int]],
-        separators: list[tuple[int, int]],
-        marked: list[bool],
-        result: NameList,
-        ends: Sequence[int],
-    ) -> None:
-        super().__init__(reader, text, chunks, kinds, bounds, separators, marked, result)
-        self.ends = ends
-        self.inverted = 'I' in [kind[0] for kind in kinds]
-        self.semicolons: bool | None = None
-        self.pairs: bool | None = None
-        self.told = -1
-        self.joined: list[bool] = []
+    def __post_init__(self) -> None:
+        self.inverted = 'I' in [kind[0] for kind in self.kinds]
 
     def run(self, stop: int) -> None:
         kinds, chunks, result = self.kinds, self.chunks, self.result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.names import MARKS
@@ -11,30 +12,18 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.names import Kind
 
 
+@dataclass(slots=True)
 class Row:
     """What stands between the separators of a row: each chunk with its kind, its bounds in the text and its mark."""
 
-    __slots__ = ('bounds', 'chunks', 'kinds', 'marked', 'reader', 'result', 'separators', 'text')
-
-    def __init__(
-        self,
-        reader: NameReader,
-        text: str,
-        chunks: list[str],
-        kinds: list[Kind],
-        bounds: list[tuple[int, int]],
-        separators: list[tuple[int, int]],
-        marked: list[bool],
-        result: NameList,
-    ) -> None:
-        self.reader = reader
-        self.text = text
-        self.chunks = chunks
-        self.kinds = kinds
-        self.bounds = bounds
-        self.separators = separators
-        self.marked = marked
-        self.result = result
+    reader: NameReader
+    text: str
+    chunks: list[str]
+    kinds: list[Kind]
+    bounds: list[tuple[int, int]]
+    separators: list[tuple[int, int]]
+    marked: list[bool]
+    result: NameList
 
     def has_comma(self, index: int) -> bool:
         """Whether a comma stands behind a chunk."""
