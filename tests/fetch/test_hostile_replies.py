@@ -18,9 +18,14 @@ from sphinxcontrib_pubs.fetch.services import arxiv, bibtex_file, crossref, open
 from sphinxcontrib_pubs.fetch.taking import published_as
 from sphinxcontrib_pubs.fetch.wanted import read_wanted
 from sphinxcontrib_pubs.sources.load import read
+from tests.fetch.records import LAMP
+from tests.registry_server import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.registry_server import Registries
 
 SERVICE = Service('Lamps', 'http://lamps.invalid')
 ORCID = '0000-0002-1825-0097'
@@ -135,3 +140,35 @@ def test_a_file_without_bibtex_is_told(content: bytes, type_: str, reason: str) 
         return
     with pytest.raises(FetchError, match=reason):
         list(bibtex_file.ask(Answers(content, type_), 'http://lamps.invalid/a.bib'))
+
+
+HOSTILE = {
+    'title': ['<script>alert(1)</script> *On* [lamps](javascript:alert(1)) \x1b[2J\u202e', '\ud800'],
+    'author': [{'family': '<img src=x onerror=alert(1)>', 'given': '\x00'}, 'no object', {'family': ['a']}, None],
+    'container-title': {'a': ['b']},
+    'issued': {'date-parts': [[99999999999, 77, -3]]},
+    'published-print': 'yesterday',
+    'volume': {'deep': [[[['x']]]]},
+    'abstract': '<jats:p onclick="x">' + '<i>' * 5000,
+    'updated-by': [{'type': 'retraction', 'DOI': {'a': 1}, 'updated': {'date-parts': [['x']]}}, 7],
+    'relation': {'is-preprint-of': [{'id': 7}, {'id': '10.5555/<script>'}]},
+}
+
+
+def test_a_hostile_record_is_an_entry_like_any_other(
+    fetch: Callable[..., int], registries: Registries, tmp_path: Path, capsys: pytest.CaptureFixture[str], make_site
+) -> None:
+    body = json.dumps({'message': {'DOI': LAMP, 'type': 'journal-article', **HOSTILE}}).encode()
+    registries.answers[f'/crossref/works/{LAMP}'] = [Answer(body)]
+    assert fetch(LAMP, '--yes') == 0
+    said = capsys.readouterr()
+    assert '\x1b' not in said.out + said.err and '\u202e' not in said.out + said.err
+    lock = (tmp_path / 'publications.lock.yml').read_bytes()
+    assert fetch('--check') == 0
+    site = make_site(
+        {'index.md': '# P\n\n```{publications} publications.lock.yml\n```\n', 'publications.lock.yml': lock}
+    )
+    built = site.build()
+    html = (site.srcdir / '_build' / 'html' / 'index.html').read_text(encoding='utf8')
+    assert '<script>alert' not in html and '<img src=x' not in html and 'href="javascript' not in html
+    assert 'alert(1)' in html and 'Traceback' not in built.warnings
