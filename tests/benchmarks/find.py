@@ -1,8 +1,8 @@
 """Measures the search of a long list in Chromium: ``python tests/benchmarks/find.py [-n 10000] [--theme furo]``.
 
 Each key is a real one, sent by the browser's own protocol; the time of a key runs until the browser has painted its
-answer, as the Event Timing interface reports it. Ends with status 1 where a key, the opening of a filter or a choice
-takes longer than 100 ms.
+answer, as the Event Timing interface reports it. Ends with status 1 where a key, also the first one on a page that
+is only just there, the opening of a filter or a choice takes longer than 100 ms.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 #: What is typed in turn: words that all, many, few and no entries have.
 QUERIES = ('learning', 'sparse graphs', 'chang', 'n77', 'xyzzy')
 LONGEST = 100.0  # milliseconds
+KINDS = ('load', 'first key', 'key', 'clear', 'filter', 'choice', 'frame after loading', 'frame')
+ANSWERS = ('first key', 'key', 'clear', 'filter', 'choice')
 #: Interactions as the browser reports them: from the event to the next paint that shows its outcome.
 OBSERVE = """
 window.seen = [];
@@ -94,12 +96,14 @@ def click(browser: Browser, selector: str) -> float:
 
 
 def measure(browser: Browser, address: str, rounds: int) -> dict[str, list[float]]:
-    times: dict[str, list[float]] = {'load': [], 'first key': [], 'key': [], 'clear': [], 'filter': [], 'choice': []}
+    times: dict[str, list[float]] = {name: [] for name in KINDS}
     for _ in range(rounds):
+        browser.open(address)
+        # The words of the entries are read in these frames.
+        times['frame after loading'] += browser.evaluate(f'{SCROLL}(60)')
         browser.open(address)
         times['load'].append(browser.evaluate('performance.getEntriesByType("navigation")[0].loadEventEnd'))
         browser.evaluate(OBSERVE)
-        # Nobody types within the blink of an eye in which the box is focused: what is read then counts no key.
         browser.evaluate('document.querySelector(".pubs-find__search").focus()')
         for number, query in enumerate(QUERIES):
             for position, letter in enumerate(query):
@@ -111,7 +115,7 @@ def measure(browser: Browser, address: str, rounds: int) -> dict[str, list[float
             panel = f'.pubs-find__facets > :nth-child({number + 1})'
             times['choice'] += [click(browser, f'{panel} label:nth-child({choice}) input') for choice in (1, 2, 1, 2)]
         browser.evaluate('scrollTo(0, 0)')
-        times.setdefault('frame', []).extend(browser.evaluate(f'{SCROLL}(200)'))
+        times['frame'] += browser.evaluate(f'{SCROLL}(200)')
     return times
 
 
@@ -144,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(times))
     else:
         print(f'{options.entries:,} entries, {options.theme}, Chromium {version}; {machine()}\n\n{as_table(times)}')
-    return int(max(times['key'] + times['filter'] + times['choice']) > LONGEST)
+    return int(max(time for kind in ANSWERS for time in times[kind]) > LONGEST)
 
 
 if __name__ == '__main__':

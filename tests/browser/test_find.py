@@ -64,12 +64,12 @@ def test_letters_fold_as_the_package_folds_them(reader: Reader) -> None:
     start = script.index('const LETTERS = {')
     constants = script[start : script.index('const WORD', start)]
     start = script.index('function fold(text) {')
-    function = script[start : script.index('\n}\n', start) + 3]
+    functions = script[start : script.index('function indexed', start)].rpartition('/**')[0]
     # Every character that is a letter, a mark or a sign, of the planes that have words.
     letters = [chr(code) for code in range(0x20, 0x2FA20) if not 0xD800 <= code < 0xE000 and chr(code).isprintable()]
     # Cherokee folds to its capitals in Python and to its small letters here; a reader sees no difference.
     letters = [each for each in letters if not 0x13A0 <= ord(each) < 0x1400 and not 0xAB70 <= ord(each) < 0xABC0]
-    folded = reader.browser.evaluate(f'(() => {{ {constants} {function} return {letters!r}.map(fold); }})()')
+    folded = reader.browser.evaluate(f'(() => {{ {constants} {functions} return {letters!r}.map(fold); }})()')
     differing = [(each, fold(each), other) for each, other in zip(letters, folded, strict=True) if fold(each) != other]
     assert differing == []
 
@@ -101,6 +101,18 @@ def test_the_address_says_what_is_shown(reader: Reader) -> None:
     assert again.shown == ['oil', 'wick'] and again.said == '2 of 4 publications'
     assert again.browser.evaluate('document.querySelector(".pubs-find__search").value') == 'quist'
     assert again.browser.evaluate('document.querySelector(".pubs-facet").textContent') == 'Year: 2020'
+
+
+def test_whoever_follows_a_link_while_typing_comes_back_to_what_was_typed(reader: Reader) -> None:
+    reader.look_for('wu')
+    reader.click('p > a[href="#pub-oil"]')
+    assert reader.shown == ['oil', 'wick', 'ash']
+    assert reader.query == '?find=wu' and reader.browser.evaluate('location.hash') == '#pub-oil'
+    reader.look_for('quist')
+    reader.browser.evaluate('location.href = "many.html"')
+    reader.browser.evaluate(SETTLED)
+    reader.browser.driver.back()
+    assert reader.query == '?find=quist' and reader.shown == ['oil', 'wick']
 
 
 def test_back_leads_to_the_choices_before_and_not_to_each_letter(reader: Reader) -> None:

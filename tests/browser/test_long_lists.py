@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.reader import SETTLED, Reader
+from browser.reader import PAINTED, SETTLED, Reader
 
 if TYPE_CHECKING:
     from tests.browser_session import Browser
@@ -44,3 +44,27 @@ def test_a_link_leads_into_a_long_list(browser: Browser, address: str) -> None:
     assert 0 <= browser.box(f'#{last}')['top'] < 900
     browser.open(address + 'many.html', media='print')
     assert browser.style('.pubs-list', 'content-visibility') == 'visible'
+
+
+#: A browser that has no time but for what somebody does, until it is given some; each look at its clock moves it.
+BUSY = """
+let now = 0;
+performance.now = () => (now += 1);
+window.waiting = [];
+window.requestIdleCallback = task => waiting.push(task);
+"""
+
+
+def test_a_key_that_comes_before_all_words_are_read_is_answered_from_those_that_are(
+    browser: Browser, address: str
+) -> None:
+    busy = browser.driver.execute_cdp_cmd('Page.addScriptToEvaluateOnNewDocument', {'source': BUSY})
+    reader = Reader(browser, address + 'many.html').open()
+    browser.driver.execute_cdp_cmd('Page.removeScriptToEvaluateOnNewDocument', busy)
+    first = reader.look_for('number 1')
+    assert 0 < len(first) < 20  # 1, 10, 11 and so on, none of those far below
+    assert reader.said == '400 publications'  # until it is known
+    browser.evaluate('(() => { while (waiting.length) waiting.shift()(); })()')
+    browser.evaluate(PAINTED)
+    assert len(reader.shown) == 111 and reader.said == '111 of 400 publications'
+    assert reader.shown[: len(first)] == first

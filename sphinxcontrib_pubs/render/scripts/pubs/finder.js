@@ -3,8 +3,12 @@
 
 /** How long somebody who types must pause for the address to change: browsers refuse a change for each letter. */
 const PAUSE = 250;
-/** How many entries appear at once: to put ten thousand back takes longer than a key may. */
-const AT_ONCE = 300;
+/** How many entries appear at once, which fills any window: to put ten thousand back takes longer than a key may. */
+const AT_ONCE = 100;
+/** For how many milliseconds words are read in a pause of the browser, which may end with a frame or a key. */
+const SLICE = 5;
+/** For how many a key waits that comes before all words are read. */
+const PATIENCE = 20;
 
 /** The search box and the filters of a list, or of all lists of a page that was written by hand. */
 class Finder {
@@ -24,6 +28,7 @@ class Finder {
     this.named = /** @type {Element | null} */ (null);
     this.timer = 0;
     this.appearing = 0;
+    this.waiting = false;
     this.texts = /** @type {string[]} */ ([]);
     this.search = /** @type {HTMLInputElement | null} */ (form.querySelector('[type=search]'));
     this.status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'));
@@ -46,12 +51,13 @@ class Finder {
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('keydown', (event) => this.onKey(event));
     this.search?.addEventListener('input', () => this.onInput());
-    for (const event of ['focus', 'pointerenter']) {
-      this.search?.addEventListener(event, () => whenIdle(() => this.index(20)), { once: true });
-    }
+    // Whoever follows a link leaves the box before, with the mouse or the keyboard.
+    this.search?.addEventListener('change', () => this.rememberNow());
+    addEventListener('pagehide', () => this.rememberNow());
     this.clearing.addEventListener('click', () => this.clear());
     for (const event of ['popstate', 'hashchange']) addEventListener(event, () => this.recall());
     this.recall();
+    if (this.search) this.readOn();
   }
 
   /** @param {string} selector */
@@ -76,10 +82,12 @@ class Finder {
    */
   changed(lasting = true) {
     this.named = null;
-    this.apply();
     clearTimeout(this.timer);
+    this.timer = 0;
+    // Before anything changes on the page, since the browser lays it out to keep where it was scrolled to.
     if (lasting) this.remember('pushState');
-    else this.timer = setTimeout(() => this.remember('replaceState'), PAUSE);
+    else this.timer = setTimeout(() => this.rememberNow(), PAUSE);
+    this.apply();
   }
 
   /** @param {KeyboardEvent} event */
@@ -111,34 +119,42 @@ class Finder {
   }
 
   /**
-   * Reads the words of the entries, for so many milliseconds at a time if a time is given.
+   * Reads the words of further entries, for so many milliseconds.
    * @param {number} time
+   * @returns {boolean} whether those of all are read
    */
-  index(time = Infinity) {
+  read(time) {
     const { texts, entries } = this;
     const end = performance.now() + time;
-    while (texts.length < entries.length) {
-      if (performance.now() > end) return whenIdle(() => this.index(time));
-      const entry = entries[texts.length];
-      const venue = entry.querySelector('.pubs-venue[title]')?.getAttribute('title') ?? '';
-      texts.push(indexed(textOf(entry) + venue));
-    }
+    while (texts.length < entries.length && performance.now() < end) texts.push(indexed(entries[texts.length]));
+    return texts.length === entries.length;
+  }
+
+  /** Reads words in the pauses of the browser, and answers anew what was asked before all were read. */
+  readOn() {
+    whenIdle(() => {
+      if (!this.read(SLICE)) this.readOn();
+      else if (this.waiting) this.apply();
+    });
   }
 
   /**
    * Shows the entries that have every word and a chosen value of each filter, and counts them.
-   * @param {number} atOnce how many may appear before the others do
+   * @param {boolean} atOnce whether all of them have to be there at once, however long it takes
    */
-  apply(atOnce = AT_ONCE) {
+  apply(atOnce = false) {
     const { list, facets, texts, wanted, within } = this;
-    if (wanted.length) this.index();
+    const patterns = wanted.map(patternOf);
+    // Until all words are read, what is found in the entries that stand first is the answer, and nothing is counted.
+    this.waiting = wanted.length > 0 && !this.read(atOnce ? Infinity : PATIENCE);
+    const most = atOnce ? Infinity : AT_ONCE;
     const filled = /** @type {Map<Element, number>} */ (new Map());
     const late = /** @type {HTMLElement[]} */ ([]);
     let shown = 0;
     let appeared = 0;
     for (const facet of facets) facet.counts = facet.data.values.map(() => 0);
     this.entries.forEach((entry, position) => {
-      let found = wanted.every((word) => texts[position].includes(word));
+      let found = patterns.every((pattern) => pattern.test(texts[position] ?? ''));
       if (found) {
         const refusing = facets.filter((facet) => !facet.admits(position));
         // A choice is counted under all filters but its own, which it would widen.
@@ -149,7 +165,7 @@ class Finder {
       if (found) shown += 1;
       const visible = found || Boolean(this.named?.contains(entry));
       if (entry.hidden === visible) {
-        if (visible && ++appeared > atOnce) late.push(entry);
+        if (visible && ++appeared > most) late.push(entry);
         else entry.hidden = !visible;
       }
       for (let group = visible && entry.closest(within); group; group = group.parentElement?.closest(within) ?? null) {
@@ -165,6 +181,7 @@ class Finder {
       /** @type {HTMLElement} */ (link.parentElement).hidden = Boolean(groupOf(link)?.hidden);
     }
     this.show(late);
+    if (this.waiting) return;
     for (const facet of facets) facet.update();
     const chosen = facets.some((facet) => facet.chosen.size);
     const { all = '', some = '', none = '', part = '' } = list.words;
@@ -182,13 +199,14 @@ class Finder {
   /**
    * Shows further entries, some in each frame, until the list is asked for others.
    * @param {HTMLElement[]} late
+   * @param {number} number how many first; those that follow are farther from the window, and cost less
    */
-  show(late) {
+  show(late, number = AT_ONCE) {
     clearTimeout(this.appearing);
     if (!late.length) return;
     this.appearing = setTimeout(() => {
-      for (const entry of late.splice(0, AT_ONCE)) entry.hidden = false;
-      this.show(late);
+      for (const entry of late.splice(0, number)) entry.hidden = false;
+      this.show(late, Math.min(2 * number, 4 * AT_ONCE));
     }, 16);
   }
 
@@ -225,9 +243,17 @@ class Finder {
     }
   }
 
+  /** Writes into the address what was typed just now. */
+  rememberNow() {
+    if (this.timer) this.remember('replaceState');
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
   /** Does what the address says. */
   recall() {
     clearTimeout(this.timer);
+    this.timer = 0;
     const { searchParams } = new URL(location.href);
     this.query = searchParams.get(`${this.prefix}find`) ?? '';
     for (const facet of this.facets) {
@@ -238,7 +264,7 @@ class Finder {
     const named = target();
     const within = this.sections.some((section) => named !== section && section.contains(named));
     this.named = within || this.groups.some((group) => group === named) ? named : null;
-    this.apply(Infinity); // the browser may be about to scroll back to where the page was left
+    this.apply(true); // the browser may be about to scroll back to where the page was left
     if (!this.clearing.hidden) this.named?.scrollIntoView();
   }
 }

@@ -1,14 +1,14 @@
 // @ts-check
-/** The words of a text as they are searched: in lower case, without accents, each with a space before it. */
+/** The words of a text as they are searched: in lower case, without accents. */
 
 // Letters that Unicode does not decompose, as library/fold.py has them; and the sigma that ends Greek words.
 /** @type {Record<string, string>} */
 const LETTERS = {
   ø: 'o', đ: 'd', ð: 'd', ł: 'l', ħ: 'h', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ', '’': "'", ʼ: "'",
 };
-const ASCII = /^[\0-\x7f]*$/;
+const NOT_ASCII = /[^\0-\x7f]+/g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const BETWEEN = /[^\p{L}\p{N}\p{M}]+/gu;
+const BETWEEN = '[^\\p{L}\\p{N}\\p{M}]';
 const COMPOUND = /[\p{L}\p{N}]+(?:[-‐'][\p{L}\p{N}]+)+/gu;
 // Scripts without spaces between words: there a word may begin anywhere.
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
@@ -20,23 +20,33 @@ const BLOCKS = `${NOT_SEARCHED}, details, div, p, pre, td, dd, img`;
  * @param {string} text
  */
 function fold(text) {
-  if (ASCII.test(text)) return text.toLowerCase();
+  // Most of a text is ASCII, and a run of other letters folds by itself.
+  return text.replace(NOT_ASCII, foldRun).toLowerCase();
+}
+
+/** @param {string} text */
+function foldRun(text) {
   const lower = text.toLowerCase().toUpperCase().toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]+/g, '');
   return lower.normalize('NFC').toLowerCase().replace(/[øđðłħıæœþς’ʼ]/g, (letter) => LETTERS[letter]);
 }
 
 /**
- * The words of a text with a space before each; "multi-modal" as two words and as one.
- * @param {string} text
+ * The words of an entry, after a space; "multi-modal" as two words and as one.
+ * @param {Element} entry
  */
-function indexed(text) {
-  let folded = fold(text);
-  if (/[-‐']/.test(folded)) {
-    const compounds = folded.match(COMPOUND) ?? [];
-    folded += ` ${compounds.map((word) => word.replace(BETWEEN, '')).join(' ')}`;
-  }
-  // Where there are no other letters, to ask for these takes half the time.
-  return ` ${folded}`.replace(ASCII.test(folded) ? /[^a-z0-9]+/g : BETWEEN, ' ');
+function indexed(entry) {
+  const venue = entry.querySelector('.pubs-venue[title]')?.getAttribute('title') ?? '';
+  const folded = fold(` ${textOf(entry)}${venue}`);
+  const compounds = /[-‐']/.test(folded) && folded.match(COMPOUND);
+  return compounds ? `${folded} ${compounds.map((word) => word.replace(/[-‐']/g, '')).join(' ')}` : folded;
+}
+
+/**
+ * What finds a word in the words of an entry.
+ * @param {string} word with a space before it if it has to begin one
+ */
+function patternOf(word) {
+  return new RegExp(word.replace(' ', BETWEEN), 'u');
 }
 
 /**
