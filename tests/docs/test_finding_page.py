@@ -6,11 +6,17 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+from browser.reader import PAINTED
+
 from sphinxcontrib_pubs.library.facets import FACETS
 from tests.docs.conftest import DOCS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.browser_session import Browser
 
 
 def test_every_facet_is_told_of() -> None:
@@ -34,3 +40,17 @@ def test_the_live_list_has_what_its_source_says(site: Path) -> None:
 def test_only_the_lists_that_ask_for_it_can_be_searched(site: Path) -> None:
     assert (site / 'finding.html').read_text(encoding='utf8').count('type="search"') == 1
     assert 'type="search"' not in (site / 'people.html').read_text(encoding='utf8').replace('sidebar', '')
+
+
+@pytest.mark.browser
+def test_the_numbers_in_the_contents_of_the_theme_follow(
+    site: Path, browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    counts = '[...document.querySelectorAll(".toc-tree .pubs-group__count")].map(one => one.textContent)'
+    browser.open(serve(site) + 'finding.html')
+    whole = browser.evaluate(counts)
+    assert '(9)' in whole
+    browser.open(serve(site) + 'finding.html?year=2022&venue=icml')
+    browser.evaluate(PAINTED)
+    shown = browser.evaluate('document.querySelectorAll("#pubs-year-2022 .pubs-entry:not([hidden])").length')
+    assert 0 < shown < 9 and browser.evaluate(counts) == [each.replace('(9)', f'({shown} of 9)') for each in whole]

@@ -7,14 +7,14 @@
  * @typedef {{name: string, label: string, values: [string, string][], of: (number | number[])[]}} FacetData
  */
 
-/** How many entries a group has, behind its heading or a link to it. */
+/** How many entries a group has, behind its heading or a link to it, or in a link of a table of contents. */
 class Count {
   /** @param {Element} element */
   constructor(element) {
     this.element = element;
     this.text = element.textContent ?? '';
     this.total = Number(/\d+/.exec(this.text));
-    this.group = element.closest('.pubs-group') ?? groupOf(/** @type {Element} */ (element.previousElementSibling));
+    this.group = element.closest('.pubs-group') ?? groupOf(element.closest('a') ?? element.previousElementSibling);
   }
 
   /**

@@ -41,7 +41,8 @@ class Finder {
       groups.push(...this.sections, ...around.filter((one) => this.sections.some((list) => one.contains(list))));
     }
     this.groups = /** @type {HTMLElement[]} */ (groups);
-    this.counts = this.all('.pubs-group__count').map((element) => new Count(element));
+    const counts = [...document.querySelectorAll('.pubs-group__count')].map((element) => new Count(element));
+    this.counts = counts.filter(({ group }) => group && groups.includes(group));
     // The first list of a page has plain names in the address, whatever an author adds below it later.
     this.prefix = list.number > 1 ? `${list.words.name || list.number}.` : '';
     const data = list.tools.querySelector('script')?.textContent ?? '[]';

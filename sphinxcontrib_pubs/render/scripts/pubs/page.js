@@ -36,10 +36,10 @@ function target() {
   }
 }
 
-/** @param {Element} link to a group, whose element is looked for */
+/** @param {Element | null} link to a group of this page, whose element is looked for */
 function groupOf(link) {
-  const { hash = '' } = /** @type {HTMLAnchorElement} */ (link);
-  return document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!(link instanceof HTMLAnchorElement) || link.pathname !== location.pathname) return null;
+  return document.getElementById(decodeURIComponent(link.hash.slice(1)));
 }
 
 /**
