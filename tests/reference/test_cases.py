@@ -73,7 +73,8 @@ def test_a_page_reads_as_a_person_reads_it(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ('module', 'shortcut', 'answer'), [(titles, '_is_decided', False), (structure, '_regular_row', None)]
+    ('module', 'shortcut', 'answer'),
+    [(titles, '_is_decided', False), (structure, '_regular_row', None), (structure, 'read_plain_form', None)],
 )
 def test_a_shortcut_gives_what_the_long_way_gives(
     module: ModuleType, shortcut: str, answer: object, monkeypatch: pytest.MonkeyPatch

@@ -82,6 +82,11 @@ class Anchor(NamedTuple):
     day: int = 0
 
 
+def may_identify(text: str) -> bool:
+    """Whether a text has a part of what every identifier and address has."""
+    return '[' in text or any(map(text.lower().__contains__, _HINTS))
+
+
 def find_identifiers(text: str) -> list[Anchor]:
     """Identifiers and addresses in their order; trailing punctuation is the sentence's, not theirs."""
     places = [*map(text.lower().find, _HINTS)]

@@ -53,7 +53,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     school = structure.said_kind == 'thesis'
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
-        evidence, doubt, is_award = _weigh_words(value)
+        evidence, doubt, is_award = weigh_words(value)
         weight = 1.4 - index * 0.6 + evidence - doubt
         if segment.kind == 'emphasis':
             weight += 2.5 if evidence >= 1.2 or not in_brackets(text, segment) else -2
@@ -95,7 +95,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         name = text[slice(*(structure.venue or (0, 0)))]
         if name.lower() == 'preprint':
             _preprint_venue(structure)  # the server says more, where it is named
-        shown = best.kind == 'emphasis' or best.after_in or _names_institution(name)
+        shown = best.kind == 'emphasis' or best.after_in or names_institution(name)
         structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)
 
@@ -108,7 +108,7 @@ _SENTENCE = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def _weigh_words(value: str) -> tuple[float, float, bool]:
+def weigh_words(value: str) -> tuple[float, float, bool]:
     """What speaks for a stretch of text as the name of a venue, what against it, and whether it is praise."""
     evidence, doubt = venue_evidence(value), 0.0
     words = value.split()
@@ -126,7 +126,7 @@ def _weigh_words(value: str) -> tuple[float, float, bool]:
 
 
 @lru_cache(maxsize=4096)
-def _names_institution(name: str) -> bool:
+def names_institution(name: str) -> bool:
     """Whether the name of a venue is that of a publisher or a school."""
     return PUBLISHER.search(name) is not None or SCHOOL.search(name) is not None
 

@@ -74,7 +74,7 @@ _GLUED_LABELS = frozenset((
     'number', 'heft', 'fasc', 'page', 'pages', 'pgs', 'pp', 'seite', 'seiten', 'art', 'article', 'eid', 'e',
 ))  # fmt: skip
 #: ``p. S12``: a lone ``p`` stands before letters, never right before digits.
-_LABELS_OF_LETTERS = _GLUED_LABELS | {'p'}
+LABELS_OF_LETTERS = _GLUED_LABELS | {'p'}
 _LABELLED_LETTERS = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,7})(?:\.\s?|\s)$')
 #: What is no volume, issue or page unless one of these stands beside it.
 _WORTHLESS = frozenset(['year', 'eid'])
@@ -118,7 +118,7 @@ class Details(NamedTuple):
 def find_clusters(text: str, start: int, years: Sequence[Anchor], others: Sequence[Anchor]) -> list[Cluster]:
     """All numbers from ``start`` on; ``years`` belong to their clusters, in ``others`` nothing is looked for."""
     limit = min(len(text), start + _FARTHEST)
-    if not _has_numbers(text, start, limit, [*years, *others]):
+    if not has_numbers(text, start, limit, [*years, *others]):
         return []
     skip = [(each.start, each.end, 'year') for each in years if start <= each.start < limit]
     skip += [(each.start, each.end, '') for each in others if each.end > start and each.start < limit]
@@ -139,7 +139,7 @@ def find_clusters(text: str, start: int, years: Sequence[Anchor], others: Sequen
     return []
 
 
-def _has_numbers(text: str, start: int, limit: int, apart: list[Anchor]) -> bool:
+def has_numbers(text: str, start: int, limit: int, apart: Sequence[Anchor]) -> bool:
     """Whether a number can stand between two positions: a digit that is in no stretch of ``apart`` and in no word."""
     behind = text[start:limit]
     for run in (_ASCII_DIGITS if behind.isascii() else _DIGITS).finditer(text, start, limit):
@@ -166,7 +166,7 @@ def _is_labelled(text: str, start: int, end: int) -> bool:
     if text[first:end].lower() in _GLUED_LABELS or (text[first - 1 : first] == ':' and text[first - 2].isdigit()):
         return True  # ``vol12``, ``2022 Aug 6:zsac189``
     label = _LABELLED_LETTERS.search(text, max(0, first - 10), first) if end - first <= 3 else None
-    return label is not None and label[1].lower() in _LABELS_OF_LETTERS
+    return label is not None and label[1].lower() in LABELS_OF_LETTERS
 
 
 @cache

@@ -45,13 +45,17 @@ class Editors(NamedTuple):
     label: tuple[int, int]
 
 
+def may_name_editors(text: str) -> bool:
+    """Whether a text of ASCII letters has a part of a label of editors."""
+    text = text.lower()
+    return any(map(text.__contains__, _ASCII_LABELS)) or _ED.search(text) is not None
+
+
 def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> Editors | None:
     """The first editors from ``start`` on; None where nobody is called one."""
     behind = text[start:]
-    if behind.isascii():
-        behind = behind.lower()
-        if not any(map(behind.__contains__, _ASCII_LABELS)) and _ED.search(behind) is None:
-            return None
+    if behind.isascii() and not may_name_editors(behind):
+        return None
     word = _WORD.search(text, start)
     tries = 0
     while word is not None and tries < 4:

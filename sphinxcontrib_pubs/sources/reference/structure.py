@@ -27,6 +27,7 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     names_limit,
     without_superscripts,
 )
+from sphinxcontrib_pubs.sources.reference.plain_form import read_plain_form
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year, take_row
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
@@ -54,6 +55,9 @@ _EDITORS = re.compile(
 
 def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> Structure:
     """Reads one passage; ``prefer`` (``authors`` or ``title``) is what comes first in the page's other entries."""
+    plain = read_plain_form(passage, reader)
+    if plain is not None:
+        return plain
     labelled = sort_lines(passage)
     if labelled is None:
         return _interpret(passage, reader, prefer)

@@ -108,9 +108,14 @@ def venue_evidence(text: str) -> float:
     return weight
 
 
+def may_say_kind(text: str) -> bool:
+    """Whether a text has a part of the words that say a kind."""
+    return any(map(text.lower().__contains__, _SPECIAL_WORDS))
+
+
 def said_kind(whole: str) -> str:
     """The CSL item type of an entry that says that it is a thesis, a patent, a talk or a poster; else ''."""
-    if any(map(whole.lower().__contains__, _SPECIAL_WORDS)):
+    if may_say_kind(whole):
         if THESIS.search(whole):
             return 'thesis'
         if PATENT.search(whole):
