@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.csl.boxes import Quotes
+from sphinxcontrib_pubs.format.csl.locale_faults import forget_foreign_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +25,11 @@ class Locale:
         self._terms: dict[tuple[str, str], tuple[str, str]] = {}
         self._genders: dict[str, str] = {}
         self._ordinals: dict[tuple[str, str], tuple[str, str]] = {}
+        spoken = ''
         for element in elements:
-            self._take(element)
+            of = element.get('lang').partition('-')[0]
+            self._take(element, is_another=bool(of) and of != spoken)
+            spoken = of or spoken
         closing = self.term('close-quote') or '”'
         self.quotes = Quotes(
             self.term('open-quote') or '“',
@@ -35,11 +39,13 @@ class Locale:
             self.options.get('punctuation-in-quote') == 'true',
         )
 
-    def _take(self, element: Element) -> None:
+    def _take(self, element: Element, *, is_another: bool) -> None:
+        """Takes what an element tells over what is known; ``is_another`` says that it is of another language."""
         for date in element.all('date'):
             self.dates[date.get('form', 'text')] = date
         for options in element.all('style-options'):
             self.options |= options.attributes
+        told: dict[tuple[str, str], tuple[str, str]] = {}
         ordinals: dict[tuple[str, str], tuple[str, str]] = {}
         for terms in element.all('terms'):
             for term in terms.all('term'):
@@ -49,9 +55,12 @@ class Locale:
                     continue
                 single, multiple = term.child('single'), term.child('multiple')
                 text = (single.text if single else term.text, multiple.text if multiple else term.text)
-                self._terms[name, term.get('form', 'long')] = text
+                told[name, term.get('form', 'long')] = text
                 if term.get('gender'):
                     self._genders[name] = term.get('gender')
+        if is_another:
+            forget_foreign_forms(self._terms, told)
+        self._terms |= told
         if ordinals:  # a language has its own or those of another, never a mixture
             self._ordinals = ordinals
 
