@@ -89,9 +89,9 @@ def _date(publication: Publication) -> str:
 
 def date_words(issued: PartialDate) -> str:
     """A date as the style has it in parentheses: ``2021``, ``2021, March 3``, ``2015–2017``."""
-    text = f'{issued.year}{issued.suffix}'
     if issued.end_year:
-        return f'{text}–{issued.end_year}'
+        return f'{issued.year}–{issued.end_year}{issued.suffix}'
+    text = f'{issued.year}{issued.suffix}'
     # What a source prints that says more stays as it is: ``June 14–19``, ``Spring``.
     if not issued.month or len(re.findall(r'\d+', issued.printed)) > 1 or _TWO_MONTHS.search(issued.printed):
         return f'{text}, {issued.printed}' if issued.printed else text

@@ -45,7 +45,7 @@ def _when(publication: Publication) -> str:
     issued = publication.issued
     if issued is None:
         return publication.status
-    return f'{issued.year}{issued.suffix}' + (f'–{issued.end_year}' if issued.end_year else '')
+    return str(issued.year) + (f'–{issued.end_year}' if issued.end_year else '') + issued.suffix
 
 
 def _short(publication: Publication) -> str:

@@ -118,6 +118,7 @@ def _compiled(path: Path, _changed: int, language: str) -> Style:
     from sphinxcontrib_pubs.format.csl.tree import TreeError
 
     try:
-        return WholeStyle(read_style(path, language))
+        style = read_style(path, language)
     except TreeError as error:
         raise StyleError(f'{path}:{error.line}: {error}', 'name a style of CSL 1.0') from None
+    return WholeStyle(style, style.following if style.repeats is not None else None)

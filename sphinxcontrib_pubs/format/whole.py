@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,9 +17,15 @@ class WholeStyle:
     """A style that sets every entry anew, from all that its sources tell, and shows the identifiers that it wants.
 
     Other styles get a hand-written entry with what it says itself, and what other sources know stands behind it.
+    ``following`` sets a publication that stands behind another one in a list by names, if that makes a difference.
     """
 
     function: Callable[[Publication], Markup]
+    following: Callable[[Publication, Publication], Markup] | None = None
 
     def __call__(self, publication: Publication) -> Markup:
         return self.function(publication)
+
+    def behind(self, before: Publication) -> WholeStyle:
+        """The style as it sets what stands behind a publication."""
+        return WholeStyle(partial(self.following, before)) if self.following is not None else self

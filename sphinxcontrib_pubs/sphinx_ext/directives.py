@@ -85,6 +85,7 @@ class _ListDirective(SphinxDirective):
         node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors
         node['layout'] = options.layout
         node['tools'], node['together'] = tools_for(options, self.config, len(chosen)), ''
+        node['by_names'] = _is_by_names(options) and not node['tools'].find
         node['groups'] = []
         node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
         identifiers = self._names()
@@ -334,6 +335,11 @@ def _asks_registries(options: ListOptions) -> bool:
 
     asked = options.filter.fields if options.filter else frozenset()
     return not RECOGNISED.isdisjoint(asked.union(options.group_by.levels if options.group_by else ()))
+
+
+def _is_by_names(options: ListOptions) -> bool:
+    """Whether an entry is read with the one above it: only then may a style leave out the names that both have."""
+    return options.layout == 'list' and options.sort is not None and options.sort.keys[0][0] == 'author'
 
 
 def _choose(publications: list[Publication], options: ListOptions) -> list[Publication]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinxcontrib_pubs.format import Style
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
@@ -66,6 +67,7 @@ class ListContent:
         self.legend = legend or Legend(publications_of(node, env), style=node['style'], plain=plain)
         self._catalogue = catalogue_of(node['sources'], env)
         self._style = style_of(node, env)
+        self._by_names = bool(node.get('by_names'))
         self._buttons = Buttons(link_kinds_of(env.config), node['links'])
         self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
         self._locate, self._papers, self._people, self._view = locate, papers, people, view
@@ -80,6 +82,7 @@ class ListContent:
 
         publications, recognise = self._catalogue.publications, self._catalogue.recognise
         marks, style, note = self.legend.marks, self._style, self.legend.note
+        before: Publication | None = None
         show = self.node['show']
         without_awards, with_bibtex = show is not None and 'awards' not in show, bool(show) and 'bibtex' in show
         line, limit = self._buttons.line, self.node['authors']
@@ -98,7 +101,10 @@ class ListContent:
                     publication = publication.changed(extra=extra)
                 if cited:
                     publication = cited.with_letter(publication, key)
-                markup = line(style, publication if publication.marks == marks else publication.changed(marks=marks))
+                shown = publication if publication.marks == marks else publication.changed(marks=marks)
+                if self._by_names:
+                    style, before = self._style_behind(before), shown
+                markup = line(style, shown)
                 if limit:
                     markup = fold_names(markup, limit)
                 if targets := self._targets.get(publication.source.file):
@@ -113,6 +119,13 @@ class ListContent:
                 told = self._with_bibtex(publication, key) if with_bibtex else publication
                 yield Item(told, markup, anchor, number, key)
             number += step
+
+    def _style_behind(self, before: Publication | None) -> Style:
+        """The style as it sets what stands behind another entry, where it may leave out the names that both have."""
+        from sphinxcontrib_pubs.format import WholeStyle
+
+        style = self._style
+        return style.behind(before) if isinstance(style, WholeStyle) and before is not None else style
 
     def _address(self, key: str) -> str:
         """Where on the page an entry stands, '' if the list leaves it out."""

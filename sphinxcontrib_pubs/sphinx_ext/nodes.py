@@ -84,6 +84,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             chart:   YearChart           the numbers of the chart above it; None without one
             numbering: str               "none", "ascending" or "descending"
             style:   str                 a name of ``sphinxcontrib_pubs.format.styles``, or a path
+            by_names: bool               whether works of the same people stand together, and nothing takes them apart
             layout:  str                 "list", "cards", "table" or "timeline"
             thumbnails: dict             key → Thumbnail, where the list shows pictures
             links:   tuple of str        the kinds of links behind an entry; None for all

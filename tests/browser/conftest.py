@@ -109,6 +109,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for layout in ('cards', 'table', 'timeline'):
         options = f':layout: {layout}\n:search:\n:facets: year\n:show: bibtex'
         site.write(f'{layout}.md', f'---\norphan: true\n---\n\n# L\n\n```{{publications}} list.bib\n{options}\n```\n')
+    options = ':style: mla\n:sort: author'
+    site.write('names.md', f'---\norphan: true\n---\n\n# N\n\n```{{publications}} more.txt\n{options}\n```\n')
     site.write('by_hand.md', BY_HAND)
     many = '\n\n'.join(
         f'- Quist, R. ({2020 - number // 100}). _Lantern number {number} of the north quay._ **KDD**.'

@@ -74,6 +74,15 @@ def test_a_citation_has_all_authors_and_its_doi_wherever_they_stand(reader: Read
     assert reader.browser.evaluate('document.querySelectorAll("#pub-fog > .pubs-more-authors").length') == 1
 
 
+def test_a_citation_has_the_names_for_which_the_page_has_a_dash(browser: Browser, address: str) -> None:
+    reader = Reader(browser, f'{address}names.html').open()
+    clipboard(browser)
+    browser.evaluate(SETTLED)
+    assert browser.evaluate('document.querySelector("#pub-sato2019on").textContent').strip().startswith('———.')
+    reader.click('#pub-sato2019on .pubs-copy')
+    assert clipboard(browser).startswith('Sato, K. “On Buoys.”')
+
+
 def test_where_nothing_may_be_copied_the_words_are_selected(reader: Reader) -> None:
     browser = reader.browser
     browser.evaluate(f'{WAYS["where it is refused"]}, document.execCommand = () => false, {SETTLED}')

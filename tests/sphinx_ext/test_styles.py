@@ -49,6 +49,20 @@ def test_a_list_in_a_style_of_csl(make_site: Callable[..., Site]) -> None:
     assert site.build().written == []
 
 
+def test_a_style_says_names_once_where_the_list_is_read_by_names(make_site: Callable[..., Site]) -> None:
+    wicks = BIB.replace('lamps,', 'wicks,').replace('Lamps of the <b>harbour</b>', 'Wicks')
+    asked = [('sort: author',), ('sort: -year',), ('sort: author', 'search:'), ('sort: author', 'group-by: type')]
+    pages = {f'{number}.md': page('style: mla', *options) for number, options in enumerate(asked)}
+    built = make_site({'index.md': '# P\n', **pages, 'lamps.bib': BIB + wicks}).build()
+    begins = [
+        re.findall(r'———|Quist, Rosa', re.sub('aria-label="[^"]*"', '', built.text(f'{n}.html'))) for n in range(4)
+    ]
+    twice, once = ['Quist, Rosa', 'Quist, Rosa'], ['Quist, Rosa', '———']
+    assert begins == [once, twice, twice, once]
+    sign = '<span class="pubs-author-again" role="img" aria-label="Quist, Rosa, and Mei Ito">———</span>'
+    assert sign in built.text('0.html')
+
+
 @pytest.mark.parametrize('builder', ['text', 'latex', 'man', 'xml'])
 def test_every_builder_has_the_line(make_site: Callable[..., Site], builder: str) -> None:
     built = make_site({'index.md': page('style: mla'), 'lamps.bib': BIB}).build(builder)

@@ -27,8 +27,13 @@ class DatePart(NamedTuple):
     range_delimiter: str
 
 
-def date_of(entry: Entry, variable: str, parts: Sequence[DatePart], delimiter: str) -> list[Node]:
-    """The date of a variable; [] where the entry has none of the parts."""
+def date_of(
+    entry: Entry, variable: str, parts: Sequence[DatePart], delimiter: str, *, suffixed: bool = False
+) -> list[Node]:
+    """The date of a variable; [] where the entry has none of the parts.
+
+    ``suffixed`` says that the letter of the entry, if it has one still to show, stands behind the year.
+    """
     value = entry.item.get(variable)
     if not isinstance(value, dict):
         return []
@@ -37,8 +42,8 @@ def date_of(entry: Entry, variable: str, parts: Sequence[DatePart], delimiter: s
     dates = [dict(zip(_ORDER, each, strict=False)) for each in value['date-parts']]
     mark = _YEAR if variable == 'issued' else None
     if len(dates) == 1 or not _unlike(dates[0], dates[1], parts):
-        return joined(_said(entry, dates[0], parts, mark), delimiter)
-    return _range(entry, dates[0], dates[1], parts, delimiter, mark)
+        return joined(_said(entry, dates[0], parts, mark, suffixed=suffixed), delimiter)
+    return _range(entry, dates[0], dates[1], parts, delimiter, mark, suffixed=suffixed)
 
 
 def _unlike(first: dict[str, int], second: dict[str, int], parts: Sequence[DatePart]) -> str:
@@ -54,6 +59,8 @@ def _range(
     parts: Sequence[DatePart],
     delimiter: str,
     mark: Span | None,
+    *,
+    suffixed: bool,
 ) -> list[Node]:
     """``2–9 May 2020``: the parts that differ stand twice, the others once."""
     largest = _unlike(first, second, parts)
@@ -62,26 +69,28 @@ def _range(
     before, both, behind = parts[: places[0]], parts[places[0] : places[-1] + 1], parts[places[-1] + 1 :]
     sign = next((part.range_delimiter for part in parts if part.name == largest), '–')
     begin = joined(_said(entry, first, both, mark), delimiter)
-    end = joined(_said(entry, second, both, mark), delimiter)
+    end = joined(_said(entry, second, both, mark, suffixed=suffixed), delimiter)
     # What stands around the parts stands around the range.
     if begin and isinstance(last := begin[-1], Box):
         begin[-1] = last._replace(suffix='')
     if end and isinstance(head := end[0], Box):
         end[0] = head._replace(prefix='')
     row: list[Node] = [
-        *_said(entry, first, before, mark),
+        *_said(entry, first, before, mark, suffixed=suffixed),
         Box([*begin, sign, *end]),
-        *_said(entry, second, behind, mark),
+        *_said(entry, second, behind, mark, suffixed=suffixed),
     ]
     return joined(row, delimiter)
 
 
-def _said(entry: Entry, date: dict[str, int], parts: Sequence[DatePart], mark: Span | None) -> list[Node]:
+def _said(
+    entry: Entry, date: dict[str, int], parts: Sequence[DatePart], mark: Span | None, *, suffixed: bool = False
+) -> list[Node]:
     said: list[Node] = []
     for part in parts:
         text = _part(entry, date, part)
         if text:
-            if part.name == 'year' and mark is _YEAR and entry.year_suffix:
+            if suffixed and part.name == 'year' and entry.year_suffix:
                 text, entry.year_suffix = text + entry.year_suffix, ''
             said.append(part.look.around([text], entry, mark if part.name == 'year' else None))
     return said

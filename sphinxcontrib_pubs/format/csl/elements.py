@@ -16,11 +16,12 @@ from sphinxcontrib_pubs.format.csl.looks import look_of
 from sphinxcontrib_pubs.format.csl.macros import Macros
 from sphinxcontrib_pubs.format.csl.names import INHERITED, name_list, options_of
 from sphinxcontrib_pubs.format.csl.numbers import is_plural, numbers_in
+from sphinxcontrib_pubs.format.csl.repeats import repeats_of
 from sphinxcontrib_pubs.format.csl.tree import TreeError
 from sphinxcontrib_pubs.format.csl.values import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinxcontrib_pubs.format.csl.boxes import Node
     from sphinxcontrib_pubs.format.csl.entry import Entry
@@ -49,6 +50,15 @@ class Compiler:
         self._names = {own: attributes[name] for name, own in INHERITED.items() if name in attributes}
         self._names_delimiter = attributes.get('names-delimiter', '')
         self._range_format = style.get('page-range-format')
+        #: Whether the style itself says where the letter behind a year stands: else it stands behind the first year.
+        self._has_year_suffix = any(each.get('variable') == 'year-suffix' for each in self._shown_elements())
+        self.repeats = repeats_of(bibliography.attributes)
+
+    def _shown_elements(self) -> Iterator[Element]:
+        """The elements of the bibliography, and those of all macros."""
+        yield from self._layout.walk()
+        for macro in self.style.all('macro'):
+            yield from macro.walk()
 
     def layout(self) -> Setter:
         """What sets a whole entry. Raises TreeError for a style that cannot be used."""
@@ -158,11 +168,12 @@ class Compiler:
         else:
             own = {}
         shown = [_date_part(each.attributes | own.get(each.get('name'), {})) for each in parts]
+        suffixed = variable == 'issued' and not self._has_year_suffix
 
         def set_date(entry: Entry) -> list[Node]:
             if not entry.note(variable, found=isinstance(entry.item.get(variable), dict)):
                 return []
-            nodes = date_of(entry, variable, shown, delimiter)
+            nodes = date_of(entry, variable, shown, delimiter, suffixed=suffixed)
             return [look.around(nodes, entry)] if nodes else []
 
         return set_date
@@ -209,7 +220,7 @@ class Compiler:
 
         def set_names(entry: Entry) -> list[Node]:
             found: list[Node] = []
-            both = variables
+            both, begins = variables, not entry.begun
             people = entry.people
             if len(variables) == 2 and people.get(variables[0]) and self._are_one(variables, entry, form):
                 both = [variables[0]]
@@ -217,7 +228,8 @@ class Compiler:
                 if not entry.note(variable, found=variable in people):
                     continue
                 listed = people[variable]
-                said: list[Node] = [Box(name_list(listed, options, parts, entry, others_look.around([others], entry)))]
+                behind = others_look.around([others], entry)
+                said: list[Node] = [Box(name_list(listed, options, parts, entry, behind, begins=begins and not found))]
                 term = 'editortranslator' if both != variables else variable
                 word = self.locale.term(term, form, plural=len(listed) > 1) if label_look else ''
                 if label_look and word:

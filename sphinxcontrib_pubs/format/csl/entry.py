@@ -8,7 +8,10 @@ from sphinxcontrib_pubs.format.csl.item import IN_SCHEMA, contributors_by_kind, 
 from sphinxcontrib_pubs.model import RESOLVERS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinxcontrib_pubs.format.csl.locales import Locale
+    from sphinxcontrib_pubs.format.csl.repeats import Repeats
     from sphinxcontrib_pubs.model import Contributor, Publication
 
 #: Names of the schema, or of an older CSL, for variables that styles ask for by another.
@@ -27,14 +30,22 @@ class Entry:
     ``called`` and ``filled`` say whether the group that is being set has asked for a variable, and found one: a group
     whose variables are all empty is left out with its words. ``spent`` are variables that stood in for others, which
     are not shown again; ``read`` notes what is shown while that is found out.
+    ``begun`` says that something has been shown. ``repeats`` is how a style puts names that are those of the entry
+    before, whose words are ``before``; ``names`` are the words of those that this one begins with.
     """
 
     __slots__ = (
-        'called', 'filled', 'is_english', 'item', 'known', 'locale', 'people', 'publication', 'read', 'spent',
-        'year_suffix',
+        'before', 'begun', 'called', 'filled', 'is_english', 'item', 'known', 'locale', 'names', 'people',
+        'publication', 'read', 'repeats', 'spent', 'year_suffix',
     )  # fmt: skip
 
-    def __init__(self, publication: Publication, locale: Locale) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        locale: Locale,
+        repeats: Repeats | None = None,
+        before: Sequence[str] = (),
+    ) -> None:
         self.publication = publication
         self.locale = locale
         self.item, _ = csl_item(publication)
@@ -58,7 +69,9 @@ class Entry:
         self.year_suffix = issued.suffix if issued is not None else ''
         language = publication.language or locale.language
         self.is_english = language.lower().startswith('en')
-        self.called = self.filled = False
+        self.called = self.filled = self.begun = False
+        self.repeats, self.before = repeats, before
+        self.names: Sequence[str] = ()
         self.spent: frozenset[str] = frozenset()
         self.read: set[str] | None = None
 
@@ -74,7 +87,7 @@ class Entry:
         self.called = True
         if not found or variable in self.spent:
             return False
-        self.filled = True
+        self.filled = self.begun = True
         if self.read is not None:
             self.read.add(variable)
         return True

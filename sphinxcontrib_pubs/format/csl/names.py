@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.csl.boxes import Box, joined
+from sphinxcontrib_pubs.format.csl.repeats import words_of
 from sphinxcontrib_pubs.format.legend import signs_of
 from sphinxcontrib_pubs.format.names import author_classes
 from sphinxcontrib_pubs.model import Span, plain_text
@@ -80,12 +81,18 @@ def _number(text: str) -> int:
 
 
 def name_list(
-    people: Sequence[Contributor], options: NameOptions, parts: Mapping[str, Look], entry: Entry, others: Node
+    people: Sequence[Contributor],
+    options: NameOptions,
+    parts: Mapping[str, Look],
+    entry: Entry,
+    others: Node,
+    *,
+    begins: bool = False,
 ) -> list[Node]:
     """The names with what stands between them.
 
     ``parts`` are the looks of the family and the given name, and by '' that of a whole name; ``others`` stands for
-    those who are left out.
+    those who are left out. ``begins`` says that the entry begins with them.
     """
     count, shortened = len(people), False
     if options.et_al_min and count >= options.et_al_min and count > options.et_al_use_first:
@@ -95,11 +102,30 @@ def name_list(
         return _named(people[place], options, parts, place, entry)
 
     names = [named(place) for place in range(count)]
-    delimiter = options.delimiter
-    if shortened and options.et_al_use_last and len(people) > count + 1:
-        return [*joined(names, delimiter), delimiter, '… ', named(len(people) - 1)]
+    last = named(len(people) - 1) if shortened and options.et_al_use_last and len(people) > count + 1 else None
     truncated = entry.publication.truncated and people[0].kind == 'author'
-    if shortened or truncated:
+    if begins and entry.repeats is not None:
+        # Whoever stands behind an "et al." may be anybody: what is shown counts.
+        entry.names = [
+            *(words_of(name, entry.locale.quotes) for name in names),
+            *(['et al.'] if shortened or truncated else []),
+        ]
+        shown = entry.repeats.replaced(names, entry.names, entry.before)
+        if shown is None:
+            whole = Box(_row(names, options, entry, others, last=last, cut=shortened or truncated))
+            return [entry.repeats.box(words_of(whole, entry.locale.quotes))]
+        names = shown
+    return _row(names, options, entry, others, last=last, cut=shortened or truncated)
+
+
+def _row(
+    names: Sequence[Node], options: NameOptions, entry: Entry, others: Node, *, last: Node | None, cut: bool
+) -> list[Node]:
+    """Names with what stands between them; ``last`` is the last one of a list that is cut before it."""
+    delimiter = options.delimiter
+    if last is not None:
+        return [*joined(names, delimiter), delimiter, '… ', last]
+    if cut:
         between = delimiter if _has_comma(options.delimiter_precedes_et_al, options, len(names)) else ' '
         return [*joined(names, delimiter), between, others]
     if not options.conjunction or len(names) < 2:

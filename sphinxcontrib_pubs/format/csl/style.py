@@ -33,17 +33,35 @@ class CslStyle:
 
     def __init__(self, root: Element, language: str) -> None:
         self.locale = Locale(_locale_elements(root, language), language)
-        self._layout = Compiler(root, self.locale).layout()
+        compiler = Compiler(root, self.locale)
+        self._layout, self.repeats = compiler.layout(), compiler.repeats
 
     def __call__(self, publication: Publication) -> Markup:
         """The publication as the style sets it; behind it awards and words of its source that no field has.
 
         Some styles have nothing for some types of works: those stand in ``apa``, since no entry of a list is empty.
         """
+        return self._set(publication, Entry(publication, self.locale))
+
+    def following(self, before: Publication, publication: Publication) -> Markup:
+        """The publication behind another one of the same list, whose names are not said again if the style is so."""
+        if self.repeats is None or not _begin_alike(before, publication):
+            return self(publication)
+        first = Entry(before, self.locale, self.repeats)
+        self._layout(first)
+        return self._set(publication, Entry(publication, self.locale, self.repeats, first.names))
+
+    def _set(self, publication: Publication, entry: Entry) -> Markup:
         if publication.verbatim:
             return publication.as_written or (publication.raw,)
-        line = line_of(runs_of(self._layout(Entry(publication, self.locale)), self.locale.quotes))
+        line = line_of(runs_of(self._layout(entry), self.locale.quotes))
         return (*line, *_behind(publication)) if line else format_apa(publication._replace(links=()))
+
+
+def _begin_alike(first: Publication, second: Publication) -> bool:
+    """Whether two works may begin with the same name, which is what most of a list do not."""
+    people = first.contributors and second.contributors
+    return bool(people) and first.contributors[0].person[:6] == second.contributors[0].person[:6]
 
 
 def _behind(publication: Publication) -> Markup:

@@ -109,6 +109,7 @@ DAY, MONTH, YEAR = (LAMPS, LAMPS._replace(issued=PartialDate(2021, 3)), LAMPS._r
         ('form="text"', LAMPS._replace(issued=PartialDate(2021, 3, 1)), 'fr-FR', '1 mars 2021'),
         ('form="text"', LAMPS._replace(issued=PartialDate(2019, end_year=2021)), 'en-US', '2019–2021'),
         ('form="text" prefix="(" suffix=")"', LAMPS._replace(issued=PartialDate(2019, suffix='a')), 'en-US', '(2019a)'),
+        ('form="text"', LAMPS._replace(issued=PartialDate(2019, end_year=2021, suffix='a')), 'en-US', '2019–2021a'),
         ('form="text"', LAMPS._replace(issued=PartialDate(-44)), 'en-US', '44 BC'),
     ],
 )
@@ -196,3 +197,21 @@ def test_a_work_without_anything_is_an_empty_line() -> None:
     assert style(layout)(bare) == ()  # as it is in any other style
     assert said('<text variable="title"/>', bare._replace(verbatim=True, raw='as it stands')) == 'as it stands'
     assert said('<names variable="author"/>', bare._replace(contributors=authors('Lamp Group'))) == 'Lamp Group'
+
+
+@pytest.mark.parametrize(
+    ('layout', 'wanted'),
+    [
+        ('<date variable="issued"><date-part name="year"/></date>', '2021b'),
+        ('<date variable="issued"><date-part name="year"/></date><text variable="year-suffix" prefix="-"/>', '2021-b'),
+        (
+            '<text variable="year-suffix" suffix=": "/><date variable="issued" form="text" date-parts="year"/>',
+            'b: 2021',
+        ),
+        ('<date variable="issued"><date-part name="month"/></date>', 'March'),
+    ],
+)
+def test_the_letter_behind_a_year_stands_where_the_style_has_it_or_else_behind_the_year(
+    layout: str, wanted: str
+) -> None:
+    assert said(layout, LAMPS._replace(issued=PartialDate(2021, 3, suffix='b'))) == wanted

@@ -10,13 +10,15 @@ from sphinxcontrib_pubs.model import Contributor, Identifier, PartialDate, Perso
 
 _STYLE = (
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" {attributes}>'
-    '{before}<bibliography><layout>{layout}</layout></bibliography></style>'
+    '{before}<bibliography {bibliography}><layout>{layout}</layout></bibliography></style>'
 )
 
 
-def style(layout: str, before: str = '', attributes: str = '', language: str = 'en-US') -> CslStyle:
-    """A style with a layout; ``before`` stands before its bibliography: macros, locales."""
-    text = _STYLE.format(layout=layout, before=before, attributes=attributes)
+def style(
+    layout: str, before: str = '', attributes: str = '', language: str = 'en-US', bibliography: str = ''
+) -> CslStyle:
+    """A style with a layout; ``before`` stands before its bibliography, which has attributes: macros, locales."""
+    text = _STYLE.format(layout=layout, before=before, attributes=attributes, bibliography=bibliography)
     return CslStyle(read_tree(text.encode()), language)
 
 

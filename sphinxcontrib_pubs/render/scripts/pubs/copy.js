@@ -31,6 +31,12 @@ function citationOf(entry) {
   const copy = /** @type {HTMLElement} */ (entry.cloneNode(true));
   const doi = copy.querySelector('.pubs-links [data-kind=doi]')?.getAttribute('href') ?? '';
   for (const other of copy.querySelectorAll(NOT_CITED)) other.remove();
+  // Away from the entry above it, a dash says nobody's name.
+  for (const sign of copy.querySelectorAll('.pubs-author-again')) {
+    const names = sign.getAttribute('aria-label') ?? '';
+    const ended = names.endsWith('.') && sign.nextSibling?.textContent?.startsWith('.');
+    sign.replaceWith(ended ? names.slice(0, -1) : names);
+  }
   return `${copy.textContent} ${doi}`.replace(/\s+/g, ' ').trim();
 }
 
