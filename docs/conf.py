@@ -21,6 +21,7 @@ extensions = [
     'problem_reference',
     'field_tables',
     'language_examples',
+    'citeproc_faults',
 ]
 myst_enable_extensions = ['colon_fence', 'deflist']
 exclude_patterns = ['_build', 'sources/hugo-site']
