@@ -84,16 +84,24 @@ def _read_background(metadata: Mapping[str, object], header: Header) -> tuple[st
 
 def _read_flag(metadata: Mapping[str, object], key: str, complaints: list[Complaint]) -> bool | None:
     """Yes, no, or nothing said; MyST writes 'True' and 'False', people write yes and no."""
-    if key not in metadata:
+    written = key if key in metadata else _spelling(metadata, key)
+    if not written:
         return None
-    value = str(metadata[key]).strip().lower()
+    value = str(metadata[written]).strip().lower()
     if value in TRUE:
         return True
     if value in FALSE:
         return False
     if value not in ABSENT:
-        complaints.append(Complaint((key,), f'{key} is {value[:60]!r}, which is left out; expected true or false'))
+        message = f'{written} is {value[:60]!r}, which is left out; expected true or false'
+        complaints.append(Complaint((written,), message))
     return None
+
+
+def _spelling(metadata: Mapping[str, object], key: str) -> str:
+    """How the page spells a key: themes of Hugo write ``ShowBreadCrumbs`` and ``hidemeta`` for the same; '' for not."""
+    wanted = key.replace('_', '')
+    return next((name for name in metadata if name.replace('_', '').lower() == wanted), '')
 
 
 def _as_names(value: object) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinxcontrib_pubs.banner.front_matter import hides_from_search
 from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.library.keys import Names, anchors
@@ -103,7 +104,7 @@ class _ListDirective(SphinxDirective):
             Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
         ]
         node['downloads'] = self._downloads(options, groups_of(groups))
-        node['searchable'] = not _is_true(catalogue.readings[0].front_matter.get('search_hidden')) if sources else True
+        node['searchable'] = not (sources and hides_from_search(catalogue.readings[0].front_matter))
         self.set_source_info(node)
         if options.name:
             self.options['name'] = options.name
@@ -382,7 +383,3 @@ def _shows_math(publication: Publication) -> bool:
     # An entry of a structured source is shown by its fields alone.
     shown = publication.as_written or (*publication.title, *publication.note, *publication.rest)
     return any(span.kind == 'math' for span in spans((*shown, *publication.abstract)))
-
-
-def _is_true(value: object) -> bool:
-    return str(value).strip().lower() in ('true', 'yes', 'on', '1')

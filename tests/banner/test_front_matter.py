@@ -53,6 +53,18 @@ def test_yes_and_no_are_read_as_people_write_them(value: str, hidden: bool) -> N
     assert matter.complaints == ()
 
 
+def test_the_spellings_of_other_themes_are_the_same_keys() -> None:
+    metadata = {'searchHidden': 'True', 'ShowBreadCrumbs': 'False', 'hidemeta': 'True', 'disableShare': 'maybe'}
+    matter = read_front_matter(metadata)
+    assert (matter.hide_from_search, matter.hide_breadcrumbs, matter.hide_meta, matter.hide_share) == (
+        *(True, True, True),
+        False,
+    )
+    assert hides_from_search(metadata)
+    (complaint,) = matter.complaints
+    assert complaint.keys == ('disableShare',)
+
+
 def test_breadcrumbs_are_hidden_only_by_a_clear_no() -> None:
     assert read_front_matter({'show_bread_crumbs': 'False'}).hide_breadcrumbs
     for metadata in ({'show_bread_crumbs': 'True'}, {'show_bread_crumbs': 'None'}, {'show_bread_crumbs': 'x'}, {}):

@@ -322,7 +322,7 @@ class _Work:
 
     def _links(self) -> None:
         left = self.left
-        for name in [name for name in left if name in LINKS or _is_address(name, left[name])]:
+        for name in [name for name in left if name.removeprefix('url_') in LINKS or _is_address(name, left[name])]:
             if self.addresses.field(name, left[name]):
                 del left[name]
         for address in self.addresses.unsafe:

@@ -117,9 +117,9 @@ class Addresses:
     def field(self, name: str, value: str) -> bool:
         """Takes a field that may hold addresses; False where it holds something else."""
         taken = False
+        kind = _kind_of_field(name)
         for word in _SPACE.split(verbatim(value)):
             word = word.strip(',;') if word != ',' else ''
-            kind = LINKS.get(name, name)
             if _DOI.fullmatch(word) is not None:
                 self.doi(word)
             elif '://' in word or word.lower().startswith(('mailto:', 'javascript:', 'data:')):
@@ -134,6 +134,12 @@ class Addresses:
                 return False  # the other words would be lost
             taken = True
         return taken
+
+
+def _kind_of_field(name: str) -> str:
+    """The kind of link that a field holds: ``url_slides``, as BibBase has it, is called by what follows the prefix."""
+    kind = name.removeprefix('url_') or name
+    return LINKS.get(name, LINKS.get(kind, kind))
 
 
 def kind_of(address: str) -> str:
