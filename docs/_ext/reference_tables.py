@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinxcontrib_pubs.banner.settings import SETTINGS
 from sphinxcontrib_pubs.cli.command import make_parser
 from sphinxcontrib_pubs.library.people.person import POSITION_ALIASES, POSITIONS
 from sphinxcontrib_pubs.sphinx_ext.config import VALUES
@@ -30,7 +31,7 @@ def _options() -> Iterable[Sequence[str]]:
 
 def _configuration() -> Iterable[Sequence[str]]:
     yield 'Setting', 'Default', 'Meaning'
-    for name, value in VALUES.items():
+    for name, value in {**VALUES, **SETTINGS}.items():
         yield f'``{name}``', f'``{value.default!r}``', value.help
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import quote
 
 from sphinx.locale import __
@@ -37,13 +37,46 @@ class Default(NamedTuple):
     pattern: str = ''
 
 
+class Setting(NamedTuple):
+    """One configuration value; ``rebuild`` is Sphinx's word for what a change of it makes stale."""
+
+    default: object
+    rebuild: Literal['html', '']
+    types: tuple[type, ...]
+    help: str
+
+
+SETTINGS: Final = {
+    'pubs_banner': Setting(
+        '',
+        'html',
+        (str, dict),
+        'The banner of every page that names none: a CSS background, a name, or a mapping of documents, as globs, to '
+        'these; see [](../banner.md#for-many-pages).',
+    ),
+    'pubs_banners': Setting({}, 'html', (dict,), 'Names for backgrounds, beside the dozen that are there.'),
+    'pubs_banner_remote_images': Setting(
+        False,
+        'html',
+        (bool,),
+        'Whether a banner may show a picture of another site, which then knows who reads the page.',
+    ),
+    'pubs_latex_banner': Setting(False, '', (bool,), 'Whether LaTeX has the banner as a strip under the heading.'),
+    'pubs_share': Setting(
+        [],
+        'html',
+        (list, tuple),
+        'Links to share a page: names of services; see [](../banner.md#links-to-share-a-page).',
+    ),
+    'pubs_share_services': Setting(
+        {}, 'html', (dict,), 'Services of the site, by the name of the link: an address with ``{url}`` and ``{title}``.'
+    ),
+}
+
+
 def add_config_values(app: Sphinx) -> None:
-    app.add_config_value('pubs_banner', '', 'html', [str, dict])
-    app.add_config_value('pubs_banners', {}, 'html', [dict])
-    app.add_config_value('pubs_banner_remote_images', False, 'html', [bool])
-    app.add_config_value('pubs_latex_banner', False, '', [bool])
-    app.add_config_value('pubs_share', [], 'html', [list, tuple])
-    app.add_config_value('pubs_share_services', {}, 'html', [dict])
+    for name, setting in SETTINGS.items():
+        app.add_config_value(name, setting.default, setting.rebuild, setting.types)
     if 'pubs_base_url' not in app.config:  # which exports need as well
         app.add_config_value('pubs_base_url', '', 'html', [str])
 
