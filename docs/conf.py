@@ -22,12 +22,15 @@ extensions = [
     'field_tables',
     'language_examples',
     'citeproc_faults',
+    'example_projects',
 ]
 myst_enable_extensions = ['colon_fence', 'deflist']
-exclude_patterns = ['_build', 'sources/hugo-site']
+exclude_patterns = ['_build', 'sources/hugo-site', 'projects']
 
 html_theme = 'furo'
 html_title = 'sphinxcontrib-pubs'
+html_static_path = ['_static']
+html_css_files = ['theming.css']
 
 # Read the Docs says where a version stands; the last part of the address is its name.
 html_baseurl = os.environ.get('READTHEDOCS_CANONICAL_URL', 'https://sphinxcontrib-pubs.readthedocs.io/en/latest/')
