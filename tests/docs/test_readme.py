@@ -1,0 +1,58 @@
+"""The README: its quick start works, its links lead somewhere, and PyPI shows it without what it does not have."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from docutils.nodes import make_id
+from readme_renderer import markdown
+
+ROOT = Path(__file__).parent.parent.parent
+TEXT = (ROOT / 'README.md').read_text(encoding='utf8')
+#: What needs a network or a screen.
+_NOT_RUN = ('python3 -m pip install ', 'python3 -m webbrowser ')
+
+
+def test_the_quick_start_makes_a_page_of_a_list_in_five_lines(tmp_path: Path, seed: Path) -> None:
+    (block,) = re.findall(r'^## Quick start\n\n```console\n(.*?)^```$', TEXT, re.MULTILINE | re.DOTALL)
+    commands = [line.removeprefix('$ ').partition('  #')[0].strip() for line in block.splitlines()]
+    assert len(commands) == 5
+    assert [commands[0].startswith(_NOT_RUN[0]), commands[4].startswith(_NOT_RUN[1])] == [True, True]
+    (tmp_path / 'publications.md').write_bytes(seed.read_bytes())
+    folder = tmp_path / 'empty'
+    folder.mkdir()
+    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
+    for command in commands[1:4]:
+        environment = {**os.environ, 'PATH': path, 'HOME': str(tmp_path)}
+        done = subprocess.run(['bash', '-c', command], capture_output=True, cwd=folder, env=environment, check=False)
+        assert (done.returncode, done.stderr) == (0, b''), command
+    page = folder / commands[4].split()[-1]
+    assert page.read_text(encoding='utf8').count('<li class="pubs-entry"') == 25
+
+
+@pytest.mark.parametrize('link', sorted(set(re.findall(r'\]\((?!https?://)([^)]+)\)', TEXT))))
+def test_a_link_leads_to_a_file_and_a_heading_of_it(link: str) -> None:
+    name, _, fragment = link.partition('#')
+    text = (ROOT / name).read_text(encoding='utf8')
+    assert not fragment or fragment in {make_id(heading) for heading in re.findall(r'^#+ (.*)$', text, re.MULTILINE)}
+
+
+def test_the_pictures_are_there() -> None:
+    assert [name for name in re.findall(r'src(?:set)?="([^"]*)"', TEXT) if not (ROOT / name).is_file()] == []
+
+
+def test_pypi_shows_it_without_what_lies_in_the_repository() -> None:
+    command = [sys.executable, '-m', 'hatch_fancy_pypi_readme']
+    text = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, encoding='utf8').stdout
+    assert re.findall(r'\]\((?!https?://)[^)]*\)|<(?:img|picture)', text) == []
+    html = markdown.render(text)
+    assert html is not None
+    assert [re.sub(r'<[^>]*>', '', each) for each in re.findall(r'<h2.*?</h2>', html)] == re.findall(
+        r'^## (.*)$', TEXT, re.MULTILINE
+    )
+    assert html.count('<table>') == 2
