@@ -48,13 +48,15 @@ class Picture(NamedTuple):
 
 
 def outline_of(picture: Picture, browser: Browser, address: str) -> str:
-    """What stands on the page of a picture, which the browser shows from then on."""
-    browser.open(address + picture.page, picture.width, picture.height, dark=picture.dark)
+    """What stands on the page of a picture before a script runs, whose part of it comes when it comes."""
+    browser.open(address + picture.page, picture.width, picture.height, dark=picture.dark, scripts=False)
     return str(browser.evaluate(f'{_OUTLINE}({picture.outlined!r})'))
 
 
-def take(picture: Picture, browser: Browser, outline: str) -> None:
-    """Writes what the browser shows as a picture that holds its outline."""
+def take(picture: Picture, browser: Browser, address: str, outline: str) -> None:
+    """Writes the page, as it looks a while after it was loaded, as a picture that holds its outline."""
+    browser.open(address + picture.page, picture.width, picture.height, dark=picture.dark)
+    browser.evaluate('new Promise(done => setTimeout(done, 500))')
     clip = {'x': 0.0, 'y': 0.0, 'width': float(picture.width), 'height': float(picture.height)}
     if picture.shown:
         box = browser.box(picture.shown)

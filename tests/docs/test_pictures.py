@@ -31,10 +31,11 @@ MOST = 150_000
 def test_a_picture_shows_the_page_as_it_is(
     picture: Picture, site: Path, browser: Browser, serve: Callable[[Path], str]
 ) -> None:
-    outline = outline_of(picture, browser, serve(site))
+    address = serve(site)
+    outline = outline_of(picture, browser, address)
     assert outline.count('pubs-entry') > 3
     if TAKEN_ANEW:
-        take(picture, browser, outline)
+        take(picture, browser, address, outline)
     assert outline_in(picture.path.read_bytes()) == outline, f'{picture.name}: {ADVICE}'
 
 
