@@ -22,13 +22,13 @@ from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, vi
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
+    publication_head,
     publication_list,
     publication_list_end,
     publication_name,
-    publication_tools,
 )
-from sphinxcontrib_pubs.sphinx_ext.one_search import search_together
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
+from sphinxcontrib_pubs.sphinx_ext.page_head import put_head
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_touched, settle_people
@@ -43,8 +43,8 @@ from sphinxcontrib_pubs.sphinx_ext.writers import (
     put_long_lists,
     visit_part,
     visit_publication_group,
+    visit_publication_head,
     visit_publication_list,
-    visit_publication_tools,
 )
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_config_values(app)
     app.add_node(publication_list, html=(visit_publication_list, depart_nothing))
     app.add_node(publication_group, html=(visit_publication_group, depart_publication_group))
-    app.add_node(publication_tools, html=(visit_publication_tools, depart_nothing))
+    app.add_node(publication_head, html=(visit_publication_head, depart_nothing))
     app.add_node(publication_entries, html=(visit_part, depart_nothing))
     app.add_node(publication_list_end, html=(visit_part, depart_nothing))
     app.add_node(publication_name, html=(visit_publication_name, depart_publication_name))
@@ -81,7 +81,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-before-read-docs', note_start)
     app.connect('env-before-read-docs', read_shared_sources)
     app.connect('source-read', replace_lists)
-    app.connect('doctree-read', search_together)
+    app.connect('doctree-read', put_head)
     app.connect('doctree-resolved', settle_ids)
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', settle_citations)
@@ -102,7 +102,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', tell_address)
     return {
         'version': sphinxcontrib_pubs.__version__,
-        'env_version': 3,
+        'env_version': 4,
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }

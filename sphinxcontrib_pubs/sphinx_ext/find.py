@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinxcontrib_pubs.locale import _, ngettext, pgettext
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.render.find import Choices
-    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_tools
+    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
     from sphinxcontrib_pubs.sphinx_ext.options import ListOptions
 
 
@@ -68,13 +67,9 @@ def tools_html(node: publication_list, env: BuildEnvironment) -> str:
     return _tools_html(tools, [node], env) if tools.any or node['together'] else ''
 
 
-def page_tools_html(node: publication_tools, env: BuildEnvironment) -> str:
-    """What stands above the lists of a page that are searched together."""
-    root: nodes.Node = node
-    while root.parent is not None:
-        root = root.parent
-    lists = [each for each in root.findall(publication_list) if each['together'] == node['together']]
-    return _tools_html(node['tools'], lists, env, node['together'])
+def page_tools_html(tools: Tools, lists: Sequence[publication_list], env: BuildEnvironment) -> str:
+    """What stands above the lists of a page that are searched together; '' where nothing searches them."""
+    return _tools_html(tools, lists, env, lists[0]['together']) if tools.find else ''
 
 
 def _tools_html(tools: Tools, lists: Sequence[publication_list], env: BuildEnvironment, page: str = '') -> str:

@@ -1,18 +1,25 @@
-"""What explains the names of one list: its signs, and the legend of what its entries showed."""
+"""What explains the names of a list, or of the lists of a page: signs, and the legend of what the entries show."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import labelled, legend
 from sphinxcontrib_pubs.library.marks import marks_of_list
 from sphinxcontrib_pubs.model import plain_text, spans
 from sphinxcontrib_pubs.model.roles import LOOKS, told_apart
+from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
+from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.environment import BuildEnvironment
+
     from sphinxcontrib_pubs.model import Mark, Markup, Publication
+    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_head
 
 _NAMED = frozenset(('author', 'editor'))
 _OF_LOOKS = {f'pubs-author--{role}': role for role in LOOKS}
@@ -23,7 +30,7 @@ class Legend:
 
     def __init__(self, publications: Iterable[Publication], *, style: str, plain: bool) -> None:
         self._as_written = style == 'as-written'
-        self._by_name = style == 'apa'
+        self.by_name = style == 'apa'  # whose lines show the roles of people as they are
         self._roles: set[str] = set()
         self._seen: set[tuple[str, ...]] = set()  # those of one person each: a long list has few that differ
         printed: set[Mark] = set()
@@ -37,7 +44,7 @@ class Legend:
 
     def note(self, publication: Publication, markup: Markup) -> None:
         """Remembers what one entry shows; ``publication`` has the roles of its people, and its source's signs."""
-        if self._by_name:
+        if self.by_name:
             self._seen.update(each.roles for each in publication.contributors if each.roles and each.kind in _NAMED)
             return
         # How another style shows people can be seen in its outcome alone.
@@ -54,3 +61,23 @@ class Legend:
     def markup(self) -> Markup:
         """The line below the list; () where nothing needs to be explained."""
         return legend(self.marks, self._roles.union(*map(told_apart, self._seen)))
+
+
+def legend_of_page(head: publication_head, env: BuildEnvironment, *, plain: bool = False) -> Legend:
+    """The one legend of the lists below a head, which have the same signs; it has all that their entries will show.
+
+    The lists are told, and have no legend of their own.
+    """
+    lists = lists_below(head)
+    publications = chain.from_iterable(publications_of(node, env) for node in lists)
+    found = Legend(publications, style=lists[0]['style'], plain=plain)
+    for node in lists:
+        node['legend'] = found
+        if found.by_name:
+            recognise = catalogue_of(node['sources'], env).recognise
+            for publication in publications_of(node, env):
+                found.note(recognise(publication), ())
+        else:
+            for _ in ListContent(node, env).items(0, len(node['entries'])):
+                pass  # making an entry notes what it shows
+    return found

@@ -41,10 +41,11 @@ class ListContent:
     """The entries of a list, made as they are asked for, so that a list of any length takes the room of one.
 
     One that has left its source since the page was read is left out, with a warning. ``legend`` explains the names,
-    and has all that the entries show when the last one is made. ``plain`` is for writers that cannot print every sign.
-    ``downloads`` is the folder of copied files seen from the page, '' where there is none; ``locate`` gives the
-    addresses of the places that cite an entry, ``papers`` are those of the entries' own pages, by their ids, and
-    ``people`` those of the pages of people, by theirs. ``view`` changes a publication before it is put into words.
+    and has all that the entries show when the last one is made; that of a page has it before. ``plain`` is for writers
+    that cannot print every sign. ``downloads`` is the folder of copied files seen from the page, '' where there is
+    none; ``locate`` gives the addresses of the places that cite an entry, ``papers`` are those of the entries' own
+    pages, by their ids, and ``people`` those of the pages of people, by theirs. ``view`` changes a publication before
+    it is put into words.
     """
 
     def __init__(
@@ -64,7 +65,9 @@ class ListContent:
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
         self.node = node
-        self.legend = legend or Legend(publications_of(node, env), style=node['style'], plain=plain)
+        self.legend = legend or node.get('legend')
+        if self.legend is None:
+            self.legend = Legend(publications_of(node, env), style=node['style'], plain=plain)
         self._catalogue = catalogue_of(node['sources'], env)
         self._style = style_of(node, env)
         self._by_names = bool(node.get('by_names'))

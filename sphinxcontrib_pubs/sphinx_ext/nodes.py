@@ -95,6 +95,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             tools:   Tools               search, filters and copying, which the page's script makes
             together: str                the document whose lists are searched as one, '' for a list by itself
             searchable: bool             whether the words go into the search index
+            legend:  Legend              of the whole page, while it is written; missing where the list has its own
 
     Ten thousand entries as nodes would be walked by every transform and pickled with the environment;
     names cost next to nothing. HTML is made from the model when the page is written, and every other
@@ -102,14 +103,14 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     """
 
 
-class publication_tools(nodes.Invisible, nodes.Element):  # noqa: N801
-    """The place of what searches and filters all lists of a page that were written by hand, above them.
+class publication_head(nodes.Invisible, nodes.Element):  # noqa: N801
+    """The place above the lists that were written by hand on a page: of their search and filters, and their legend.
 
     ::
 
-        publication_tools
-            together: str     the document
-            tools:    Tools   search and filters
+        publication_head
+            document: str     the name of its document
+            tools:    Tools   search and filters of all of its lists, or nothing
     """
 
 

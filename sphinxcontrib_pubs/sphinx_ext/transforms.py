@@ -17,9 +17,9 @@ from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
+    publication_head,
     publication_list,
     publication_list_end,
-    publication_tools,
     publication_words,
 )
 from sphinxcontrib_pubs.sphinx_ext.person_pages import PERSON_MARK, person_marks
@@ -61,17 +61,17 @@ class ExpandPublicationLists(SphinxPostTransform):
     default_priority = 9
 
     def run(self, **_: Any) -> None:
+        if any(node.children for node in self.document.findall(publication_list)):
+            return  # their words: the page is written as HTML
+        for head in list(self.document.findall(publication_head)):
+            head.replace_self(self.legend_of_page(head))
         content: ListContent | None = None  # of the list that the sections belong to
         for node in list(self.document.findall(_is_of_list)):
             assert isinstance(node, nodes.Element)
             if isinstance(node, publication_list):
-                if node.children:  # its words: the page is written as HTML
-                    return
                 content = ListContent(node, self.env, plain=True, people=person_marks(self.env))
             assert content is not None  # whose node stands first
             node.replace_self(self.expanded(node, content))
-        for tools in list(self.document.findall(publication_tools)):
-            tools.replace_self([])
 
     def expanded(self, node: nodes.Element, content: ListContent) -> list[nodes.Node]:
         """What takes the place of one node of a list."""
@@ -149,7 +149,15 @@ class ExpandPublicationLists(SphinxPostTransform):
     def legend(self, content: ListContent) -> list[nodes.Node]:
         from sphinxcontrib_pubs.render.nodes import legend_node
 
-        return [legend_node(markup)] if (markup := content.legend.markup) else []
+        markup = () if 'legend' in content.node else content.legend.markup
+        return [legend_node(markup)] if markup else []
+
+    def legend_of_page(self, head: publication_head) -> list[nodes.Node]:
+        from sphinxcontrib_pubs.render.nodes import legend_node
+        from sphinxcontrib_pubs.sphinx_ext.legends import legend_of_page
+
+        markup = legend_of_page(head, self.env, plain=True).markup
+        return [legend_node(markup)] if markup else []
 
 
 def _is_cited_place(node: nodes.Node) -> bool:

@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, tools_html, whole_list
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
+from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
 from sphinxcontrib_pubs.sphinx_ext.templates import report_fault, template_of
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
     from sphinxcontrib_pubs.sphinx_ext.legends import Legend
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, YearChart, publication_group, publication_tools
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, YearChart, publication_group, publication_head
 
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
@@ -72,11 +73,16 @@ def visit_publication_list(translator: HTML5Translator, node: publication_list) 
     raise nodes.SkipNode
 
 
-def visit_publication_tools(translator: HTML5Translator, node: publication_tools) -> None:
-    """Writes the search of a page above its lists, where pages run scripts."""
+def visit_publication_head(translator: HTML5Translator, node: publication_head) -> None:
+    """Writes what stands above the lists of a page: their search, where pages run scripts, and their legend."""
+    from sphinxcontrib_pubs.render.html import render_legend
+    from sphinxcontrib_pubs.sphinx_ext.legends import legend_of_page
+
     builder = translator.builder
-    if has_scripts(builder):
-        translator.body.append(f'<div class="pubs">\n{page_tools_html(node, builder.env)}</div>\n')
+    tools = page_tools_html(node['tools'], lists_below(node), builder.env) if has_scripts(builder) else ''
+    markup = legend_of_page(node, builder.env).markup
+    if tools or markup:
+        translator.body.append(f'<div class="pubs">\n{tools}{render_legend(markup) if markup else ""}</div>\n')
     raise nodes.SkipNode
 
 
@@ -345,7 +351,7 @@ class ListWriter:
 
     def end(self) -> Iterator[str]:
         """What stands below the entries, and the end of the section."""
-        if markup := self.content.legend.markup:
+        if 'legend' not in self.node and (markup := self.content.legend.markup):
             yield self.html.render_legend(markup)
         if self.env.config.pubs_metadata:
             from sphinxcontrib_pubs.sphinx_ext.metadata import list_metadata

@@ -65,6 +65,63 @@ def test_the_legend_of_a_page_of_the_site(make_site: Callable[..., Site]) -> Non
     assert signs == [('equal contribution', '*'), ('equal contribution', '*'), ('corresponding author', '✉')]
 
 
+#: A page as people write it: its years are many lists, of which the first explains what all of them show.
+YEARS = """\
+# Papers
+
+Some words.
+
+## 2021
+
+- Roe, J. (2021). _On lists of shells._ **KDD**.
+
+## 2020
+
+- Ito, M.\\*, Roe, J.\\*, & Ode, A.✉ (2020). _On lists of words._ **KDD**.
+
+## 2019
+
+- Roe, J.✉ (2019). _On lists of stones._ **KDD**.
+
+\\* equal contribution; ✉ corresponding author; ‡ presenting author
+"""
+
+
+@pytest.mark.parametrize('style', ['apa', 'as-written'])
+def test_a_page_of_many_lists_has_one_legend_above_them(style: str, make_site: Callable[..., Site]) -> None:
+    files = {'index.md': '# Site\n\n```{toctree}\nhand\n```\n\n```{publications} list.md\n```\n', 'list.md': YEARS}
+    files['hand.md'] = YEARS
+    settings: dict[str, object] = {'pubs_pages': ['hand'], 'pubs_people': PEOPLE, 'pubs_style': style}
+    site = make_site(files, exclude_patterns=['_build', 'list.md'], **settings)
+    built = site.build()
+    assert built.warnings == ''
+    html = built.text('hand.html')
+    assert html.index('Some words') < html.index('class="pubs-legend"') < html.index('>2021<')
+    own = '* equal contribution; ✉ corresponding author; member of the group'
+    plain = unescape(re.sub(r'<[^>]+>', '', html)).replace('\xa0', ' ')
+    assert re.findall(r'Authors: (.*)', plain) == [own] and legends(html) == [''] * 3
+    # A directive's list has its own, as before.
+    assert legends(built.text('index.html')) == [f'Authors: {own}']
+    whole = site.build('singlehtml').text('index.html')
+    assert whole.count('class="pubs-legend"') == 2
+    text = ' '.join(site.build('text').text('hand.txt').replace('\xa0', ' ').split())
+    sign = '✉' if style == 'as-written' else '†'
+    assert (
+        f'Some words. Authors: * equal contribution; {sign} corresponding author; **member of the group** 2021' in text
+    )
+    assert text.count('Authors: ') == 1
+    for builder in ('latex', 'epub', 'xml'):
+        assert 'pubs' not in site.build(builder).warnings
+
+
+def test_a_long_page_has_its_legend_as_well(make_site: Callable[..., Site]) -> None:
+    """Lists of more than five hundred entries are put into the page when it is all but written."""
+    many = '\n'.join(f'- Roe, J.✉ ({2020 - number % 2}). _On list {number}._ **KDD**.' for number in range(501))
+    page = f'# P\n\n## A\n\n{many}\n\n## B\n\n- Roe, J. (2019). _On stones._ **KDD**.\n\n✉ corresponding author\n'
+    html = make_site({'index.md': page}, pubs_pages=['index']).build().text('index.html')
+    assert html.count('class="pubs-legend"') == 1 and html.count('aria-label="corresponding author"') == 501
+
+
 def test_other_builders_have_the_same_with_signs_that_they_can_print(make_site: Callable[..., Site]) -> None:
     site = make_site(FILES, pubs_people=PEOPLE)
     text = ' '.join(site.build('text').text('index.txt').replace('\xa0', ' ').split())

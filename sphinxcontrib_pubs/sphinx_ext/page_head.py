@@ -1,4 +1,4 @@
-"""One search for all lists that were written by hand on a page, where it has several."""
+"""What the lists that were written by hand on a page have in common: one search, one legend, above them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_tools
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_head, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import ListOptions
 
 if TYPE_CHECKING:
@@ -26,31 +26,39 @@ def lists_of_page(env: BuildEnvironment) -> list[nodes.Node]:
     return lists
 
 
-def search_together(app: Sphinx, doctree: nodes.document) -> None:
-    """Puts the search and the filters of the site above the lists of a page that has several.
+def put_head(app: Sphinx, doctree: nodes.document) -> None:
+    """Puts what the lists of a page have in common above them, where it has several: search, filters, legend.
 
-    Headings divide such a page into lists of a few entries, which nobody would search one by one. What copies an entry
-    stays with its list.
+    Headings divide such a page into lists of a few entries, which nobody would search one by one, and whose signs
+    nobody needs to be told again under each heading. What copies an entry stays with its list.
     """
     assert app.env is not None
     lists = [node for node in lists_of_page(app.env) if isinstance(node, publication_list)]
     if len(lists) < 2:
         return
     tools = tools_for(ListOptions(), app.config, sum(len(node['entries']) for node in lists))
-    for node in lists:
-        node['tools'] = node['tools']._replace(search=False, facets=())
-    if not tools.find:
-        return
     document = app.env.docname
     for node in lists:
-        node['together'] = document
+        node['tools'] = node['tools']._replace(search=False, facets=())
+        if tools.find:
+            node['together'] = document
     first = _first_branch(lists)
     assert first.parent is not None
-    first.parent.insert(first.parent.index(first), publication_tools(together=document, tools=tools._replace(copy=())))
+    first.parent.insert(first.parent.index(first), publication_head(document=document, tools=tools._replace(copy=())))
+
+
+def lists_below(head: publication_head) -> list[publication_list]:
+    """The lists that a head stands above, in the document as it is now, which may hold those of others."""
+    root: nodes.Node = head
+    while root.parent is not None:
+        root = root.parent
+    # A part of a page is what a list written by hand is read from.
+    found = (node for node in root.findall(publication_list) if node['document'] == head['document'])
+    return [node for node in found if node['sources'][0].lines]
 
 
 def _first_branch(lists: Sequence[publication_list]) -> nodes.Element:
-    """What the tools stand above: the first list, or its section where other lists have sections beside that one."""
+    """What the head stands above: the first list, or its section where other lists have sections beside that one."""
     ways = [_way_to(node) for node in lists]
     levels = takewhile(lambda level: all(node is level[0] for node in level), zip(*ways, strict=False))
     shared = [level[0] for level in levels]
