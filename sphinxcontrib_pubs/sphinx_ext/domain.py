@@ -15,7 +15,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.locale import _
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused
 from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON, PersonRole, VenueRole, person_node
 from sphinxcontrib_pubs.sphinx_ext.other_projects import keys_of_other_projects
@@ -221,20 +221,20 @@ class PublicationDomain(Domain):
         and the search finds them by the words of their pages.
         """
         if self._objects_kept is None:
-            lists = [text for found in self.places.values() for _, text in found]
-            described = sum(text.count('\n') + 1 for text in lists) <= MOST_DESCRIBED
-            homes = sorted(self._homes().items())
-            self._objects_kept = [
-                (key, home.title if described and home.title else key, 'publication', home.document, home.anchor, -1)
-                for key, home in homes
-            ]
-            self._objects_kept += [
-                (key, home.summary, 'reference', home.document, home.anchor, home.priority)
-                for key, home in homes
-                if described and home.summary and home.priority > 0
-            ]
-            self._objects_kept += self._people()
+            with collection_paused():
+                self._objects_kept = [*self._publications(), *self._people()]
         return iter(self._objects_kept)
+
+    def _publications(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        lists = [text for found in self.places.values() for _, text in found]
+        described = sum(text.count('\n') + 1 for text in lists) <= MOST_DESCRIBED
+        homes = sorted(self._homes().items())
+        for key, home in homes:
+            title = home.title if described and home.title else key
+            yield key, title, 'publication', home.document, home.anchor, -1
+        for key, home in homes:
+            if described and home.summary and home.priority > 0:
+                yield key, home.summary, 'reference', home.document, home.anchor, home.priority
 
     def _people(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """The people who have a page, for other projects; the search finds what stands on it."""
