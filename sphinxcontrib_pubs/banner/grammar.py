@@ -138,7 +138,8 @@ def _read_layer(part: _Cursor, *, last: bool) -> tuple[Layer | None, Colour | No
 def _read_gradient(token: Token) -> Layer:
     kind = token.text.removeprefix('repeating-')
     if kind not in _KINDS:
-        hint = f'{kind[kind.index("-", 1) + 1 :]}() without a prefix' if kind.startswith('-') else _NOT_A_LAYER
+        _, _, without_prefix = kind[1:].partition('-') if kind.startswith('-') else ('', '', '')
+        hint = f'{without_prefix}() without a prefix' if without_prefix else _NOT_A_LAYER
         raise CssError(f'{token.text}() is no gradient of today', token.offset, hint)
     end = token.arguments[-1].offset if token.arguments else token.offset + len(token.text) + 1
     parts = _split(token.arguments, end)

@@ -47,7 +47,12 @@ def read_data(text: str, file: str) -> tuple[Located | None, tuple[Problem, ...]
         return (None if node is None else reader.value(node, reader.span(node), 0)), tuple(reader.problems)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        span = SourceSpan(file, mark.line + 1, mark.column + 1) if mark else SourceSpan(file, 1)
+        span = SourceSpan(file, 1)
+        if mark is not None:
+            # The parser's end of a text lies in the line below one that does not end.
+            last = text.count('\n') + 1
+            beyond = mark.line + 1 > last
+            span = SourceSpan(file, last, len(text) - text.rfind('\n')) if beyond else reader.place(mark)
         return None, (*reader.problems, _broken(span, error.problem or 'invalid YAML'))
     except RecursionError:
         return None, (*reader.problems, _broken(SourceSpan(file, 1), 'it is nested too deeply'))
@@ -70,7 +75,10 @@ class _Reader:
         self._count = 0
 
     def span(self, node: yaml.Node) -> SourceSpan:
-        return SourceSpan(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+        return self.place(node.start_mark)
+
+    def place(self, mark: yaml.Mark) -> SourceSpan:
+        return SourceSpan(self.file, mark.line + 1, mark.column + 1)
 
     def value(self, node: yaml.Node, span: SourceSpan, depth: int) -> Located:
         self._count += 1

@@ -242,7 +242,10 @@ class _EntryReader:
         page, passage = self.page, candidate.passage
         line = candidate.first + page.first_line
         offset = passage.source(0)
-        column = page.place(offset)[1]
+        begins, column = page.place(offset)
+        if begins != line:  # what comes first in a reference stands further below
+            text = page.lines[candidate.first]
+            column = len(text) - len(text.lstrip()) + 1
         source = SourceSpan(file=page.file, line=line, column=column, end_line=candidate.end + page.first_line)
         raw = '\n'.join(page.lines[candidate.first : candidate.end + 1])
         if structure is None:

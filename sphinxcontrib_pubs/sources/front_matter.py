@@ -18,6 +18,8 @@ from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.characters import cleaned
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinxcontrib_pubs.sources.page import Page
 
 _FENCES = {'---': ('---', '...'), '+++': ('+++',)}
@@ -91,6 +93,28 @@ class _Loader(SafeLoader):
         self._pairs += len(node.value)
         if self._pairs > _MOST_VALUES:
             raise ValueError(_TOO_MANY)
+
+
+def _or_as_written(
+    construct: Callable[[_Loader, yaml.ScalarNode], object],
+) -> Callable[[_Loader, yaml.ScalarNode], object]:
+    """A constructor that gives the text of a value that only looks like one of its type, such as the 45th of May.
+
+    PyYAML's own raise what Python raises, and a page would lose its title with its date.
+    """
+
+    def constructed(loader: _Loader, node: yaml.ScalarNode) -> object:
+        try:
+            return construct(loader, node)
+        except (ArithmeticError, AttributeError, LookupError, ValueError):
+            return node.value
+
+    return constructed
+
+
+for _tag in ('bool', 'float', 'int', 'timestamp'):
+    _name = f'tag:yaml.org,2002:{_tag}'
+    _Loader.add_constructor(_name, _or_as_written(SafeLoader.yaml_constructors[_name]))
 
 
 def _load_yaml(text: str) -> object:

@@ -109,8 +109,9 @@ class HtmlReader:
         block.frame = frame
         block.first = block.last = frame[0]
         if passage.runs:
-            block.first = page.place(passage.source(0))[0] - page.first_line
-            block.last = page.place(passage.source(len(passage.text)))[0] - page.first_line
+            # The cells of a row are read in the order of a reference, which need not be theirs.
+            block.first = page.place(min(run.source for run in passage.runs))[0] - page.first_line
+            block.last = page.place(max(run.source + len(run.text) for run in passage.runs))[0] - page.first_line
         block.too_long = block.too_long or len(passage.text) > LONGEST_ENTRY
 
 

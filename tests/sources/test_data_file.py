@@ -57,7 +57,7 @@ BOMB = 'a: &a [x, x, x, x, x, x, x, x, x]\n' + ''.join(
 @pytest.mark.parametrize(
     ('text', 'place', 'message'),
     [
-        ('a: [', '2:1', 'the data cannot be read: '),
+        ('a: [', '1:5', 'the data cannot be read: '),
         ('a: 1\nb: 2\na: 3', '3:1', 'the key "a" stands twice; the first one counts'),
         ('? [a]\n: b', '1:3', 'expected a text as a key'),
         ('a: b\n---\nc: d', '2:1', 'another document'),

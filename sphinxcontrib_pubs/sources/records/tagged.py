@@ -19,7 +19,7 @@ _MATH = re.compile(r'\$(?=[^\s$])([^$\n]{1,500}?)(?<=[^\s\\])\$(?!\d)')
 _FORMULA = re.compile(r'[\\^_{}=<>+]|^[A-Za-z](?:\(.*\))?$')
 #: A space that no line may be broken at is one that somebody chose.
 _SPACES = re.compile(r'[ \t\n\r\f\v]+')
-_HREF = re.compile(r'href\s*=\s*["\']?([^\s"\'<>]+)')
+_HREF = re.compile(r'href\s*=\s*(?:"([^"<>]+)|\'([^\'<>]+)|([^\s"\'<>]+))')
 _KINDS: dict[str, SpanKind] = {
     'i': 'emphasis',
     'em': 'emphasis',
@@ -75,7 +75,7 @@ def read_tagged(text: str) -> Markup:
         elif len(stack) < 20:
             kind = 'small_caps' if 'small-caps' in match[3] else _KINDS.get(name)
             target = _HREF.search(match[3]) if kind == 'link' else None
-            stack.append(_Open(name, kind, [], unescape(target[1]) if target else ''))
+            stack.append(_Open(name, kind, [], unescape(target[target.lastindex or 0]) if target else ''))
     stack[-1].content.extend(_text(text[position:]))
     while len(stack) > 1:
         _fold(stack, whole=False)
@@ -114,14 +114,18 @@ def _text(text: str) -> list[str | Span]:
         for match in _MATH.finditer(text):
             if _FORMULA.search(match[1]) is None:
                 continue
-            found += [_plain(text[position : match.start()]), Span('math', (match[1],))]
+            found += [_plain(text[position : match.start()]), Span('math', (_with_signs(match[1]),))]
             position = match.end()
     found.append(_plain(text[position:]))
     return [part for part in found if part]
 
 
 def _plain(text: str) -> str:
-    text = _SPACES.sub(' ', text)
+    return _with_signs(_SPACES.sub(' ', text))
+
+
+def _with_signs(text: str) -> str:
+    """The text with the characters that entities stand for."""
     return _ENTITY.sub(lambda match: unescape(match[0]), text) if '&' in text else text
 
 

@@ -63,6 +63,10 @@ class _Reader:
         if tag == 'ER':
             if not self._open:
                 self._warn('an "ER" that ends no entry', place)
+                if text:
+                    self._outside(line, '', text, place)
+            elif text:
+                self._add(tag, text, place, line)
             self._close(place + len(line))
         elif tag == 'TY':
             if self._open:

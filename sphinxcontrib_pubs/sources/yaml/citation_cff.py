@@ -114,12 +114,19 @@ _ENTITIES = {'publisher': ('publisher', 'publisher-place'), 'conference': ('even
 def records_of(root: Mapping[str, object]) -> Iterator[tuple[Path, Item]]:
     """The ways to the publications of a file and their items; the topic of each is the part that it stands in."""
     own = {name: value for name, value in root.items() if name not in ('preferred-citation', 'references')}
-    yield (), _item({'type': 'software', **own}, 'Software')
-    preferred = root.get('preferred-citation')
+    preferred, references = root.get('preferred-citation'), root.get('references')
+    references = references if isinstance(references, list) else [references]
+    project = _item({'type': 'software', **own}, 'Software')
+    # What is no mapping is no work, but somebody wrote it.
+    project.further += [
+        (name, value)
+        for name, value in (('preferred-citation', preferred), *(('references', each) for each in references))
+        if not isinstance(value, dict) and not is_empty(value)
+    ]
+    yield (), project
     if isinstance(preferred, dict):
         yield ('preferred-citation',), _item(preferred, 'Preferred citation')
-    references = root.get('references')
-    for number, reference in enumerate(references if isinstance(references, list) else []):
+    for number, reference in enumerate(references):
         if isinstance(reference, dict):
             yield ('references', number), _item(reference, 'References')
 

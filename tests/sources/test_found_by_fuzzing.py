@@ -1,0 +1,50 @@
+"""What the fuzzers found in the readers, and what comes of it now; that it breaks nothing is seen in ``tests/fuzz``."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.sources.front_matter import read_front_matter
+from sphinxcontrib_pubs.sources.load import read
+from sphinxcontrib_pubs.sources.page import Page
+
+
+def test_a_row_of_a_table_has_all_its_lines_whatever_stands_first_in_a_reference() -> None:
+    row = (
+        '<tr>\n  <td>2020</td>\n  <td>Lindqvist, O. Why gutters overflow in spring. '
+        '<i>Gutter Letters</i>, 3, 1–9.</td>\n</tr>'
+    )
+    text = f'<table>\n{row}\n</table>\n'
+    (publication,) = read(text, file='x', format='markdown').publications
+    assert publication.raw == '\n'.join(row.split('\n')[1:3])
+    assert publication.source[1:] == (3, 3, 4)
+
+
+@pytest.mark.parametrize('value', ['2020-13-45', '!!timestamp soon', '!!bool x', '!!int ""', '!!float .', '1' * 5000])
+def test_a_value_that_is_not_of_its_type_is_text_and_costs_the_page_nothing(value: str) -> None:
+    found = read_front_matter(Page(f'---\ntitle: Lamps\ndate: {value}\n---\n', file='x'))
+    assert found.problems == ()
+    assert found.values == {'title': 'Lamps', 'date': value.rpartition(' ')[2].strip('"')}
+
+
+def test_text_behind_the_end_of_a_reference_of_ris_is_kept() -> None:
+    text = 'TY  - JOUR\nTI  - Lamps\nER  - and wicks\nER  - and oil\n'
+    lamps, oil = read(text, file='x', format='ris').publications
+    assert lamps.extra == (('ER', 'and wicks'),)
+    assert oil.verbatim and oil.raw == 'ER  - and oil'
+
+
+def test_references_of_a_citation_file_that_are_no_mappings_are_kept() -> None:
+    text = 'cff-version: 1.2.0\ntitle: T\npreferred-citation: The book\nreferences:\n  - Lamps\n  - {title: Oil}\n'
+    project, oil = read(text, file='x', format='yaml').publications
+    assert project.extra == (('preferred-citation', 'The book'), ('references', 'Lamps'))
+    assert oil.title_text == 'Oil' and oil.source.line == 6
+
+
+def test_entities_in_formulas_are_the_characters_that_they_stand_for() -> None:
+    text = '[{"title": "If $a_i &lt; b$ <a href=\\"a b.html\\">there</a>"}]'
+    (publication,) = read(text, file='x', format='csl-json').publications
+    assert publication.title == (
+        'If ', Span('math', ('a_i < b',)), ' ', Span('link', ('there',), target='a b.html'),
+    )  # fmt: skip
