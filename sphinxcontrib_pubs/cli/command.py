@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs import __version__
-from sphinxcontrib_pubs.cli import check, convert, fetch, people, preview, show
+from sphinxcontrib_pubs.cli import check, convert, fetch, init, people, preview, show
 from sphinxcontrib_pubs.sources.registry import ALIASES, formats
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def make_parser() -> argparse.ArgumentParser:
     people.add_to(commands, _with_files, _with_output)
     preview.add_to(commands, _with_output)
     fetch.add_to(commands)
+    init.add_to(commands, one_of)
     return parser
 
 

@@ -1,0 +1,258 @@
+"""``sphinx-pubs init``: a page of publications from the lists that are there, shown before it is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.cli.starting.files import PEOPLE, Choice, is_fit, is_the_page, make_files, shows_lists
+from sphinxcontrib_pubs.cli.starting.lists import find_lists, read_list
+from sphinxcontrib_pubs.cli.starting.site import ConfigurationError, find_site, text_of
+from sphinxcontrib_pubs.cli.writing import create_with_content, replace_content
+from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.library.people.survey import survey
+from sphinxcontrib_pubs.model.terminal import visible
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sphinxcontrib_pubs.cli.starting.files import Change, Files
+    from sphinxcontrib_pubs.cli.starting.lists import FoundList
+    from sphinxcontrib_pubs.cli.starting.site import Site
+
+_SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
+_WRONG_USE = 2
+#: So many lists, and so many people, are offered at the terminal.
+_MOST_OFFERED = 9
+
+
+class _UseError(Exception):
+    """A wrong use of the command, in a sentence."""
+
+
+def add_to(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    one_of: Callable[[Iterable[str], str], Callable[[str], str]],
+) -> None:
+    parser = commands.add_parser('init', help='make a page of publications in a site, or a site with one')
+    parser.add_argument(
+        'folder', nargs='?', type=Path, default=Path(), metavar='FOLDER', help='of the project (default: this one)'
+    )
+    parser.add_argument(
+        '--list',
+        dest='lists',
+        action='append',
+        type=Path,
+        default=[],
+        metavar='FILE',
+        help='a list that the page shows, as often as there are (default: asks which of those that are found)',
+    )
+    parser.add_argument(
+        '--member',
+        dest='members',
+        action='append',
+        metavar='NAME',
+        help='one of the group, whose name the page highlights, as often as there are (default: asks)',
+    )
+    parser.add_argument(
+        '--page', default='publications', metavar='NAME', help='the name of the new page (default: publications)'
+    )
+    parser.add_argument(
+        '--markup',
+        type=one_of(_SUFFIXES, 'markup'),
+        metavar='MARKUP',
+        help=f'the markup of the new page: {", ".join(_SUFFIXES)} (default: as the other pages)',
+    )
+    parser.add_argument('--project', default='', metavar='NAME', help='the name of a new site (default: asks)')
+    parser.add_argument('--diff', action='store_true', help='show what would be written, and ask nothing')
+    parser.add_argument('--yes', action='store_true', help='ask nothing, and write')
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Shows the changes on the standard output and asks on standard error; the status is 1 if nothing was written."""
+    try:
+        folder = Path(os.path.abspath(options.folder))  # noqa: PTH100 (links stay as they are written)
+        if not folder.is_dir():
+            raise _UseError(f'"{options.folder}" is no folder')
+        site = find_site(folder)
+        files = make_files(_choose(options, folder, site), site)
+    except _UseError as error:
+        sys.stderr.write(f'sphinx-pubs init: {visible(str(error))}\n')
+        return _WRONG_USE
+    except ConfigurationError as error:
+        sys.stderr.write(f'{visible(f"{_shown(error.path)}:{error.line}: error: it {error}")} (correct it first)\n')
+        return _WRONG_USE
+    sys.stdout.writelines(f'{line}\n' for change in files.changes for line in _difference(change))
+    sys.stdout.flush()
+    if not files.changes:
+        sys.stderr.write(f'{visible(_shown(site.srcdir))} has all that it needs already\n')
+        _say_what_is_left(files, site)
+        return 0
+    if options.diff:
+        return 0
+    if not options.yes and not _is_agreed(files.changes):
+        return 1
+    status = _write(files.changes)
+    if status == 0:
+        _say_what_is_left(files, site)
+    return status
+
+
+def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
+    """What the options say, and where they do not, the person at the terminal; the defaults where nobody is there."""
+    asks = sys.stdin.isatty() and not (options.yes or options.diff)
+    lists = _named_lists(options.lists) if options.lists else _found_lists(folder, site, asks)
+    for each in lists:
+        if not is_fit(each, site):
+            raise _UseError(f'"{_shown(each.path)}" has a space or a sign that stands for others: rename it')
+    members = _members(options.members, lists, site, asks)
+    suffix = _SUFFIXES[options.markup] if options.markup else _usual_suffix(site)
+    page = site.srcdir / f'{options.page}{suffix}'
+    if not (len(lists) == 1 and is_the_page(lists[0], site)) and page.exists() and not shows_lists(page):
+        raise _UseError(f'"{_shown(page)}" is there already: --page gives the new page another name')
+    project = options.project
+    if site.configuration is None and not project:
+        default = folder.name.replace('-', ' ').replace('_', ' ').title() or 'Publications'
+        project = (_ask(f'What is the site called? [{default}] ') if asks else '') or default
+    return Choice(lists, options.page, suffix, members, project)
+
+
+def _named_lists(paths: Iterable[Path]) -> list[FoundList]:
+    found: list[FoundList] = []
+    for path in paths:
+        each = read_list(Path(os.path.abspath(path)))  # noqa: PTH100
+        if each is None:
+            raise _UseError(f'"{path}" holds no list of publications: sphinx-pubs show tells what is read in it')
+        found.append(each)
+    return found
+
+
+def _found_lists(folder: Path, site: Site, asks: bool) -> list[FoundList]:
+    found = find_lists(folder)
+    if not found:
+        raise _UseError(f'no list of publications was found below "{_shown(folder)}": --list names one')
+    # A page that a person keeps is what the site shows, however much a file beside it holds.
+    pages = [each for each in found if is_the_page(each, site) and each.path.stem in ('publication', 'publications')]
+    default = pages[0] if pages else found[0]
+    if not asks:
+        return [default]
+    offered = [default, *(each for each in found if each is not default)][:_MOST_OFFERED]
+    for number, each in enumerate(offered, 1):
+        count = len(each.publications)
+        told = f'{count} {"entry" if count == 1 else "entries"}, {each.format}'
+        sys.stderr.write(f'{number:3}  {visible(_shown(each.path))}  ({told})\n')
+    numbers = _ask_numbers('Which of these does the page show? [1] ', len(offered))
+    return [offered[number - 1] for number in numbers] or [default]
+
+
+def _members(named: list[str] | None, lists: Sequence[FoundList], site: Site, asks: bool) -> list[str]:
+    """The people of the group, where the site has no registry of them yet."""
+    people = site.srcdir / PEOPLE
+    if people.exists() or (site.configuration is not None and site.configuration.has('pubs_people')):
+        if named:
+            raise _UseError('the site has a registry of people already: add them there')
+        return []
+    if named is not None:
+        return named
+    return _asked_members(lists) if asks else []
+
+
+def _asked_members(lists: Sequence[FoundList]) -> list[str]:
+    """The names that somebody chooses of those that most entries have."""
+    publications = [publication for each in lists for publication in each.publications]
+    known = survey(PeopleRegistry(), publications).unregistered
+    names = {_longest(each.name for each in sightings): len(sightings) for sightings in known}
+    offered = sorted(names, key=lambda name: -names[name])[:_MOST_OFFERED]
+    if not offered:
+        return []
+    for number, name in enumerate(offered, 1):
+        sys.stderr.write(f'{number:3}  {visible(name)}  ({names[name]} entries)\n')
+    numbers = _ask_numbers('Who of these is of the group, and highlighted? [nobody] ', len(offered))
+    return [offered[number - 1] for number in numbers]
+
+
+def _longest(names: Iterable[str]) -> str:
+    """The form that tells most of a name."""
+    return max(dict.fromkeys(names), key=len)
+
+
+def _ask(question: str) -> str:
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def _ask_numbers(question: str, most: int) -> list[int]:
+    """The numbers that somebody types, asked again until they are some of those that were offered."""
+    while answer := _ask(question):
+        words = answer.replace(',', ' ').split()
+        if all(word.isascii() and word.isdigit() and 1 <= int(word[:4]) <= most for word in words):
+            return list(dict.fromkeys(map(int, words)))
+        sys.stderr.write(f'expected numbers from 1 to {most}, such as "1, 2"\n')
+    return []
+
+
+def _usual_suffix(site: Site) -> str:
+    """The markup of the site's other pages; a new site has Markdown."""
+    if site.configuration is None or (site.has_markdown and site.index is None):
+        return '.md'
+    return site.index.suffix if site.index is not None else '.rst'
+
+
+def _difference(change: Change) -> Iterator[str]:
+    before = [] if change.before is None else text_of(change.before, change.path).splitlines()
+    name = _shown(change.path)
+    lines = unified_diff(
+        before,
+        text_of(change.after, change.path).splitlines(),
+        '/dev/null' if change.before is None else name,
+        name,
+        lineterm='',
+    )
+    return map(visible, lines)
+
+
+def _is_agreed(changes: Sequence[Change]) -> bool:
+    """Whether the person at the terminal says yes; where nobody is there, nothing is written."""
+    if not sys.stdin.isatty():
+        sys.stderr.write('nothing was written, since nobody can be asked: say --yes\n')
+        return False
+    count = len(changes)
+    return _ask(f'Write {count} file{"s"[: count != 1]}? [y/N] ').lower() in ('y', 'yes')
+
+
+def _write(changes: Iterable[Change]) -> int:
+    """Writes each file in one step; what cannot be written stops it, and is told with what has been."""
+    for change in changes:
+        try:
+            if change.before is None:
+                change.path.parent.mkdir(parents=True, exist_ok=True)
+                create_with_content(change.path, change.after)
+            else:
+                replace_content(change.path, change.before, change.after)
+        except OSError as error:
+            sys.stderr.write(f'{visible(_shown(change.path))} cannot be written: {error.strerror}\n')
+            return _WRONG_USE
+        sys.stderr.write(f'{visible(_shown(change.path))} written\n')
+    return 0
+
+
+def _shown(path: Path) -> str:
+    """A path as a person at the terminal would write it."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+
+
+def _say_what_is_left(files: Files, site: Site) -> None:
+    for each in files.left:
+        sys.stderr.write(f'left to do: {visible(each)}\n')
+    output = site.srcdir / '_build'
+    sys.stderr.write(
+        f'The site is built by: python3 -m sphinx {visible(_shown(site.srcdir))} {visible(_shown(output))}\n'
+        f'The page is then {visible(_shown(output / files.document))}.html\n'
+    )

@@ -1,0 +1,69 @@
+"""A folder → the documentation in it, as far as somebody has begun one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.cli.starting.configuration import Configuration
+from sphinxcontrib_pubs.sources.decoding import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: Where documentation lies in a project.
+_PLACES = ('.', 'docs', 'doc', 'docs/source', 'doc/source', 'source', 'documentation')
+#: What shows that a folder is that of a program, whose documentation has one of its own.
+_PROGRAMS = ('pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'package.json', 'CMakeLists.txt', 'DESCRIPTION')
+#: Extensions that read Markdown.
+_MARKDOWN = frozenset(['myst_parser', 'myst_nb'])
+
+
+@dataclass(frozen=True)
+class Site:
+    """The source directory, and the text of its ``conf.py``: None where there is none yet."""
+
+    srcdir: Path
+    configuration: Configuration | None
+
+    @property
+    def has_markdown(self) -> bool:
+        return self.configuration is not None and not _MARKDOWN.isdisjoint(self.configuration.extensions.names)
+
+    @property
+    def index(self) -> Path | None:
+        """The page from which a reader gets to all others."""
+        return next((path for name in ('index.md', 'index.rst') if (path := self.srcdir / name).is_file()), None)
+
+
+class ConfigurationError(Exception):
+    """A ``conf.py`` that cannot be read, with its line."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(message)
+        self.path, self.line = path, line
+
+
+def find_site(folder: Path) -> Site:
+    """The site of a folder. Raises ``ConfigurationError``."""
+    for place in _PLACES:
+        path = folder / place / 'conf.py'
+        if path.is_file():
+            return Site(path.parent, _read(path))
+    is_program = any((folder / name).exists() for name in _PROGRAMS)
+    return Site(folder / 'docs' if is_program else folder, None)
+
+
+def _read(path: Path) -> Configuration:
+    try:
+        return Configuration(text_of(path.read_bytes(), path))
+    except OSError as error:
+        raise ConfigurationError(path, 1, f'cannot be read: {error.strerror}') from error
+    except (SyntaxError, ValueError) as error:
+        line = (error.lineno if isinstance(error, SyntaxError) else None) or 1
+        raise ConfigurationError(path, line, 'is no Python that can be read') from error
+
+
+def text_of(content: bytes, path: Path) -> str:
+    """The text of a file with single line ends."""
+    return decode(content, str(path))[0].replace('\r\n', '\n')

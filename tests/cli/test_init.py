@@ -1,0 +1,268 @@
+"""``sphinx-pubs init``: what it finds, asks, shows and writes, and that Sphinx builds what was written."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinxcontrib_pubs.cli import main
+from sphinxcontrib_pubs.cli.starting.configuration import Configuration
+from sphinxcontrib_pubs.cli.starting.toctree import with_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LIST = '# Our works\n\n' + ''.join(
+    f'- Lindqvist, O., & Abara, T. (20{year}). _On lists of {what}._ **KDD**.\n'
+    for year, what in zip(
+        range(10, 18), ['words', 'stones', 'lamps', 'boats', 'tides', 'nets', 'ropes', 'sails'], strict=True
+    )
+)
+BIB = '@article{roe, author = {Roe, Ada}, title = {Lamps}, journal = {Lights}, year = 2020}\n'
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Puts somebody before the terminal who gives these answers."""
+
+    def give(*answers: str) -> None:
+        monkeypatch.setattr(sys, 'stdin', Terminal(''.join(f'{each}\n' for each in answers)))
+
+    return give
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / 'harbour-lab'
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, 'stdin', io.StringIO())
+    return folder
+
+
+def put(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = folder / name.replace('__', '/').replace('_', '.')
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob('*') if path.is_file()}
+
+
+def build(srcdir: Path) -> str:
+    """The page of publications as Sphinx builds it, without a warning."""
+    output = srcdir / '_build'
+    command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', str(srcdir), str(output)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, '')
+    return (output / 'publications.html').read_text(encoding='utf8')
+
+
+def test_a_folder_with_a_list_becomes_a_site(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, publications_md=LIST)
+    assert main(['init', '--yes', '--member', 'Abara, Tunde']) == 0
+    told = capsys.readouterr()
+    assert '+extensions = ' in told.out
+    assert 'conf.py written\npeople.yml written\nindex.md written\n' in told.err
+    assert "project = 'Harbour Lab'\n" in (folder / 'conf.py').read_text(encoding='utf8')
+    assert (folder / 'publications.md').read_text(encoding='utf8') == LIST
+    page = build(folder)
+    assert page.count('class="pubs-entry"') == 8
+    assert page.count('pubs-author--member') == 8
+
+
+def test_a_site_gets_a_page_in_its_own_markup(folder: Path) -> None:
+    put(
+        folder,
+        pyproject_toml='',
+        refs__lab_bib=BIB,
+        docs__conf_py="project = 'Lamps'\nextensions = [\n    'sphinx.ext.viewcode',  # others\n]\nlanguage = 'en'\n",
+        docs__index_rst='Lamps\n=====\n\n.. toctree::\n   :maxdepth: 2\n\n   guide\n\nMore text.\n',
+        docs__guide_rst='Guide\n=====\n',
+    )
+    assert main(['init', '--yes']) == 0
+    assert (folder / 'docs' / 'conf.py').read_text(encoding='utf8') == (
+        "project = 'Lamps'\nextensions = [\n    'sphinx.ext.viewcode',\n    'sphinxcontrib_pubs',  # others\n]\n"
+        "language = 'en'\npubs_source_roots = ['../refs']\n"
+    )
+    assert '   guide\n   publications\n\nMore text.' in (folder / 'docs' / 'index.rst').read_text(encoding='utf8')
+    assert '.. publications:: ../refs/lab.bib\n   :group-by: year\n' in (
+        folder / 'docs' / 'publications.rst'
+    ).read_text(encoding='utf8')
+    assert 'id="pub-roe"' in build(folder / 'docs')
+
+
+def test_who_is_at_the_terminal_is_asked(
+    folder: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, old__works_md=LIST, lab_bib=BIB)
+    answer('3', 'two', '2, 1', '1', 'Lamps & Boats', 'y')
+    assert main(['init']) == 0
+    told = capsys.readouterr().err
+    assert '  1  old/works.md  (8 entries, markdown)\n  2  lab.bib  (1 entry, bibtex)\n' in told
+    assert told.count('expected numbers from 1 to 2') == 2
+    assert '  1  Lindqvist, O.  (8 entries)\n  2  Abara, T.  (8 entries)\n' in told
+    assert 'Write 4 files? [y/N] ' in told
+    assert '{publications} lab.bib old/works.md' in (folder / 'publications.md').read_text(encoding='utf8')
+    assert 'lindqvist: {name: "Lindqvist, O.", role: member}\n' in (folder / 'people.yml').read_text(encoding='utf8')
+    assert "project = 'Lamps & Boats'" in (folder / 'conf.py').read_text(encoding='utf8')
+    assert build(folder).count('class="pubs-entry"') == 9
+
+
+@pytest.mark.parametrize(('options', 'status'), [([], 1), (['--diff'], 0)])
+def test_nothing_is_written_that_nobody_agreed_to(
+    folder: Path, options: list[str], status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, lab_bib=BIB)
+    before = contents(folder)
+    assert main(['init', *options]) == status
+    assert capsys.readouterr().out.startswith("--- /dev/null\n+++ conf.py\n@@ -0,0 +1,3 @@\n+project = 'Harbour Lab'\n")
+    assert contents(folder) == before
+
+
+def test_no_is_no(folder: Path, answer: Callable[..., None]) -> None:
+    put(folder, lab_bib=BIB)
+    before = contents(folder)
+    answer('', '', 'no')
+    assert main(['init']) == 1
+    assert contents(folder) == before
+
+
+def test_a_second_time_there_is_nothing_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, lab_bib=BIB)
+    assert main(['init', '--yes', '--member', 'Roe, Ada']) == 0
+    before = contents(folder)
+    capsys.readouterr()
+    assert main(['init', '--yes']) == 0
+    assert capsys.readouterr().err.startswith('. has all that it needs already\n')
+    assert contents(folder) == before
+
+
+def test_line_ends_stay_as_they_are(folder: Path) -> None:
+    put(
+        folder,
+        conf_py="project = 'Lamps'\r\nextensions = []\r\n",
+        lab_bib=BIB,
+        index_rst='A\r\n=\r\n\r\n.. toctree::\r\n',
+    )
+    assert main(['init', '--yes']) == 0
+    assert (folder / 'conf.py').read_bytes() == b"project = 'Lamps'\r\nextensions = ['sphinxcontrib_pubs']\r\n"
+    assert (folder / 'index.rst').read_bytes() == b'A\r\n=\r\n\r\n.. toctree::\r\n\r\n   publications\r\n'
+    assert 'id="pub-roe"' in build(folder)
+
+
+def test_a_page_by_another_name_is_named_in_the_configuration(folder: Path) -> None:
+    put(folder, conf_py="extensions = ['myst_parser']\n", papers_md=LIST, index_md='# A\n\n```{toctree}\npapers\n```\n')
+    assert main(['init', '--yes']) == 0
+    assert (folder / 'conf.py').read_text(encoding='utf8') == (
+        "extensions = ['myst_parser', 'sphinxcontrib_pubs']\npubs_pages = ['papers']\n"
+    )
+
+
+def test_what_cannot_be_done_is_left_to_a_person(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, conf_py="extensions = []\npubs_pages = ['list']\n", papers_rst=LIST, index_rst='A\n=\n')
+    assert main(['init', '--yes']) == 0
+    told = capsys.readouterr().err
+    assert "left to do: add 'papers' to pubs_pages in conf.py\n" in told
+    assert 'left to do: add papers to a toctree of the site: index.rst has none\n' in told
+
+
+@pytest.mark.parametrize(
+    ('files', 'options', 'told'),
+    [
+        ({'readme_md': '# Nothing\n'}, [], 'no list of publications was found below ".": --list names one'),
+        ({'lab_bib': BIB}, ['--list', 'other.bib'], '"other.bib" holds no list of publications'),
+        ({'lab_bib': BIB}, ['nowhere'], '"nowhere" is no folder'),
+        ({'lab_bib': BIB, 'publications_md': '# Soon\n'}, [], '"publications.md" is there already: --page gives'),
+        ({'lab_bib': BIB, 'conf_py': 'a = 1\nextensions = [\n'}, [], 'conf.py:2: error: it is no Python'),
+        ({'our lab_bib': BIB}, [], '"our lab.bib" has a space'),
+        (
+            {'lab_bib': BIB, 'people_yml': 'a: A, B'},
+            ['--member', 'Roe, A.'],
+            'the site has a registry of people already',
+        ),
+        ({'lab_bib': BIB}, ['--markup', 'markdwn'], 'did you mean "markdown"?'),
+    ],
+)
+def test_what_is_wrong_is_said(
+    folder: Path, files: dict[str, str], options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, **files)
+    before = contents(folder)
+    assert main(['init', '--yes', *options]) == 2
+    assert told in capsys.readouterr().err
+    assert contents(folder) == before
+
+
+def test_files_of_others_are_not_looked_at(folder: Path) -> None:
+    put(
+        folder,
+        node__modules='',
+        venv__pyvenv_cfg='',
+        venv__big_bib=BIB * 3,
+        node_modules__x_bib=BIB,
+        build__x_bib=BIB,
+        lab_bib=BIB,
+        text_md='# Text\n\nIn 2019 it rained, in 2020 it snowed and in 2021 it did neither.\n',
+    )
+    assert main(['init', '--yes']) == 0
+    assert '{publications} lab.bib\n' in (folder / 'publications.md').read_text(encoding='utf8')
+
+
+@pytest.mark.parametrize(
+    ('before', 'after'),
+    [
+        ('', "extensions = ['pubs']\n"),
+        ("extensions = ['a', 'b']", "extensions = ['a', 'b', 'pubs']"),
+        ('extensions = ["a"]\n', 'extensions = ["a", "pubs"]\n'),
+        ('extensions: list[str] = []\n', "extensions: list[str] = ['pubs']\n"),
+        ("extensions = ('a',)\n", "extensions = ('a', 'pubs',)\n"),
+        ('extensions = ()\n', "extensions = ('pubs',)\n"),
+        ("extensions = [\n\t'a',\n]\n", "extensions = [\n\t'a',\n\t'pubs',\n]\n"),
+        ("extensions = [\n    'a', 'b'\n]\n", "extensions = [\n    'a', 'b', 'pubs'\n]\n"),
+        ("x = 'é'; extensions = ['ü']\n", "x = 'é'; extensions = ['ü', 'pubs']\n"),
+        ("extensions = ['a'] + more\n", "extensions = ['a'] + more\nextensions += ['pubs']\n"),
+        ("extensions = ['a']\nextensions.append('pubs')\n", "extensions = ['a']\nextensions.append('pubs')\n"),
+        (
+            "extensions = []\nif x:\n    extensions += ['pubs']\n",
+            "extensions = []\nif x:\n    extensions += ['pubs']\n",
+        ),
+    ],
+)
+def test_an_extension_is_put_where_the_others_stand(before: str, after: str) -> None:
+    assert Configuration(before).with_extensions(['pubs']).text == after
+
+
+@pytest.mark.parametrize(
+    ('suffix', 'before', 'after'),
+    [
+        ('.md', '```{toctree}\n```\n', '```{toctree}\n\npubs\n```\n'),
+        ('.md', '```{toctree}\n:hidden:\n```\n', '```{toctree}\n:hidden:\n\npubs\n```\n'),
+        ('.md', '```{toctree}\n---\nhidden:\n---\n```\n', '```{toctree}\n---\nhidden:\n---\n\npubs\n```\n'),
+        ('.md', '  :::{toctree}\n  a\n  :::\n', '  :::{toctree}\n  a\n  pubs\n  :::\n'),
+        ('.md', '```{toctree}\n:glob:\n\n*\n```\n', '```{toctree}\n:glob:\n\n*\n```\n'),
+        ('.md', '```{toctree}\nOur works <pubs.md>\n```\n', '```{toctree}\nOur works <pubs.md>\n```\n'),
+        ('.md', '# A\n', None),
+        ('.rst', '.. toctree::\n\n   a\n\nB\n', '.. toctree::\n\n   a\n   pubs\n\nB\n'),
+        ('.rst', '.. toctree::\n  :caption: C\n\nB\n', '.. toctree::\n  :caption: C\n\n  pubs\n\nB\n'),
+        ('.rst', '.. toctree::\n\n   /pubs\n', '.. toctree::\n\n   /pubs\n'),
+        ('.rst', 'A\n=\n', None),
+    ],
+)
+def test_a_document_is_put_behind_the_others(suffix: str, before: str, after: str | None) -> None:
+    found = with_document(before, 'pubs', suffix)
+    assert found == after
+    if found is not None:
+        assert with_document(found, 'pubs', suffix) == found
