@@ -106,6 +106,7 @@ class _Collector:
                 if texts := [text for child in node.children for text in self._texts(child)]:
                     self.blocks.append(self._make(kind, texts, self.groups, level))
                     self.blocks[-1].frame = UNFRAMED  # references elsewhere lead to it
+                    self.blocks[-1].passage.counter = ''.join(f'[{each.astext()}]' for each in node.children[:1])
             elif isinstance(node, nodes.table):
                 self._table(node, level)
             elif isinstance(node, nodes.container):

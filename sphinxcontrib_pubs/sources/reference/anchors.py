@@ -13,7 +13,7 @@ _STATUS = (
     r'in[ -](?:press|print)|forthcoming|to appear|accepted(?: for publication)?|under (?:review|revision)|in review|'
     r'advanced? online(?: publication)?|(?:online |epub )?ahead of print|early (?:view|access|online)|online first|'
     r'in revision|in progress|in prep(?:aration)?\.?|submitted(?: for (?:publication|revision|review))?|'
-    r'revise (?:and|&) resubmit|r\s?&\s?r|'
+    r'revise (?:and|&) resubmit|r\s?&\s?r|job[ -]market paper|'
     r'accept|en prensa|próximamente|no prelo|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
@@ -45,7 +45,7 @@ _YEAR = re.compile(
     rf'|\(\s?(?P<paren_status>{_STATUS})\s?\)'
     r'|\(\s?(?P<paren_none>n\.\s?d\.|s\.\s?d\.)\s?\)'
     rf'|(?<![\w./:–—−-])(?P<numeric>(?P<numeric_year>(?:19|20)\d\d)'
-    rf'(?:-(?P<m1>0[1-9]|1[0-2])-(?P<d1>[0-3]\d)|[./](?P<m2>0?[1-9]|1[0-2])(?:[./](?P<d2>[0-3]?\d))?'
+    rf'(?:-(?P<m1>0[1-9]|1[0-2])(?:-(?P<d1>[0-3]\d)|(?=\s\|))|[./](?P<m2>0?[1-9]|1[0-2])(?:[./](?P<d2>[0-3]?\d))?'
     rf'|年\s?(?P<m3>0?[1-9]|1[0-2])\s?月(?:\s?(?P<d3>[0-3]?\d)\s?日)?))(?![\w/:–—−-]|\.\d)'
     r'|(?<![\w./:–—−-])(?<!\),)(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=[年년]|(?![\w/–—−-]|\.\d))',
     re.IGNORECASE,
@@ -64,6 +64,8 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
+#: Around a year in a text of Chinese or Japanese; of a pair one may be a narrow one.
+_WIDE_BRACKETS = ('（）', '（)', '(）')
 _TRAILING = '.,;:)]}>⟩»\'’”"'
 
 
@@ -101,7 +103,7 @@ def find_identifiers(text: str) -> list[Anchor]:
         if len(found) >= _MOST_ANCHORS:
             break
         if match['arxiv']:
-            found.append(Anchor('arxiv', match.start(), match.end(), match['arxiv_id'].lower()))
+            found.append(Anchor('arxiv', *match.span(), match['arxiv_id'].lower(), suffix=match['arxiv_version'] or ''))
             continue
         value = trim_address(match[0])
         kind = next(name for name in ('doi', 'url', 'pmcid', 'pmid', 'isbn') if match[name])
@@ -190,7 +192,8 @@ def _with_date(text: str, start: int, end: int, year: str, suffix: str) -> Ancho
     last = dates.after(text, end) if first == start else end
     detail = text[first:start] or text[end:last]
     month, day = dates.read_day(detail) if detail else (0, 0)
-    bracketed = bool(detail) and text[first - 1 : first] == '(' and text[last : last + 1] == ')'
+    around = text[first - 1 : first] + text[last : last + 1]
+    bracketed = around in _WIDE_BRACKETS or (bool(detail) and around == '()')
     if bracketed:
         first, last = first - 1, last + 1
     detail = detail.strip(' ,')
@@ -201,7 +204,7 @@ def _numeric(text: str, start: int, end: int, year: str, match: re.Match[str]) -
     """``2020-03-12``, ``2020.3``, ``2020年3月12日``."""
     month = int(match['m1'] or match['m2'] or match['m3'])
     day = int(match['d1'] or match['d2'] or match['d3'] or 0)
-    bracketed = text[start - 1 : start] == '(' and text[end : end + 1] == ')'
+    bracketed = text[start - 1 : start] + text[end : end + 1] in ('()', *_WIDE_BRACKETS)
     if bracketed:
         start, end = start - 1, end + 1
     return Anchor('year', start, end, year, bracketed, month=month, day=day if day <= 31 else 0)

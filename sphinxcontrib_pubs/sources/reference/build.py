@@ -149,6 +149,9 @@ def build(
         editors=structure.editors is not None,
         has_preprint=any(each.scheme == 'arxiv' for each in identifiers),
     )
+    if structure.year is not None and structure.year.month and not structure.year.detail:
+        structure.said.append((structure.year.start, structure.year.end))  # ``2021-05``, which the date says otherwise
+    rest = _rest(structure)
     labels = ' '.join(filter(None, (structure.passage.counter, _labels(structure))))
     issued = _issued(structure.year, year)
     contributors, marks = read_people(structure, legend)
@@ -173,7 +176,7 @@ def build(
         links=links,
         status=structure.status,
         topics=topics,
-        rest=_rest(structure),
+        rest=rest,
         raw=raw,
         as_written=as_written(structure.whole or structure.passage),
         marks=marks,
@@ -222,7 +225,7 @@ def _title(structure: Structure) -> Markup:
         end -= 1
     while start < end and text[start] in ' _*\n\u2028':
         start += 1
-    if end - start > 1 and text[end - 1] == '.' and text[end - 2] != '.':
+    if end - start > 1 and text[end - 1] in '.．。' and text[end - 2] != '.':
         end -= 1
     without = {'emphasis': EMPHASIS, 'strong': STRONG | EMPHASIS, 'underline': UNDERLINE}.get(kind, 0)
     # What the whole title is set in is how the list sets titles, and no part of this one.
@@ -266,6 +269,8 @@ def _venue(structure: Structure) -> Venue | None:
         return None
     start, end = structure.venue
     name = ' '.join(structure.passage.text[start:end].split()).strip('『』《》')
+    if structure.venue_kind == 'quoted':
+        name = name.strip('«»„“”" ,')
     if not name:
         return None
     return _one_venue(name, structure.venue_kind == 'strong')
@@ -307,6 +312,8 @@ def _rest_piece(structure: Structure, start: int, end: int) -> Markup:
     text = structure.passage.text
     words = re.findall(r'\w+', text[start:end])
     if not words or all(word.lower() in _LABEL_WORDS for word in words):
+        if 'the' in words:
+            structure.said.append((start, end))  # of an occasion: ``poster at the``
         return ()
     first, last = start, end
     if '{{' in text[start:end] or '{%' in text[start:end]:

@@ -18,6 +18,8 @@ _ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+
 _ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
 _DOI_TARGET = re.compile(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
 _AFTER_DOI = re.compile(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
+#: Identifiers that a word before them names.
+_NAMED = ('pmid', 'pmcid', 'isbn')
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _KINDS = {
     'pdf': 'pdf',
@@ -58,6 +60,8 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
         if anchor.kind != 'url':
             note(anchor.kind, anchor.value)
             structure.taken.append((anchor.start, anchor.end))
+            if anchor.kind in _NAMED or anchor.suffix:
+                structure.said.append((anchor.start, anchor.end))
             if anchor.kind == 'doi' and (preprint := _ARXIV_DOI.search(anchor.value)):
                 note('arxiv', preprint[1])
         else:

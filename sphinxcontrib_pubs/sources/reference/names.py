@@ -17,17 +17,22 @@ PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
 _SUFFIX = re.compile(r'(?:2nd|3rd|4th|[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = re.compile(
-    r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für) ){0,6}'
+    r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für|study|working|research|trial|writing|'
+    r'steering) ){0,6}'
     r'(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|organi[sz]ation|institute|'
-    r'university|society|foundation|community|developers|contributors|authors|investigators|association|alliance|'
+    r'university|society|foundation|community|developers|contributors|collaborators|authors|investigators|association|'
+    r'alliance|'
     r'task force|programme|program|department|council|agency|commission|ministry|office|centre|center|federation|union|'
     r'board|bureau|panel)(?: (?:of|for|on) (?:[A-Z][\w-]*|the|and|of)(?: (?:[A-Z][\w-]*|the|and|of)){0,4})?',
     re.IGNORECASE,
 )
 _TEAM_WORD = re.compile(
     r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|consortium|'
-    r'network|initiative|investigators|committee|authors|developers|contributors)$'
+    r'network|initiative|investigators|committee|authors|developers|contributors|collaborators|study|working|research|trial|'
+    r'writing|steering)$'
 )
+#: Who stands for authors that are not named.
+_NAMELESS = frozenset(('Anonymous', 'Anon.', 'Anon', 'Various', 'Various authors'))
 #: Given names that show which words of a row are one.
 GIVEN_NAMES = read_words('given_names')
 #: What begins a title, and no team's name.
@@ -125,6 +130,8 @@ def classify(chunk: str) -> Kind:
             return Kind('F', family=chunk)  # as most are; what is below would say the same
     elif _CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk)):
         return _classify_cjk(chunk)
+    if chunk in _NAMELESS:
+        return Kind('T', family=chunk)
     words = (_GLUED_INITIALS.sub(r'\1 ', chunk) if '.' in chunk[:-1] else chunk).split()
     if len(words) > 7:
         return NOTHING
@@ -333,8 +340,8 @@ def _classify_cjk(chunk: str) -> Kind:
     return Kind('C', given=given, family=family)
 
 
-#: A name whose family name somebody typed without its capital: ``Baolin chen``.
-_CARELESS = re.compile(r'[A-Z][^\W\d_]+ [a-z]{2,}')
+#: A name whose family name somebody typed without its capital: ``Baolin chen``, ``B. chen``.
+_CARELESS = re.compile(r'(?:[A-Z][^\W\d_]+|(?:[A-Z]\.[ -]?)+) [a-z]{2,}')
 
 
 def begins_with_given(text: str) -> bool:

@@ -102,6 +102,8 @@ class Structure:
             text, names = self.passage.text, self.names
             if names is not None and names.places:
                 text = text[: names.places[0][0]] + text[names.end :]
+            for first, end in self.asides:
+                text = text.replace(self.passage.text[first:end], '')
             self._said_kind = said_kind(text)
         return self._said_kind
 
@@ -179,15 +181,17 @@ def take_row(structure: Structure, names: NameList) -> None:
     """Makes a row of names the authors, with what divides them and says that some are left out."""
     structure.names = names
     structure.taken += names.places
+    text = structure.passage.text
+    structure.said += [(start, start + 3) for start, _ in names.places if text.startswith('the ', start)]
     for (_, end), (start, _) in pairwise(names.places):
         if start - end <= _LONGEST_SEPARATOR:
             structure.taken.append((end, start))
-            if any(char.isalpha() for char in structure.passage.text[end:start]):
+            if any(char.isalpha() for char in text[end:start]):
                 structure.said.append((end, start))
     if names.truncated or names.marked:
         structure.taken.append((names.places[-1][1], names.end))
     if names.places:
-        notes = _NOTE.finditer(structure.passage.text, names.places[0][0], names.end)
+        notes = _NOTE.finditer(text, names.places[0][0], names.end)
         structure.said += [note.span(1) for note in notes]
 
 
