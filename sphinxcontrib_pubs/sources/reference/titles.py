@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, is_place
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
+from sphinxcontrib_pubs.sources.reference.reviews import is_review, join_review
 from sphinxcontrib_pubs.sources.reference.roles import (
     LINK_LABEL,
     before_bracketed_editors,
@@ -20,6 +21,7 @@ from sphinxcontrib_pubs.sources.reference.roles import (
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.title_end import (
     DEPARTMENT,
+    before_edition,
     before_plain_venue,
     before_tail,
     extend_plain,
@@ -53,8 +55,15 @@ WITH = re.compile(r'\(?(?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
 def choose_title(structure: Structure, segments: list[Segment]) -> int:
     """The segment that is most likely the title; extends it over sentences that belong to it."""
     text = structure.passage.text
+    if is_review(text, segments):
+        segments[:] = join_review(text, segments)
     best, best_weight = (0, 0.0) if _is_decided(text, segments) else (-1, 0.0)
-    quoted = best < 0 and any(segment.kind == 'quoted' and segment_words(text, segment) > 2 for segment in segments)
+    quoted = best < 0 and any(
+        segment.kind == 'quoted'
+        and segment_words(text, segment) > 2
+        and not _is_quoted_container(structure, segments, index)
+        for index, segment in enumerate(segments)
+    )
     # A title that stands out in front has words of others in quotation marks behind it, and not the other way round.
     headed = (
         structure.names is None
@@ -66,7 +75,11 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         words = segment_words(text, segment)
         value = text[segment.start : segment.end]
         weight = 2.0 - index * 0.9 + min(words, 6) * 0.35
-        if segment.kind == 'quoted':
+        if segment.kind == 'review':
+            weight += 4
+        elif segment.kind == 'quoted' and _is_quoted_container(structure, segments, index):
+            weight -= 3
+        elif segment.kind == 'quoted':
             weight += 4 if (words > 2 and not headed) or not index else 0.5
         elif segment.kind == 'link':
             weight += 2 if words > 2 else -1.5 if index else 0.0
@@ -133,6 +146,10 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     if text[end - 2 : end].strip('.')[-1:] == ')' and chosen.kind in ('strong', 'link', 'emphasis'):
         status = _STATUS_AT_END.search(text, start + 8, end)
         end = status.start() if status is not None else end
+    if text[end - 2 : end].strip('.')[-1:] == ')':
+        end = before_edition(structure, start, end)
+    if chosen.kind == 'review' and structure.editors is not None and structure.editors.start < end:
+        structure.editors = None  # they are those of the work under review
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
@@ -156,6 +173,17 @@ def _is_container(structure: Structure, segment: Segment, value: str) -> bool:
         and any(token.kind == 'volume' for token in cluster.tokens)
         for cluster in structure.clusters
     )
+
+
+def _is_quoted_container(structure: Structure, segments: list[Segment], index: int) -> bool:
+    """``*A title*, „Annals of Tides” 2020, t. 65``: quotation marks around a journal, behind a title in italics."""
+    segment = segments[index]
+    if not index or segments[0].kind not in ('emphasis', 'review'):
+        return False
+    if segment.after_in:
+        return True
+    place = attached(structure.passage.text, segment[:2], structure.clusters)
+    return place >= 0 and structure.clusters[place].sure
 
 
 def _is_decided(text: str, segments: list[Segment]) -> bool:

@@ -1,0 +1,51 @@
+"""Reviews of books: their title names another work, with its authors and its imprint, up to the container."""
+
+from __future__ import annotations
+
+import re
+
+from sphinxcontrib_pubs.sources.reference.segments import Segment
+
+_REVIEW = re.compile(
+    r'\[?(?:book\s)?(?:review(?:\s(?:essay|article))?(?:\s(?:of|on)(?!\w)|\s?:)|rev\.\sof(?!\w)|'
+    r'(?:sammel)?rezension(?:\s(?:zu|von|über)(?!\w)|\s?:)|besprechung\s(?:von|zu)(?!\w)|'
+    r'comptes?[\s-]rendus?\s(?:(?:de|du|des)(?!\w)|:)|recensione\s(?:a|di|al|del)(?!\w)|'
+    r'rese[nñ]a\s(?:de|a|del)(?!\w)|resenha\s(?:de|do|da)(?!\w)|recenzja|recenze|рецензия|書評|书评)',
+    re.IGNORECASE,
+)
+#: Before a container that is set off by a full stop, which editors (``ed.``) have as well.
+_SENTENCE_END = re.compile(r'(?<!\beds)(?<!\bed)(?<!hrsg)(?<!\bhg)[.?!]\s*\Z', re.IGNORECASE)
+_MARKED = ('emphasis', 'quoted', 'journal', 'strong')
+#: ``, by Ada Roe``, ``(Harrow, 2012)``: what is said of the work under review behind its title.
+_OF_THE_WORK = re.compile(r'\(|[^\W\d_A-Z]')
+
+
+def is_review(text: str, segments: list[Segment]) -> bool:
+    """Whether an entry begins with words that say that it reviews another work."""
+    return bool(segments) and segments[0].kind == 'plain' and _REVIEW.match(text, *segments[0][:2]) is not None
+
+
+def join_review(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments of a review with all that stands before its container as one, whose kind is ``review``.
+
+    The container follows *in*, the bracket around it all, or a full stop; else it is the second marked stretch, since
+    the first is the title of the work under review.
+    """
+    start = segments[0].start
+    closing = text.find(']', start, segments[-1].end) if text[start] == '[' else -1
+    led = next((index for index, each in enumerate(segments) if index and each.after_in), 0)
+    marked = [index for index, each in enumerate(segments) if index and each.kind in _MARKED]
+    if closing > 0:
+        last = max(index for index, each in enumerate(segments) if each.start <= closing)
+        return [Segment(start, closing + 1, 'review'), *segments[last + 1 :]]
+    if led:
+        last = led - 1
+    elif marked and _SENTENCE_END.search(text[: segments[marked[0]].start]):
+        last = marked[0] - 1
+    elif len(marked) > 1:
+        last = marked[1] - 1
+    else:
+        last = marked[0] if marked else 0
+        while last + 1 < len(segments) and _OF_THE_WORK.match(text, segments[last + 1].start):
+            last += 1
+    return [Segment(start, segments[last].end, 'review'), *segments[last + 1 :]]
