@@ -23,30 +23,33 @@ _ISSUE = (
 #: Labels before a number, and what may belong to it behind its last word, are shorter.
 _FARTHEST_LABEL = 40
 _FARTHEST_BEHIND = 24
+#: ``2. Geburtstag``: a word behind a number may show that it counts something else.
+_LONGEST_WORD_BEHIND = 13
 _NUMBERS = (
-    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|v(?=\.\s?\d))(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
+    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
-    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|h(?=\.\s?\d)|n(?=\.\s?\d)|fasc|n[°º]|№)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*)(?!\w)'
+    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n[°º]|№|sayı|вып|вип|zeszyt|vyp)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*)(?!\w)'
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?P<cjk_issue>\d{1,4})\s?[号期號호]'
     r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с|s(?=\.))\b\.?(?!\s?\d))'
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
-    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|sp\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
+    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|σσ\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'
     r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid)\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]?\d\w*)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
-    rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}})\s?\((?P<compact_issue>{_ISSUE})\)'
+    rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}}(?:-[A-Z])?)\s?\((?P<compact_issue>{_ISSUE})\)'
     r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>(?:sup+l?\.?)?\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
     r'|(?:(?<=[\s(]\d,\s)|(?<=[\s(]\d\d,\s))(?P<meeting_issue>(?-i:[A-Z]{3,5}\d?))(?=,\s(?:art|\d))'
     r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
+    r'|(?<=PoS[ (])(?P<conference_volume>(?-i:[A-Z][\w-]*\d{2,4}))(?!\w)'
     rf'|(?<![\w.])(?P<colon_range>\d{{1,4}}:\d{{1,4}}\s?{_DASH}{{1,2}}\s?\d{{1,4}}:\d{{1,4}})'
     r'|(?<![\w.])(?P<colon_volume>\d{1,4}[A-Z]?)\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?<!version\s)(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
-    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d)'
+    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil|tagung|kongress))'
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
 _NUMBER = re.compile(
-    rf'(?:(?<!\w)(?=[A-Za-z#(№тсТС])|(?=[第\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
+    rf'(?:(?<!\w)(?=[A-Za-z#(№тсТСčåéвσВČ])|(?=[第제\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
 )
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
@@ -56,6 +59,8 @@ _UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 _DIGIT = re.compile(r'\d')
 _ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
+#: ``XII (2020)``, ``XII, 2020``: a volume in Roman numerals right before its year.
+_ROMAN_VOLUME = re.compile(r'(?<=[\s,»”])([IVXLC]{2,7}|[IVX]),?\s\Z')
 _YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{_DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
 _CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
 #: ``p198-217``
@@ -63,6 +68,10 @@ _GLUED_LABEL = re.compile(r'pp?(?=\d)')
 #: Full-width punctuation as ASCII, character for character, so that positions stay what they are.
 _NARROW = str.maketrans('（），：；．－～،؛', '(),:;.--,;')
 _WIDE = re.compile('[（），：；．－～،؛]')
+#: What is counted by itself: ``Report no. 14``.
+_COUNTED = re.compile(r'(?<!\w)(?:report|paper|memorandum|bulletin|circular)\s$', re.IGNORECASE)
+#: ``47-2`` before labelled pages: a volume and its issue.
+_ISSUE_OF_VOLUME = re.compile(r'(\d{1,3})[-–/](\d{1,2})')
 #: Kinds of token that are what they are wherever they stand.
 _SURE = frozenset(['volume', 'issue', 'page'])
 _DIGITS = re.compile(r'\d+')
@@ -131,6 +140,9 @@ def find_clusters(text: str, start: int, years: Sequence[Anchor], others: Sequen
             for match in _numbers(narrow, position, first):
                 _note(match, narrow, tokens)
         if kind and end > position:
+            roman = _ROMAN_VOLUME.search(text, max(start, first - 9), first)
+            if roman is not None:
+                tokens.append(Token('volume', roman[1], *roman.span(1)))
             tokens.append(Token(kind, '', first, end))
         position = max(position, end)
     for token in tokens:
@@ -188,7 +200,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     last = _UP_TO_LAST_DIGIT.match(text, digit.start(), end)
     assert last is not None
     first = max(start, digit.start() - _FARTHEST_LABEL)
-    behind = _FARTHEST_BEHIND if _GOES_ON.match(text, last.end(), end) else 2
+    behind = _FARTHEST_BEHIND if _GOES_ON.match(text, last.end(), end) else _LONGEST_WORD_BEHIND
     return _NUMBER.finditer(text, first, min(end, last.end() + behind))
 
 
@@ -224,6 +236,12 @@ def _double_volume(run: list[Token]) -> list[Token]:
     kinds = [token.kind for token in run]
     if kinds == ['page', 'year', 'page'] and run[0].sure and run[2].sure:
         return [run[0]._replace(kind='volume'), *run[1:]]
+    if kinds[:2] == ['page', 'page'] and len(run[1].value) < run[1].end - run[1].start:
+        first, pair = run[0], _ISSUE_OF_VOLUME.fullmatch(run[0].value)
+        if pair is not None and first.end - first.start == len(first.value) and int(pair[2]) < int(pair[1]):
+            gap = first.start + pair.start(2)
+            issue = Token('issue', pair[2], gap, first.end, True)
+            return [Token('volume', pair[1], first.start, gap - 1, True), issue, *run[1:]]
     return run
 
 
@@ -238,9 +256,11 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
     elif kind == 'volume_issue':
         tokens.append(Token('volume', match['volume'], start, match.end('volume'), True))
         tokens.append(Token('issue', value, match.end('volume'), end, True))
+    elif kind == 'issue' and _COUNTED.search(text, max(0, start - 14), start):
+        return  # the number of a report, which no volume has
     elif kind in ('issue', 'cjk_issue', 'meeting_issue'):
         tokens.append(Token('issue', value, start, end, True))
-    elif kind == 'cjk_volume':
+    elif kind in ('cjk_volume', 'conference_volume'):
         tokens.append(Token('volume', value, start, end, True))
     elif kind in ('labelled', 'cjk_page'):
         value = value.rstrip('.:')

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
-from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import THESIS, venue_evidence
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 if TYPE_CHECKING:
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
-_STOP = re.compile(r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{3})\.(?=[A-Z][a-z]+[\s-])')
+_STOP = re.compile(
+    r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{3})\.(?=[A-Z][a-z]+[\s-])'
+    r'|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
+)
 #: Names of venues that begin small, so that a sentence ends before them all the same.
 _SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])')
-_EDITION_WORD = re.compile(r'\s(?:Aufl|Jahrg|Jg)')
+#: What numbers with a full stop count in German and its neighbours.
+_COUNTED_WORD = re.compile(
+    r'\s(?:Aufl|Jahr|Jg|Geburtst|Tagung|Kongress|Kolloqui|Symposi|Jubil|Internationale|Deutsche|Sitzung|Workshop|Konferen|'
+    r'Ulusal|Uluslararas|Mezinárodn|Nemzetközi)'
+)
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
 #: An abbreviated word before another one shows that both are a journal's.
@@ -28,7 +35,10 @@ _DOTTED_BEFORE = re.compile(r'(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{0,6}\.\s[^\W\d_]+
 
 
 class Segment(NamedTuple):
-    """A stretch of text between two boundaries. ``kind`` is plain, quoted, emphasis, strong, link or journal."""
+    """A stretch of text between two boundaries.
+
+    ``kind`` is plain, quoted, emphasis, strong, link, journal or review, and names for rows that a title is told from.
+    """
 
     start: int
     end: int
@@ -74,7 +84,7 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
                 continue
             if following and following[0].islower() and not _SMALL_NAME.match(text, position + 1):
                 continue
-            if last.isdigit() and _EDITION_WORD.match(text, position + 1):
+            if last.isdigit() and _COUNTED_WORD.match(text, position + 1):
                 continue
         found.append(position)
     return found
@@ -122,7 +132,13 @@ def cut(
         leading = {wall.end for wall in taken if wall.leads}
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
     if '[' in text:
-        walls += [(code.start(), code.end(), None) for code in _TYPE_CODE.finditer(text, start, end)]
+        for code in _TYPE_CODE.finditer(text, start, end):
+            comma = text.find(', ', *code.span())
+            if comma > 0 and THESIS.search(text, code.start(), comma):
+                # ``[Doctoral dissertation, Harrow University]``: what stands behind the comma is the school.
+                walls += [(code.start(), comma + 2, None), (code.end() - 1, code.end(), None)]
+            else:
+                walls.append((*code.span(), None))
     if len(walls) > 1:
         walls.sort(key=_BOUNDS)
     segments: list[Segment] = []
@@ -177,7 +193,7 @@ _TYPE_CODE = re.compile(
     r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|tesis[\w ]{0,20}|thèse[\w ]{0,20}|'
     r'(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'
     r'(?:presentation|address|session|poster|talk|abstract|paper)|electronic resource|preprint|manuscript|video|'
-    r'working paper|internet|review|book review)(?:[,;][^\[\]]{0,40})?)\]'
+    r'working paper|internet|review|book review)(?:[,;][^\[\]]{0,80})?)\]'
 )
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自)\s?:?\s*$')
 _LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')

@@ -35,6 +35,8 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
         if start + 3 < cluster.start <= end + 3 and (cluster.sure or len(cluster.tokens) > 1):
             last = trim(text, start, cluster.start)[1]
             place = capitalised_tail(text, start, last)
+            if place > start and is_place(text[place:last]):
+                return _before_comma(structure, text, start, last)  # where a meeting was held
             if place > start:
                 return trim(text, start, place)[1]
             if cluster.sure and cluster.start < end:
@@ -54,6 +56,19 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
         ):
             return _before_occasion(text, start, end)
     return _before_occasion(text, start, _before_comma(structure, text, start, end))
+
+
+def before_edition(structure: Structure, start: int, end: int) -> int:
+    """``Lamps of the coast (2nd ed.)``: a title ends before its edition."""
+    text = structure.passage.text
+    bracket = text.rfind(' (', start + 3, end)
+    edition = EDITION.match(text, bracket + 1, end) if bracket > 0 else None
+    if edition is None or edition.end() < end - 1:
+        return end
+    structure.edition = structure.edition or edition[1] or edition[2]
+    structure.taken.append(edition.span())
+    structure.said.append(edition.span())
+    return bracket
 
 
 def _before_occasion(text: str, start: int, end: int) -> int:
@@ -83,7 +98,8 @@ _PRESENTED = re.compile(
 _PLACE_AND_YEAR = re.compile(r'[^\W\d_a-z][\w./ -]{2,40}\s(?:19|20)\d\d')
 #: ``，日本灯台学会論文誌``: behind the last comma of a wide script stands what publishes.
 _WIDE_VENUE = re.compile(
-    r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}$'
+    r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}'
+    r'(?:[，,、]\s?[^，,、]{1,12}){0,2}$'
 )
 DEPARTMENT = re.compile(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
 #: ``Invited lecture,`` before the name of a meeting.
@@ -221,7 +237,7 @@ def extend_plain(text: str, segments: list[Segment], index: int) -> int:
         if segment.after_in or '\u2028' in gap or segment.kind in ('link', 'quoted', 'strong'):
             break
         last = text[end - 2] if text[end - 1] in '"”’»' else text[end - 1]
-        follows_sentence = last in '.?!' or '.' in gap
+        follows_sentence = last in '.?!．。？！' or '.' in gap
         value = text[segment.start : segment.end]
         if not follows_sentence and gap.strip() == '' and not any(c in gap for c in ',;:()|–—/'):
             # No punctuation between: the sentence goes on through a change of type.

@@ -150,6 +150,9 @@ def _goes_on(head: str, part: str) -> bool:
 
 def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
+    wide = text.find('，', start, end)
+    if wide > 0 and MEETING.search(text, start, wide):
+        return wide
     comma = text.find(', ', start, end)
     while comma > 0:
         head, tail = text[start:comma], text[comma + 2 : end]

@@ -14,7 +14,7 @@ _JOURNAL = (
 )
 _MEETING = (
     r'proceedings?|proc\.|conference|conf\.|symposium|symp\.|workshops?|meeting|congress|colloquium|summit|convention|'
-    r'tagung|findings of|シンポジウム|研究会|研究報告|全国大会|大会|会议'
+    r'general assembly|tagung|findings of|シンポジウム|研究会|研究報告|全国大会|大会|会议'
 )
 _PREPRINT = (
     r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|corr|preprints?|'
@@ -55,6 +55,8 @@ THESIS = re.compile(
     r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
     _FLAGS,
 )
+#: How the archive HAL counts theses.
+_THESIS_NUMBER = re.compile(r'⟨(?:NNT|tel-\d)')
 #: ``Advances in Tidal Systems (NeurIPS)``: the meeting in brackets says what the name does not.
 _NAMES_MEETING = re.compile(rf'\((?:{_ACRONYMS})[ ’\'\d]{{0,6}}\)|advances in neural information', _FLAGS)
 PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
@@ -116,7 +118,7 @@ def may_say_kind(text: str) -> bool:
 def said_kind(whole: str) -> str:
     """The CSL item type of an entry that says that it is a thesis, a patent, a talk or a poster; else ''."""
     if may_say_kind(whole):
-        if THESIS.search(whole):
+        if THESIS.search(whole) or _THESIS_NUMBER.search(whole):
             return 'thesis'
         if PATENT.search(whole):
             return 'patent'
@@ -136,7 +138,7 @@ def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, ha
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
 _SPECIAL_WORDS = (
-    'thes', 'thès', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
+    'thes', 'thès', '⟨nnt', '⟨tel', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
     'presentation',
 )  # fmt: skip
 
