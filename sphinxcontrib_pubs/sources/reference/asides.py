@@ -7,7 +7,7 @@ import re
 _VERSION = (
     r'(?:(?:earlier|preliminary|conference|workshop|extended|journal|short(?:er)?|full|previous|abridged|long(?:er)?|updated|'
     r'revised|expanded|original|initial)\s(?:conference\s|journal\s|workshop\s)?(?:version|abstract|paper|draft|edition)s?(?!\w)'
-    r'|(?:re-?printed|republished)\s(?:in|as)\s|also\s(?:appear\w*|published|available|in)\s)'
+    r'|(?:re-?printed|republished)\s(?:in|as)\s|also\s(?:appear\w*|published|available|in)\s|zugl\.|zugleich\s|überarb\w*\.?\s(?:fassung|diss))'
 )
 #: In brackets, or as a sentence of its own behind the reference.
 _ASIDE = re.compile(
@@ -24,7 +24,7 @@ _LEAST_BEFORE = 12
 
 def may_tell_of_versions(text: str) -> bool:
     """Whether a text has a part of a word without which the pattern finds nothing in any text around it."""
-    return 'ersion' in text or 'also' in text or 'print' in text or 'bstract' in text
+    return 'ersion' in text or 'also' in text or 'print' in text or 'bstract' in text or 'zugl' in text
 
 
 def find_asides(text: str) -> list[tuple[int, int]]:

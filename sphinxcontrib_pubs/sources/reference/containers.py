@@ -289,7 +289,7 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
         status = _STATUS_BEFORE.match(text, start, end)
         return segment if status is None else segment._replace(start=status.end())
     if text[start] == '(' and THESIS.match(text, start + 1):
-        start, end = start + 1, end - (text[end - 1] == ')')
+        start, end = start + 1, len(text[:end].rstrip('.').removesuffix(')'))
     if text[start] == '(' and (imprint := IMPRINT.match(text, start, min(len(text), end + 1))):
         start, end = imprint.span('imprint')
     if _NO_VENUE.fullmatch(text, start, end):
@@ -305,6 +305,7 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     if edition is not None:
         structure.edition = structure.edition or edition[1] or edition[2]
         structure.taken.append(edition.span())
+        structure.said.append(edition.span())
         before, after = trim(text, start, edition.start()), trim(text, edition.end(), end)
         start, end = before if before[1] - before[0] > 2 else after
         if start >= end:

@@ -88,9 +88,9 @@ class Assembly(Row):
                 self.add(index, index + 1, 'FI')
                 return self._finish(stop, complete=False)
             elif form == 'X' and self._is_careless(index, following):
-                given, _, family = chunks[index].partition(' ')
-                kind = Kind('GF', given, family)
-                index = self.add(index, index + 1, 'GF', kind=kind)
+                given, _, family = chunks[index].rpartition(' ')
+                form = 'IF' if given.endswith('.') else 'GF'
+                index = self.add(index, index + 1, form, kind=Kind(form, given, family))
             elif (
                 (form == 'F' and following == 'FI' and self._has_given_and_initials(index))
                 or (form == 'F' and self._is_inverted_in_full(index, following))

@@ -58,6 +58,22 @@ def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> P
     return None
 
 
+#: ``2021-05 | Journal article``, as registries of researchers print a work's date and kind.
+_KIND = re.compile(
+    r'\n(?:19|20)\d\d(?:-\d\d){0,2}\s\|\s(?:journal (?:article|issue)|conference \w+|book(?: \w+)?|preprint|report|'
+    r'working paper|data ?set|dissertation[ /\w]*|software|other)(?=\n|$)',
+    re.IGNORECASE,
+)
+
+
+def divided_by_kind(passage: Passage) -> Passage | None:
+    """The passage with hard breaks at its line ends where one of its lines is a date and a kind of work."""
+    text = passage.text
+    if ' | ' not in text or HARD_BREAK in text or _KIND.search(text) is None:
+        return None
+    return _with_breaks(passage, {index for index, char in enumerate(text) if char == '\n'})
+
+
 def lone_row(text: str, start: int, end: int, reader: NameReader, *, single: bool = False) -> NameList | None:
     """The family names of a line that is nothing else, the last one behind a conjunction; None for any other line.
 

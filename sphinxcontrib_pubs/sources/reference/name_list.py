@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(
     r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
     r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z][\w’\'-]+\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``
-    r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with)\s|[&＆])?'
-    r'|[&＆]|(?<=\s)(?:and|und|et|with)(?=\s)'
-    r'|(?<=[.,]\s)(?:y|e|og|och|en|i)(?=\s)|(?<=[^\W\d_]\s)(?:y|e|og|och|en)(?=\s[^\W\d_a-z][\w\'’-]+\s[^\W\d_a-z]))\s{0,8}'
+    r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
+    r'|[&＆]|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
+    r'|(?<=[.,]\s)(?:y|e|og|och|en|i|ja|és|și|та|и|và|dan|και)(?=\s)|(?<=[.,]\s)a(?=\s[^\W\d_a-z])'
+    r'|(?<=[^\W\d_]\s)(?:y|e|og|och|en|ja|és|și|та|и|και)(?=\s[^\W\d_a-z][\w\'’-]+\s[^\W\d_a-z]))\s{0,8}'
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = re.compile(
@@ -37,7 +38,7 @@ _STOP = re.compile(
     r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
     rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
-    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)',
+    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])',
 )
 _MARKS_BEHIND = re.compile(rf'[{MARKS}]+|\s?[*†‡§¶✉☆★\ue000]+(?=[\s.,:;])')
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
@@ -58,6 +59,9 @@ _LONGEST_NAME = 40
 #: A name in the script of its own language.
 _ALIAS = re.compile(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\d ]{1,10}[)）]$')
 _BEHIND_ET_AL = re.compile(r',\s{1,3}(?:and\s|&\s)?')
+#: ``A. Roe - B. Ito``, as Italians divide people: initials on either side show it, or a marked title right behind.
+_DASHES = (' - ', ' – ', ' — ')
+_DIVIDED_BY_DASHES = ('IF', 'FI', 'F,I', 'GF')
 #: Forms that hardly anything but a name takes.
 _SURE = frozenset(('F,I', 'FI', 'IF', 'C', 'T'))
 
@@ -173,6 +177,12 @@ class NameReader:
                     break
                 _extend(result, following)
                 assert len(result.names) > before
+                break
+            if stopped_at in _DASHES and (form := result.forms[-1]) in _DIVIDED_BY_DASHES:
+                following = self.read(text, stop + len(stopped_at), limit)
+                if following is not None and set(following.forms) == {form}:
+                    if form != 'GF' or (limit < len(text) and limit - following.end <= 2):
+                        _extend(result, following)
                 break
             if 'al' in stopped_at:
                 result.truncated = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 if TYPE_CHECKING:
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 _FAMILY = read_words('family_names')
+#: So many people whose last words are given names show what is no chance.
+_ENOUGH_PEOPLE = 3
 
 
 def turn_names(rows: Sequence[NameList], reader: NameReader) -> None:
     """Turns around the names that are printed family name first without a comma."""
     for row in rows:
         _turn_by_family_names(row, reader)
+    _turn_by_given_names(rows, reader)
     _turn_by_page(rows, reader)
 
 
@@ -37,6 +41,35 @@ def _turn_by_family_names(row: NameList, reader: NameReader) -> None:
         for index, name in enumerate(row.names):
             row.names[index] = reader.turned(name.person.given, name.person.family)
             row.forms[index] = 'FG'
+
+
+def _turn_by_given_names(rows: Sequence[NameList], reader: NameReader) -> None:
+    """``Rinaldi Marco, Conte Anna``: on a page whose names end in common given names, and hardly begin with one.
+
+    Some given names are family names too, so that it takes several people to show it, or names such as ``Kubiak M.``
+    """
+    found = {
+        (name.person.given, name.person.family)
+        for row in rows
+        if 'GF' in row.forms
+        for name, form in zip(row.names, row.forms, strict=True)
+        if form == 'GF' and ' ' not in name.person.given and not name.person.particle
+    }
+    if not found:
+        return
+    last = sum(family.lower() in GIVEN_NAMES and given.lower() not in GIVEN_NAMES for given, family in found)
+    first = sum(given.lower() in GIVEN_NAMES for given, _ in found)
+    if not last or 4 * first > last or 2 * last < len(found):
+        return
+    forms = {form for row in rows for form in row.forms}
+    if last < _ENOUGH_PEOPLE and ('FI' not in forms or 'IF' in forms):
+        return
+    for row in rows:
+        for index, form in enumerate(row.forms):
+            person = row.names[index].person
+            if form == 'GF' and (person.given, person.family) in found:
+                row.names[index] = reader.turned(person.given, person.family)
+                row.forms[index] = 'FG'
 
 
 def _turn_by_inverted(rows: Sequence[NameList], reader: NameReader) -> None:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor, Person
+from sphinxcontrib_pubs.sources.reference.imprint import is_place
+from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList
@@ -35,6 +37,29 @@ def take_team(names: NameList, text: str) -> None:
     names.places.append(match.span('team'))
     names.forms.append('T')
     names.end = match.end()
+
+
+#: ``, in: Festschrift``, ``, in Proceedings of``
+_IN = re.compile(r',?\s[Ii]n(?::\s|\s(?=[A-Z“"„«]))')
+#: ``, Berlin: Elm``
+_PLACE = re.compile(r',\s([^,:.]{3,40}):\s(?=[^\W\d_a-z])')
+
+
+def give_back_title(names: NameList, text: str) -> None:
+    """Takes a title off a row: ``Roe, Ada, Autonomous Ships, in: …``, ``Roe, Ada, Ships of Lead, Bonn: Elm``."""
+    if len(names.names) < 2 or names.forms[-1] not in ('GF', 'F,G'):
+        return
+    person, (start, end) = names.names[-1].person, names.places[-1]
+    place = _PLACE.match(text, end)
+    if names.forms[-1] == 'F,G':
+        imprint = text[names.end : names.end + 1] == ':' and is_place(person.given)
+    else:
+        imprint = place is not None and is_place(place[1])
+    if imprint or (names.forms[-1] == 'GF' and _IN.match(text, end) and not begins_with_given(text[start:end])):
+        for each in (names.names, names.places, names.forms):
+            each.pop()
+        names.marked.discard(len(names.names))
+        names.end, names.complete = names.places[-1][1], False
 
 
 def behind_note(text: str, position: int) -> int:

@@ -106,12 +106,16 @@ _SEPARATORS = re.compile(r'\A(?:[\s,;&]|and\s)+')
 #: ``Roe A(1)``, ``Ito B (1)(2),``, ``Lind C (equal contribution)``: notes beside names.
 _NOTES = re.compile(
     r'(?<=[^\W\d_.])\s?(?:\(\d{1,2}\)){1,4}(?=[\s,.;:]|$)'
-    r'|\s?\((?:equal|co-?first|joint first|corresponding|presenting)[^()]{0,30}\)',
+    r'|\s?\((?:equal|co-?first|joint first|corresponding|presenting|(?:ph\.?d\.?|m\.?sc\.?|graduate|undergraduate|'
+    r'master[’\']?s?)?\s?student|post-?doc|supervisor|advisor|mentee|first author|senior author)[^()]{0,30}\)',
     re.IGNORECASE,
 )
 
 #: How each of them begins, at a character that is soon found.
-_NOTE = re.compile(r'\((?:\d\d?\)|[Ee]qual|[Cc]o-?f|[Jj]oint f|[Cc]orr|[Pp]resenting)')
+_NOTE = re.compile(
+    r'\((?:\d\d?\)|[Ee]qual|[Cc]o-?f|[Jj]oint f|[Cc]orr|[Pp](?:resenting|[Hh]\.?D|ost)|[Mm](?:\.?[Ss]c|aster|entee)|'
+    r'(?:[Uu]nder)?[Gg]rad|[Ss](?:tudent|uperv|enior)|[Aa]dvisor|[Ff]irst a)'
+)
 
 
 def _without_notes(text: str) -> str:
@@ -212,7 +216,8 @@ def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
 _DASH_BEHIND = re.compile(r'\s[-–—]\s{1,3}["“]?[^\W\d_a-z]')
 #: ``tidekit: tools for …`` begins small, as software does.
 _SMALL_NAME = re.compile(
-    r'[\s,.]{0,3}(?:[a-z][\w.-]*:\s|(?:talk|poster|invited|presented|keynote|submitted|accepted|to appear|preprint)\s)'
+    r'[\s,.]{0,3}(?:[a-z][\w.-]*:\s|(?:review|compte|recensione|reseña|talk|poster|invited|presented|keynote|'
+    r'submitted|accepted|to appear|preprint)\s)'
 )
 
 

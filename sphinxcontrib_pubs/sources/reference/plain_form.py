@@ -112,7 +112,7 @@ def _in_preprint(runs: Sequence[Run]) -> _Appeared | None:
         return None
     start = runs[2].start
     first, end = start + match.start('server'), start + match.end('version')
-    identifier = Anchor('arxiv', first, end, match['number'])
+    identifier = Anchor('arxiv', first, end, match['number'], suffix=match['version'])
     return _Appeared((first, start + match.end('server')), 'plain', venue_evidence(match['server']), [identifier])
 
 

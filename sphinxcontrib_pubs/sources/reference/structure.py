@@ -15,9 +15,9 @@ from sphinxcontrib_pubs.sources.reference.containers import (
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.marks import find_marks
-from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_names
+from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_kind, divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
-from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, take_team
+from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, give_back_title, take_team
 from sphinxcontrib_pubs.sources.reference.openings import (
     LINE_ENDS,
     after_label,
@@ -48,7 +48,7 @@ _DASHES = ('—', '–', '―', '-', '_')
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
 _EDITORS = re.compile(
     r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|'
-    r',?\s\beditors?\b[.,]',
+    r',\s(?:eds?|hrsgg?|hg)\.,?|,?\s\beditors?\b[.,]',
     re.IGNORECASE,
 )
 
@@ -127,7 +127,11 @@ def _interpret_beside(
         return structure
     ends = tuple(mark.end for mark in structure.marks if mark.kind in ('strong', 'underline') and mark.start >= start)
     names = reader.read(names_text, start, limit, ends) if limit > start else None
-    if names is not None and not believable(names, text, limit, prefer, reader.openers):
+    if (
+        names is not None
+        and not believable(names, text, limit, prefer, reader.openers)
+        and _EDITORS.match(text, names.end) is None
+    ):
         names = None
     if names is None and prefer == 'authors':
         names = lone_name(text, start, years, reader)
@@ -136,8 +140,12 @@ def _interpret_beside(
             reader.note(names, names_text)
         _authors_first(structure, names_text, names, years, reader)
     else:
-        if '\n' in text and (divided := divided_by_names(passage, names_text, reader)) is not None:
-            structure.passage, names_text = divided, without_superscripts(divided)
+        if '\n' in text:
+            by_kind = divided_by_kind(passage)
+            structure.labels += by_kind is not None
+            divided = by_kind or divided_by_names(passage, names_text, reader)
+            if divided is not None:
+                structure.passage, names_text = divided, without_superscripts(divided)
         read_title_first(structure, names_text, start, years, reader, ends)
     return structure
 
@@ -245,6 +253,7 @@ def _authors_first(
     if names.regular:
         structure.taken.append((names.places[0][0], names.end if names.truncated else names.places[-1][1]))
     else:
+        give_back_title(names, text)
         take_row(structure, names)
         take_team(names, text)
         structure.taken += names.places
@@ -252,6 +261,7 @@ def _authors_first(
     editors = _EDITORS.match(text, position) if text[position : position + 1] in _BEFORE_EDITORS else None
     if editors is not None:
         structure.taken.append(editors.span())
+        structure.said.append(editors.span())
         structure.has_editors = True
         position = editors.end()
     year = next((year for year in years if year.start >= position), None)

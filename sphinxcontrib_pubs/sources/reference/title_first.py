@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 #: ``by Ada Roe and Bo Ito``
-_BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)[\s:]\s?(?=[^\W\d_])')
+_BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Contributors?(?=:))[\s:]\s?(?=[^\W\d_])')
 #: ``, March 2021`` between names and the bracket around both.
 _LONGEST_YEAR = 18
 _LONGEST_BRACKET = 500
