@@ -180,9 +180,10 @@ class NameReader:
                 break
             if stopped_at in _DASHES and (form := result.forms[-1]) in _DIVIDED_BY_DASHES:
                 following = self.read(text, stop + len(stopped_at), limit)
-                if following is not None and set(following.forms) == {form}:
-                    if form != 'GF' or (limit < len(text) and limit - following.end <= 2):
-                        _extend(result, following)
+                if following is None or set(following.forms) != {form}:
+                    break
+                if form != 'GF' or (limit < len(text) and limit - following.end <= 2):
+                    _extend(result, following)
                 break
             if 'al' in stopped_at:
                 result.truncated = True
