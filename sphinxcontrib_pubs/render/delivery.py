@@ -1,4 +1,4 @@
-"""The scripts of lists as readers get them: in one piece, without comments and indents, a quarter of what there is."""
+"""The scripts and style sheets of lists as readers get them: each in one piece, without comments and indents."""
 
 from __future__ import annotations
 
@@ -12,33 +12,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DOCUMENTING = re.compile(r'/\*\*.*?\*/', re.DOTALL)
-FOLDER = Path(__file__).parent / 'scripts'
+_COMMENT = re.compile(r'/\*.*?\*/', re.DOTALL)
+_HERE = Path(__file__).parent
+#: Where the parts of scripts are, and those of style sheets.
+SCRIPT_FOLDER, SHEET_FOLDER = _HERE / 'scripts', _HERE / 'styles'
 #: What a page links, and the files that it is made of, in their order. Each script works under the policy
 #: ``default-src 'self'`` and asks the network for nothing; the page is complete without it.
 SCRIPTS = {
     'pubs.js': tuple(f'pubs/{name}.js' for name in ('words', 'page', 'filters', 'finder', 'list', 'copy', 'start')),
     'pubs-table.js': ('pubs-table.js',),
 }
+_PARTS = ('properties', 'list', 'links', 'entry', 'venues', 'people', 'folded-names', 'notices', 'themes')
+#: Likewise; every page of ours has the first one, and those that need more the others behind it.
+SHEETS = {
+    'pubs.css': tuple(f'pubs/{name}.css' for name in _PARTS),
+    'pubs-layouts.css': ('pubs-layouts.css',),
+    'pubs-chart.css': ('pubs-chart.css',),
+    'pubs-find.css': ('pubs-find.css',),
+}
 
 
 def delivered(name: str) -> str:
-    """A script without documenting comments, lines of comment, and indents; its names are no names of the page.
+    """A script or a style sheet without comments and indents; the names of a script are no names of the page.
 
-    It is not read as a language: a comment behind a statement stays, and no script of ours has text of several lines.
+    They are not read as languages: a comment behind a statement of a script stays, and neither has text of several
+    lines, or text that begins as a comment does.
     """
-    script = ''.join((FOLDER / part).read_text('utf8') for part in SCRIPTS[name])
-    lines = map(str.strip, _DOCUMENTING.sub('', script).splitlines())
-    kept = ''.join(f'{line}\n' for line in lines if line and not line.startswith('//'))
+    if name in SHEETS:
+        sheet = ''.join((SHEET_FOLDER / part).read_text('utf8') for part in SHEETS[name])
+        return ''.join(f'{line}\n' for line in _lines(_COMMENT.sub('', sheet)))
+    script = ''.join((SCRIPT_FOLDER / part).read_text('utf8') for part in SCRIPTS[name])
+    kept = ''.join(f'{line}\n' for line in _lines(_DOCUMENTING.sub('', script)) if not line.startswith('//'))
     return f"(() => {{\n'use strict';\n{kept}}})();\n"
 
 
+def _lines(text: str) -> Iterable[str]:
+    return filter(None, map(str.strip, text.splitlines()))
+
+
 def deliver(folder: Path, others: Iterable[Path] = ()) -> None:
-    """Writes every script into a folder, unless it is there as it should be or one of the other folders has its own."""
+    """Writes all of them into a folder, unless one is there as it should be or another of the folders has its own."""
     folder.mkdir(parents=True, exist_ok=True)
     own = tuple(others)
-    for name in SCRIPTS:
+    for name in (*SCRIPTS, *SHEETS):
         if any((other / name).is_file() for other in own):
             continue
-        place, script = folder / name, delivered(name).encode()
-        if not place.is_file() or place.read_bytes() != script:
-            write_whole(place, script)
+        place, content = folder / name, delivered(name).encode()
+        if not place.is_file() or place.read_bytes() != content:
+            write_whole(place, content)

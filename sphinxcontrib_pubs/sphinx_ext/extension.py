@@ -49,10 +49,7 @@ from sphinxcontrib_pubs.sphinx_ext.writers import (
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
-
-_STATIC = Path(__file__).parent.parent / 'render' / 'static'
 
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
@@ -74,8 +71,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(PublicationWords)
     app.add_post_transform(ExpandPublicationLists)
     app.connect('config-inited', check_config)
-    app.connect('config-inited', add_static_path)
-    app.connect('builder-inited', add_scripts)
+    app.connect('builder-inited', deliver_files)
     app.connect('builder-inited', release_frozen)
     app.connect('env-get-outdated', find_new_locks)
     app.connect('env-before-read-docs', note_start)
@@ -108,14 +104,8 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     }
 
 
-def add_static_path(app: Sphinx, config: Config) -> None:
-    """Puts our style sheet before the project's own static files, so that a file of theirs wins."""
-    if str(_STATIC) not in config.html_static_path:
-        config.html_static_path = [str(_STATIC), *config.html_static_path]
-
-
-def add_scripts(app: Sphinx) -> None:
-    """Puts our scripts among the static files of a site, but for those that the project has its own of."""
+def deliver_files(app: Sphinx) -> None:
+    """Puts our scripts and style sheets among the static files of a site, but for those that it has its own of."""
     if app.builder.format == 'html':
         folders = [Path(app.confdir, folder) for folder in app.config.html_static_path]
         deliver(Path(app.outdir, '_static'), folders)

@@ -272,6 +272,20 @@ def test_print_has_what_was_filtered_and_says_so(reader: Reader) -> None:
     assert reader.browser.evaluate(TOOLS) == []
 
 
+#: Whether each name, and the year behind them, begins where the one before it ends, or on a line below it.
+IN_LINE = """
+[...document.querySelectorAll('#pub-fog :is(.pubs-author, .pubs-year)')].map(one => one.getClientRects()[0])
+  .every((one, place, all) => !place || one.left >= all[place - 1].right || one.top > all[place - 1].top)
+"""
+
+
+def test_on_paper_folded_names_stand_in_the_line(reader: Reader) -> None:
+    reader.open(media='print')
+    text = reader.browser.evaluate('document.querySelector("#pub-fog").innerText')
+    assert text.startswith('Jörg Müller, Ewa Łuczak, Kenji Sato, & Rita Mbeki.')
+    assert reader.browser.evaluate(IN_LINE)
+
+
 def test_a_page_that_is_searched_as_one_says_on_paper_what_is_shown(browser: Browser, address: str) -> None:
     reader = Reader(browser, address + 'by_hand.html')
     reader.open('?find=wick', media='print').browser.evaluate(SETTLED)

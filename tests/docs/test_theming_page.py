@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxcontrib_pubs.render.delivery import SHEET_FOLDER
 from tests.docs.conftest import DOCS
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tests.browser_session import Browser
 
 PAGE = (DOCS / 'theming.md').read_text(encoding='utf8')
-STATIC = DOCS.parent / 'sphinxcontrib_pubs' / 'render' / 'static'
 _RULE = re.compile(r'^([^\s/][^{}/]*?) \{\n(.*?)^\}$', re.DOTALL | re.MULTILINE)
 _PROPERTY = re.compile(r'^\s+(--pubs-[\w-]+): ([^;]*);', re.MULTILINE)
 
@@ -27,7 +27,7 @@ def rules(text: str) -> list[tuple[str, dict[str, str]]]:
 
 def declared() -> set[str]:
     """The properties that our style sheets give a default to, which are those that a site may set."""
-    sheets = [path.read_text(encoding='utf8') for path in sorted(STATIC.glob('*.css'))]
+    sheets = [path.read_text(encoding='utf8') for path in sorted(SHEET_FOLDER.rglob('*.css'))]
     return {name for sheet in sheets for selector, found in rules(sheet) if selector == '.pubs' for name in found}
 
 

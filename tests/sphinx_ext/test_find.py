@@ -82,6 +82,15 @@ def test_files_are_linked_where_they_are_needed(make_site: Callable[..., Site]) 
         assert 'pubs-tools' not in built.text(name)
 
 
+def test_a_file_of_the_site_takes_the_place_of_ours(make_site: Callable[..., Site]) -> None:
+    own = {'_static/pubs.css': '/* own sheet */', '_static/pubs.js': '// own script'}
+    site = make_site({'index.md': page(':search:'), **own}, html_static_path=['_static'])
+    for built in (site.build(), site.build()):
+        assert built.warnings == ''
+        assert built.text('_static/pubs.css') == '/* own sheet */' and built.text('_static/pubs.js') == '// own script'
+        assert '.pubs-find__search' in built.text('_static/pubs-find.css')
+
+
 @pytest.mark.parametrize('builder', ['epub', 'text', 'latex'])
 def test_nothing_of_it_reaches_what_runs_no_script(builder: str, make_site: Callable[..., Site]) -> None:
     site = make_site({'index.md': page(':search:', ':facets: year')}, epub_show_urls='no', version='1')

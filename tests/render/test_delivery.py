@@ -1,4 +1,4 @@
-"""The script of lists stays small, has types, and asks for nothing of others."""
+"""The scripts and style sheets of lists stay small and ask for nothing of others; the scripts have types."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import sphinxcontrib_pubs
-from sphinxcontrib_pubs.render.delivery import FOLDER, SCRIPTS, deliver
+import pytest
+import tinycss2
 
-STATIC = Path(sphinxcontrib_pubs.__file__).parent / 'render' / 'static'
+from sphinxcontrib_pubs.render.delivery import SCRIPT_FOLDER, SCRIPTS, SHEET_FOLDER, SHEETS, deliver, delivered
+
 CONFIGURATION = Path(__file__).parent.parent / 'npm' / 'tsconfig.json'
 
 
 def test_it_takes_less_than_eight_kilobytes_of_a_connection(tmp_path: Path) -> None:
     deliver(tmp_path)
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.iterdir()}
-    assert sizes['pubs.js'] < 8000 and sizes['pubs-table.js'] < 1500
+    assert sizes['pubs.js'] < 8000 and sizes['pubs-table.js'] < 1500 and sizes['pubs.css'] < 4000
 
 
 def test_readers_get_every_statement_and_no_comment(node_modules: Path, tmp_path: Path) -> None:
@@ -26,7 +27,7 @@ def test_readers_get_every_statement_and_no_comment(node_modules: Path, tmp_path
     deliver(tmp_path / 'theirs')
     written = {}
     for name, parts in SCRIPTS.items():
-        joined = ''.join((FOLDER / part).read_text('utf8') for part in parts)
+        joined = ''.join((SCRIPT_FOLDER / part).read_text('utf8') for part in parts)
         (tmp_path / 'ours' / name).write_text(f"(() => {{\n'use strict';\n{joined}}})();\n", 'utf8')
     for name in ('ours', 'theirs'):
         out = tmp_path / f'{name}-out'
@@ -38,9 +39,24 @@ def test_readers_get_every_statement_and_no_comment(node_modules: Path, tmp_path
     assert all('/**' not in script.read_text('utf8') for script in scripts)
 
 
-def test_every_file_is_a_part_of_one_script() -> None:
-    parts = sorted(part for parts in SCRIPTS.values() for part in parts)
-    assert parts == sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob('*.js'))
+@pytest.mark.parametrize(('files', 'folder'), [(SCRIPTS, SCRIPT_FOLDER), (SHEETS, SHEET_FOLDER)], ids=['js', 'css'])
+def test_every_file_is_a_part_of_one(files: dict[str, tuple[str, ...]], folder: Path) -> None:
+    parts = sorted(part for parts in files.values() for part in parts)
+    assert parts == sorted(path.relative_to(folder).as_posix() for path in folder.rglob('*') if path.is_file())
+
+
+def test_readers_get_every_rule_and_no_comment() -> None:
+    """The style sheets as a parser of CSS reads them, with and without comments and indents."""
+    for name, parts in SHEETS.items():
+        ours = ''.join((SHEET_FOLDER / part).read_text('utf8') for part in parts)
+        assert _tokens(ours) == _tokens(delivered(name))
+        assert '/*' not in delivered(name) and '\n ' not in delivered(name)
+
+
+def _tokens(sheet: str) -> str:
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    assert [rule for rule in rules if rule.type == 'error'] == []
+    return ' '.join(re.sub(r'/\*.*?\*/', '', tinycss2.serialize(rules), flags=re.DOTALL).split())
 
 
 def test_its_types_are_right(node_modules: Path) -> None:
@@ -50,7 +66,7 @@ def test_its_types_are_right(node_modules: Path) -> None:
 
 
 def test_a_mistake_in_its_types_is_found(node_modules: Path, tmp_path: Path) -> None:
-    shutil.copytree(FOLDER, tmp_path / 'scripts')
+    shutil.copytree(SCRIPT_FOLDER, tmp_path / 'scripts')
     part = tmp_path / 'scripts' / 'pubs' / 'list.js'
     part.write_text(part.read_text('utf8').replace('this.number = number;', 'this.number = String(number);', 1), 'utf8')
     options = [
@@ -71,7 +87,7 @@ def test_a_mistake_in_its_types_is_found(node_modules: Path, tmp_path: Path) -> 
 
 
 def test_nothing_in_it_leads_elsewhere() -> None:
-    for path in (*STATIC.iterdir(), *FOLDER.rglob('*.js')):
+    for path in (*SHEET_FOLDER.rglob('*.css'), *SCRIPT_FOLDER.rglob('*.js')):
         text = path.read_text('utf8').replace('http://www.w3.org/2000/svg', '')
         assert not re.search(r'https?:|//[\w-]+\.\w|\bfetch\(|XMLHttpRequest|@import|url\(|\beval\(|innerHTML', text), (
             path
