@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.front_matter import hides_from_search
@@ -270,11 +271,14 @@ class PublicationsDirective(_ListDirective):
     def _content(self, options: ListOptions) -> tuple[Source, ...]:
         if not any(line.strip() for line in self.content):
             return ()
-        path, _ = self.content.info(0) if hasattr(self.content, 'info') else (None, None)
+        path, line = self.content.info(0) if hasattr(self.content, 'info') else (None, None)
+        if not isinstance(self.state, RSTState) or line is None:
+            # MyST counts from the line of the directive.
+            line = self.lineno + self.content_offset
         name = name_of(Path(path or self.env.doc2path(self.env.docname)), self.env)
         text = '\n'.join(self.content) + '\n'
         language = options.format or format_of_document(self.env)
-        return (Source(name, language, text, self.content_offset + 1),)
+        return (Source(name, language, text, line + 1),)
 
     def _banner(self, sources: Sequence[Source], options: ListOptions) -> None:
         """Hands the banner over to the banner's own extension, through the metadata of the page.

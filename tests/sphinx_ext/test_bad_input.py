@@ -116,6 +116,35 @@ def test_the_place_of_an_option_in_restructuredtext(make_site: Callable[..., Sit
     assert re.search(r'index\.rst:6:12: WARNING: .*did you mean', built.warnings), built.warnings
 
 
+def test_the_place_of_a_line_in_the_content_of_a_directive(make_site: Callable[..., Site]) -> None:
+    """In both syntaxes, with options and without, within other directives, and in an included file."""
+    bad = '- Ito, M. (2020). [x](javascript:x) _%s._ **KDD**.\n'
+    plain, optioned = '```{publications}\n%s```\n', '```{publications}\n:format: markdown\n\n%s```\n'
+    markdown = ''.join(
+        (
+            f'# P\n\nWords.\n\n{plain % (bad % "One")}\n{optioned % (bad % "Two")}\n',
+            f'::::{{note}}\nWords.\n\n{optioned % (bad % "Three")}::::\n',
+            '\n```{toctree}\nother\n```\n',
+        )
+    )
+    directive = '.. publications::\n   :format: markdown\n\n   %s'
+    within = ''.join(f'   {line}\n' for line in (directive % (bad % 'Five')).splitlines())
+    files = {
+        'index.md': markdown,
+        'other.rst': f'Q\n=\n\n{directive % (bad % "Four")}\n.. note::\n\n{within}\n.. include:: part.txt\n',
+        'part.txt': f'Part\n\n{directive % (bad % "Six")}',
+    }
+    built = make_site(files, exclude_patterns=['_build', 'part.txt'], myst_enable_extensions=['colon_fence']).build()
+    told = re.findall(r'/(index\.md|other\.rst|part\.txt):(\d+):\d+: WARNING: .*javascript', built.warnings)
+    expected = [
+        (name, str(number))
+        for name, text in files.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if 'javascript' in line
+    ]
+    assert sorted(told) == sorted(expected) and len(told) == 6, built.warnings
+
+
 def test_a_directive_without_a_source(make_site: Callable[..., Site]) -> None:
     built = make_site({'index.md': '# P\n\n```{publications}\n```\n'}).build()
     assert re.search(r'index\.md:3:1: WARNING: .*\[pubs\.no-source\]', built.warnings)
