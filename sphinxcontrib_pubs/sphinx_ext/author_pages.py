@@ -11,6 +11,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.locale import pgettext
+from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
 from sphinxcontrib_pubs.sphinx_ext.own_works import OwnWorks
@@ -19,7 +20,6 @@ from sphinxcontrib_pubs.sphinx_ext.person_pages import (
     addresses_of_people,
     changed_people,
     pages_of_site,
-    pages_that_were,
     works_of,
 )
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
@@ -34,15 +34,14 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.render.paper import PageLink
     from sphinxcontrib_pubs.render.person import Coauthor
     from sphinxcontrib_pubs.sphinx_ext.person_pages import PersonPage
+    from sphinxcontrib_pubs.sphinx_ext.works import Target
 
 
 def collect_people(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The pages of people that are missing, or older than a list or a fact that they show; old ones are removed."""
+    """The pages of people that are missing, or older than a list or a fact that they show."""
     env, builder = app.env, app.builder
     if builder.name not in BUILDERS:
         return
-    for name in pages_that_were(env):
-        Path(builder.get_outfilename(name)).unlink(missing_ok=True)  # type: ignore[attr-defined]
     made = {person_id: page for person_id, page in pages_of_site(env, builder).items() if page.is_made}
     maker: _Maker | None = None
     for person_id, page in made.items():
@@ -93,25 +92,30 @@ class _Maker:
 
     def parts(self, person_id: str) -> Iterator[tuple[publication_list, list[Entry]]]:
         """The lists that name a person, each with what it has of them; of lists with one work the first has it."""
-        seen: set[str] = set()
+        domain = self.env.domains['pub']
+        assert isinstance(domain, PublicationDomain)
+        seen: set[Target] = set()
         for works in works_of(person_id, self.env):
             known = self._entries_of(works.document)
             found: dict[int, tuple[publication_list, list[Entry]]] = {}
-            for key in works.keys:
-                if key in known and key not in seen:
-                    seen.add(key)
-                    node, anchor = known[key]
+            for anchor in works.anchors:
+                if anchor not in known:
+                    continue
+                node, key = known[anchor]
+                home = domain.home_at(key, works.document, anchor)
+                if home is not None and home.target not in seen:
+                    seen.add(home.target)
                     found.setdefault(id(node), (node, []))[1].append(Entry(key, anchor))
             yield from found.values()
 
     def _entries_of(self, document: str) -> Mapping[str, tuple[publication_list, str]]:
-        """Where each publication stands first in a document, by its key: the list, and its id."""
+        """The entries of a document by their ids: the list of each, and its key."""
         if document not in self._entries:
-            known: dict[str, tuple[publication_list, str]] = {}
-            for node in self.env.get_doctree(document).findall(publication_list):
-                for key, anchor in node['entries']:
-                    known.setdefault(key, (node, anchor))
-            self._entries[document] = known
+            self._entries[document] = {
+                anchor: (node, key)
+                for node in self.env.get_doctree(document).findall(publication_list)
+                for key, anchor in node['entries']
+            }
         return self._entries[document]
 
     def _positions(self, person_id: str) -> list[str]:

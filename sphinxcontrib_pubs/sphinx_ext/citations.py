@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.model import Span, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
+from sphinxcontrib_pubs.sphinx_ext.works import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 
 #: The class of a link from an entry to a place where it is cited.
 CITED_PLACE = 'pubs-cited-in__place'
-
-
-class Target(NamedTuple):
-    """An entry as citations mean it, whichever of its keys they use: its document and its id there."""
-
-    document: str
-    anchor: str
 
 
 class Known(NamedTuple):
@@ -56,12 +50,12 @@ class CitedEntries:
         self._places = {target: places for target, places in _cited(domain) if target.document == document}
         self._letters: dict[str, str] = domain.data['suffixes']
 
-    def with_letter(self, publication: Publication, key: str) -> Publication:
+    def with_letter(self, publication: Publication, key: str, anchor: str) -> Publication:
         """The publication with the letter that citations set behind its year."""
         if not self._letters or publication.issued is None:
             return publication
-        target = self._domain.target_of(key)
-        letter = self._domain.suffix(target) if target is not None else ''
+        home = self._domain.home_at(key, self._document, anchor)
+        letter = self._domain.suffix(home.target) if home is not None else ''
         return publication._replace(issued=publication.issued._replace(suffix=letter)) if letter else publication
 
     def cited_in(self, anchor: str, locate: Callable[[Place], str]) -> Markup:
@@ -100,7 +94,7 @@ def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain = _domain(env)
     shown: dict[str, dict[str, str]] = domain.data['shown']
-    if not domain.data['citations'] and not any(shown.values()):
+    if not domain.data['citations'] and not domain.data['references'] and not any(shown.values()):
         return []
     cited = dict(_cited(domain))
     _complete_labels(domain, env, cited)
@@ -186,4 +180,6 @@ def _shown(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Targ
             told[document].append((target, suffix))
         titles = [(place, env.titles[place.document].astext()) for place in places if place.document in env.titles]
         told[target.document].append((target.anchor, titles))
+    for document, names in domain.data['references'].items():
+        told[document] += [domain.home_of(name) for name in names]
     return {document: repr(each) for document, each in told.items()}

@@ -19,7 +19,8 @@ from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED, Place, PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED, PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.downloads import file_names
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
@@ -28,6 +29,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, YearCha
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_of_page
+from sphinxcontrib_pubs.sphinx_ext.papers import has_own_pdf
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -35,6 +37,7 @@ from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections,
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, may_be_read, name_of
 from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
+from sphinxcontrib_pubs.sphinx_ext.works import Place, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -111,7 +114,7 @@ class _ListDirective(SphinxDirective):
             self.options['name'] = options.name
             self.add_name(node)
         self._note(node, ordered)
-        entries = ((entry.key, told) for entry, told in zip(node['entries'], ordered, strict=True))
+        entries = ((entry.anchor, told) for entry, told in zip(node['entries'], ordered, strict=True))
         note_people(self.env, catalogue.registries.people, entries)
         node['sections'] = may_have_sections(self, node['groups'])
         if not node['sections']:
@@ -192,10 +195,15 @@ class _ListDirective(SphinxDirective):
         if node['searchable'] and len(ordered) <= MOST_DESCRIBED:
             from sphinxcontrib_pubs.format.citation import summary
 
-            listed = [Place(entry.key, entry.anchor, told.title_text, 1, summary(told)) for entry, told in entries]
+            listed = [
+                Place(entry.key, entry.anchor, told.title_text, 1, summary(told), mark_of(told))
+                for entry, told in entries
+            ]
         else:
             priority = 1 if node['searchable'] else -1
-            listed = [Place(entry.key, entry.anchor, told.title_text, priority) for entry, told in entries]
+            listed = [
+                Place(entry.key, entry.anchor, told.title_text, priority, mark=mark_of(told)) for entry, told in entries
+            ]
         # Whoever cites a work by the key of another source means the same entry, which the search finds once.
         known = {place.key for place in listed}
         others = [
@@ -210,11 +218,13 @@ class _ListDirective(SphinxDirective):
             domain.note_papers(
                 self.env.docname,
                 (
-                    (entry.key, entry.anchor)
+                    (entry.key, entry.anchor, has_own_pdf(told, node['files']))
                     for entry, told in zip(node['entries'], ordered, strict=True)
                     if told.title and (told.abstract or wanted == 'all')
                 ),
             )
+        if node['downloads'] is not None:
+            domain.note_files(self.env.docname, file_names(node['downloads']))
         if any(map(_shows_math, ordered)):
             domain.note_mathematics(self.env.docname)
 

@@ -3,76 +3,41 @@
 from __future__ import annotations
 
 from itertools import count, groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
-from docutils.utils import get_source_line
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
-from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.locale import _
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused
-from sphinxcontrib_pubs.sphinx_ext.citations import Known, Target
+from sphinxcontrib_pubs.model import collection_paused
+from sphinxcontrib_pubs.sphinx_ext.citations import Known
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON, PersonRole, VenueRole, person_node
-from sphinxcontrib_pubs.sphinx_ext.other_projects import keys_of_other_projects
+from sphinxcontrib_pubs.sphinx_ext.reference_problems import several_meant
 from sphinxcontrib_pubs.sphinx_ext.report import report
-from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, FORMS, INVENTORY, CitationRole
-from sphinxcontrib_pubs.sphinx_ext.sources import name_of
+from sphinxcontrib_pubs.sphinx_ext.roles import FLAG, FORMS, INVENTORY, CitationRole, ReferenceRole
+from sphinxcontrib_pubs.sphinx_ext.works import Home, Place, Target, as_line, homes, places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Set
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
     from sphinxcontrib_pubs.format.citation import Label
+    from sphinxcontrib_pubs.sphinx_ext.works import Namesakes
 
 
 #: Up to how many publications of a site have their titles in the inventory and are objects of the search.
 MOST_DESCRIBED = 2000
 
 
-class Place(NamedTuple):
-    """Where a publication stands: its key, its id on the page, its title in plain words.
-
-    ``priority`` is Sphinx's for the search: 1, or -1 where its list is hidden from it. ``summary`` is what the search
-    finds it by, '' in a list that is too long for that.
-    """
-
-    key: str
-    anchor: str
-    title: str
-    priority: int = 1
-    summary: str = ''
-
-
-class Home(NamedTuple):
-    """The place of a publication that stands for it: the first of those that it has."""
-
-    document: str
-    anchor: str
-    title: str
-    priority: int
-    summary: str
-
-
 #: What a document says by itself, to be cleared and merged with it.
-_BY_DOCUMENT = ('places', 'mathematics', 'papers', 'citations', 'labels', 'people', 'named')
-#: Sphinx's search prints names of objects with the references of HTML that its index has for these.
-_IN_SEARCH = str.maketrans({'&': 'and', '<': '‹', '>': '›', '\t': ' ', '\n': ' '})
+_BY_DOCUMENT = ('places', 'mathematics', 'files', 'papers', 'citations', 'references', 'labels', 'people', 'named')
 #: The type of references that lead from an entry back to a citation; it has no role.
 CITED_AT = 'cited-at'
-
-
-def _as_line(place: Place) -> str:
-    anchor = '' if place.anchor == f'pub-{place.key}' else place.anchor
-    return f'{place.key}\t{anchor}\t{" ".join(place.title.split())}\t{place.summary.translate(_IN_SEARCH)}'
 
 
 class PublicationDomain(Domain):
@@ -91,32 +56,39 @@ class PublicationDomain(Domain):
         'reference': ObjType('publication'),
     }
     roles: ClassVar[dict[str, RoleFunction]] = {
-        'ref': XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
+        'ref': ReferenceRole(innernodeclass=nodes.inline, warn_dangling=True),
         't': CitationRole('t'),
         'p': CitationRole('p'),
         PERSON: PersonRole(),
         'venue': VenueRole(),
     }
     initial_data: ClassVar[dict[str, object]] = {
-        # document → [(priority, 'key\tanchor\ttitle\tsummary\n…'), …] in the order of the page, an anchor that follows
-        # from its key as ''. Every build loads this, and ten thousand tuples take many times what one text takes.
+        # document → [(priority, 'key\tanchor\ttitle\tsummary\tmark\n…'), …] in the order of the page, an anchor that
+        # follows from its key as ''. Every build loads this, and ten thousand tuples take many times what a text takes.
         'places': {},
         'mathematics': {},  # document → True where a list shows a formula
-        'papers': {},  # document → [(key, id), …] of what may have a page of its own
+        'files': {},  # document → [path from the root, …] of what its lists have beside the page
+        'papers': {},  # document → [(key, id, whether a PDF lies beside it), …] of what may have a page of its own
+        # Of keys that several works have: key → (document, id) → document and id of the work's home and its name, and
+        # those of them of which a citation is warned.
+        'namesakes': {},
+        'unclear': {},
         'citations': {},  # document → [(key, id of the citation), …] in its order
+        'references': {},  # document → [key, …] of its references by title
         # Of what is cited, made when all documents are read: document → id → the fields of Known in one row,
-        # document#id → the letter behind its year, and builder → document → what it shows of others.
+        # document#id → the letter behind its year, and builder → document → what it shows of others and of its papers.
         'labels': {},
         'suffixes': {},
         'shown': {},
-        # document → person → 'key\nkey\n…' of what its lists have of a person, and the people whom its text names.
+        'papers_shown': {},
+        # document → person → 'id\nid\n…' of what its lists have of a person, and the people whom its text names.
         'people': {},
         'named': {},
         # person → the fields of PersonPage in one row, and builder → person → where the page was and what it showed.
         'pages': {},
         'pages_shown': {},
     }
-    data_version = 6
+    data_version = 7
 
     #: Whether the builder of this build makes pages of people that are no documents.
     makes_pages = False
@@ -143,11 +115,16 @@ class PublicationDomain(Domain):
         """Remembers the entries of one more list of a document."""
         self._forget()
         for priority, group in groupby(places, key=lambda place: place.priority):
-            text = '\n'.join(map(_as_line, group))
+            text = '\n'.join(map(as_line, group))
             self.places.setdefault(document, []).append((priority, text))
 
-    def note_papers(self, document: str, papers: Iterable[tuple[str, str]]) -> None:
-        """Remembers the keys and ids of entries of a list that may have pages of their own."""
+    def note_files(self, document: str, names: Iterable[str]) -> None:
+        """Remembers the files that a list has beside its page, by their paths from the root of a site."""
+        if found := list(names):
+            self.data['files'].setdefault(document, []).extend(found)
+
+    def note_papers(self, document: str, papers: Iterable[tuple[str, str, bool]]) -> None:
+        """Remembers the keys and ids of entries that may have pages of their own, and whether they have a PDF."""
         if found := list(papers):
             self.data['papers'].setdefault(document, []).extend(found)
 
@@ -178,17 +155,50 @@ class PublicationDomain(Domain):
             # The math domain looks for math nodes alone; ours are made when the page is written.
             env.domains['math'].data['has_equations'][docname] = True
         if env.temp_data.get(FLAG):
-            self.data['citations'][docname] = list(_numbered_citations(docname, document))
+            if found := list(_numbered_citations(docname, document)):
+                self.data['citations'][docname] = found
+            if keys := sorted({each['reftarget'] for each in document.findall(pending_xref) if _is_by_title(each)}):
+                self.data['references'][docname] = keys
 
     @property
     def keys(self) -> Collection[str]:
         """All keys by which publications of the site can be cited."""
         return self._homes().keys()
 
-    def target_of(self, key: str) -> Target | None:
-        """The home of the publication that a key means."""
-        home = self._homes().get(key)
-        return Target(home.document, home.anchor) if home is not None else None
+    def note_namesakes(self, several: Mapping[str, Namesakes], unclear: Mapping[str, bool]) -> None:
+        """Remembers which keys several works have, and of which of them a citation is warned."""
+        self._forget()
+        self.data['namesakes'], self.data['unclear'] = several, unclear
+
+    def target_of(self, name: str) -> Target | None:
+        """The home of the publication that a key means, alone or behind a document and a colon."""
+        home = self.home_of(name)
+        return home.target if home is not None else None
+
+    def home_of(self, name: str) -> Home | None:
+        """The same with what is known of it."""
+        found = self._homes().get(name)
+        document, colon, key = name.removeprefix('/').partition(':')
+        if found is not None or not colon:
+            return found
+        own = list(places_in(self.places.get(document, ())))
+        place = next((each for each in own if each.key == key), None)
+        place = place or next((each for each in own if each.anchor == f'pub-{key}'), None)
+        return self.home_at(place.key, document, place.anchor) if place is not None else None
+
+    def home_at(self, key: str, document: str, anchor: str) -> Home | None:
+        """The home of the work that has a key at one of its places."""
+        return self._homes().get(self.name_at(key, document, anchor))
+
+    def name_at(self, key: str, document: str, anchor: str) -> str:
+        """What that work is cited by: the key, unless it means another one."""
+        namesakes: Namesakes = self.data['namesakes'].get(key, {})
+        return namesakes.get((document, anchor), ('', '', key))[2]
+
+    def is_home(self, key: str, document: str, anchor: str) -> bool:
+        """Whether a place is the one that stands for its work."""
+        home = self.home_at(key, document, anchor)
+        return home is not None and home.document == document and home.anchor == anchor
 
     def known(self, target: Target) -> Known | None:
         """What citations say of an entry; None for one that nobody cites."""
@@ -206,11 +216,16 @@ class PublicationDomain(Domain):
 
     def documents_of(self, target: Target) -> list[str]:
         """The documents with a list that has the entry, by any of its keys."""
-        keys = [key for key, home in self._homes().items() if (home.document, home.anchor) == target]
+        keys = {home.key for home in self._homes().values() if home.target == target}
         return [
             document
             for document, lists in self.places.items()
             if any(f'\n{text}'.find(f'\n{key}\t') >= 0 for _, text in lists for key in keys)
+            and any(
+                (home := self.home_at(place.key, document, place.anchor)) is not None and home.target == target
+                for place in places_in(lists)
+                if place.key in keys
+            )
         ]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
@@ -243,20 +258,9 @@ class PublicationDomain(Domain):
                 yield _of_inventory(person_id), _of_inventory(name), 'person', document, anchor, -1
 
     def _homes(self) -> dict[str, Home]:
-        """Each publication at its home, by its key."""
+        """Each publication at its home, by the name that it is cited by."""
         if self._homes_kept is None:
-            homes: dict[str, Home] = {}
-            for document in sorted(self.places):
-                metadata = self.env.metadata.get(document, {})
-                hidden = 'nosearch' in metadata or 'no-search' in metadata
-                for priority, text in self.places[document]:
-                    for line in text.split('\n'):
-                        key, anchor, title, summary = line.split('\t')
-                        if key not in homes:
-                            homes[key] = Home(
-                                document, anchor or f'pub-{key}', title, -1 if hidden else priority, summary
-                            )
-            self._homes_kept = homes
+            self._homes_kept = homes(self)
         return self._homes_kept
 
     def resolve_xref(
@@ -276,10 +280,12 @@ class PublicationDomain(Domain):
         if typ == PERSON:
             # Whoever is known and has no page is a node as well, which no caller minds.
             return cast('nodes.reference | None', person_node(env, builder, node, contnode))
-        home = self._homes().get(target)
+        home = self.home_of(target)
         if home is None or INVENTORY in node:
             return None
-        entry = Target(home.document, home.anchor)
+        if target in self.data['unclear']:
+            report([several_meant(home, node, env)], env)
+        entry = home.target
         known = self.known(entry)
         text = home.title or target
         if typ in FORMS and known is not None:
@@ -312,26 +318,8 @@ def _of_inventory(text: str) -> str:
     return ' '.join(text.split()).encode('utf8', 'replace').decode('utf8')
 
 
-def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Tells of a key that no list has, with the nearest that one has, in the place of Sphinx's own warning."""
-    if not isinstance(domain, PublicationDomain) or node['reftype'] == PERSON:
-        return None
-    key = node['reftarget']
-    source, line = get_source_line(node)
-    source = source or str(app.env.doc2path(node['refdoc']))
-    is_external = INVENTORY in node
-    where = 'inventory of another project' if is_external else 'list of this site'
-    known = [*(() if is_external else domain.keys), *keys_of_other_projects(node, app.env)]
-    hint = did_you_mean(key, known, 'sphinx-pubs show prints the keys of a source')
-    problem = Problem(
-        code='citation-unknown',
-        message=f'no {where} has a publication with the key "{key[:80]}"',
-        severity=Severity.WARNING,
-        span=SourceSpan(file=name_of(Path(source), app.env), line=line or 1),
-        hint=hint,
-    )
-    report([problem], app.env)
-    return True
+def _is_by_title(node: pending_xref) -> bool:
+    return bool(node['refdomain'] == 'pub' and node['reftype'] == 'ref')
 
 
 def _numbered_citations(docname: str, document: nodes.document) -> Iterator[tuple[str, str]]:

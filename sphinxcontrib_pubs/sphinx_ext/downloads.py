@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -65,6 +65,9 @@ class DownloadFormat(NamedTuple):
     write: Callable[[Sequence[Publication]], str]
 
 
+#: What a file of a feed is called by its suffix and by servers.
+FEED_SUFFIX = '.atom'
+FEED_MEDIA_TYPE = 'application/atom+xml'
 #: By the words of the option ``download``.
 FORMATS = {
     'bib': DownloadFormat('BibTeX', '.bib', 'application/x-bibtex', _bibtex),
@@ -74,24 +77,46 @@ FORMATS = {
 }
 
 
+def makes_site(builder: Builder) -> bool:
+    """Whether a builder's pages can have files beside them: an e-book may hold none of these kinds."""
+    return builder.format == 'html' and builder.name != 'epub'
+
+
+def file_names(downloads: Downloads) -> Iterator[str]:
+    """The paths of the files of a list, seen from the root of a site."""
+    if downloads.has_feed:
+        yield f'{downloads.stem}{FEED_SUFFIX}'
+    for stem in (*([downloads.stem] if downloads.of_list else []), *downloads.groups):
+        for word in downloads.formats:
+            yield f'{stem}{FORMATS[word].suffix}'
+
+
+def download_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
+    """The files of all lists of a site, where a builder puts them."""
+    for document, names in env.domains['pub'].data['files'].items():
+        for path in names:
+            folder, name = _place(document, path, builder)  # type: ignore[arg-type]
+            yield folder / name
+
+
 def write_downloads(node: publication_list, env: BuildEnvironment, builder: Builder) -> list[FileLink]:
     """Writes the files of a list beside its page, those that have changed, and gives the links from the page.
 
-    Nothing for builders that make no site: an e-book may hold no files of these kinds.
+    Nothing for builders that make no site.
     """
     from sphinxcontrib_pubs.render.html import FileLink
 
     downloads: Downloads | None = node['downloads']
-    if downloads is None or builder.format != 'html' or builder.name == 'epub':
+    if downloads is None or not makes_site(builder):
         return []
-    folder, name = _place(downloads, downloads.stem, builder)  # type: ignore[arg-type]
+    folder, name = _place(downloads.document, downloads.stem, builder)  # type: ignore[arg-type]
     links: list[FileLink] = []
     if downloads.has_feed:
-        from sphinxcontrib_pubs.sphinx_ext import feeds
+        from sphinxcontrib_pubs.sphinx_ext.feeds import list_feed
 
-        file = f'{name}{feeds.SUFFIX}'
-        if write_file(folder / file, feeds.list_feed(node, env, builder, file), env):
-            links.append(FileLink('Atom', quote(file), feeds.MEDIA_TYPE, is_feed=True))
+        file = f'{name}{FEED_SUFFIX}'
+        if write_file(folder / file, list_feed(node, env, builder, file), env):
+            links.append(FileLink('Atom', quote(file), FEED_MEDIA_TYPE, is_feed=True))
     if downloads.formats and downloads.of_list:
         links += _written(folder, name, downloads.formats, exported(node, env), env)
     return links
@@ -102,10 +127,10 @@ def write_group_downloads(
 ) -> list[FileLink]:
     """The same for a group of a list, by its number; nothing where groups have no files."""
     downloads: Downloads | None = node['downloads']
-    if downloads is None or not downloads.groups or builder.format != 'html' or builder.name == 'epub':
+    if downloads is None or not downloads.groups or not makes_site(builder):
         return []
     group: Group = node['groups'][number]
-    folder, name = _place(downloads, downloads.groups[number], builder)  # type: ignore[arg-type]
+    folder, name = _place(downloads.document, downloads.groups[number], builder)  # type: ignore[arg-type]
     publications = exported(node, env, group.start, group.stop)
     return _written(folder, name, downloads.formats, publications, env, group.title)
 
@@ -154,11 +179,11 @@ def _exported(catalogue: Catalogue, key: str) -> Publication:
     return publication if publication.key == key else publication._replace(key=key)
 
 
-def _place(downloads: Downloads, stem: str, builder: StandaloneHTMLBuilder) -> tuple[Path, str]:
-    """The folder of the files and their name without a suffix, which is also the way to them from the page."""
+def _place(document: str, stem: str, builder: StandaloneHTMLBuilder) -> tuple[Path, str]:
+    """The folder of a file of a document and its name there, which is also the way to it from the page."""
     if builder.name == 'singlehtml':
         return Path(builder.outdir), stem
-    page = Path(builder.get_outfilename(downloads.document))
+    page = Path(builder.get_outfilename(document))
     return page.parent, stem.rpartition('/')[2]
 
 

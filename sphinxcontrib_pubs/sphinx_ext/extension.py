@@ -11,10 +11,11 @@ import sphinxcontrib_pubs
 from sphinxcontrib_pubs.render.delivery import deliver
 from sphinxcontrib_pubs.sphinx_ext.author_pages import collect_people
 from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
+from sphinxcontrib_pubs.sphinx_ext.changes import forget_changes, note_change
 from sphinxcontrib_pubs.sphinx_ext.citations import settle_citations
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
-from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain, warn_of_unknown_key
+from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
 from sphinxcontrib_pubs.sphinx_ext.locks import find_new_locks
 from sphinxcontrib_pubs.sphinx_ext.made_pages import tell_address
@@ -30,13 +31,14 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.page_head import put_head
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
-from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers
-from sphinxcontrib_pubs.sphinx_ext.person_pages import note_touched, settle_people
+from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers, settle_papers
+from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
+from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.single_page import settle_ids
-from sphinxcontrib_pubs.sphinx_ext.site_downloads import note_change, write_site_downloads
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
+from sphinxcontrib_pubs.sphinx_ext.works import settle_works
 from sphinxcontrib_pubs.sphinx_ext.writers import (
     depart_nothing,
     depart_publication_group,
@@ -46,6 +48,7 @@ from sphinxcontrib_pubs.sphinx_ext.writers import (
     visit_publication_head,
     visit_publication_list,
 )
+from sphinxcontrib_pubs.sphinx_ext.written import find_lost_pages, settle_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,13 +83,16 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('doctree-read', put_head)
     app.connect('doctree-resolved', settle_ids)
     app.connect('env-updated', adopt_sources)
+    app.connect('env-updated', settle_works)
     app.connect('env-updated', settle_citations)
+    app.connect('env-updated', settle_papers)
     app.connect('env-updated', settle_people)
     app.connect('env-updated', documents_to_write)
+    app.connect('env-updated', find_lost_pages)
     app.connect('env-purge-doc', note_change)
-    app.connect('env-purge-doc', note_touched)
-    app.connect('build-finished', write_site_downloads)
+    app.connect('build-finished', settle_files)
     app.connect('build-finished', note_end, priority=900)
+    app.connect('build-finished', forget_changes, priority=950)
     app.connect('missing-reference', cite_other_project, priority=400)  # before intersphinx, which knows titles alone
     app.connect('warn-missing-reference', warn_of_unknown_key)
     app.connect('warn-missing-reference', warn_of_nobody)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from docutils import nodes
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.library.fold import shortened
+from sphinxcontrib_pubs.sphinx_ext.downloads import FEED_SUFFIX, exported
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.library.people import PeopleRegistry
     from sphinxcontrib_pubs.model import Publication
 
-MEDIA_TYPE = 'application/atom+xml'
-SUFFIX = '.atom'
 #: Where the feeds of a site lie.
 FOLDER = 'feeds'
 
@@ -40,18 +38,19 @@ def list_feed(node: publication_list, env: BuildEnvironment, builder: Builder, f
     page = page_address(node['document'], env.config, builder)
     title = env.titles[node['document']].astext() if node['document'] in env.titles else env.config.project
     address = f'{page.rpartition("/")[0]}/{quote(file)}'
-    return to_atom(_feed(title, address, page, env.config), entries_of(node, env, builder))
+    entries = (entry for _anchor, entry in entries_of(node, env, builder))
+    return to_atom(_feed(title, address, page, env.config), entries)
 
 
-def entries_of(node: publication_list, env: BuildEnvironment, builder: Builder) -> Iterator[FeedEntry]:
-    """The publications of a list, each once, with the addresses of their entries."""
+def entries_of(node: publication_list, env: BuildEnvironment, builder: Builder) -> Iterator[tuple[str, FeedEntry]]:
+    """The publications of a list, each once, with the ids and the addresses of their entries."""
     from sphinxcontrib_pubs.export.atom import FeedEntry
-    from sphinxcontrib_pubs.sphinx_ext.downloads import exported
 
     anchors = {entry.key: entry.anchor for entry in reversed(node['entries'])}
     page = page_address(node['document'], env.config, builder)
     for publication in exported(node, env):
-        yield FeedEntry(publication, f'{page}#{anchors[publication.key]}')
+        anchor = anchors[publication.key]
+        yield anchor, FeedEntry(publication, f'{page}#{anchor}')
 
 
 def site_feeds(
@@ -64,7 +63,7 @@ def site_feeds(
     people = registries_of(config, Path(env.srcdir)).people
     by_path: dict[str, tuple[str, list[FeedEntry]]] = {}
     if 'all' in config.pubs_feeds:
-        by_path[f'{FOLDER}/all{SUFFIX}'] = (config.project, [])
+        by_path[f'{FOLDER}/all{FEED_SUFFIX}'] = (config.project, [])
     for entry, publication in found:
         for path, title in _paths(publication, config, people):
             by_path.setdefault(path, (title, []))[1].append(entry)
@@ -75,20 +74,13 @@ def site_feeds(
     }
 
 
-def has_feeds(outdir: Path, config: Config) -> bool:
-    """Whether the feeds of the site were written, for the address that it has now: another one reads no document."""
-    feed = next((outdir / FOLDER).rglob(f'*{SUFFIX}'), None)
-    address = f'<id>{escape(base_url(config))}'
-    return feed is not None and address in feed.read_text(encoding='utf8', errors='replace')[:2000]
-
-
 def _paths(publication: Publication, config: Config, people: PeopleRegistry) -> Iterator[tuple[str, str]]:
     """The feeds that a publication belongs to, with their titles."""
     from sphinxcontrib_pubs.format.names import spoken_name
 
     project, asked = config.project, config.pubs_feeds
     if 'all' in asked:
-        yield f'{FOLDER}/all{SUFFIX}', project
+        yield f'{FOLDER}/all{FEED_SUFFIX}', project
     if 'people' in asked:
         for contributor in publication.contributors:
             if person_id := contributor.person_id:
@@ -97,13 +89,13 @@ def _paths(publication: Publication, config: Config, people: PeopleRegistry) -> 
     if 'topics' in asked:
         for topic in publication.topics:
             if slug := nodes.make_id(topic):
-                yield f'{FOLDER}/topics/{shortened(slug)}{SUFFIX}', f'{project}: {topic}'
+                yield f'{FOLDER}/topics/{shortened(slug)}{FEED_SUFFIX}', f'{project}: {topic}'
 
 
 def person_feed(person_id: str) -> str:
     """The path of the feed of a person."""
     name = shortened(re.sub(r'[^\w.-]', '-', person_id))
-    return f'{FOLDER}/people/{name}{SUFFIX}'
+    return f'{FOLDER}/people/{name}{FEED_SUFFIX}'
 
 
 def _feed(title: str, address: str, page: str, config: Config) -> Any:
@@ -126,9 +118,9 @@ def announce_feeds(
         downloads = node['downloads']
         if downloads is not None and downloads.has_feed:
             stem = downloads.stem if app.builder.name == 'singlehtml' else downloads.stem.rpartition('/')[2]
-            found.append((quote(f'{stem}{SUFFIX}'), env.titles[downloads.document].astext()))
+            found.append((quote(f'{stem}{FEED_SUFFIX}'), env.titles[downloads.document].astext()))
     if 'all' in app.config.pubs_feeds:
-        found.append((f'{base_url(app.config)}{FOLDER}/all{SUFFIX}', app.config.project))
+        found.append((f'{base_url(app.config)}{FOLDER}/all{FEED_SUFFIX}', app.config.project))
     if found:
         from sphinxcontrib_pubs.render.metadata import feed_links
 

@@ -103,7 +103,7 @@ class ListContent:
                     extra = tuple(each for each in publication.extra if each[0] != 'award')
                     publication = publication.changed(extra=extra)
                 if cited:
-                    publication = cited.with_letter(publication, key)
+                    publication = cited.with_letter(publication, key, anchor)
                 shown = publication if publication.marks == marks else publication.changed(marks=marks)
                 if self._by_names:
                     style, before = self._style_behind(before), shown

@@ -8,6 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
+from zlib import crc32
 
 from sphinx.util.osutil import relative_uri
 
@@ -15,7 +16,7 @@ from sphinxcontrib_pubs.banner.settings import page_address
 from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.citations import Target
+from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
@@ -40,11 +41,12 @@ _LONGEST_DESCRIPTION = 200
 
 
 class Place(NamedTuple):
-    """Where the publication of a page stands: its list's document, its key and its id there."""
+    """Where the publication of a page stands: its list's document, its key and its id there; ``has_pdf`` beside it."""
 
     document: str
     key: str
     anchor: str
+    has_pdf: bool
 
 
 def paper_places(env: BuildEnvironment, builder: Builder) -> dict[str, Place]:
@@ -60,10 +62,15 @@ def paper_places(env: BuildEnvironment, builder: Builder) -> dict[str, Place]:
 
 def _places_in(document: str, env: BuildEnvironment) -> Iterator[tuple[str, Place]]:
     domain = _domain(env)
-    for key, anchor in domain.data['papers'].get(document, ()):
-        name = f'{FOLDER}/{anchor.removeprefix("pub-")}'
-        if domain.target_of(key) == Target(document, anchor) and name not in env.found_docs:
-            yield name, Place(document, key, anchor)
+    for key, anchor, has_pdf in domain.data['papers'].get(document, ()):
+        home = domain.home_of(key)
+        if not domain.is_home(key, document, anchor):
+            continue
+        name = anchor.removeprefix('pub-')
+        if home is None or home.target != (document, anchor):
+            name = f'{document}.{name}'  # another work has the key
+        if f'{FOLDER}/{name}' not in env.found_docs:
+            yield f'{FOLDER}/{name}', Place(document, key, anchor, has_pdf)
 
 
 def paper_addresses(document: str, env: BuildEnvironment, builder: Builder) -> dict[str, str]:
@@ -72,6 +79,53 @@ def paper_addresses(document: str, env: BuildEnvironment, builder: Builder) -> d
         return {}
     here = builder.get_target_uri(document)
     return {place.anchor: relative_uri(here, builder.get_target_uri(name)) for name, place in _places_in(document, env)}
+
+
+def paper_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
+    """The files of the pages of a site, and the PDFs beside them."""
+    for name, place in paper_places(env, builder).items():
+        page = Path(builder.get_outfilename(name))  # type: ignore[attr-defined]
+        yield page
+        if place.has_pdf:
+            yield _pdf_beside(page, name)
+
+
+def _pdf_beside(page: Path, name: str) -> Path:
+    return page.with_name(f'{name.rpartition("/")[2]}.pdf')
+
+
+def has_own_pdf(publication: Publication, files: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether the site has the paper itself, by the files that are copied for its list."""
+    return bool(_own_pdfs(publication, files))
+
+
+def _own_pdfs(publication: Publication, files: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The places of the paper's own PDF among the downloads."""
+    own = files.get(publication.source.file)
+    return {own[link.url] for link in publication.links if link.kind == 'pdf' and link.url in own} if own else set()
+
+
+def settle_papers(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """After reading: the documents whose lists lead to other pages now.
+
+    What they led to is remembered for each builder, since builders share one environment.
+    """
+    data, builder = _domain(env).data, app.builder
+    shown: dict[str, dict[str, int]] = data['papers_shown']
+    if builder.name not in _BUILDERS or not (data['papers'] or shown.get(builder.name)):
+        return []
+    if not has_changed_lists(env) and builder.name in shown:
+        return []
+    before = shown.get(builder.name, {})
+    now = {document: _digest(document, env) for document in data['papers']}
+    shown[builder.name] = now
+    changed = {document for document in {*now, *before} if now.get(document) != before.get(document)}
+    return sorted(changed & env.all_docs.keys())
+
+
+def _digest(document: str, env: BuildEnvironment) -> int:
+    """What tells whether a document leads to other pages of papers than before."""
+    return crc32(repr(list(_places_in(document, env))).encode('utf8', 'surrogatepass'))
 
 
 def collect_papers(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -192,13 +246,12 @@ class _Maker:
 
     def _copied_pdf(self, publication: Publication, name: str) -> str:
         """The name of the paper's own file beside its page, where the site has it; Scholar takes no other."""
-        files: Mapping[str, str] = self.node['files'].get(publication.source.file, {})
-        wanted = {files[link.url] for link in publication.links if link.kind == 'pdf' and link.url in files}
+        wanted = _own_pdfs(publication, self.node['files'])
         source = next((file for file, (_docs, place) in self.env.dlfiles.items() if str(place) in wanted), '')
         if not source:
             return ''
         page = Path(self.builder.get_outfilename(name))  # type: ignore[attr-defined]
-        copy = page.with_name(f'{name.rpartition("/")[2]}.pdf')
+        copy = _pdf_beside(page, name)
         copy.parent.mkdir(parents=True, exist_ok=True)
         original = Path(self.env.srcdir) / source
         if not copy.is_file() or not filecmp.cmp(original, copy, shallow=False):

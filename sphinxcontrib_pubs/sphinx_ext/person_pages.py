@@ -10,6 +10,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.sphinx_ext.changes import changed_documents
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
@@ -46,10 +47,10 @@ class PersonPage(NamedTuple):
 
 
 class Works(NamedTuple):
-    """What lists of one document show of a person, by the keys of the entries."""
+    """What lists of one document show of a person, by the ids of the entries."""
 
     document: str
-    keys: tuple[str, ...]
+    anchors: tuple[str, ...]
 
 
 class Shown(NamedTuple):
@@ -61,10 +62,8 @@ class Shown(NamedTuple):
 
 
 _NOWHERE = Shown()
-# Since this build began: whose pages look different, which are made no more, whether a document was read or removed.
+# Since this build began: whose pages look different.
 _changed: WeakKeyDictionary[BuildEnvironment, set[str]] = WeakKeyDictionary()
-_gone: WeakKeyDictionary[BuildEnvironment, set[str]] = WeakKeyDictionary()
-_touched: WeakKeyDictionary[BuildEnvironment, bool] = WeakKeyDictionary()
 
 
 def may_have_pages(config: Config, people: PeopleRegistry) -> bool:
@@ -77,15 +76,15 @@ def note_people(env: BuildEnvironment, people: PeopleRegistry, entries: Iterable
     if not people.people or not may_have_pages(env.config, people):
         return
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for key, publication in entries:
+    for anchor, publication in entries:
         for contributor in publication.contributors:
             person_id = contributor.person_id or people.identify(contributor.person)
             if person_id in people.people:
-                found[person_id][key] = None
+                found[person_id][anchor] = None
     if found:
         kept = _domain(env).data['people'].setdefault(env.docname, {})
-        for person_id, keys in found.items():
-            kept[person_id] = '\n'.join([*filter(None, [kept.get(person_id)]), *keys])
+        for person_id, anchors in found.items():
+            kept[person_id] = '\n'.join([*filter(None, [kept.get(person_id)]), *anchors])
 
 
 def note_named(env: BuildEnvironment, person_id: str) -> None:
@@ -99,8 +98,8 @@ def works_of(person_id: str, env: BuildEnvironment) -> Iterator[Works]:
     """What the site's lists show of a person, in the order of the documents."""
     people = _domain(env).data['people']
     for document in sorted(people):
-        if keys := people[document].get(person_id):
-            yield Works(document, tuple(keys.split('\n')))
+        if anchors := people[document].get(person_id):
+            yield Works(document, tuple(anchors.split('\n')))
 
 
 def page_of(person_id: str, env: BuildEnvironment, builder: Builder) -> PersonPage | None:
@@ -116,6 +115,13 @@ def pages_of_site(env: BuildEnvironment, builder: Builder) -> dict[str, PersonPa
     """The pages that people have in what a builder writes, by their ids."""
     found = ((person_id, page_of(person_id, env, builder)) for person_id in _domain(env).data['pages'])
     return {person_id: page for person_id, page in found if page is not None}
+
+
+def person_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
+    """The files of the pages that are made."""
+    for page in pages_of_site(env, builder).values():
+        if page.is_made:
+            yield Path(builder.get_outfilename(page.document))  # type: ignore[attr-defined]
 
 
 def addresses_of_people(document: str, env: BuildEnvironment, builder: Builder) -> dict[str, str]:
@@ -159,11 +165,6 @@ def with_addresses(publication: Publication, addresses: Mapping[str, str]) -> Pu
     return publication._replace(contributors=linked)
 
 
-def note_touched(app: Sphinx, env: BuildEnvironment, document: str) -> None:
-    """Remembers that a document is read anew or removed."""
-    _touched[env] = True
-
-
 def settle_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After reading: who has a page now, and the documents that show it of somebody whose page was elsewhere.
 
@@ -171,7 +172,7 @@ def settle_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain, builder = _domain(env), app.builder
     shown: dict[str, dict[str, tuple[str, ...]]] = domain.data['pages_shown']
-    is_touched = _touched.pop(env, False)
+    is_touched = bool(changed_documents(env))
     domain.makes_pages = builder.name in BUILDERS
     if not (is_touched or builder.name not in shown):
         return []
@@ -188,7 +189,6 @@ def settle_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     }
     shown[builder.name] = {person_id: tuple(each) for person_id, each in now.items()}
     _changed[env] = {person_id for person_id in {*now, *before} if now.get(person_id) != before.get(person_id)}
-    _gone[env] = {each.made for each in before.values()} - {each.made for each in now.values()}
     moved = {
         person_id
         for person_id in _changed[env]
@@ -196,11 +196,6 @@ def settle_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
     }
     naming = [*domain.data['people'].items(), *domain.data['named'].items()]
     return sorted({document for document, named in naming if not moved.isdisjoint(named)} & env.all_docs.keys())
-
-
-def pages_that_were(env: BuildEnvironment) -> list[str]:
-    """The names of pages that were made and are made no more, so that their files can go."""
-    return sorted(name for name in _gone.get(env, ()) if name not in env.found_docs)
 
 
 def changed_people(env: BuildEnvironment) -> Container[str]:

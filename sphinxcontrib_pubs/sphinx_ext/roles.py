@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
 from sphinxcontrib_pubs.locale import between, pgettext
@@ -16,14 +17,15 @@ from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
 if TYPE_CHECKING:
-    from docutils.nodes import Node, system_message
+    from docutils.nodes import Element, Node, system_message
+    from sphinx.environment import BuildEnvironment
 
 _KEY = re.compile(r'\s*+(?:\{([^{}]*+)\})?+\s*+([^\s{},]++)\s*+(?:\{([^{}]*+)\})?+\s*+')
 #: How a role says that it means a publication of another project, of any or of a named one.
 EXTERNAL = re.compile(r':external(?:\+([^:]+))?:')
 #: The forms of a citation, which are names of roles: in the running text, and in parentheses.
 FORMS = ('t', 'p')
-#: The name under which a document that is being read says that it has citations.
+#: The name under which a document that is being read says that it has citations or references.
 FLAG = 'pubs_cites'
 #: The attribute of a citation of another project: the name of its inventory, '' for any.
 INVENTORY = 'pubs_inventory'
@@ -114,6 +116,16 @@ class CitationRole(SphinxRole):
         )
         self.set_source_info(reference)
         return reference
+
+
+class ReferenceRole(XRefRole):
+    """The title of a publication as a link (``ref``)."""
+
+    def process_link(
+        self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
+    ) -> tuple[str, str]:
+        env.temp_data[FLAG] = True
+        return super().process_link(env, refnode, has_explicit_title, title, target)
 
 
 def problem_of(role: SphinxRole, code: str, message: str, hint: str) -> Problem:

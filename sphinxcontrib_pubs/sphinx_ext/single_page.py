@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinxcontrib_pubs.sphinx_ext.citations import Target
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_group, publication_list
 
@@ -44,7 +43,7 @@ def settle_ids(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         Place(node['document'], entry.anchor)
         for node in lists
         for entry in node['entries']
-        if domain.target_of(entry.key) == Target(node['document'], entry.anchor)
+        if domain.is_home(entry.key, node['document'], entry.anchor)
     }
     taken = {identifier for node in doctree.findall(_has_other_ids) for identifier in node['ids']}  # type: ignore[index]
     renamed: dict[Place, str] = {}

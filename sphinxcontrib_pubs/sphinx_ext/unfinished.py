@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _unfinished: WeakSet[BuildEnvironment] = WeakSet()
 #: What pages of a builder showed of others, by which it is known whether they are to be written again.
-_SHOWN = ('shown', 'pages_shown')
+_SHOWN = ('shown', 'pages_shown', 'papers_shown')
 
 
 def note_start(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:

@@ -11,6 +11,21 @@ def _page(sentence: str) -> Example:
     return Example(content='\n'.join(lines), name='index.md', place='page')
 
 
+_TWO_LISTS = """# Publications
+
+```{publications}
+:format: bibtex
+
+@misc{lamps, title = {On lamps}, year = 2020}
+```
+
+```{publications}
+:format: bibtex
+
+@misc{lamps, title = {Wicks and oil}, year = 2021}
+```
+"""
+
 CITATIONS = (
     Code(
         name='citation-unknown',
@@ -20,6 +35,17 @@ CITATIONS = (
         reason='Readers see a key, and cannot find the work.',
         remedy='The warning names the keys that are most like it; ``sphinx-pubs show`` prints those of a file.',
         example=_page('As {pub:t}`ito2020list` say.'),
+    ),
+    Code(
+        name='key-shared',
+        severity=Severity.WARNING,
+        meaning='Two lists of the site have different works with one key. It means the one whose list comes first, by '
+        'the order of the documents’ names; the other is cited by its document and the key, such as '
+        '``staff/north:lamps``. Of keys that were made of a name and a year, only whoever cites them is told.',
+        reason='Whoever cites the key may mean the other work, and readers are led to the wrong one.',
+        remedy='Give one of them a key of its own, or cite both with their documents. '
+        'See [](../citing.md#keys-of-several-works).',
+        example=Example(content=_TWO_LISTS, name='index.md', place='page'),
     ),
     Code(
         name='citation-syntax',

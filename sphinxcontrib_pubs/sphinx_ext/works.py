@@ -1,0 +1,233 @@
+"""Where publications stand by their keys, and which work a key means that several works of the site have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from zlib import crc32
+
+from sphinxcontrib_pubs.model import Problem, Severity
+from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
+from sphinxcontrib_pubs.sphinx_ext.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.library.versions.work import VenueOf, Work
+    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+
+
+class Target(NamedTuple):
+    """An entry as citations mean it, whichever of its keys they use: its document and its id there."""
+
+    document: str
+    anchor: str
+
+
+class Place(NamedTuple):
+    """Where a publication stands: its key, its id on the page, its title in plain words.
+
+    ``priority`` is Sphinx's for the search: 1, or -1 where its list is hidden from it. ``summary`` is what the search
+    finds it by, '' in a list that is too long for that. ``mark`` is the same where the source's words are.
+    """
+
+    key: str
+    anchor: str
+    title: str
+    priority: int = 1
+    summary: str = ''
+    mark: str = ''
+
+
+class Home(NamedTuple):
+    """The place of a publication that stands for it: the first of those that it has."""
+
+    document: str
+    anchor: str
+    title: str
+    priority: int
+    summary: str
+    key: str
+
+    @property
+    def target(self) -> Target:
+        return Target(self.document, self.anchor)
+
+
+#: Of a key that several works have: each place of it → the home of its work, and the name that this is cited by.
+Namesakes: TypeAlias = 'Mapping[tuple[str, str], tuple[str, str, str]]'
+
+#: Sphinx's search prints names of objects with the references of HTML that its index has for these.
+_IN_SEARCH = str.maketrans({'&': 'and', '<': '‹', '>': '›', '\t': ' ', '\n': ' '})
+
+
+def mark_of(publication: Publication) -> str:
+    """What is the same for two entries if their sources say the same of them."""
+    told = publication.raw or publication.title_text
+    return f'{crc32(told.encode("utf8", "surrogatepass")):x}'
+
+
+def as_line(place: Place) -> str:
+    """A place as the environment keeps it, without its priority; an anchor that follows from the key is left out."""
+    anchor = '' if place.anchor == f'pub-{place.key}' else place.anchor
+    summary = place.summary.translate(_IN_SEARCH)
+    return f'{place.key}\t{anchor}\t{" ".join(place.title.split())}\t{summary}\t{place.mark}'
+
+
+def places_in(lists: Iterable[tuple[int, str]]) -> Iterator[Place]:
+    """The places of a document's lists, in the order of the page."""
+    for priority, text in lists:
+        for line in text.split('\n'):
+            key, anchor, title, summary, mark = line.split('\t')
+            yield Place(key, anchor or f'pub-{key}', title, priority, summary, mark)
+
+
+def homes(domain: PublicationDomain) -> dict[str, Home]:
+    """Each publication at its home, by the name that it is cited by: its key, or the key behind that of a document.
+
+    A work's home is the first list that has it, by the order of documents; of several works with one key that whose
+    home comes first has the plain key.
+    """
+    found: dict[str, Home] = {}
+    several: Mapping[str, Namesakes] = domain.data['namesakes']
+    for document in sorted(domain.places):
+        metadata = domain.env.metadata.get(document, {})
+        hidden = 'nosearch' in metadata or 'no-search' in metadata
+        for priority, text in domain.places[document]:
+            for line in text.split('\n'):
+                key, anchor, title, summary, _ = line.split('\t')
+                name = key
+                if several and key in several:
+                    place = (document, anchor or f'pub-{key}')
+                    # A document that was read in this build is settled when all are.
+                    name = several[key].get(place, ('', '', key))[2]
+                if name not in found:
+                    told = -1 if hidden else priority
+                    found[name] = Home(document, anchor or f'pub-{key}', title, told, summary, key)
+    return found
+
+
+def settle_works(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """After reading: which keys several works have, and a warning of each that an author has chosen."""
+    if not has_changed_lists(env):
+        return []
+    domain = _domain(env)
+    venue_of = registries_of(env.config, Path(env.srcdir)).venues.identity
+    places = {key: found for key, found in _places_of_shared_keys(domain).items() if len(found) > 1}
+    publications = dict(_publications(places.values(), env)) if places else {}
+    several: dict[str, dict[tuple[str, str], tuple[str, str, str]]] = {}
+    unclear: dict[str, bool] = {}
+    for key in sorted(places):
+        works = _works(places[key], publications, venue_of)
+        if len(works) < 2:
+            continue
+        names = [_name(key, work[0], places[key]) if number else key for number, work in enumerate(works)]
+        several[key] = {
+            (place.document, place.anchor): (*work[0], name)
+            for work, name in zip(works, names, strict=True)
+            for place in work
+        }
+        problems = [
+            _problem(key, name, publications[work[0]], works[0][0], publications[works[0][0]])
+            for work, name in zip(works[1:], names[1:], strict=True)
+            if _is_chosen(publications[work[0]], key)
+        ]
+        report(problems, env)
+        if len(problems) < len(works) - 1:
+            unclear[key] = True
+    domain.note_namesakes(several, unclear)
+    return []
+
+
+def _places_of_shared_keys(domain: PublicationDomain) -> dict[str, list[Target]]:
+    """The places of each key under which sources do not say the same."""
+    marks: dict[str, str] = {}
+    shared: set[str] = set()
+    for document in sorted(domain.places):
+        for _, text in domain.places[document]:
+            for line in text.split('\n'):
+                key, mark = line[: line.index('\t')], line[line.rindex('\t') :]
+                if marks.setdefault(key, mark) != mark:
+                    shared.add(key)
+    found: dict[str, list[Target]] = defaultdict(list)
+    for document in sorted(domain.places) if shared else ():
+        for place in places_in(domain.places[document]):
+            if place.key in shared:
+                found[place.key].append(Target(document, place.anchor))
+    return found
+
+
+def _publications(places: Iterable[Sequence[Target]], env: BuildEnvironment) -> Iterator[tuple[Target, Publication]]:
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for found in places:
+        for document, anchor in found:
+            wanted[document].add(anchor)
+    for document, anchors in wanted.items():
+        for node in env.get_doctree(document).findall(publication_list):
+            entries = [entry for entry in node['entries'] if entry.anchor in anchors]
+            known = catalogue_of(node['sources'], env).publications if entries else {}
+            for entry in entries:
+                if entry.key in known:
+                    yield Target(document, entry.anchor), known[entry.key]
+
+
+def _works(
+    places: Iterable[Target], publications: Mapping[Target, Publication], venue_of: VenueOf
+) -> list[list[Target]]:
+    """The places of a key, those of one work together, in their order."""
+    from sphinxcontrib_pubs.library.versions.verdict import compare
+    from sphinxcontrib_pubs.library.versions.work import Work
+
+    found: list[tuple[Work, list[Target]]] = []
+    for number, place in enumerate(places):
+        if place not in publications:
+            continue  # it left its source while the site was read
+        account = Work(number, publications[place], venue_of)
+        for first, own in found:
+            if account.publication.raw == first.publication.raw or compare(first, account).kind == 'same':
+                own.append(place)
+                break
+        else:
+            found.append((account, [place]))
+    return [own for _, own in found]
+
+
+def _name(key: str, home: Target, places: Iterable[Target]) -> str:
+    """How a work is cited whose key means another one: by its document as well, where that has it first."""
+    is_first = next(place for place in places if place.document == home.document) == home
+    return f'{home.document}:{key if is_first else home.anchor.removeprefix("pub-")}'
+
+
+def _is_chosen(publication: Publication, key: str) -> bool:
+    """Whether somebody wrote the key; of one that was made of a name and a year, whoever cites it is told."""
+    from sphinxcontrib_pubs.library.versions.filling import is_made
+
+    accounts = [account.publication for account in publication.accounts] or [publication]
+    return any(not is_made(account) for account in accounts if account.key == key)
+
+
+def _problem(key: str, name: str, publication: Publication, first: Target, other: Publication) -> Problem:
+    return Problem(
+        code='key-shared',
+        message=f'the key "{key[:80]}" means another work, {other.source.file}:{other.source.line} '
+        f'in the document "{first.document}"; this one is cited as "{name[:160]}"',
+        severity=Severity.WARNING,
+        span=publication.source._replace(end_line=0),
+        hint='or give one of the two a key of its own',
+    )
+
+
+def _domain(env: BuildEnvironment) -> PublicationDomain:
+    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+
+    domain = env.domains['pub']
+    assert isinstance(domain, PublicationDomain)
+    return domain
