@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Latin letters that Unicode does not decompose.
 _LETTERS = str.maketrans(
@@ -47,6 +51,22 @@ def shortened(name: str) -> str:
     if len(content) <= _LONGEST:
         return name
     return f'{content[:_KEPT].decode("utf8", "ignore").rstrip("-.")}-{_digest(name)}'
+
+
+def distinct_names(wanted: Mapping[str, str]) -> dict[str, str]:
+    """A file's name for each text, distinct for distinct texts also where capitals do not count.
+
+    Of several texts that want one name, the text that is that name keeps it, else the first in their order; the others
+    have their digests behind it. So a name depends neither on the order of the texts nor on texts that want others.
+    """
+    by_name: dict[str, list[str]] = {}
+    for text, name in wanted.items():
+        by_name.setdefault(name.casefold(), []).append(text)
+    found: dict[str, str] = {}
+    for texts in by_name.values():
+        kept = min(texts, key=lambda text: (text != wanted[text], text))
+        found |= {text: wanted[text] if text == kept else f'{wanted[text]}-{_digest(text)}' for text in texts}
+    return found
 
 
 def _digest(text: str) -> str:

@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.locale import pgettext
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.feeds import person_feeds
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
 from sphinxcontrib_pubs.sphinx_ext.own_works import OwnWorks
@@ -65,6 +66,7 @@ class _Maker:
     def __init__(self, app: Sphinx) -> None:
         self.app, self.env, self.builder, self.config = app, app.env, app.builder, app.config
         self.people = registries_of(app.config, Path(app.srcdir)).people
+        self._feeds = person_feeds(self.people) if 'people' in app.config.pubs_feeds else {}
         self._entries: dict[str, dict[str, tuple[publication_list, str]]] = {}
 
     def page(self, person_id: str, page: PersonPage) -> tuple[str, dict[str, Any], str]:
@@ -126,7 +128,6 @@ class _Maker:
     def _links(self, person_id: str, page: PersonPage) -> list[PageLink]:
         from sphinxcontrib_pubs.library.people.orcid import written_orcid
         from sphinxcontrib_pubs.render.paper import PageLink
-        from sphinxcontrib_pubs.sphinx_ext.feeds import person_feed
 
         person = self.people.people[person_id]
         links = [PageLink(pgettext('link', 'Website'), person.url)] if person.url else []
@@ -134,11 +135,11 @@ class _Maker:
             links.append(PageLink('ORCID', f'https://orcid.org/{written_orcid(person.orcid)}'))
         if self._has_feed(person_id):
             here = self.builder.get_target_uri(page.document)
-            links.append(PageLink('Atom', relative_uri(here, quote(person_feed(person_id)))))
+            links.append(PageLink('Atom', relative_uri(here, quote(self._feeds[person_id]))))
         return links
 
     def _has_feed(self, person_id: str) -> bool:
-        return 'people' in self.config.pubs_feeds and any(works_of(person_id, self.env))
+        return person_id in self._feeds and any(works_of(person_id, self.env))
 
     def _coauthors(self, own: OwnWorks, addresses: Mapping[str, str]) -> list[Coauthor]:
         """The others whom the registry knows, those with most works in common first."""
@@ -166,7 +167,6 @@ class _Maker:
         from sphinxcontrib_pubs.library.people.orcid import written_orcid
         from sphinxcontrib_pubs.render.metadata import feed_links, json_ld_script
         from sphinxcontrib_pubs.render.paper import head_tags
-        from sphinxcontrib_pubs.sphinx_ext.feeds import person_feed
 
         address = page_address(page.document, self.config, self.builder)
         properties = [('og:title', page.name), ('og:type', 'profile'), ('og:url', address)]
@@ -174,7 +174,7 @@ class _Maker:
         canonical = '' if self.config.html_baseurl else address
         head = head_tags((), [each for each in properties if each[1]], canonical)
         if self._has_feed(person_id):
-            head += feed_links([(f'{base_url(self.config)}{quote(person_feed(person_id))}', page.name)])
+            head += feed_links([(f'{base_url(self.config)}{quote(self._feeds[person_id])}', page.name)])
         person = self.people.people[person_id]
         contributor = self.people.today(person_id)
         told = contributor._replace(person=contributor.person._replace(orcid=written_orcid(person.orcid)))

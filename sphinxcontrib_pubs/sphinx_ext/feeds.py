@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from docutils import nodes
-
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
-from sphinxcontrib_pubs.library.fold import shortened
+from sphinxcontrib_pubs.library.fold import distinct_names, fold, shortened, slug
 from sphinxcontrib_pubs.sphinx_ext.downloads import FEED_SUFFIX, exported
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
@@ -18,6 +16,7 @@ from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
 #: Where the feeds of a site lie.
 FOLDER = 'feeds'
+_UNSAFE = re.compile(r'[^\w.-]')
 
 
 def list_feed(node: publication_list, env: BuildEnvironment, builder: Builder, file: str) -> str:
@@ -58,15 +58,28 @@ def site_feeds(
 ) -> dict[str, str]:
     """The feeds that ``pubs_feeds`` asks for, by their paths; ``found`` has each entry with its people recognised."""
     from sphinxcontrib_pubs.export.atom import to_atom
+    from sphinxcontrib_pubs.format.names import spoken_name
 
     config = env.config
-    people = registries_of(config, Path(env.srcdir)).people
+    asked, project = config.pubs_feeds, config.project
     by_path: dict[str, tuple[str, list[FeedEntry]]] = {}
-    if 'all' in config.pubs_feeds:
-        by_path[f'{FOLDER}/all{FEED_SUFFIX}'] = (config.project, [])
+    if 'all' in asked:
+        by_path[f'{FOLDER}/all{FEED_SUFFIX}'] = (project, [])
+    people = registries_of(config, Path(env.srcdir)).people
+    of_people = person_feeds(people)
+    of_topics: dict[str, tuple[str, list[FeedEntry]]] = {}
     for entry, publication in found:
-        for path, title in _paths(publication, config, people):
-            by_path.setdefault(path, (title, []))[1].append(entry)
+        if 'all' in asked:
+            by_path[f'{FOLDER}/all{FEED_SUFFIX}'][1].append(entry)
+        named = {each.person_id for each in publication.contributors} if 'people' in asked else ()
+        for person_id in sorted(named & of_people.keys() if named else ()):
+            title = f'{project}: {spoken_name(people.today(person_id).person)}'
+            by_path.setdefault(of_people[person_id], (title, []))[1].append(entry)
+        topics = {' '.join(fold(topic).split()): topic for topic in reversed(publication.topics)}
+        for topic, written in topics.items() if 'topics' in asked else ():
+            of_topics.setdefault(topic, (f'{project}: {written}', []))[1].append(entry)
+    names = distinct_names({topic: slug(topic) for topic in of_topics})
+    by_path |= {f'{FOLDER}/topics/{names[topic]}{FEED_SUFFIX}': feed for topic, feed in of_topics.items()}
     site = base_url(config)
     return {
         path: to_atom(_feed(title, f'{site}{quote(path)}', site, config), entries)
@@ -74,28 +87,10 @@ def site_feeds(
     }
 
 
-def _paths(publication: Publication, config: Config, people: PeopleRegistry) -> Iterator[tuple[str, str]]:
-    """The feeds that a publication belongs to, with their titles."""
-    from sphinxcontrib_pubs.format.names import spoken_name
-
-    project, asked = config.project, config.pubs_feeds
-    if 'all' in asked:
-        yield f'{FOLDER}/all{FEED_SUFFIX}', project
-    if 'people' in asked:
-        for contributor in publication.contributors:
-            if person_id := contributor.person_id:
-                known = people.today(person_id) if person_id in people.people else contributor
-                yield person_feed(person_id), f'{project}: {spoken_name(known.person)}'
-    if 'topics' in asked:
-        for topic in publication.topics:
-            if slug := nodes.make_id(topic):
-                yield f'{FOLDER}/topics/{shortened(slug)}{FEED_SUFFIX}', f'{project}: {topic}'
-
-
-def person_feed(person_id: str) -> str:
-    """The path of the feed of a person."""
-    name = shortened(re.sub(r'[^\w.-]', '-', person_id))
-    return f'{FOLDER}/people/{name}{FEED_SUFFIX}'
+def person_feeds(people: PeopleRegistry) -> dict[str, str]:
+    """The paths of the feeds of people, by their ids."""
+    names = distinct_names({person_id: shortened(_UNSAFE.sub('-', person_id)) for person_id in people.people})
+    return {person_id: f'{FOLDER}/people/{name}{FEED_SUFFIX}' for person_id, name in names.items()}
 
 
 def _feed(title: str, address: str, page: str, config: Config) -> Any:

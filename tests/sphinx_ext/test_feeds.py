@@ -104,6 +104,38 @@ def test_the_feeds_of_a_site(site: Site) -> None:
     assert feed_of(feeds / 'people' / 'sato.atom').feed.title == 'Lamp Lab: K. Sato'
 
 
+def test_ids_and_topics_that_differ_in_signs_alone_have_feeds_of_their_own(make_site: Callable[..., Site]) -> None:
+    ids = {'wu.l': 'Wu, Li', 'wu/l': 'Wu, Kim', 'wu-l': 'Wu, Mei', 'Wu-L': 'Wu, Ann'}
+    headings = {'C': 'Wu, Li', 'C++': 'Wu, Kim', 'c': 'Wu, Mei', '机器学习': 'Wu, Ann'}
+    lines = ''.join(
+        f'## {topic}\n\n- {name} (2020). _Lamps by {name[4:7]}._ **KDD**.\n\n' for topic, name in headings.items()
+    )
+    site = make_site({'index.md': f'# P\n\n```{{publications}}\n{lines}```\n'}, html_baseurl=SITE, project='P')
+    people = {person_id: {'name': name} for person_id, name in ids.items()}
+    built = site.build(pubs_feeds=['people', 'topics'], pubs_people=people, pubs_author_pages=['all'])
+    feeds = {path: feed_of(path) for path in (built.outdir / 'feeds').rglob('*.atom')}
+    titles = {parsed.feed.title: [entry.title for entry in parsed.entries] for parsed in feeds.values()}
+    assert titles == {
+        'P: Li Wu': ['Lamps by Li'],
+        'P: Kim Wu': ['Lamps by Kim'],
+        'P: Mei Wu': ['Lamps by Mei'],
+        'P: Ann Wu': ['Lamps by Ann'],
+        'P: C': ['Lamps by Li', 'Lamps by Mei'],
+        'P: C++': ['Lamps by Kim'],
+        'P: 机器学习': ['Lamps by Ann'],
+    }
+    names = {path.stem.casefold() for path in feeds}
+    assert len(names) == len(feeds) and {'wu.l', 'wu-l', 'c'} < names
+    # The page of a person leads to the person's feed.
+    for parsed in feeds.values():
+        own = address(parsed.feed, 'self')
+        if '/people/' in own:
+            (page,) = (
+                path for path in (built.outdir / 'people').glob('*.html') if own in path.read_text(encoding='utf8')
+            )
+            assert parsed.feed.title.removeprefix('P: ') in page.read_text(encoding='utf8')
+
+
 def test_a_build_in_which_nothing_changed_changes_no_feed(site: Site) -> None:
     built = site.build(pubs_feeds=['all'])
     path = built.outdir / 'feeds' / 'all.atom'

@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import Stage, is_preprint_doi
 from sphinxcontrib_pubs.model import Account, notices_together
+from sphinxcontrib_pubs.model.roles import equal_group, role_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,23 +113,41 @@ def _contributors(merged: Publication, found: Publication) -> tuple[Contributor,
         if len(authors) >= len(merged.authors) and compare_people(merged, found) is People.EQUAL:
             return (*authors, *(each for each in merged.contributors if each.kind != 'author'))
     added = tuple(each for each in found.contributors if each.kind not in kinds)
-    known = _with_orcids(merged, found)
+    known = _with_what_is_known(merged, found)
     return (*known, *added) if added or known is not merged.contributors else ()
 
 
-def _with_orcids(merged: Publication, found: Publication) -> tuple[Contributor, ...]:
-    """The people with the ORCID iDs that the other account knows of the same authors; the same object without any."""
+def _with_what_is_known(merged: Publication, found: Publication) -> tuple[Contributor, ...]:
+    """The people with the ORCID iDs and the roles that the other account knows of the same authors.
+
+    A role that the first account tells of anybody is told by it for all. Gives the same object if nothing is added.
+    """
     theirs = found.authors
-    if not any(each.person.orcid for each in theirs) or compare_people(merged, found) is not People.EQUAL:
+    told = {role for each in merged.authors for role in each.roles}
+    roles = {role for each in theirs for role in each.roles if not _is_told(role, told)}
+    if not roles and not any(each.person.orcid for each in theirs):
         return merged.contributors
-    orcids = iter(each.person.orcid for each in theirs)
+    if compare_people(merged, found) is not People.EQUAL:
+        return merged.contributors
+    others = iter(theirs)
     people = tuple(
-        each._replace(person=each.person._replace(orcid=orcid))
-        if each.kind == 'author' and (orcid := next(orcids, '')) and not each.person.orcid
-        else each
+        _known(each, other, roles) if each.kind == 'author' and (other := next(others, None)) else each
         for each in merged.contributors
     )
     return people if people != merged.contributors else merged.contributors
+
+
+def _is_told(role: str, told: set[str]) -> bool:
+    """Whether an account says who has a role; a sign that nobody explains is a matter of its own page."""
+    return role == 'marked' or any(role == other or (equal_group(role) and equal_group(other)) for other in told)
+
+
+def _known(author: Contributor, other: Contributor, roles: set[str]) -> Contributor:
+    person = author.person if author.person.orcid else author.person._replace(orcid=other.person.orcid)
+    added = [role for role in other.roles if role in roles]
+    if person == author.person and not added:
+        return author
+    return author._replace(person=person, roles=tuple(sorted((*author.roles, *added), key=role_rank)))
 
 
 def _identifiers(merged: Publication, found: Publication, *, first: bool) -> tuple[Identifier, ...]:

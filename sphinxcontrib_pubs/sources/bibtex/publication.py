@@ -212,8 +212,8 @@ class _Work:
         if (value := left.get('arxiv')) and (addresses.arxiv(value) or addresses.arxiv_in(value)):
             del left['arxiv']
         for scheme in ('pmid', 'pmcid'):
-            if scheme in left:
-                addresses.identify(scheme, verbatim(left.pop(scheme)))
+            if scheme in left and addresses.pubmed(scheme, left[scheme]):
+                del left[scheme]
         for scheme in ('isbn', 'issn'):
             if scheme in left and addresses.numbers(scheme, left[scheme]):
                 del left[scheme]

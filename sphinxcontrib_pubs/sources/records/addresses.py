@@ -26,6 +26,13 @@ _ARXIV_IN_DOI = re.compile(r'10\.48550/arxiv\.(.+)', re.IGNORECASE)
 _ABS = re.compile(rf'abs/({_ARXIV_NUMBER})', re.IGNORECASE)
 _ISBN = re.compile(r'(?:97[89][\-\s–]?)?(?:\d[\-\s–]?){9}[\dXx]')
 _ISSN = re.compile(r'\d{4}-?\d{3}[\dXx]')
+#: What may stand beside one of these and says nothing but what it is.
+_BESIDE_NUMBER = re.compile(r'(?:e?iss[nb]|isbn)?(?:-?1[03])?|and|[–—-]')
+#: A number, alone or in an address.
+_PUBMED = {
+    'pmid': re.compile(r'(?:https?://\S+/|pmid\s*:?\s*|medline\s*:?\s*)?(\d{1,9})/?', re.IGNORECASE),
+    'pmcid': re.compile(r'(?:https?://\S+/|pmcid\s*:?\s*|pmc\s*:\s*)?((?:pmc)?\d{1,9})/?', re.IGNORECASE),
+}
 _LOCAL = re.compile(r'[^\s{}]+\.[A-Za-z0-9]{2,5}')
 _SITE = re.compile(r'(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ch|at|jp|cn|ai|dev)(?:/|$))')
 _ADDRESS = re.compile(r'(?:https?|ftp)://[^\s{}<>"\\]+|\\url\s*\{[^{}]*\}')
@@ -80,20 +87,29 @@ class Addresses:
         return found is not None
 
     def numbers(self, scheme: str, text: str) -> bool:
-        """Takes all ISBNs or ISSNs of a field."""
-        found = (_ISBN if scheme == 'isbn' else _ISSN).findall(text)
+        """Takes all ISBNs or ISSNs of a field; False where there is none, or where words beside them say more."""
+        pattern = _ISBN if scheme == 'isbn' else _ISSN
+        found = pattern.findall(text)
         for number in found:
             self.identify(scheme, number.strip())
-        return bool(found)
+        beside = pattern.sub(' ', text).lower().split()
+        return bool(found) and all(_BESIDE_NUMBER.fullmatch(word.strip(_AROUND)) for word in beside)
+
+    def pubmed(self, scheme: str, text: str) -> bool:
+        """Takes the number of a work in PubMed, or in its archive (``pmcid``); False where there is anything else."""
+        found = _PUBMED[scheme].fullmatch(verbatim(text).strip())
+        if found is not None:
+            self.identify(scheme, found[1])
+        return found is not None
 
     def archive(self, kind: str, number: str) -> bool:
         """Takes the number in an archive that is not arXiv; False for an archive that we do not know."""
         number = verbatim(number)
         if kind in ('pubmed', 'pmid'):
-            self.identify('pmid', number)
-        elif kind in ('pmc', 'pmcid', 'pubmedcentral'):
-            self.identify('pmcid', number)
-        elif kind in ARCHIVES:
+            return self.pubmed('pmid', number)
+        if kind in ('pmc', 'pmcid', 'pubmedcentral'):
+            return self.pubmed('pmcid', number)
+        if kind in ARCHIVES:
             self.link('url', ARCHIVES[kind] + number)
         else:
             return False

@@ -40,10 +40,7 @@ def _take(addresses: Addresses, scheme: str, value: str) -> bool:
         return addresses.arxiv(value) or addresses.arxiv_in(f'arXiv:{value}') or addresses.arxiv_in(value)
     if scheme == 'isbn':
         return addresses.numbers('isbn', value)
-    number = value.rstrip('/').rpartition('/')[2] if '://' in value else value
-    number = number.partition(':')[2].strip() or number
-    addresses.identify(scheme, number.strip())
-    return bool(number.strip())
+    return addresses.pubmed(scheme, value)
 
 
 def _identify(addresses: Addresses, scheme: str, member: dict[str, object]) -> bool:

@@ -28,6 +28,8 @@ _PARAGRAPHS = frozenset({'note', 'abstract'})
 #: Letters of names that stand without a comma, and words that are in no name of a person.
 _EASTERN = re.compile('[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]')
 _WITHIN_TEAMS = re.compile(r'\s(?:of|for|and|on|the|für)\s')
+#: What companies end in; the reader of names knows what other bodies are called.
+_COMPANY = re.compile(r'\s(?:ltd|inc|gmbh|llc|corp|corporation|plc)\.?$', re.IGNORECASE)
 _BOOKS = frozenset({'book', 'pamphlet', 'classic', 'thesis'})
 
 
@@ -171,8 +173,8 @@ def _settle(item: Item, type_: str) -> None:
         people = item[name]
         if isinstance(people, list) and any(map(_may_be_team, people)):
             # RIS writes people as "Family, Given", and organisations as they are called.
-            has_parts = any(',' in each for each in people)
-            item[name] = [{'literal': each} if _is_team(each, has_parts) else each for each in people]
+            has_parts = any(',' in each and not _ends_in_its_comma(each) for each in people)
+            item[name] = [{'literal': each.rstrip(',')} if _is_team(each, has_parts) else each for each in people]
     _take_notices(item)
     for name in _PARAGRAPHS & item.keys():
         texts = item[name]
@@ -180,12 +182,21 @@ def _settle(item: Item, type_: str) -> None:
 
 
 def _may_be_team(name: str) -> bool:
-    return ' ' in name and ',' not in name
+    return ' ' in name and (',' not in name or _ends_in_its_comma(name))
+
+
+def _ends_in_its_comma(name: str) -> bool:
+    """Whether a name is closed by the one comma that it has, as EndNote wants organisations to be."""
+    return name.endswith(',') and name.count(',') == 1
 
 
 def _is_team(name: str, has_parts: bool) -> bool:
     """Whether a name is that of an organisation; ``has_parts`` where names beside it have their commas."""
-    if not _may_be_team(name) or _EASTERN.search(name) or classify(name).form == 'FI':  # "Quist A", as PubMed has it
+    if not _may_be_team(name) or _EASTERN.search(name):
+        return False
+    if _ends_in_its_comma(name) or _COMPANY.search(name):
+        return True
+    if classify(name).form == 'FI':  # "Quist A", as PubMed has it
         return False
     return has_parts or _WITHIN_TEAMS.search(name) is not None
 

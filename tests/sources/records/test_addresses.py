@@ -1,6 +1,8 @@
-"""A field for a DOI gives its DOIs, and keeps the words that say more."""
+"""A field for an identifier gives its identifiers, and keeps the words that say more."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
@@ -26,3 +28,28 @@ def test_a_field_for_a_doi(written: str, dois: list[str], kept: bool) -> None:
     (work,) = read(f'@misc{{k, title = {{Lamps}}, doi = {{{written}}}}}', file='a.bib', format='bibtex').publications
     assert [each.value for each in work.identifiers] == dois
     assert (dict(work.extra).get('doi') == written) is kept
+
+
+@pytest.mark.parametrize(
+    ('field', 'written', 'values', 'kept'),
+    [
+        ('isbn', '978-0-00-000000-2', ['978-0-00-000000-2'], False),
+        ('isbn', 'ISBN-13: 978-0-00-000000-2 and 0-00-000000-0', ['978-0-00-000000-2', '0-00-000000-0'], False),
+        ('isbn', '978-0-00-000000-2 (cloth)', ['978-0-00-000000-2'], True),
+        ('issn', 'ISSN 1234-5678, eISSN: 1234-567X', ['1234-5678', '1234-567X'], False),
+        ('issn', '1234-5678 (online)', ['1234-5678'], True),
+        ('pmid', '12345', ['12345'], False),
+        ('pmid', 'PMID: 12345', ['12345'], False),
+        ('pmid', 'https://pubmed.ncbi.nlm.nih.gov/12345/', ['12345'], False),
+        ('pmid', '12345, with a comment in 12346', [], True),
+        ('pmcid', 'PMC12345', ['PMC12345'], False),
+        ('pmcid', 'not yet', [], True),
+    ],
+)
+def test_a_field_for_a_number(field: str, written: str, values: list[str], kept: bool) -> None:
+    bibtex = f'@misc{{k, title = {{Lamps}}, {field} = {{{written}}}}}'
+    item = json.dumps([{'id': 'k', 'type': 'book', 'title': 'Lamps', field.upper(): written}])
+    for text, format, name in ((bibtex, 'bibtex', field), (item, 'csl-json', field.upper())):
+        (work,) = read(text, file='a', format=format).publications
+        assert [(each.scheme, each.value) for each in work.identifiers] == [(field, value) for value in values]
+        assert (dict(work.extra).get(name) == written) is kept
