@@ -57,7 +57,7 @@ TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {
     'people-roles': _people_roles,
     **{
         f'command-{name}': partial(_command, name)
-        for name in ('check', 'convert', 'show', 'people', 'preview', 'fetch')
+        for name in ('check', 'convert', 'show', 'people', 'preview', 'fetch', 'init')
     },
 }
 _LINK = re.compile(r'(\[\]\([^)]+\))')
