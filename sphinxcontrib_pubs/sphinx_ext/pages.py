@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_na
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 #: The directive that takes a list's place on a page; an author has no use for it.
 PAGE_DIRECTIVE = 'publications-of-page'
 
+#: What stands around front matter that is TOML, as Hugo has it.
+_TOML = '+++'
 _INDENT = re.compile(r'[ \t>]*')
 
 
@@ -45,7 +50,17 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     # From the end, since a region of one line may need a second.
     for region in sorted(reading.regions, key=lambda region: -region.first_line):
         _replace(lines, region, language, fence)
+    if language == 'markdown' and lines[0].rstrip() == _TOML:
+        _say_in_yaml(lines, reading.front_matter)
     content[0] = '\n'.join(lines)
+
+
+def _say_in_yaml(lines: list[str], front_matter: Mapping[str, object]) -> None:
+    """Puts front matter that is TOML into the YAML that MyST knows, in as many lines; JSON is YAML in one."""
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _TOML), 0)
+    if end:
+        said = [json.dumps(front_matter, ensure_ascii=False)] if front_matter and end > 1 else []
+        lines[: end + 1] = ['---', *said, *[''] * (end - 1 - len(said)), '---']
 
 
 def _replace(lines: list[str], region: Region, language: str, fence: str) -> None:

@@ -224,3 +224,21 @@ def test_ten_thousand_publications_are_recognised_in_a_moment(work: Work) -> Non
     # 0.3 s on one slow core; the bound leaves room for a busy machine.
     assert time.perf_counter() - start < 2
     assert found[0].contributors[-1].roles == ('last', 'self')
+
+
+def test_who_is_called_by_the_id_is_shown_by_the_name(work: Work) -> None:
+    people = registry(admin={'name': ['Quist, Rosa', 'Quist, R.'], 'url': 'https://quist.example/'}, Lind='Lind, Bo')
+    authors = [
+        Person(family='admin'),
+        Person(family='Lind'),
+        Person(family='admin', given='A.'),
+        Person(family='Admin'),
+    ]
+    told = people.recognise(work(contributors=tuple(Contributor(person=author) for author in authors)))
+    assert [(each.person.family, each.person_id, each.url) for each in told.contributors] == [
+        ('Quist', 'admin', 'https://quist.example/'),
+        ('Lind', '', ''),
+        ('admin', '', ''),
+        ('Admin', '', ''),
+    ]
+    assert people.recognise(told) is told

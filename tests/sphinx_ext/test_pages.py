@@ -115,3 +115,23 @@ def test_lists_within_other_blocks_stay_there(make_site: Callable[..., Site]) ->
     found = [element for element in tree.iter('li') if element.get('class') == 'pubs-entry']
     assert [around(entry) for entry in found] == ['admonition', 'blockquote', 'li', 'li', 'section']
     assert '- Ito, M. (2017). _In a code block._ **KDD**.' in ''.join(tree.itertext())
+
+
+def test_front_matter_in_toml_is_that_of_the_page(make_site: Callable[..., Site]) -> None:
+    entry = '- Roe, J., & Ito, M. (2020). *Light.* **Harbour Days**.'
+    front = '+++\ntitle = "Lamps: a list"\nhide_meta = true\n\n[header]\nbackground = "navy"\n+++\n'
+    page = f'{front}\n# Lamps\n\n{entry}\n\n[](#lost)\n'
+    site = make_site({'publication.md': page}, root_doc='publication')
+    built = site.build(html_theme='furo')
+    (warning,) = built.warnings.splitlines()
+    assert 'publication.md:13: WARNING: ' in warning  # every line keeps its number
+    html = built.text('publication.html')
+    assert 'Lamps: a list' in html and '+++' not in html and 'hide_meta' not in html
+    assert html.count('<li class="pubs-entry"') == html.count('class="pubs-banner__title"') == 1
+
+
+@pytest.mark.parametrize('front', ['+++\n+++\n', '+++\ntitle = \n+++\n', '+++\ntitle = "never closed"\n'])
+def test_front_matter_in_toml_that_says_nothing_breaks_no_page(front: str, make_site: Callable[..., Site]) -> None:
+    page = f'{front}\n# Lamps\n\n- Roe, J., & Ito, M. (2020). *Light.* **Harbour Days**.\n'
+    built = make_site({'publication.md': page}, root_doc='publication').build()
+    assert '<li class="pubs-entry"' in built.text('publication.html')

@@ -30,8 +30,8 @@ _BY_PLACE = {
 class Match(NamedTuple):
     """The people of the registry whom a printed name may mean, and by what: one is recognised, several are not.
 
-    ``evidence`` is ``orcid``, ``name`` (the name as a whole, or the given names alike) or ``initials`` (given names
-    that do not contradict).
+    ``evidence`` is ``orcid``, ``id``, ``name`` (the name as a whole, or the given names alike) or ``initials`` (given
+    names that do not contradict).
     """
 
     ids: tuple[str, ...] = ()
@@ -64,6 +64,7 @@ class PeopleRegistry:
             for name in person.names:
                 self._index(name, person.id)
         self._families.update(self._by_family, (family for family, _ in self._by_other_order))
+        self._families.update(letters(person_id) for person_id in self.people if person_id.islower())
 
     @classmethod
     def from_data(cls, data: Located) -> tuple[PeopleRegistry, tuple[Problem, ...]]:
@@ -109,8 +110,9 @@ class PeopleRegistry:
     def match(self, person: Person) -> Match:
         """The registered people whom a printed name may mean.
 
-        By ORCID; else by the whole name of a team or an East Asian name; else by family name and given names or
-        initials that do not contradict. Of several, those whose given names are written alike win.
+        By ORCID; by the id in small letters, as sources for programs have it; else by the whole name of a team or an
+        East Asian name; else by family name and given names or initials that do not contradict. Of several, those whose
+        given names are written alike win.
         """
         if not self.people:
             return _NOBODY
@@ -173,10 +175,17 @@ class PeopleRegistry:
         url = contributor.url
         if person_id in self.people:
             known = self.people[person_id]
+            if self._is_id(person):
+                person = parse_name(known.names[0])
             roles.update(dict.fromkeys(roles_at(known, issued)))
             url = known.url
         ordered = tuple(roles) if len(roles) < 2 else tuple(sorted(roles, key=role_rank))
-        if ordered == contributor.roles and person_id == contributor.person_id and url == contributor.url:
+        if (
+            person is contributor.person
+            and ordered == contributor.roles
+            and person_id == contributor.person_id
+            and url == contributor.url
+        ):
             return contributor
         return Contributor(person=person, kind=contributor.kind, roles=ordered, person_id=person_id, url=url)
 
@@ -200,10 +209,16 @@ class PeopleRegistry:
             self._is_family_known[person.family] = known
         return known
 
+    def _is_id(self, person: Person) -> bool:
+        """Whether a name is nothing but an id, such as ``admin`` on a page of Hugo; a family name has a capital."""
+        return not person.given and person.family.islower() and person.family in self.people
+
     def _search(self, person: Person) -> Match:
         orcid = bare_orcid(person.orcid)
         if orcid in self._by_orcid:
             return Match((self._by_orcid[orcid],), 'orcid')
+        if self._is_id(person):
+            return Match((person.family,), 'id')
         form = name_form(person)
         if form.whole:
             found = tuple(dict.fromkeys(self._by_whole.get(form.whole, ())))
