@@ -1,0 +1,3 @@
+project = 'Harbour Lab'
+extensions = ['sphinxcontrib_pubs']
+root_doc = 'publications'

@@ -1,0 +1,5 @@
+project = 'Harbour Lab'
+extensions = ['sphinxcontrib_pubs', 'myst_parser']
+root_doc = 'publications'
+exclude_patterns = ['content']
+pubs_people = {'admin': {'name': 'Mara Vale', 'role': 'self', 'url': 'https://vale.example/'}}

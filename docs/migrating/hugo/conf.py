@@ -1,0 +1,4 @@
+project = 'Harbour Lab'
+extensions = ['myst_parser', 'sphinxcontrib_pubs']
+root_doc = 'publications'
+myst_title_to_header = True
