@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.config import VALUES
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -35,10 +35,14 @@ def _configuration() -> Iterable[Sequence[str]]:
         yield f'``{name}``', f'``{value.default!r}``', value.help
 
 
-def _command(name: str) -> Iterable[Sequence[str]]:
+def _commands() -> Mapping[str, argparse.ArgumentParser]:
     (commands,) = (each for each in make_parser()._actions if isinstance(each, argparse._SubParsersAction))
+    return commands.choices
+
+
+def _command(name: str) -> Iterable[Sequence[str]]:
     yield 'Argument', 'Meaning'
-    for action in commands.choices[name]._actions:
+    for action in _commands()[name]._actions:
         value = str(action.metavar or '')
         names = ', '.join(f'``{f"{option} {value}".strip()}``' for option in action.option_strings or [''])
         yield names, re.sub(r'--\w+', r'``\g<0>``', str(action.help))
@@ -55,10 +59,7 @@ TABLES: dict[str, Callable[[], Iterable[Sequence[str]]]] = {
     'options': _options,
     'configuration': _configuration,
     'people-roles': _people_roles,
-    **{
-        f'command-{name}': partial(_command, name)
-        for name in ('check', 'convert', 'show', 'people', 'preview', 'fetch', 'init')
-    },
+    **{f'command-{name}': partial(_command, name) for name in _commands()},
 }
 _LINK = re.compile(r'(\[\]\([^)]+\))')
 _WIDTHS = {2: (34, 66), 3: (22, 34, 44)}
