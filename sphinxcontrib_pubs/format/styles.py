@@ -121,4 +121,4 @@ def _compiled(path: Path, _changed: int, language: str) -> Style:
         style = read_style(path, language)
     except TreeError as error:
         raise StyleError(f'{path}:{error.line}: {error}', 'name a style of CSL 1.0') from None
-    return WholeStyle(style, style.following if style.repeats is not None else None)
+    return style.whole()

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sphinxcontrib_pubs.format.csl.kept import KeptLines
     from sphinxcontrib_pubs.model import Markup, Publication
+
+
+class Keeping(Protocol):
+    """A style whose lines may stay from build to build, as far as nothing that they depend on changes."""
+
+    identity: tuple[str, str]
+
+    def with_lines(self, lines: KeptLines) -> WholeStyle:
+        """The style, which asks for a line that it has set before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +28,12 @@ class WholeStyle:
 
     Other styles get a hand-written entry with what it says itself, and what other sources know stands behind it.
     ``following`` sets a publication that stands behind another one in a list by names, if that makes a difference.
+    ``keeping`` is for a style that takes so long that its lines are worth keeping.
     """
 
     function: Callable[[Publication], Markup]
     following: Callable[[Publication, Publication], Markup] | None = None
+    keeping: Keeping | None = None
 
     def __call__(self, publication: Publication) -> Markup:
         return self.function(publication)

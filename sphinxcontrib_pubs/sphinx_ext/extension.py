@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
+from sphinxcontrib_pubs.sphinx_ext.kept_lines import forget_lines, keep_all_lines, keep_lines
 from sphinxcontrib_pubs.sphinx_ext.locks import find_new_locks
 from sphinxcontrib_pubs.sphinx_ext.made_pages import tell_address
 from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name, warn_of_nobody
@@ -76,6 +77,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('config-inited', check_config)
     app.connect('builder-inited', deliver_files)
     app.connect('builder-inited', release_frozen)
+    app.connect('builder-inited', forget_lines)
     app.connect('env-get-outdated', find_new_locks)
     app.connect('env-before-read-docs', note_start)
     app.connect('env-before-read-docs', read_shared_sources)
@@ -91,6 +93,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', find_lost_pages)
     app.connect('env-purge-doc', note_change)
     app.connect('build-finished', settle_files)
+    app.connect('build-finished', keep_all_lines)
     app.connect('build-finished', note_end, priority=900)
     app.connect('build-finished', forget_changes, priority=950)
     app.connect('missing-reference', cite_other_project, priority=400)  # before intersphinx, which knows titles alone
@@ -102,6 +105,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
     app.connect('html-page-context', add_files)
     app.connect('html-page-context', tell_address)
+    app.connect('html-page-context', keep_lines)
     return {
         'version': sphinxcontrib_pubs.__version__,
         'env_version': 4,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.sphinx_ext.kept_lines import with_kept_lines
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
@@ -48,7 +49,7 @@ def style_of(node: publication_list, env: BuildEnvironment) -> Style:
     from sphinxcontrib_pubs.format import StyleError, format_apa, style_named
 
     try:
-        return style_named(node['style'], _language(env.config.language))
+        return with_kept_lines(style_named(node['style'], _language(env.config.language)), env)
     except StyleError as error:
         place = SourceSpan(file=name_of(Path(env.doc2path(node['document'])), env), line=node.line or 1)
         warning = Severity.WARNING

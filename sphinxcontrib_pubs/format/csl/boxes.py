@@ -68,7 +68,16 @@ def runs_of(nodes: Sequence[Node], quotes: Quotes) -> list[Run]:
     """The text of boxes in its order, with every meeting of two marks settled."""
     row = _Row(quotes)
     row.add(nodes, (), None, '')
-    return [run for run in row.runs if run.text]
+    runs = [run for run in row.runs if run.text]
+    _close(runs)
+    return runs
+
+
+def _close(runs: list[Run]) -> None:
+    """Lets a line that ends in a comma, before what the entry lacks, end in a full stop."""
+    last = next((run for run in reversed(runs) if run.text.strip() and not run.closes), None)
+    if last is not None and last.text.rstrip().endswith(','):
+        last.text = last.text.rstrip()[:-1] + '.'
 
 
 #: Marks of which, where two meet, one gives way: the first to the second, or the second to the first.

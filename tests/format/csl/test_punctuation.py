@@ -77,3 +77,11 @@ def test_words_of_a_style_have_apostrophes_and_no_references() -> None:
 def test_white_space_is_single_and_not_at_the_ends() -> None:
     layout = '<text value=" a "/><text value=" b " prefix=" "/><text variable="volume" prefix="  " suffix=" "/>'
     assert plain_text(style(layout)(LAMPS)) == 'a b 4'
+
+
+@pytest.mark.parametrize(
+    ('look', 'wanted'), [('', 'Lamps.'), ('quotes="true"', '“Lamps.”'), ('font-style="italic"', 'Lamps.')]
+)
+def test_a_line_whose_end_is_missing_ends_in_a_full_stop(look: str, wanted: str) -> None:
+    layout = f'<text variable="title" {look} suffix=", "/><text variable="edition"/>'
+    assert plain_text(style(layout)(LAMPS._replace(title=('Lamps',)))) == wanted
