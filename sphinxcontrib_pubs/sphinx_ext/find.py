@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinxcontrib_pubs.locale import _, ngettext, pgettext
+from sphinxcontrib_pubs.locale import _, after_label, ngettext, pgettext
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
 
@@ -93,6 +93,8 @@ def _tools_html(tools: Tools, lists: Sequence[publication_list], env: BuildEnvir
         'none': _('No publication matches.'),
         'part': pgettext('entries of a group', '{shown} of {total}'),
     }
+    if tools.facets:
+        words['after-label'] = after_label()
     label = _('Search in these lists') if page else _('Search in this list')
     box = Box(label, _('Title, author, venue, year …')) if tools.search else None
     form = finder(box, _choices(lists, env, tools), group=_('Filter by'), count=words['all'], clear=_('Clear'))

@@ -92,6 +92,7 @@ In this year we moved.
 
 Write to us.
 """
+LONG_WORD = f'@misc{{word, author={{Quist, Rosa}}, title={{Of {"a" * 300_000} and knock-on effects}}, year=2020}}'
 POLICY = {'Content-Security-Policy': "default-src 'self'"}
 MORE = '- Sato, K. (2018). _On bells._ **KDD**.\n- Sato, K. (2019). _On buoys._ **KDD**.\n'
 
@@ -112,6 +113,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     options = ':style: mla\n:sort: author'
     site.write('names.md', f'---\norphan: true\n---\n\n# N\n\n```{{publications}} more.txt\n{options}\n```\n')
     site.write('by_hand.md', BY_HAND)
+    site.write('word.bib', LONG_WORD)
+    site.write('word.md', '---\norphan: true\n---\n\n# W\n\n```{publications} word.bib\n:search:\n```\n')
     many = '\n\n'.join(
         f'- Quist, R. ({2020 - number // 100}). _Lantern number {number} of the north quay._ **KDD**.'
         for number in range(400)

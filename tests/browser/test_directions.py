@@ -50,3 +50,33 @@ def test_punctuation_stands_where_the_script_has_it(
         browser.evaluate(f'document.documentElement.dir = {direction!r}')
         # The Latin entry ends at its right, the Hebrew one at its left; both begin where the page begins its lines.
         assert browser.evaluate(ENDS) == [[True, direction == 'ltr'], [False, direction == 'ltr']], direction
+
+
+FOLDED = """# Papers
+
+```{publications}
+:authors: 3
+:format: bibtex
+
+@article{oil, author={Quist, Rosa and Ito, Mei and Roe, Jane and Bell, Ann and Wu, Bo and Sato, Kenji}, title={Oil}}
+```
+"""
+#: Where each name of the entry stands, from the left, and where the label of the folded ones does.
+PLACES = """
+[...document.querySelectorAll('.pubs-entry :is(.pubs-author, summary)')]
+  .map(one => [Math.round(one.getBoundingClientRect().left), one.textContent || 'label'])
+"""
+
+
+def test_folded_names_run_as_the_line_does(
+    make_site: Callable[..., Site], browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    browser.open(serve(make_site({'index.md': FOLDED}).build().outdir) + 'index.html')
+    browser.evaluate('document.documentElement.dir = "rtl"')
+    for opened in (False, True):
+        browser.evaluate(f'document.querySelector(".pubs-more-authors").open = {str(opened).lower()}')
+        names = ['Rosa Quist', 'Mei Ito', 'label', *(['Jane Roe', 'Ann Bell', 'Bo Wu'] if opened else []), 'Kenji Sato']
+        places = [place for place in browser.evaluate(PLACES) if place[1] in names]
+        assert [name for _, name in sorted(places)] == names
+    # The label is no paragraph of its own, which would begin at the right.
+    assert browser.style('.pubs-more-authors > summary', 'unicode-bidi') == 'normal'

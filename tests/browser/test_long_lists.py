@@ -68,3 +68,10 @@ def test_a_key_that_comes_before_all_words_are_read_is_answered_from_those_that_
     browser.evaluate(PAINTED)
     assert len(reader.shown) == 111 and reader.said == '111 of 400 publications'
     assert reader.shown[: len(first)] == first
+
+
+def test_a_word_of_any_length_is_read_in_one_pass(browser: Browser, address: str) -> None:
+    """Tried from each of its letters on, one of three hundred thousand would take the browser for minutes."""
+    reader = Reader(browser, address + 'word.html').open()
+    assert len(reader.look_for('knockon')) == 1
+    assert len(reader.look_for('a' * 60)) == 1 and reader.look_for('b') == []

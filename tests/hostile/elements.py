@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     'code': set(),
     'details': set(),
     'div': {'data-name', *(f'data-{word}' for word in ('copied', 'not-copied', 'copy-citation', 'copy-bibtex')),
-            'data-part',
+            'data-part', 'data-after-label',
             'data-all', 'data-some', 'data-none', 'aria-label'},
     'em': set(),
     'form': {'autocomplete'},

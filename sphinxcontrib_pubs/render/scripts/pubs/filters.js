@@ -88,7 +88,8 @@ class Facet {
 
   update() {
     const labels = [...this.chosen].sort((a, b) => a - b).map((value) => this.data.values[value][1]);
-    this.summary.textContent = labels.length ? `: ${labels.join(', ')}` : '';
+    const { afterLabel = '' } = this.finder.list.words;
+    this.summary.textContent = labels.length ? afterLabel + labels.join(', ') : '';
     this.button.classList.toggle('pubs-facet--active', labels.length > 0);
     if (this.panel.hidden) return;
     const numbers = this.panel.querySelectorAll('.pubs-facet__number');

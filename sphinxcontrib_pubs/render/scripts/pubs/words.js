@@ -9,7 +9,8 @@ const LETTERS = {
 const NOT_ASCII = /[^\0-\x7f]+/g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const BETWEEN = '[^\\p{L}\\p{N}\\p{M}]';
-const COMPOUND = /[\p{L}\p{N}]+(?:[-‐'][\p{L}\p{N}]+)+/gu;
+// With what stands before it, since a word of a megabyte would else be tried from each of its letters on.
+const COMPOUND = /[^\p{L}\p{N}][\p{L}\p{N}]+(?:[-‐'][\p{L}\p{N}]+)+/gu;
 // Scripts without spaces between words: there a word may begin anywhere.
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const NOT_SEARCHED = 'summary, button, .pubs-bibtex, .pubs-contributions';
