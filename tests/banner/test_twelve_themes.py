@@ -16,6 +16,7 @@ from tests.banner.png_pixels import pixels
 from tests.banner.test_latex import read_ppm
 from tests.banner.themes import THEMES, Theme, build
 from tests.browser.test_list_page import contrast
+from tests.pictures import ADVICE, Picture, outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,8 @@ STUCK = """[...document.querySelectorAll('body *')].filter(element =>
   .sort()"""
 
 
-GALLERY = Path(__file__).parents[2] / 'docs' / 'pictures'
+DOCS = Path(__file__).parents[2] / 'docs'
+GALLERY = DOCS / 'pictures'
 #: Whether the pictures of the guide are taken anew.
 PICTURES = bool(os.environ.get('PUBS_PICTURES'))
 
@@ -76,6 +78,20 @@ TEXT_STARTS = """[...document.querySelectorAll('p')].find(element =>
   element.textContent.startsWith('The first words')).getBoundingClientRect().left"""
 
 
+#: One list in each of the layouts.
+LAMPS = DOCS / 'layouts'
+LAYOUT = '## {}\n\n```{{publications}} lamps.bib\n:layout: {}\n:show: thumbnail, awards\n:sort: -year\n```\n'
+FOUR = '---\norphan: true\n---\n\n# Lamps\n\n' + '\n'.join(
+    LAYOUT.format(name.capitalize(), name) for name in ('list', 'cards', 'table', 'timeline')
+)
+#: From the heading of the page to the end of the last list.
+WHOLE = """(boxes => ({x: Math.min(...boxes.map(box => box.left)) - 12, y: boxes[0].top - 12,
+  width: Math.max(...boxes.map(box => box.right)) - Math.min(...boxes.map(box => box.left)) + 24,
+  height: boxes.at(-1).bottom - boxes[0].top + 24}))(
+  [...document.querySelectorAll("h1, section.pubs")].filter(element =>
+  element.checkVisibility() && (element.matches('section') || element.textContent.startsWith('Lamps')))
+  .map(element => element.getBoundingClientRect()).filter(box => box.width > 50))"""
+
 #: A page whose one inline style must be noticed, so that nothing noticed elsewhere means that nothing is there.
 INLINE = f'{CONTROL}\n<b style="color: red">Red</b>\n'
 SHARED = 'html_baseurl = "https://lab.example/"\npubs_share = ["mastodon", "email"]\n'
@@ -86,6 +102,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     theme: Theme = request.param
     files = {'index.md': INDEX, 'publication.md': seed.read_text('utf8'), 'shown.md': SHOWN, 'control.md': CONTROL}
     files['inline.md'] = INLINE
+    files |= {path.name: path.read_text('utf8') for path in LAMPS.iterdir()} | {'four.md': FOUR}
     theme = replace(theme, configuration=f'{theme.configuration}\n{SHARED}')
     folder, said = build(theme, tmp_path_factory.mktemp('site'), files)
     assert 'pubs' not in said
@@ -163,6 +180,28 @@ def test_the_gallery_of_the_guide_shows_the_theme_as_it_is(
         for a, b in zip(now, then, strict=True)
     ]
     assert sum(far) / len(far) < 12, f'{theme.name}: run the tests with PUBS_PICTURES=1 and look at the new pictures'
+
+
+def test_the_gallery_shows_each_layout_as_it_is(site: tuple[Theme, str], browser: Browser) -> None:
+    """By what a list is made of, which is the same in every theme."""
+    theme, address = site
+    picture = Picture(f'layouts-{theme.name}.webp', 'four.html', outlined='section.pubs', height=1000)
+    outline = outline_of(picture, browser, address)
+    assert [name in outline for name in ('pubs-list--cards', 'pubs-list--table', 'pubs-list--timeline')] == [True] * 3
+    made_from = GALLERY / 'layouts.txt'
+    if PICTURES:
+        browser.open(f'{address}four.html', 1280, 1000)
+        browser.evaluate('scrollTo({top: document.body.scrollHeight, behavior: "instant"})')  # pictures load when seen
+        browser.evaluate('new Promise(done => setTimeout(done, 400))')
+        browser.evaluate('scrollTo({top: 0, behavior: "instant"})')
+        browser.evaluate('new Promise(done => setTimeout(done, 400))')
+        options = {'format': 'webp', 'quality': 72, 'captureBeyondViewport': True}
+        clip = {**browser.evaluate(WHOLE), 'scale': 0.55}
+        taken = browser.driver.execute_cdp_cmd('Page.captureScreenshot', {**options, 'clip': clip})
+        picture.path.write_bytes(base64.b64decode(taken['data']))
+        made_from.write_text(outline + '\n', encoding='utf8')
+    assert picture.path.is_file()
+    assert made_from.read_text(encoding='utf8') == outline + '\n', f'{theme.name}: {ADVICE}'
 
 
 def seen_from_afar(path: Path) -> list[list[float]]:

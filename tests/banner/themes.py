@@ -79,7 +79,12 @@ THEMES = (
         linked='html_theme_options = {"font": False, "repo_url": "https://github.com/o/r/", "edit_uri": "edit/main", '
         '"features": ["content.action.edit", "content.action.view"]}',
     ),
-    Theme(name='sphinx_material'),
+    Theme(
+        name='sphinx_material',
+        extension='sphinx_material',
+        # It takes the classes of tables away, without which a list in the layout of a table has no style.
+        configuration='html_theme_options = {"table_no_strip": ["pubs-list"]}',
+    ),
     Theme(
         name='sphinxawesome_theme',
         dark='document.documentElement.classList.add("dark")',
