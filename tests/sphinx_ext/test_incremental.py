@@ -47,10 +47,14 @@ SETTINGS: dict[str, object] = {
 
 
 class Way(NamedTuple):
-    """What is done to a site that was built, and what a new site would have had from the start."""
+    """What is done to a site that was built, and what a new site would have had from the start.
+
+    ``before`` are further files that the site has until then, None for one of a new site.
+    """
 
     files: Mapping[str, str | None]
     settings: Mapping[str, object] = {}
+    before: Mapping[str, str] = {}
 
 
 WAYS = {
@@ -68,12 +72,18 @@ WAYS = {
     'metadata left out': Way({}, {'pubs_metadata': []}),
     'people changed': Way({}, {'pubs_people': {'berg': {'name': 'Berg, Ann', 'url': 'https://berg.example/'}}}),
     'pages of papers for all': Way({}, {'pubs_paper_pages': 'all'}),
+    'a list that is the home of its entries': Way({'first.md': f'# First\n\n{LIST % "refs.bib"}'}),
+    'the home of entries removed': Way({'first.md': None}, before={'first.md': f'# First\n\n{LIST % "refs.bib"}'}),
     'a page touched': Way({'sub/ours.md': str(FILES['sub/ours.md'])}),
 }  # fmt: skip
 
 
 #: What Sphinx itself leaves as it was on pages that nothing else changed: their ways to other pages.
 NAVIGATION = re.compile(r'^.*(?:toctree-l1|rel="(?:next|prev)"|title="(?:next|previous) chapter").*\n', re.MULTILINE)
+
+
+#: Files beside pages and at the root.
+OURS = re.compile(r'(?:[^_/][^/]*/)*[^/]+\.(?:bib|ris|json|yaml|atom)')
 
 
 def files_of(built: Built) -> dict[str, str]:
@@ -103,8 +113,12 @@ def words_of(index: str) -> dict[str, object]:
 
 
 def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
-    """The files that the second site has otherwise or not at all; what it has besides is left from before."""
-    return [name for name, digest in one.items() if other.get(name) != digest]
+    """The files that the second site has otherwise or not at all, and those of ours that it has besides.
+
+    What else it has is left from before: Sphinx removes no page.
+    """
+    ours = {name for name in other if name.startswith(('papers/', 'feeds/')) or OURS.fullmatch(name)}
+    return [name for name, digest in one.items() if other.get(name) != digest] + sorted(ours - one.keys())
 
 
 def change(site: Site, files: Mapping[str, str | None]) -> None:
@@ -130,6 +144,7 @@ def make(make_site: Callable[..., Site]) -> Callable[..., Site]:
 def test_a_changed_site_is_what_a_new_one_would_be(name: str, make: Callable[..., Site]) -> None:
     way = WAYS[name]
     site = make()
+    change(site, way.before)
     assert site.build(parallel=2).warnings == ''
     change(site, way.files)
     again = site.build(parallel=2, **way.settings)
