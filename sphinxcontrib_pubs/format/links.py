@@ -67,6 +67,19 @@ def add_row(parts: list[str | Span], links: Iterable[Span]) -> None:
         parts += [' ', Span('span', (*row, ']'), classes=('pubs-links',))]
 
 
+def file_row(files: Iterable[tuple[str, str, str]]) -> Markup:
+    """Links to files to take away, by name, address and media type, in brackets as all links behind an entry."""
+    parts: list[str | Span] = []
+    add_row(
+        parts,
+        (
+            Span('link', (name,), address, ('pubs-link', 'pubs-download'), (('type', type_), ('download', '')))
+            for name, address, type_ in files
+        ),
+    )
+    return tuple(parts)
+
+
 def with_targets(markup: Markup, targets: Mapping[str, str]) -> Markup:
     """The markup with other addresses for some of its links; one whose address is '' stays as its words."""
     parts: list[str | Span] = []

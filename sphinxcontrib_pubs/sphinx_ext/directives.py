@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 import linecache
 import re
-from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
-from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.front_matter import hides_from_search
-from sphinxcontrib_pubs.banner.settings import base_url
-from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
+from sphinxcontrib_pubs.sphinx_ext.asked_files import asked_files
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED, PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.downloads import file_names
@@ -25,7 +22,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
-from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Entry, Group, YearChart, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_of_page
@@ -40,7 +37,9 @@ from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 from sphinxcontrib_pubs.sphinx_ext.works import Place, mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from docutils import nodes
 
     from sphinxcontrib_pubs.library.group import Group as GroupOfPublications
     from sphinxcontrib_pubs.library.people import PeopleRegistry
@@ -107,7 +106,7 @@ class _ListDirective(SphinxDirective):
         node['entries'] = [
             Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
         ]
-        node['downloads'] = self._downloads(options, groups_of(groups))
+        node['downloads'] = asked_files(self, options, groups_of(groups), known)
         node['searchable'] = not (sources and hides_from_search(catalogue.readings[0].front_matter))
         self.set_source_info(node)
         if options.name:
@@ -155,38 +154,6 @@ class _ListDirective(SphinxDirective):
             self.env.temp_data['pubs_names'] = Names()
         names: Names = self.env.temp_data['pubs_names']
         return names
-
-    def _downloads(self, options: ListOptions, groups: Iterable[GroupOfPublications]) -> Downloads | None:
-        """The files that the list and its groups are asked for: names that stay, whatever else comes to the page."""
-        has_feed = options.feed and bool(base_url(self.config))
-        if options.feed and not has_feed:
-            place = SourceSpan(file=name_of(Path(self.get_source_info()[0]), self.env), line=self.lineno)
-            message, hint = 'a feed needs the address of the site', 'set html_baseurl to one with https://'
-            problem = Problem(code='no-address', message=message, severity=Severity.WARNING, span=place, hint=hint)
-            report([problem], self.env)
-        if not options.download and not has_feed:
-            return None
-        document = self.env.docname
-        stem = f'{document}.{nodes.make_id(options.name)}' if options.name else document
-        free = self._free_file(stem)
-        of_groups: tuple[str, ...] = ()
-        if 'groups' in options.download_of:
-            of_groups = tuple(self._free_file(f'{free}.{group.identifier}') for group in groups)
-        of_list = not options.download_of or 'list' in options.download_of
-        return Downloads(document, free, options.download, has_feed, of_groups, of_list)
-
-    def _free_file(self, stem: str) -> str:
-        """The name, or one with a number where another file of the document, or another document, has it."""
-        if 'pubs_downloads' not in self.env.temp_data:
-            self.env.temp_data['pubs_downloads'] = set()
-        taken: set[str] = self.env.temp_data['pubs_downloads']
-        others = self.env.found_docs - {self.env.docname}
-        folder, slash, name = stem.rpartition('/')
-        stem = f'{folder}{slash}{shortened(name)}'
-        names = (f'{stem}.{number}' if number > 1 else stem for number in count(1))
-        free = next(name for name in names if name not in taken and name not in others)
-        taken.add(free)
-        return free
 
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
         domain = self.env.domains['pub']

@@ -86,7 +86,7 @@ def file_names(downloads: Downloads) -> Iterator[str]:
     """The paths of the files of a list, seen from the root of a site."""
     if downloads.has_feed:
         yield f'{downloads.stem}{FEED_SUFFIX}'
-    for stem in (*([downloads.stem] if downloads.of_list else []), *downloads.groups):
+    for stem in (*([downloads.stem] if downloads.of_list else []), *downloads.groups, *downloads.entries.values()):
         for word in downloads.formats:
             yield f'{stem}{FORMATS[word].suffix}'
 
@@ -133,6 +133,24 @@ def write_group_downloads(
     folder, name = _place(downloads.document, downloads.groups[number], builder)  # type: ignore[arg-type]
     publications = exported(node, env, group.start, group.stop)
     return _written(folder, name, downloads.formats, publications, env, group.title)
+
+
+def write_entry_downloads(node: publication_list, env: BuildEnvironment, builder: Builder, key: str) -> list[FileLink]:
+    """The same for an entry of a list; nothing where entries have no files."""
+    downloads: Downloads | None = node['downloads']
+    if downloads is None or key not in downloads.entries or not makes_site(builder):
+        return []
+    folder, name = _place(downloads.document, downloads.entries[key], builder)  # type: ignore[arg-type]
+    publication = _exported(catalogue_of(node['sources'], env), key)
+    return _written(folder, name, downloads.formats, [publication], env)
+
+
+def entry_files(downloads: Downloads | None, key: str) -> list[tuple[str, str]]:
+    """The names of the formats of an entry's files, with the files as they are called beside the page of their list."""
+    if downloads is None or key not in downloads.entries:
+        return []
+    stem = downloads.entries[key].rpartition('/')[2]
+    return [(FORMATS[word].name, f'{stem}{FORMATS[word].suffix}') for word in downloads.formats]
 
 
 def _written(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinxcontrib_pubs.model import Markup, Publication
 
 
@@ -57,7 +59,7 @@ class Downloads(NamedTuple):
 
     The first list of a document has the document's name, another one its own name or number behind it. ``groups`` are
     the paths of the files of each group, () where groups have none; then ``of_list`` says whether the list has files
-    as well.
+    as well. ``entries`` are those of the files of each entry, by its key; empty where entries have none.
     """
 
     document: str
@@ -66,6 +68,7 @@ class Downloads(NamedTuple):
     has_feed: bool = False
     groups: tuple[str, ...] = ()
     of_list: bool = True
+    entries: Mapping[str, str] = {}
 
 
 class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)

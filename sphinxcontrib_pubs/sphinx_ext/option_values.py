@@ -165,14 +165,14 @@ def read_downloads(value: str) -> tuple[str, ...]:
 
 
 #: What each file of a download holds.
-DOWNLOADED = ('list', 'groups')
+DOWNLOADED = ('list', 'groups', 'entries')
 
 
 def read_downloaded(value: str) -> tuple[str, ...]:
-    """What files are for: the whole list, each group. Raises OptionError, with the nearest word, for anything else."""
+    """What files are for: the whole list, each group, each entry. Raises OptionError, with the nearest word."""
     found = _several(value, 'part of a list', DOWNLOADED)
     if not found:
-        raise OptionError('expected list, groups or both', hint='without files, leave out :download:')
+        raise OptionError('expected list, groups, entries or several', hint='without files, leave out :download:')
     return found
 
 

@@ -134,7 +134,8 @@ OPTIONS: Mapping[str, Option] = {
     'download-of': Option(
         values.read_downloaded,
         ', '.join(values.DOWNLOADED),
-        'What each file of ``:download:`` holds: the list, as without this option, or what stands under a heading.',
+        'What each file of ``:download:`` holds: the list, as without this option, what stands under a heading, or one '
+        'entry.',
     ),
     'search': Option(values.read_search, 'none', 'A search box over the list; ``none`` where ``pubs_search`` is set.'),
     'facets': Option(

@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
+from sphinxcontrib_pubs.sphinx_ext.downloads import entry_files
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
@@ -210,6 +211,9 @@ class _Maker:
             for link in publication.links
             if '://' in link.url and is_safe_url(link.url)
         ]
+        beside = self.home.rpartition('/')[0]
+        for words, file in entry_files(self.node['downloads'], key):
+            links.append(PageLink(words, relative_uri(here, f'{beside}/{quote(file)}' if beside else quote(file))))
         reference = in_style(self.style, publication, lambda told: told._replace(links=()))
         back = PageLink(self.title or self.node['document'], self._entry(key, here))
         versions = self._versions(publication, here)

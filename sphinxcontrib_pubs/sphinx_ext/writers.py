@@ -267,11 +267,22 @@ class ListWriter:
 
     def parts(self, items: Iterator[Item]) -> Iterator[str]:
         """The entries below one heading, those of a long list in several lists."""
+        if self.node['downloads'] and self.node['downloads'].entries:
+            items = map(self.with_files, items)
         if not self.is_long or self.node['layout'] not in ('list', 'timeline'):
             yield from self.entries(items)
             return
         for first in items:
             yield from self.entries(chain((first,), islice(items, PART - 1)))
+
+    def with_files(self, item: Item) -> Item:
+        """The entry with links to its own files behind it."""
+        from sphinxcontrib_pubs.format.links import file_row
+        from sphinxcontrib_pubs.sphinx_ext.downloads import write_entry_downloads
+
+        links = write_entry_downloads(self.node, self.env, self.page.builder, item.key)
+        row = file_row((link.name, link.url, link.media_type) for link in links)
+        return item._replace(markup=(*item.markup, *row))
 
     def entries(self, items: Iterator[Item]) -> Iterator[str]:
         """The entries below one heading; nothing where there are none."""

@@ -33,17 +33,20 @@ def test_the_example_of_files_beside_a_page(tmp_path: Path) -> None:
     (tmp_path / 'conf.py').write_text("extensions = ['myst_parser', 'sphinxcontrib_pubs']\n", encoding='utf8')
     (tmp_path / 'sources').mkdir()
     (tmp_path / 'sources' / 'lights.yml').write_bytes((DOCS / 'sources' / 'lights.yml').read_bytes())
-    shown, block, shown_groups, groups = re.findall(
+    shown, block, shown_groups, groups, shown_entries, entries = re.findall(
         r'^```\{publications\} sources/lights.yml\n.*?^```$', PAGE.replace('````', ''), re.DOTALL | re.MULTILINE
     )
-    assert (shown, shown_groups) == (block, groups)
-    (tmp_path / 'index.md').write_text(f'# Exports\n\n{block}\n\n{groups}\n', encoding='utf8')
+    assert (shown, shown_groups, shown_entries) == (block, groups, entries)
+    (tmp_path / 'index.md').write_text(f'# Exports\n\n{block}\n\n{groups}\n\n{entries}\n', encoding='utf8')
     run = run_sphinx(tmp_path, tmp_path / 'html', 'html')
     assert run.returncode == 0, run.stderr
     html = (tmp_path / 'html' / 'index.html').read_text(encoding='utf8')
     assert html.count('<details class="pubs-bibtex">') == 2
     links = re.findall(r'class="pubs-download" href="([^"]*)"', html)
     assert 'index.lights-by-year.year-2022.bib' in links
+    assert re.findall(r'class="pubs-link pubs-download" href="([^"]*)"', html) == [
+        f'index.lights-one-by-one.quist2023.{suffix}' for suffix in ('bib', 'ris')
+    ]
     for href in links[:3]:
         text = (tmp_path / 'html' / href).read_text(encoding='utf8')
         assert (

@@ -140,7 +140,7 @@ def test_other_builders_have_none(make: Callable[..., Site], builder: str) -> No
         (':download: bib\n:download-of: group', "no part of a list is called 'group' (did you mean groups?)"),
         (':download: bib\n:download-of: groups', 'there are no groups to make files of (add :group-by:'),
         (':group-by: year\n:download-of: groups', 'no files are asked for (add :download:'),
-        (':download: bib\n:download-of: none', 'expected list, groups or both'),
+        (':download: bib\n:download-of: none', 'expected list, groups, entries or several'),
     ],
 )
 def test_what_cannot_be_had_is_told(make: Callable[..., Site], options: str, message: str) -> None:
