@@ -183,7 +183,7 @@ class _Collector:
             return self._fields(node)
         if isinstance(node, nodes.paragraph | nodes.term | nodes.line | nodes.title | nodes.rubric):
             return [(self._passage(node), *self._lines(node))]
-        if isinstance(node, (*_LISTS, nodes.container, nodes.table, nodes.comment)):
+        if isinstance(node, (*_LISTS, nodes.container, nodes.table, nodes.comment, nodes.system_message)):
             return []
         return [text for child in node.children for text in self._texts(child)]
 

@@ -43,7 +43,7 @@ _IS_CODED = re.compile(
 #: An entry in the form that ``convert --to markdown`` writes where a reference would not do.
 _IS_LABELLED = re.compile(r'^[-*\s]*Title:', re.MULTILINE)
 #: Words that say how a value is meant; what they say is told.
-DISSOLVED = {'', '0', '_', 'others', 'al', 'et'}
+DISSOLVED = {'', '0', '_', 'others', 'al', 'et', 'and'}
 #: A value with these is markup, an address or a formula: its words are what is left of it.
 _SYNTAX = re.compile(r'[<>&$\\{}]|://')
 #: What the markup of a page of ours needs html5lib for; of more entries each input costs too much.

@@ -104,7 +104,7 @@ def check(reading: Reading, text: str, first_line: int) -> None:
 
 def is_bibtex(publication: Publication) -> bool:
     """Whether an entry of a page stands in a block of BibTeX."""
-    return publication.raw.startswith('@') and not publication.as_written
+    return publication.raw.startswith('@')
 
 
 def check_places(reading: Reading, text: str, first_line: int = 1) -> None:

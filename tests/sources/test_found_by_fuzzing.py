@@ -48,3 +48,33 @@ def test_entities_in_formulas_are_the_characters_that_they_stand_for() -> None:
     assert publication.title == (
         'If ', Span('math', ('a_i < b',)), ' ', Span('link', ('there',), target='a b.html'),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ('tags', 'page', 'others'),
+    [
+        ('SP  - 1\nSP  - 7\nEP  - 9\nEP  - 10\n', '1–9', (('SP', '7'), ('EP', '10'))),
+        ('SP  - 1-9\nEP  - 12\n', '1–9', (('EP', '12'),)),
+        ('SP  - 1-9\nEP  - 9\n', '1–9', ()),
+        ('EP  - 9\nSP  - 1\n', '1–9', ()),
+        ('EP  - 9\n', '9', ()),
+    ],
+)
+def test_pages_of_ris_that_are_told_twice_are_kept(tags: str, page: str, others: tuple[tuple[str, str], ...]) -> None:
+    (publication,) = read(f'TY  - JOUR\nTI  - T\n{tags}ER  - \n', file='x', format='ris').publications
+    assert (publication.page, publication.extra) == (page, others)
+
+
+def test_a_citation_whose_label_is_taken_is_an_entry_of_its_own_lines() -> None:
+    lamps, wicks = 'Quist, R. (2020). Lamps. *Oil*, 3, 1-9.', 'Sato, K. (2021). Wicks. *Oil*, 4, 2-8.'
+    text = f'Papers\n======\n\n.. [a] {lamps}\n\n.. [a] {wicks}\n'
+    first, second = read(text, file='x', format='restructuredtext').publications
+    assert (first.source.line, second.source.line, second.source.end_line) == (4, 6, 6)
+    assert (second.title_text, second.rest) == ('Wicks', ())
+
+
+def test_a_family_name_alone_has_no_space_before_it() -> None:
+    (publication,) = read(
+        '[{"title": "T", "author": [{"family": "Ministry"}]}]', file='x', format='csl-json'
+    ).publications
+    assert publication.authors[0].person.literal == 'Ministry'

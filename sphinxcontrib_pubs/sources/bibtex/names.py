@@ -214,7 +214,7 @@ class NameReader:
         """``von Last, First`` and ``von Last, Jr, First``."""
         if _ORGANISATION.fullmatch(family) and not _INITIALS.fullmatch(given):
             # "Organization, World Health": a program turned the name around.
-            return Person(literal=self._text(f'{given} {family}'))
+            return Person(literal=self._text(f'{given} {family}'.strip()))
         particle = ''
         if ' ' in family or '~' in family:
             words = _words(family)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ISSN = re.compile(r'\d{4}-?\d{3}[\dXx](?:\s*\(.*\))?')
 _DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)', re.IGNORECASE)
+_DASH = re.compile(r'\s*[-–—]\s*')
 _RANGE = re.compile(r'.*\d\s*[-–—]\s*\w*\d')
 _SCHOOL = re.compile(r'(?:department|school|faculty|institute|college|division)\b', re.IGNORECASE)
 #: Addresses in the library of the program that wrote the file, which lead nowhere elsewhere.
@@ -45,14 +46,19 @@ def to_item(values: Sequence[Value]) -> Item:
     if own.get('A2') == 'collection-editor' and not any(value.tag in ('T2', 'T3') for value in values):
         own['A2'] = 'editor'  # without a series there is nobody who edits it
     order = {tag: number for number, tag in enumerate(TAGS)}
-    pages = {value.tag: value.text for value in values if value.tag in ('SP', 'EP') and value.text}
+    # Of two values of a tag the first counts, as for all others.
+    pages = {value.tag: value.text for value in reversed(values) if value.tag in ('SP', 'EP') and value.text}
     for value in sorted(values, key=lambda value: order.get(value.tag, len(order))):
         tag, text = value.tag, value.text
-        if not text or tag in ('TY', 'EP', 'DA', 'Y1', 'PY'):
+        if not text or tag in ('TY', 'DA', 'Y1', 'PY'):
             continue
-        if tag == 'SP':
+        if tag in ('SP', 'EP'):
             name = own.get('SP', 'page') if 'EP' not in pages else 'page'
-            item.put(name, _pages(pages), 'SP')
+            told = _pages(pages)
+            if text != pages[tag] or text not in (told, *_DASH.split(told)):
+                item.further.append((tag, text))
+            elif name not in item:
+                item.put(name, _pages(pages), tag)
             continue
         name = own.get(tag, TAGS.get(tag, ''))
         special = _SPECIAL.get(tag)
@@ -64,8 +70,6 @@ def to_item(values: Sequence[Value]) -> Item:
             item.put(name, text, tag)
         else:
             item.further.append((tag, text))
-    if 'EP' in pages and 'SP' not in pages:
-        item.put('page', pages['EP'], 'EP')
     _put_dates(item, values, own)
     _settle(item, type_)
     return item
@@ -73,7 +77,7 @@ def to_item(values: Sequence[Value]) -> Item:
 
 def _pages(pages: dict[str, str]) -> str:
     """The first page and the last; some programs write the whole range behind ``SP``."""
-    first, last = pages['SP'], pages.get('EP', '')
+    first, last = pages.get('SP') or pages['EP'], pages.get('EP', '')
     return first if not last or first == last or _RANGE.fullmatch(first) else f'{first}-{last}'
 
 
