@@ -111,7 +111,7 @@ class HtmlReader:
         if passage.runs:
             # The cells of a row are read in the order of a reference, which need not be theirs.
             block.first = page.place(min(run.source for run in passage.runs))[0] - page.first_line
-            block.last = page.place(max(run.source + len(run.text) for run in passage.runs))[0] - page.first_line
+            block.last = page.place(max(run.source + len(run.text) - 1 for run in passage.runs))[0] - page.first_line
         block.too_long = block.too_long or len(passage.text) > LONGEST_ENTRY
 
 

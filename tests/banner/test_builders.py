@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
+pytestmark = pytest.mark.releases
+
 # Sphinx's own builder of JSON and pickle uses what Sphinx 9 deprecates.
 OLD_BUILDER = pytest.mark.filterwarnings('ignore:.*HTMLBuilder.app. is deprecated')
 XHTML = '{http://www.w3.org/1999/xhtml}'

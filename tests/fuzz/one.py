@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / 'tests')]
 #: Seconds after which one input has hung, on a machine that has other things to do, and the most memory, in MB.
 _LONGEST, _MOST_MEMORY = 60, 2048
+_SAVED_EVERY = 2.0
 
 with atheris.instrument_imports(include=['sphinxcontrib_pubs', 'markdown_it', 'mdit_py_plugins', 'tinycss2', 'yaml']):
     from sphinxcontrib_pubs.sources import (  # noqa: F401 (readers are imported when asked for, and must be now)
@@ -38,7 +39,7 @@ class _Findings:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.runs = 0
-        self.started = time.monotonic()
+        self.started = self.saved = time.monotonic()
         self.kinds: dict[str, str] = {}
 
     def note(self, content: bytes, error: BaseException) -> None:
@@ -59,7 +60,11 @@ class _Findings:
         (self.folder / f'{name}.txt').write_text(f'{kind}\n\n{report}', encoding='utf8', errors='replace')
         self.kinds[kind] = name
 
-    def save(self) -> None:
+    def save_in_time(self) -> None:
+        """Writes the totals every now and then: libFuzzer ends the process without a word to Python."""
+        if time.monotonic() - self.saved < _SAVED_EVERY:
+            return
+        self.saved = time.monotonic()
         seconds = round(time.monotonic() - self.started)
         told = {'inputs': self.runs, 'seconds': seconds, 'findings': sorted(self.kinds)}
         (self.folder / 'summary.json').write_text(json.dumps(told, indent=1), encoding='utf8')
@@ -90,8 +95,7 @@ def main(name: str, folder: Path, seconds: int) -> None:
             target.check(content, False)
         except Exception as error:
             findings.note(content, error)
-        if findings.runs % 500 == 0:
-            findings.save()
+        findings.save_in_time()
 
     options = (
         f'-max_total_time={seconds}', f'-max_len={target.longest}', f'-timeout={_LONGEST}',

@@ -52,7 +52,7 @@ TARGETS: dict[str, Target] = {
         ('markdown', 'reference'),
         ('seed/*.md', 'reference/cases/*.md', 'sources/no_references/*.md', 'sources/fences/*.md'),
         'markdown/*',
-        longest=4000,
+        longest=1500,
     ),
     'reference': Target(of_source('markdown', '- ', '\n', of_lines=False), ('reference',), longest=800),
     'restructuredtext': Target(
@@ -60,7 +60,7 @@ TARGETS: dict[str, Target] = {
         ('restructuredtext', 'reference'),
         ('reference/cases/*.rst', 'sources/no_references/*.rst', 'sources/fences/*.rst'),
         'rst/*',
-        longest=4000,
+        longest=1500,
     ),
     'bibtex': Target(
         of_source('bibtex'), ('bibtex',), ('sources/bibtex/cases/*.bib', 'library/merging/*/*.bib'), 'bibtex/*'

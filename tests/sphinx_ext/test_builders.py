@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
+pytestmark = pytest.mark.releases
+
 BUILDERS = (
     'html', 'dirhtml', 'singlehtml', 'epub', 'latex', 'text', 'man', 'texinfo', 'xml', 'pseudoxml',
     'gettext', 'linkcheck', 'json', 'dummy',

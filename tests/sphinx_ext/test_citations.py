@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Built, Site
 
+pytestmark = pytest.mark.releases
+
 REFS = """@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc Lamps}, year = 2021, journal = {J. Lamps}}
 @article{bergb, author = {Berg, Ann and Lind, Bo}, title = {Lamps & <All>}, year = 2021, journal = {J. Lamps}}
 @article{sato, author = {Sato, K. and Wu, L. and Quist, R.}, title = {Wicks}, year = 2020, journal = {J. Lamps}}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Built, Site
 
+pytestmark = pytest.mark.releases
+
 REFS = """@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc lamps}, year = 2021, journal = {Lights},
   abstract = {We lit lamps.}, pdf = {berg.pdf}, keywords = {lamps, sea}, doi = {10.5555/x}}
 @article{bergb, author = {Berg, Ann and Lind, Bo}, title = {Copper lamps}, year = 2021, journal = {Lights},

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tests.browser_session import Browser
     from tests.conftest import Built, Site
 
+pytestmark = pytest.mark.releases
+
 
 def png(width: int, height: int) -> bytes:
     def chunk(name: bytes, data: bytes) -> bytes:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
+pytestmark = pytest.mark.releases
+
 REFS = """@article{lamps, author = {Quist, Rosa}, title = {Lamps at Sea}, year = 2021, journal = {Journal of Lamps},
   doi = {10.5555/lamps}, eprint = {2101.00001}, archiveprefix = {arXiv}, pmid = {123456},
   url = {https://a.example/lamps}, pdf = {https://a.example/x.pdf}, code = {https://a.example/code?a=1&b=2},

@@ -11,6 +11,8 @@ import pytest
 
 from tests.sphinx_build import run_sphinx
 
+pytestmark = pytest.mark.releases
+
 EXTENSIONS = [
     'myst_parser',
     'sphinx.ext.autodoc',

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Built, Site
 
+pytestmark = pytest.mark.releases
+
 REFS = """@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc Lamps}, year = 2021, journal = {J. Lamps}}
 @article{sato, author = {Sato, K. and Wu, L. and Quist, R.}, title = {Wicks & <Oil>}, year = 2020}
 @misc{goot, author = {van der Goot, Rob}, title = {Undated}}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Built, Site
 
+pytestmark = pytest.mark.releases
+
 BIB = '\n'.join(
     f'@{kind}{{{key}, author = {{Ito, Mei}}, title = {{On {key}}}, year = {{{year}}}, journal = {{Lamps}}}}'
     for kind, key, year in (

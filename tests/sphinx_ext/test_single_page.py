@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Built, Site
 
+pytestmark = pytest.mark.releases
+
 REFS = """@article{lamps, author = {Quist, Rosa}, title = {Lamps at Sea}, year = 2021, journal = {Journal of Lamps}}
 @misc{wicks, author = {Sato, Kenji}, title = {Wicks}, year = 2020}
 """

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
+pytestmark = pytest.mark.releases
+
 BIB = """@article{lamps, author = {Quist, Rosa and Ito, Mei}, title = {Lamps \\& <b>wicks</b>}, year = {2024},
   journal = {A & B}, doi = {10.5555/lamps}, code = {https://code.example/}, award = {Best <Paper>},
   abstract = {We count.}}
