@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 @pytest.mark.browser
 def test_every_key_and_choice_is_measured(browser: Browser, capsys: pytest.CaptureFixture[str]) -> None:
     assert find.main(['-n', '300', '--rounds', '1', '--json']) in (0, 1)  # a machine that is busy may be slow
-    times = json.loads(capsys.readouterr().out)
+    found = json.loads(capsys.readouterr().out)
+    times, processor = found['times'], found['processor']
     keys = len(''.join(find.QUERIES))
     assert {name: len(values) for name, values in times.items()} == {
         'load': 1,
@@ -27,4 +28,8 @@ def test_every_key_and_choice_is_measured(browser: Browser, capsys: pytest.Captu
         'frame after loading': 60,
         'frame': 200,
     }
-    assert all(0 <= value < 60_000 for values in times.values() for value in values)
+    assert {name: len(values) for name, values in processor.items()} == {
+        name: len(times[name]) for name in ('first key', 'key', 'clear', 'filter', 'choice')
+    }
+    for measured in (times, processor):
+        assert all(0 <= value < 60_000 for values in measured.values() for value in values)
