@@ -312,7 +312,12 @@ class _Collector:
         return first, last
 
     def _texts_within(self, node: nodes.Element) -> list[Text]:
-        return [(Passage([]), *self._lines(text)) for text in node.findall(nodes.paragraph)]
+        paragraphs = node.findall(nodes.paragraph)
+        return [
+            (Passage([]), *self._lines(text))
+            for text in paragraphs
+            if not isinstance(text.parent, nodes.system_message)  # which has no line of the page
+        ]
 
     def _add(self, kind: str, parts: list[nodes.Element], level: int) -> None:
         texts = [text for part in parts for text in self._texts(part)]

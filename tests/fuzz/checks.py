@@ -66,7 +66,7 @@ def of_source(format: str, before: str = '', behind: str = '', *, of_lines: bool
 
 def check_front_matter(content: bytes, thorough: bool) -> None:
     """What a page says of itself: plain values, problems in their lines, a banner whose words are escaped."""
-    text = content.decode('utf8', 'replace')
+    text = '\n'.join(content.decode('utf8', 'replace').splitlines())
     found = read_front_matter(Page(f'---\n{text}\n---\n# H\n', file='x'))
     for problem in found.problems:
         if not 1 <= problem.span.line <= text.count('\n') + 4:

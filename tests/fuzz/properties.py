@@ -38,7 +38,7 @@ _LABELS = frozenset([
 ])  # fmt: skip
 #: Fields whose values are told in other signs, or not at all: kinds of work, dates, languages, what a file is.
 _IS_CODED = re.compile(
-    r'(?i)TY$|.*date|issued|year|month|raw$|PY$|Y[12]$|DA$|LA$|language|season|accessed|start|end|id$|message$|cff-version$'
+    r'(?i)TY$|.*date|issued|year|month|raw$|PY$|Y[12]$|DA$|LA$|language|season|accessed|start|end|id$|orcid|message$|cff-version$'
 )
 #: An entry in the form that ``convert --to markdown`` writes where a reference would not do.
 _IS_LABELLED = re.compile(r'^[-*\s]*Title:', re.MULTILINE)

@@ -78,3 +78,32 @@ def test_a_family_name_alone_has_no_space_before_it() -> None:
         '[{"title": "T", "author": [{"family": "Ministry"}]}]', file='x', format='csl-json'
     ).publications
     assert publication.authors[0].person.literal == 'Ministry'
+
+
+def test_text_above_a_table_that_docutils_complains_of_is_not_taken_for_a_part_of_it() -> None:
+    rule, broken = '+------+------------------+--------+', '+======+=====x============+========+'
+    rows = f'| Year | Authors          | Title  |\n{broken}\n| 2021 | Tunde Abara      | Roofs  |'
+    text = f'Some prose that stays.\n\n{rule}\n{rows}\n{rule}\n'
+    assert all(region.first_line >= 3 for region in read(text, file='x', format='restructuredtext').regions)
+
+
+def test_a_field_of_bibtex_that_is_told_again_and_broken_keeps_its_first_value() -> None:
+    text = '@misc{k, title = {T},\n  publisher = {Ark},\n  publisher = Quay Press{\n}\n'
+    (publication,) = read(text, file='x', format='bibtex').publications
+    assert publication.publisher == 'Ark'
+    assert publication.extra == (('publisher', 'Quay Press'),)
+
+
+def test_one_reference_of_a_citation_file_needs_no_list() -> None:
+    text = 'cff-version: 1.2.0\ntitle: T\nreferences:\n  title: Oil\n  year: 2x20\n'
+    project, oil = read(text, file='x', format='yaml').publications
+    assert (project.title_text, oil.title_text, oil.source.line) == ('T', 'Oil', 3)
+
+
+def test_what_else_is_told_of_affiliated_people_is_kept() -> None:
+    text = (
+        'film:\n  title: F\n  affiliated: [{rôle: director, names: ["Roe, Jane"]}, {role: writer}]\n  runtime: 01:20\n'
+    )
+    (film,) = read(text, file='x', format='yaml').publications
+    assert [each.person.family for each in film.contributors] == ['Roe']
+    assert {('affiliated-rôle', 'director'), ('affiliated-role', 'writer')} <= set(film.extra)

@@ -271,7 +271,7 @@ class _Scanner:
             closing = LAST_QUOTE.search(text, position, min(self._boundary, position + _REACH))
             if closing is not None:
                 self._warn(f'a quote inside of the value of {name}', value.end - 1, 'put the value into braces')
-                self._replace(entry, name, text[first.place : closing.start()], first.place)
+                self._replace(entry, name, value, text[first.place : closing.start()])
                 return closing.end()
         line = text.find('\n', position, self._boundary)
         end = line if line >= 0 else self._boundary
@@ -281,15 +281,20 @@ class _Scanner:
             self._warn(f'expected braces or quotes around the value of {name}', first.place)
             words = text[first.place : end].rstrip(' \t,')
             closers = len(words) - len(words.rstrip('})'))
-            self._replace(entry, name, words[: len(words) - closers] if closers else words, first.place)
+            self._replace(entry, name, value, words[: len(words) - closers] if closers else words)
             return first.place + len(words) - closers
         self._warn(f'expected "," after the value of {name}', position)
         return self._unread(entry, position, told=True)
 
-    def _replace(self, entry: Entry, name: str, text: str, place: int) -> None:
-        entry.fields.pop(name.lower(), None)
+    def _replace(self, entry: Entry, name: str, value: _Value, text: str) -> None:
+        """Gives the text in place of a value that the entry was given; an earlier one of the field stays."""
+        name, place = name.lower(), value.pieces[0].place
+        if entry.places.get(name) == place:
+            del entry.fields[name]
+        elif (told := (name, self._join(value.pieces))) in entry.repeated:
+            entry.repeated.remove(told)
         entry.set(name, text, place)
-        self._open = [each for each in self._open if not (each[0] is entry and each[1] == name.lower())]
+        self._open = [each for each in self._open if not (each[0] is entry and each[2] is value.pieces)]
 
     def _unread(self, entry: Entry, position: int, *, told: bool = False) -> int:
         """Passes over what is no field, up to the next comma, line or closing brace."""

@@ -115,20 +115,20 @@ def records_of(root: Mapping[str, object]) -> Iterator[tuple[Path, Item]]:
     """The ways to the publications of a file and their items; the topic of each is the part that it stands in."""
     own = {name: value for name, value in root.items() if name not in ('preferred-citation', 'references')}
     preferred, references = root.get('preferred-citation'), root.get('references')
-    references = references if isinstance(references, list) else [references]
+    listed = references if isinstance(references, list) else [references]
     project = _item({'type': 'software', **own}, 'Software')
     # What is no mapping is no work, but somebody wrote it.
     project.further += [
         (name, value)
-        for name, value in (('preferred-citation', preferred), *(('references', each) for each in references))
+        for name, value in (('preferred-citation', preferred), *(('references', each) for each in listed))
         if not isinstance(value, dict) and not is_empty(value)
     ]
     yield (), project
     if isinstance(preferred, dict):
         yield ('preferred-citation',), _item(preferred, 'Preferred citation')
-    for number, reference in enumerate(references):
+    for number, reference in enumerate(listed):
         if isinstance(reference, dict):
-            yield ('references', number), _item(reference, 'References')
+            yield (('references', number) if listed is references else ('references',)), _item(reference, 'References')
 
 
 def _item(fields: Mapping[str, object], topic: str) -> Item:

@@ -216,6 +216,9 @@ def _put_affiliated(item: Item, value: object, *path: str | int) -> None:
         role = text_of(group.get('role', '')) if isinstance(group, dict) else ''
         names = as_list(group.get('names')) if isinstance(group, dict) else [group]
         kind = ROLES.get(role, 'contributor')
+        if isinstance(group, dict):
+            known = ('role', 'names') if names else ('names',)
+            item.further += [(f'affiliated-{part}', told) for part, told in group.items() if part not in known]
         if kind == 'contributor':
             people = [{'name': text_of(name), 'role': role} if isinstance(name, str) else name for name in names]
             item.add(kind, list(people), *path)
