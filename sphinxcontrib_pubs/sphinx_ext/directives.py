@@ -6,7 +6,7 @@ import json
 import linecache
 import re
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
@@ -24,7 +24,7 @@ from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, YearChart, publication_list
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
-from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, OptionSpec, read_options
+from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, read_options
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_of_page
 from sphinxcontrib_pubs.sphinx_ext.papers import has_own_pdf
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
@@ -37,7 +37,7 @@ from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 from sphinxcontrib_pubs.sphinx_ext.works import Place, mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from docutils import nodes
 
@@ -199,12 +199,6 @@ class _ListDirective(SphinxDirective):
 class PublicationsDirective(_ListDirective):
     """``.. publications:: SOURCE …``: the publications of files, or of the directive's own content, as one list."""
 
-    required_arguments = 0
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec: ClassVar[Mapping[str, Callable[[str | None], str]]] = OptionSpec()  # type: ignore[assignment]
-
     def run(self) -> list[nodes.Node]:
         options, problems = read_options(self.options, link_kinds_of(self.config), self._people, self._find_style)
         report((self._option_problem(problem) for problem in problems), self.env)
@@ -299,8 +293,6 @@ class PublicationsDirective(_ListDirective):
 
 class PageListDirective(_ListDirective):
     """Stands where a page of ``pubs_pages`` has a list written by hand; its argument is the lines of the list."""
-
-    required_arguments = 2
 
     def run(self) -> list[nodes.Node]:
         first, last = (int(argument) for argument in self.arguments)

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
 from sphinxcontrib_pubs.render.delivery import deliver
-from sphinxcontrib_pubs.sphinx_ext.author_pages import collect_people
 from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
-from sphinxcontrib_pubs.sphinx_ext.changes import forget_changes, note_change
+from sphinxcontrib_pubs.sphinx_ext.changes import forget_changes, has_changed_lists, note_change
 from sphinxcontrib_pubs.sphinx_ext.citations import settle_citations
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
-from sphinxcontrib_pubs.sphinx_ext.directives import PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-from sphinxcontrib_pubs.sphinx_ext.feeds import announce_feeds
 from sphinxcontrib_pubs.sphinx_ext.kept_lines import forget_lines, keep_all_lines, keep_lines
-from sphinxcontrib_pubs.sphinx_ext.locks import find_new_locks
+from sphinxcontrib_pubs.sphinx_ext.late import Late, PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.made_pages import tell_address
 from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name, warn_of_nobody
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
@@ -30,26 +27,11 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_name,
 )
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
-from sphinxcontrib_pubs.sphinx_ext.page_head import put_head
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
-from sphinxcontrib_pubs.sphinx_ext.papers import collect_papers, settle_papers
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
-from sphinxcontrib_pubs.sphinx_ext.prefetch import read_shared_sources
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_unknown_key
-from sphinxcontrib_pubs.sphinx_ext.single_page import settle_ids
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
-from sphinxcontrib_pubs.sphinx_ext.works import settle_works
-from sphinxcontrib_pubs.sphinx_ext.writers import (
-    depart_nothing,
-    depart_publication_group,
-    put_long_lists,
-    visit_part,
-    visit_publication_group,
-    visit_publication_head,
-    visit_publication_list,
-)
-from sphinxcontrib_pubs.sphinx_ext.written import find_lost_pages, settle_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -63,11 +45,14 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     atexit.register(gc.freeze)
     app.setup_extension('sphinxcontrib_pubs.banner')
     add_config_values(app)
-    app.add_node(publication_list, html=(visit_publication_list, depart_nothing))
-    app.add_node(publication_group, html=(visit_publication_group, depart_publication_group))
-    app.add_node(publication_head, html=(visit_publication_head, depart_nothing))
-    app.add_node(publication_entries, html=(visit_part, depart_nothing))
-    app.add_node(publication_list_end, html=(visit_part, depart_nothing))
+    app.add_node(publication_list, html=(Late('writers', 'visit_publication_list'), Late('writers', 'depart_nothing')))
+    app.add_node(
+        publication_group,
+        html=(Late('writers', 'visit_publication_group'), Late('writers', 'depart_publication_group')),
+    )
+    app.add_node(publication_head, html=(Late('writers', 'visit_publication_head'), Late('writers', 'depart_nothing')))
+    app.add_node(publication_entries, html=(Late('writers', 'visit_part'), Late('writers', 'depart_nothing')))
+    app.add_node(publication_list_end, html=(Late('writers', 'visit_part'), Late('writers', 'depart_nothing')))
     app.add_node(publication_name, html=(visit_publication_name, depart_publication_name))
     app.add_directive('publications', PublicationsDirective)
     app.add_directive(PAGE_DIRECTIVE, PageListDirective)
@@ -78,31 +63,33 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('builder-inited', deliver_files)
     app.connect('builder-inited', release_frozen)
     app.connect('builder-inited', forget_lines)
-    app.connect('env-get-outdated', find_new_locks)
+    app.connect('env-get-outdated', Late('locks', 'find_new_locks', _has_lists, []))
     app.connect('env-before-read-docs', note_start)
-    app.connect('env-before-read-docs', read_shared_sources)
+    app.connect('env-before-read-docs', Late('prefetch', 'read_shared_sources', _forks))
     app.connect('source-read', replace_lists)
-    app.connect('doctree-read', put_head)
-    app.connect('doctree-resolved', settle_ids)
+    app.connect('doctree-read', Late('page_head', 'put_head', _reads_lists))
+    app.connect('doctree-resolved', Late('single_page', 'settle_ids', _is_single_page))
     app.connect('env-updated', adopt_sources)
-    app.connect('env-updated', settle_works)
+    app.connect('env-updated', Late('works', 'settle_works', _has_changed_lists))
     app.connect('env-updated', settle_citations)
-    app.connect('env-updated', settle_papers)
+    app.connect('env-updated', Late('papers', 'settle_papers', _has_papers))
     app.connect('env-updated', settle_people)
     app.connect('env-updated', documents_to_write)
-    app.connect('env-updated', find_lost_pages)
+    app.connect('env-updated', Late('written', 'find_lost_pages', _has_files))
     app.connect('env-purge-doc', note_change)
-    app.connect('build-finished', settle_files)
+    app.connect('build-finished', Late('written', 'settle_files', _has_files))
     app.connect('build-finished', keep_all_lines)
     app.connect('build-finished', note_end, priority=900)
     app.connect('build-finished', forget_changes, priority=950)
     app.connect('missing-reference', cite_other_project, priority=400)  # before intersphinx, which knows titles alone
     app.connect('warn-missing-reference', warn_of_unknown_key)
     app.connect('warn-missing-reference', warn_of_nobody)
-    app.connect('html-collect-pages', collect_papers)
-    app.connect('html-collect-pages', collect_people)
-    app.connect('html-page-context', announce_feeds)
-    app.connect('html-page-context', put_long_lists, priority=100)  # before anybody looks at the body
+    app.connect('html-collect-pages', Late('papers', 'collect_papers', _has_papers, ()))
+    app.connect('html-collect-pages', Late('author_pages', 'collect_people', _has_pages_of_people, ()))
+    app.connect('html-page-context', Late('feeds', 'announce_feeds', _has_lists))
+    app.connect(
+        'html-page-context', Late('writers', 'put_long_lists', _has_lists), priority=100
+    )  # before anybody looks at the body
     app.connect('html-page-context', add_files)
     app.connect('html-page-context', tell_address)
     app.connect('html-page-context', keep_lines)
@@ -112,6 +99,41 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
         'parallel_read_safe': True,
         'parallel_write_safe': True,
     }
+
+
+def _has_lists(app: Sphinx) -> bool:
+    return bool(app.env.domains['pub'].data['places'])
+
+
+def _has_changed_lists(app: Sphinx) -> bool:
+    return has_changed_lists(app.env)
+
+
+def _has_papers(app: Sphinx) -> bool:
+    data = app.env.domains['pub'].data
+    return bool(data['papers'] or data['papers_shown'])
+
+
+def _has_pages_of_people(app: Sphinx) -> bool:
+    return bool(app.env.domains['pub'].data['pages'])
+
+
+def _has_files(app: Sphinx) -> bool:
+    """Whether the site has files of ours, or had some before."""
+    return _has_lists(app) or any(Path(app.doctreedir).glob('pubs-files-*'))
+
+
+def _reads_lists(app: Sphinx) -> bool:
+    """Whether the page that is being read has lists as it was written."""
+    return 'pubs_lists_of_page' in app.env.temp_data
+
+
+def _is_single_page(app: Sphinx) -> bool:
+    return app.builder.name == 'singlehtml'
+
+
+def _forks(app: Sphinx) -> bool:
+    return app.parallel > 1
 
 
 def deliver_files(app: Sphinx) -> None:
