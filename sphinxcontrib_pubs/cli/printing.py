@@ -6,10 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.choosing import of_author
-from sphinxcontrib_pubs.format import Buttons, StyleError, notices, style_named
+from sphinxcontrib_pubs.format import Buttons, StyleError, notices, style_behind, style_named
 from sphinxcontrib_pubs.format.cv import own_in_bold
 from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.library.sort import parse_sort
 
 if TYPE_CHECKING:
     import argparse
@@ -55,7 +56,8 @@ def printed(
         told, unknown = of_author(told, options.author, registry)
         if unknown:
             raise ValueError(f'nobody has the id or the name {unknown[0]!r} in the file of --people')
-    sections = tuple(_sections(told, options.group_by, style))
+    by_names = bool(options.sort) and parse_sort(options.sort).by_names
+    sections = tuple(_sections(told, options.group_by, style, by_names=by_names))
     title = str(front_matter.get('title') or 'Publications')
     if options.to == 'markdown':
         from sphinxcontrib_pubs.export.printed import to_printed_markdown
@@ -78,14 +80,19 @@ def _style(name: str) -> Style:
         raise ValueError(f'{error}{f" ({hint})" if hint else ""}') from None
 
 
-def _sections(publications: Sequence[Publication], levels: str, style: Style) -> Iterator[Section]:
+def _sections(publications: Sequence[Publication], levels: str, style: Style, *, by_names: bool) -> Iterator[Section]:
+    """The lines under their headings; ``by_names`` says that works of the same people stand together."""
     from sphinxcontrib_pubs.export.printed import Section
     from sphinxcontrib_pubs.library.group import parse_group_by
 
     buttons = Buttons({})
 
     def section(title: str, depth: int, members: Sequence[Publication]) -> Section:
-        lines = ((*buttons.line(style, each), *notices(each, lambda _: '')) for each in members)
+        above = [None, *members[:-1]] if by_names else [None] * len(members)
+        lines = (
+            (*buttons.line(style_behind(style, before), each), *notices(each, lambda _: ''))
+            for before, each in zip(above, members, strict=True)
+        )
         return Section(title, depth, tuple(map(own_in_bold, lines)))
 
     def walk(group: Group, depth: int) -> Iterator[Section]:

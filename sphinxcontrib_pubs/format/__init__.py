@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.format.links import with_targets
 from sphinxcontrib_pubs.format.notices import notices
 from sphinxcontrib_pubs.format.styles import ENTRY_POINT_GROUP, Style, StyleError, style_named, style_names
 from sphinxcontrib_pubs.format.title_link import link_title
-from sphinxcontrib_pubs.format.whole import WholeStyle
+from sphinxcontrib_pubs.format.whole import WholeStyle, style_behind
 
 __all__ = [
     'ENTRY_POINT_GROUP',
@@ -25,6 +25,7 @@ __all__ = [
     'in_style',
     'link_title',
     'notices',
+    'style_behind',
     'style_named',
     'style_names',
     'with_targets',

@@ -38,6 +38,9 @@ class WholeStyle:
     def __call__(self, publication: Publication) -> Markup:
         return self.function(publication)
 
-    def behind(self, before: Publication) -> WholeStyle:
-        """The style as it sets what stands behind a publication."""
-        return WholeStyle(partial(self.following, before)) if self.following is not None else self
+
+def style_behind(style: Callable[[Publication], Markup], before: Publication | None) -> Callable[[Publication], Markup]:
+    """A style as it sets what stands behind a publication; None is the start of a list."""
+    if before is None or not isinstance(style, WholeStyle) or style.following is None:
+        return style
+    return WholeStyle(partial(style.following, before))

@@ -33,6 +33,11 @@ class SortOrder:
     keys: tuple[tuple[str, bool], ...]
 
     @property
+    def by_names(self) -> bool:
+        """Whether works of the same people stand together in this order."""
+        return self.keys[0][0] == 'author'
+
+    @property
     def year_direction(self) -> Direction:
         """How years run in this order, for the groups over it: newest first unless it says otherwise."""
         return 'ascending' if any(name in {'year', 'date'} and not down for name, down in self.keys) else 'descending'

@@ -313,7 +313,7 @@ def _asks_registries(options: ListOptions) -> bool:
 
 def _is_by_names(options: ListOptions) -> bool:
     """Whether an entry is read with the one above it: only then may a style leave out the names that both have."""
-    return options.layout == 'list' and options.sort is not None and options.sort.keys[0][0] == 'author'
+    return options.layout == 'list' and options.sort is not None and options.sort.by_names
 
 
 def _choose(publications: list[Publication], options: ListOptions) -> list[Publication]:

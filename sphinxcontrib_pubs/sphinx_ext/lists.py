@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.format import Style
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
@@ -81,7 +80,7 @@ class ListContent:
 
     def items(self, start: int, stop: int) -> Iterator[Item]:
         """The entries ``start`` to ``stop`` (exclusive)."""
-        from sphinxcontrib_pubs.format import fold_names, link_title, notices, with_targets
+        from sphinxcontrib_pubs.format import fold_names, link_title, notices, style_behind, with_targets
 
         publications, recognise = self._catalogue.publications, self._catalogue.recognise
         marks, style, note = self.legend.marks, self._style, self.legend.note
@@ -106,7 +105,7 @@ class ListContent:
                     publication = cited.with_letter(publication, key, anchor)
                 shown = publication if publication.marks == marks else publication.changed(marks=marks)
                 if self._by_names:
-                    style, before = self._style_behind(before), shown
+                    style, before = style_behind(self._style, before), shown
                 markup = line(style, shown)
                 if limit:
                     markup = fold_names(markup, limit)
@@ -122,13 +121,6 @@ class ListContent:
                 told = self._with_bibtex(publication, key) if with_bibtex else publication
                 yield Item(told, markup, anchor, number, key)
             number += step
-
-    def _style_behind(self, before: Publication | None) -> Style:
-        """The style as it sets what stands behind another entry, where it may leave out the names that both have."""
-        from sphinxcontrib_pubs.format import WholeStyle
-
-        style = self._style
-        return style.behind(before) if isinstance(style, WholeStyle) and before is not None else style
 
     def _address(self, key: str) -> str:
         """Where on the page an entry stands, '' if the list leaves it out."""

@@ -61,6 +61,12 @@ def test_a_page_of_markdown_for_one_member(seed: Path, capsys: pytest.CaptureFix
     )
 
 
+def test_a_list_by_names_says_them_once_in_a_style_that_does_so(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ('--to', 'markdown', '--style', 'mla', '--filter', 'year == 2019')
+    dashes = [converted(capsys, str(seed), *arguments, *more).count('———') for more in ((), ('--sort', 'author'))]
+    assert dashes == [0, 1]
+
+
 @pytest.mark.latex
 @pytest.mark.parametrize('engine', ENGINES)
 def test_a_pdf_of_the_seed_for_one_member(
