@@ -28,9 +28,9 @@ def _known(fault: Mapping[str, Any]) -> Iterator[str]:
     if 'missing' in fault:
         yield f'[readme]({PROJECT}#readme): {fault["missing"]}'
     if 'fixture' in fault:
-        yield f'[failing test]({FAILING}) `{fault["fixture"]}`'
+        yield f'[failing test]({FAILING} "{fault["fixture"]}")'
     if 'code' in fault:
-        yield f'[`{fault["code"]}`]({MODEL}), which nobody has told of'
+        yield f'[`{fault["code"]}`]({MODEL}), not told of'
 
 
 def _lines(lines: list[str]) -> str:
@@ -39,11 +39,11 @@ def _lines(lines: list[str]) -> str:
 
 
 def _table(release: str, faults: list[Mapping[str, Any]]) -> Iterator[str]:
-    yield f'| fault | known as | citeproc-py {release} | here, and citeproc-js |'
-    yield '| --- | --- | --- | --- |'
+    yield f'| fault | citeproc-py {release} | here, and citeproc-js |'
+    yield '| --- | --- | --- |'
     for fault in faults:
-        known = '; '.join(_known(fault))
-        yield f'| {fault["fault"]} | {known} | {_lines(fault["theirs"])} | {_lines(fault["right"])} |'
+        known = ', '.join(_known(fault))
+        yield f'| {fault["fault"]} ({known}) | {_lines(fault["theirs"])} | {_lines(fault["right"])} |'
 
 
 class CiteprocFaults(SphinxDirective):
