@@ -66,7 +66,7 @@ class CslStyle:
 
     def following(self, before: Publication, publication: Publication) -> Markup:
         """The publication behind another one of the same list, whose names are not said again if the style is so."""
-        if self.repeats is None or publication.verbatim or not _begin_alike(before, publication):
+        if self.repeats is None or publication.verbatim or not _share_people(before, publication):
             return self(publication)
         first = Entry(before, self.locale, self.repeats)
         self._layout(first)
@@ -84,10 +84,10 @@ def _whole(line: Markup, publication: Publication) -> Markup:
     return (*line, *_behind(publication)) if line else format_apa(publication._replace(links=()))
 
 
-def _begin_alike(first: Publication, second: Publication) -> bool:
+def _share_people(first: Publication, second: Publication) -> bool:
     """Whether two works may begin with the same name, which is what most of a list do not."""
-    people = first.contributors and second.contributors
-    return bool(people) and first.contributors[0].person[:6] == second.contributors[0].person[:6]
+    people = {each.person[:6] for each in first.contributors}
+    return any(each.person[:6] in people for each in second.contributors)
 
 
 def _behind(publication: Publication) -> Markup:
