@@ -286,6 +286,15 @@ def test_on_paper_folded_names_stand_in_the_line(reader: Reader) -> None:
     assert reader.browser.evaluate(IN_LINE)
 
 
+def test_on_paper_a_table_has_headings_and_no_buttons(browser: Browser, address: str) -> None:
+    heading, sign = 'th button', 'getComputedStyle(document.querySelector("th button"), "::after").content'
+    for media, display, shown in (('', 'inline-block', True), ('print', 'contents', False)):
+        browser.open(address + 'table.html', media=media)
+        assert browser.style(heading, 'display') == display
+        assert ('↕' in browser.evaluate(sign)) == shown
+        assert browser.evaluate(f'document.querySelector("{heading}").innerText') == 'Year'
+
+
 def test_a_page_that_is_searched_as_one_says_on_paper_what_is_shown(browser: Browser, address: str) -> None:
     reader = Reader(browser, address + 'by_hand.html')
     reader.open('?find=wick', media='print').browser.evaluate(SETTLED)
