@@ -22,14 +22,15 @@ ANNOUNCES = re.compile(
     r'theses|thesis|references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|'
     r'monographs?\b|reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|'
     r'research in progress|publica[cçt]|pubblicaz|publikac|artigos|artículos|capítulos|libros|trabalhos|tesi|makale|'
-    r'yayın|bildiri|artyku|článk|artikel|julkaisu|статьи|публикац|монограф|труды)|'
+    r'yayın|bildiri|vortr[aä]g|communications\b|ponencias|presentaciones|comunicaç|comunicazioni|föredrag|foredrag|lezingen|'
+    r'referaty|wystąpienia|artyku|článk|artikel|julkaisu|статьи|публикац|монограф|труды)|'
     r'논문|업적|论文|論文|学会|発表|著書|出版|著作|業績|成果|veröffentlichung|publikation|bücher|beiträge|aufsätze',
     re.IGNORECASE,
 )
 #: Headings of what has names and years as well, and is no publication.
 ANNOUNCES_OTHER = re.compile(
     r'\W*(?:[\w-]+\s){0,2}(?:teaching|courses?|lectures|education|employment|experience|positions?|awards?|prizes|honou?rs|'
-    r'grants?|funding|service|reviewing|supervis\w+|students|news|events|contact|links|skills|people|members?|team|alumni|'
+    r'grants?|funding|blog|posts|equipment|service|reviewing|supervis\w+|students|news|events|contact|links|skills|people|members?|team|alumni|'
     r'memberships?|hobbies|lehre|ausbildung|kontakt|auszeichnungen|enseignement|formation|docencia|受賞|教育|学歴|获奖|教学)\b',
     re.IGNORECASE,
 )

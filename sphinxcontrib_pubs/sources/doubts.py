@@ -41,6 +41,8 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
         more += 2.0
     if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
         more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
+    if _is_dated_link(structure):
+        more += 2.0
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
     if _is_navigation(structure):
@@ -78,6 +80,18 @@ def _is_navigation(structure: Structure) -> bool:
         len(shown) > 1
         and all(run.target and run.text.count(' ') < _FEW_WORDS for run in shown)
         and len({run.target for run in shown}) > 1
+    )
+
+
+def _is_dated_link(structure: Structure) -> bool:
+    """Whether an entry is a link and the day of it, as an index of posts has: no names, no venue, no identifier."""
+    return (
+        structure.names is None
+        and structure.venue is None
+        and structure.year is not None
+        and structure.year.day > 0
+        and structure.title_kind == 'link'
+        and not (structure.identifiers or structure.has_company or structure.said_kind or structure.status)
     )
 
 

@@ -37,6 +37,8 @@ _NOT_IN_KEY = re.compile(r'[^a-z0-9]')
 _LABEL_WORDS = frozenset(
     [
         'in',
+        'i',
+        'w',
         'and',
         'at',
         'the',

@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
     MEETING,
+    OCCASIONS,
     PREPRINT,
     PUBLISHER,
     SCHOOL,
@@ -241,7 +242,7 @@ _BEFORE_VENUE = re.compile(
     rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?\s?[,:]\s*|(?:19|20)\d\d[,;]\s+'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
-    r'invited talk)\s?[,:]\s*'
+    rf'invited talk|{OCCASIONS})\s?[,:]\s*'
     r'|(?:(?:preprint|paper|poster|talk|lecture|seminar|presented|presentation|published|posted|available|submitted|accepted|'
     r'to appear|appeared|for publication)\s){0,2}'
     r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'

@@ -20,10 +20,13 @@ _NAMES = (
     'november nov novembre noviembre novembro',
     'december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro',
 )
+_SHORT_NAME = 4
 _NUMBERS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _SEASON = 'spring|summer|autumn|fall|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver'
 # Longer names first, so that a name is never cut at the abbreviation that it begins with.
 MONTH = f'(?:{"|".join(sorted(_NUMBERS, key=len, reverse=True))}|{_SEASON})(?![^\\W\\d_])'
+#: The names that stand for nothing else, as ``Mar`` in the name of a journal may.
+LONG_MONTH = f'(?:{"|".join(name for name in _NUMBERS if len(name) > _SHORT_NAME)})(?![^\\W\\d_])'
 _DAY = r'[0-3]?\d(?:st|nd|rd|th)?(?!\d)'
 _DAYS = rf'{_DAY}(?:\s?[-–—/]\s?{_DAY})?'
 _SEVERAL = rf'{MONTH}\.?(?:\s?[-–—/]\s?{MONTH}\.?)?'

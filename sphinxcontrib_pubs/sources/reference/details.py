@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.reference import dates
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,7 +26,7 @@ _ISSUE = (
 _FARTHEST_LABEL = 40
 _FARTHEST_BEHIND = 24
 #: ``2. Geburtstag``: a word behind a number may show that it counts something else.
-_LONGEST_WORD_BEHIND = 13
+_LONGEST_WORD_BEHIND = 18
 _NUMBERS = (
     rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
@@ -45,7 +47,8 @@ _NUMBERS = (
     r'|(?<![\w.])(?P<colon_volume>\d{1,4}[A-Z]?)\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?<!version\s)(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
-    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil|tagung|kongress))'
+    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil)|\.\s\w{0,20}(?:tag|tagung|kongress|treffen|konferenz)(?!\w))'
+    rf'(?!\.?\s(?:{dates.LONG_MONTH}))'
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
 _NUMBER = re.compile(

@@ -10,20 +10,25 @@ if TYPE_CHECKING:
 
 #: The label behind the names.
 _AFTER = re.compile(
-    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|(?<=\()orgs?|'
-    r'a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
+    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|'
+    r'(?<=\()(?:orgs?|red|utg|szerk|toim)|a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
     re.IGNORECASE,
 )
 #: The label before the names.
 _BEFORE = re.compile(
     r'[(\[](?:eds?|hrsgg?|hg|éds?)\.?:?\s(?=(?-i:[^\W\d_a-z]))|(?<=,\s)(?-i:Eds?\.:?\s(?=[^\W\d_a-z]))'
     r'|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|'
-    r'herausgegeben von|editado por|sous la direction de|a cura di|編集?[:：])\s',
+    r'herausgegeben von|editado por|pod red(?:akcją|\.)|red\.(?=\s(?-i:[^\W\d_a-z])\.)|sous la direction de|'
+    r'a cura di|編集?[:：])\s',
     re.IGNORECASE,
 )
-_WORD = re.compile(r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|(?<=\()orgs?\b|herausg|sous la dir|a cura)', re.IGNORECASE)
+_WORD = re.compile(
+    r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|(?<=\()(?:orgs?|red|utg|szerk|toim)\b|red(?=\.\s)|pod red|herausg|'
+    r'sous la dir|a cura)',
+    re.IGNORECASE,
+)
 #: One of these is in every text of ASCII letters in which the pattern above finds something.
-_ASCII_LABELS = ('hrsg', 'hg', 'coord', 'dir', '(org', 'herausg', 'a cura')
+_ASCII_LABELS = ('hrsg', 'hg', 'coord', 'dir', '(org', '(red', ' red. ', '(utg', '(szerk', '(toim', 'herausg', 'a cura')
 _ED = re.compile(r'ed(?<!\wed)')
 #: ``2nd ed.`` is an edition.
 _EDITION = re.compile(

@@ -43,6 +43,7 @@ _TAG = re.compile(
 
 
 _LONGEST_OPENER = 40
+_OPENER_END = re.compile('[,:]')
 
 
 def find_tag(structure: Structure, start: int) -> int:
@@ -227,7 +228,8 @@ def believable(names: NameList, text: str, limit: int, prefer: str, openers: set
     ``openers`` are names with which other entries begin as well.
     """
     weight = names.weight
-    if openers and text[slice(*names.places[0])] in openers:
+    opens = bool(openers) and text[slice(*names.places[0])] in openers
+    if opens:
         weight += 1.0
     if names.forms == ['T']:
         weight -= 1.2  # a title may end in such a word as well
@@ -239,7 +241,9 @@ def believable(names: NameList, text: str, limit: int, prefer: str, openers: set
     if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
         weight += 1.3 if text[names.end : names.end + 1] in (':', '：') else 0.8
     elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
-        people = (len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)) or names.forms == ['IF']
+        people = (
+            (len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)) or names.forms == ['IF'] or opens
+        )
         weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5
     elif _DASH_BEHIND.match(text, names.end):
         weight += 0.5
@@ -249,9 +253,9 @@ def believable(names: NameList, text: str, limit: int, prefer: str, openers: set
 
 
 def opener(text: str, start: int, reader: NameReader) -> str:
-    """The name in full with which a text begins, up to a comma; '' for none."""
-    comma = text.find(',', start, start + _LONGEST_OPENER)
-    chunk = text[start:comma] if comma > 0 else ''
+    """The name in full with which a text begins, up to a comma or a colon; '' for none."""
+    end = _OPENER_END.search(text, start, start + _LONGEST_OPENER)
+    chunk = text[start : end.start()] if end is not None else ''
     return chunk if reader.kind(chunk).form == 'GF' else ''
 
 

@@ -24,8 +24,9 @@ _STOP = re.compile(
 _SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])')
 #: What numbers with a full stop count in German and its neighbours.
 _COUNTED_WORD = re.compile(
-    r'\s(?:Aufl|Jahr|Jg|Geburtst|Tagung|Kongress|Kolloqui|Symposi|Jubil|Internationale|Deutsche|Sitzung|Workshop|Konferen|'
-    r'Ulusal|Uluslararas|Mezinárodn|Nemzetközi)'
+    r'\s(?:Aufl|Jahr|Jg|Geburtst|Kolloqui|Symposi|Jubil|Internationale|Deutsche|Sitzung|Workshop|Ulusal|Uluslararas|'
+    r'Mezinárodn|Nemzetközi|Jan|Feb|März|Apr|Mai(?!\w)|Jun|Jul|Aug|Sep|Okt|Nov|Dez|'
+    r'(?=[^\W\d_a-z])\w{0,20}(?i:tag|tagung|kongress|treffen|konferenz)(?!\w))'
 )
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
@@ -84,7 +85,7 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
                 continue
             if following and following[0].islower() and not _SMALL_NAME.match(text, position + 1):
                 continue
-            if last.isdigit() and _COUNTED_WORD.match(text, position + 1):
+            if last[-1:].isdigit() and _COUNTED_WORD.match(text, position + 1):
                 continue
         found.append(position)
     return found
@@ -195,8 +196,14 @@ _TYPE_CODE = re.compile(
     r'(?:presentation|address|session|poster|talk|abstract|paper)|electronic resource|preprint|manuscript|video|'
     r'working paper|internet|review|book review)(?:[,;][^\[\]]{0,80})?)\]'
 )
-_IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自)\s?:?\s*$')
-_LEADING_IN = re.compile(r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))')
+_IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa)\s?:?\s*$')
+_LEADING_IN = re.compile(
+    r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])'
+)
+
+
+#: What leads to a container in the North and in Polish, by the colon behind it.
+_LEADS_BY_COLON = ('I', 'w', 'W', '[w')
 
 
 def _behind_quotes(text: str, position: int, end: int) -> int:
@@ -261,6 +268,9 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         first, last = trim(text, position, max(stop, after))
         if after == stop == end:
             first, last = trim(text, position, end)
+        if text[first:last] in _LEADS_BY_COLON and text[last : last + 1] == ':':
+            leads, position = True, after
+            continue
         tail = _IN.search(text, first, last)
         if tail is not None:
             last = trim(text, first, tail.start())[1]

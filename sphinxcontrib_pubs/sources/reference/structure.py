@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.details import Details
 
+#: Names before a title under the same label have to be surer than two capitalised words are.
+_SURE_ROW = 1.6
 _BEFORE_EDITORS = (' ', ',', '(', '\n', '\u2028')
 _COUNTER = re.compile(r'\s*\d{1,3}\s[-–—]\s')
 _DASHES = ('—', '–', '―', '-', '_')
@@ -186,6 +188,8 @@ def _labelled(
         structure.said.append((label, first))
         if role == 'link':
             structure.link_label = text[label:first].strip(' :：')
+        if role == 'title' and 'authors' not in labels:
+            first, last = _behind_authors(structure, names_text, first, last, reader)
         if role == 'title':
             structure.title, structure.title_kind = (first, last), 'plain'
             structure.taken.append((first, last))
@@ -215,6 +219,20 @@ def _labelled(
     structure.taken += [place for place in (structure.publisher, structure.place) if place]
     choose_year(structure, years)
     choose_status(structure, years)
+
+
+def _behind_authors(
+    structure: Structure, names_text: str, first: int, last: int, reader: NameReader
+) -> tuple[int, int]:
+    """``Paper: Ada Roe, Bo Ito. *A title*``: the title behind the authors that stand before it under one label."""
+    names = reader.read(names_text, first, last)
+    if names is None or not names.complete or names.weight < _SURE_ROW:
+        return first, last
+    start, end = trim(structure.passage.text, names.end, last)
+    if start < end and start > names.end + 1:
+        take_row(structure, names)
+        return start, end
+    return first, last
 
 
 def _with_detail(details: Details, role: str, value: str) -> Details:

@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.sources.reference.roles import count_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import (
     MEETING,
+    OCCASION_BEFORE,
     PREPRINT,
     PUBLISHER,
     REPORT,
@@ -254,6 +255,7 @@ def extend_plain(text: str, segments: list[Segment], index: int) -> int:
             or venue_evidence(value) >= 1.2
             or STATUS.match(value)
             or _OCCASION.fullmatch(value)
+            or OCCASION_BEFORE.match(value)
             or REPORT.search(value)
         ):
             break

@@ -40,6 +40,7 @@ _NAMES_BEHIND = re.compile(
     r"|(?P<full>[^\W\d_a-z][\w'’-]+)\s(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
+_DASHES = (' - ', ' – ', ' — ', ' | ')
 _FEWEST_WORDS = 3
 _FEWEST_NAMES = 2
 _YEAR_AT_END = re.compile(r',?\s\(?(?:19|20)\d\d\)?$')
@@ -62,7 +63,11 @@ def read_title_first(
     if index < 0:
         return
     structure.order = 'title'
-    structure.has_company = any(WITH.match(text, segment.start, segment.end) for segment in segments)
+    structure.has_company = any(
+        reader.read(names_text, company.end(), segment.end) is not None
+        for segment in segments
+        if (company := WITH.match(text, segment.start, segment.end)) is not None
+    )
     assert structure.title is not None
     position = structure.title[1]
     for place, segment in enumerate(segments[index + 1 :], index + 1):
@@ -98,6 +103,7 @@ def read_title_first(
             and (
                 names.forms != ['GF']
                 or begins_with_given(names.names[0].person.given)
+                or _is_between_dashes(text, names)
                 or _has_more(text, segments, names.end)
             )
         ):
@@ -195,6 +201,12 @@ def _is_author(text: str, segments: list[Segment], names: NameList) -> bool:
 def _begins_journal(names: NameList) -> bool:
     """``J. Geom.``: what looks like initials and a family name is two shortened words."""
     return names.forms == ['IF'] and names.names[0].person.family.lower().rstrip('.') in JOURNAL_WORDS
+
+
+def _is_between_dashes(text: str, names: NameList) -> bool:
+    """``“A title” – Bo Mills – ICRA 2020``"""
+    start = names.places[0][0]
+    return text[start - 3 : start] in _DASHES and text[names.end : names.end + 3] in _DASHES
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:

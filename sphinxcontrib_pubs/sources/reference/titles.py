@@ -30,6 +30,7 @@ from sphinxcontrib_pubs.sources.reference.title_end import (
 )
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
+    OCCASION_BEFORE,
     THESIS,
     venue_evidence,
 )
@@ -110,7 +111,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 3
         elif index and (after_place(value) or is_place(_YEAR_AT_END.sub('', value))):
             weight -= 2
-        if words == 1 and not index and len(segments) > 1 and segments[1].after_in:
+        if words == 1 and not index and len(segments) > 1 and _leads_to_venue(text, segments[1]):
             weight += 1.5  # ``Driftwood. In: …``
         if index and DEPARTMENT.match(value):
             weight -= 3
@@ -118,7 +119,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight -= 6
         if segment.kind != 'quoted' and index:
             weight -= min(venue_evidence(value), 3) * 0.5
-        if index and AWARD.match(value):
+        if index and (AWARD.match(value) or OCCASION_BEFORE.match(value)):
             weight -= 5
         if STATUS.match(value) and (index or words <= 3):
             weight -= 4
@@ -173,6 +174,10 @@ def _is_container(structure: Structure, segment: Segment, value: str) -> bool:
         and any(token.kind == 'volume' for token in cluster.tokens)
         for cluster in structure.clusters
     )
+
+
+def _leads_to_venue(text: str, segment: Segment) -> bool:
+    return segment.after_in or (segment.kind == 'plain' and venue_evidence(text[segment.start : segment.end]) >= 2.5)
 
 
 def _is_quoted_container(structure: Structure, segments: list[Segment], index: int) -> bool:

@@ -14,7 +14,9 @@ _JOURNAL = (
 )
 _MEETING = (
     r'proceedings?|proc\.|conference|conf\.|symposium|symp\.|workshops?|meeting|congress|colloquium|summit|convention|'
-    r'general assembly|tagung|findings of|シンポジウム|研究会|研究報告|全国大会|大会|会议'
+    r'general assembly|tagung|congres[so]|congrès|colloque|convegno|simp[oó]sio|encontro|jornadas|journées|'
+    r'konferen[csz]|sympozjum|kongre|sempozyum|конференц|симпозиум|findings of|'
+    r'シンポジウム|研究会|研究報告|全国大会|大会|会议'
 )
 _PREPRINT = (
     r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|corr|preprints?|'
@@ -36,8 +38,12 @@ _ACRONYMS = (
     r'ccs|ndss|usenix|infocom|sigcomm|mobicom|siggraph|iswc|eswc|jmlr|tmlr|dac|iccad|icpp|icdcs|ipdps|acm|ieee|facct|aamas|icaps'
 )
 _FLAGS = re.IGNORECASE
-JOURNAL = re.compile(rf'(?<!\w)(?:{_JOURNAL})(?!\w)', _FLAGS)
-MEETING = re.compile(rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会)', _FLAGS)
+_JOURNAL_WORD = rf'(?<!\w)(?:{_JOURNAL})(?!\w)'
+_MEETING_WORD = rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会|tagung(?!\w)|kongress(?!\w)|konferenz(?!\w))'
+_ACRONYM_WORD = rf'(?<!\w)(?:{_ACRONYMS})(?!\w)'
+JOURNAL, MEETING, ACRONYM = (re.compile(each, _FLAGS) for each in (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
+#: For texts in small letters, in which branches that cannot match are passed by without a try.
+_FOLDED_JOURNAL, _FOLDED_MEETING, _FOLDED_ACRONYM = map(re.compile, (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
 PREPRINT = re.compile(rf'(?<!\w)(?:{_PREPRINT})(?!\w)', _FLAGS)
 #: Where data and software are deposited.
 REPOSITORY = re.compile(
@@ -45,13 +51,19 @@ REPOSITORY = re.compile(
 )
 PUBLISHER = re.compile(rf'(?<!\w)(?:{_PUBLISHER})(?!\w)', _FLAGS)
 SCHOOL = re.compile(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
-ACRONYM = re.compile(rf'(?<!\w)(?:{_ACRONYMS})(?!\w)', _FLAGS)
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
+#: What a thesis is called in languages of which the others are not; the letters ahead pass by most texts at once.
+_THESES = (
+    r'(?=[ytdalmpvrbд])(?:doktora tezi|yüksek lisans tezi|tesi di (?:dottorato|laurea)|tese(?: de \w+)?|'
+    r'dissertação(?: de \w+)?|(?:doktors?|licentiat|magister)?avhandling|masteroppgave|proefschrift|väitöskirja|'
+    r'rozprawa doktorska|praca (?:doktorska|magisterska)|(?:disertační|diplomová|bakalářská) práce|диссертация|'
+    r'mémoire de (?:master|maîtrise))'
+)
 THESIS = re.compile(
     r'(?<!\w)(?:ph\.?\s?d\.?|doctoral|master[’\']?s?|m\.?\s?sc\.?|m\.?a\.?|bachelor[’\']?s?|b\.?\s?sc\.?|licentiate|diploma|'
     r'habilitation|undergraduate|senior|honou?rs)?\s?'
     r'(?:thesis|theses|dissertation|diss\.|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|'
-    r'tesis(?: doctoral)?)(?!\w)'
+    rf'tesis(?: doctoral)?|{_THESES})(?!\w)'
     r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
     _FLAGS,
 )
@@ -72,6 +84,14 @@ REPORT = re.compile(
 _PRESENTATION = re.compile(r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
 
 
+#: What a talk is called before the meeting where it was given, but for the English words.
+OCCASIONS = (
+    r'(?=[egfpvrclwд])(?:(?:eingeladener\s)?(?:gast|fach|plenar)?vortrag|referat|posterpräsentation|poster|'
+    r'communication\s(?:orale|affichée)|conférence invitée|ponencia|comunicación(?:\soral)?|comunicação(?:\soral)?|'
+    r'comunicazione|relazione su invito|föredrag|foredrag|lezing|přednáška|wystąpienie|доклад)'
+)
+#: ``Vortrag, 12. Küstentag``
+OCCASION_BEFORE = re.compile(rf'(?:{OCCASIONS})\s?[,:]', re.IGNORECASE)
 #: ``Best Paper Award``, ``Finalist, …``, ``Featured on the cover``: praise that stands beside a venue.
 AWARD = re.compile(
     r'\W*(?:(?:the\s)?(?:best|outstanding|distinguished|top)\s(?:\w+\s){0,3}(?:paper|poster|award|talk|presentation|article|'
@@ -93,11 +113,12 @@ def venue_evidence(text: str) -> float:
         weight += 3
     elif REPOSITORY.match(text):
         weight += 2.5
-    if MEETING.search(text):
+    folded = text.lower()
+    if _FOLDED_MEETING.search(folded):
         weight += 2.5
-    elif JOURNAL.search(text):
+    elif _FOLDED_JOURNAL.search(folded):
         weight += 1.2
-    if ACRONYM.search(text):
+    if _FOLDED_ACRONYM.search(folded):
         weight += 1.5
     elif _CAPITALS.search(text):
         weight += 0.5
@@ -138,8 +159,9 @@ def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, ha
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
 _SPECIAL_WORDS = (
-    'thes', 'thès', '⟨nnt', '⟨tel', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
-    'presentation',
+    'thes', 'thès', 'tesi', 'tezi', 'tese', 'diss', 'диссер', 'arbeit', 'avhandl', 'oppgave', 'proefs', 'väitös',
+    'rozpr', 'praca d', 'praca m', 'práce', 'mémoire de', '論文', '论文', '⟨nnt', '⟨tel', 'patent', 'talk',
+    'poster', 'slides', 'presentation',
 )  # fmt: skip
 
 
