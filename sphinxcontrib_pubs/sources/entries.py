@@ -290,9 +290,9 @@ class _EntryReader:
         broken = {UNFRAMED, *(each.frame for each in candidates if each.frame and id(each) not in chosen)}
         first, last = -1, -1
         for entry in entries:
-            if entry.frame in broken:
-                continue
             start, end = entry.frame or (entry.first, entry.end)
+            if entry.frame in broken or end < entry.end:  # it goes on in a part of another frame
+                continue
             if first >= 0 and all(not line.strip() for line in lines[last + 1 : start]):
                 last = max(last, end)
                 continue

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 import pytest
 
-from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.export.csl_json import to_csl_json
+from sphinxcontrib_pubs.model import Identifier, Publication, SourceSpan, Span
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.load import read
 from sphinxcontrib_pubs.sources.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def test_a_row_of_a_table_has_all_its_lines_whatever_stands_first_in_a_reference() -> None:
@@ -107,3 +114,11 @@ def test_what_else_is_told_of_affiliated_people_is_kept() -> None:
     (film,) = read(text, file='x', format='yaml').publications
     assert [each.person.family for each in film.contributors] == ['Roe']
     assert {('affiliated-rôle', 'director'), ('affiliated-role', 'writer')} <= set(film.extra)
+
+
+def test_a_field_that_is_told_twice_is_kept_once() -> None:
+    identifiers = (Identifier('doi', 'not a DOI'), Identifier('hdl', '20.500/12'))
+    works: Sequence[Publication] = [Publication('k', SourceSpan('x', 1), title=('T',), identifiers=identifiers)]
+    for _ in range(3):
+        works = read(json.dumps(to_csl_json(works)), file='x', format='csl-json').publications
+    assert works[0].extra == (('DOI', 'not a DOI'),)

@@ -161,7 +161,7 @@ class _Work:
             raw=self.builder.page.text[self.record.start : self.record.end],
             as_written=verbatim,
             verbatim=bool(verbatim),
-            extra=tuple(self.extra),
+            extra=tuple(dict.fromkeys(self.extra)),  # told once more, it says no more
             notices=notices,
         )
 
