@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import html5lib
@@ -12,13 +14,30 @@ from tests.sphinx_build import run_sphinx
 DOCS = Path(__file__).parent.parent.parent / 'docs'
 
 
+#: How many seconds a process waits for the one that builds.
+_PATIENCE = 600
+
+
 @pytest.fixture(scope='session')
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as sphinx-build writes them, every warning an error."""
-    outdir = tmp_path_factory.mktemp('docs') / 'html'
-    run = run_sphinx(DOCS, outdir, 'html')
-    assert run.returncode == 0, run.stderr
-    assert 'WARNING' not in run.stderr
+    """The pages as sphinx-build writes them, every warning an error; built once for all processes of a run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if 'PYTEST_XDIST_WORKER' in os.environ else base) / 'docs-of-this-run'
+    outdir, said = folder / 'html', folder / 'said'
+    try:
+        folder.mkdir()
+    except FileExistsError:  # by another process, which builds
+        until = time.monotonic() + _PATIENCE
+        while not said.exists() and time.monotonic() < until:
+            time.sleep(0.2)
+    else:
+        run = run_sphinx(DOCS, outdir, 'html')
+        unfinished = folder / 'unfinished'
+        unfinished.write_text(f'{run.returncode}\n{run.stderr}', encoding='utf8')
+        unfinished.rename(said)
+    status, _, warnings = said.read_text(encoding='utf8').partition('\n')
+    assert status == '0', warnings
+    assert 'WARNING' not in warnings
     return outdir
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from sphinxcontrib.bibtex.directives import BibliographyDirective
 
 from sphinxcontrib_pubs.banner.settings import SETTINGS
+from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.library.select import parse_filter
 from sphinxcontrib_pubs.sphinx_ext.config import VALUES
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
@@ -102,6 +104,14 @@ def test_every_counterpart_exists(name: str) -> None:
             assert max(role) in PublicationDomain.roles, cell
         for expression in _FILTER.findall(cell):
             assert parse_filter(expression).fields
+
+
+def test_the_commands_of_the_step_further_succeed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (block,) = re.findall(r'^```console\n(.*?)^```$', guide('by-hand'), re.MULTILINE | re.DOTALL)
+    shutil.copy(FOLDER / 'by-hand' / 'publications.rst', tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert [main(line.removeprefix('$ sphinx-pubs ').split()) for line in block.splitlines()] == [0, 0]
+    assert (tmp_path / 'publications.bib').read_text(encoding='utf8').count('@') == 3
 
 
 def test_every_option_of_the_other_extension_has_its_row() -> None:
