@@ -161,6 +161,30 @@ def test_of_a_key_that_nobody_chose_whoever_cites_it_is_told(make_site: Callable
     )
 
 
+#: Sources in which nobody chose a key: two different works, which get the same one.
+KEYLESS = {
+    'bibtex': ('@misc{, author = {Roe, A.}, title = {Oil of %s}, year = 2020}', 'roe2020oil'),
+    'csl-json': (
+        '[{"type": "book", "title": "Oil of %s", "author": [{"family": "Roe"}], "issued": {"date-parts": [[2020]]}}]',
+        'roe2020oil',
+    ),
+    'ris': ('TY  - BOOK\nAU  - Roe, A.\nTI  - Oil of %s\nPY  - 2020\nER  - ', 'roe2020oil'),
+    'yaml': ('- {title: "Oil of %s", author: "Roe, A.", year: 2020}', 'roe2020oil'),
+    'unread': ('@misc{x title={Oil of %s}', 'entry'),
+}
+
+
+@pytest.mark.parametrize('format', KEYLESS)
+def test_a_structured_source_without_a_key_has_nothing_to_mend(make_site: Callable[..., Site], format: str) -> None:
+    text, key = KEYLESS[format]
+    options = f':format: {format if format != "unread" else "bibtex"}'
+    lists = ''.join(f'```{{publications}}\n{options}\n\n{text % name}\n```\n\n' for name in ('whales', 'seeds'))
+    site = make_site({'index.md': f'# P\n\n{lists}'})
+    assert 'key-shared' not in site.build().warnings
+    site.write('index.md', f'# P\n\n{{pub:ref}}`{key}`\n\n{lists}')
+    assert f'the key "{key}" means several works' in site.build().warnings
+
+
 def test_other_projects_cite_both(site: Site) -> None:
     # The format of inventories, version 2: four lines, and the objects compressed.
     data = (site.build().outdir / 'objects.inv').read_bytes().split(b'\n', 4)[4]

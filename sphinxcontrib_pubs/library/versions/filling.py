@@ -182,12 +182,28 @@ def _key(accounts: Sequence[Account]) -> str:
 
 
 def is_made(publication: Publication) -> bool:
+    """Whether the key was made, or given a number, since the source has none; then nobody chose it."""
     if publication.fetched:
         return True
-    if not publication.is_hand_written or publication.bibtex:
+    if publication.bibtex:
         return False
+    if not publication.is_hand_written:
+        return not _has_word(publication.raw, publication.key) or (
+            publication.verbatim and publication.key.startswith('entry')
+        )
     people = publication.authors or publication.contributors
     family = people[0].person.literal or people[0].person.family if people else ''
     plain = unicodedata.normalize('NFKD', family).encode('ascii', 'ignore').decode('ascii')
     start = ''.join(letter for letter in plain.lower() if letter.isalnum())
     return publication.key.startswith((f'{start}{publication.year or ""}', 'entry'))
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a text has a word that no letter, figure or underscore makes longer."""
+    start = text.find(word)
+    while start >= 0:
+        around = text[max(start - 1, 0) : start] + text[start + len(word) : start + len(word) + 1]
+        if not any(letter.isalnum() or letter == '_' for letter in around):
+            return True
+        start = text.find(word, start + max(len(word), 1))  # so that no text takes more than one pass
+    return False
