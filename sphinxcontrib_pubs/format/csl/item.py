@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.apa import MONTHS
 from sphinxcontrib_pubs.model import notice_status, plain_text
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS, TYPES
 
@@ -28,6 +29,10 @@ _PLAIN = (
 #: Variables that the schema of CSL-JSON calls by another name than CSL, and people that it knows as two kinds.
 IN_SCHEMA = {'part-number': 'part', 'printing-number': 'printing', 'supplement-number': 'supplement'}
 _KINDS_IN_SCHEMA = {'editor-translator': ('editor', 'translator')}
+_STRETCH = re.compile(
+    r'(?P<month>[A-Za-z]+\.?)(?: (?P<day>\d{1,2}))? ?[–—-] ?(?P<end_month>[A-Za-z]+\.?)? ?(?P<end_day>\d{1,2})?'
+)
+_LONGEST_STRETCH, _LAST_DAY = 40, 31
 _ISO_DATE = re.compile(r'(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?')
 #: Schemes of identifiers and what CSL calls them.
 IDENTIFIERS = (('doi', 'DOI'), ('pmid', 'PMID'), ('pmcid', 'PMCID'), ('isbn', 'ISBN'), ('issn', 'ISSN'))
@@ -106,7 +111,25 @@ def _date(date: PartialDate) -> dict[str, object]:
     parts = [list(date.parts)]
     if date.end_year:
         parts.append([date.end_year])
+    elif date.month and (end := _end_within_year(date)):
+        parts.append(end)
     return {'date-parts': parts}
+
+
+def _end_within_year(date: PartialDate) -> list[int]:
+    """The end of ``March 9–12``, ``March–April`` or ``May 30 – June 2``, as it is printed; [] where there is none."""
+    match = _STRETCH.fullmatch(date.printed.strip()) if len(date.printed) <= _LONGEST_STRETCH else None
+    if match is None or _month(match['month']) != date.month or int(match['day'] or 0) != date.day:
+        return []
+    month, day = _month(match['end_month']) if match['end_month'] else date.month, int(match['end_day'] or 0)
+    is_later = (month, day) > (date.month, date.day) and bool(day) == bool(date.day)
+    return [date.year, month, *([day] if day else [])] if is_later and day <= _LAST_DAY else []
+
+
+def _month(word: str) -> int:
+    """The number of an English month, whole or abbreviated; 0 for another word."""
+    names = (number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower()[:4].rstrip('.')))
+    return next(names, 0) if len(word) > 2 else 0
 
 
 def _date_of(text: str) -> dict[str, object]:

@@ -215,3 +215,21 @@ def test_the_letter_behind_a_year_stands_where_the_style_has_it_or_else_behind_t
     layout: str, wanted: str
 ) -> None:
     assert said(layout, LAMPS._replace(issued=PartialDate(2021, 3, suffix='b'))) == wanted
+
+
+@pytest.mark.parametrize(
+    ('date', 'wanted'),
+    [
+        (PartialDate(2021, 3, 9, printed='March 9–12'), 'March 9–12, 2021'),
+        (PartialDate(2021, 3, printed='March–April'), 'March–April 2021'),
+        (PartialDate(2021, 3, printed='Mar.-Apr.'), 'March–April 2021'),
+        (PartialDate(2021, 5, 30, printed='May 30 – June 2'), 'May 30–June 2, 2021'),
+        (PartialDate(2021, 3, 9, printed='March 9'), 'March 9, 2021'),
+        (PartialDate(2021, 3, 9, printed='March 9–2'), 'March 9, 2021'),
+        (PartialDate(2021, 3, 9, printed='March 9–99'), 'March 9, 2021'),
+        (PartialDate(2021, 5, printed='Spring–May'), 'May 2021'),
+        (PartialDate(2021, 3, printed=f'March{" " * 100_000}–April'), 'March 2021'),
+    ],
+)
+def test_a_stretch_of_days_or_months_that_a_source_prints_is_one(date: PartialDate, wanted: str) -> None:
+    assert said('<date variable="issued" form="text"/>', LAMPS._replace(issued=date)) == wanted
