@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Span, is_safe_url, plain_text
 from sphinxcontrib_pubs.sources.latex.macros import expand, matching_braces
 from sphinxcontrib_pubs.sources.latex.mathematics import formula
+from sphinxcontrib_pubs.sources.latex.parts import accented, clean, in_case, joined
 from sphinxcontrib_pubs.sources.latex.symbols import (
     ACCENTS,
     CONTROL_SYMBOLS,
@@ -46,9 +46,6 @@ _OPTIONAL_ARGUMENT = re.compile(r'\[[^\[\]{}]{0,200}\]')
 _CLOSING_QUOTE = re.compile(r"'(?!\w)")
 _DASHES = {'--': '–', '---': '—'}
 _QUOTES = {'``': '“', "''": '”', '`': '‘'}
-_DOTLESS = {'ı': 'i', 'ȷ': 'j'}
-_BELOW = '\u0323\u0327\u0328\u0331'
-_SPACING = {'\u0300': '`', '\u0301': '´', '\u0302': '^', '\u0303': '~', '\u0308': '¨', '\u0304': '¯'}
 #: Spans within spans beyond this depth are text: nobody wrote them, and the writers would nest as deeply.
 _DEEPEST = 24
 #: How many groups may be open, spans or not; no text that anybody writes has ten.
@@ -160,8 +157,8 @@ class _Reader:
         while len(self.frames) > 1:
             self._close()
         if self.accents:
-            self.frames[-1].parts.append(_accented('', self.accents))
-        return _clean(self.frames[0].parts)
+            self.frames[-1].parts.append(accented('', self.accents))
+        return clean(self.frames[0].parts)
 
     def _emit(self, text: str) -> None:
         if self.single_quote and "'" in text:
@@ -170,7 +167,7 @@ class _Reader:
             text = text.lstrip(' \t\n')
             if not text:
                 return
-            text, self.accents = _accented(text, self.accents), ''
+            text, self.accents = accented(text, self.accents), ''
         self.frames[-1].parts.append(text)
 
     def _sign(self, sign: str, position: int) -> int:
@@ -200,7 +197,7 @@ class _Reader:
         kind, parts = frame.kind, frame.parts
         if frame.accents:
             first = parts[0] if parts and isinstance(parts[0], str) else ''
-            parts = [_accented(first, frame.accents), *parts[1 if first else 0 :]]
+            parts = [accented(first, frame.accents), *parts[1 if first else 0 :]]
         if kind == 'group':
             above.parts += parts
         elif kind == 'hidden':
@@ -210,11 +207,11 @@ class _Reader:
         elif kind == 'cited':
             above.parts += ('[', *parts, ']')
         elif kind in ('upper', 'lower'):
-            above.parts += _in_case(parts, upper=kind == 'upper')
+            above.parts += in_case(parts, upper=kind == 'upper')
         else:
             self.spans -= 1
             if parts:
-                above.parts.append(Span(kind, _joined(parts), frame.target))  # type: ignore[arg-type]
+                above.parts.append(Span(kind, joined(parts), frame.target))  # type: ignore[arg-type]
 
     def _open(self, kind: str, *, target: str = '', implicit: bool = False) -> None:
         if kind in ('group', 'hidden', 'note', 'cited', 'upper', 'lower'):
@@ -356,52 +353,3 @@ def _is_formula(content: str, after: str) -> bool:
     if any(sign in content for sign in '\\^_={'):
         return True
     return not content[0].isspace() and not content[-1].isspace() and not after.isdigit() and len(content) < 60
-
-
-def _accented(text: str, accents: str) -> str:
-    """The text with accents on its first letter; an accent on nothing is the sign itself."""
-    if not text:
-        return ''.join(_SPACING.get(accent, '') for accent in accents)
-    letter = text[0] if accents[0] in _BELOW else _DOTLESS.get(text[0], text[0])
-    return unicodedata.normalize('NFC', letter + accents) + text[1:]
-
-
-def _in_case(parts: list[str | Span], *, upper: bool) -> list[str | Span]:
-    return [
-        (part.upper() if upper else part.lower())
-        if isinstance(part, str)
-        else part._replace(content=tuple(_in_case(list(part.content), upper=upper)))
-        for part in parts
-    ]
-
-
-def _joined(parts: list[str | Span]) -> Markup:
-    """Neighbouring texts as one, with single spaces."""
-    joined: list[str | Span] = []
-    texts: list[str] = []
-    for part in parts:
-        if isinstance(part, str):
-            texts.append(part)
-            continue
-        if texts:
-            joined.append(_spaced(''.join(texts)))
-            texts = []
-        joined.append(part)
-    if texts:
-        joined.append(_spaced(''.join(texts)))
-    return tuple(joined)
-
-
-def _spaced(text: str) -> str:
-    """The text with single spaces; looking for others is quicker than replacing them."""
-    return _SPACES.sub(' ', text) if '  ' in text or '\n' in text or '\t' in text else text
-
-
-def _clean(parts: list[str | Span]) -> Markup:
-    """The whole value: joined, and without spaces at its ends."""
-    joined = list(_joined(parts))
-    if joined and isinstance(joined[0], str):
-        joined[0] = joined[0].lstrip(' ')
-    if joined and isinstance(joined[-1], str):
-        joined[-1] = joined[-1].rstrip(' ')
-    return tuple(part for part in joined if part)
