@@ -279,6 +279,8 @@ class NameReader:
             separators.append((first, end))
             position = end
         places.append((position, stop))
+        if ' y ' in text[start:stop] or ' e ' in text[start:stop]:
+            _divide_pairs(text, places, separators)
         return places, separators
 
     def _assemble(self, text: str, start: int, stop: int, result: NameList, ends: Sequence[int]) -> None:
@@ -323,6 +325,21 @@ class NameReader:
         if kinds[0] is NOTHING and len(kinds) > 1 and kinds[1].form == 'IF' and '.' not in kinds[1].given:
             kinds[0] = _with_article(chunks[0])
         Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
+
+
+#: ``Inés y Leiva`` between two commas.
+_GIVEN_AND_FAMILY = re.compile(r"\s?([^\W\d_a-z][\w'’-]+)(\s[ye]\s)(?=[^\W\d_a-z][\w'’ -]+$)")
+
+
+def _divide_pairs(text: str, places: list[tuple[int, int]], separators: list[tuple[int, int]]) -> None:
+    """``Solís, Inés y Leiva, Tomás``: divides behind a given name, with which no family name begins."""
+    for index in range(len(places) - 2, 0, -1):
+        first, end = places[index]
+        pair = _GIVEN_AND_FAMILY.match(text[first:end])
+        if pair is not None and begins_with_given(pair[1]):
+            stop, start = first + pair.start(2), first + pair.end(2)
+            places[index : index + 1] = [(first, stop), (start, end)]
+            separators.insert(index, (stop, start))
 
 
 #: ``A Shaw``: before names of this form an article is an initial.

@@ -41,7 +41,7 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
             if place > start:
                 return trim(text, start, place)[1]
             if cluster.sure and cluster.start < end:
-                return last
+                return _before_comma(structure, text, start, last)
             break
     bracket = _BRACKET_AT_END.search(text, start + 4, end)
     if bracket is not None and (bracket['year'] or _is_imprint(bracket[1]) or THESIS.match(bracket[1])):

@@ -132,8 +132,15 @@ def venue_evidence(text: str) -> float:
 
 
 def may_say_kind(text: str) -> bool:
-    """Whether a text has a part of the words that say a kind."""
-    return any(map(text.lower().__contains__, _SPECIAL_WORDS))
+    """Whether a text has a part of the words that say a kind.
+
+    Those of other languages are looked for where a letter or a university shows that they may stand there: each that is
+    looked for in vain costs every entry of a long list.
+    """
+    contains = text.lower().__contains__
+    return any(map(contains, _SPECIAL_WORDS)) or (
+        (contains('uni') or not text.isascii()) and any(map(contains, _SPECIAL_WORDS_ABROAD))
+    )
 
 
 def said_kind(whole: str) -> str:
@@ -159,9 +166,12 @@ def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, ha
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
 _SPECIAL_WORDS = (
-    'thes', 'thès', 'tesi', 'tezi', 'tese', 'diss', 'диссер', 'arbeit', 'avhandl', 'oppgave', 'proefs', 'väitös',
-    'rozpr', 'praca d', 'praca m', 'práce', 'mémoire de', '論文', '论文', '⟨nnt', '⟨tel', 'patent', 'talk',
-    'poster', 'slides', 'presentation',
+    'thes', 'thès', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', 'talk', 'poster', 'slides',
+    'presentation',
+)  # fmt: skip
+_SPECIAL_WORDS_ABROAD = (
+    'tesi di', 'tezi', 'tese', 'диссер', 'avhandl', 'oppgave', 'proefs', 'väitös', 'rozpr', 'praca d', 'praca m',
+    'práce', 'mémoire de', '⟨nnt', '⟨tel',
 )  # fmt: skip
 
 
