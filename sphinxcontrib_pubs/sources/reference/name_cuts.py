@@ -1,0 +1,80 @@
+"""Where a row of names is cut and where it stops; what its chunks are, others tell."""
+
+from __future__ import annotations
+
+import re
+
+from sphinxcontrib_pubs.sources.reference.names import MARKS, begins_with_given
+
+# Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
+_SEPARATOR = re.compile(
+    r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
+    r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z][\w’\'-]+\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``
+    r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
+    r'|[&＆]|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
+    r'|(?<=[.,]\s)(?:y|e|og|och|en|i|ja|és|și|та|и|và|dan|και)(?=\s)|(?<=[.,]\s)a(?=\s[^\W\d_a-z])'
+    r'|(?<=[^\W\d_]\s)(?:y|e|og|och|en|ja|és|și|та|и|και)(?=\s[^\W\d_a-z][\w\'’-]+\s[^\W\d_a-z]))\s{0,8}'
+)
+# A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
+_STOP = re.compile(
+    r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
+    r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
+    rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
+    r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
+    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])',
+)
+_ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
+
+
+def next_stop(text: str, start: int, limit: int) -> tuple[int, str | None]:
+    """Where the row ends that begins at ``start``, and what ends it: None where it reaches up to ``limit``."""
+    position = start
+    while True:
+        match = _STOP.search(text, position, limit)
+        if match is None:
+            return limit, None
+        if match[0][-1] == '.' and 'al' not in match[0] and match[0] != '...':
+            word = re.split(r'[^\w]', text[max(start, match.start() - 12) : match.start()])[-1].lower()
+            if (
+                word in _ABBREVIATED
+                and text[match.end() : match.end() + 1] == ' '
+                and _may_abbreviate(text, match, word)
+            ):
+                position = match.end()
+                continue
+        return match.start(), match[0]
+
+
+def _may_abbreviate(text: str, stop: re.Match[str], word: str) -> bool:
+    """Whether a full stop shortens: of ``Yu. Ivanov`` it does, of ``Lin Yu. 2022`` it does not."""
+    before = text[: stop.start() - len(word)][-2:]
+    return word in ('jr', 'sr', 'st', 'md', 'dr') or not before.strip() or before.rstrip()[-1:] in ',;&'
+
+
+def cut_row(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The places of what stands between the separators of a row, and those of the separators."""
+    places, separators, position = [], [], start
+    for match in _SEPARATOR.finditer(text, start, stop):
+        first, end = match.span()
+        places.append((position, first))
+        separators.append((first, end))
+        position = end
+    places.append((position, stop))
+    if ' y ' in text[start:stop] or ' e ' in text[start:stop]:
+        _divide_pairs(text, places, separators)
+    return places, separators
+
+
+#: ``Inés y Leiva`` between two commas.
+_GIVEN_AND_FAMILY = re.compile(r"\s?([^\W\d_a-z][\w'’-]+)(\s[ye]\s)(?=[^\W\d_a-z][\w'’ -]+$)")
+
+
+def _divide_pairs(text: str, places: list[tuple[int, int]], separators: list[tuple[int, int]]) -> None:
+    """``Solís, Inés y Leiva, Tomás``: divides behind a given name, with which no family name begins."""
+    for index in range(len(places) - 2, 0, -1):
+        first, end = places[index]
+        pair = _GIVEN_AND_FAMILY.match(text[first:end])
+        if pair is not None and begins_with_given(pair[1]):
+            stop, start = first + pair.start(2), first + pair.end(2)
+            places[index : index + 1] = [(first, stop), (start, end)]
+            separators.insert(index, (stop, start))
