@@ -46,7 +46,7 @@ _IS_LABELLED = re.compile(r'^[-*\s]*Title:', re.MULTILINE)
 DISSOLVED = {'', '0', '_', 'others', 'al', 'et', 'and'}
 #: A value with these is markup, an address or a formula: its words are what is left of it.
 _SYNTAX = re.compile(r'[<>&$\\{}]|://')
-#: What the markup of a page of ours needs html5lib for; of more entries each input costs too much.
+#: How many entries of an input are taken apart by html5lib, which takes longer than to read them.
 _MOST_PARSED = 3
 
 

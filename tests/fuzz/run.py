@@ -48,6 +48,8 @@ class Run:
         self.inputs = 0
         self.seconds = 0.0
         self.kinds: set[str] = set()
+        self.summary = self.folder / 'findings' / 'summary.json'
+        self.summary.unlink(missing_ok=True)
         self._begin()
 
     def _begin(self) -> None:
@@ -58,8 +60,7 @@ class Run:
         with (self.folder / 'log.txt').open('w', encoding='utf8') as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, preexec_fn=_behind_all_others)
 
-    @property
-    def is_over(self) -> bool:
+    def look(self) -> bool:
         """Whether the target has had its time; begins its process again where it ended before."""
         status = self.process.poll()
         if status is None:
@@ -76,13 +77,12 @@ class Run:
 
     def _take(self) -> None:
         """Adds up what the process wrote of itself."""
-        summary = self.folder / 'findings' / 'summary.json'
-        if summary.is_file():
-            told = json.loads(summary.read_text(encoding='utf8'))
+        if self.summary.is_file():
+            told = json.loads(self.summary.read_text(encoding='utf8'))
             self.inputs += told['inputs']
             self.seconds += told['seconds']
             self.kinds |= set(told['findings'])
-            summary.unlink()
+            self.summary.unlink()
 
 
 def _behind_all_others() -> None:
@@ -92,6 +92,7 @@ def _behind_all_others() -> None:
 def main() -> None:
     names = target_names()
     parser = argparse.ArgumentParser(description=__doc__)
+    # argparse compares the empty list of no targets with the choices as well.
     parser.add_argument('targets', nargs='*', choices=[[], *names], metavar='TARGET', help=f'of {", ".join(names)}')
     parser.add_argument('--minutes', type=float, default=20.0, help='how long each is run (default: 20)')
     parser.add_argument('--jobs', type=int, default=2, help='how many run at once (default: 2)')
@@ -105,7 +106,7 @@ def main() -> None:
             while waiting and len(running) < options.jobs:
                 running.append(Run(python, waiting.popleft(), options.minutes * 60))
             time.sleep(1)
-            for each in [each for each in running if each.is_over]:
+            for each in [each for each in running if each.look()]:
                 running.remove(each)
                 found = found or bool(each.kinds)
                 kinds = ''.join(f'\n    {kind}' for kind in sorted(each.kinds))

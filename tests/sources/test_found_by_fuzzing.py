@@ -122,3 +122,10 @@ def test_a_field_that_is_told_twice_is_kept_once() -> None:
     for _ in range(3):
         works = read(json.dumps(to_csl_json(works)), file='x', format='csl-json').publications
     assert works[0].extra == (('DOI', 'not a DOI'),)
+
+
+def test_what_is_told_of_an_identifier_is_kept() -> None:
+    identifiers = '  - {type: doi, value: 10.1234/x, description: The lamps}\n  - {lamp: oil}\n'
+    text = f'cff-version: 1.2.0\ntitle: T\nidentifiers:\n{identifiers}'
+    (project,) = read(text, file='x', format='yaml').publications
+    assert project.extra == (('identifier-description', 'The lamps'), ('identifier-lamp', 'oil'))

@@ -168,12 +168,15 @@ def _put_addresses(item: Item, fields: Mapping[str, object]) -> None:
         type_, value = text_of(identifier.get('type', '')), identifier.get('value')
         told = {'doi': 'DOI', 'url': 'URL'}.get(type_, '')
         path = ('identifiers', number)
+        used = {'type', 'value'}
         if told and (told not in item or text_of(item[told]) == text_of(value)):
             item.put(told, value, *path)
         elif told:
+            used.add('description')
             item.further.append((text_of(identifier.get('description')) or type_, value))
-        else:
+        elif not is_empty(value):
             item.further.append((f'identifier-{type_ or "other"}', value))
+        item.further += [(f'identifier-{part}', other) for part, other in identifier.items() if part not in used]
     links = [{'kind': 'code', 'url': fields[name]} for name in ('repository-code', 'repository') if fields.get(name)]
     if artifact := fields.get('repository-artifact'):
         links.append({'kind': 'url', 'label': 'artifact', 'url': artifact})
