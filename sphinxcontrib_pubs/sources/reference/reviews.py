@@ -16,8 +16,6 @@ _REVIEW = re.compile(
 #: Before a container that is set off by a full stop, which editors (``ed.``) have as well.
 _SENTENCE_END = re.compile(r'(?<!\beds)(?<!\bed)(?<!hrsg)(?<!\bhg)[.?!]\s*\Z', re.IGNORECASE)
 _MARKED = ('emphasis', 'quoted', 'journal', 'strong')
-#: ``, by Ada Roe``, ``(Harrow, 2012)``: what is said of the work under review behind its title.
-_OF_THE_WORK = re.compile(r'\(|[^\W\d_A-Z]')
 
 
 def is_review(text: str, segments: list[Segment]) -> bool:
@@ -46,6 +44,11 @@ def join_review(text: str, segments: list[Segment]) -> list[Segment]:
         last = marked[1] - 1
     else:
         last = marked[0] if marked else 0
-        while last + 1 < len(segments) and _OF_THE_WORK.match(text, segments[last + 1].start):
+        while last + 1 < len(segments) and _is_of_the_work(text[segments[last + 1].start]):
             last += 1
     return [Segment(start, segments[last].end, 'review'), *segments[last + 1 :]]
+
+
+def _is_of_the_work(letter: str) -> bool:
+    """``, by Ada Roe``, ``(Harrow, 2012)``: how that begins which is said of the work under review behind its title."""
+    return letter == '(' or letter.islower()

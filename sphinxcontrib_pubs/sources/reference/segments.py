@@ -268,7 +268,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         first, last = trim(text, position, max(stop, after))
         if after == stop == end:
             first, last = trim(text, position, end)
-        if text[first:last] in _LEADS_BY_COLON and text[last : last + 1] == ':':
+        if text[last : last + 1] == ':' and text[first:last] in _LEADS_BY_COLON:
             leads, position = True, after
             continue
         tail = _IN.search(text, first, last)

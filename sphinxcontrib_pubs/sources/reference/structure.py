@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.details import Details
 
 #: Names before a title under the same label have to be surer than two capitalised words are.
-_SURE_ROW = 1.6
+_SURE_ROW = 2.6
 _BEFORE_EDITORS = (' ', ',', '(', '\n', '\u2028')
 _COUNTER = re.compile(r'\s*\d{1,3}\s[-–—]\s')
 _DASHES = ('—', '–', '―', '-', '_')
@@ -188,7 +188,7 @@ def _labelled(
         structure.said.append((label, first))
         if role == 'link':
             structure.link_label = text[label:first].strip(' :：')
-        if role == 'title' and 'authors' not in labels:
+        if role == 'title' and 'authors' not in labels and 'itle' not in text[label:first]:
             first, last = _behind_authors(structure, names_text, first, last, reader)
         if role == 'title':
             structure.title, structure.title_kind = (first, last), 'plain'
@@ -226,9 +226,11 @@ def _behind_authors(
 ) -> tuple[int, int]:
     """``Paper: Ada Roe, Bo Ito. *A title*``: the title behind the authors that stand before it under one label."""
     names = reader.read(names_text, first, last)
-    if names is None or not names.complete or names.weight < _SURE_ROW:
+    if names is None or not names.complete:
         return first, last
     start, end = trim(structure.passage.text, names.end, last)
+    if names.weight < _SURE_ROW and not any(start - 1 <= mark.start <= start for mark in structure.marks):
+        return first, last
     if start < end and start > names.end + 1:
         take_row(structure, names)
         return start, end
