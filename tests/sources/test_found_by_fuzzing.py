@@ -129,3 +129,9 @@ def test_what_is_told_of_an_identifier_is_kept() -> None:
     text = f'cff-version: 1.2.0\ntitle: T\nidentifiers:\n{identifiers}'
     (project,) = read(text, file='x', format='yaml').publications
     assert project.extra == (('identifier-description', 'The lamps'), ('identifier-lamp', 'oil'))
+
+
+def test_a_family_name_of_two_words_with_a_stray_full_stop_keeps_both() -> None:
+    text = '- Roe Lind., A., & Ito, B. (2020). _On lamps of the coast._ **KDD**.\n'
+    (publication,) = read(text, file='x', format='markdown').publications
+    assert [each.person.family for each in publication.contributors] == ['Roe Lind', 'Ito']

@@ -246,13 +246,14 @@ class Assembly(Row):
     def _inverted(self, index: int) -> int:
         kind, end = self.kinds[index], index + 2
         chunk = self.chunks[index]
-        if kind[0] in ('GF', 'IF'):
-            kind = Kind('F', family=chunk)
         if chunk[-1:] == '.' or self.text[self.bounds[index][1] - 1] == '.':
             self.result.faults.append(('name-full-stop', self.bounds[index][1] - 1, 1, ''))
-            kind = self.reader.kind(chunk.rstrip('.'))
-            kind = Kind('F', family=chunk.rstrip('.')) if kind[0] == 'I' else kind
             chunk = chunk.rstrip('.')
+            kind = self.reader.kind(chunk)
+            if kind[0] == 'I':
+                kind = Kind('F', family=chunk)
+        if kind[0] in ('GF', 'IF'):
+            kind = Kind('F', family=chunk)  # all of it stands before the comma
         given = self.chunks[index + 1]
         behind = self.kinds[index + 1].particle
         if behind:  # ``Meulen, S. van der``
