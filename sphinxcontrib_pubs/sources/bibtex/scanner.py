@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Severity
 from sphinxcontrib_pubs.sources.bibtex.entries import Database, Entry
@@ -23,7 +23,7 @@ from sphinxcontrib_pubs.sources.bibtex.lexis import (
     WORD,
     brace_pairs,
 )
-from sphinxcontrib_pubs.sources.bibtex.macros import Macros
+from sphinxcontrib_pubs.sources.bibtex.values import Piece, Value, Values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,34 +31,16 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem
     from sphinxcontrib_pubs.sources.page import Page
 
-#: BibTeX's own macros; they stand for themselves, since months are read by name.
-_MONTHS = ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')
-#: What people write without braces, and that is clear all the same: fields of key words, and yes or no.
-_OF_WORDS = frozenset({'type', 'pubstate', 'langid', 'language', 'selected', 'entrysubtype'})
-_TRUTH = frozenset({'true', 'false', 'yes', 'no'})
 #: How far a closing quote is looked for behind a quote inside of a value, and a comment sign before an entry.
 _REACH = 2_000
 _REACH_BACK = 200
-
-
-class _Piece(NamedTuple):
-    """A part of a value: text, or the name of a macro."""
-
-    text: str
-    is_macro: bool
-    place: int
-
-
-class _Value(NamedTuple):
-    pieces: list[_Piece]
-    end: int
 
 
 def scan(page: Page, macros: Mapping[str, str] | None = None) -> tuple[Database, list[Problem]]:
     """All entries of a file, and what was wrong with its syntax; ``macros`` are those of other files."""
     scanner = _Scanner(page, macros or {})
     scanner.run()
-    return Database(scanner.entries, ''.join(scanner.preamble), scanner.macros), scanner.problems
+    return Database(scanner.entries, ''.join(scanner.preamble), scanner.values.macros), scanner.problems
 
 
 class _Scanner:
@@ -70,8 +52,7 @@ class _Scanner:
         self.entries: list[Entry] = []
         self.preamble: list[str] = []
         self.problems: list[Problem] = []
-        self.macros = Macros({**macros, **dict(zip(_MONTHS, _MONTHS, strict=True))}, len(page.text))
-        self._open: list[tuple[Entry, str, list[_Piece]]] = []  # fields whose macros are not yet defined
+        self.values = Values(page, macros)
         self._boundary = -1
         self._pairs: dict[int, int] | None = None
 
@@ -97,7 +78,7 @@ class _Scanner:
             else:
                 position = self._entry(command, start, match.end(), '}' if match[2] == '{' else ')')
         self._braceless(position, len(text))
-        self._resolve()
+        self.problems += self.values.resolve()
         self.entries.sort(key=lambda entry: entry.start)
 
     def _warn(self, message: str, place: int, hint: str = '') -> None:
@@ -150,7 +131,7 @@ class _Scanner:
             self._warn('expected name = value in @string', position)
             return position
         value = self._value(after + 1, name[0])
-        self.macros[name[0].lower()] = self._join(value.pieces)
+        self.values.define(name[0], value)
         end = self._skip(value.end)
         if self.text[end : end + 1] != closer:
             self._warn(f'expected "{closer}" after the value of @string {name[0]}', end)
@@ -195,7 +176,7 @@ class _Scanner:
                 if braced is not None:
                     value, number = braced, 2
                 elif macro is not None:
-                    value, number = self.macros.text_of(macro), 5
+                    value, number = self.values.macros.text_of(macro), 5
                 else:
                     value, number = (quoted, 3) if digits is None else (digits, 4)
                 if value is not None:
@@ -248,7 +229,7 @@ class _Scanner:
         else:
             after = self._skip(after + 1)
         value = self._value(after, name[0])
-        self._set(entry, name[0], value.pieces, after)
+        self.values.put(entry, name[0], value, after)
         end = self._skip(value.end)
         last = (name[0].lower(), value.pieces[0].place, value.end) if len(value.pieces) == 1 else None
         if end >= self._boundary or text[end] in (',', closer):
@@ -263,7 +244,7 @@ class _Scanner:
             return end, last
         return self._more(entry, name[0], value, end), None
 
-    def _more(self, entry: Entry, name: str, value: _Value, position: int) -> int:
+    def _more(self, entry: Entry, name: str, value: Value, position: int) -> int:
         """What stands between a value and the comma: words without braces, or quotes within quotes."""
         text = self.text
         first = value.pieces[0] if value.pieces else None
@@ -286,15 +267,15 @@ class _Scanner:
         self._warn(f'expected "," after the value of {name}', position)
         return self._unread(entry, position, told=True)
 
-    def _replace(self, entry: Entry, name: str, value: _Value, text: str) -> None:
+    def _replace(self, entry: Entry, name: str, value: Value, text: str) -> None:
         """Gives the text in place of a value that the entry was given; an earlier one of the field stays."""
         name, place = name.lower(), value.pieces[0].place
         if entry.places.get(name) == place:
             del entry.fields[name]
-        elif (told := (name, self._join(value.pieces))) in entry.repeated:
+        elif (told := (name, self.values.text_of(value))) in entry.repeated:
             entry.repeated.remove(told)
         entry.set(name, text, place)
-        self._open = [each for each in self._open if not (each[0] is entry and each[2] is value.pieces)]
+        self.values.forget(entry, value)
 
     def _unread(self, entry: Entry, position: int, *, told: bool = False) -> int:
         """Passes over what is no field, up to the next comma, line or closing brace."""
@@ -313,10 +294,10 @@ class _Scanner:
                 self._warn(f'expected name = value, found "{words[:40]}"', position)
         return end
 
-    def _value(self, position: int, name: str) -> _Value:
+    def _value(self, position: int, name: str) -> Value:
         """The pieces of a value, joined by ``#``, from ``position``."""
         text = self.text
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         while True:
             position = self._skip(position)
             sign = text[position : position + 1]
@@ -324,26 +305,26 @@ class _Scanner:
                 end = self._pair(position)
                 if not 0 < end <= self._boundary:
                     return self._cut(pieces, position + 1, name)
-                pieces.append(_Piece(text[position + 1 : end], False, position + 1))
+                pieces.append(Piece(text[position + 1 : end], False, position + 1))
                 position = end + 1
             elif sign == '"' and position < self._boundary:
                 end = self._closing_quote(position + 1)
                 if end < 0:
                     return self._cut(pieces, position + 1, name)
-                pieces.append(_Piece(text[position + 1 : end], False, position + 1))
+                pieces.append(Piece(text[position + 1 : end], False, position + 1))
                 position = end + 1
             elif (word := WORD.match(text, position)) and position < self._boundary:
                 is_text = '/' in word[0] or '@' in word[0]  # an address, which no macro is called by
                 if is_text:
                     self._warn(f'expected braces or quotes around the value of {name}', position)
-                pieces.append(_Piece(word[0], not (is_text or word[0].isdigit()), position))
+                pieces.append(Piece(word[0], not (is_text or word[0].isdigit()), position))
                 position = word.end()
             else:
                 self._warn(f'expected a value for {name}', position)
-                return _Value(pieces, position)
+                return Value(pieces, position)
             after = self._skip(position)
             if text[after : after + 1] != '#':
-                return _Value(pieces, position)
+                return Value(pieces, position)
             position = after + 1
 
     def _closing_quote(self, position: int) -> int:
@@ -368,41 +349,10 @@ class _Scanner:
         sign = '"' if self.text[place - 1 : place] == '"' else '}'
         self._warn(f'expected {sign} at the end of the value of {name}, which opens here', max(0, place - 1))
 
-    def _cut(self, pieces: list[_Piece], place: int, name: str) -> _Value:
+    def _cut(self, pieces: list[Piece], place: int, name: str) -> Value:
         """The end of a value that is never closed: the next field or the next entry."""
         self._unclosed(name, place)
         cut = NEXT_FIELD.search(self.text, place, self._boundary)
         end = cut.start() if cut else self._boundary
-        pieces.append(_Piece(self.text[place:end].rstrip(' \t\n})",'), False, place))
-        return _Value(pieces, end)
-
-    def _set(self, entry: Entry, name: str, pieces: list[_Piece], place: int) -> None:
-        if any(piece.is_macro and piece.text.lower() not in self.macros for piece in pieces):
-            self._open.append((entry, name.lower(), pieces))
-        entry.set(name, self._join(pieces), pieces[0].place if pieces else place)
-
-    def _join(self, pieces: list[_Piece]) -> str:
-        return ''.join(self._text(piece) for piece in pieces)
-
-    def _text(self, piece: _Piece) -> str:
-        known = self.macros.text_of(piece.text) if piece.is_macro else None
-        return piece.text if known is None else known
-
-    def _resolve(self) -> None:
-        """Gives macros that were used before their definition their text, and tells of those without one."""
-        undefined: dict[str, list[_Piece]] = {}
-        for entry, name, pieces in self._open:
-            for piece in pieces:
-                word = piece.text.lower()
-                if piece.is_macro and word not in self.macros and name not in _OF_WORDS and word not in _TRUTH:
-                    undefined.setdefault(word, []).append(piece)
-            if entry.places.get(name) == pieces[0].place:
-                entry.fields[name] = self._join(pieces)
-        if self.macros.is_exhausted:
-            self._warn('the macros of this file stand for too much text; the names of some are shown', 0)
-        for pieces in undefined.values():
-            first, count = pieces[0], len(pieces)
-            times = f', used {count} times,' if count > 1 else ''
-            message = f'the macro "{first.text}"{times} is not defined; its name is shown'
-            hint = 'define it with @string, or put the text into braces'
-            self.problems.append(self.page.problem(Severity.WARNING, 'macro-undefined', message, first.place, hint))
+        pieces.append(Piece(self.text[place:end].rstrip(' \t\n})",'), False, place))
+        return Value(pieces, end)
