@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DOCUMENTING = re.compile(r'/\*\*.*?\*/', re.DOTALL)
 _COMMENT = re.compile(r'/\*.*?\*/', re.DOTALL)
+_DIRECTION = re.compile(r'(?<![\w-])(?:unicode-bidi|direction)\s*:[^;{}]*;?')
 _HERE = Path(__file__).parent
 #: Where the parts of scripts are, and those of style sheets.
 SCRIPT_FOLDER, SHEET_FOLDER = _HERE / 'scripts', _HERE / 'styles'
@@ -32,15 +33,18 @@ SHEETS = {
 }
 
 
-def delivered(name: str) -> str:
+def delivered(name: str, *, for_books: bool = False) -> str:
     """A script or a style sheet without comments and indents; the names of a script are no names of the page.
+
+    ``for_books`` leaves out which way text runs, which EPUB lets markup say alone (EPUB 3.3, section 6.3.1.2).
 
     They are not read as languages: a comment behind a statement of a script stays, and neither has text of several
     lines, or text that begins as a comment does.
     """
     if name in SHEETS:
         sheet = ''.join((SHEET_FOLDER / part).read_text('utf8') for part in SHEETS[name])
-        return ''.join(f'{line}\n' for line in _lines(_COMMENT.sub('', sheet)))
+        text = _COMMENT.sub('', sheet)
+        return ''.join(f'{line}\n' for line in _lines(_DIRECTION.sub('', text) if for_books else text))
     script = ''.join((SCRIPT_FOLDER / part).read_text('utf8') for part in SCRIPTS[name])
     kept = ''.join(f'{line}\n' for line in _lines(_DOCUMENTING.sub('', script)) if not line.startswith('//'))
     return f"(() => {{\n'use strict';\n{kept}}})();\n"
@@ -50,13 +54,13 @@ def _lines(text: str) -> Iterable[str]:
     return filter(None, map(str.strip, text.splitlines()))
 
 
-def deliver(folder: Path, others: Iterable[Path] = ()) -> None:
+def deliver(folder: Path, others: Iterable[Path] = (), *, for_books: bool = False) -> None:
     """Writes all of them into a folder, unless one is there as it should be or another of the folders has its own."""
     folder.mkdir(parents=True, exist_ok=True)
     own = tuple(others)
     for name in (*SCRIPTS, *SHEETS):
         if any((other / name).is_file() for other in own):
             continue
-        place, content = folder / name, delivered(name).encode()
+        place, content = folder / name, delivered(name, for_books=for_books).encode()
         if not place.is_file() or place.read_bytes() != content:
             write_whole(place, content)

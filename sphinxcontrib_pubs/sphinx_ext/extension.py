@@ -140,4 +140,4 @@ def deliver_files(app: Sphinx) -> None:
     """Puts our scripts and style sheets among the static files of a site, but for those that it has its own of."""
     if app.builder.format == 'html':
         folders = [Path(app.confdir, folder) for folder in app.config.html_static_path]
-        deliver(Path(app.outdir, '_static'), folders)
+        deliver(Path(app.outdir, '_static'), folders, for_books=app.builder.name == 'epub')

@@ -62,6 +62,11 @@ def test_every_page_of_a_book_is_xml_and_every_file_of_it_is_listed(book: Path) 
             # A book is read without a network, and passed on as a whole.
             assert not [nav for nav in root.iter(f'{XHTML}nav') if 'pubs-share' in str(nav.get('class'))]
         assert 'pubs-share.css' not in archive.read('index.xhtml').decode()
+        # Which way text runs is said by markup in books, and by no style sheet.
+        sheets = [
+            archive.read(name).decode() for name in listed if name.startswith('_static/pubs') and name.endswith('.css')
+        ]
+        assert sheets and not [sheet for sheet in sheets if re.search(r'unicode-bidi|(?<![\w-])direction\s*:', sheet)]
 
 
 def test_the_checker_of_books_finds_nothing(book: Path) -> None:
