@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: Some seventy thousand entries of BibTeX. A larger file would take minutes and gigabytes, in builds that wait for it.
-LARGEST = 32 * 2**20
+#: More than a hundred thousand entries of BibTeX. A larger file would take minutes and gigabytes, in builds that wait.
+LARGEST = 64 * 2**20
 #: Where a shell keeps the pipes that it puts in the place of files: ``sphinx-pubs show <(…)``.
 _OF_SHELL = ('/dev/fd/', '/dev/stdin', '/proc/self/fd/')
 
