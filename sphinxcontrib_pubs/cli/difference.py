@@ -56,13 +56,14 @@ def _lines(content: bytes, file: str) -> list[str]:
     text = decode(content, file)[0].replace('\r\n', '\n').replace('\r', '\n')
     lines = text.split('\n')
     ends_in_line = lines[-1] == ''
-    shown = [_shown(line) for line in lines]
+    safe = [shown(line) for line in lines]
     if ends_in_line:
-        shown.pop()
+        safe.pop()
     else:
-        shown[-1] += '\n\\ No newline at end of file'
-    return shown
+        safe[-1] += '\n\\ No newline at end of file'
+    return safe
 
 
-def _shown(line: str) -> str:
+def shown(line: str) -> str:
+    """A line as a terminal may have it: tabs stay, since they are what indents some files."""
     return '\t'.join(map(visible, line.split('\t')))

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.asking import is_agreed
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.lock import LOCK_NAME
@@ -238,35 +239,22 @@ def _finish(
     if options.check:
         sys.stderr.write(f'{visible(str(path))} would change; nothing was written\n')
         return max(status, 1)
-    if not options.yes and not _is_agreed(path):
+    if not options.yes and not is_agreed(f'Write {visible(str(path))}?'):
         journal.remove()
         return max(status, 1)
     return _write(path, before, locks[1], journal) or status
 
 
-def _is_agreed(path: Path) -> bool:
-    """Whether the person at the terminal says yes; where nobody is there, nothing is written."""
-    if not sys.stdin.isatty():
-        sys.stderr.write('nothing was written, since nobody can be asked: say --yes\n')
-        return False
-    sys.stderr.write(f'Write {visible(str(path))}? [y/N] ')
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ('y', 'yes')
-
-
 def _write(path: Path, before: bytes | None, lock: Lock, journal: Journal) -> int:
     """Writes the lock in one step; the exit status is 2 where that cannot be done."""
-    from sphinxcontrib_pubs.cli.writing import create_with_content, replace_content
+    from sphinxcontrib_pubs.cli.writing import put_content
     from sphinxcontrib_pubs.fetch.lock import to_text
 
     text = to_text(lock)
     if before is not None and b'\r\n' in before:
         text = text.replace('\n', '\r\n')
     try:
-        if before is None:
-            create_with_content(path, text.encode())
-        else:
-            replace_content(path, before, text.encode())
+        put_content(path, before, text.encode())
     except OSError as error:
         message = f'{path} cannot be written: {error.strerror}'
         span = SourceSpan(str(path), 1)

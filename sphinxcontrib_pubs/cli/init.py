@@ -8,10 +8,12 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.asking import ask, is_agreed
+from sphinxcontrib_pubs.cli.difference import shown
 from sphinxcontrib_pubs.cli.starting.files import PEOPLE, Choice, is_fit, is_the_page, make_files, shows_lists
 from sphinxcontrib_pubs.cli.starting.lists import find_lists, read_list
 from sphinxcontrib_pubs.cli.starting.site import ConfigurationError, find_site, text_of
-from sphinxcontrib_pubs.cli.writing import create_with_content, replace_content
+from sphinxcontrib_pubs.cli.writing import put_content
 from sphinxcontrib_pubs.library.people import PeopleRegistry
 from sphinxcontrib_pubs.library.people.survey import survey
 from sphinxcontrib_pubs.model.terminal import visible
@@ -95,7 +97,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.diff:
         return 0
-    if not options.yes and not _is_agreed(files.changes):
+    count = len(files.changes)
+    if not options.yes and not is_agreed(f'Write {count} file{"s"[: count != 1]}?'):
         return 1
     status = _write(files.changes)
     if status == 0:
@@ -118,7 +121,7 @@ def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
     project = options.project
     if site.configuration is None and not project:
         default = folder.name.replace('-', ' ').replace('_', ' ').title() or 'Publications'
-        project = (_ask(f'What is the site called? [{default}] ') if asks else '') or default
+        project = (ask(f'What is the site called? [{default}] ') if asks else '') or default
     return Choice(lists, options.page, suffix, members, project)
 
 
@@ -181,15 +184,9 @@ def _longest(names: Iterable[str]) -> str:
     return max(dict.fromkeys(names), key=len)
 
 
-def _ask(question: str) -> str:
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline().strip()
-
-
 def _ask_numbers(question: str, most: int) -> list[int]:
     """The numbers that somebody types, asked again until they are some of those that were offered."""
-    while answer := _ask(question):
+    while answer := ask(question):
         words = answer.replace(',', ' ').split()
         if all(word.isascii() and word.isdigit() and 1 <= int(word[:4]) <= most for word in words):
             return list(dict.fromkeys(map(int, words)))
@@ -214,27 +211,15 @@ def _difference(change: Change) -> Iterator[str]:
         name,
         lineterm='',
     )
-    return map(visible, lines)
-
-
-def _is_agreed(changes: Sequence[Change]) -> bool:
-    """Whether the person at the terminal says yes; where nobody is there, nothing is written."""
-    if not sys.stdin.isatty():
-        sys.stderr.write('nothing was written, since nobody can be asked: say --yes\n')
-        return False
-    count = len(changes)
-    return _ask(f'Write {count} file{"s"[: count != 1]}? [y/N] ').lower() in ('y', 'yes')
+    return map(shown, lines)
 
 
 def _write(changes: Iterable[Change]) -> int:
     """Writes each file in one step; what cannot be written stops it, and is told with what has been."""
     for change in changes:
         try:
-            if change.before is None:
-                change.path.parent.mkdir(parents=True, exist_ok=True)
-                create_with_content(change.path, change.after)
-            else:
-                replace_content(change.path, change.before, change.after)
+            change.path.parent.mkdir(parents=True, exist_ok=True)
+            put_content(change.path, change.before, change.after)
         except OSError as error:
             sys.stderr.write(f'{visible(_shown(change.path))} cannot be written: {error.strerror}\n')
             return _WRONG_USE

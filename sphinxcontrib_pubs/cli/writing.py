@@ -9,6 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 
 
+def put_content(path: Path, before: bytes | None, after: bytes) -> None:
+    """Writes ``after`` where ``before`` stands, or into a file that is not there yet (None). Raises OSError."""
+    if before is None:
+        create_with_content(path, after)
+    else:
+        replace_content(path, before, after)
+
+
 def replace_content(path: Path, before: bytes, after: bytes) -> None:
     """Writes ``after`` where ``before`` stands; the file keeps its permissions, and a link stays a link.
 

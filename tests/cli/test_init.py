@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -148,6 +149,13 @@ def test_a_second_time_there_is_nothing_to_do(folder: Path, capsys: pytest.Captu
     assert main(['init', '--yes']) == 0
     assert capsys.readouterr().err.startswith('. has all that it needs already\n')
     assert contents(folder) == before
+
+
+def test_people_of_one_family_have_ids_of_their_own(folder: Path) -> None:
+    put(folder, lab_bib=BIB)
+    assert main(['init', '--yes', '--member', 'Roe, Ada', '--member', 'Roe, Bo', '--member', 'Ada Team']) == 0
+    people = (folder / 'people.yml').read_text(encoding='utf8')
+    assert re.findall(r'^(\S+): ', people, re.MULTILINE) == ['roe', 'roe-2', 'team']
 
 
 def test_line_ends_stay_as_they_are(folder: Path) -> None:

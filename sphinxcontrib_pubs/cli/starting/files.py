@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.cli.starting.configuration import Configuration
 from sphinxcontrib_pubs.cli.starting.site import text_of
 from sphinxcontrib_pubs.cli.starting.toctree import with_document
 from sphinxcontrib_pubs.library.fold import fold, slug
+from sphinxcontrib_pubs.library.keys import Names
 from sphinxcontrib_pubs.library.names import parse_name
 
 if TYPE_CHECKING:
@@ -176,14 +177,10 @@ def _people(members: Iterable[str]) -> str:
     lines = [
         '# The people of the group, by ids that filters and links name. More forms of a name go into "variants".\n'
     ]
-    taken: set[str] = set()
+    ids = Names()
     for name in members:
         person = parse_name(name)
-        wanted = slug(fold(person.literal or person.family)) or 'person'
-        person_id = next(
-            each for each in (wanted, *(f'{wanted}{number}' for number in range(2, 10_000))) if each not in taken
-        )
-        taken.add(person_id)
+        person_id = ids.give(slug(fold(person.literal or person.family)) or 'person')
         field = 'literal' if person.literal.isascii() and person.literal else 'name'  # a team of one word
         lines.append(f'{person_id}: {{{field}: {json.dumps(name, ensure_ascii=False)}, role: member}}\n')
     return ''.join(lines)
