@@ -20,6 +20,7 @@ class Late:
     """A function of a module of this room, by their names.
 
     ``when`` is asked first, with the application: if it says no, nothing is imported, and the answer is ``otherwise``.
+    So the function itself need not ask it again.
     """
 
     def __init__(

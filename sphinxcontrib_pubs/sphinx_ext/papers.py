@@ -132,8 +132,6 @@ def _digest(document: str, env: BuildEnvironment) -> int:
 def collect_papers(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The pages whose list was written since they were, or that are missing."""
     env, builder = app.env, app.builder
-    if not _domain(env).data['papers']:
-        return
     stale: dict[str, dict[str, Place]] = defaultdict(dict)
     for name, place in paper_places(env, builder).items():
         if _is_stale(Path(builder.get_outfilename(name)), Path(builder.get_outfilename(place.document))):  # type: ignore[attr-defined]

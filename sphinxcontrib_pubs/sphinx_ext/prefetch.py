@@ -33,7 +33,7 @@ def read_shared_sources(app: Sphinx, env: BuildEnvironment, docnames: Iterable[s
     each of some dozen forks would do by itself.
     """
     documents = list(docnames)
-    if app.parallel < 2 or len(documents) <= _FEW:
+    if len(documents) <= _FEW:
         return
     srcdir = Path(env.srcdir)
     asked = Counter(source for docname in documents for source in set(_sources_of(docname, env)))

@@ -30,8 +30,6 @@ def settle_ids(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     An entry keeps its id where citations lead; of others, and of groups, the first keeps it, and the next have the
     name of their document behind it. Sphinx itself leaves ids of several documents as they are.
     """
-    if app.builder.name != 'singlehtml':
-        return
     lists = list(doctree.findall(publication_list))
     if not lists:
         return

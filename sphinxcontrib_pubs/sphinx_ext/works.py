@@ -9,7 +9,6 @@ from zlib import crc32
 
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -117,8 +116,6 @@ def homes(domain: PublicationDomain) -> dict[str, Home]:
 
 def settle_works(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After reading: which keys several works have, and a warning of each that an author has chosen."""
-    if not has_changed_lists(env):
-        return []
     domain = _domain(env)
     venue_of = registries_of(env.config, Path(env.srcdir)).venues.identity
     places = {key: found for key, found in _places_of_shared_keys(domain).items() if len(found) > 1}
