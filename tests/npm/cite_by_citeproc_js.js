@@ -2,22 +2,12 @@
 // A job has the file of a style and items, which are cited together; the outcome is one of names to lists of lines.
 'use strict';
 const fs = require('fs');
-const path = require('path');
 
 const [, , modules, locales] = process.argv;
-const CSL = require(path.join(modules, 'citeproc'));
+const engineOf = require('./citeproc_engine.js')(modules, locales);
 const outcome = {};
 for (const [name, { style, items }] of Object.entries(JSON.parse(fs.readFileSync(0, 'utf8')))) {
-  const byId = Object.fromEntries(items.map((item) => [item.id, item]));
-  const system = {
-    retrieveItem: (id) => byId[id],
-    retrieveLocale: (language) => {
-      const file = path.join(locales, `locales-${language}.xml`);
-      return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : false;
-    },
-  };
-  const engine = new CSL.Engine(system, fs.readFileSync(style, 'utf8'), 'en-US');
-  engine.setOutputFormat('text');
+  const engine = engineOf(style, items);
   engine.updateItems(items.map((item) => item.id));
   engine.previewCitationCluster({ citationItems: items.map(({ id }) => ({ id })), properties: {} }, [], [], 'text');
   engine.appendCitationCluster({ citationItems: items.map(({ id }) => ({ id })), properties: {} });

@@ -2,23 +2,13 @@
 // STYLES is a JSON object of names to files; the outcome is one of names to lists of lines.
 'use strict';
 const fs = require('fs');
-const path = require('path');
 
 const [, , modules, styles, locales] = process.argv;
-const CSL = require(path.join(modules, 'citeproc'));
+const engineOf = require('./citeproc_engine.js')(modules, locales);
 const items = JSON.parse(fs.readFileSync(0, 'utf8'));
-const byId = Object.fromEntries(items.map((item) => [item.id, item]));
-const system = {
-  retrieveItem: (id) => byId[id],
-  retrieveLocale: (language) => {
-    const file = path.join(locales, `locales-${language}.xml`);
-    return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : false;
-  },
-};
 const outcome = {};
 for (const [name, file] of Object.entries(JSON.parse(styles))) {
-  const engine = new CSL.Engine(system, fs.readFileSync(file, 'utf8'), 'en-US');
-  engine.setOutputFormat('text');
+  const engine = engineOf(file, items);
   outcome[name] = items.map((item) => {
     engine.updateItems([item.id]);
     return engine.makeBibliography()[1].join('');
