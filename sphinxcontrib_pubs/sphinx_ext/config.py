@@ -23,34 +23,50 @@ from sphinxcontrib_pubs.sphinx_ext.option_values import (
 from sphinxcontrib_pubs.sphinx_ext.person_pages import EVERYBODY, MEMBERS
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
+from sphinxcontrib_pubs.sphinx_ext.setting_values import (
+    one,
+    read_folders,
+    read_globs,
+    read_number_of_names,
+    read_people,
+    read_text,
+    several,
+)
 from sphinxcontrib_pubs.sphinx_ext.styles import usable_style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 _logger = logging.getLogger(__name__)
 _FILE = 'conf.py'
+_STYLE = 'the name of a style'
 _EXPECTED = {'pubs_people': 'ids to people', 'pubs_venues': 'abbreviations to venues'}
 
 
 class Value(NamedTuple):
-    """One configuration value; ``rebuild`` is Sphinx's word for what a change of it makes stale."""
+    """One configuration value; ``rebuild`` is Sphinx's word for what a change of it makes stale.
+
+    ``read`` makes of what is written what the extension goes by, or raises OptionError; without it, Sphinx looks at the
+    type alone, or a function below at the whole.
+    """
 
     default: Any
     rebuild: Literal['env', 'html', '']
     types: tuple[type, ...]
     help: str
+    read: Callable[[object], object] | None = None
 
 
 VALUES = {
     'pubs_pages': Value(
         ['publication', 'publications', '**/publication', '**/publications'],
         'env',
-        (list, tuple),
+        (list, tuple, str),
         'Documents, as globs, whose hand-written lists are read as publications.',
+        read_globs,
     ),
     'pubs_source_roots': Value(
         [],
@@ -58,6 +74,7 @@ VALUES = {
         (list, tuple, str),
         'Folders besides the source directory whose files directives may read, as paths from the source directory: '
         '``[".."]`` for lists that lie beside the documentation.',
+        read_folders,
     ),
     'pubs_people': Value(
         '',  # a mapping as the default could not be set by -D
@@ -92,6 +109,7 @@ VALUES = {
         'env',
         (int,),
         'Folds the names of an entry that has more, in every list that does not say otherwise; 0 never.',
+        read_number_of_names,
     ),
     'pubs_style': Value(
         'apa',
@@ -105,12 +123,14 @@ VALUES = {
         (list, tuple, str),
         'Formats of files with all publications of the site, which lie at its root: ``bib``, ``ris``, ``csl-json``, '
         '``yaml``. Lists with ``:download:`` lead to them as well.',
+        several(read_downloads),
     ),
     'pubs_feeds': Value(
         [],
         'html',
         (list, tuple, str),
         'Atom feeds of the site: ``all``, and one for each of its ``people`` and ``topics``.',
+        several(read_feeds),
     ),
     'pubs_author_pages': Value(
         [],
@@ -118,41 +138,39 @@ VALUES = {
         (list, tuple, str, bool),
         'Whose pages the site makes, of those whom its lists name: ``all`` people of the registry, its ``members``, or '
         'these, by their ids; see [](../author-pages.md#made-pages).',
+        read_people,
     ),
     'pubs_paper_pages': Value(
         'abstract',
         'env',
         (str,),
         'Which publications have a page of their own: those with an ``abstract``, ``all`` or ``none``.',
+        one(read_paper_pages, 'abstract, all or none'),
     ),
     'pubs_metadata': Value(
         [],
         'html',
         (list, tuple, str),
         'What pages with lists tell to programs: ``coins`` to reference managers, ``json-ld`` to search engines.',
+        several(read_metadata),
     ),
     'pubs_search': Value(
         False, 'env', (bool,), 'Whether every list of ten entries or more has a search box that does not say otherwise.'
     ),
     'pubs_facets': Value(
-        [], 'env', (list, tuple, str), 'The filters of every list of ten entries or more that names none.'
+        [],
+        'env',
+        (list, tuple, str),
+        'The filters of every list of ten entries or more that names none.',
+        several(read_facets),
     ),
     'pubs_copy': Value(
         ['citation', 'bibtex'],
         'env',
         (list, tuple, str),
         'What entries have buttons for that copy it, in every list that does not say otherwise.',
+        several(read_copy),
     ),
-}
-
-
-#: Values that are several words, and what reads them.
-_SEVERAL: Mapping[str, Callable[[str], tuple[str, ...]]] = {
-    'pubs_facets': read_facets,
-    'pubs_copy': read_copy,
-    'pubs_downloads': read_downloads,
-    'pubs_feeds': read_feeds,
-    'pubs_metadata': read_metadata,
 }
 
 
@@ -165,48 +183,41 @@ def add_config_values(app: Sphinx) -> None:
 
 def check_config(app: Sphinx, config: Config) -> None:
     """Replaces a value that cannot be used by its default, and says so."""
-    try:
-        if config.pubs_style != VALUES['pubs_style'].default:
-            srcdir = Path(app.srcdir)
-            config.pubs_style = usable_style(config.pubs_style, srcdir, srcdir, config.language)
-    except OptionError as error:
-        _warn(config, 'pubs_style', str(error), error.hint)
-        config.pubs_style = VALUES['pubs_style'].default
-    try:
-        config.pubs_paper_pages = read_paper_pages(config.pubs_paper_pages)
-    except OptionError as error:
-        _warn(config, 'pubs_paper_pages', str(error), error.hint)
-        config.pubs_paper_pages = VALUES['pubs_paper_pages'].default
-    for name, read in _SEVERAL.items():
-        value = getattr(config, name)
-        if value != VALUES[name].default:
-            try:
-                setattr(config, name, list(read(value if isinstance(value, str) else ', '.join(value) or 'none')))
-            except (OptionError, TypeError) as error:
-                _warn(config, name, str(error), getattr(error, 'hint', ''))
-                setattr(config, name, VALUES[name].default)
-    roots = config.pubs_source_roots
-    config.pubs_source_roots = [roots] if isinstance(roots, str) else list(roots) if _are_texts(roots) else []
-    if not isinstance(roots, str) and not _are_texts(roots):
-        _warn(config, 'pubs_source_roots', f'expected a list of folders, not {roots!r}')
+    srcdir = Path(app.srcdir)
+    for name, value in VALUES.items():
+        # What nobody wrote is as it must be, and needs nothing to be imported.
+        if value.read is not None and getattr(config, name) != value.default:
+            _read(config, name, value.read)
+    if config.pubs_style != VALUES['pubs_style'].default:
+        _read(
+            config, 'pubs_style', lambda value: usable_style(read_text(value, _STYLE), srcdir, srcdir, config.language)
+        )
     if config.pubs_feeds and not base_url(config):
         _warn(config, 'pubs_feeds', 'a feed needs the address of the site', 'set html_baseurl to one with https://')
         config.pubs_feeds = []
     if config.pubs_link_kinds:
         for message, hint in read_link_kinds(config.pubs_link_kinds)[1]:
             _warn(config, 'pubs_link_kinds', message, hint)
-    limit = config.pubs_authors_limit
-    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 0:
-        _warn(config, 'pubs_authors_limit', f'expected a whole number of names, 0 or more, not {limit!r}')
-        config.pubs_authors_limit = VALUES['pubs_authors_limit'].default
+    _check_registries(config, srcdir)
+    _check_author_pages(config, srcdir)
+
+
+def _read(config: Config, name: str, read: Callable[[object], object]) -> None:
+    try:
+        setattr(config, name, read(getattr(config, name)))
+    except OptionError as error:
+        _warn(config, name, str(error), error.hint)
+        setattr(config, name, VALUES[name].default)
+
+
+def _check_registries(config: Config, srcdir: Path) -> None:
+    """Tells of people and venues that cannot be used; the others stay."""
     for name in SETTINGS:
         value = getattr(config, name)
         if not isinstance(value, dict | list | str):
             what = _EXPECTED[name]
             _warn(config, name, f'expected a mapping of {what}, or a file of them, not {type(value).__name__}')
             setattr(config, name, '')
-    srcdir = Path(app.srcdir)
-    _check_author_pages(config, srcdir)
     if not any(getattr(config, name) for name in SETTINGS):
         return  # nobody's mistake can be in what nobody wrote
     for name, problems in registries_of(config, srcdir).problems.items():
@@ -218,16 +229,9 @@ def check_config(app: Sphinx, config: Config) -> None:
 
 
 def _check_author_pages(config: Config, srcdir: Path) -> None:
-    """Makes a list of words and ids of the setting, without those that mean nobody."""
-    value = config.pubs_author_pages
-    if isinstance(value, bool):
-        value = [EVERYBODY] if value else []
-    elif isinstance(value, str):
-        value = value.split(',')
-    # Older versions of Sphinx divide a text themselves where the default is a list.
-    words = [str(word).strip() for word in value] if isinstance(value, list | tuple) else []
+    """Leaves out the words of the setting that mean nobody, and tells of them."""
     found: list[str] = []
-    for word in dict.fromkeys(word for word in words if word not in ('', 'none')):
+    for word in config.pubs_author_pages:
         people = registries_of(config, srcdir).people
         if word in (EVERYBODY, MEMBERS) or word in people.people:
             found.append(word)
@@ -235,10 +239,6 @@ def _check_author_pages(config: Config, srcdir: Path) -> None:
             hint = did_you_mean(word, (EVERYBODY, MEMBERS, *people.people), 'pubs_people names the people of the site')
             _warn(config, 'pubs_author_pages', f'nobody has the id "{word[:80]}"', hint)
     config.pubs_author_pages = found
-
-
-def _are_texts(value: object) -> bool:
-    return isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
 
 
 def _warn(

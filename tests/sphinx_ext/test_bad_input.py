@@ -68,6 +68,13 @@ def test_a_missing_source(make_site: Callable[..., Site]) -> None:
     assert re.search(r'lost\.md:1:1: WARNING: .* \[pubs\.source-missing\]', built.warnings)
 
 
+@pytest.mark.parametrize('pattern', ['**.txt', '***.txt', 'l**t.txt'])
+def test_two_asterisks_in_a_name_are_one(pattern: str, make_site: Callable[..., Site]) -> None:
+    built = make_site({'index.md': f'# P\n\n```{{publications}} {pattern}\n```\n', 'list.txt': GOOD}).build()
+    assert built.warnings == ''
+    assert lines(built.text('index.html')) == [LINE]
+
+
 #: The directive's lines → the warning: its place, what it says, its code.
 DIRECTIVES = {
     'a mistyped option': (
@@ -173,11 +180,44 @@ def test_one_publication_twice_on_a_page_has_two_ids(make_site: Callable[..., Si
     assert re.findall(r'id="(pub-[^"]*)"', html) == ['pub-ito2020on', 'pub-ito2020on-2']
 
 
-def test_a_wrong_setting_is_named(make_site: Callable[..., Site]) -> None:
-    built = make_site(
-        {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': GOOD}, pubs_style='aap'
-    ).build()
-    assert re.search(r"pubs_style: no style is called 'aap'.*did you mean apa\?", built.warnings)
+#: Settings that are nothing → what is said of each.
+SETTINGS: dict[str, tuple[object, str]] = {
+    'pubs_pages': (['notes', 5], "expected a list of names of documents, not ['notes', 5]"),
+    'pubs_source_roots': (None, 'expected a list of folders, not None'),
+    'pubs_people': (5, 'expected a mapping of ids to people, or a file of them, not int'),
+    'pubs_venues': (('ICML',), 'expected a mapping of abbreviations to venues, or a file of them, not tuple'),
+    'pubs_link_kinds': (5, 'expected a mapping of names to kinds, not int'),
+    'pubs_authors_limit': ([3], 'expected a whole number of names, 0 or more, not [3]'),
+    'pubs_style': (None, 'expected the name of a style, not None'),
+    'pubs_downloads': (True, 'expected a list of words, not True'),
+    'pubs_feeds': ([None], 'expected a list of words, not [None]'),
+    'pubs_author_pages': (5, 'expected a list of ids, not 5'),
+    'pubs_paper_pages': (False, 'expected abstract, all or none, not False'),
+    'pubs_metadata': ({'coins': True}, "expected a list of words, not {'coins': True}"),
+    'pubs_facets': (0, 'expected a list of words, not 0'),
+    'pubs_copy': (False, 'expected a list of words, not False'),
+}
+
+
+def test_settings_of_another_type_are_told_and_left_out(make_site: Callable[..., Site]) -> None:
+    files: dict[str, str | bytes] = {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': GOOD}
+    built = make_site(files, **{name: value for name, (value, _) in SETTINGS.items()}).build()
+    for name, (_, message) in SETTINGS.items():
+        assert f'WARNING: {name}: {message}' in built.warnings
+    assert lines(built.text('index.html')) == [LINE]
+
+
+@pytest.mark.parametrize(
+    ('settings', 'message'),
+    [
+        ({'pubs_style': 'aap'}, r"pubs_style: no style is called 'aap'.*did you mean apa\?"),
+        ({'pubs_pages': ['p', 'q[z-a]']}, r"pubs_pages: 'q\[z-a\]' is no glob"),
+    ],
+)
+def test_a_wrong_setting_is_named(settings: dict[str, object], message: str, make_site: Callable[..., Site]) -> None:
+    files: dict[str, str | bytes] = {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': GOOD}
+    built = make_site(files, **settings).build()
+    assert re.search(message, built.warnings), built.warnings
     assert lines(built.text('index.html')) == [LINE]
 
 
