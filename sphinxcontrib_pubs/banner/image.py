@@ -67,7 +67,10 @@ def locate_picture(written: str, document: Path, source_folder: Path) -> Path:
         raise ImageError('the path holds a character that no path has', 'the path of a picture')
     relative = PurePosixPath(written.replace('\\', '/'))
     base = inside if written.startswith('/') else document.resolve().parent
-    path = (base / str(relative).lstrip('/')).resolve()
+    try:
+        path = (base / str(relative).lstrip('/')).resolve()
+    except (OSError, RuntimeError):  # of which of the two, Python 3.13 thinks otherwise than 3.12
+        raise ImageError('the path leads around in a circle', 'a file below the source folder') from None
     if not path.is_relative_to(inside):
         raise ImageError('the path leads out of the source folder', 'a file below the source folder')
     return path

@@ -65,7 +65,7 @@ def read_service(name: str, own: Mapping[str, object]) -> Service:
     if not isinstance(template, str):
         raise ShareError(f'the service {name[:60]!r} is no text', 'an address with {url} in it')
     template = template.strip()
-    if re.search(r'[\s\x00-\x1f\x7f\\]', template) or urlsplit(template).scheme not in _SCHEMES:
+    if re.search(r'[\s\x00-\x1f\x7f\\]', template) or _scheme(template) not in _SCHEMES:
         raise ShareError(
             f'the address of {name[:60]!r} is not taken', 'one that begins with https:// or mailto:, without spaces'
         )
@@ -75,6 +75,14 @@ def read_service(name: str, own: Mapping[str, object]) -> Service:
     if not {'url', 'text'} & set(places):
         raise ShareError(f'the address of {name[:60]!r} does not hold the page', '{url} or {text} in it')
     return Service(name, template)
+
+
+def _scheme(address: str) -> str:
+    """'' for what is no address."""
+    try:
+        return urlsplit(address).scheme
+    except ValueError:
+        return ''
 
 
 def as_address(service: Service, url: str, title: str) -> str:

@@ -48,6 +48,12 @@ def test_a_link_that_leads_out_of_the_source_folder_is_not_followed(tmp_path: Pa
         locate_picture('sea.png', source / 'page.md', source)
 
 
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / 'sea.png').symlink_to('sea.png')
+    with pytest.raises(ImageError):
+        read_picture(locate_picture('sea.png', tmp_path / 'page.md', tmp_path))
+
+
 KINDS = {
     b'\xff\xd8\xff\xe0 JFIF': '.jpg',
     b'GIF89a....': '.gif',

@@ -49,6 +49,7 @@ def test_a_site_has_services_of_its_own() -> None:
         ('borad', {'board': 'https://a.example/{url}'}, "'borad' is no service", "did you mean 'board'?"),
         ('a', {'a': 'javascript:alert({url})'}, "the address of 'a' is not taken", 'https:// or mailto:'),
         ('a', {'a': '//a.example/{url}'}, "the address of 'a' is not taken", 'https:// or mailto:'),
+        ('a', {'a': 'https://[a.example/{url}'}, "the address of 'a' is not taken", 'https:// or mailto:'),
         ('a', {'a': 'https://a.example/ {url}'}, "the address of 'a' is not taken", 'without spaces'),
         ('a', {'a': 'https://a.example/?u={ulr}'}, "{ulr} in the address of 'a'", "did you mean 'url'?"),
         ('a', {'a': 'https://a.example/?u={url.x}'}, "{url.x} in the address of 'a'", 'url'),
