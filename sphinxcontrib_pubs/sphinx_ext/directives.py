@@ -295,7 +295,10 @@ class PageListDirective(_ListDirective):
     """Stands where a page of ``pubs_pages`` has a list written by hand; its argument is the lines of the list."""
 
     def run(self) -> list[nodes.Node]:
-        first, last = (int(argument) for argument in self.arguments)
+        try:
+            first, last = (int(argument) for argument in self.arguments)
+        except ValueError:
+            raise self.error('this directive stands for a list that was written by hand; use "publications"') from None
         path = self.env.doc2path(self.env.docname)
         source = Source(name_of(Path(path), self.env), format_of_document(self.env), lines=(first, last))
         built = self.build((source, *lock_beside(self.env)), ListOptions())

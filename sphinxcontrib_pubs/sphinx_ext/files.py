@@ -64,10 +64,18 @@ def _is_file(url: str) -> bool:
     return not parts.scheme and not parts.netloc and bool(_SUFFIX.fullmatch(suffix)) and suffix.lower() not in _PAGES
 
 
+def _path_of(url: str) -> str:
+    """The path in an address; what is no address at all is a path."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
+
+
 def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path | None, Problem | None]:
     """The place of one file below the folder of downloads, and the file; or what is wrong with it."""
     srcdir = Path(env.srcdir)
-    path = unquote(urlsplit(url).path)
+    path = unquote(_path_of(url))
     document = Path(env.doc2path(env.docname)).parent
     bases = [srcdir] if path.startswith('/') else [srcdir / PurePosixPath(span.file).parent, document, srcdir]
     candidates = [Path(os.path.normpath(base / path.lstrip('/'))) for base in bases if '\0' not in path]

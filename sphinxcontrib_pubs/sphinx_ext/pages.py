@@ -59,8 +59,9 @@ def _say_in_yaml(lines: list[str], front_matter: Mapping[str, object]) -> None:
     """Puts front matter that is TOML into the YAML that MyST knows, in as many lines; JSON is YAML in one."""
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _TOML), 0)
     if end:
-        said = [json.dumps(front_matter, ensure_ascii=False)] if front_matter and end > 1 else []
-        lines[: end + 1] = ['---', *said, *[''] * (end - 1 - len(said)), '---']
+        said = ['---', json.dumps(front_matter, ensure_ascii=False), '---'] if front_matter else []
+        # MyST warns of front matter that says nothing.
+        lines[: end + 1] = said + [''] * (end + 1 - len(said))
 
 
 def _replace(lines: list[str], region: Region, language: str, fence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _GLOB = frozenset('*?[')
+_ASTERISKS = re.compile(r'\*{2,}')
 
 
 def locate(written: str, env: BuildEnvironment, docname: str = '') -> list[Path]:
@@ -36,7 +38,14 @@ def _files(path: Path, env: BuildEnvironment) -> list[Path]:
     if base == path or exists:
         return [path] if exists else []
     # A pattern is not tried on folders of which no file may be read: they may be the whole disk.
-    return sorted(base.glob(str(path.relative_to(base)))) if may_be_read(base, env) else []
+    if not may_be_read(base, env):
+        return []
+    # Before 3.13, Python refuses two asterisks beside something else, which mean what one does.
+    pattern = '/'.join(part if part == '**' else _ASTERISKS.sub('*', part) for part in path.relative_to(base).parts)
+    try:
+        return sorted(base.glob(pattern))
+    except OSError:  # a name that no file can have
+        return []
 
 
 def _exists(path: Path) -> bool:

@@ -65,6 +65,7 @@ SOURCES = {
     'a device of Windows': ('NUL.md', 'source-missing'),
     'an address': ('https://example.org/secret.md', 'source-missing'),
     'an address of a file': ('file:///etc/hostname', 'source-missing'),
+    'a long name behind a pattern': ('*/' + 'a' * 5000 + '.md', 'source-(?:unreadable|missing)'),
     'a long name': ('a' * 5000 + '.md', 'source-(?:unreadable|missing)'),
 }
 

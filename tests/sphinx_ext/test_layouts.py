@@ -147,6 +147,7 @@ def test_pictures_have_words_and_a_size_and_load_late(site: Site, layout: str) -
         ('preview = {lamp.txt}, alt = {A lamp}', 'thumbnail', False),
         ('image = {lost.png}, alt = {A lamp}', 'link-file', False),
         ('preview = {../lamp.png}, alt = {A lamp}', 'link-file', False),
+        ('preview = {//[lamp.png}, alt = {A lamp}', 'link-file', False),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_told(site: Site, field: str, code: str, shown: bool) -> None:

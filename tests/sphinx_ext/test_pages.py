@@ -135,3 +135,11 @@ def test_front_matter_in_toml_that_says_nothing_breaks_no_page(front: str, make_
     page = f'{front}\n# Lamps\n\n- Roe, J., & Ito, M. (2020). *Light.* **Harbour Days**.\n'
     built = make_site({'publication.md': page}, root_doc='publication').build()
     assert '<li class="pubs-entry"' in built.text('publication.html')
+    assert 'myst.topmatter' not in built.warnings
+
+
+def test_the_directive_of_a_page_is_not_for_authors(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\n```{publications-of-page} one two\n```\n\nWords.\n'
+    built = make_site({'index.md': page}).build()
+    assert re.search(r'index\.md:3: .*use "publications"', built.warnings), built.warnings
+    assert '<p>Words.</p>' in built.text('index.html')
