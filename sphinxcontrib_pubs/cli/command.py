@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 WRONG_USE = 2
+#: What a shell gives to whatever the key for it ends.
+_INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -35,6 +37,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader of a pipe has had enough (``sphinx-pubs show … | head``); Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        sys.stderr.write('\nsphinx-pubs: interrupted\n')
+        return _INTERRUPTED
     return status
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from difflib import unified_diff
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.asking import ask, is_agreed
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
 _WRONG_USE = 2
+#: What a file may be called, and a `toctree` takes for the name of one document.
+_NAME_OF_PAGE = re.compile(r'[^\s*?\[\]<>:"|\\\x00-\x1f.][^*?\[\]<>:"|\\\x00-\x1f]*(?<!\s)')
 #: So many lists, and so many people, are offered at the terminal.
 _MOST_OFFERED = 9
 
@@ -114,15 +117,33 @@ def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
         if not is_fit(each, site):
             raise _UseError(f'"{_shown(each.path)}" has a space or a sign that stands for others: rename it')
     members = _members(options.members, lists, site, asks)
-    suffix = _SUFFIXES[options.markup] if options.markup else _usual_suffix(site)
-    page = site.srcdir / f'{options.page}{suffix}'
-    if not (len(lists) == 1 and is_the_page(lists[0], site)) and page.exists() and not shows_lists(page):
+    name, suffix = _new_page(options, site)
+    page = site.srcdir / f'{name}{suffix}'
+    if not (len(lists) == 1 and is_the_page(lists[0], site)) and not _may_be_made(page):
         raise _UseError(f'"{_shown(page)}" is there already: --page gives the new page another name')
     project = options.project
     if site.configuration is None and not project:
         default = folder.name.replace('-', ' ').replace('_', ' ').title() or 'Publications'
         project = (ask(f'What is the site called? [{default}] ') if asks else '') or default
-    return Choice(lists, options.page, suffix, members, project)
+    return Choice(lists, name, suffix, members, project)
+
+
+def _new_page(options: argparse.Namespace, site: Site) -> tuple[str, str]:
+    """The name of the new page as a document, and the suffix of its markup, which may stand behind the name."""
+    path = PurePosixPath(options.page)
+    suffix = path.suffix if path.suffix in _SUFFIXES.values() else ''
+    name = str(path).removesuffix(suffix)
+    if path.is_absolute() or '..' in path.parts or not _NAME_OF_PAGE.fullmatch(name):
+        raise _UseError(f'"{options.page}" is no name of a page, such as "publications" or "lab/papers"')
+    return name, _SUFFIXES[options.markup] if options.markup else suffix or _usual_suffix(site)
+
+
+def _may_be_made(page: Path) -> bool:
+    """Whether there is no such file, or one that was made before."""
+    try:
+        return not page.exists() or shows_lists(page)
+    except OSError:
+        return False
 
 
 def _named_lists(paths: Iterable[Path]) -> list[FoundList]:
@@ -160,6 +181,8 @@ def _members(named: list[str] | None, lists: Sequence[FoundList], site: Site, as
         if named:
             raise _UseError('the site has a registry of people already: add them there')
         return []
+    if not all(name.strip() for name in named or ()):
+        raise _UseError('--member names nobody: write a name, such as "Roe, Ada"')
     if named is not None:
         return named
     return _asked_members(lists) if asks else []

@@ -95,7 +95,7 @@ def test_a_site_gets_a_page_in_its_own_markup(folder: Path) -> None:
     )
     assert main(['init', '--yes']) == 0
     assert (folder / 'docs' / 'conf.py').read_text(encoding='utf8') == (
-        "project = 'Lamps'\nextensions = [\n    'sphinx.ext.viewcode',\n    'sphinxcontrib_pubs',  # others\n]\n"
+        "project = 'Lamps'\nextensions = [\n    'sphinx.ext.viewcode',  # others\n    'sphinxcontrib_pubs',\n]\n"
         "language = 'en'\npubs_source_roots = ['../refs']\n"
     )
     assert '   guide\n   publications\n\nMore text.' in (folder / 'docs' / 'index.rst').read_text(encoding='utf8')
@@ -141,6 +141,20 @@ def test_no_is_no(folder: Path, answer: Callable[..., None]) -> None:
     assert contents(folder) == before
 
 
+def test_whoever_leaves_is_not_shown_python(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Leaving(Terminal):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise KeyboardInterrupt
+
+    put(folder, lab_bib=BIB)
+    monkeypatch.setattr(sys, 'stdin', Leaving())
+    assert main(['init']) == 130
+    assert capsys.readouterr().err.endswith('\nsphinx-pubs: interrupted\n')
+    assert sorted(contents(folder)) == ['lab.bib']
+
+
 def test_a_second_time_there_is_nothing_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(folder, lab_bib=BIB)
     assert main(['init', '--yes', '--member', 'Roe, Ada']) == 0
@@ -169,6 +183,31 @@ def test_line_ends_stay_as_they_are(folder: Path) -> None:
     assert (folder / 'conf.py').read_bytes() == b"project = 'Lamps'\r\nextensions = ['sphinxcontrib_pubs']\r\n"
     assert (folder / 'index.rst').read_bytes() == b'A\r\n=\r\n\r\n.. toctree::\r\n\r\n   publications\r\n'
     assert 'id="pub-roe"' in build(folder)
+
+
+def test_the_encoding_of_a_configuration_stays_as_it_is(folder: Path) -> None:
+    marked = '# -*- coding: latin-1 -*-\nproject = "Küste"\nextensions = []\n'
+    (folder / 'conf.py').write_bytes(marked.encode('latin-1'))
+    (folder / 'index.md').write_bytes('# A\n\n```{toctree}\n```\n'.encode('utf-8-sig'))
+    put(folder, 書__lab_bib=BIB)
+    assert main(['init', '--yes']) == 0
+    written = (folder / 'conf.py').read_bytes().decode('latin-1')
+    assert written == marked.replace('[]', "['myst_parser', 'sphinxcontrib_pubs']")
+    assert (folder / 'index.md').read_bytes().startswith('\ufeff# A'.encode())
+
+
+@pytest.mark.parametrize('page', ['works/ours', 'works/ours.md'])
+def test_the_name_of_a_page_may_have_its_suffix(folder: Path, page: str) -> None:
+    put(folder, lab_bib=BIB)
+    assert main(['init', '--yes', '--page', page]) == 0
+    assert '{publications} ../lab.bib\n' in (folder / 'works' / 'ours.md').read_text(encoding='utf8')
+    assert '\nworks/ours\n' in (folder / 'index.md').read_text(encoding='utf8')
+
+
+def test_the_new_page_may_be_the_first_of_the_site(folder: Path) -> None:
+    put(folder, lab_bib=BIB)
+    assert main(['init', '--yes', '--page', 'index.rst']) == 0
+    assert sorted(contents(folder)) == ['conf.py', 'index.rst', 'lab.bib']
 
 
 def test_a_page_by_another_name_is_named_in_the_configuration(folder: Path) -> None:
@@ -202,6 +241,14 @@ def test_what_cannot_be_done_is_left_to_a_person(folder: Path, capsys: pytest.Ca
             'the site has a registry of people already',
         ),
         ({'lab_bib': BIB}, ['--markup', 'markdwn'], 'did you mean "markdown"?'),
+        ({'lab_bib': BIB}, ['--page', ''], '"" is no name of a page'),
+        ({'lab_bib': BIB}, ['--page', '../works'], '"../works" is no name of a page'),
+        ({'lab_bib': BIB}, ['--page', '/works'], '"/works" is no name of a page'),
+        ({'lab_bib': BIB}, ['--page', 'works*'], '"works*" is no name of a page'),
+        ({'lab_bib': BIB}, ['--page', '.md'], '".md" is no name of a page'),
+        ({'lab_bib': BIB, 'publications.md__a_txt': ''}, [], '"publications.md" is there already'),
+        ({'lab_bib': BIB}, ['--member', ' '], '--member names nobody'),
+        ({'lab_bib': BIB, 'conf_py': '# -*- coding: cp9 -*-\n'}, [], 'conf.py:1: error: it is no Python'),
     ],
 )
 def test_what_is_wrong_is_said(
@@ -239,6 +286,16 @@ def test_files_of_others_are_not_looked_at(folder: Path) -> None:
         ("extensions = ('a',)\n", "extensions = ('a', 'pubs',)\n"),
         ('extensions = ()\n', "extensions = ('pubs',)\n"),
         ("extensions = [\n\t'a',\n]\n", "extensions = [\n\t'a',\n\t'pubs',\n]\n"),
+        ("extensions = [\n    'a'  # A\n]\n", "extensions = [\n    'a',  # A\n    'pubs'\n]\n"),
+        ("extensions = [\n    'a']\n", "extensions = [\n    'a',\n    'pubs']\n"),
+        ("if x:\n    extensions = ['a']\n", "if x:\n    extensions = ['a']\nextensions += ['pubs']\n"),
+        ("def f():\n    extensions = ['a']\n", "def f():\n    extensions = ['a']\nextensions = ['pubs']\n"),
+        ('extensions: list[str]\n', "extensions: list[str]\nextensions = ['pubs']\n"),
+        (
+            'from base import *\n',
+            "from base import *\nextensions = [*globals().get('extensions', []), 'pubs']\n",
+        ),
+        ("from base import *\nextensions = ['a']\n", "from base import *\nextensions = ['a', 'pubs']\n"),
         ("extensions = [\n    'a', 'b'\n]\n", "extensions = [\n    'a', 'b', 'pubs'\n]\n"),
         ("x = 'é'; extensions = ['ü']\n", "x = 'é'; extensions = ['ü', 'pubs']\n"),
         ("extensions = ['a'] + more\n", "extensions = ['a'] + more\nextensions += ['pubs']\n"),

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: What may stand behind the last element of a list on its line, where the list goes on below.
+_END_OF_LINE = re.compile(r'[ \t]*(?P<comma>,?)[ \t]*(?:#[^\n]*)?(?=\n)')
+
 
 class Extensions(NamedTuple):
-    """The extensions that a configuration names, and the list that further ones go into, if it is written out."""
+    """The extensions that a configuration names, and the list that further ones go into, if it is written out.
+
+    ``is_imported`` says that they may be set by another file, whose names the configuration takes over.
+    """
 
     names: frozenset[str]
     written: ast.List | ast.Tuple | None
     is_set: bool
+    is_imported: bool
 
 
 class Configuration:
@@ -31,17 +39,21 @@ class Configuration:
     def extensions(self) -> Extensions:
         names: set[str] = set()
         written: ast.List | ast.Tuple | None = None
-        is_set = False
+        is_set = is_imported = False
         for node in ast.walk(self._tree):
             if _is_about(node, 'extensions'):
                 names.update(_texts(node))
         for statement in self._tree.body:
-            if isinstance(statement, ast.Assign | ast.AnnAssign) and _is_about(statement, 'extensions'):
-                is_set = True
-                value = statement.value
-                # What is added to a list in one line ends with the list: ``[…] + more`` is left alone.
-                written = value if isinstance(value, ast.List | ast.Tuple) else None
-        return Extensions(frozenset(names), written, is_set)
+            for each in _run(statement):
+                if isinstance(each, ast.Assign | ast.AnnAssign) and _is_about(each, 'extensions') and each.value:
+                    is_set = True
+                    # What is added to a list in one line ends with the list: ``[…] + more`` is left alone, and so is
+                    # a list that holds on a condition.
+                    value = each.value
+                    written = value if each is statement and isinstance(value, ast.List | ast.Tuple) else None
+                elif isinstance(each, ast.ImportFrom) and each.names[0].name == '*':
+                    is_imported = True
+        return Extensions(frozenset(names), written, is_set, is_imported)
 
     def has(self, name: str) -> bool:
         """Whether a value is set, on whatever condition."""
@@ -54,8 +66,10 @@ class Configuration:
         if not missing:
             return self
         if extensions.written is None:
-            operator = '+=' if extensions.is_set else '='
-            return self._with_lines(f'extensions {operator} [{", ".join(map(repr, missing))}]')
+            more = ', '.join(map(repr, missing))
+            if extensions.is_imported and not extensions.is_set:
+                return self._with_lines(f"extensions = [*globals().get('extensions', []), {more}]")
+            return self._with_lines(f'extensions {"+=" if extensions.is_set else "="} [{more}]')
         return Configuration(self._with_elements(extensions.written, missing))
 
     def with_value(self, name: str, value: object) -> Configuration:
@@ -79,7 +93,13 @@ class Configuration:
         start = self._place(last.lineno, last.col_offset)
         quote = '"' if self.text[start] == '"' else "'"
         before = self.text[self.text.rfind('\n', 0, start) + 1 : start]
-        separator = f',\n{before}' if not before.strip() else ', '
+        end = None if before.strip() else _END_OF_LINE.match(self.text, place)
+        if end is not None:
+            # A comment stays with its element.
+            lines = f',\n{before}'.join(f'{quote}{name}{quote}' for name in names) + end['comma']
+            comment = f'{self.text[place : end.start("comma")]}{self.text[end.end("comma") : end.end()]}'
+            return f'{self.text[:place]},{comment}\n{before}{lines}{self.text[end.end() :]}'
+        separator = ', ' if before.strip() else f',\n{before}'
         more = ''.join(f'{separator}{quote}{name}{quote}' for name in names)
         return f'{self.text[:place]}{more}{self.text[place:]}'
 
@@ -105,3 +125,12 @@ def _texts(node: ast.AST) -> Iterator[str]:
     for each in ast.walk(node):
         if isinstance(each, ast.Constant) and isinstance(each.value, str):
             yield each.value
+
+
+def _run(statement: ast.AST) -> Iterator[ast.AST]:
+    """A statement and those in it that are run with it: what is in a function or a class has names of its own."""
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return
+    yield statement
+    for each in ast.iter_child_nodes(statement):
+        yield from _run(each)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.cli.starting.configuration import Configuration
-from sphinxcontrib_pubs.cli.starting.site import text_of
+from sphinxcontrib_pubs.cli.starting.site import encoding_of, text_of
 from sphinxcontrib_pubs.cli.starting.toctree import with_document
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.keys import Names
@@ -71,7 +71,7 @@ def is_fit(found: FoundList, site: Site) -> bool:
 
 
 def shows_lists(page: Path) -> bool:
-    """Whether a page has a directive of ours: it was made before."""
+    """Whether a page has a directive of ours: it was made before. Raises OSError."""
     return _DIRECTIVE.search(page.read_bytes()) is not None
 
 
@@ -108,25 +108,26 @@ def make_files(choice: Choice, site: Site) -> Files:
 
 
 def _change(path: Path, text: str) -> Change:
-    """A file with another text, its line ends as they are."""
+    """A file with another text, its encoding and its line ends as they are."""
     if not path.is_file():
         return Change(path, None, text.encode())
     before = path.read_bytes()
     if text == text_of(before, path):
         return Change(path, before, before)
-    after = text.encode()
+    # In Python, and there alone, there may be another encoding, which has an escape for what it lacks.
+    after = text.encode(encoding_of(before, path), 'backslashreplace')
     return Change(path, before, after.replace(b'\n', b'\r\n') if b'\r\n' in before else after)
 
 
 def _into_index(document: str, suffix: str, site: Site, project: str, changes: list[Change]) -> list[str]:
     """Puts the document where readers find it; what cannot be done is told."""
     index = site.index
+    if document == 'index':
+        return []
     if index is None:
         if site.configuration is not None:
             return [f'add {document} to a toctree of the site']
         changes.append(Change(site.srcdir / f'index{suffix}', None, _new_index(project, document, suffix).encode()))
-        return []
-    if document == 'index':
         return []
     text = with_document(text_of(index.read_bytes(), index), document, index.suffix)
     if text is None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import tokenize
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,7 @@ _PLACES = ('.', 'docs', 'doc', 'docs/source', 'doc/source', 'source', 'documenta
 _PROGRAMS = ('pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'package.json', 'CMakeLists.txt', 'DESCRIPTION')
 #: Extensions that read Markdown.
 _MARKDOWN = frozenset(['myst_parser', 'myst_nb'])
+_PYTHON = '.py'
 
 
 @dataclass(frozen=True)
@@ -65,5 +69,14 @@ def _read(path: Path) -> Configuration:
 
 
 def text_of(content: bytes, path: Path) -> str:
-    """The text of a file with single line ends."""
-    return decode(content, str(path))[0].replace('\r\n', '\n')
+    """The text of a file with single line ends. Raises SyntaxError or ValueError for Python that is none."""
+    encoding = encoding_of(content, path)
+    text = content.decode(encoding) if path.suffix == _PYTHON else decode(content, str(path))[0]
+    return text.replace('\r\n', '\n')
+
+
+def encoding_of(content: bytes, path: Path) -> str:
+    """How the text of a file is written: Python may say so in its first lines."""
+    if path.suffix == _PYTHON:
+        return tokenize.detect_encoding(io.BytesIO(content).readline)[0]
+    return 'utf-8-sig' if content.startswith(codecs.BOM_UTF8) else 'utf-8'
