@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs import __version__
 from sphinxcontrib_pubs.cli import check, convert, fetch, init, people, preview, show
+from sphinxcontrib_pubs.cli.reports import WRONG_USE
 from sphinxcontrib_pubs.sources.registry import ALIASES, formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-WRONG_USE = 2
 #: What a shell gives to whatever the key for it ends.
 _INTERRUPTED = 130
 

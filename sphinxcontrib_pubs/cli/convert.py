@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.cli.choosing import add_choice_options, chosen
 from sphinxcontrib_pubs.cli.losses import left_out
 from sphinxcontrib_pubs.cli.printing import add_print_options, printed
 from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_registry, read_venue_file
-from sphinxcontrib_pubs.cli.reports import UNREADABLE, write_text
+from sphinxcontrib_pubs.cli.reports import UNREADABLE, WRONG_USE, write_text
 from sphinxcontrib_pubs.export.bibtex import to_bibtex
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
 from sphinxcontrib_pubs.export.markdown import to_markdown
@@ -105,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
     publications, problems = read_files(options, venues)
     write_text([*wrong, *of_people, *problems], sys.stderr)
     if all(problem.code in UNREADABLE for problem in problems) and len(problems) == len(options.files):
-        return 2
+        return WRONG_USE
     readings = (load(path, format=options.format or '', notes=False) for path in options.files)
     front_matter = next((reading.front_matter for reading in readings if reading.front_matter), {})
     try:
@@ -119,7 +119,7 @@ def run(options: argparse.Namespace) -> int:
             write_text(left_out(publications, text, options.to), sys.stderr)
     except ValueError as error:
         sys.stderr.write(f'sphinx-pubs: {visible(str(error))}\n')
-        return 2
+        return WRONG_USE
     if options.output is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # A document's encoding is not for the terminal to choose; names of files may be no Unicode.
@@ -131,9 +131,9 @@ def run(options: argparse.Namespace) -> int:
         except OSError as error:
             reason = error.strerror or type(error).__name__
             sys.stderr.write(f'sphinx-pubs: {visible(str(options.output))} cannot be written: {reason}\n')
-            return 2
+            return WRONG_USE
     if any(problem.code in UNREADABLE for problem in problems):
-        return 2
+        return WRONG_USE
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 

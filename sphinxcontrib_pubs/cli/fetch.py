@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.asking import is_agreed
-from sphinxcontrib_pubs.cli.reports import exit_status, write_text
+from sphinxcontrib_pubs.cli.reports import WRONG_USE, exit_status, write_text
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.lock import LOCK_NAME
 from sphinxcontrib_pubs.model.terminal import visible
@@ -114,13 +114,13 @@ def run(options: argparse.Namespace) -> int:
         path, before, old, wanted = _opened(options)
     except (_UseError, ClientMissingError, ValueError) as error:
         sys.stderr.write(f'sphinx-pubs fetch: {visible(str(error))}\n')
-        return 2
+        return WRONG_USE
     except LockError as error:
         write_text([error.problem], sys.stderr)
-        return 2
+        return WRONG_USE
     except OSError as error:
         sys.stderr.write(f'sphinx-pubs fetch: {visible(str(error.filename))} cannot be read: {error.strerror}\n')
-        return 2
+        return WRONG_USE
     journal = Journal(None if options.check else path.with_name(f'.{path.name}.part'))
     try:
         new, problems = _fetched(client, options, journal, old, path, wanted)
@@ -261,7 +261,7 @@ def _write(path: Path, before: bytes | None, lock: Lock, journal: Journal) -> in
         hint = 'what was told is not asked for again today'
         problem = Problem(code='source-unwritable', message=message, severity=Severity.ERROR, span=span, hint=hint)
         write_text([problem], sys.stderr)
-        return 2
+        return WRONG_USE
     journal.remove()
     sys.stderr.write(f'{visible(str(path))} written: {len(lock.records)} work{"s"[: len(lock.records) != 1]}\n')
     return 0

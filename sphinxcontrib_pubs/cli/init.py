@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.asking import ask, is_agreed
 from sphinxcontrib_pubs.cli.difference import shown
+from sphinxcontrib_pubs.cli.reports import WRONG_USE
 from sphinxcontrib_pubs.cli.starting.files import PEOPLE, Choice, is_fit, is_the_page, make_files, shows_lists
 from sphinxcontrib_pubs.cli.starting.lists import find_lists, read_list
 from sphinxcontrib_pubs.cli.starting.site import ConfigurationError, find_site, text_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.cli.starting.site import Site
 
 _SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
-_WRONG_USE = 2
 #: What a file may be called, and a `toctree` takes for the name of one document.
 _NAME_OF_PAGE = re.compile(r'[^\s*?\[\]<>:"|\\\x00-\x1f.][^*?\[\]<>:"|\\\x00-\x1f]*(?<!\s)')
 #: So many lists, and so many people, are offered at the terminal.
@@ -88,10 +88,10 @@ def run(options: argparse.Namespace) -> int:
         files = make_files(_choose(options, folder, site), site)
     except _UseError as error:
         sys.stderr.write(f'sphinx-pubs init: {visible(str(error))}\n')
-        return _WRONG_USE
+        return WRONG_USE
     except ConfigurationError as error:
         sys.stderr.write(f'{visible(f"{_shown(error.path)}:{error.line}: error: it {error}")} (correct it first)\n')
-        return _WRONG_USE
+        return WRONG_USE
     sys.stdout.writelines(f'{line}\n' for change in files.changes for line in _difference(change))
     sys.stdout.flush()
     if not files.changes:
@@ -245,7 +245,7 @@ def _write(changes: Iterable[Change]) -> int:
             put_content(change.path, change.before, change.after)
         except OSError as error:
             sys.stderr.write(f'{visible(_shown(change.path))} cannot be written: {error.strerror}\n')
-            return _WRONG_USE
+            return WRONG_USE
         sys.stderr.write(f'{visible(_shown(change.path))} written\n')
     return 0
 

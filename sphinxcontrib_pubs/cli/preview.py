@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.cli.reports import as_object, exit_status, write_text
+from sphinxcontrib_pubs.cli.reports import WRONG_USE, as_object, exit_status, write_text
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.preview.scholar import REJECTING, check_papers
 from sphinxcontrib_pubs.preview.site import read_site
@@ -41,11 +41,11 @@ def run(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     if not folder.is_dir():
         sys.stderr.write(f'sphinx-pubs: {visible(str(folder))} is no directory\n')
-        return 2
+        return WRONG_USE
     site = read_site(folder)
     if not site.pages and not site.problems:
         sys.stderr.write(f'sphinx-pubs: {visible(str(folder))} has no HTML file\n')
-        return 2
+        return WRONG_USE
     telling = [page for page in site.pages.values() if page.tells_something]
     problems = [*site.problems, *check_papers(site)]
     for page in telling:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Problem
 
-#: Problems with which a file could not be read or written at all: exit status 2.
+#: The exit status where the command is used in a wrong way, or a file cannot be read or written.
+WRONG_USE = 2
+#: Problems with which a file could not be read or written at all.
 UNREADABLE = frozenset(
     {
         'source-missing', 'source-directory', 'source-unreadable', 'source-unwritable', 'source-format',
@@ -36,7 +38,7 @@ def exit_status(problems: Iterable[Problem], *, strict: bool = False) -> int:
     status = 0
     for problem in problems:
         if problem.code in UNREADABLE:
-            return 2
+            return WRONG_USE
         if strict or problem.severity is not Severity.NOTE:
             status = 1
     return status

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.choosing import add_choice_options, chosen
 from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_registry, read_venue_file
-from sphinxcontrib_pubs.cli.reports import exit_status, write_text
+from sphinxcontrib_pubs.cli.reports import WRONG_USE, exit_status, write_text
 from sphinxcontrib_pubs.model import notice_sentence, plain_text
 from sphinxcontrib_pubs.model.terminal import visible
 
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         found = chosen(publications, options.filter, options.sort)
     except ValueError as error:
         sys.stderr.write(f'sphinx-pubs: {visible(str(error))}\n')
-        return 2
+        return WRONG_USE
     for publication in found:
         sys.stdout.write(f'{visible(line_of(publication))}\n')
         if options.explain:
