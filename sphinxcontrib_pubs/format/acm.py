@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import add_sentence, container, title_of
+from sphinxcontrib_pubs.format.citation import label_of, named_in_text, year_of
+from sphinxcontrib_pubs.format.citing import LETTER, Brackets, Cite
 from sphinxcontrib_pubs.format.links import link_to
 from sphinxcontrib_pubs.format.names import add_spoken_names
 from sphinxcontrib_pubs.locale import around, pgettext
@@ -40,3 +42,20 @@ def format_acm(publication: Publication) -> Markup:
     if publication.rest:
         parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
     return tuple(parts[1:])  # without the space before the first sentence
+
+
+class AcmCitations:
+    """``[3]`` or, from a list without numbers, ``[Lin and Men 2021]``: the two ways that ACM's journals have."""
+
+    def __init__(self, *, numbered: bool) -> None:
+        self.by_number, self.has_letters = numbered, not numbered
+        self.brackets = Brackets(('[',), (', ' if numbered else '; ',), (']',))
+
+    def cite(self, publication: Publication, *, number: str, locator: str, is_told_apart: bool = False) -> Cite:
+        label = label_of(publication)
+        names, year = named_in_text(label), year_of(label)
+        year += LETTER if year[-1].isdigit() else ''
+        if self.by_number:
+            names, year = '', number
+        rest = ', '.join(part for part in (year, locator) if part)
+        return Cite((f'{names} {rest}'.strip(),), (names,) if names else (), (rest,))

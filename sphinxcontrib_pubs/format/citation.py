@@ -61,7 +61,12 @@ def _shortened(title: str) -> str:
 def textual(label: Label, suffix: str = '', locator: str = '') -> str:
     """``Berg and Lind (2021a, p. 4)``, in the language of the page."""
     inside = ', '.join(part for part in (_year(label, suffix), locator) if part)
-    return f'{_who(label, pgettext("citation", "{name} and {name}"))} ({inside})'
+    return f'{named_in_text(label)} ({inside})'
+
+
+def named_in_text(label: Label) -> str:
+    """``Berg and Lind``, or the title of a work that nobody has signed."""
+    return _who(label, pgettext('citation', '{name} and {name}'))
 
 
 def parenthetical(label: Label, suffix: str = '', locator: str = '') -> str:
@@ -78,8 +83,13 @@ def _who(label: Label, two: str) -> str:
     return between(two).join(label.names)
 
 
+def year_of(label: Label) -> str:
+    """The year, or the status, of a label; ``n.d.`` in the language of the page where there is neither."""
+    return _dated(label.year)
+
+
 def _year(label: Label, suffix: str) -> str:
-    year = _dated(label.year)
+    year = year_of(label)
     # What ends in a letter would run into the suffix.
     return f'{year}-{suffix}' if suffix and not year[-1].isdigit() else year + suffix
 

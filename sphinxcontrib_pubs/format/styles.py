@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinxcontrib_pubs.format.acm import format_acm
+from sphinxcontrib_pubs.format.acm import AcmCitations, format_acm
 from sphinxcontrib_pubs.format.apa import format_apa
 from sphinxcontrib_pubs.format.as_written import format_as_written
 from sphinxcontrib_pubs.format.cv import format_cv
@@ -29,7 +29,7 @@ OWN_STYLES: Mapping[str, Style] = {
     'apa': format_apa,
     'as-written': format_as_written,
     'short': WholeStyle(format_short),
-    'acm': WholeStyle(format_acm),
+    'acm': WholeStyle(format_acm, citing=AcmCitations),
     'cv': WholeStyle(format_cv),
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sphinxcontrib_pubs.format.citing import Citing
     from sphinxcontrib_pubs.format.csl.kept import KeptLines
     from sphinxcontrib_pubs.model import Markup, Publication
 
@@ -22,18 +23,26 @@ class Keeping(Protocol):
         """The style, which asks for a line that it has set before."""
 
 
+class Cites(Protocol):
+    """What gives a style's way to cite; None where it has none for such a list."""
+
+    def __call__(self, *, numbered: bool) -> Citing | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class WholeStyle:
     """A style that sets every entry anew, from all that its sources tell, and shows the identifiers that it wants.
 
     Other styles get a hand-written entry with what it says itself, and what other sources know stands behind it.
     ``following`` sets a publication that stands behind another one in a list by names, if that makes a difference.
-    ``keeping`` is for a style that takes so long that its lines are worth keeping.
+    ``keeping`` is for a style that takes so long that its lines are worth keeping. ``citing`` says how the style
+    cites, for one that does so otherwise than by author and year in parentheses.
     """
 
     function: Callable[[Publication], Markup]
     following: Callable[[Publication, Publication], Markup] | None = None
     keeping: Keeping | None = None
+    citing: Cites | None = None
 
     def __call__(self, publication: Publication) -> Markup:
         return self.function(publication)

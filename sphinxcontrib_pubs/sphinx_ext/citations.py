@@ -8,30 +8,47 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.locale import _, around
 from sphinxcontrib_pubs.model import Span, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import numbers_from, publication_list
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 from sphinxcontrib_pubs.sphinx_ext.works import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.format.citation import Label
+    from sphinxcontrib_pubs.format.citing import Brackets, Cite
     from sphinxcontrib_pubs.model import Markup, Publication
     from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Entry
 
 
 #: The class of a link from an entry to a place where it is cited.
 CITED_PLACE = 'pubs-cited-in__place'
 
 
+class Styled(NamedTuple):
+    """How the style of an entry's home cites it.
+
+    ``way`` is the same for entries that one text can cite side by side: those of one style, and by numbers those of
+    one list. ``cites`` has what is said for each place in the work, and the same where another work is cited alike.
+    """
+
+    way: tuple[str, ...]
+    by_number: bool
+    has_letters: bool
+    brackets: Brackets
+    cites: Mapping[str, tuple[Cite, Cite]]
+
+
 class Known(NamedTuple):
-    """What citations say of an entry: its label, and the whole reference in plain words."""
+    """What citations say of an entry: its label, the whole reference in plain words, and what its style says."""
 
     label: Label
     reference: str
+    styled: Styled | None = None
 
 
 class Place(NamedTuple):
@@ -98,7 +115,9 @@ def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     cited = dict(_cited(domain))
     _complete_labels(domain, env, cited)
+    domain.data['brackets'] = dict(_brackets(domain))
     domain.data['suffixes'] = _suffixes(domain, cited)
+    domain.data['alike'] = _alike(domain, cited)
     now = _shown(domain, env, cited)
     before = shown.get(app.builder.name, {})
     shown[app.builder.name] = now
@@ -110,7 +129,7 @@ def _cited(domain: PublicationDomain) -> Iterator[tuple[Target, list[Place]]]:
     """The entries that are cited, each with the places, a document once."""
     places: dict[Target, dict[str, str]] = defaultdict(dict)
     for document in sorted(domain.data['citations']):
-        for key, identifier in domain.data['citations'][document]:
+        for key, _locator, identifier in domain.data['citations'][document]:
             if (target := domain.target_of(key)) is not None:
                 places[target].setdefault(document, identifier)
     for target in sorted(places):
@@ -120,46 +139,120 @@ def _cited(domain: PublicationDomain) -> Iterator[tuple[Target, list[Place]]]:
 def _complete_labels(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Target, object]) -> None:
     """Keeps the labels of what is cited, and reads the lists of the entries that have none yet."""
     kept: dict[str, dict[str, tuple[object, ...]]] = domain.data['labels']
-    wanted: dict[str, set[str]] = defaultdict(set)
+    wanted: dict[str, dict[str, set[str]]] = defaultdict(dict)
     for document, anchor in cited:
-        wanted[document].add(anchor)
+        wanted[document][anchor] = {''}
+    for citations in domain.data['citations'].values():
+        for key, locator, _identifier in citations:
+            if (target := domain.target_of(key)) is not None:
+                wanted[target.document][target.anchor].add(locator)
     labels: dict[str, dict[str, tuple[object, ...]]] = {}
-    for document, anchors in wanted.items():
-        known = {anchor: value for anchor, value in kept.get(document, {}).items() if anchor in anchors}
-        if missing := anchors - known.keys():
-            known.update(_labels_in(document, missing, env))
-        labels[document] = known
+    for document, locators in wanted.items():
+        known = kept.get(document, {})
+        labels[document] = {anchor: known[anchor] for anchor in known.keys() & locators.keys()}
+        missing = {
+            anchor: places
+            for anchor, places in locators.items()
+            if anchor not in known or not places <= _places_known(known[anchor], places)
+        }
+        if missing:
+            labels[document].update(_labels_in(document, missing, env))
     domain.data['labels'] = labels
 
 
-def _labels_in(document: str, anchors: set[str], env: BuildEnvironment) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Labels and references of some entries of a document, as plain values."""
-    from sphinxcontrib_pubs.format import in_style, notices
+def _places_known(label: tuple[object, ...], places: set[str]) -> set[str]:
+    """The places in a work of which is known what a citation says; those asked for where the label says everything."""
+    styled = label[-1]
+    return set(styled.cites) if isinstance(styled, Styled) else places
+
+
+def _labels_in(
+    document: str, wanted: Mapping[str, set[str]], env: BuildEnvironment
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Labels and references of some entries of a document, by their ids, with what is said for some places in them."""
+    from sphinxcontrib_pubs.format import WholeStyle, in_style, notices
     from sphinxcontrib_pubs.format.citation import label_of
 
-    for node in env.get_doctree(document).findall(publication_list):
-        keys = {entry.anchor: entry.key for entry in node['entries'] if entry.anchor in anchors}
-        publications = catalogue_of(node['sources'], env).publications if keys else {}
+    for number, node in enumerate(env.get_doctree(document).findall(publication_list)):
+        entries = _numbered(node, wanted)
+        publications = catalogue_of(node['sources'], env).publications if entries else {}
         style = style_of(node, env)
-        for anchor, key in keys.items():
-            if key in publications:
-                told = publications[key]
-                said = (*in_style(style, told, _without_links), *notices(told, lambda _: ''))
-                reference = ' '.join(plain_text(said).split())
-                yield anchor, (*label_of(publications[key]), reference)
+        is_numbered = node['numbering'] != 'none'
+        citing = style.citing(numbered=is_numbered) if isinstance(style, WholeStyle) and style.citing else None
+        for entry, place in entries:
+            if entry.key not in publications:
+                continue
+            told = publications[entry.key]
+            said = (*in_style(style, told, _without_links), *notices(told, lambda _: ''))
+            reference = ' '.join(plain_text(said).split())
+            styled = None
+            if citing is not None:
+                cites = {
+                    locator: (
+                        citing.cite(told, number=place, locator=locator),
+                        citing.cite(told, number=place, locator=locator, is_told_apart=True),
+                    )
+                    for locator in sorted(wanted[entry.anchor])
+                }
+                way = (node['style'], document, str(number)) if citing.by_number else (node['style'],)
+                styled = Styled(way, citing.by_number, citing.has_letters, citing.brackets, cites)
+            yield entry.anchor, (*label_of(told), reference, styled)
+
+
+def _numbered(node: publication_list, wanted: Container[str]) -> list[tuple[Entry, str]]:
+    """Some entries of a list, each with its number, '' in a list without numbers."""
+    first, step = numbers_from(node, 0)
+    return [
+        (entry, str(first + place * step) if step else '')
+        for place, entry in enumerate(node['entries'])
+        if entry.anchor in wanted
+    ]
+
+
+def _brackets(domain: PublicationDomain) -> Iterator[tuple[str, Brackets]]:
+    """The documents that cite in the way of a style, and the brackets of the style.
+
+    A document that cites from lists of different styles, from several lists with numbers, or from another project
+    does so by author and year: one text cites in one way, and of two works with the number 3 nobody knows which.
+    """
+    for document, citations in domain.data['citations'].items():
+        targets = [domain.target_of(key) for key, _locator, _identifier in citations]
+        known = [domain.known(target) if target is not None else None for target in targets]
+        styled = [each.styled if each is not None else None for each in known]
+        if styled and styled[0] is not None and all(each is not None and each.way == styled[0].way for each in styled):
+            yield document, styled[0].brackets
+
+
+def cited_as(domain: PublicationDomain, document: str, form: str, target: Target, locator: str) -> Markup:
+    """What a document says where it cites an entry, in the running text (``t``) or in parentheses (``p``)."""
+    from sphinxcontrib_pubs.format.citation import named_in_text, parenthetical, textual
+    from sphinxcontrib_pubs.format.citing import in_text, with_letter
+
+    known, letter = domain.known(target), domain.suffix(target)
+    if known is None:
+        return ()
+    styled = known.styled if document in domain.data['brackets'] else None
+    cite = styled.cites[locator][target in domain.data['alike']] if styled is not None else None
+    if styled is None or cite is None or not cite.whole:
+        return ((textual if form == 't' else parenthetical)(known.label, letter, locator),)
+    if form == 't':
+        names = cite.names or (named_in_text(known.label),)
+        return with_letter(in_text(names, cite.rest, styled.brackets), letter)
+    return with_letter(cite.whole, letter)
 
 
 def _without_links(publication: Publication) -> Publication:
     return publication._replace(links=())
 
 
-def _suffixes(domain: PublicationDomain, cited: Mapping[Target, object]) -> dict[str, str]:
+def _suffixes(domain: PublicationDomain, cited: Mapping[Target, list[Place]]) -> dict[str, str]:
     """Letters behind the years of entries that would be cited alike, in the order of their references."""
     from sphinxcontrib_pubs.format.citation import suffix_letters
 
     alike: dict[tuple[object, ...], list[tuple[str, Target]]] = defaultdict(list)
-    for target in cited:
-        if (known := domain.known(target)) is not None:
+    for target, places in cited.items():
+        known = domain.known(target)
+        if known is not None and _has_letter(domain, known.styled, places):
             alike[known.label].append((known.reference.casefold(), target))
     return {
         f'{target.document}#{target.anchor}': suffix_letters(number)
@@ -169,17 +262,35 @@ def _suffixes(domain: PublicationDomain, cited: Mapping[Target, object]) -> dict
     }
 
 
+def _has_letter(domain: PublicationDomain, styled: Styled | None, places: list[Place]) -> bool:
+    """Whether a citation of an entry has a year, behind which a letter can stand."""
+    in_style = domain.data['brackets']
+    return styled is None or styled.has_letters or any(place.document not in in_style for place in places)
+
+
+def _alike(domain: PublicationDomain, cited: Mapping[Target, object]) -> set[Target]:
+    """Entries that a style without letters and numbers would cite as it cites another one, and can tell from it."""
+    said: dict[tuple[object, ...], list[Target]] = defaultdict(list)
+    for target in cited:
+        known = domain.known(target)
+        if known is not None and known.styled is not None and not known.styled.by_number:
+            said[known.styled.way, plain_text(known.styled.cites[''][0].whole)].append(target)
+    return {target for found in said.values() if len(found) > 1 for target in found}
+
+
 def _shown(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Target, list[Place]]) -> dict[str, str]:
     """What each document shows of others: the labels of its citations, and where its entries are cited."""
     told: dict[str, list[object]] = defaultdict(list)
     for target, places in cited.items():
         suffix = domain.suffix(target)
         for place in places:
-            told[place.document].append((target, domain.known(target), suffix))
+            told[place.document].append((target, domain.known(target), suffix, target in domain.data['alike']))
         for document in domain.documents_of(target) if suffix else ():
             told[document].append((target, suffix))
         titles = [(place, env.titles[place.document].astext()) for place in places if place.document in env.titles]
         told[target.document].append((target.anchor, titles))
+    for document, brackets in domain.data['brackets'].items():
+        told[document].append(brackets)
     for document, names in domain.data['references'].items():
         told[document] += [domain.home_of(name) for name in names]
     return {document: repr(each) for document, each in told.items()}

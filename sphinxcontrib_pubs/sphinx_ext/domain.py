@@ -12,7 +12,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import collection_paused
-from sphinxcontrib_pubs.sphinx_ext.citations import Known
+from sphinxcontrib_pubs.sphinx_ext.citations import Known, cited_as
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON, PersonRole, VenueRole, person_node
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import several_meant
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
-    from sphinxcontrib_pubs.format.citation import Label
+    from sphinxcontrib_pubs.model import Markup
     from sphinxcontrib_pubs.sphinx_ext.works import Namesakes
 
 
@@ -73,12 +73,15 @@ class PublicationDomain(Domain):
         # those of them of which a citation is warned.
         'namesakes': {},
         'unclear': {},
-        'citations': {},  # document → [(key, id of the citation), …] in its order
+        'citations': {},  # document → [(key, place in the work, id of the citation), …] in its order
         'references': {},  # document → [key, …] of its references by title
         # Of what is cited, made when all documents are read: document → id → the fields of Known in one row,
-        # document#id → the letter behind its year, and builder → document → what it shows of others and of its papers.
+        # document#id → the letter behind its year, the entries that are cited as others are, document → the brackets of
+        # the style in whose way it cites, and builder → document → what it shows of others and of its papers.
         'labels': {},
         'suffixes': {},
+        'alike': set(),
+        'brackets': {},
         'shown': {},
         'papers_shown': {},
         # document → person → 'id\nid\n…' of what its lists have of a person, and the people whom its text names.
@@ -88,7 +91,7 @@ class PublicationDomain(Domain):
         'pages': {},
         'pages_shown': {},
     }
-    data_version = 7
+    data_version = 8
 
     #: Whether the builder of this build makes pages of people that are no documents.
     makes_pages = False
@@ -207,7 +210,8 @@ class PublicationDomain(Domain):
             return None
         from sphinxcontrib_pubs.format.citation import Label
 
-        return Known(Label(*told[:-1]), told[-1])
+        *label, reference, styled = told
+        return Known(Label(*label), reference, styled)
 
     def suffix(self, target: Target) -> str:
         """The letter behind the year of an entry, '' mostly."""
@@ -287,18 +291,14 @@ class PublicationDomain(Domain):
             report([several_meant(home, node, env)], env)
         entry = home.target
         known = self.known(entry)
-        text = home.title or target
+        from sphinxcontrib_pubs.render.nodes import inline_nodes
+
+        said: Markup = (home.title or target,)
         if typ in FORMS and known is not None:
-            text = self._citation(typ, known.label, self.suffix(entry), node.get('locator', ''))
-        content = contnode if node.get('refexplicit') else nodes.inline('', text)
+            said = cited_as(self, node['refdoc'], typ, entry, node.get('locator', ''))
+        content = contnode if node.get('refexplicit') else nodes.inline('', '', *inline_nodes(said))
         hover = known.reference if known else home.title
         return make_refnode(builder, fromdocname, *entry, content, hover)
-
-    def _citation(self, form: str, label: Label, suffix: str, locator: str) -> str:
-        from sphinxcontrib_pubs.format.citation import parenthetical, textual
-
-        write = textual if form == 't' else parenthetical
-        return write(label, suffix, locator)
 
     def resolve_any_xref(
         self,
@@ -322,8 +322,8 @@ def _is_by_title(node: pending_xref) -> bool:
     return bool(node['refdomain'] == 'pub' and node['reftype'] == 'ref')
 
 
-def _numbered_citations(docname: str, document: nodes.document) -> Iterator[tuple[str, str]]:
-    """Gives each citation of a document an id of its own, to lead back to, and yields it with its key.
+def _numbered_citations(docname: str, document: nodes.document) -> Iterator[tuple[str, str, str]]:
+    """Gives each citation of a document an id of its own, to lead back to, and yields it behind its key and its place.
 
     Translations have taken the place of their paragraphs by now. The id has the document in it, since some builders
     make one page of many.
@@ -334,4 +334,4 @@ def _numbered_citations(docname: str, document: nodes.document) -> Iterator[tupl
             identifier = next(each for each in ids if each not in document.ids)
             # A target of its own, since the reference that takes the place of this node has no id.
             node.parent.insert(node.parent.index(node), nodes.target('', '', ids=[identifier]))
-            yield node['reftarget'], identifier
+            yield node['reftarget'], node.get('locator', ''), identifier

@@ -11,6 +11,7 @@ import sphinxcontrib_pubs
 from sphinxcontrib_pubs.render.delivery import deliver
 from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
 from sphinxcontrib_pubs.sphinx_ext.changes import forget_changes, has_changed_lists, note_change
+from sphinxcontrib_pubs.sphinx_ext.citation_signs import CitationSigns
 from sphinxcontrib_pubs.sphinx_ext.citations import settle_citations
 from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
@@ -57,6 +58,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('publications', PublicationsDirective)
     app.add_directive(PAGE_DIRECTIVE, PageListDirective)
     app.add_domain(PublicationDomain)
+    app.add_post_transform(CitationSigns)
     app.add_post_transform(PublicationWords)
     app.add_post_transform(ExpandPublicationLists)
     app.connect('config-inited', check_config)

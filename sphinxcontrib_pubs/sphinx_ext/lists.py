@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import cited_entries
 from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
-from sphinxcontrib_pubs.sphinx_ext.nodes import Item
+from sphinxcontrib_pubs.sphinx_ext.nodes import Item, numbers_from
 from sphinxcontrib_pubs.sphinx_ext.person_pages import with_addresses
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
@@ -88,7 +88,7 @@ class ListContent:
         show = self.node['show']
         without_awards, with_bibtex = show is not None and 'awards' not in show, bool(show) and 'bibtex' in show
         line, limit = self._buttons.line, self.node['authors']
-        number, step = self._numbers(start)
+        number, step = numbers_from(self.node, start)
         cited, papers, people, view = self._cited, self._papers, self._people, self._view
         details = _('Details') if papers else ''
         for key, anchor in self.node['entries'][start:stop]:
@@ -141,13 +141,6 @@ class ListContent:
         for position, group in enumerate(groups):
             below = position + 1 < len(groups) and groups[position + 1].depth > group.depth
             yield group, iter(()) if below else self.items(group.start, group.stop)
-
-    def _numbers(self, start: int) -> tuple[int, int]:
-        """The number of the entry ``start``, and how far it is to the next one."""
-        numbering = self.node['numbering']
-        if numbering == 'none':
-            return 0, 0
-        return (start + 1, 1) if numbering == 'ascending' else (len(self.node['entries']) - start, -1)
 
 
 def _changed(source: Source) -> Problem:

@@ -106,6 +106,14 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
     """
 
 
+def numbers_from(node: publication_list, start: int) -> tuple[int, int]:
+    """The number of the entry ``start`` of a list, and how far it is to the next one; 0 and 0 without numbers."""
+    numbering = node['numbering']
+    if numbering == 'none':
+        return 0, 0
+    return (start + 1, 1) if numbering == 'ascending' else (len(node['entries']) - start, -1)
+
+
 class publication_head(nodes.Invisible, nodes.Element):  # noqa: N801
     """The place above the lists that were written by hand on a page: of their search and filters, and their legend.
 

@@ -13,10 +13,13 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinxcontrib_pubs.locale import between, pgettext
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.sphinx_ext.citation_signs import CITATION, in_brackets, parentheses, words_before
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
 
@@ -81,22 +84,21 @@ class CitationRole(SphinxRole):
             report([problem_of(self, 'citation-syntax', message, hint)], self.env)
             return [nodes.literal(self.rawtext, self.text)], []
         self.env.temp_data[FLAG] = True
-        parts: list[Node] = [nodes.Text('(')] if self.form == 'p' else []
-        last = len(cited) - 1
-        for number, each in enumerate(cited):
-            if number:
-                parts.append(nodes.Text(self._between(is_last=number == last)))
-            if each.prefix:
-                parts.append(nodes.Text(f'{each.prefix} '))
-            parts.append(self._reference(each))
+        references = [self._reference(each) for each in cited]
         if self.form == 'p':
-            parts.append(nodes.Text(')'))
-        return [nodes.inline(self.rawtext, '', *parts, classes=['pubs-citation'])], []
+            parts = in_brackets(references, parentheses())
+        else:
+            parts = [part for each in self._in_text(references) for part in each]
+        return [nodes.inline(self.rawtext, '', *parts, classes=[CITATION])], []
 
-    def _between(self, *, is_last: bool) -> str:
-        if self.form == 'p':
-            return '; '
-        return between(pgettext('citation', '{name} and {name}')) if is_last else ', '
+    def _in_text(self, references: Sequence[pending_xref]) -> Iterator[list[Node]]:
+        """Each reference with what stands before it in a sentence."""
+        last = len(references) - 1
+        for number, each in enumerate(references):
+            if number:
+                is_last = number == last
+                yield [nodes.Text(between(pgettext('citation', '{name} and {name}')) if is_last else ', ')]
+            yield [*words_before(each), each]
 
     def _reference(self, each: Cited) -> pending_xref:
         content = nodes.inline('', each.key, classes=['pubs-citation__key'])
@@ -112,6 +114,7 @@ class CitationRole(SphinxRole):
             refexplicit=False,
             refwarn=True,
             locator=each.locator,
+            words_before=each.prefix,
             **({INVENTORY: external[1] or ''} if external else {}),
         )
         self.set_source_info(reference)

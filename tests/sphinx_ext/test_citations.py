@@ -281,3 +281,88 @@ def test_sphinxcontrib_bibtex_goes_on_in_the_same_project(make_site: Callable[..
     assert 'href="papers.html#pub-sato"' in page
     assert 'Sato <em>et al.</em>' in page or 'Sato et al.' in page
     assert re.search(r'<a class="reference internal" href="#id\d+"', page)
+
+
+#: Four works, cited on two pages, with a list in a style.
+NUMBERS = {
+    **FILES,
+    'a.md': '# Page A\n\nAs {pub:t}`berg{p. 4}, sato` say.\n',
+    'b.md': '# Page B\n\nLamps {pub:p}`{see also}sato{pp. 4–6}, goot` and {pub:p}`bergb`.\n',
+}
+
+
+def in_style(style: str, *options: str) -> str:
+    return '\n'.join(['# Papers\n', '```{publications} /refs.bib', f':style: {style}', *options, '```', ''])
+
+
+@pytest.mark.parametrize(
+    ('style', 'options', 'in_text', 'in_brackets'),
+    [
+        (
+            'ieee',
+            [':numbering: ascending'],
+            'As Berg and Lind [1, p. 4] and Sato et al. [3] say.',
+            'Lamps see also [3, pp. 4–6], [4] and [2].',
+        ),
+        (
+            'ieee',
+            [':numbering: descending'],
+            'As Berg and Lind [4, p. 4] and Sato et al. [2] say.',
+            'Lamps see also [2, pp. 4–6], [1] and [3].',
+        ),
+        (
+            'ieee',  # a style by numbers, and a list that has none
+            [],
+            'As Berg and Lind (2021b, p. 4) and Sato et al. (2020) say.',
+            'Lamps (see also Sato et al., 2020, pp. 4–6; van der Goot, n.d.) and (Berg & Lind, 2021a).',
+        ),
+        (
+            'apa',
+            [':numbering: ascending'],
+            'As Berg and Lind (2021b, p. 4) and Sato et al. (2020) say.',
+            'Lamps (see also Sato et al., 2020, pp. 4–6; van der Goot, n.d.) and (Berg & Lind, 2021a).',
+        ),
+        (
+            'acm',
+            [':numbering: ascending'],
+            'As Berg and Lind [1, p. 4] and Sato et al. [3] say.',
+            'Lamps [see also 3, pp. 4–6, 4] and [2].',
+        ),
+        (
+            'acm',
+            [],
+            'As Berg and Lind [2021b, p. 4] and Sato et al. [2020] say.',
+            'Lamps [see also Sato et al. 2020, pp. 4–6; van der Goot n.d.] and [Berg and Lind 2021a].',
+        ),
+        (
+            'chicago-author-date',
+            [],
+            'As Berg and Lind (2021b, 4) and Sato et al. (2020) say.',
+            'Lamps (see also Sato et al. 2020, 4–6; van der Goot, n.d.) and (Berg and Lind 2021a).',
+        ),
+        (
+            'nature',
+            [':numbering: ascending'],
+            'As Berg and Lind1, p. 4 and Sato et al.3 say.',
+            'Lamps see also 3, pp. 4–6,4 and 2.',
+        ),
+        (
+            'mla',
+            [],
+            'As Berg and Lind (“Zinc Lamps” 4) and Sato et al. say.',
+            'Lamps (see also Sato et al. 4–6; van der Goot) and (Berg and Lind, “Lamps & &lt;All&gt;”).',
+        ),
+        (
+            'chicago-notes-bibliography',  # notes, which a page has none of
+            [],
+            'As Berg and Lind (2021b, p. 4) and Sato et al. (2020) say.',
+            'Lamps (see also Sato et al., 2020, pp. 4–6; van der Goot, n.d.) and (Berg & Lind, 2021a).',
+        ),
+    ],
+)  # fmt: skip
+def test_citations_are_in_the_style_of_the_list(
+    make_site: Callable[..., Site], style: str, options: list[str], in_text: str, in_brackets: str
+) -> None:
+    built = make_site({**NUMBERS, 'papers.md': in_style(style, *options)}).build()
+    assert built.warnings == ''
+    assert (paragraph(built, 'a.html'), paragraph(built, 'b.html')) == (in_text, in_brackets)

@@ -64,12 +64,13 @@ def joined(nodes: Iterable[Node], delimiter: str) -> list[Node]:
     return row
 
 
-def runs_of(nodes: Sequence[Node], quotes: Quotes) -> list[Run]:
-    """The text of boxes in its order, with every meeting of two marks settled."""
+def runs_of(nodes: Sequence[Node], quotes: Quotes, *, is_line: bool = True) -> list[Run]:
+    """The text of boxes in its order, with every meeting of two marks settled; a line ends in no comma."""
     row = _Row(quotes)
     row.add(nodes, (), None, '')
     runs = [run for run in row.runs if run.text]
-    _close(runs)
+    if is_line:
+        _close(runs)
     return runs
 
 

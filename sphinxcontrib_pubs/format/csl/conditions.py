@@ -49,5 +49,9 @@ def _test(name: str, words: frozenset[str], *, every: bool) -> Condition:
         return lambda entry: not words.isdisjoint(entry.known)
     if name == 'is-numeric':
         return lambda entry: (all if every else any)(is_numeric(entry.text(word)) for word in words)
-    # What only citations can be (a position, a locator), and uncertain dates, which no source of ours tells.
+    if name == 'locator':
+        return lambda entry: entry.locator_term in words
+    if name == 'disambiguate':
+        return lambda entry: entry.is_told_apart and 'true' in words
+    # Positions, which notes have, and uncertain dates, which no source of ours tells.
     return lambda _entry: False

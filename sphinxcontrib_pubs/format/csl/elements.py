@@ -1,7 +1,6 @@
 """The elements of a style → functions that set an entry; made once for each style and language.
 
-After the specification of CSL 1.0.2. What only citations have (positions, locators, disambiguation) is left out, and
-sorting as well: a list has its own order and its own numbers.
+After the specification of CSL 1.0.2, without sorting: a list has its own order and its own numbers.
 """
 
 from __future__ import annotations
@@ -34,36 +33,42 @@ _DATE_FORMS = {'year': 'long', 'month': 'long', 'day': 'numeric'}
 
 
 class Compiler:
-    """Makes the setters of one style in one language."""
+    """Makes the setters of one style in one language: of its ``bibliography``, or of its ``citation``."""
 
-    def __init__(self, style: Element, locale: Locale) -> None:
+    def __init__(self, style: Element, locale: Locale, part: str = 'bibliography') -> None:
         self.style = style
         self.locale = locale
         self._macros = Macros(style)
         self._made: dict[str, Setter] = {}
-        bibliography = style.child('bibliography')
-        layout = bibliography.child('layout') if bibliography is not None else None
-        if bibliography is None or layout is None:
-            raise TreeError('the style has no bibliography', style.line)
+        element = style.child(part)
+        layout = element.child('layout') if element is not None else None
+        if element is None or layout is None:
+            raise TreeError(f'the style has no {part}', style.line)
         self._layout = layout
-        attributes = style.attributes | bibliography.attributes
+        self.part = element
+        attributes = style.attributes | element.attributes
         self._names = {own: attributes[name] for name, own in INHERITED.items() if name in attributes}
         self._names_delimiter = attributes.get('names-delimiter', '')
         self._range_format = style.get('page-range-format')
         #: Whether the style itself says where the letter behind a year stands: else it stands behind the first year.
         self._has_year_suffix = any(each.get('variable') == 'year-suffix' for each in self._shown_elements())
-        self.repeats = repeats_of(bibliography.attributes)
+        self.repeats = repeats_of(element.attributes)
 
     def _shown_elements(self) -> Iterator[Element]:
-        """The elements of the bibliography, and those of all macros."""
+        """The elements of the layout, and those of all macros."""
         yield from self._layout.walk()
         for macro in self.style.all('macro'):
             yield from macro.walk()
 
     def layout(self) -> Setter:
-        """What sets a whole entry. Raises TreeError for a style that cannot be used."""
+        """What sets a whole entry, or one work of a citation, whose brackets are around all of its works.
+
+        Raises TreeError for a style that cannot be used.
+        """
         self._macros.check(self._layout)
         children, look = self._children(self._layout), look_of(self._layout.attributes)
+        if self.part.tag == 'citation':
+            look = look._replace(prefix='', suffix='')
 
         def set_layout(entry: Entry) -> list[Node]:
             nodes = [node for child in children for node in child(entry)]
@@ -115,7 +120,7 @@ class Compiler:
     def _of_variable(self, element: Element) -> Setter:
         look, variable = look_of(element.attributes), element.get('variable')
         short, range_format = element.get('form') == 'short', self._range_format
-        if variable == 'citation-number':
+        if variable == 'citation-number' and self.part.tag == 'bibliography':
             return _nothing  # a list numbers its entries itself
         if variable == 'year-suffix':
             return lambda entry: _year_suffix(entry, look.around)
@@ -145,12 +150,14 @@ class Compiler:
         """``label``: the term of a variable that the entry has."""
         look, variable, form = look_of(element.attributes), element.get('variable'), element.get('form', 'long')
         rule = element.get('plural', 'contextual')
-        forms = [self.locale.term(variable, form, plural=plural) for plural in (False, True)]
+        locale = self.locale
 
         def set_label(entry: Entry) -> list[Node]:
             text = entry.text(variable)
-            plural = rule == 'always' or (rule == 'contextual' and is_plural(text, variable))
-            return [look.around([forms[plural]], entry, english=True)] if text and forms[plural] else []
+            term = entry.locator_term if variable == 'locator' else variable
+            plural = rule == 'always' or (rule == 'contextual' and is_plural(text, term))
+            word = locale.term(term, form, plural=plural) if text else ''
+            return [look.around([word], entry, english=True)] if word else []
 
         return set_label
 
@@ -235,9 +242,9 @@ class Compiler:
                 if label_look and word:
                     said.insert(0 if label_first else 1, label_look.around([word], entry, english=True))
                 found.append(Box(said))
-            if found:
-                return [look.around(joined(found, delimiter), entry)]
-            return self._stand_in(stand_ins, entry, look.around)
+            said = [look.around(joined(found, delimiter), entry)] if found else []
+            said = said or self._stand_in(stand_ins, entry, look.around)
+            return [] if said and entry.takes_lead(said) else said
 
         return set_names
 

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.model import RESOLVERS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinxcontrib_pubs.format.csl.boxes import Node
     from sphinxcontrib_pubs.format.csl.locales import Locale
     from sphinxcontrib_pubs.format.csl.repeats import Repeats
     from sphinxcontrib_pubs.model import Contributor, Publication
@@ -38,6 +39,11 @@ class Entry:
         'before', 'begun', 'called', 'filled', 'is_english', 'item', 'known', 'locale', 'names', 'people',
         'publication', 'read', 'repeats', 'spent', 'year_suffix',
     )  # fmt: skip
+
+    #: What only a citation has: the term of the place in the work, and what it asks of names and of works alike.
+    locator_term = ''
+    is_textual = False
+    is_told_apart = False
 
     def __init__(
         self,
@@ -81,6 +87,10 @@ class Entry:
         if value is None:
             value = self.item.get(_ALSO.get(variable, ''))
         return value if isinstance(value, str) else ''
+
+    def takes_lead(self, nodes: Sequence[Node]) -> bool:
+        """Whether names stand elsewhere, before the rest; those of a line never do."""
+        return False
 
     def note(self, variable: str, *, found: bool) -> bool:
         """Notes that a style asked for a variable; whether it is shown."""

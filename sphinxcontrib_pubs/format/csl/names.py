@@ -130,7 +130,7 @@ def _row(
         return [*joined(names, delimiter), between, others]
     if not options.conjunction or len(names) < 2:
         return joined(names, delimiter)
-    word = '&' if options.conjunction == 'symbol' else entry.locale.term('and')
+    word = '&' if options.conjunction == 'symbol' and not entry.is_textual else entry.locale.term('and')
     between = delimiter if _has_comma(options.delimiter_precedes_last, options, len(names) - 1) else ' '
     return [*joined(names[:-1], delimiter), f'{between}{word} ', names[-1]]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sphinxcontrib_pubs.format.csl.citations import CslCitations
     from sphinxcontrib_pubs.format.csl.kept import KeptLines
     from sphinxcontrib_pubs.format.csl.tree import Element
     from sphinxcontrib_pubs.model import Markup, Publication
@@ -42,6 +43,7 @@ class CslStyle:
         self.identity = identity
         self._lines: KeptLines | None = None
         self.locale = Locale(_locale_elements(root, language), language)
+        self._root = root
         compiler = Compiler(root, self.locale)
         self._layout, self.repeats = compiler.layout(), compiler.repeats
 
@@ -62,7 +64,14 @@ class CslStyle:
         return keeping.whole()
 
     def whole(self) -> WholeStyle:
-        return WholeStyle(self, self.following if self.repeats is not None else None, self)
+        return WholeStyle(self, self.following if self.repeats is not None else None, self, self.citing)
+
+    def citing(self, *, numbered: bool) -> CslCitations | None:
+        """How the style cites from a list that has numbers, or from one that has none."""
+        # Imported here: most sites cite nothing.
+        from sphinxcontrib_pubs.format.csl.citations import citations_of
+
+        return citations_of(self._root, self.locale, numbered=numbered)
 
     def following(self, before: Publication, publication: Publication) -> Markup:
         """The publication behind another one of the same list, whose names are not said again if the style is so."""

@@ -73,6 +73,8 @@ def value_of(
     if name in ('page', 'page-first'):
         pages = pages_in(text, range_format, entry.locale.term('page-range-delimiter') or '–')
         return [re.split(r'[\s,;&–-]', pages)[0] if name == 'page-first' else pages], None
+    if name == 'locator' and entry.locator_term == 'page':
+        return [pages_in(text, range_format, entry.locale.term('page-range-delimiter') or '–')], None
     if name in NUMBERS:
         return quoted_text(numbers_in(text, 'numeric', entry.locale)), None
     if name in ('container-title', 'container-title-short') and entry.publication.venue is not None:
