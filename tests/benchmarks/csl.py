@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from csl_works import TESTS, items_of, works
 
-from sphinxcontrib_pubs.format import StyleError, style_named
+from sphinxcontrib_pubs.format import StyleError, WholeStyle, style_named
+from sphinxcontrib_pubs.format.citing import with_letter
 from sphinxcontrib_pubs.format.csl.files import folder_of, style_path
 from sphinxcontrib_pubs.model import plain_text
 
@@ -31,11 +32,20 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
 
 SCRIPT = TESTS / 'npm' / 'set_by_citeproc_js.js'
+PREVIEW = SCRIPT.with_name('preview_by_citeproc_js.js')
 TABLE = TESTS.parent / 'docs' / 'development' / 'csl-agreement.txt'
 #: Styles whose entries are numbered, and those of author and date, with the share that is to be set alike.
 NUMERIC = ('ieee', 'nature', 'association-for-computing-machinery', 'springer-lecture-notes-in-computer-science')
 AUTHOR_DATE = ('apa', 'chicago-author-date', 'modern-language-association', 'elsevier-harvard')
 FLOORS = {**dict.fromkeys(NUMERIC, 0.95), **dict.fromkeys(AUTHOR_DATE, 0.9)}
+#: Places in a work, as authors write them, and as citeproc-js is told of them; cited in turn.
+PLACES = (
+    ('', {}),
+    ('p. 4', {'label': 'page', 'locator': '4'}),
+    ('pp. 4–6', {'label': 'page', 'locator': '4-6'}),
+    ('chap. 2', {'label': 'chapter', 'locator': '2'}),
+    ('sec. 3', {'label': 'section', 'locator': '3'}),
+)
 #: A list numbers its entries itself.
 _NUMBER = re.compile(r'^\s*(?:\[1\]|\(1\)|1\.|1(?=\D))\s*')
 
@@ -70,6 +80,33 @@ def set_by_citeproc_js(
         name: [_tidy(_NUMBER.sub('', line, count=1) if _is_numbered(name) else line) for line in lines]
         for name, lines in outcome.items()
     }
+
+
+def cited_by_us(publications: Sequence[Publication], name: str) -> list[str]:
+    """Each work in parentheses, as the first of a list; styles that show no place in a work are asked for none."""
+    style, path = style_named(f'csl:{name}', 'en-US'), style_path(name)
+    assert isinstance(style, WholeStyle) and style.citing is not None and path is not None
+    citing = style.citing(numbered=True)
+    assert citing is not None
+    shows_places = '"locator"' in path.read_text(encoding='utf8')
+    said = []
+    for number, publication in enumerate(publications):
+        place = PLACES[number % len(PLACES)][0] if shows_places else ''
+        cite = citing.cite(publication, number='1', locator=place)
+        said.append(plain_text(with_letter((*citing.brackets.before, *cite.whole, *citing.brackets.after), '')))
+    return [_tidy(each) for each in said]
+
+
+def cited_by_citeproc_js(
+    items: Sequence[Mapping[str, object]], modules: Path, names: Iterable[str] = FLOORS
+) -> dict[str, list[str]]:
+    """The same by citeproc-js, for some styles."""
+    styles = json.dumps({name: str(style_path(name)) for name in names})
+    command = ['node', PREVIEW, modules, styles, folder_of('citeproc', 'data/locales')]
+    jobs = {'items': items, 'places': [PLACES[number % len(PLACES)][1] for number in range(len(items))]}
+    run = subprocess.run(command, input=json.dumps(jobs), capture_output=True, text=True, check=True, timeout=600)
+    outcome: dict[str, list[str]] = json.loads(run.stdout)
+    return {name: [_tidy(each) for each in said] for name, said in outcome.items()}
 
 
 def set_by_citeproc_py(items: Sequence[Mapping[str, object]], name: str) -> Result:

@@ -13,24 +13,28 @@ from sphinxcontrib_pubs.format.citing import LETTER, Brackets, Cite
 from sphinxcontrib_pubs.format.csl.boxes import runs_of
 from sphinxcontrib_pubs.format.csl.elements import Compiler
 from sphinxcontrib_pubs.format.csl.entry import Entry
+from sphinxcontrib_pubs.format.csl.files import locale_files
 from sphinxcontrib_pubs.format.csl.line import line_of
+from sphinxcontrib_pubs.format.csl.locales import Locale
 from sphinxcontrib_pubs.format.csl.looks import look_of
+from sphinxcontrib_pubs.format.csl.tree import read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinxcontrib_pubs.format.csl.boxes import Node
-    from sphinxcontrib_pubs.format.csl.locales import Locale
     from sphinxcontrib_pubs.format.csl.looks import Look
     from sphinxcontrib_pubs.format.csl.tree import Element
     from sphinxcontrib_pubs.model import Markup, Publication
 
 #: The kinds of styles (``citation-format``) that cite in the text itself, and so that a list without labels answers it.
 _BY_NUMBER, _BY_PEOPLE = 'numeric', frozenset({'author-date', 'author'})
-#: Terms of CSL 1.0.2 that say what a locator counts.
+#: What authors write whatever the language of the site.
+_ENGLISH = 'en-US'
+#: Terms of CSL 1.0.2 that say what a locator counts, that first for which others have the same abbreviation.
 _LOCATORS = (
-    'act', 'appendix', 'article-locator', 'book', 'canon', 'chapter', 'column', 'elocation', 'equation', 'figure',
-    'folio', 'issue', 'line', 'note', 'opus', 'page', 'paragraph', 'part', 'rule', 'scene', 'section', 'sub-verbo',
+    'page', 'act', 'appendix', 'article-locator', 'book', 'canon', 'chapter', 'column', 'elocation', 'equation',
+    'figure', 'folio', 'issue', 'line', 'note', 'opus', 'paragraph', 'part', 'rule', 'scene', 'section', 'sub-verbo',
     'supplement', 'table', 'timestamp', 'title-locator', 'verse', 'version', 'volume',
 )  # fmt: skip
 _FIRST_WORD = re.compile(r'([^\d\s]+)\s*(\S.*)')
@@ -65,9 +69,19 @@ class CitedEntry(Entry):
     def takes_lead(self, nodes: Sequence[Node]) -> bool:
         if not self.is_textual or self.lead or self.read is not None:
             return False
-        # The affixes of names lead over to what stands behind them.
-        self.lead = [node if isinstance(node, str) else node._replace(prefix='', suffix='') for node in nodes]
+        self.lead = [_bare(node) for node in nodes]
         return True
+
+
+def _bare(node: Node) -> Node:
+    """Names without their affixes, which lead over to what stands behind; what stands in for them has the same ones."""
+    if isinstance(node, str):
+        return node
+    bare = node._replace(prefix='', suffix='')
+    if len(node.content) == 1 and not isinstance(inner := node.content[0], str):
+        if (inner.prefix, inner.suffix) == (node.prefix, node.suffix):
+            return bare._replace(content=[_bare(inner)])
+    return bare
 
 
 class CslCitations:
@@ -87,13 +101,10 @@ class CslCitations:
         before, after = look.prefix.lstrip(), look.suffix.rstrip()
         self.brackets = Brackets(_sign(before, look), _sign(layout.get('delimiter'), look), _sign(after, look))
         self._place_look = look._replace(prefix=', ', suffix='')
-        self._terms = {
-            word.casefold(): name
-            for name in _LOCATORS
-            for form in ('long', 'short', 'symbol')
-            for plural in (False, True)
-            if (word := locale.term(name, form, plural=plural))
-        }
+        self._terms: dict[str, str] = {}
+        for words in (locale, _language(locale.language), _language(_ENGLISH)):
+            for word, name in _words(words):
+                self._terms.setdefault(word, name)
 
     def cite(self, publication: Publication, *, number: str, locator: str, is_told_apart: bool = False) -> Cite:
         plain = self._prepared(publication)
@@ -135,6 +146,20 @@ class CslCitations:
             run.meaning = None
             run.marks = tuple(mark for mark in run.marks if mark.kind not in ('link', 'span'))
         return line_of(runs)
+
+
+def _language(language: str) -> Locale:
+    """The words of a language, which a style may have replaced by its own."""
+    return Locale(map(read_tree, locale_files(language)), language)
+
+
+def _words(locale: Locale) -> Iterator[tuple[str, str]]:
+    """The words for places in a work, in small letters, each with its term."""
+    for name in _LOCATORS:
+        for form in ('long', 'short', 'symbol'):
+            for plural in (False, True):
+                if word := locale.term(name, form, plural=plural):
+                    yield word.casefold(), name
 
 
 def _sign(text: str, look: Look) -> Markup:

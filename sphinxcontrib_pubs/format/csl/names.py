@@ -170,7 +170,7 @@ def _name(person: Person, options: NameOptions, part: Callable[[str, str], Node]
     if not family:
         family, given = given, ''
     if _CHARACTERS.match(family) and (not given or _CHARACTERS.match(given)):
-        return [family + given]
+        return [family if options.form == 'short' else family + given]
     if options.form == 'short':
         return [part('family', _words(particle, family))]
     if options.initialize_with is not None:
