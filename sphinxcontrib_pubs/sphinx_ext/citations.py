@@ -282,9 +282,12 @@ def _shown(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Targ
     """What each document shows of others: the labels of its citations, and where its entries are cited."""
     told: dict[str, list[object]] = defaultdict(list)
     for target, places in cited.items():
-        suffix = domain.suffix(target)
+        suffix, known = domain.suffix(target), domain.known(target)
+        if known is not None and known.styled is not None:
+            # What is said of places in a work follows from that, and from the document itself.
+            known = known._replace(styled=known.styled._replace(cites={'': known.styled.cites['']}))
         for place in places:
-            told[place.document].append((target, domain.known(target), suffix, target in domain.data['alike']))
+            told[place.document].append((target, known, suffix, target in domain.data['alike']))
         for document in domain.documents_of(target) if suffix else ():
             told[document].append((target, suffix))
         titles = [(place, env.titles[place.document].astext()) for place in places if place.document in env.titles]

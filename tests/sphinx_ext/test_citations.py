@@ -359,6 +359,10 @@ def in_style(style: str, *options: str) -> str:
             'Lamps (see also Sato et al., 2020, pp. 4–6; van der Goot, n.d.) and (Berg & Lind, 2021a).',
         ),
     ],
+    ids=[
+        'ieee-ascending', 'ieee-descending', 'ieee-without-numbers', 'apa-ascending', 'acm-ascending', 'acm', 'chicago',
+        'nature', 'mla', 'notes',
+    ],
 )  # fmt: skip
 def test_citations_are_in_the_style_of_the_list(
     make_site: Callable[..., Site], style: str, options: list[str], in_text: str, in_brackets: str
@@ -366,3 +370,70 @@ def test_citations_are_in_the_style_of_the_list(
     built = make_site({**NUMBERS, 'papers.md': in_style(style, *options)}).build()
     assert built.warnings == ''
     assert (paragraph(built, 'a.html'), paragraph(built, 'b.html')) == (in_text, in_brackets)
+
+
+NUMBERED = in_style('ieee', ':numbering: ascending')
+
+
+def test_a_document_that_cites_from_two_lists_with_numbers_says_author_and_year(make_site: Callable[..., Site]) -> None:
+    """Of two works with the number 1 nobody would know which; a document with one of the lists has its numbers."""
+    other = '@article{roe, author = {Roe, Jane}, title = {Oil}, year = 2019, journal = {J. Lamps}}'
+    files = {**NUMBERS, 'papers.md': NUMBERED, 'other.bib': other}
+    files['plain.md'] = '# Plain\n\nAs {pub:t}`roe` says.\n\n' + NUMBERED.replace('refs', 'other').replace(
+        '# Papers', ''
+    )
+    site = make_site({**files, 'b.md': '# Page B\n\nLamps {pub:p}`sato, roe`.\n'})
+    built = site.build()
+    assert built.warnings == ''
+    assert paragraph(built, 'b.html') == 'Lamps (Sato et al., 2020; Roe, 2019).'
+    assert paragraph(built, 'plain.html') == 'As Roe [1] says.'
+    assert paragraph(built, 'a.html') == 'As Berg and Lind [1, p. 4] and Sato et al. [3] say.'
+    # The numbers of one list are clear; beside citations by author and year, the page cites in one way.
+    site.write('b.md', '# Page B\n\nLamps {pub:p}`sato, bergb`.\n')
+    assert paragraph(site.build(), 'b.html') == 'Lamps [3], [2].'
+    site.write('plain.md', files['plain.md'].replace('ieee', 'apa'))
+    site.write('b.md', '# Page B\n\nLamps {pub:p}`sato, roe`.\n')
+    assert paragraph(site.build(), 'b.html') == 'Lamps (Sato et al., 2020; Roe, 2019).'
+
+
+def test_years_have_letters_only_where_a_citation_shows_a_year(make_site: Callable[..., Site]) -> None:
+    site = make_site({**NUMBERS, 'papers.md': NUMBERED})
+    assert '2021a' not in site.build().text('papers.html')
+    site.write('papers.md', NUMBERED.replace(':numbering: ascending', ':numbering: none'))
+    assert '2021a' in site.build().text('papers.html')
+
+
+def test_numbers_follow_the_list(make_site: Callable[..., Site]) -> None:
+    site = make_site({**NUMBERS, 'papers.md': NUMBERED})
+    site.build()
+    site.write('refs.bib', '@misc{new, author = {Aas, I.}, title = {First}, year = 2024}\n' + REFS)
+    built = site.build()
+    assert written(built) == ['a', 'b', 'papers']
+    assert paragraph(built, 'a.html') == 'As Berg and Lind [2, p. 4] and Sato et al. [4] say.'
+    site.write('b.md', NUMBERS['b.md'].replace('pp. 4–6', 'sec. 9'))
+    built = site.build()
+    assert written(built) == ['b']
+    assert paragraph(built, 'b.html') == 'Lamps see also [4, Sec. 9], [5] and [3].'
+
+
+def test_a_raised_number_is_raised_in_every_builder(make_site: Callable[..., Site]) -> None:
+    site = make_site(
+        {**NUMBERS, 'papers.md': NUMBERED.replace('ieee', 'nature'), 'a.md': '# Page A\n\nAs {pub:t}`sato` say.\n'}
+    )
+    page = site.build().text('a.html')
+    assert re.search(
+        r'As <span class="pubs-citation">.*<a [^>]*><span>Sato et al\.<sup>3</sup></span></a></span> say', page
+    )
+    assert re.search(r'Sato et al\.\S*(\^|\\sp)\{\\text\{3\}\}', site.build('latex').text('projectnamenotset.tex'))
+
+
+def test_numbers_of_a_parallel_build_are_those_of_a_serial_one(make_site: Callable[..., Site]) -> None:
+    files = {
+        **NUMBERS,
+        'papers.md': NUMBERED,
+        **{f'p{n}.md': f'# P{n}\n\nLamps {{pub:p}}`sato{{p. {n}}}`.\n' for n in range(8)},
+    }
+    serial, parallel = make_site(files).build(), make_site(files).build(parallel=2)
+    for page in ('a.html', 'b.html', 'p7.html'):
+        assert paragraph(serial, page) == paragraph(parallel, page)
+    assert paragraph(parallel, 'p7.html') == 'Lamps [3, p. 7].'

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.citing import LETTER, Brackets, Cite
-from sphinxcontrib_pubs.format.csl.boxes import runs_of
+from sphinxcontrib_pubs.format.csl.boxes import Box, runs_of
 from sphinxcontrib_pubs.format.csl.elements import Compiler
 from sphinxcontrib_pubs.format.csl.entry import Entry
 from sphinxcontrib_pubs.format.csl.files import locale_files
@@ -77,11 +77,9 @@ def _bare(node: Node) -> Node:
     """Names without their affixes, which lead over to what stands behind; what stands in for them has the same ones."""
     if isinstance(node, str):
         return node
-    bare = node._replace(prefix='', suffix='')
-    if len(node.content) == 1 and not isinstance(inner := node.content[0], str):
-        if (inner.prefix, inner.suffix) == (node.prefix, node.suffix):
-            return bare._replace(content=[_bare(inner)])
-    return bare
+    bare, inner = node._replace(prefix='', suffix=''), node.content[0]
+    is_same = isinstance(inner, Box) and (inner.prefix, inner.suffix) == (node.prefix, node.suffix)
+    return bare._replace(content=[_bare(inner)]) if is_same and len(node.content) == 1 else bare
 
 
 class CslCitations:
