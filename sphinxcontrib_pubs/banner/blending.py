@@ -1,4 +1,4 @@
-"""The colours between two stops of a gradient, as CSS Color 4 mixes them (section 12, interpolation)."""
+"""Two colours mixed: between the stops of a gradient, as CSS Color 4 does it (section 12), or one over another."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ def mixture(first: Colour, second: Colour, blending: Blending) -> Callable[[floa
         return clipped(from_xyz('srgb', to_xyz(space, (mixed[0], mixed[1], mixed[2])))), alpha
 
     return shown
+
+
+def over(shown: Shown, under: Triple) -> Triple:
+    """What is seen of a colour on the channels of an opaque one."""
+    (red, green, blue), alpha = shown
+    return (
+        under[0] + (red - under[0]) * alpha,
+        under[1] + (green - under[1]) * alpha,
+        under[2] + (blue - under[2]) * alpha,
+    )
 
 
 def _coordinates(colour: Colour, space: str) -> list[float | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.banner.blending import over
 from sphinxcontrib_pubs.banner.contrast import opaque_base
 from sphinxcontrib_pubs.banner.geometry import Box, Line, Rings, Sweep, lay
 
@@ -44,12 +45,3 @@ def canvas(background: Background, box: Box, veil: Colour | None = None) -> Canv
     hidden_from = next((number for number, layer in enumerate(background.layers, 1) if layer.is_opaque), None)
     layers = tuple(lay(layer, box) for layer in background.layers[:hidden_from])
     return Canvas(box, layers, opaque_base(background).srgb, veil)
-
-
-def over(shown: Shown, under: Triple) -> Triple:
-    (red, green, blue), alpha = shown
-    return (
-        under[0] + (red - under[0]) * alpha,
-        under[1] + (green - under[1]) * alpha,
-        under[2] + (blue - under[2]) * alpha,
-    )

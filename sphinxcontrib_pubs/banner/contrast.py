@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from sphinxcontrib_pubs.banner.blending import mixture
+from sphinxcontrib_pubs.banner.blending import mixture, over
 from sphinxcontrib_pubs.banner.colour import BLACK, WHITE, Colour
 from sphinxcontrib_pubs.banner.colour_spaces import luminance
 
@@ -83,7 +83,7 @@ def surface(background: Background, *, over_picture: bool = False) -> list[Tripl
             continue
         if len(points) * len(below) > _MOST_MIXTURES:
             below = _extremes(below)
-        below = [_mixed(colour, under, alpha) for under in below for colour, alpha in points]
+        below = [over(shown, under) for under in below for shown in points]
     return list(dict.fromkeys([*below, *([] if over_picture else alone)]))
 
 
@@ -106,16 +106,8 @@ def _extremes(colours: Sequence[Triple]) -> list[Triple]:
     ]
 
 
-def _mixed(colour: Triple, under: Triple, alpha: float) -> Triple:
-    return (
-        under[0] + (colour[0] - under[0]) * alpha,
-        under[1] + (colour[1] - under[1]) * alpha,
-        under[2] + (colour[2] - under[2]) * alpha,
-    )
-
-
 def _over(colour: Colour, under: Triple) -> Colour:
-    return Colour('rgb', _mixed(colour.srgb, under, colour.alpha))
+    return Colour('rgb', over((colour.srgb, colour.alpha), under))
 
 
 def _judged(text: Colour, points: Sequence[Triple]) -> Legible:
@@ -138,8 +130,8 @@ def _with_scrim(text: Colour, points: Sequence[Triple]) -> Legible:
     low, high = 0, 100
     while high - low > 1:
         middle = (low + high) // 2
-        reached = _worst_ratio(tone, (_mixed(veil.srgb, point, middle / 100) for point in points)) >= TARGET
+        reached = _worst_ratio(tone, (over((veil.srgb, middle / 100), point) for point in points)) >= TARGET
         low, high = (low, middle) if reached else (middle, high)
     alpha = high / 100
-    ratio = _worst_ratio(tone, (_mixed(veil.srgb, point, alpha) for point in points))
+    ratio = _worst_ratio(tone, (over((veil.srgb, alpha), point) for point in points))
     return Legible(text, ratio, Colour('rgb', veil.coordinates, alpha))

@@ -11,7 +11,6 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.locale import pgettext
-from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.feeds import person_feeds
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
@@ -24,6 +23,7 @@ from sphinxcontrib_pubs.sphinx_ext.person_pages import (
     works_of,
 )
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,8 +94,7 @@ class _Maker:
 
     def parts(self, person_id: str) -> Iterator[tuple[publication_list, list[Entry]]]:
         """The lists that name a person, each with what it has of them; of lists with one work the first has it."""
-        domain = self.env.domains['pub']
-        assert isinstance(domain, PublicationDomain)
+        domain = domain_of(self.env)
         seen: set[Target] = set()
         for works in works_of(person_id, self.env):
             known = self._entries_of(works.document)

@@ -16,7 +16,7 @@ from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
 from sphinxcontrib_pubs.sphinx_ext.asked_files import asked_files
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED, PublicationDomain
+from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED
 from sphinxcontrib_pubs.sphinx_ext.downloads import file_names
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
@@ -32,6 +32,7 @@ from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, may_be_read, name_of
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 from sphinxcontrib_pubs.sphinx_ext.works import Place, mark_of
@@ -156,8 +157,7 @@ class _ListDirective(SphinxDirective):
         return names
 
     def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
-        domain = self.env.domains['pub']
-        assert isinstance(domain, PublicationDomain)
+        domain = domain_of(self.env)
         entries = zip(node['entries'], ordered, strict=True)
         if node['searchable'] and len(ordered) <= MOST_DESCRIBED:
             from sphinxcontrib_pubs.format.citation import summary

@@ -18,7 +18,7 @@ from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.kept_lines import forget_lines, keep_all_lines, keep_lines
 from sphinxcontrib_pubs.sphinx_ext.late import Late, PageListDirective, PublicationsDirective
 from sphinxcontrib_pubs.sphinx_ext.made_pages import tell_address
-from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name, warn_of_nobody
+from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
     publication_group,
@@ -30,7 +30,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
-from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_unknown_key
+from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
 

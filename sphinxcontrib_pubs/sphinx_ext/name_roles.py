@@ -7,26 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.utils import get_source_line
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import ReferenceRole
 from sphinx.util.nodes import make_refnode
 
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, Span, Venue
+from sphinxcontrib_pubs.model import Span, Venue
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_name
 from sphinxcontrib_pubs.sphinx_ext.person_pages import may_have_pages, note_named, page_of
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.roles import EXTERNAL, problem_of
-from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docutils.nodes import Node, system_message
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
-    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
@@ -148,21 +144,6 @@ def person_node(
             return content
         return nodes.reference('', '', *content.children, refuri=node['url'], internal=False)
     return make_refnode(builder, node['refdoc'], page.document, page.anchor, content.children)
-
-
-def warn_of_nobody(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
-    """Tells of a name that is nobody's, with the nearest that the site knows, in the place of Sphinx's own warning."""
-    if domain is None or domain.name != 'pub' or node['reftype'] != PERSON:
-        return None
-    from sphinxcontrib_pubs.library.people.lookup import unknown
-
-    people = registries_of(app.config, Path(app.srcdir)).people
-    source, line = get_source_line(node)
-    span = SourceSpan(file=name_of(Path(source or str(app.env.doc2path(node['refdoc']))), app.env), line=line or 1)
-    message, hint = unknown(node['reftarget'], people)
-    problem = Problem(code='person-unknown', message=message, severity=Severity.WARNING, span=span, hint=hint)
-    report([problem], app.env)
-    return True
 
 
 class VenueRole(_NameRole):

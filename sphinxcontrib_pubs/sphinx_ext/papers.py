@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.downloads import entry_files
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.render.paper import PageLink, Paper
-    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 
 #: The folder of the pages, and the builders that make them.
 FOLDER = 'papers'
@@ -55,14 +55,14 @@ def paper_places(env: BuildEnvironment, builder: Builder) -> dict[str, Place]:
     if builder.name not in _BUILDERS:
         return {}
     found: dict[str, Place] = {}
-    for document in sorted(_domain(env).data['papers']):
+    for document in sorted(domain_of(env).data['papers']):
         for name, place in _places_in(document, env):
             found.setdefault(name, place)
     return found
 
 
 def _places_in(document: str, env: BuildEnvironment) -> Iterator[tuple[str, Place]]:
-    domain = _domain(env)
+    domain = domain_of(env)
     for key, anchor, has_pdf in domain.data['papers'].get(document, ()):
         home = domain.home_of(key)
         if not domain.is_home(key, document, anchor):
@@ -111,7 +111,7 @@ def settle_papers(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     What they led to is remembered for each builder, since builders share one environment.
     """
-    data, builder = _domain(env).data, app.builder
+    data, builder = domain_of(env).data, app.builder
     shown: dict[str, dict[str, int]] = data['papers_shown']
     if builder.name not in _BUILDERS or not (data['papers'] or shown.get(builder.name)):
         return []
@@ -284,11 +284,3 @@ class _Maker:
         tags = citation_tags(publication, pdf=absolute)
         head = head_tags(tags, [each for each in properties if each[1]], canonical)
         return head + json_ld_script(script_text(work))
-
-
-def _domain(env: BuildEnvironment) -> PublicationDomain:
-    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-
-    domain = env.domains['pub']
-    assert isinstance(domain, PublicationDomain)
-    return domain

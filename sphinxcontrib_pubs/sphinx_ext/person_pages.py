@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.changes import changed_documents
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -82,21 +83,21 @@ def note_people(env: BuildEnvironment, people: PeopleRegistry, entries: Iterable
             if person_id in people.people:
                 found[person_id][anchor] = None
     if found:
-        kept = _domain(env).data['people'].setdefault(env.docname, {})
+        kept = domain_of(env).data['people'].setdefault(env.docname, {})
         for person_id, anchors in found.items():
             kept[person_id] = '\n'.join([*filter(None, [kept.get(person_id)]), *anchors])
 
 
 def note_named(env: BuildEnvironment, person_id: str) -> None:
     """Remembers that the text of the document that is being read names a person."""
-    named = _domain(env).data['named'].setdefault(env.docname, [])
+    named = domain_of(env).data['named'].setdefault(env.docname, [])
     if person_id not in named:
         named.append(person_id)
 
 
 def works_of(person_id: str, env: BuildEnvironment) -> Iterator[Works]:
     """What the site's lists show of a person, in the order of the documents."""
-    people = _domain(env).data['people']
+    people = domain_of(env).data['people']
     for document in sorted(people):
         if anchors := people[document].get(person_id):
             yield Works(document, tuple(anchors.split('\n')))
@@ -104,7 +105,7 @@ def works_of(person_id: str, env: BuildEnvironment) -> Iterator[Works]:
 
 def page_of(person_id: str, env: BuildEnvironment, builder: Builder) -> PersonPage | None:
     """The page that a person has in what a builder writes."""
-    kept = _domain(env).data['pages'].get(person_id)
+    kept = domain_of(env).data['pages'].get(person_id)
     if kept is None:
         return None
     page = PersonPage(*kept)
@@ -113,7 +114,7 @@ def page_of(person_id: str, env: BuildEnvironment, builder: Builder) -> PersonPa
 
 def pages_of_site(env: BuildEnvironment, builder: Builder) -> dict[str, PersonPage]:
     """The pages that people have in what a builder writes, by their ids."""
-    found = ((person_id, page_of(person_id, env, builder)) for person_id in _domain(env).data['pages'])
+    found = ((person_id, page_of(person_id, env, builder)) for person_id in domain_of(env).data['pages'])
     return {person_id: page for person_id, page in found if page is not None}
 
 
@@ -138,7 +139,7 @@ def addresses_for(publication: Publication, document: str, env: BuildEnvironment
 
 def person_marks(env: BuildEnvironment) -> dict[str, str]:
     """What stands for the addresses of documents that are pages of people, until a builder resolves them."""
-    pages = ((person_id, PersonPage(*kept)) for person_id, kept in _domain(env).data['pages'].items())
+    pages = ((person_id, PersonPage(*kept)) for person_id, kept in domain_of(env).data['pages'].items())
     return {
         person_id: f'{PERSON_MARK}{quote(person_id, safe="", errors="surrogatepass")}'
         for person_id, page in pages
@@ -170,7 +171,7 @@ def settle_people(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     What pages showed is remembered for each builder, since builders share one environment.
     """
-    domain, builder = _domain(env), app.builder
+    domain, builder = domain_of(env), app.builder
     shown: dict[str, dict[str, tuple[str, ...]]] = domain.data['pages_shown']
     is_touched = bool(changed_documents(env))
     domain.makes_pages = builder.name in BUILDERS
@@ -268,11 +269,3 @@ def _digest(person: RegisteredPerson, env: BuildEnvironment) -> str:
     """What tells whether a page must be made anew although no list was: whose it is, and what it shows."""
     told = repr((person._replace(span=SourceSpan(file='', line=1)), list(works_of(person.id, env))))
     return hashlib.blake2s(told.encode('utf8', 'surrogatepass'), digest_size=8).hexdigest()
-
-
-def _domain(env: BuildEnvironment) -> PublicationDomain:
-    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-
-    domain = env.domains['pub']
-    assert isinstance(domain, PublicationDomain)
-    return domain

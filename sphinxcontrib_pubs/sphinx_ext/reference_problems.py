@@ -1,4 +1,4 @@
-"""What is wrong with a citation or a reference when all documents are read: nobody's key, or that of several works."""
+"""What is wrong with a reference when all documents are read: nobody's key or name, or the key of several works."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
 from sphinxcontrib_pubs.sphinx_ext.other_projects import keys_of_other_projects
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.roles import INVENTORY
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
@@ -41,6 +42,20 @@ def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) 
         span=_place_of(node, app.env),
         hint=hint,
     )
+    report([problem], app.env)
+    return True
+
+
+def warn_of_nobody(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Tells of a name that is nobody's, with the nearest that the site knows, in the place of Sphinx's own warning."""
+    if domain is None or domain.name != 'pub' or node['reftype'] != PERSON:
+        return None
+    from sphinxcontrib_pubs.library.people.lookup import unknown
+
+    people = registries_of(app.config, Path(app.srcdir)).people
+    message, hint = unknown(node['reftarget'], people)
+    place = _place_of(node, app.env)
+    problem = Problem(code='person-unknown', message=message, severity=Severity.WARNING, span=place, hint=hint)
     report([problem], app.env)
     return True
 

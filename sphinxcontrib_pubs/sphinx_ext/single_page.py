@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,7 @@ def settle_ids(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if not lists:
         return
     env = app.env
-    domain = env.domains['pub']
-    assert isinstance(domain, PublicationDomain)
+    domain = domain_of(env)
     own = [Place(node['document'], identifier) for node in lists for identifier in _ids(node)]
     homes = {
         Place(node['document'], entry.anchor)

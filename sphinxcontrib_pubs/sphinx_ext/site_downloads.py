@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
-from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.downloads import FORMATS, makes_site, write_file
 from sphinxcontrib_pubs.sphinx_ext.feeds import entries_of, site_feeds
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 from sphinxcontrib_pubs.sphinx_ext.unfinished import was_unfinished
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def write_site_downloads(app: Sphinx, before: Iterable[str], *, is_stale: bool) 
 
 def _of_site(env: BuildEnvironment, builder: Builder) -> Iterator[FeedEntry]:
     """Each publication of the site once, as its home has it, by the order of the documents and their lists."""
-    domain = _domain(env)
+    domain = domain_of(env)
     seen: set[Target] = set()
     for document in sorted(domain.places):
         for node in env.get_doctree(document).findall(publication_list):
@@ -80,9 +80,3 @@ def _of_site(env: BuildEnvironment, builder: Builder) -> Iterator[FeedEntry]:
                 seen.add(home.target)
                 name = domain.name_at(key, document, anchor)
                 yield entry if name == key else entry._replace(publication=entry.publication._replace(key=name))
-
-
-def _domain(env: BuildEnvironment) -> PublicationDomain:
-    domain = env.domains['pub']
-    assert isinstance(domain, PublicationDomain)
-    return domain

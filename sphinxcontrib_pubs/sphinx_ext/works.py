@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,7 +117,7 @@ def homes(domain: PublicationDomain) -> dict[str, Home]:
 
 def settle_works(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After reading: which keys several works have, and a warning of each that an author has chosen."""
-    domain = _domain(env)
+    domain = domain_of(env)
     venue_of = registries_of(env.config, Path(env.srcdir)).venues.identity
     places = {key: found for key, found in _places_of_shared_keys(domain).items() if len(found) > 1}
     publications = dict(_publications(places.values(), env)) if places else {}
@@ -220,11 +221,3 @@ def _problem(key: str, name: str, publication: Publication, first: Target, other
         span=publication.source._replace(end_line=0),
         hint='or give one of the two a key of its own',
     )
-
-
-def _domain(env: BuildEnvironment) -> PublicationDomain:
-    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-
-    domain = env.domains['pub']
-    assert isinstance(domain, PublicationDomain)
-    return domain

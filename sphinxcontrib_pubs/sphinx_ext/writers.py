@@ -11,7 +11,6 @@ from docutils import nodes
 
 from sphinxcontrib_pubs.locale import _, pgettext
 from sphinxcontrib_pubs.model import collection_paused
-from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, tools_html, whole_list
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
@@ -19,6 +18,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 from sphinxcontrib_pubs.sphinx_ext.templates import report_fault, template_of
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def visit_publication_list(translator: HTML5Translator, node: publication_list) 
     config, builder = translator.config, translator.builder
     icon = config.html_permalinks_icon if config.html_permalinks and builder.add_permalinks else ''
     page = Page(translator.section_level + 1, icon, builder)
-    domain = builder.env.domains['pub']
-    if isinstance(domain, PublicationDomain) and domain.mathematics.get(builder.current_docname):
+    if domain_of(builder.env).mathematics.get(builder.current_docname):
         # From Sphinx 8.2 on this, and not the math domain, is what math renderers go by.
         translator._has_maths_elements = True
     if len(node['entries']) > MOST_TRANSLATED:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxcontrib_pubs.banner.canvas import canvas, over
+from sphinxcontrib_pubs.banner.blending import over
+from sphinxcontrib_pubs.banner.canvas import canvas
 from sphinxcontrib_pubs.banner.colour import Colour
 from sphinxcontrib_pubs.banner.contrast import opaque_base
 from sphinxcontrib_pubs.banner.geometry import Box, lay
