@@ -13,29 +13,27 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.front_matter import hides_from_search
 from sphinxcontrib_pubs.library.keys import Names, anchors
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused, spans
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused
 from sphinxcontrib_pubs.sphinx_ext.asked_files import asked_files
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.domain import MOST_DESCRIBED
-from sphinxcontrib_pubs.sphinx_ext.downloads import file_names
+from sphinxcontrib_pubs.sphinx_ext.chosen import asks_registries, choose, divide, is_by_names, is_by_year
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
-from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, YearChart, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.noted import note_list
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, read_options
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_of_page
-from sphinxcontrib_pubs.sphinx_ext.papers import has_own_pdf
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, may_be_read, name_of
-from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
-from sphinxcontrib_pubs.sphinx_ext.works import Place, mark_of
+from sphinxcontrib_pubs.sphinx_ext.year_chart import year_chart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,51 +67,30 @@ class _ListDirective(SphinxDirective):
 
     @collection_paused()
     def build(self, sources: tuple[Source, ...], options: ListOptions) -> list[nodes.Node]:
+        """The node of the list, and the sections of its groups where it may have some."""
         catalogue = catalogue_of(sources, self.env)
         report(catalogue.problems, self.env)
         for path in files_of(self.config, Path(self.env.srcdir)):
             self.env.note_dependency(str(path))
         publications = list(catalogue.publications.values())
-        if options.people or _asks_registries(options):
+        if asks_registries(options):
             # Of ten pages that show some years of one source each, none asks who somebody is.
             publications = [catalogue.recognise(publication, exported=True) for publication in publications]
         keys = {id(publication): key for publication, key in zip(publications, catalogue.publications, strict=True)}
-        chosen = _choose(publications, options)
-        groups = []
-        if options.group_by and options.group_by.levels:
-            groups = options.group_by.apply(chosen, options.sort.year_direction if options.sort else 'descending')
-        node = publication_list(classes=list(options.classes))
-        node['document'], node['sources'] = self.env.docname, sources
-        node['style'] = options.style or self.config.pubs_style
-        note_style(node['style'], self.env)
-        node['show'], node['links'] = options.show, options.links
-        node['authors'] = self.config.pubs_authors_limit if options.authors is None else options.authors
-        node['layout'] = options.layout
-        node['tools'], node['together'] = tools_for(options, self.config, len(chosen)), ''
-        node['by_names'] = _is_by_names(options) and not node['tools'].find
-        node['groups'] = []
-        node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
-        identifiers = self._names()
+        chosen = choose(publications, options)
+        groups = divide(chosen, options)
+        node = self._node(sources, options, len(chosen))
         ordered = self._flatten(groups, node['groups'], options.name) if groups else chosen
-        node['chart'] = _chart(ordered, node['groups'], options) if options.chart else None
-        node['files'], unfound = copied_files(ordered, self.env)
-        report(unfound, self.env)
-        node['thumbnails'] = {}
-        if options.show and 'thumbnail' in options.show:
-            shown = ((keys[id(publication)], publication) for publication in ordered)
-            node['thumbnails'], unfit = thumbnails(shown, self.env)
-            report(unfit, self.env)
-        known = anchors(keys[id(publication)] for publication in ordered)
-        node['entries'] = [
-            Entry(keys[id(publication)], identifiers.give(known[keys[id(publication)]])) for publication in ordered
-        ]
+        outermost = [group for group in node['groups'] if group.depth == 0] if is_by_year(options) else []
+        node['chart'] = year_chart(ordered, outermost) if options.chart else None
+        shown = [(keys[id(publication)], publication) for publication in ordered]
+        self._add_files(node, shown, options)
+        known = anchors(key for key, _publication in shown)
+        identifiers = self._names()
+        node['entries'] = [Entry(key, identifiers.give(known[key])) for key, _publication in shown]
         node['downloads'] = asked_files(self, options, groups_of(groups), known)
-        node['searchable'] = not (sources and hides_from_search(catalogue.readings[0].front_matter))
-        self.set_source_info(node)
-        if options.name:
-            self.options['name'] = options.name
-            self.add_name(node)
-        self._note(node, ordered)
+        node['searchable'] = not hides_from_search(catalogue.readings[0].front_matter)
+        note_list(node, ordered, self.env)
         entries = ((entry.anchor, told) for entry, told in zip(node['entries'], ordered, strict=True))
         note_people(self.env, catalogue.registries.people, entries)
         node['sections'] = may_have_sections(self, node['groups'])
@@ -122,6 +99,36 @@ class _ListDirective(SphinxDirective):
                 self.state.document.ids.setdefault(group.identifier, node)
             return [node]
         return [node, *sections_of(node, self)]
+
+    def _node(self, sources: tuple[Source, ...], options: ListOptions, entries: int) -> publication_list:
+        """A list of so many entries with all that its options say; the entries themselves follow."""
+        config = self.config
+        node = publication_list(classes=list(options.classes))
+        node['document'], node['sources'] = self.env.docname, sources
+        node['style'] = options.style or config.pubs_style
+        note_style(node['style'], self.env)
+        node['show'], node['links'], node['layout'] = options.show, options.links, options.layout
+        node['authors'] = config.pubs_authors_limit if options.authors is None else options.authors
+        node['tools'], node['together'] = tools_for(options, config, entries), ''
+        node['by_names'] = is_by_names(options) and not node['tools'].find
+        node['groups'] = []
+        node['counts'], node['jump_list'], node['numbering'] = options.counts, options.jump_list, options.numbering
+        self.set_source_info(node)
+        if options.name:
+            self.options['name'] = options.name
+            self.add_name(node)
+        return node
+
+    def _add_files(
+        self, node: publication_list, shown: Sequence[tuple[str, Publication]], options: ListOptions
+    ) -> None:
+        """Adds the files that entries lead to, and their pictures, by the keys of the entries."""
+        node['files'], unfound = copied_files((publication for _key, publication in shown), self.env)
+        report(unfound, self.env)
+        node['thumbnails'] = {}
+        if options.show and 'thumbnail' in options.show:
+            node['thumbnails'], unfit = thumbnails(shown, self.env)
+            report(unfit, self.env)
 
     def _flatten(self, groups: Sequence[GroupOfPublications], outline: list[Group], name: str) -> list[Publication]:
         """The publications in the order of their groups; ``outline`` gets the headings, outer before inner."""
@@ -155,45 +162,6 @@ class _ListDirective(SphinxDirective):
             self.env.temp_data['pubs_names'] = Names()
         names: Names = self.env.temp_data['pubs_names']
         return names
-
-    def _note(self, node: publication_list, ordered: Sequence[Publication]) -> None:
-        domain = domain_of(self.env)
-        entries = zip(node['entries'], ordered, strict=True)
-        if node['searchable'] and len(ordered) <= MOST_DESCRIBED:
-            from sphinxcontrib_pubs.format.citation import summary
-
-            listed = [
-                Place(entry.key, entry.anchor, told.title_text, 1, summary(told), mark_of(told))
-                for entry, told in entries
-            ]
-        else:
-            priority = 1 if node['searchable'] else -1
-            listed = [
-                Place(entry.key, entry.anchor, told.title_text, priority, mark=mark_of(told)) for entry, told in entries
-            ]
-        # Whoever cites a work by the key of another source means the same entry, which the search finds once.
-        known = {place.key for place in listed}
-        others = [
-            place._replace(key=account.publication.key, priority=-1, summary='')
-            for place, publication in zip(listed, ordered, strict=True)
-            for account in publication.accounts
-            if account.publication.key not in known
-        ]
-        domain.note_places(self.env.docname, [*listed, *others])
-        wanted = self.config.pubs_paper_pages
-        if wanted != 'none':
-            domain.note_papers(
-                self.env.docname,
-                (
-                    (entry.key, entry.anchor, has_own_pdf(told, node['files']))
-                    for entry, told in zip(node['entries'], ordered, strict=True)
-                    if told.title and (told.abstract or wanted == 'all')
-                ),
-            )
-        if node['downloads'] is not None:
-            domain.note_files(self.env.docname, file_names(node['downloads']))
-        if any(map(_shows_math, ordered)):
-            domain.note_mathematics(self.env.docname)
 
 
 class PublicationsDirective(_ListDirective):
@@ -304,58 +272,3 @@ class PageListDirective(_ListDirective):
         built = self.build((source, *lock_beside(self.env)), ListOptions())
         lists_of_page(self.env).append(built[0])
         return built
-
-
-def _asks_registries(options: ListOptions) -> bool:
-    """Whether what is shown, or under which heading, depends on who somebody is or on what is known of a venue."""
-    from sphinxcontrib_pubs.library.fields import RECOGNISED
-
-    asked = options.filter.fields if options.filter else frozenset()
-    return not RECOGNISED.isdisjoint(asked.union(options.group_by.levels if options.group_by else ()))
-
-
-def _is_by_names(options: ListOptions) -> bool:
-    """Whether an entry is read with the one above it: only then may a style leave out the names that both have."""
-    return options.layout == 'list' and options.sort is not None and options.sort.by_names
-
-
-def _choose(publications: list[Publication], options: ListOptions) -> list[Publication]:
-    chosen = [
-        publication
-        for publication in publications
-        if (options.filter is None or options.filter.matches(publication))
-        and (not options.people or any(each.person_id in options.people for each in publication.contributors))
-        and (publication.selected or options.selected != 'only')
-    ]
-    if options.sort:
-        chosen = options.sort.apply(chosen)
-    if options.selected == 'first':
-        chosen.sort(key=lambda publication: not publication.selected)
-    return chosen[: options.limit]
-
-
-def _chart(publications: Sequence[Publication], groups: Sequence[Group], options: ListOptions) -> YearChart:
-    from sphinxcontrib_pubs.format.chart import counts_by_year
-
-    targets: dict[int, str] = {}
-    if options.group_by is not None and options.group_by.levels[:1] == ('year',):
-        # Works without a year stand under words.
-        targets = {int(group.title): group.identifier for group in groups if not group.depth and _is_year(group)}
-    return YearChart(counts_by_year(publications), targets)
-
-
-def _is_year(group: Group) -> bool:
-    return group.title.lstrip('-').isdecimal()
-
-
-def _shows_math(publication: Publication) -> bool:
-    """Whether an entry has a formula; the sign of one is looked for first, since hardly any entry has it."""
-    if publication.accounts:
-        return any(_shows_math(account.publication) for account in publication.accounts)
-    raw = publication.raw
-    may = '$' in raw or '\\(' in raw or 'math' in raw
-    if not may:
-        return False
-    # An entry of a structured source is shown by its fields alone.
-    shown = publication.as_written or (*publication.title, *publication.note, *publication.rest)
-    return any(span.kind == 'math' for span in spans((*shown, *publication.abstract)))

@@ -12,9 +12,10 @@ from sphinx.util.osutil import relative_uri
 from sphinxcontrib_pubs.model import spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.find import FEWEST_SEARCHED, Tools
-from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, YearChart, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
+from sphinxcontrib_pubs.sphinx_ext.year_chart import year_chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,11 +111,8 @@ class OwnWorks:
 
     def _node(self, groups: list[Group]) -> publication_list:
         """The node of the list, which no document has."""
-        from sphinxcontrib_pubs.format.chart import counts_by_year
-
         # The values of filters are those of one list, and there is none.
         is_searched = self.config.pubs_search and len(self.listed) >= FEWEST_SEARCHED
-        targets = {int(group.title): group.identifier for group in groups if group.title.lstrip('-').isdecimal()}
         return publication_list(
             document=self.page,
             sources=(),
@@ -122,7 +120,7 @@ class OwnWorks:
             entries=[Entry(item.key, item.anchor) for item in self.listed],
             groups=groups,
             sections=False,
-            together=False,
+            together='',
             counts=False,
             jump_list=False,
             numbering='none',
@@ -134,7 +132,7 @@ class OwnWorks:
             show=None,
             downloads=None,
             tools=Tools(search=is_searched, copy=tuple(self.config.pubs_copy)),
-            chart=YearChart(counts_by_year(item.publication for item in self.listed), targets),
+            chart=year_chart((item.publication for item in self.listed), groups),
             searchable=False,
         )
 
