@@ -32,6 +32,8 @@ _IDENTIFIER = re.compile(
 _BARE_PREPRINT = re.compile(
     r'\[(\d{4}\.\d{4,5}|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|math|physics)'
     r'(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\s?\[[\w.-]{2,20}\])?\]'
+    r'|(?<![\d.:/])(\d{4}\.\d{4,5})(?:v\d+)?\s\[(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math|nucl-(?:ex|th)|quant-ph|physics|'
+    r'cs|stat|eess)(?:[.-][A-Za-z-]{2,8})?\]'
 )
 #: One of these is in every match of the first pattern.
 _HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'isbn')
@@ -122,7 +124,10 @@ def find_identifiers(text: str) -> list[Anchor]:
 
 def _bare_preprints(text: str) -> list[Anchor]:
     matches = _BARE_PREPRINT.finditer(text)
-    return [Anchor('arxiv', *match.span(1), match[1]) for match, _ in zip(matches, range(_MOST_ANCHORS), strict=False)]
+    return [
+        Anchor('arxiv', *match.span(match.lastindex or 0), match[match.lastindex or 0])
+        for match, _ in zip(matches, range(_MOST_ANCHORS), strict=False)
+    ]
 
 
 def trim_address(address: str) -> str:

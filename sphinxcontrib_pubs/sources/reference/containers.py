@@ -47,7 +47,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     parts = [
         part
         for segment in between_numbers(text, rest, structure.clusters)
-        if (part := _without_lead(structure, segment)) is not None
+        if (part := without_lead(structure, segment)) is not None
     ]
     anchors = [*years, *(each for each in structure.identifiers if each.kind != 'arxiv')]
     leads = False
@@ -119,7 +119,9 @@ def weigh_words(value: str) -> tuple[float, float, bool]:
         doubt += 2
     if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in words[0]):
         doubt += 2
-    if value[:1] in '([' or _NO_VENUE.fullmatch(value):
+    if _NO_VENUE.fullmatch(value):
+        doubt += 5
+    elif value[:1] in '([':
         doubt += 3
     if len(words) > 2 and _SENTENCE.search(value):
         doubt += 3
@@ -157,6 +159,7 @@ def note_details(structure: Structure) -> None:
     structure.details = assign(clusters, behind)
     if structure.venue is not None and not structure.details.page:
         _count_as_lawyers(structure)
+        _count_from_year(structure)
     structure.taken += structure.details.taken
 
 
@@ -175,6 +178,23 @@ def _count_as_lawyers(structure: Structure) -> None:
         volume=before['volume'], issue=before['issue'] or details.issue, page=details.volume
     )
     structure.taken.append((before.start('volume'), before.end()))
+
+
+#: ``NJW 2020, 1123``, ``ZIP 2021, 901 ff.``: behind an acronym and its year stands the first page alone.
+_BEHIND_YEAR = re.compile(r'\s(?:19|20)\d\d,\s(?P<page>\d{1,4})(?:\sff?\.?)?\.?\s?(?:$|[(\[;\u2028])')
+
+
+def _count_from_year(structure: Structure) -> None:
+    """What looks like a volume is a page where a journal counts by its years, which no volume stands before."""
+    details, venue = structure.details, structure.venue
+    if not details.volume or details.issue or venue is None or venue[1] - venue[0] > _LONGEST_ACRONYM:
+        return
+    behind = _BEHIND_YEAR.match(structure.passage.text, venue[1])
+    if behind is not None and behind['page'] == details.volume:
+        structure.details = details._replace(volume='', page=details.volume)
+
+
+_LONGEST_ACRONYM = 8
 
 
 def attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:
@@ -239,11 +259,15 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 
 _BEFORE_VENUE = re.compile(
-    rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?\s?[,:]\s*|(?:19|20)\d\d[,;]\s+'
+    rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?(?:\s?[,:]|\.?\s[—–])\s*|(?:19|20)\d\d[,;]\s+'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
-    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|'
+    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|handout|'
+    r'(?:demo|poster|industry|research|main)\s(?:track|session|paper)|'
     rf'invited talk|{OCCASIONS})\s?[,:]\s*'
-    r'|(?:(?:preprint|paper|poster|talk|lecture|seminar|presented|presentation|published|posted|available|submitted|accepted|'
+    r'|(?:ponencia|comunicaci[óo]n|comunicação|trabal?h?j?o|p[óo]ster|communication|relazione|referat|vortrag)\s(?:oral\s)?'
+    r'(?:(?:presentad[ao]|apresentad[ao]|présentée?|presentata|gehalten|wygłoszony)\s)?(?:en|em|no|na|al?|à|aux?|auf|bei|an)\s'
+    r'(?:(?:el|las?|los|os?|der|dem|le|il)\s)?(?=(?-i:[^\W\d_a-z]))'
+    r'|(?:(?:preprint|paper|poster|talk|contribution|lecture|seminar|presented|presentation|published|posted|available|submitted|accepted|'
     r'to appear|appeared|for publication)\s){0,2}'
     r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'
     rf'|(?:{STATUS.pattern})(?:\s(?:to|at|in|by|with|for))?[,:]?\s(?:the\s)?(?=[A-Z]))+',
@@ -255,7 +279,7 @@ _NO_VENUE = re.compile(
     rf'downloaded|cited)'
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
     rf'{THESIS.pattern}|unpublished(?:\s(?:manuscript|draft))?|mimeo|'
-    rf'(?:new )?drafts?(?: soon| coming soon)?|'
+    rf'(?:new )?drafts?(?: soon| coming soon)?|(?:(?:draft|paper|slides|manuscript)s? )?available (?:up)?on request|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
     rf'patent|u\.\s?s\.?|united states|poster|talk|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
@@ -279,7 +303,7 @@ _STATUS_BEFORE = re.compile(
 )
 
 
-def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
+def without_lead(structure: Structure, segment: Segment) -> Segment | None:
     """A segment without what stands before a venue (``PhD thesis, University of X``, ``3rd ed. Boston: Elm``).
 
     None where nothing else is left. Editions, report numbers and places are noted on the way.
@@ -316,7 +340,7 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
         moved = False
         lead = LEAD.match(text, start, end)
         if lead is not None and lead.end() < end:
-            if lead['number'] and not structure.number:
+            if lead['number'] and not structure.number and _YEAR.fullmatch(lead['number']) is None:
                 structure.number = lead['number']
                 structure.taken.append(lead.span('number'))
             start, moved = lead.end(), True
@@ -330,6 +354,7 @@ def _without_lead(structure: Structure, segment: Segment) -> Segment | None:
     return segment._replace(start=start, end=end) if start < end else None
 
 
+_YEAR = re.compile(r'(?:19|20)\d\d')
 _SERVER = re.compile(r'arxiv|corr(?!\w)', re.IGNORECASE)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 _DASH = '[-‐‑‒–—−~]'
-_RANGE = rf'[A-Za-z]{{0,3}}\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}\d[\w.:]*'
+_RANGE = rf'[A-Za-z]{{0,3}}_?\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}_?\d[\w.:]*'
 _ISSUE = (
     r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4}|/[A-Z]\d{1,3}(?:-\d{2,4})?)?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|'
     r'special issue)'
@@ -30,13 +30,13 @@ _LONGEST_WORD_BEHIND = 18
 _NUMBERS = (
     rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
-    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n[°º]|№|sayı|вып|вип|zeszyt|vyp)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*)(?!\w)'
+    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n\.?[°º]|№|sayı|вып|вип|zeszyt|vyp)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*(?:\s\((?!(?:1[89]|20)\d\d)\d{1,4}\)(?=[,.:;\s]))?)(?!\w)'
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?P<cjk_issue>\d{1,4})\s?[号期號호]'
     r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с|s(?=\.))\b\.?(?!\s?\d))'
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
     rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|σσ\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'
-    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid)\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]?\d\w*)'
+    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid|document|paper(?=\s(?-i:[A-Z]{1,3}\w{0,2}\d)))\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]{0,3}\d\w*(?:\.\d{1,3}(?!\d))?)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
     rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}}(?:-[A-Z])?)\s?\((?P<compact_issue>{_ISSUE})\)'
     r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>(?:sup+l?\.?)?\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
@@ -73,6 +73,8 @@ _NARROW = str.maketrans('（），：；．－～،؛', '(),:;.--,;')
 _WIDE = re.compile('[（），：；．－～،؛]')
 #: What is counted by itself: ``Report no. 14``.
 _COUNTED = re.compile(r'(?<!\w)(?:report|paper|memorandum|bulletin|circular)\s$', re.IGNORECASE)
+#: ``Ann. Sci. (4) 54 (2021)``: a series has its number before the volume.
+_VOLUME_BEHIND = re.compile(r'\s\d{1,4}\s?[(:,]')
 #: ``47-2`` before labelled pages: a volume and its issue.
 _ISSUE_OF_VOLUME = re.compile(r'(\d{1,3})[-–/](\d{1,2})')
 #: Kinds of token that are what they are wherever they stand.
@@ -265,6 +267,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('issue', value, start, end, True))
     elif kind in ('cjk_volume', 'conference_volume'):
         tokens.append(Token('volume', value, start, end, True))
+    elif kind == 'labelled' and value.rstrip('.').isdigit() and text[start : start + 3].lower() == 'ss.':
+        tokens.append(Token('supplement', value, start, end))  # Polish: so many pages has a book
     elif kind in ('labelled', 'cjk_page'):
         value = value.rstrip('.:')
         tokens.append(Token('page', value, start, match.start(kind) + len(value), True))
@@ -278,7 +282,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('volume', match[name], start, match.end(name), sure))
         tokens.append(Token('issue', value, match.end(name), end, sure))
     elif kind == 'issue_alone':
-        tokens.append(Token('issue', value, start, end))
+        series = tokens[-1:] == [] and _VOLUME_BEHIND.match(text, end) is not None
+        tokens.append(Token('supplement' if series else 'issue', value, start, end))
     elif kind == 'colon_volume':
         tokens.append(Token('volume', value, start, match.end(kind)))
     elif kind == 'colon_range':
@@ -296,8 +301,14 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
     elif kind == 'eid':
         dated = tokens and tokens[-1].kind == 'year' and tokens[-1].end == start - 1 and text[start - 1] == ':'
         tokens.append(Token('page', value, start, end, True) if dated else Token('eid', value, start, end))
+    elif len(value) < 3 and text[start - 1 : start] == '(' and _ends_with_year(tokens, start - 1):
+        tokens.append(Token('issue', value, start, end))  # ``2020(4): 1-9``
     elif text[match.end(kind) : match.end(kind) + 1] != "'":
         tokens.append(Token('number', value, start, end))
+
+
+def _ends_with_year(tokens: list[Token], position: int) -> bool:
+    return bool(tokens) and tokens[-1].kind == 'year' and tokens[-1].end == position
 
 
 def assign(clusters: Sequence[Cluster], attached: int) -> Details:

@@ -22,6 +22,8 @@ _BEFORE = re.compile(
     r'a cura di|編集?[:：])\s',
     re.IGNORECASE,
 )
+#: Behind the title of a book, where no name stands before it: ``…, ed. Elise Roe (Harrow: Elm, 2018)``.
+_BEFORE_NAME = re.compile(r'eds?\.\s(?=[^\W\d_a-z])')
 _WORD = re.compile(
     r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|(?<=\()(?:orgs?|red|utg|szerk|toim)\b|red(?=\.\s)|pod red|herausg|'
     r'sous la dir|a cura)',
@@ -37,6 +39,8 @@ _EDITION = re.compile(
 _STARTS = re.compile(
     r'(?<!\w)(?:In|in|IN|[Dd]ans|[Ee]n|[Ee]m)\s?:?\s+(?=[^\W\d_])|[(,.;:]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])'
 )
+#: ``Credit in Early Europe, ed. …``: no editor, but the end of a title.
+_WITHIN = re.compile(r'\w\sin\s$')
 _FARTHEST = 400
 _MOST_STARTS = 40
 
@@ -85,6 +89,10 @@ def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> 
                 if text[first - 1 : first] == '(' and text[end - 1] != ')' and text[end : end + 1] == ')':
                     end += 1
                 return Editors(names, first, end, (names.places[-1][1], end))
+            label = _BEFORE_NAME.match(text, before)
+            names = reader.read(names_text, label.end(), _closing(text, label.end())) if label is not None else None
+            if label is not None and names is not None and names.weight >= 1.2:
+                return Editors(names, before, names.end, label.span())
         word = _WORD.search(text, word.end())
     return None
 
@@ -109,6 +117,8 @@ def _names_before(text: str, names_text: str, start: int, end: int, reader: Name
     starts = [*([start] if first == start else []), *(match.end() for match in _STARTS.finditer(text, first, limit))]
     for candidate in starts[-_MOST_STARTS:]:
         names = reader.read(names_text, candidate, limit)
+        if names is not None and names.forms == ['GF'] and _WITHIN.search(text, max(0, candidate - 5), candidate):
+            continue
         if names is not None and names.end >= limit - 1 and names.weight >= 1.2:
             return names, names.places[0][0]
     return None

@@ -8,6 +8,7 @@ from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 _PLACES = read_words('places')
+_PUBLISHERS = read_words('publishers')
 #: No container with its imprint is longer.
 _LONGEST = 500
 _LONGEST_NAME = 60
@@ -44,6 +45,11 @@ def is_place(text: str) -> bool:
         )
         for index, part in enumerate(parts)
     )
+
+
+def is_publisher(text: str) -> bool:
+    """Whether a text is the name of a publisher, or says that it names one."""
+    return PUBLISHER.search(text) is not None or text.lower().rstrip('.') in _PUBLISHERS
 
 
 def after_place(text: str) -> int:

@@ -8,7 +8,9 @@ from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Words of a journal's name that begin small or have no full stop among abbreviations.
-_JOINING = frozenset(['of', 'the', 'and', '&', 'in', 'for', 'on', 'de', 'la', 'des', 'der', 'für', 'und', 'et', 'del'])
+_JOINING = frozenset(
+    ['of', 'the', 'and', '&', 'in', 'for', 'on', 'de', 'la', 'des', 'der', 'für', 'und', 'et', 'del', 'reine', 'sur']
+)
 _ENDS = ',.;:?!)]”"’»\u2028'
 JOURNAL_WORDS = read_words('journal_abbreviations')
 #: What ends a sentence or its part, and no word of a name.
@@ -36,7 +38,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
             dotted += bare.endswith('.') and bare.lower().rstrip('.') in JOURNAL_WORDS
             short = bare.endswith('.') and 2 < len(bare) <= _LONGEST_ABBREVIATION
-        elif bare in _JOINING:
+        elif bare in _JOINING or (bare[-1:] == '.' and bare[:-1] in JOURNAL_WORDS):  # ``J. reine angew. Math.``
             short = False
         else:
             break
@@ -45,7 +47,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         if (
             (dotted or (short and before[-1:] == ','))
             and bare[:1].isupper()
-            and (before[-1:] in _ENDS or place == start or text[place - 1] in ('\n', HARD_BREAK))
+            and (before[-1:] in _ENDS or before == 'in' or place == start or text[place - 1] in ('\n', HARD_BREAK))
         ):
             best = place
             if before[-1:] != '.' or (dotted and _ends_sentence(before)):
@@ -98,7 +100,7 @@ def capitalised_tail(text: str, start: int, end: int) -> int:
 
 #: ``ApJ``, ``A&A``, ``MNRAS``, ``JHEP``: at least two capitals, with small letters or ``&`` between them.
 _ACRONYM = re.compile(
-    r'(?<=[,;.)\]"”’:\d]\s)(?!(?:US|EP|WO|UK|GB|CN|JP|DE|PP|No)\b)[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}(?=,?\s$)'
+    r'(?<=[,;.)\]"”’:\d]\s)(?!(?:IF|JIF|US|EP|WO|UK|GB|CN|JP|DE|PP|No)\b)[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}(?=,?\s$)'
 )
 
 

@@ -20,6 +20,11 @@ _DOI_TARGET = re.compile(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
 _AFTER_DOI = re.compile(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
 #: Identifiers that a word before them names.
 _NAMED = ('pmid', 'pmcid', 'isbn')
+#: What a paper leads to may have a DOI of its own, which is not the paper's.
+_OF_ANOTHER_WORK = re.compile(
+    r'\W*(?:replication|data(?:sets?)?|code|software|suppl\w*|slides|poster|video|correction|erratum|daten|données)(?!\w)',
+    re.IGNORECASE,
+)
 _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _KINDS = {
     'pdf': 'pdf',
@@ -71,7 +76,8 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
                 links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
             structure.taken.append((anchor.start, anchor.end))
     for target, label, start, end in link_targets(structure) if structure.passage.is_linked else ():
-        _note_address(target, note)
+        if structure.venue is None or _OF_ANOTHER_WORK.match(label) is None:
+            _note_address(target, note)
         if not is_link_target(target):
             continue
         label = ' '.join(label.split()).strip('[]() ') if label != target else ''

@@ -28,6 +28,11 @@ _NOTE = re.compile(
 )
 
 
+def writes_for(names: NameList, text: str) -> bool:
+    """Whether the authors of a row write for a collaboration that is named behind them."""
+    return text.startswith((' on behalf of ', ', on behalf of '), names.end)
+
+
 def take_team(names: NameList, text: str) -> None:
     """Adds the collaboration for which the authors of a row write, where it stands right behind them."""
     match = _TEAM.match(text, names.end)

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+from sphinxcontrib_pubs.sources.reference.name_tail import writes_for
 from sphinxcontrib_pubs.sources.reference.names import FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.venues import AWARD, THESIS, venue_evidence
@@ -142,6 +143,8 @@ def names_limit(
     """How far names can reach: up to the first year, identifier, or marked stretch that is no name."""
     row = _SEMICOLONS.match(text, start) if '\n' in text else None
     limit = row.start('comma') if row is not None else len(text)
+    if 'on behalf of' in text:
+        limit = min(limit, text.find(' on behalf of', start) % (len(text) + 1))
     limit = min([limit, *(anchor.start for anchor in (*identifiers, *years) if anchor.start >= start)])
     for mark in marks:
         if mark.start >= limit:
@@ -217,7 +220,7 @@ def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
 _DASH_BEHIND = re.compile(r'\s[-–—]\s{1,3}["“]?[^\W\d_a-z]')
 #: ``tidekit: tools for …`` begins small, as software does.
 _SMALL_NAME = re.compile(
-    r'[\s,.]{0,3}(?:[a-z][\w.-]*:\s|(?:review|compte|recensione|reseña|talk|poster|invited|presented|keynote|'
+    r'[\s,.]{0,3}(?:[a-z][\w.-]*(?::\s|\.\s(?:R|Python|Julia)\spackage\s)|(?:review|compte|recensione|reseña|talk|poster|invited|presented|keynote|'
     r'submitted|accepted|to appear|preprint)\s)'
 )
 
@@ -247,6 +250,8 @@ def believable(names: NameList, text: str, limit: int, prefer: str, openers: set
         weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5
     elif _DASH_BEHIND.match(text, names.end):
         weight += 0.5
+    elif writes_for(names, text):
+        weight += 1.3
     elif rest[:1].islower() and not _SMALL_NAME.match(text, names.end):
         weight -= 2
     return weight >= 1.5

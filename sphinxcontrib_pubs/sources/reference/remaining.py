@@ -44,7 +44,7 @@ def finish(structure: Structure, segments: list[Segment], index: int, years: lis
     choose_year(structure, years)
     choose_status(structure, years)
     if not structure.status:
-        for segment in rest:
+        for segment in (*segments[: max(index, 0)], *rest):
             match = STATUS.search(text, segment.start, segment.end)
             if match is not None:
                 structure.status = match[0]

@@ -1,4 +1,4 @@
-"""Reviews of books: their title names another work, with its authors and its imprint, up to the container."""
+"""Reviews of books and notes on cases: the title names another work, or a decision and its date."""
 
 from __future__ import annotations
 
@@ -10,17 +10,25 @@ _REVIEW = re.compile(
     r'\[?(?:book\s)?(?:review(?:\s(?:essay|article))?(?:\s(?:of|on)(?!\w)|\s?:)|rev\.\sof(?!\w)|'
     r'(?:sammel)?rezension(?:\s(?:zu|von|über)(?!\w)|\s?:)|besprechung\s(?:von|zu)(?!\w)|'
     r'comptes?[\s-]rendus?\s(?:(?:de|du|des)(?!\w)|:)|recensione\s(?:a|di|al|del)(?!\w)|'
-    r'rese[nñ]a\s(?:de|a|del)(?!\w)|resenha\s(?:de|do|da)(?!\w)|recenzja|recenze|рецензия|書評|书评)',
+    r'(?:urteils)?anm(?:erkung|\.)\s(?:zu|zum|zur)(?!\w)|case\s(?:note|comment)(?:\son(?!\w)|\s?:)|note\ssous(?!\w)|'
+    r'nota\sa\s(?:cass|corte|trib|sentenza)|rese[nñ]a\s(?:de|a|del)(?!\w)|resenha\s(?:de|do|da)(?!\w)|recenzja|recenze|рецензия|書評|书评)',
     re.IGNORECASE,
 )
 #: Before a container that is set off by a full stop, which editors (``ed.``) have as well.
 _SENTENCE_END = re.compile(r'(?<!\beds)(?<!\bed)(?<!hrsg)(?<!\bhg)[.?!]\s*\Z', re.IGNORECASE)
+#: ``Review of *The Amber Road* (2016),``
+_YEAR_BEHIND = re.compile(r'\s\([^()]{0,40}(?:1[89]|20)\d\d\)(?=[.,;]\s)')
 _MARKED = ('emphasis', 'quoted', 'journal', 'strong')
+
+
+def begins_review(text: str, start: int) -> bool:
+    """Whether words that say that a work is about another one stand at a position."""
+    return _REVIEW.match(text, start) is not None
 
 
 def is_review(text: str, segments: list[Segment]) -> bool:
     """Whether an entry begins with words that say that it reviews another work."""
-    return bool(segments) and segments[0].kind == 'plain' and _REVIEW.match(text, *segments[0][:2]) is not None
+    return bool(segments) and segments[0].kind == 'plain' and begins_review(text, segments[0].start)
 
 
 def join_review(text: str, segments: list[Segment]) -> list[Segment]:
@@ -38,7 +46,9 @@ def join_review(text: str, segments: list[Segment]) -> list[Segment]:
         return [Segment(start, closing + 1, 'review'), *segments[last + 1 :]]
     if led:
         last = led - 1
-    elif marked and _SENTENCE_END.search(text[: segments[marked[0]].start]):
+    elif (marked and _SENTENCE_END.search(text[: segments[marked[0]].start])) or (
+        marked and segments[marked[0]].kind == 'journal'
+    ):
         last = marked[0] - 1
     elif len(marked) > 1:
         last = marked[1] - 1
@@ -46,7 +56,8 @@ def join_review(text: str, segments: list[Segment]) -> list[Segment]:
         last = marked[0] if marked else 0
         while last + 1 < len(segments) and _is_of_the_work(text[segments[last + 1].start]):
             last += 1
-    return [Segment(start, segments[last].end, 'review'), *segments[last + 1 :]]
+    bracket = _YEAR_BEHIND.match(text, segments[last].end)
+    return [Segment(start, bracket.end() if bracket else segments[last].end, 'review'), *segments[last + 1 :]]
 
 
 def _is_of_the_work(letter: str) -> bool:

@@ -28,6 +28,11 @@ _COUNTED_WORD = re.compile(
     r'Mezinárodn|Nemzetközi|Jan|Feb|März|Apr|Mai(?!\w)|Jun|Jul|Aug|Sep|Okt|Nov|Dez|'
     r'(?=[^\W\d_a-z])\w{0,20}(?i:tag|tagung|kongress|treffen|konferenz)(?!\w))'
 )
+#: ``Вестник МГУ. Серия 5: География``
+_SERIES_BEHIND = re.compile(r'\s(?:Серия|Сер\.|Seria|Series [A-Z\d])(?!\w)')
+#: ``“El río”. Íconos. Revista de Ciencias``: behind a quotation a word before this is no sentence.
+_SUBTITLE = re.compile(r'\s(?:Revista d|Revue d|Rivista d|Zeitschrift f|Cuadernos de|Anuario de|(?:An? )?Journal of)')
+_QUOTE_AT_END = re.compile(r'[”"»’].?\s\Z')
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
 #: An abbreviated word before another one shows that both are a journal's.
@@ -81,9 +86,15 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             if letters in JOURNAL_WORDS and position + 1 < end and _is_among_abbreviations(text, start, position):
                 continue
             following = text[position + 1 : position + 4].strip()
-            if following.startswith(('--', '–', '—')):
+            if following.startswith(('--', '–', '—', '…')):
                 continue
             if following and following[0].islower() and not _SMALL_NAME.match(text, position + 1):
+                continue
+            if _SERIES_BEHIND.match(text, position + 1):
+                continue
+            if _SUBTITLE.match(text, position + 1) and _QUOTE_AT_END.search(
+                text[max(0, position - len(last) - 3) : position - len(last)]
+            ):
                 continue
             if last[-1:].isdigit() and _COUNTED_WORD.match(text, position + 1):
                 continue
@@ -175,6 +186,14 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
     """Joins emphasised words to the plain text that goes on with them: ``*In vitro* growth of …``."""
     for index, segment in enumerate(segments[:-1]):
         after = segments[index + 1]
+        if (
+            segment.after_in
+            and segment.kind == 'plain'
+            and after.kind == 'quoted'
+            and text[segment.end : after.start] == ' '
+        ):
+            joined = segment._replace(end=after.end)  # ``// Труды конференции «Реки России»``
+            return [*segments[:index], joined, *segments[index + 2 :]]
         if segment.kind in ('emphasis', 'strong') and after.kind == 'plain' and not after.after_in:
             gap = text[segment.end : after.start]
             goes_on = (

@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sources.reference.asides import find_asides
 from sphinxcontrib_pubs.sources.reference.containers import (
     between_numbers,
     note_details,
+    without_lead,
 )
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
@@ -29,6 +30,7 @@ from sphinxcontrib_pubs.sources.reference.openings import (
 )
 from sphinxcontrib_pubs.sources.reference.plain_form import read_plain_form
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
+from sphinxcontrib_pubs.sources.reference.reviews import begins_review
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year, take_row
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
 from sphinxcontrib_pubs.sources.reference.title_first import read_title_first
@@ -135,7 +137,9 @@ def _interpret_beside(
         and _EDITORS.match(text, names.end) is None
     ):
         names = None
-    if names is None and prefer == 'authors':
+    if names is not None and begins_review(text, start):
+        names = None  # ``Anmerkung zu BGH, Urteil vom …``
+    elif names is None and prefer == 'authors':
         names = lone_name(text, start, years, reader)
     if names is not None:
         if names.complete and not names.regular:
@@ -204,7 +208,8 @@ def _labelled(
             whole = Segment(first, last, 'strong' if strong else 'plain')
             structure.clusters = [each for each in structure.clusters if first <= each.start < last]
             parts = between_numbers(text, [whole], structure.clusters)
-            take_venue(structure, parts[0] if parts else whole, years)
+            chosen = parts[0] if parts else whole
+            take_venue(structure, without_lead(structure, chosen) or chosen, years)
             note_details(structure)
         elif role == 'year':
             year = next((each for each in years if first <= each.start < last), None)
@@ -249,6 +254,10 @@ _BEHIND_ISSUE = re.compile(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
 _YEARLY_ISSUE = re.compile(r'\(\d{1,3}\)')
 
 
+#: ``NJW 2020, 2011``: a first page that is as high as years are.
+_BEHIND_YEAR = re.compile(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
+
+
 def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Anchor]:
     """The years that are neither a title's nor a volume: not in quotation marks, no span of years beside a year."""
     quoted = [mark for mark in marks if mark.kind == 'quoted']
@@ -256,13 +265,17 @@ def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Ancho
         years = [year for year in years if not any(mark.start < year.start < mark.end for mark in quoted)]
     if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
         years = [year for year in years if not year.end_year]
-    volumes = [
+    numbers = [
         year
         for year in years
         if not year.bracketed
-        and (_YEARLY_ISSUE.match(text, year.end) or _BEHIND_ISSUE.search(text, max(0, year.start - 12), year.start))
+        and (
+            _YEARLY_ISSUE.match(text, year.end)
+            or _BEHIND_ISSUE.search(text, max(0, year.start - 12), year.start)
+            or _BEHIND_YEAR.search(text, max(0, year.start - 18), year.start)
+        )
     ]
-    return [year for year in years if year not in volumes] if 0 < len(volumes) < len(years) else years
+    return [year for year in years if year not in numbers] if 0 < len(numbers) < len(years) else years
 
 
 def _authors_first(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
-from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
+from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place, is_publisher
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
 from sphinxcontrib_pubs.sources.reference.roles import count_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
@@ -73,6 +73,11 @@ def before_edition(structure: Structure, start: int, end: int) -> int:
 
 
 def _before_occasion(text: str, start: int, end: int) -> int:
+    """A title ends before how it was told, or in which state it is: ``(poster)``, ``, to appear``."""
+    if not text.isascii() and (kind := _THESIS_AT_END.search(text, start + 4, end)) is not None:
+        return kind.start()
+    status = _STATUS_AT_END.search(text, start + 4, end)
+    end = status.start() if status is not None else end
     occasion = _OCCASION_AT_END.search(text, start + 4, end) if text[end - 1] == ')' else None
     return occasion.start() if occasion is not None else end
 
@@ -90,13 +95,16 @@ _OCCASION_AT_END = re.compile(
     r'\s?\((?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|oral|presentation|keynote|lecture)\)$',
     re.IGNORECASE,
 )
+#: What a thesis is, behind its title: ``… : дис. … канд. наук``.
+_THESIS_AT_END = re.compile(r'\s?:\s(?:автореф\.\s)?(?:дис\.?|автореферат)(?:\s[^:]{0,160})?$', re.IGNORECASE)
+_STATUS_AT_END = re.compile(rf',\s(?:{STATUS.pattern})$', re.IGNORECASE)
 _PRESENTED = re.compile(
     r'(?:invited\s|keynote\s|oral\s)?(?:poster|talk|presentation|presented|keynote|lecture)\s(?:at|for|to|in|pres)'
 )
 
 
-#: ``München 2022``
-_PLACE_AND_YEAR = re.compile(r'[^\W\d_a-z][\w./ -]{2,40}\s(?:19|20)\d\d')
+#: ``München 2022``, ``Tübingen 2019 (Habilitationsschrift)``
+_PLACE_AND_YEAR = re.compile(r'(?P<place>[^\W\d_a-z][\w./ -]{2,40}),?\s\(?(?:19|20)\d\d\)?(?:\s\([^()]{2,60}\))?')
 #: ``，日本灯台学会論文誌``: behind the last comma of a wide script stands what publishes.
 _WIDE_VENUE = re.compile(
     r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}'
@@ -115,7 +123,8 @@ def _is_imprint_part(part: str) -> bool:
     """``2nd ed.``, ``Berlin: Elm``, ``München 2022``"""
     if EDITION.fullmatch(part) or after_place(part):
         return True
-    return _PLACE_AND_YEAR.fullmatch(part) is not None and is_place(part[: -len(' 2022')])
+    found = _PLACE_AND_YEAR.fullmatch(part)
+    return found is not None and is_place(found['place'])
 
 
 def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
@@ -141,6 +150,8 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
             and len(words) <= 6
         ):
             return comma
+        if count_words(text[start:comma]) >= 2 and is_publisher(part):
+            return comma
         if count_words(text[start:comma]) >= 2 and words and not is_place(part):
             named = is_title_case([word for word in words if not word[0].isdigit()]) and len(words) <= 12
             if (
@@ -153,11 +164,7 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
             ):
                 return comma
             if named and (
-                MEETING.search(part)
-                or SCHOOL.search(part)
-                or DEPARTMENT.match(part)
-                or PUBLISHER.search(part)
-                or venue_evidence(part) >= 1.9
+                MEETING.search(part) or SCHOOL.search(part) or DEPARTMENT.match(part) or venue_evidence(part) >= 1.9
             ):
                 return comma
             last = comma if named and not part.startswith(('and ', '& ')) else -1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
+from sphinxcontrib_pubs.sources.reference.name_tail import take_team, writes_for
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, names_limit
 from sphinxcontrib_pubs.sources.reference.remaining import finish
@@ -56,6 +57,11 @@ def read_title_first(
 ) -> None:
     """Gives title, names and all else their roles; ``ends`` are the ends of bold and underlined stretches."""
     text = structure.passage.text
+    first = trim(text, years[0].end, len(text))[0] if years and years[0].start <= start + 1 else start
+    if text.startswith(('With ', 'with ', '(with '), first):
+        title = _behind_company(text, names_text, first, reader)
+        structure.has_company = structure.company_named = title > first
+        start = title if title > first else start
     walls = find_walls(structure, names_text, start, years, reader)
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
     segments = _tell_names(names_text, segments, structure.marks, reader)
@@ -63,7 +69,7 @@ def read_title_first(
     if index < 0:
         return
     structure.order = 'title'
-    structure.has_company = any(
+    structure.has_company = structure.has_company or any(
         reader.read(names_text, company.end(), segment.end) is not None
         for segment in segments
         if (company := WITH.match(text, segment.start, segment.end)) is not None
@@ -75,10 +81,14 @@ def read_title_first(
         limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
         if company := WITH.match(text, first, segment.end):
             names = reader.read(names_text, company.end(), segment.end)
-            behind = trim(text, names.end, segment.end) if names is not None and text[first] != '(' else (0, 0)
             structure.company_named = names is not None
+            behind = (0, 0)
+            if names is not None:
+                after = text.find(')', first, segment.end) + 1 if text[first] == '(' else names.end
+                behind = trim(text, after or segment.end, segment.end)
             if behind[0] < behind[1]:
-                segments[place] = segment._replace(start=behind[0])  # what they are named before is no part of it
+                # What they are named before is no part of them.
+                segments[place] = segment._replace(start=behind[0], kind='plain')
             continue
         if segment.kind == 'link' and LINK_LABEL.fullmatch(text, first, segment.end):
             position = max(position, segment.end)  # a button beside the title
@@ -97,7 +107,7 @@ def read_title_first(
         names = names or reader.read(names_text, first, _line_end(text, segment))
         if (
             names is not None
-            and names.weight >= (1.29 if first - position < 6 else 2.5)
+            and names.weight >= (1.29 if first - position < 6 else 2.5) - (1.0 if writes_for(names, text) else 0.0)
             and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
             and not _begins_journal(names)
             and (
@@ -108,6 +118,7 @@ def read_title_first(
             )
         ):
             take_row(structure, names)
+            take_team(names, text)
             if by is not None:
                 structure.taken.append(by.span())
                 structure.said.append(by.span())
@@ -121,6 +132,15 @@ def read_title_first(
         if first - position > 200:
             break
     finish(structure, segments, index, years)
+
+
+def _behind_company(text: str, names_text: str, start: int, reader: NameReader) -> int:
+    """``With A. Roe and B. Bo, a title``: where the title begins behind those with whom it was written."""
+    closing = text.find(')', start) if text[start] == '(' else -1
+    names = reader.read(names_text, text.find(' ', start) + 1, closing if closing > 0 else len(text))
+    if names is None or (closing < 0 and names.complete):
+        return start
+    return trim(text, closing if closing > 0 else names.end, len(text))[0]
 
 
 def _tell_names(names_text: str, segments: list[Segment], marks: list[Segment], reader: NameReader) -> list[Segment]:
@@ -178,7 +198,7 @@ def _behind_comma(names_text: str, segment: Segment, marks: list[Segment], reade
         if names is not None and (
             names.truncated
             or all(form == 'IF' for form in names.forms)
-            or found['dash']
+            or (found['dash'] and (found['full'] is None or len(names.forms) > 1 or begins_with_given(found['full'])))
             or (found['full'] and told and _are_people(names, found['full']))
         ):
             parts = [(segment.start, found.start(), 'plain'), (found.end(), names.end, 'names')]

@@ -31,6 +31,7 @@ from sphinxcontrib_pubs.sources.reference.title_end import (
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
     OCCASION_BEFORE,
+    OCCASIONS,
     THESIS,
     venue_evidence,
 )
@@ -51,6 +52,14 @@ _LETTER = re.compile(r'[^\W\d_]')
 
 #: ``with A. Roe and B. Bo``, ``(joint with A. Roe)``.
 WITH = re.compile(r'\(?(?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
+
+
+#: ``A title (with A. Roe), Journal …``, ``A title (poster), Meeting …``
+_ASIDE = re.compile(
+    r'\s\((?:(?:joint(?:ly)?\s(?:work\s)?)?(?:with|mit|avec|con|com)\s(?=(?-i:[^\W\d_a-z]))|(?:invited\s|keynote\s|oral\s)?(?:poster|talk|'
+    rf'presentation|lecture|keynote|oral|{OCCASIONS})\s?\))',
+    re.IGNORECASE,
+)
 
 
 def choose_title(structure: Structure, segments: list[Segment]) -> int:
@@ -149,6 +158,9 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         end = status.start() if status is not None else end
     if text[end - 2 : end].strip('.')[-1:] == ')':
         end = before_edition(structure, start, end)
+    if chosen.kind == 'plain' and ' (' in text[start:end]:
+        aside = _ASIDE.search(text, start + 4, end)
+        end = aside.start() if aside is not None else end
     if chosen.kind == 'review' and structure.editors is not None and structure.editors.start < end:
         structure.editors = None  # they are those of the work under review
     structure.title_kind, structure.title_target = chosen.kind, chosen.target

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PREPRINT_NUMBER = re.compile(
     r'(?:\s(?:preprint|e-?prints?))?(?:\sarXiv)?[\s:]+[\d.:/]+v?\d*$|(?<=arXiv)\spreprint(?:\sarXiv)?$', re.IGNORECASE
 )
+_PLACE_AND_YEAR = re.compile(
+    r',\s(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})\s(?=(?:19|20)\d\d(?!\d))'
+)
 #: What stands behind a comma and is no part of a venue's name any more.
 _BEHIND_VENUE = re.compile(
     r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|'
@@ -37,6 +40,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     if start >= end:
         return False
     if segment.kind == 'plain':
+        if (imprint := _PLACE_AND_YEAR.search(text, start + 2, end)) is not None and is_place(imprint['place']):
+            structure.place, end = imprint.span('place'), imprint.start()  # ``Elm, Bonn 2019 (Dissertation)``
         behind = _BEHIND_VENUE.search(text, start + 4, end)
         end = behind.start() if behind else end
         whole = end
@@ -81,8 +86,9 @@ _LEADS_MEETING = re.compile(
 
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = re.compile(
-    r'\s?\((?:oral|poster|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
+    r'\s?\((?:oral|poster|talk|presentation|keynote|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
     r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
+    r'|\s?[(（](?-i:SCI|SSCI|CCF|JCR|IF|EI|Q[1-4](?!\w)|中科院|北大)[^()（）]{0,40}[)）]$'
     r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
     r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten|s|с)'
     rf'|{STATUS.pattern})\.?$',
@@ -200,6 +206,9 @@ def _without_year(text: str, start: int, end: int, segment: Segment, years: list
     return start, end
 
 
+_LONGEST_ABBREVIATION = 9
+
+
 def _abbreviates(text: str, start: int, end: int) -> bool:
     """Whether a full stop at the end is an abbreviation's (``Phys. Rev. Lett.``) and not the sentence's."""
-    return text.find('.', start, end - 1) >= 0
+    return text.find('.', start, end - 1) >= 0 and end - text.rfind(' ', start, end) - 2 < _LONGEST_ABBREVIATION

@@ -57,6 +57,7 @@ _THESES = (
     r'(?=[ytdalmpvrbд])(?:doktora tezi|yüksek lisans tezi|tesi di (?:dottorato|laurea)|tese(?: de \w+)?|'
     r'dissertação(?: de \w+)?|(?:doktors?|licentiat|magister)?avhandling|masteroppgave|proefschrift|väitöskirja|'
     r'rozprawa doktorska|praca (?:doktorska|magisterska)|(?:disertační|diplomová|bakalářská) práce|диссертация|'
+    r'(?:автореф\.\s)?дис\.\s(?:(?:…|\.\.\.)\s)?(?:канд|д-ра|докт)\.?\s(?:[а-я-]{2,12}\.?\s){1,2}наук|'
     r'mémoire de (?:master|maîtrise))'
 )
 THESIS = re.compile(
@@ -170,8 +171,8 @@ _SPECIAL_WORDS = (
     'presentation',
 )  # fmt: skip
 _SPECIAL_WORDS_ABROAD = (
-    'tesi di', 'tezi', 'tese', 'диссер', 'avhandl', 'oppgave', 'proefs', 'väitös', 'rozpr', 'praca d', 'praca m',
-    'práce', 'mémoire de', '⟨nnt', '⟨tel',
+    'tesi di', 'tezi', 'tese', 'диссер', 'дис. ', 'avhandl', 'oppgave', 'proefs', 'väitös', 'rozpr', 'praca d',
+    'praca m', 'práce', 'mémoire de', '⟨nnt', '⟨tel',
 )  # fmt: skip
 
 

@@ -34,9 +34,14 @@ def mark_journal(structure: Structure, start: int) -> None:
         place = abbreviated_before(text, start, cluster.start)
         if place < 0 and bold:
             place = capitalised_tail(text, start, cluster.start)
-        if place < 0 and len(numbers) > 1:
+        by_year = cluster.tokens[0].kind == 'year' and text[cluster.start - 2] != ','  # ``NJW 2020, 1123``
+        if place < 0 and (len(numbers) > 1 or by_year):
             place = acronym_before(text, start, cluster.start)
-        first, last = trim(text, place, cluster.start) if place >= 0 else (0, 0)
+        if place < 0:
+            if cluster.sure:
+                return
+            continue
+        first, last = trim(text, place, cluster.start)
         if first < last and is_place(text[first:last].rstrip('.')):
             return
         if first < last and not any(mark.start < last and first < mark.end for mark in marks):

@@ -16,6 +16,19 @@ _PREPRINT_DAY = re.compile(r'(?<![\d.])(20[12]\d)\.(?:0[1-9]|1[0-2])\.[0-3]\d\.\
 _SHORT_YEAR = re.compile(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
 
 
+#: ``Winner of the Harrow Prize 2022``, ``Reprinted 2019``: years of what befell a work later.
+_LATER = re.compile(
+    r'(?:[Ww]inner|[Pp]rize|[Aa]ward|[Pp]reis|[Pp]remio|[Pp]rix|[Ss]hort-?list|[Rr]unner|[Rr]eprint|[Pp]aperback|[Tt]ranslat|'
+    r'[Nn]achdruck|[Uu]pdated|[Rr]evised)(?!\w*\s?[:,]\s?$)[^.;\u2028]*$'
+)
+
+
+def _told_of_the_work(text: str, years: list[Anchor]) -> list[Anchor]:
+    """The years without those behind a prize or a reprint, if others are left."""
+    kept = [year for year in years if _LATER.search(text, max(0, year.start - 80), year.start) is None]
+    return kept or years
+
+
 def choose_year(structure: Structure, years: list[Anchor]) -> None:
     """Gives a reference the year in brackets, or beside its numbers, or the last one that is not its title's."""
     if structure.year is not None:
@@ -25,6 +38,8 @@ def choose_year(structure: Structure, years: list[Anchor]) -> None:
     outside = [y for y in years if y.kind == 'year' and not title[0] <= y.start < title[1]]
     bracketed = [year for year in outside if year.bracketed]
     taken = structure.details.taken
+    if len(outside) > 1:
+        outside = _told_of_the_work(text, outside)
     free = [y for y in outside if not any(a <= y.start < b for a, b in taken)]
     beside = [y for y in outside if any(c.start <= y.start <= c.end + 2 for c in structure.clusters if c.sure)]
     chosen = (bracketed or beside or free)[-1:] or None
