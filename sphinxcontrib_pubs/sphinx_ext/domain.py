@@ -73,6 +73,9 @@ class PublicationDomain(Domain):
         # those of them of which a citation is warned.
         'namesakes': {},
         'unclear': {},
+        # Name → that of the same work at its home, where it has another key; two marks → whether they are of one work.
+        'other_names': {},
+        'compared': {},
         'citations': {},  # document → [(key, place in the work, id of the citation), …] in its order
         'references': {},  # document → [key, …] of its references by title
         # Of what is cited, made when all documents are read: document → id → the fields of Known in one row,
@@ -98,6 +101,7 @@ class PublicationDomain(Domain):
 
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, Home] | None = None
+    _described_kept: dict[Target, tuple[str, str, str, bool]] | None = None
     _objects_kept: list[tuple[str, str, str, str, str, int]] | None = None
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
@@ -151,7 +155,7 @@ class PublicationDomain(Domain):
         self._objects_kept = None
 
     def _forget(self) -> None:
-        self._homes_kept = self._objects_kept = None
+        self._homes_kept = self._described_kept = self._objects_kept = None
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         if self.mathematics.get(docname):
@@ -172,6 +176,12 @@ class PublicationDomain(Domain):
         """Remembers which keys several works have, and of which of them a citation is warned."""
         self._forget()
         self.data['namesakes'], self.data['unclear'] = several, unclear
+        self.data['other_names'] = {}  # of what had been found before
+
+    def note_other_names(self, names: Mapping[str, str], compared: Mapping[tuple[str, str], bool]) -> None:
+        """Remembers which names mean a work that has another one at its home, and what was compared to find out."""
+        self._forget()
+        self.data['other_names'], self.data['compared'] = names, compared
 
     def target_of(self, name: str) -> Target | None:
         """The home of the publication that a key means, alone or behind a document and a colon."""
@@ -217,6 +227,22 @@ class PublicationDomain(Domain):
         """The letter behind the year of an entry, '' mostly."""
         suffix: str = self.data['suffixes'].get(f'{target.document}#{target.anchor}', '')
         return suffix
+
+    def described(self) -> Mapping[Target, tuple[str, str, str, bool]]:
+        """The entry by which each work has a page of its own: document, key, id, and whether a PDF lies beside it.
+
+        That is its home, or the first list that tells enough of it.
+        """
+        if self._described_kept is None:
+            kept: dict[Target, tuple[str, str, str, bool]] = {}
+            papers: Mapping[str, Iterable[tuple[str, str, bool]]] = self.data['papers']
+            for document in sorted(papers):
+                for key, anchor, has_pdf in papers[document]:
+                    home = self.home_at(key, document, anchor)
+                    if home is not None and (home.target not in kept or home.target == (document, anchor)):
+                        kept[home.target] = (document, key, anchor, has_pdf)
+            self._described_kept = kept
+        return self._described_kept
 
     def documents_of(self, target: Target) -> list[str]:
         """The documents with a list that has the entry, by any of its keys."""

@@ -23,6 +23,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
+from sphinxcontrib_pubs.sphinx_ext.works import places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.render.paper import PageLink, Paper
+    from sphinxcontrib_pubs.sphinx_ext.works import Target
 
 #: The folder of the pages, and the builders that make them.
 FOLDER = 'papers'
@@ -51,27 +53,36 @@ class Place(NamedTuple):
 
 
 def paper_places(env: BuildEnvironment, builder: Builder) -> dict[str, Place]:
-    """The pages of the site by their names: each publication at its home, unless a document has the name."""
+    """The pages of the site by their names: one for each publication, unless a document has the name."""
     if builder.name not in _BUILDERS:
         return {}
     found: dict[str, Place] = {}
-    for document in sorted(domain_of(env).data['papers']):
-        for name, place in _places_in(document, env):
-            found.setdefault(name, place)
+    for target, (document, key, anchor, has_pdf) in domain_of(env).described().items():
+        name = _name(target, env)
+        if name not in env.found_docs:
+            found.setdefault(name, Place(document, key, anchor, has_pdf))
     return found
 
 
-def _places_in(document: str, env: BuildEnvironment) -> Iterator[tuple[str, Place]]:
+def _name(target: Target, env: BuildEnvironment) -> str:
+    """The name of the page of a work: that of its entry, behind the document's where the key is another work's."""
     domain = domain_of(env)
-    for key, anchor, has_pdf in domain.data['papers'].get(document, ()):
-        home = domain.home_of(key)
-        if not domain.is_home(key, document, anchor):
-            continue
-        name = anchor.removeprefix('pub-')
-        if home is None or home.target != (document, anchor):
-            name = f'{document}.{name}'  # another work has the key
-        if f'{FOLDER}/{name}' not in env.found_docs:
-            yield f'{FOLDER}/{name}', Place(document, key, anchor, has_pdf)
+    document, key, anchor, _has_pdf = domain.described()[target]
+    meant = domain.target_of(key)
+    own = anchor.removeprefix('pub-')
+    return f'{FOLDER}/{own}' if meant == target else f'{FOLDER}/{document}.{own}'
+
+
+def _pages_from(document: str, env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:
+    """The entries of a document whose works have pages, in whichever list: key, id, and the name of the page."""
+    domain = domain_of(env)
+    described = domain.described()
+    for place in places_in(domain.places.get(document, ())) if described else ():
+        home = domain.home_at(place.key, document, place.anchor)
+        if home is not None and home.target in described:
+            name = _name(home.target, env)
+            if name not in env.found_docs:
+                yield place.key, place.anchor, name
 
 
 def paper_addresses(document: str, env: BuildEnvironment, builder: Builder) -> dict[str, str]:
@@ -79,7 +90,9 @@ def paper_addresses(document: str, env: BuildEnvironment, builder: Builder) -> d
     if builder.name not in _BUILDERS:
         return {}
     here = builder.get_target_uri(document)
-    return {place.anchor: relative_uri(here, builder.get_target_uri(name)) for name, place in _places_in(document, env)}
+    return {
+        anchor: relative_uri(here, builder.get_target_uri(name)) for _key, anchor, name in _pages_from(document, env)
+    }
 
 
 def paper_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
@@ -118,7 +131,7 @@ def settle_papers(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not has_changed_lists(env) and builder.name in shown:
         return []
     before = shown.get(builder.name, {})
-    now = {document: _digest(document, env) for document in data['papers']}
+    now = {document: _digest(document, env) for document in data['places']} if data['papers'] else {}
     shown[builder.name] = now
     changed = {document for document in {*now, *before} if now.get(document) != before.get(document)}
     return sorted(changed & env.all_docs.keys())
@@ -126,7 +139,7 @@ def settle_papers(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _digest(document: str, env: BuildEnvironment) -> int:
     """What tells whether a document leads to other pages of papers than before."""
-    return crc32(repr(list(_places_in(document, env))).encode('utf8', 'surrogatepass'))
+    return crc32(repr(list(_pages_from(document, env))).encode('utf8', 'surrogatepass'))
 
 
 def collect_papers(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -146,7 +159,7 @@ def _is_stale(page: Path, its_list: Path) -> bool:
 
 def _of_document(document: str, places: Mapping[str, Place], app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     env = app.env
-    names = {place.key: name for name, place in _places_in(document, env)}
+    names = {key: name for key, _anchor, name in _pages_from(document, env)}
     waiting = {place.key: name for name, place in places.items()}
     for node in env.get_doctree(document).findall(publication_list):
         own = {entry.key: entry.anchor for entry in reversed(node['entries'])}

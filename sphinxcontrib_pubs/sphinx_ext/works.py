@@ -1,8 +1,9 @@
-"""Where publications stand by their keys, and which work a key means that several works of the site have."""
+"""Where publications stand by their keys, which work a key means that several have, and which keys mean one work."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from zlib import crc32
@@ -91,10 +92,10 @@ def places_in(lists: Iterable[tuple[int, str]]) -> Iterator[Place]:
 
 
 def homes(domain: PublicationDomain) -> dict[str, Home]:
-    """Each publication at its home, by the name that it is cited by: its key, or the key behind that of a document.
+    """Each publication at its home, by the names that it is cited by: its keys, or a key behind the name of a document.
 
     A work's home is the first list that has it, by the order of documents; of several works with one key that whose
-    home comes first has the plain key.
+    home comes first has the plain key. The search finds a work by the name that it has there.
     """
     found: dict[str, Home] = {}
     several: Mapping[str, Namesakes] = domain.data['namesakes']
@@ -112,13 +113,24 @@ def homes(domain: PublicationDomain) -> dict[str, Home]:
                 if name not in found:
                     told = -1 if hidden else priority
                     found[name] = Home(document, anchor or f'pub-{key}', title, told, summary, key)
+    for name, other in domain.data['other_names'].items():
+        # A document that was read in this build may have lost either.
+        if name in found and other in found:
+            found[name] = found[other]._replace(key=found[name].key, priority=-1, summary='')
     return found
 
 
 def settle_works(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """After reading: which keys several works have, and a warning of each that an author has chosen."""
+    """After reading: which keys several works have, with a warning of each that an author chose, and the reverse."""
     domain = domain_of(env)
     venue_of = registries_of(env.config, Path(env.srcdir)).venues.identity
+    _settle_shared_keys(domain, env, venue_of)
+    _settle_other_names(domain, env, venue_of)
+    return []
+
+
+def _settle_shared_keys(domain: PublicationDomain, env: BuildEnvironment, venue_of: VenueOf) -> None:
+    """Finds the keys of several works."""
     places = {key: found for key, found in _places_of_shared_keys(domain).items() if len(found) > 1}
     publications = dict(_publications(places.values(), env)) if places else {}
     several: dict[str, dict[tuple[str, str], tuple[str, str, str]]] = {}
@@ -142,7 +154,71 @@ def settle_works(app: Sphinx, env: BuildEnvironment) -> list[str]:
         if len(problems) < len(works) - 1:
             unclear[key] = True
     domain.note_namesakes(several, unclear)
-    return []
+
+
+def _settle_other_names(domain: PublicationDomain, env: BuildEnvironment, venue_of: VenueOf) -> None:
+    """Finds works that lists of several documents have under different keys, as two people wrote them down.
+
+    What the lists of one document have as two entries stays two works. A comparison is remembered as long as neither
+    source says anything else.
+    """
+    groups = list(_of_one_title(domain)) if len(domain.places) > 1 else []
+    known: Mapping[tuple[str, str], bool] = domain.data['compared']
+    new = [group for group in groups if any((a.mark, b.mark) not in known for a, b in combinations(group, 2))]
+    publications = dict(_publications([[each.target for each in group] for group in new], env)) if new else {}
+    compared: dict[tuple[str, str], bool] = {}
+    other_names: dict[str, str] = {}
+    for group in groups:
+        clusters: list[list[_Named]] = []
+        for account in group:
+            for cluster in clusters:
+                if account.target.document in {each.target.document for each in cluster}:
+                    continue
+                pair = (cluster[0].mark, account.mark)
+                if pair not in compared:
+                    compared[pair] = (
+                        known[pair] if pair in known else _are_one(cluster[0], account, publications, venue_of)
+                    )
+                if compared[pair]:
+                    other_names[account.name] = cluster[0].name
+                    cluster.append(account)
+                    break
+            else:
+                clusters.append([account])
+    domain.note_other_names(other_names, compared)
+
+
+class _Named(NamedTuple):
+    """A work at its home, with the name that it is cited by, and the mark of what its source says."""
+
+    target: Target
+    name: str
+    mark: str
+
+
+def _of_one_title(domain: PublicationDomain) -> Iterator[list[_Named]]:
+    """Works of several documents that have one title, by the order of the documents."""
+    by_title: dict[str, list[_Named]] = defaultdict(list)
+    for document in sorted(domain.places):
+        for place in places_in(domain.places[document]):
+            # Keys of one entry, and entries that another document has under the same key, are settled already.
+            if domain.is_home(place.key, document, place.anchor):
+                letters = ''.join(filter(str.isalnum, place.title.casefold()))
+                name = domain.name_at(place.key, document, place.anchor)
+                by_title[letters].append(_Named(Target(document, place.anchor), name, place.mark))
+    for letters, found in by_title.items():
+        if letters and len({each.target.document for each in found}) > 1:
+            yield found
+
+
+def _are_one(first: _Named, second: _Named, publications: Mapping[Target, Publication], venue_of: VenueOf) -> bool:
+    from sphinxcontrib_pubs.library.versions.verdict import compare
+    from sphinxcontrib_pubs.library.versions.work import Work
+
+    if first.target not in publications or second.target not in publications:
+        return False  # it left its source while the site was read
+    works = [Work(number, publications[each.target], venue_of) for number, each in enumerate((first, second))]
+    return compare(*works).kind == 'same'
 
 
 def _places_of_shared_keys(domain: PublicationDomain) -> dict[str, list[Target]]:

@@ -141,13 +141,24 @@ def test_related_works_have_people_or_topics_in_common(make_site: Callable[..., 
     ]
 
 
-def test_the_list_that_is_the_home_leads_to_the_pages(site: Site) -> None:
+def test_every_list_leads_to_the_pages(site: Site) -> None:
     built = site.build()
-    assert re.findall(r'pubs-paper-link" href="([^"]*)"', built.text('sub/ours.html')) == [
-        '../papers/berg.html',
-        '../papers/lind.html',
-    ]
-    assert 'pubs-paper-link' not in built.text('zz.html')
+    for page, up in (('sub/ours.html', '../'), ('zz.html', '')):
+        assert re.findall(r'pubs-paper-link" href="([^"]*)"', built.text(page)) == [
+            f'{up}papers/berg.html',
+            f'{up}papers/lind.html',
+        ]
+    # The way back is that to the home.
+    assert '../sub/ours.html#pub-lind' in built.text('papers/lind.html')
+
+
+def test_a_work_has_a_page_by_whichever_list_has_its_abstract(site: Site) -> None:
+    site.write('bare.bib', re.sub(r'  abstract = \{.*\}\}', '}', REFS))
+    site.write('sub/ours.md', FILES['sub/ours.md'].replace('refs', 'bare'))  # type: ignore[union-attr]
+    built = site.build()
+    assert pages(built) == {'papers/berg.html', 'papers/berg.pdf', 'papers/lind.html'}
+    assert '../zz.html#pub-lind' in built.text('papers/lind.html')
+    assert built.text('sub/ours.html').count('pubs-paper-link') == 2
 
 
 def test_pages_of_folders_lead_to_each_other(site: Site) -> None:
