@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from email.parser import Parser
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -127,6 +128,21 @@ def test_the_source_distribution_has_what_its_tests_and_its_pages_need(unpacked:
 def test_what_pypi_and_installers_look_at_is_right(distribution: Distribution) -> None:
     run(sys.executable, '-m', 'twine', 'check', '--strict', *distribution)
     run(sys.executable, '-m', 'check_wheel_contents', distribution.wheel)
+
+
+def test_the_release_is_told_alike_everywhere(distribution: Distribution, unpacked: Path) -> None:
+    """The version of the files is the newest of the changelog, with its day; what PyPI sorts and links by is there."""
+    with zipfile.ZipFile(distribution.wheel) as wheel:
+        (name,) = [name for name in wheel.namelist() if name.endswith('.dist-info/METADATA')]
+        told = Parser().parsestr(wheel.read(name).decode('utf8'))
+    newest = re.search(r'^## \[(.*?)\](.*)$', (unpacked / 'CHANGELOG.md').read_text(encoding='utf8'), re.MULTILINE)
+    assert newest is not None
+    if newest[1] != 'Unreleased':
+        assert newest[1] == told['Version']
+        assert re.fullmatch(r' - \d{4}-\d\d-\d\d', newest[2])
+    wanted = {'Framework :: Sphinx :: Extension', 'Framework :: Sphinx :: Theme', 'Typing :: Typed'}
+    assert wanted <= set(told.get_all('Classifier', []))
+    assert {link.partition(',')[0] for link in told.get_all('Project-URL', [])} == {'Changelog', 'Documentation'}
 
 
 SITE = """
