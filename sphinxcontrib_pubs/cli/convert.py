@@ -12,7 +12,7 @@ import yaml
 
 from sphinxcontrib_pubs.cli.choosing import add_choice_options, chosen
 from sphinxcontrib_pubs.cli.losses import left_out
-from sphinxcontrib_pubs.cli.printing import add_print_options, printed
+from sphinxcontrib_pubs.cli.printing import add_print_options, asks_for_lines, printed
 from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_registry, read_venue_file
 from sphinxcontrib_pubs.cli.reports import UNREADABLE, WRONG_USE, write_text
 from sphinxcontrib_pubs.export.bibtex import to_bibtex
@@ -110,7 +110,7 @@ def run(options: argparse.Namespace) -> int:
     front_matter = next((reading.front_matter for reading in readings if reading.front_matter), {})
     try:
         publications = _chosen(publications, options, venues, registry)
-        if options.style or options.to == 'latex':
+        if asks_for_lines(options):
             text = printed(publications, options, venues, registry, front_matter)
         else:
             if options.to not in AS_DISPLAYED:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.library.venues import VenueRegistry
     from sphinxcontrib_pubs.model import Publication
 
-#: The id of a person who is named on the command line alone.
+#: What the ids of people who are named on the command line alone begin with.
 _NAMED = 'author'
 
 
@@ -32,10 +32,23 @@ def add_print_options(parser: argparse.ArgumentParser) -> None:
     printed.add_argument(
         '--author',
         metavar='NAME',
-        help='what one person has a part in, with the name set off: an id of --people, or a name',
+        help='what one person, or several with semicolons between them, have a part in, with the names set off: ids of '
+        '--people, or names',
     )
     printed.add_argument('--group-by', default='', metavar='LEVELS', help='headings, for example: year')
     printed.add_argument('--fragment', action='store_true', help='latex: the list alone, for a document to input')
+
+
+def asks_for_lines(options: argparse.Namespace) -> bool:
+    """Whether lines in a style are to be written. Raises ValueError for an option that goes with these alone."""
+    if options.style or options.to == 'latex':
+        if options.fragment and options.to != 'latex':
+            raise ValueError(f'--fragment is for a document of LaTeX, and not for {options.to}')
+        return True
+    for name in ('author', 'group_by', 'fragment'):
+        if getattr(options, name):
+            raise ValueError(f'--{name.replace("_", "-")} is for lines in a style: add --style, or write --to latex')
+    return False
 
 
 def printed(
@@ -50,12 +63,15 @@ def printed(
         raise ValueError(f'--style sets lines, which {options.to} has none of; use --to markdown or latex')
     style = _style(options.style or 'cv')
     if options.author and not options.people:
-        registry, _ = PeopleRegistry.from_mapping({_NAMED: options.author})
+        names = options.author.split(';')
+        registry, _ = PeopleRegistry.from_mapping({f'{_NAMED}-{number}': name for number, name in enumerate(names)})
     told = [registry.recognise(venues.recognise(publication)) for publication in publications]
     if options.author:
         told, unknown = of_author(told, options.author, registry)
-        if unknown:
+        if unknown and options.people:
             raise ValueError(f'nobody has the id or the name {unknown[0]!r} in the file of --people')
+        if unknown:
+            raise ValueError(f'--author {unknown[0]!r} recognises nobody; write family and given name, as in "Roe, A."')
     by_names = bool(options.sort) and parse_sort(options.sort).by_names
     sections = tuple(_sections(told, options.group_by, style, by_names=by_names))
     title = str(front_matter.get('title') or 'Publications')

@@ -156,7 +156,7 @@ OPTIONS: Mapping[str, Option] = {
     'banner': Option(str, 'a CSS background, a name, none', 'The banner of the page; default: the first source’s.'),
     'format': Option(
         values.read_format,
-        'markdown, restructuredtext, bibtex',
+        'markdown, restructuredtext, bibtex, csl-json, ris, yaml, hugo',
         'The syntax of the content, or of sources of another suffix.',
     ),
     'name': Option(str, 'a label', 'A target for references to the list.'),

@@ -138,6 +138,10 @@ def test_letters_that_pdflatex_has_not_are_told(tmp_path: Path, capsys: pytest.C
         (('--to', 'latex', '--style', 'x.csl'), "there is no file 'x.csl' (name a file of CSL, or a style)"),
         (('--to', 'latex', '--group-by', 'yaer'), 'column 1: '),
         (('--to', 'bibtex', '--filter', 'yaer > 1'), 'column 1: '),
+        (('--to', 'latex', '--author', 'Lin, J.; Yang'), "--author 'Yang' recognises nobody; write family and given"),
+        (('--to', 'yaml', '--author', 'Lin, J.'), '--author is for lines in a style: add --style, or write --to latex'),
+        (('--to', 'markdown', '--group-by', 'year'), '--group-by is for lines in a style: add --style'),
+        (('--to', 'markdown', '--style', 'cv', '--fragment'), '--fragment is for a document of LaTeX, and not for'),
     ],
 )
 def test_what_cannot_be_done(
@@ -146,6 +150,13 @@ def test_what_cannot_be_done(
     assert main(['convert', str(seed), *arguments]) == 2
     captured = capsys.readouterr()
     assert (captured.out, captured.err.startswith(f'sphinx-pubs: {message}')) == ('', True), captured.err
+
+
+def test_several_people_are_named_on_the_command_line(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ('--to', 'markdown', '--style', 'cv', '--filter', 'year == 2023')
+    both = converted(capsys, str(seed), *arguments, '--author', 'Zhou, C.; Bai, J.')
+    assert '**Zhou, C.**' in both and '**Bai, J.**' in both
+    assert '**Bai, J.**' not in converted(capsys, str(seed), *arguments, '--author', 'Zhou, C.')
 
 
 def test_an_author_whom_the_file_of_people_does_not_know(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.sphinx_build import run_sphinx
 
@@ -82,25 +80,3 @@ def test_an_example_says_what_the_page_says(block: str, folder: Path) -> None:
         pattern = re.sub(r'(?:^|(?<=\n))…\\?\n', r'(?:.*\\n)*?', re.escape(expected))
         said, _ = run(line, folder)
         assert re.fullmatch(pattern, said), f'{line}\n{said}'
-
-
-def test_the_workflow_annotates_the_page(folder: Path) -> None:
-    (workflow,) = (each for each in map(yaml.safe_load, blocks('yaml')) if 'jobs' in each)
-    steps = [step['run'] for step in workflow['jobs']['check']['steps'] if 'run' in step]
-    (folder / 'docs').mkdir()
-    (folder / 'publication.md').rename(folder / 'docs' / 'publication.md')
-    said, status = run(steps[-1], folder)
-    assert steps[-1].startswith('sphinx-pubs ') and status == 0
-    assert said.startswith('::notice file=docs/publication.md,line=17,col=15,')
-
-
-def test_the_hook_mends_the_page_and_then_lets_it_pass(folder: Path) -> None:
-    (configuration,) = (each for each in map(yaml.safe_load, blocks('yaml')) if 'repos' in each)
-    hook = configuration['repos'][0]['hooks'][0]
-    assert re.search(hook['files'], 'docs/publication.md')
-    command = f'{hook["entry"]} {shlex.quote("publication.md")}'
-    assert run(command, folder)[1] == 0
-    mended = (folder / 'publication.md').read_bytes()
-    assert mended != SEED.read_bytes()
-    assert run(command, folder)[1] == 0
-    assert (folder / 'publication.md').read_bytes() == mended

@@ -102,3 +102,17 @@ def test_the_local_hook_is_the_one_that_this_repository_brings() -> None:
         key: ours[key] for key in ('name', 'entry', 'language', 'files')
     }
     assert all(f'`{each["id"]}`' in PAGES['continuous-integration'] for each in brought)
+
+
+def test_the_hook_that_mends_lets_a_commit_pass_when_nothing_is_left(tmp_path: Path, seed: Path) -> None:
+    brought = yaml.safe_load((ROOT / '.pre-commit-hooks.yaml').read_text(encoding='utf8'))
+    hook = next(each for each in brought if each['id'] == 'sphinx-pubs-fix')
+    page = tmp_path / 'publication.md'
+    page.write_bytes(seed.read_bytes())
+    assert re.search(hook['files'], page.name)
+    command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', *hook['entry'].split()[1:], page.name]
+    after = []
+    for _ in range(2):
+        assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode == 0
+        after.append(page.read_bytes())
+    assert after[0] == after[1] != seed.read_bytes()
