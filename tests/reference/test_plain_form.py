@@ -46,6 +46,7 @@ FORMS = {
     'at the beginning of a title': ('*{} lamps of the coast*.', 'arXiv, abs/2012.01234.'),
     'before digits': ('*Lamps: the {} H12 of Roe*,', 'arXiv:2012.01234v2'),
     'before glued digits': ('*The {}12 of the coast*', 'arXiv preprint arXiv:2012.01234'),
+    'behind a name with a number': ('_P20: lamps {} of the far coast_', '**arXiv**.'),
     'as a venue': ('*Lamps of the far coast*', '**{}**.'),
     'within a venue': ('*Lamps of the far coast.*', '**Lamp {} Coast**'),
 }

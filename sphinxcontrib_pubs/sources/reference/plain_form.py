@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 #: What stands between names and title, and ends the first run.
 _YEAR = re.compile(r'\((1[6-9]\d\d|20\d\d)([a-z])?\)[.,:]?\s?')
 _BETWEEN = frozenset([' ', '. ', ', '])
+_SERVER = 'arXiv'
 _PREPRINT = re.compile(
     r'[.,]?\s(?P<server>arXiv)(?:,?\sabs/|\spreprint\sarXiv:|:\s?)(?P<number>\d{4}\.\d{4,5})(?P<version>(?:v\d+)?)\.?'
 )
 _LETTERS = '[A-Za-z]+(?:-[A-Za-z]+)*'
 #: Four words at least. Digits stand behind letters alone (``H2``, ``Q1:``): there they are no year, and count nothing.
 _TITLE = re.compile(rf'(?:{_LETTERS}[0-9]*[:,]? ){{3,}}{_LETTERS}[0-9]*\.?')
+#: ``P20: …`` is the name of a system, and no page.
+_NAME_WITH_NUMBER = re.compile('P[0-9]+: ')
 _NO_LETTERS = str.maketrans('', '', '0123456789:,.')
 _VENUE = re.compile(r'[A-Z][A-Za-z]*(?:[ &/-]{1,3}[A-Za-z]+)*')
 #: What is known by several words (``a cura di``, ``poster at``) shows in one of them.
@@ -54,7 +57,9 @@ def read_plain_form(passage: Passage, reader: NameReader) -> Structure | None:
     if year is None or _TITLE.fullmatch(title) is None:
         return None
     words = title.translate(_NO_LETTERS).split(' ')
-    if words[0].lower() in _LEADS or not all(map(_says_nothing_else, words)):
+    if words[0].lower() in _LEADS or not all(map(_says_nothing_else, words[1:])):
+        return None
+    if not _says_nothing_else(words[0]) and _NAME_WITH_NUMBER.match(title) is None:
         return None
     appeared = _in_preprint(runs) if len(runs) == 3 else _in_bold(runs)
     names = reader.read_regular(before, 0, start) if appeared is not None else None
@@ -133,6 +138,8 @@ def _says_nothing_else(word: str) -> bool:
 @lru_cache(maxsize=1024)
 def _evidence_of_name(venue: str) -> float | None:
     """What speaks for the name of a venue that is no more than a name; None for what may be more."""
+    if venue == _SERVER:
+        return venue_evidence(venue)
     if (
         _VENUE.fullmatch(venue) is None
         or venue.partition(' ')[0].lower() in _LEADS
