@@ -77,7 +77,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or int(text[:9]) < 1:
+    if not (text.isascii() and text.isdecimal()) or int(text[:9]) < 1:
         raise argparse.ArgumentTypeError(f'expected a number from 1, got "{text}"')
     return int(text[:9])
 

@@ -211,7 +211,7 @@ def _ask_numbers(question: str, most: int) -> list[int]:
     """The numbers that somebody types, asked again until they are some of those that were offered."""
     while answer := ask(question):
         words = answer.replace(',', ' ').split()
-        if all(word.isascii() and word.isdigit() and 1 <= int(word[:4]) <= most for word in words):
+        if all(word.isascii() and word.isdecimal() and 1 <= int(word[:4]) <= most for word in words):
             return list(dict.fromkeys(map(int, words)))
         sys.stderr.write(f'expected numbers from 1 to {most}, such as "1, 2"\n')
     return []

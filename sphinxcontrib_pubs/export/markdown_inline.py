@@ -62,7 +62,7 @@ def markup_to_inline(markup: Markup) -> str:
 def escaped(text: str, *, after_formula: bool = False) -> str:
     """Plain text of which nothing can be taken for markup. A dollar sign before a digit would close no formula."""
     text = _SYNTAX.sub(r'\\\g<0>', text)
-    if after_formula and text[:1].isdigit():
+    if after_formula and text[:1].isdecimal():
         text = f'&#{ord(text[0])};{text[1:]}'
     return _UNSEEN.sub(lambda match: f'&#{ord(match[0])};', text)
 
@@ -72,7 +72,7 @@ def escaped_start(text: str) -> str:
     match = _AT_START.match(text)
     if match is None:
         return text
-    if match[0][0].isdigit():
+    if match[0][0].isdecimal():
         return f'{match[0]}\\{text[match.end() :]}'
     return f'\\{text}'
 

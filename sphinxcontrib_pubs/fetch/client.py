@@ -165,7 +165,7 @@ class Client:
             if self._pace.clock() > end:
                 raise _AgainError(f'took more than {_WHOLE * self._timeout:g} s for a reply')
         expected = response.headers.get('Content-Length', '')
-        if (expected.isdigit() and received < int(expected)) or (unpack is not None and not unpack.eof):
+        if (expected.isdecimal() and received < int(expected)) or (unpack is not None and not unpack.eof):
             raise _AgainError('broke off its reply')
         return bytes(body)
 

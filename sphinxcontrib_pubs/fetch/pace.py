@@ -44,7 +44,7 @@ class Pace:
 def retry_after(value: str, now: datetime | None = None) -> float | None:
     """The seconds that a header ``Retry-After`` asks for, written as seconds or as a date (RFC 9110, 10.2.3)."""
     value = value.strip()
-    if value.isascii() and value.isdigit():
+    if value.isascii() and value.isdecimal():
         return float(value[:9])
     try:
         moment = parsedate_to_datetime(value)

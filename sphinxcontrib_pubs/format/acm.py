@@ -54,7 +54,7 @@ class AcmCitations:
     def cite(self, publication: Publication, *, number: str, locator: str, is_told_apart: bool = False) -> Cite:
         label = label_of(publication)
         names, year = named_in_text(label), year_of(label)
-        year += LETTER if year[-1].isdigit() else ''
+        year += LETTER if year[-1].isdecimal() else ''
         if self.by_number:
             names, year = '', number
         rest = ', '.join(part for part in (year, locator) if part)

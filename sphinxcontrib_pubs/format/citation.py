@@ -91,7 +91,7 @@ def year_of(label: Label) -> str:
 def _year(label: Label, suffix: str) -> str:
     year = year_of(label)
     # What ends in a letter would run into the suffix.
-    return f'{year}-{suffix}' if suffix and not year[-1].isdigit() else year + suffix
+    return f'{year}-{suffix}' if suffix and not year[-1].isdecimal() else year + suffix
 
 
 def _dated(when: str) -> str:

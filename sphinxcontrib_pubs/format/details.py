@@ -89,7 +89,7 @@ def in_parentheses(publication: Publication, extra: Mapping[str, str]) -> list[s
     if publication.page:
         pattern = _('p. {page}') if publication.page.isalnum() else _('pp. {pages}')
         pages = filled(pattern, page=publication.page, pages=publication.page)
-        found.append(pages if publication.page[0].isdigit() else publication.page)
+        found.append(pages if publication.page[0].isdecimal() else publication.page)
     if count := extra.get('number-of-pages'):
         found.append(filled(_('{number} pp.'), number=count))
     return found
@@ -103,7 +103,7 @@ def _counted_as(pattern: str, text: str) -> str:
 def _numbered(number: str, genre: str, type_: str) -> str:
     """``Technical report TR-7``, ``U.S. patent No. 123``; the number alone where it says itself what it is."""
     label = pgettext('genre', genre) if type_ in ('report', 'patent', 'standard') else ''
-    if number[0].isdigit():
+    if number[0].isdecimal():
         return f'{label} {filled(_("No. {number}"), number=number)}'.strip()
     return number if label and label.lower() in number.lower() else f'{label} {number}'.strip()
 
@@ -116,7 +116,7 @@ def genre_of(publication: Publication, extra: Mapping[str, str]) -> str:
 
 def edition(text: str) -> str:
     """``2`` as ``2nd ed.``; a word with ``ed.``, unless it says so itself."""
-    if text.isdigit():
+    if text.isdecimal():
         return filled(_('{ordinal} ed.'), ordinal=_ordinal(text))
     named = re.search(r'(?<!\w)(?:ed|edn|edition|edición|aufl|auflage|éd|édition)(?!\w)|[版刷]', text, re.IGNORECASE)
     return text if named else filled(pgettext('edition in words', '{edition} ed.'), edition=text)
@@ -147,5 +147,5 @@ def series(extra: Mapping[str, str], *, of_journal: bool) -> str:
     """``Lamps, 7``: a series with the work's number in it; ``3rd series`` of a journal that began to count anew."""
     if of_journal:
         name = extra.get('collection-title', '')
-        return filled(_('{ordinal} series'), ordinal=_ordinal(name)) if name.isdigit() else name
+        return filled(_('{ordinal} series'), ordinal=_ordinal(name)) if name.isdecimal() else name
     return ', '.join(extra[name] for name in ('collection-title', 'collection-number') if name in extra)

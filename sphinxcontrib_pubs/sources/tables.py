@@ -25,7 +25,7 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
     for index, cell in enumerate(cells):
         if not any(char.isalnum() for char in cell.text) and not cell.empty_links:
             continue
-        if not named and len(cells) > 1 and cell.text.strip(' .#[]()').isdigit() and len(cell.text.strip()) < 4:
+        if not named and len(cells) > 1 and cell.text.strip(' .#[]()').isdecimal() and len(cell.text.strip()) < 4:
             continue  # the row's number
         name = header[index] if index < len(header) else None
         if named and name is not None and name.text.strip() and cell.text.strip():

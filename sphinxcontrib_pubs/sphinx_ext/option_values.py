@@ -39,7 +39,7 @@ def read_selected(value: str) -> str:
 
 
 def read_limit(value: str) -> int:
-    if not (value.isascii() and value.isdigit()):
+    if not (value.isascii() and value.isdecimal()):
         raise OptionError(f'expected a whole number of entries, 0 or more, not {value!r}')
     return int(value[:18])
 
@@ -101,7 +101,7 @@ def _one_of(value: str, what: str, known: Iterable[str]) -> str:
 def read_authors(value: str) -> int:
     if value.lower() in ('all', 'none'):
         return 0
-    if not (value.isascii() and value.isdigit() and int(value[:18])):
+    if not (value.isascii() and value.isdecimal() and int(value[:18])):
         raise OptionError(f'expected a whole number of names, 1 or more, or "all", not {value!r}')
     return int(value[:18])
 

@@ -99,5 +99,5 @@ def _in_project(item: _Item) -> str:
     """``(in Papers v1.0)``, in Sphinx's words, which other links to other projects have as well."""
     if not item.version:
         return sphinx_('(in %s)') % item.project
-    version = f'v{item.version}' if item.version[0].isdigit() else item.version
+    version = f'v{item.version}' if item.version[0].isdecimal() else item.version
     return sphinx_('(in %s %s)') % (item.project, version)

@@ -48,7 +48,7 @@ def ask(client: Client, service: Service, identifier: str, *, most: int, key: st
         meta = found.get('meta')
         told = meta if isinstance(meta, dict) else {}
         number = first_text(told.get('count'))
-        if seen > most or (number.isdigit() and int(number[:9]) > most):
+        if seen > most or (number.isdecimal() and int(number[:9]) > most):
             raise FetchError(
                 f'{service.name} has {number or seen} works of {identifier}, more than the {most} of --most'
             )
@@ -108,7 +108,7 @@ def _abstract(index: object) -> str:
     placed: dict[int, str] = {}
     for word, places in index.items() if isinstance(index, dict) else ():
         for place in texts(places):
-            if place.isascii() and place.isdigit() and len(place) < 5 and int(place) < _MOST_WORDS:
+            if place.isascii() and place.isdecimal() and len(place) < 5 and int(place) < _MOST_WORDS:
                 placed[int(place)] = word
     return ' '.join(placed[place] for place in sorted(placed))
 

@@ -34,7 +34,7 @@ def ask(client: Client, service: Service, orcid: str) -> Listed:
         work = identified(identifiers.get('doi', ''), identifiers.get('arxiv', ''))
         if work is not None:
             listed.works.append(work)
-        elif code := next((str(each['put-code']) for each in summaries if str(each.get('put-code')).isdigit()), ''):
+        elif code := next((str(each['put-code']) for each in summaries if str(each.get('put-code')).isdecimal()), ''):
             listed.codes.append(code)
     return listed
 

@@ -77,7 +77,7 @@ def options_of(attributes: Mapping[str, str], style: Mapping[str, str]) -> NameO
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
 
 
 def name_list(

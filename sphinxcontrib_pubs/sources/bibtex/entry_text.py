@@ -84,7 +84,7 @@ class _Walk:
             else:
                 word = WORD.match(text, position)
                 end = word.end() if word else 0
-                if word and not word[0].isdigit() and word[0].lower() not in _MONTHS:
+                if word and not word[0].isdecimal() and word[0].lower() not in _MONTHS:
                     macros.append(word[0].lower())
             if not end:
                 return None

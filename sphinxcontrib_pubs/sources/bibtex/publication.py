@@ -252,7 +252,7 @@ class _Work:
             dated = read_date(self.text(date) if '{' in date or '\\' in date else date)
             if dated.date is not None:
                 return dated
-        if year.isdigit() and len(year) == 4 and not month and not day:
+        if year.isdecimal() and len(year) == 4 and not month and not day:
             return read_year(year, '', '')
         dated = read_year(*(self.text(part) if part else '' for part in (year, month, day)))
         if dated.date is None and dated.left and not is_status(dated.left):

@@ -317,7 +317,7 @@ class _Scanner:
                 is_text = '/' in word[0] or '@' in word[0]  # an address, which no macro is called by
                 if is_text:
                     self._warn(f'expected braces or quotes around the value of {name}', position)
-                pieces.append(Piece(word[0], not (is_text or word[0].isdigit()), position))
+                pieces.append(Piece(word[0], not (is_text or word[0].isdecimal()), position))
                 position = word.end()
             else:
                 self._warn(f'expected a value for {name}', position)

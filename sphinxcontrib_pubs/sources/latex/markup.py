@@ -352,4 +352,4 @@ def _is_formula(content: str, after: str) -> bool:
     """Whether what stands between two dollars is mathematics and not the words between two prices."""
     if any(sign in content for sign in '\\^_={'):
         return True
-    return not content[0].isspace() and not content[-1].isspace() and not after.isdigit() and len(content) < 60
+    return not content[0].isspace() and not content[-1].isspace() and not after.isdecimal() and len(content) < 60

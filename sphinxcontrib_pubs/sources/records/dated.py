@@ -116,7 +116,7 @@ def _leading_numbers(parts: object) -> list[int]:
     found: list[int] = []
     for part in parts if isinstance(parts, list) else []:
         text = text_of(part)
-        if not text.lstrip('-').isascii() or not text.lstrip('-').isdigit() or len(text) > 6:
+        if not text.lstrip('-').isascii() or not text.lstrip('-').isdecimal() or len(text) > 6:
             break
         found.append(int(text))
     return found[:3]

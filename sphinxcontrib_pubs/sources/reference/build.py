@@ -68,7 +68,7 @@ def key_of(contributors: Sequence[Contributor], issued: PartialDate | None, titl
     if not text.isascii():
         text = unicodedata.normalize('NFKD', text).encode('ascii', 'ignore').decode('ascii')
     key = text.lower() if text.isalnum() else _NOT_IN_KEY.sub('', text.lower())
-    return key if key and not key.isdigit() else f'entry{key}'
+    return key if key and not key.isdecimal() else f'entry{key}'
 
 
 class Keys:
@@ -204,7 +204,7 @@ def _labels(structure: Structure) -> str:
     words = [
         word
         for stretch in stretches
-        if not stretch[:1].isdigit() and stretch not in values
+        if not stretch[:1].isdecimal() and stretch not in values
         for word in re.findall(r'[^\W\d_]{2,}\.?', stretch)
         if word.lower().rstrip('.') not in _LABEL_WORDS and not any(word in value for value in values)
     ]

@@ -61,7 +61,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         elif segment.kind == 'journal':
             weight += 4
         elif segment.kind == 'strong':
-            weight += 0.8 if not value.strip('()[] ')[:1].isdigit() else -2
+            weight += 0.8 if not value.strip('()[] ')[:1].isdecimal() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
         company = value.startswith('with ') or (value.startswith('(with ') and value.rstrip('.,').endswith(')'))

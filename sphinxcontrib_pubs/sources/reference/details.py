@@ -180,7 +180,7 @@ def _is_labelled(text: str, start: int, end: int) -> bool:
     first = end
     while first > start and text[first - 1].isalpha():
         first -= 1
-    if text[first:end].lower() in _GLUED_LABELS or (text[first - 1 : first] == ':' and text[first - 2].isdigit()):
+    if text[first:end].lower() in _GLUED_LABELS or (text[first - 1 : first] == ':' and text[first - 2].isdecimal()):
         return True  # ``vol12``, ``2022 Aug 6:zsac189``
     label = _LABELLED_LETTERS.search(text, max(0, first - 10), first) if end - first <= 3 else None
     return label is not None and label[1].lower() in LABELS_OF_LETTERS
@@ -267,7 +267,7 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('issue', value, start, end, True))
     elif kind in ('cjk_volume', 'conference_volume'):
         tokens.append(Token('volume', value, start, end, True))
-    elif kind == 'labelled' and value.rstrip('.').isdigit() and text[start : start + 3].lower() == 'ss.':
+    elif kind == 'labelled' and value.rstrip('.').isdecimal() and text[start : start + 3].lower() == 'ss.':
         tokens.append(Token('supplement', value, start, end))  # Polish: so many pages has a book
     elif kind in ('labelled', 'cjk_page'):
         value = value.rstrip('.:')
@@ -278,7 +278,7 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('supplement', value, start, end))
     elif kind in ('compact_issue', 'dotted_issue'):
         name = kind.partition('_')[0] + '_volume'
-        sure = kind == 'compact_issue' and value[0].isdigit()
+        sure = kind == 'compact_issue' and value[0].isdecimal()
         tokens.append(Token('volume', match[name], start, match.end(name), sure))
         tokens.append(Token('issue', value, match.end(name), end, sure))
     elif kind == 'issue_alone':
@@ -333,7 +333,7 @@ def assign(clusters: Sequence[Cluster], attached: int) -> Details:
             if kind == 'number':
                 kind = _kind_of_number(value, found, cluster.tokens[number + 1 :], has_volume)
             elif kind == 'eid':
-                paged = '-' in value.replace('–', '-') or (value[0] in 'eE' and value[1:].isdigit())
+                paged = '-' in value.replace('–', '-') or (value[0] in 'eE' and value[1:].isdecimal())
                 after_year = number and cluster.tokens[number - 1].kind == 'year' and paged
                 kind = 'page' if 'volume' in found or 'issue' in found or after_year else ''
             if kind in _SURE and kind not in found:

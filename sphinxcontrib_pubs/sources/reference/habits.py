@@ -128,7 +128,7 @@ def title_stop(structure: Structure) -> str:
     if structure.title is None or structure.title_kind not in ('emphasis', 'strong', 'link'):
         return ''
     text, end = structure.passage.text, structure.title[1]
-    if text[end : end + 3].strip(' .,\n')[:1].isdigit():
+    if text[end : end + 3].strip(' .,\n')[:1].isdecimal():
         return ''  # ``*J. Lists*. **12**, 3``: a volume follows, so this is a journal
     if text[end - 1] == '.':
         return 'inside'

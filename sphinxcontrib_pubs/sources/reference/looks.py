@@ -39,6 +39,6 @@ def find_looks(text: str) -> dict[str, str]:
             continue
         told = before + behind
         role = next((role for role, words in _ROLES if words.search(told)), '')
-        if role and not any(character.isdigit() for character in told):
+        if role and not any(character.isdecimal() for character in told):
             found.setdefault(look, role)
     return found

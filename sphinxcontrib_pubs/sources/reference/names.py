@@ -175,7 +175,7 @@ def _is_team(chunk: str, words: list[str]) -> bool:
         _TEAM.fullmatch(chunk) is not None
         and words[0].lower() not in _NO_TEAM
         and all(_TEAM_WORD.match(word) for word in words)
-        and not any(char.isdigit() for char in chunk)
+        and not any(char.isdecimal() for char in chunk)
     )
 
 

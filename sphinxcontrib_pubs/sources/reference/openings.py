@@ -79,7 +79,7 @@ def after_label(text: str, marks: Sequence[Segment]) -> int:
     for mark in marks:
         gap = text[start : mark.start] if mark.start - start < 5 else 'far'
         if gap.strip(' [(|\n') or not (
-            (LINK_LABEL.fullmatch(text, mark.start, mark.end) or text[mark.start : mark.end].strip('[]').isdigit())
+            (LINK_LABEL.fullmatch(text, mark.start, mark.end) or text[mark.start : mark.end].strip('[]').isdecimal())
             if mark.kind == 'link'
             else mark.kind in ('strong', 'emphasis') and _YEAR_ALONE.fullmatch(text, mark.start, mark.end)
         ):

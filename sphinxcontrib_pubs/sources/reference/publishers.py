@@ -70,7 +70,7 @@ def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
             year = _YEAR_AT_END.search(text, start, end)
             end = trim(text, start, year.start())[1] if year else end
             value = text[start:end].rstrip('.')
-            short = len(value.split()) <= 8 and not any(char.isdigit() for char in value)
+            short = len(value.split()) <= 8 and not any(char.isdecimal() for char in value)
             if (
                 short
                 and not STATUS.fullmatch(value)

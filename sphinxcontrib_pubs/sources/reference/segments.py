@@ -96,7 +96,7 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
                 text[max(0, position - len(last) - 3) : position - len(last)]
             ):
                 continue
-            if last[-1:].isdigit() and _COUNTED_WORD.match(text, position + 1):
+            if last[-1:].isdecimal() and _COUNTED_WORD.match(text, position + 1):
                 continue
         found.append(position)
     return found

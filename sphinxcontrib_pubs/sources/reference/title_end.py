@@ -153,7 +153,7 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
         if count_words(text[start:comma]) >= 2 and is_publisher(part):
             return comma
         if count_words(text[start:comma]) >= 2 and words and not is_place(part):
-            named = is_title_case([word for word in words if not word[0].isdigit()]) and len(words) <= 12
+            named = is_title_case([word for word in words if not word[0].isdecimal()]) and len(words) <= 12
             if (
                 _PRESENTED.match(part)
                 or THESIS.match(part)
@@ -171,7 +171,7 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
         comma = following
     if last > 0 and not is_title_case(text[start:last].split()):
         behind = text[end : end + 3].strip(' ,')
-        if (behind[:1] == '(' and structure.year is None) or behind[:1].isdigit():
+        if (behind[:1] == '(' and structure.year is None) or behind[:1].isdecimal():
             return last
     return end
 

@@ -123,7 +123,7 @@ def venue_evidence(text: str) -> float:
         weight += 1.5
     elif _CAPITALS.search(text):
         weight += 0.5
-    words = [word for word in text.split() if not word.strip('.,;()').isdigit()]
+    words = [word for word in text.split() if not word.strip('.,;()').isdecimal()]
     capitals = sum(1 for word in words if word[:1].isupper() or word in ('of', 'the', 'and', 'in', 'on', 'for', '&'))
     if words and capitals == len(words):
         weight += 0.7

@@ -106,7 +106,7 @@ def _put_number(item: Item, name: str, text: str) -> None:
     """``SN`` is an ISSN, an ISBN, or the number of a report."""
     if _ISSN.fullmatch(text):
         item.add('ISSN', [text], 'SN')
-    elif sum(letter.isdigit() for letter in text) >= 9:
+    elif sum(letter.isdecimal() for letter in text) >= 9:
         item.add('ISBN', [text], 'SN')
     else:
         item.put('number', text, 'SN')
