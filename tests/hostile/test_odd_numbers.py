@@ -14,8 +14,8 @@ from tests.hostile.sources import FORMATS
 
 #: ``'²'.isdigit()`` holds and ``int('²')`` raises; Python refuses to read more than 4,300 digits at all.
 NUMBERS = (
-    '²', '2²', '²–³', '①', '½', 'Ⅻ', '二〇二〇', '１２', '٢٠٢٠', '𝟐𝟎𝟐𝟎', '2020-²-³', '²⁰²⁰', '0', '-1', '1e9', '00', '0000-00-00',
-    '2020-99-99', '9' * 5000, f'{"9" * 5000}–{"8" * 5000}', f'Vol. {"9" * 5000}({"1" * 5000})',
+    '²', '2²', '²–³', '①', '½', 'Ⅻ', '二〇二〇', '１２', '٢٠٢٠', '𝟐𝟎𝟐𝟎', '2020-²-³', '²⁰²⁰', '0', '-1', '1e9',
+    '00', '0000-00-00', '2020-99-99', '9' * 5000, f'{"9" * 5000}–{"8" * 5000}', f'Vol. {"9" * 5000}({"1" * 5000})',
 )  # fmt: skip
 #: Where a year, a month or a day may stand as well.
 DATED = {
@@ -51,7 +51,8 @@ def test_nobody_asks_for_digits_where_a_number_is_wanted() -> None:
 def test_a_page_is_built_of_them(tmp_path: Path, style: str) -> None:
     files: dict[str, str | bytes] = {name: text.encode() for name, text in SOURCES.items()}
     lists = [
-        f'```{{publications}} {name}\n:style: {style}\n:group-by: {group}\n:sort: {sort}\n:chart: year\n:numbering: ascending\n```\n'
+        f'```{{publications}} {name}\n:style: {style}\n:group-by: {group}\n:sort: {sort}\n:chart: year\n'
+        ':numbering: ascending\n```\n'
         for name in SOURCES
         for group, sort in (('year', '-date'), ('decade, type', 'venue, author'))
     ]
