@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, C
 from sphinxcontrib_pubs.sources.gathered import gather_fields
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines, take_counters, without_counter
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage, Run, join
+from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.labelled import label_role
 from sphinxcontrib_pubs.sources.reference.roles import Structure, count_words
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
@@ -100,7 +101,8 @@ class _Outline:
         is_year = YEAR_LINE.fullmatch(text) is not None
         if not is_year and (not is_bold(block.passage) or text[-1:] in '.,;'):
             return block
-        name = 'year' if is_year else 'words'
+        # ``**In review**`` stands among years, and not below one.
+        name = 'year' if is_year or STATUS.fullmatch(text.strip(' ()')) else 'words'
         taken = len(self.line_levels)
         level = self.line_levels.setdefault(name, _SECOND_LINE_LEVEL if taken else _FIRST_LINE_LEVEL)
         return replace(block, kind='heading', level=block.level + level)

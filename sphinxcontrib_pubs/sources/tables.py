@@ -53,13 +53,21 @@ def row_kind(passage: Passage, cells: Sequence[Passage]) -> str:
 
 def _names_parts(header: Sequence[Passage]) -> bool:
     """Whether the headings divide a reference; a column ``Paper`` alone may hold all of it."""
-    roles = {role_of(name.text) for name in header}
+    roles = {_role_of_column(name.text) for name in header}
     return 'title' in roles and ('authors' in roles or {'venue', 'year'} <= roles)
+
+
+#: Above a column of people; in a line by itself such a word is no label of authors.
+_PEOPLE = frozenset(['name', 'names', 'student', 'candidate', 'author(s)'])
+
+
+def _role_of_column(heading: str) -> str:
+    return 'authors' if heading.strip().lower() in _PEOPLE else role_of(heading)
 
 
 def labelled(name: Passage, cell: Passage) -> Passage:
     """``Heading: cell``; the cell's own line breaks would begin lines without a label."""
-    text = ' '.join(name.text.split())
+    text = 'authors' if name.text.strip().lower() in _PEOPLE else ' '.join(name.text.split())
     source = name.runs[0].source
     runs = [Run(0, text, source, 0, ''), Run(len(text), ': ', source + len(text), 0, '')]
     start = len(text) + 2

@@ -42,7 +42,7 @@ _LONGEST_PREFIX = 10
 _YEAR = re.compile(
     rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'
     rf'(?:\s?(?:{_DASH}|/)\s?(?P<end_year>(?:1[6-9]|20)\d\d))?'
-    rf'(?P<paren_rest>,\s?(?:{_MONTH}\.?[^(),\u2028]{{0,20}})(?:,[^(),]{{0,12}})?)?(?:[,;]\s?(?P<year_status>{_STATUS}))?)\s?\)'
+    rf'(?P<paren_rest>,\s?(?:\d\d?\.?\s(?:de\s)?)?(?:{_MONTH}\.?[^(),\u2028]{{0,20}})(?:,[^(),]{{0,12}})?)?(?:[,;]\s?(?P<year_status>{_STATUS}))?)\s?\)'
     rf'|\(\s?(?P<paren_date>(?P<paren_month>{_MONTH})\.?,?\s(?:\d\d?,?\s)?(?P<paren_month_year>(?:19|20)\d\d))\s?\)'
     rf'|\(\s?(?P<paren_status>{_STATUS})\s?\)'
     r'|\(\s?(?P<paren_none>n\.\s?d\.|s\.\s?d\.)\s?\)'

@@ -21,7 +21,7 @@ from sphinxcontrib_pubs.sources.reference.authors import read_people
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
 from sphinxcontrib_pubs.sources.reference.links import identifiers_and_links, link_targets
 from sphinxcontrib_pubs.sources.reference.segments import trim
-from sphinxcontrib_pubs.sources.reference.venues import publication_type
+from sphinxcontrib_pubs.sources.reference.venues import PATENT_ALONE, publication_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -170,7 +170,7 @@ def build(
         volume=details.volume,
         issue=details.issue,
         page=details.page,
-        number=structure.number,
+        number=structure.number or (venue.name if venue and PATENT_ALONE.fullmatch(venue.name) else ''),
         edition=structure.edition,
         publisher=text[slice(*structure.publisher)].rstrip(' .,') if structure.publisher else '',
         publisher_place=text[slice(*structure.place)].strip(' .,:') if structure.place else '',

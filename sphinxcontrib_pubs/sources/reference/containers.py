@@ -39,6 +39,10 @@ _SERIES = re.compile(
 )
 
 
+_LONGEST_NAME = 100
+_UP_TO_ACRONYM = re.compile(r'[^()]{20,140}\([A-Z][\w \'’-]{1,24}\)(?=,)')
+
+
 def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]) -> None:
     """Takes the segment that is most likely the venue, and the numbers behind it."""
     text = structure.passage.text
@@ -54,6 +58,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     school = structure.said_kind == 'thesis'
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
+        if len(value) > _LONGEST_NAME and (named := _UP_TO_ACRONYM.match(value)) is not None:
+            value = named[0]  # when and where a meeting was held says nothing against its name
         evidence, doubt, is_award = weigh_words(value)
         weight = 1.4 - index * 0.6 + evidence - doubt
         if segment.kind == 'emphasis':
@@ -164,14 +170,14 @@ def note_details(structure: Structure) -> None:
 
 
 #: ``135 *Harbour Law Journal* 829``, ``54:2 *Harbour Law Review* 183``: the volume stands before the journal.
-_VOLUME_BEFORE = re.compile(r'(?:^|[,.;\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2}))?\s$')
+_VOLUME_BEFORE = re.compile(r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2}))?\s$')
 
 
 def _count_as_lawyers(structure: Structure) -> None:
     """Where a number stands before the journal, that is its volume, and the one behind it the first page."""
     start = structure.venue[0] if structure.venue else 0
     before = _VOLUME_BEFORE.search(structure.passage.text, max(0, start - 12), start)
-    if before is None or structure.venue_kind != 'emphasis':
+    if before is None or structure.venue_kind not in ('emphasis', 'journal'):
         return
     details = structure.details
     structure.details = details._replace(
@@ -259,9 +265,10 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 
 _BEFORE_VENUE = re.compile(
-    rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?(?:\s?[,:]|\.?\s[—–])\s*|(?:19|20)\d\d[,;]\s+'
+    rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s\([^()]{{2,40}}\))?(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?(?:\s?[,:]|\.?\s[—–])\s*|(?:19|20)\d\d[,;]\s+'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|handout|'
+    r'r package|software|data ?set|'
     r'(?:demo|poster|industry|research|main)\s(?:track|session|paper)|'
     rf'invited talk|{OCCASIONS})\s?[,:]\s*'
     r'|(?:ponencia|comunicaci[óo]n|comunicação|trabal?h?j?o|p[óo]ster|communication|relazione|referat|vortrag)\s(?:oral\s)?'

@@ -31,7 +31,7 @@ _NUMBERS = (
     rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
     r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n\.?[°º]|№|sayı|вып|вип|zeszyt|vyp)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*(?:\s\((?!(?:1[89]|20)\d\d)\d{1,4}\)(?=[,.:;\s]))?)(?!\w)'
-    r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?P<cjk_issue>\d{1,4})\s?[号期號호]'
+    r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?<![\d-])(?P<cjk_issue>\d{1,4})\s?[号期號호]'
     r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с|s(?=\.))\b\.?(?!\s?\d))'
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
     rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|σσ\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
@@ -72,9 +72,11 @@ _GLUED_LABEL = re.compile(r'pp?(?=\d)')
 _NARROW = str.maketrans('（），：；．－～،؛', '(),:;.--,;')
 _WIDE = re.compile('[（），：；．－～،؛]')
 #: What is counted by itself: ``Report no. 14``.
-_COUNTED = re.compile(r'(?<!\w)(?:report|paper|memorandum|bulletin|circular)\s$', re.IGNORECASE)
+_COUNTED = re.compile(r'(?<!\w)(?:report|paper|papers,|memorandum|bulletin|circular|brief)\s$', re.IGNORECASE)
 #: ``Ann. Sci. (4) 54 (2021)``: a series has its number before the volume.
 _VOLUME_BEHIND = re.compile(r'\s\d{1,4}\s?[(:,]')
+#: ``CAV (1) 2021: 345-367``: which part of a meeting's proceedings it is.
+_MEETING_BEFORE = re.compile(r'(?<!\w)[A-Z]{3,10}\s\Z')
 #: ``47-2`` before labelled pages: a volume and its issue.
 _ISSUE_OF_VOLUME = re.compile(r'(\d{1,3})[-–/](\d{1,2})')
 #: Kinds of token that are what they are wherever they stand.
@@ -282,7 +284,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('volume', match[name], start, match.end(name), sure))
         tokens.append(Token('issue', value, match.end(name), end, sure))
     elif kind == 'issue_alone':
-        series = tokens[-1:] == [] and _VOLUME_BEHIND.match(text, end) is not None
+        series = not tokens and _VOLUME_BEHIND.match(text, end) is not None
+        series = series or _MEETING_BEFORE.search(text, max(0, start - 12), start) is not None
         tokens.append(Token('supplement' if series else 'issue', value, start, end))
     elif kind == 'colon_volume':
         tokens.append(Token('volume', value, start, match.end(kind)))

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 #: The label behind the names.
 _AFTER = re.compile(
-    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hg|éds?|éditeurs?|coords?|dirs?|'
+    r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hgg?|éds?|éditeurs?|coords?|dirs?|'
     r'(?<=\()(?:orgs?|red|utg|szerk|toim)|a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
     re.IGNORECASE,
 )
 #: The label before the names.
 _BEFORE = re.compile(
-    r'[(\[](?:eds?|hrsgg?|hg|éds?)\.?:?\s(?=(?-i:[^\W\d_a-z]))|(?<=,\s)(?-i:Eds?\.:?\s(?=[^\W\d_a-z]))'
+    r'[(\[](?:eds?|hrsgg?|hgg?|éds?)\.?:?\s(?=(?-i:[^\W\d_a-z]))|(?<=,\s)(?-i:Eds?\.:?\s(?=[^\W\d_a-z]))'
     r'|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|'
     r'herausgegeben von|editado por|pod red(?:akcją|\.)|red\.(?=\s(?-i:[^\W\d_a-z])\.)|sous la direction de|'
     r'a cura di|編集?[:：])\s',
@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 #: Behind the title of a book, where no name stands before it: ``…, ed. Elise Roe (Harrow: Elm, 2018)``.
 _BEFORE_NAME = re.compile(r'eds?\.\s(?=[^\W\d_a-z])')
 _WORD = re.compile(
-    r'(?<!\w)(?:ed|hrsg|hg|éd|coord|dirs?\b|(?<=\()(?:orgs?|red|utg|szerk|toim)\b|red(?=\.\s)|pod red|herausg|'
+    r'(?<!\w)(?:ed|hrsg|hgg?|éd|coord|dirs?\b|(?<=\()(?:orgs?|red|utg|szerk|toim)\b|red(?=\.\s)|pod red|herausg|'
     r'sous la dir|a cura)',
     re.IGNORECASE,
 )

@@ -47,7 +47,13 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         if (
             (dotted or (short and before[-1:] == ','))
             and bare[:1].isupper()
-            and (before[-1:] in _ENDS or before == 'in' or place == start or text[place - 1] in ('\n', HARD_BREAK))
+            and (
+                before[-1:] in _ENDS
+                or before == 'in'
+                or before.isdigit()
+                or place == start
+                or text[place - 1] in ('\n', HARD_BREAK)
+            )
         ):
             best = place
             if before[-1:] != '.' or (dotted and _ends_sentence(before)):

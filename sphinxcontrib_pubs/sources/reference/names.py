@@ -244,6 +244,8 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
         while particle < count - 1 and kinds[particle] == 'p':
             particle += 1
         return Kind('F', '', ' '.join(words[particle:]), ' '.join(words[:particle]), suffix)
+    if words[0] == 'Das' and 'p' in kinds:
+        return NOTHING  # ``Das Salz der Ostsee``; by itself it is a family name
     return _split('GF', words, kinds, 1, suffix)
 
 
@@ -306,6 +308,7 @@ _HAN_FAMILY = frozenset(
     '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程'
     '魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴'
     '牟鲁魯路牛樊凌霍虞支柯管卓包左喻祁俞季柳岳卞臧殷翟申梅闵盛童颜梁庄莊项祝洪倪谷车齐穆简寇温蓝丛游涂苗关焦辛欧麦甘向娄'
+    '卜尹古左裴屈席骆詹蒲甄栾鲍耿聂阮冉岑滕尚柏宁米茅鞠燕'
 )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.segments import Segment
 
 #: Ends of lines, and the forms of names that a short title has as well.
+_CONJUNCTIONS = ('and', 'und', 'et', 'y', 'e', '')
 LINE_ENDS = ('\n', HARD_BREAK)
 _UNSURE = ('F', 'GF', 'X')
 _UNLIKE_TITLES = ('IF', 'FI', 'F,I', 'T')
@@ -33,7 +34,7 @@ _LABEL = re.compile(
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
     r'\d{1,3}\s[-–—]\s(?=[^\W\d_])|'
     rf'\(\s?(?i:{STATUS.pattern})\s?\)|--?\s|[–—]\s|(?i:{THESIS.pattern})\s?:\s|'
-    r'\(?(?:19|20)\d\d\)?\s?(?:[—–|:-]|[.,](?=\s))\s?|'
+    r'\(?(?:19|20)\d\d\)?(?:\s?(?:[—–|:-]|[.,](?=\s))\s?|(?=\s[\s\xa0])\s+)|'
     rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s)[\s.:]*'
 )
 _YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
@@ -156,7 +157,7 @@ def names_limit(
         ):
             return mark.start
         inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
-        if mark.kind == 'emphasis' and find_et_al(text, mark.start, mark.end) is not None:
+        if mark.kind == 'emphasis' and (inner in _CONJUNCTIONS or find_et_al(text, mark.start, mark.end) is not None):
             continue
         if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
             return mark.start  # a link with a line of its own

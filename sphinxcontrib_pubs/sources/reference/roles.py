@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.details import Cluster, Details
-from sphinxcontrib_pubs.sources.reference.venues import said_kind
+from sphinxcontrib_pubs.sources.reference.venues import deposited_kind, said_kind
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -104,8 +104,12 @@ class Structure:
                 text = text[: names.places[0][0]] + text[names.end :]
             for first, end in self.asides:
                 text = text.replace(self.passage.text[first:end], '')
-            self._said_kind = said_kind(text)
+            self._said_kind = said_kind(text) or ('[' in text and self._deposited()) or ''
         return self._said_kind
+
+    def _deposited(self) -> str:
+        """What the entry calls itself in square brackets; a button there says what it leads to."""
+        return deposited_kind(''.join(run.text for run in self.passage.runs if not run.target))
 
     def _weigh_addresses(self) -> float:
         """Identifiers and links; an address at which a registry of publications resolves says more than any other."""
@@ -190,6 +194,8 @@ def take_row(structure: Structure, names: NameList) -> None:
                 structure.said.append((end, start))
     if names.truncated or names.marked:
         structure.taken.append((names.places[-1][1], names.end))
+        if ' al' not in text[names.places[-1][1] : names.end]:
+            structure.said.append((names.places[-1][1], names.end))  # ``and 14 others`` says how many
     if names.places:
         notes = _NOTE.finditer(text, names.places[0][0], names.end)
         structure.said += [note.span(1) for note in notes]

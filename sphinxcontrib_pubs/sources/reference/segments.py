@@ -33,6 +33,7 @@ _SERIES_BEHIND = re.compile(r'\s(?:Серия|Сер\.|Seria|Series [A-Z\d])(?!\
 #: ``“El río”. Íconos. Revista de Ciencias``: behind a quotation a word before this is no sentence.
 _SUBTITLE = re.compile(r'\s(?:Revista d|Revue d|Rivista d|Zeitschrift f|Cuadernos de|Anuario de|(?:An? )?Journal of)')
 _QUOTE_AT_END = re.compile(r'[”"»’].?\s\Z')
+_FEWEST_DOTTED = 3
 _LAST_WORD = re.compile(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
 #: An abbreviated word before another one shows that both are a journal's.
@@ -81,6 +82,13 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             letters = last.replace('.', '').replace('-', '')
             if (letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())) and position + 1 < end:
                 continue
+            if (
+                '.' in last
+                and len(letters) > _FEWEST_DOTTED - 1
+                and last.count('.') == len(letters) - 1
+                and position + 1 < end
+            ):
+                continue  # ``L.I.S.A. Portal``
             if glued and letters in JOURNAL_WORDS:
                 continue  # ``Acoust.Soc. Am.``
             if letters in JOURNAL_WORDS and position + 1 < end and _is_among_abbreviations(text, start, position):
@@ -213,7 +221,8 @@ _TYPE_CODE = re.compile(
     r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|tesis[\w ]{0,20}|thèse[\w ]{0,20}|'
     r'(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'
     r'(?:presentation|address|session|poster|talk|abstract|paper)|electronic resource|preprint|manuscript|video|'
-    r'working paper|internet|review|book review)(?:[,;][^\[\]]{0,80})?)\]'
+    r'working paper|internet|review|book review|(?:invited\s)?(?:commentary|editorial|perspective|letter|review))'
+    r'(?:[,;][^\[\]]{0,80})?)\]'
 )
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa)\s?:?\s*$')
 _LEADING_IN = re.compile(

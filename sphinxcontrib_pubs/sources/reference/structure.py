@@ -248,6 +248,12 @@ def _with_detail(details: Details, role: str, value: str) -> Details:
     return details._replace(issue=value) if role == 'issue' else details._replace(page=value)
 
 
+#: ``Correction to Roe & Ito (2020).``
+_ABOUT_ANOTHER = re.compile(
+    r'[\s.:,]{0,3}[“"]?(?:Correction|Corrigendum|Erratum|Addendum|Reply|Response|Comment|Retraction|Rejoinder)\b'
+)
+#: ``European Commission, Directorate for Ports. 2020.``: a part of the body that is the author.
+_UNIT = re.compile(r',\s[^\W\d_a-z][^.,()]{2,60}(?:\.\s(?=(?:19|20)\d\d[.:,])|\s(?=\((?:19|20)\d\d\)))')
 #: ``9(14), 1690``: an article that is counted as high as years are
 _BEHIND_ISSUE = re.compile(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
 #: ``2023(2)``: a volume that is counted by its year, with its issue.
@@ -291,6 +297,8 @@ def _authors_first(
         take_team(names, text)
         structure.taken += names.places
     position = names.end if names.regular else behind_note(text, names.end)
+    if names.forms == ['T'] and (unit := _UNIT.match(text, position)) is not None:
+        position = unit.end()
     editors = _EDITORS.match(text, position) if text[position : position + 1] in _BEFORE_EDITORS else None
     if editors is not None:
         structure.taken.append(editors.span())
@@ -302,6 +310,8 @@ def _authors_first(
         set_year(structure, year)
         position = year.end
     walls = find_walls(structure, names_text, position, years, reader)
+    if structure.year is not None and _ABOUT_ANOTHER.match(text, position):
+        years = [each for each in years if not each.bracketed]  # that of the work that it speaks of
     segments = cut(structure.passage, position, len(text), structure.marks, [*structure.identifiers, *years], walls)
     index = choose_title(structure, segments)
     if index < 0 and not _is_untitled(structure, segments):

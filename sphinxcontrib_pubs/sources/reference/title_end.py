@@ -27,6 +27,19 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 
+#: ``Who owns the foreshore?, 83 *Law Review* 1021``: the volume before a journal, as lawyers print it.
+_VOLUME_AT_END = re.compile(r'[,.?!]\s(?P<volume>\d{1,4}(?::\d{1,2})?)$')
+
+
+def before_volume(text: str, segments: list[Segment], index: int, start: int, end: int) -> int:
+    """A title ends before the volume that stands right before the journal behind it."""
+    behind = segments[index + 1] if index + 1 < len(segments) else None
+    if behind is None or behind.kind not in ('emphasis', 'journal') or behind.start - end > 1:
+        return end
+    volume = _VOLUME_AT_END.search(text, start + 4, end)
+    return end if volume is None else trim(text, start, volume.start('volume'))[1]
+
+
 def before_tail(structure: Structure, segments: list[Segment], index: int, start: int, end: int) -> int:
     """``A title, Annals of Field Botany 12 (2020)``: cuts off the container that only a comma divides from a title."""
     text = structure.passage.text

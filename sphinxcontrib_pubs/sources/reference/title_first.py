@@ -101,6 +101,8 @@ def read_title_first(
             break
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
             first = closing + 1
+            if text[first : first + 1] in LINE_ENDS:
+                position = first  # ``**A title** (book chapter)``, and the names in a line of their own
             while first < limit and text[first] in ' \n\u2028.,:–—-':
                 first += 1
         names = reader.read(names_text, first, limit, ends)

@@ -24,6 +24,7 @@ from sphinxcontrib_pubs.sources.reference.title_end import (
     before_edition,
     before_plain_venue,
     before_tail,
+    before_volume,
     extend_plain,
     extend_to_break,
     extend_to_imprint,
@@ -41,12 +42,15 @@ if TYPE_CHECKING:
 
 
 _FEW_WORDS = 3
-_YEAR_BEHIND_COMMA = re.compile(rf',\s(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
+_YEAR_BEHIND_COMMA = re.compile(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
 #: ``A title (in press)``, ``A title (2016)``
 _STATUS_AT_END = re.compile(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
 _YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
 #: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
 _BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
+#: ``Art. „Sundzoll“``: what an encyclopedia has, before its title.
+_ARTICLE = re.compile(r'(?:Art\.|Artikel|s\.\s?v\.|[Ee]ntr(?:y|ée)|Voce|Voz|Lemma|Hasło)(?:\son)?:?')
+_ASKS = ('?', '!')
 _LETTER = re.compile(r'[^\W\d_]')
 
 
@@ -108,6 +112,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             and not (value[0] > '\u2e80' and len(value) > 6)
         ):
             weight -= 1.5
+        if not index and len(segments) > 1 and segments[1].kind == 'quoted' and _ARTICLE.fullmatch(value):
+            weight -= 4
         if segment.after_in:
             weight -= 3
         if segment.kind in ('journal', 'names'):
@@ -150,7 +156,12 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         if structure.year is None and structure.names is not None and best == len(segments) - 1:
             year = _YEAR_BEHIND_COMMA.search(text, max(start + 3, end - 30), end)
             end = year.start() if year is not None else end
+        end = before_volume(text, segments, best, start, end)
         end = before_tail(structure, segments, best, start, end)
+    elif chosen.kind == 'quoted' and text[end : end + 1] in _ASKS and best + 2 < len(segments):
+        behind, then = segments[best + 1 : best + 3]
+        if behind.kind == 'plain' and not behind.after_in and (then.after_in or then.kind == 'emphasis'):
+            chosen, end = chosen._replace(kind='plain'), behind.end  # ``„Wer singt, lügt nicht“? Zur Oper. In: …``
     elif chosen.kind == 'link' and best == len(segments) - 1:
         end = before_plain_venue(text, start, end)
     if text[end - 2 : end].strip('.')[-1:] == ')' and chosen.kind in ('strong', 'link', 'emphasis'):

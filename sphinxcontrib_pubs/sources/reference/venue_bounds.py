@@ -89,7 +89,8 @@ _TYPE_AT_END = re.compile(
     r'\s?\((?:oral|poster|talk|presentation|keynote|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
     r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
     r'|\s?[(（](?-i:SCI|SSCI|CCF|JCR|IF|EI|Q[1-4](?!\w)|中科院|北大)[^()（）]{0,40}[)）]$'
-    r'|,\s(?:data ?set|software|preprint|poster|talk|(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
+    r'|,\s(?:data ?set|software|granted|filed|pending|preprint|poster|talk|'
+    r'(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'
     r'dissertation)|\d{1,4}\s(?:pp?|pages|seiten|s|с)'
     rf'|{STATUS.pattern})\.?$',
     re.IGNORECASE,

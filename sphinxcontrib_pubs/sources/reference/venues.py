@@ -35,7 +35,7 @@ _ACRONYMS = (
     r'neurips|nips|icml|iclr|aaai|ijcai|uai|aistats|colt|kdd|www|sigir|cikm|wsdm|recsys|cvpr|iccv|eccv|wacv|bmvc|miccai|acl|'
     r'acl-ijcnlp|emnlp|emnlp-ijcnlp|naacl|eacl|coling|interspeech|icassp|tacl|conll|icra|iros|corl|rss|chi|uist|cscw|hri|'
     r'sigmod|vldb|icde|edbt|pods|sosp|osdi|nsdi|atc|eurosys|asplos|isca|micro|hpca|sc|ppopp|pldi|popl|oopsla|icse|fse|ase|'
-    r'ccs|ndss|usenix|infocom|sigcomm|mobicom|siggraph|iswc|eswc|jmlr|tmlr|dac|iccad|icpp|icdcs|ipdps|acm|ieee|facct|aamas|icaps'
+    r'ccs|ndss|usenix|infocom|sigcomm|mobicom|siggraph|iswc|eswc|jmlr|tmlr|dac|iccad|icpp|icdcs|ipdps|acm|ieee|facct|aamas|icaps|cav|tacas|lics|icalp|soda|focs|stoc|socg'
 )
 _FLAGS = re.IGNORECASE
 _JOURNAL_WORD = rf'(?<!\w)(?:{_JOURNAL})(?!\w)'
@@ -55,7 +55,8 @@ _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:
 #: What a thesis is called in languages of which the others are not; the letters ahead pass by most texts at once.
 _THESES = (
     r'(?=[ytdalmpvrbд])(?:doktora tezi|yüksek lisans tezi|tesi di (?:dottorato|laurea)|tese(?: de \w+)?|'
-    r'dissertação(?: de \w+)?|(?:doktors?|licentiat|magister)?avhandling|masteroppgave|proefschrift|väitöskirja|'
+    r'dissertação(?: de \w+)?|(?:doktors?|doktorgrads|licentiat|magister)?avhandling|masteroppgave|proefschrift|'
+    r'väitöskirja|'
     r'rozprawa doktorska|praca (?:doktorska|magisterska)|(?:disertační|diplomová|bakalářská) práce|диссертация|'
     r'(?:автореф\.\s)?дис\.\s(?:(?:…|\.\.\.)\s)?(?:канд|д-ра|докт)\.?\s(?:[а-я-]{2,12}\.?\s){1,2}наук|'
     r'mémoire de (?:master|maîtrise))'
@@ -79,9 +80,16 @@ PATENT_NUMBER = re.compile(
     r'ser)\.?\s){0,2}(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}(?:\s?[A-Z]\d?)?)(?![\w])',
     _FLAGS,
 )
+#: ``EP 2 345 678 B1``, ``US10999888B2``, ``WO 2019/123456 A1``: a patent that is told by its number alone.
+PATENT_ALONE = re.compile(
+    r'(?:US|EP|WO|DE|FR|GB|CH|AT|CN|JP|KR|CA|AU|IN|BR|ES|IT|RU)[\s-]?'
+    r'(?:(?:19|20)\d\d/?\d{5,7}|\d[\d,. ]{4,12}\d)\s?[ABCUSY]\d?'
+)
 REPORT = re.compile(
     r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|discussion paper|white ?paper|report)(?!\w)', _FLAGS
 )
+#: What is deposited, as APA says it: ``[Data set]``, ``[Computer software]``.
+_DEPOSIT = re.compile(r'\[(?:(?P<data>data ?sets?)|(?:computer |research )?software|r package)[^\[\]]{0,40}\]', _FLAGS)
 _PRESENTATION = re.compile(r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
 
 
@@ -156,6 +164,12 @@ def said_kind(whole: str) -> str:
     return ''
 
 
+def deposited_kind(text: str) -> str:
+    """The CSL item type of what an entry calls data or software in square brackets; '' for anything else."""
+    deposit = _DEPOSIT.search(text)
+    return '' if deposit is None else 'dataset' if deposit['data'] else 'software'
+
+
 def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, has_preprint: bool) -> str:
     """The CSL item type that an entry shows, '' where nothing shows one.
 
@@ -180,6 +194,8 @@ _SPECIAL_WORDS_ABROAD = (
 def _type_of_venue(venue: str, numbered: bool, editors: bool) -> str:
     if PREPRINT.search(venue):
         return 'article'
+    if PATENT_ALONE.fullmatch(venue):
+        return 'patent'
     if MEETING.search(venue):
         return 'paper-conference'
     if venue and ACRONYM.fullmatch(re.sub(r"[ '’]*\d{2,4}$", '', venue)):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 _PREPRINT = re.compile(r'\s?\[(?:[Pp]reprint|in review|submitted)\]')
+#: ``Recife: Ed. UFPE``: a publisher, and no shortened words of a journal.
+_PLACE_BEFORE = re.compile(r'(?:^|[.,;]\s)([^\W\d_a-z][^.,;:]+):\s\Z')
+_LONGEST_PLACE = 40
 #: A journal of fewer shortened words may be the initials of somebody.
 _MOST_INITIALS = 3
 
@@ -42,7 +45,8 @@ def mark_journal(structure: Structure, start: int) -> None:
                 return
             continue
         first, last = trim(text, place, cluster.start)
-        if first < last and is_place(text[first:last].rstrip('.')):
+        before = _PLACE_BEFORE.search(text, max(0, first - _LONGEST_PLACE), first)
+        if first < last and (is_place(text[first:last].rstrip('.')) or (before is not None and is_place(before[1]))):
             return
         if first < last and not any(mark.start < last and first < mark.end for mark in marks):
             structure.marks = sorted([*marks, Segment(first, last, 'journal')])
