@@ -170,7 +170,8 @@ def build(
         volume=details.volume,
         issue=details.issue,
         page=details.page,
-        number=structure.number or (venue.name if venue and PATENT_ALONE.fullmatch(venue.name) else ''),
+        number=structure.number
+        or (venue.name if type_ == 'patent' and venue and PATENT_ALONE.fullmatch(venue.name) else ''),
         edition=structure.edition,
         publisher=text[slice(*structure.publisher)].rstrip(' .,') if structure.publisher else '',
         publisher_place=text[slice(*structure.place)].strip(' .,:') if structure.place else '',
