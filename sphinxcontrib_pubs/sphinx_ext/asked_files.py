@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.library.fold import shortened
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads
 from sphinxcontrib_pubs.sphinx_ext.report import report
-from sphinxcontrib_pubs.sphinx_ext.sources import name_of
+from sphinxcontrib_pubs.sphinx_ext.sources import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,8 +34,8 @@ def asked_files(
     env = directive.env
     has_feed = options.feed and bool(base_url(env.config))
     if options.feed and not has_feed:
-        place = SourceSpan(file=name_of(Path(directive.get_source_info()[0]), env), line=directive.lineno)
         message, hint = 'a feed needs the address of the site', 'set html_baseurl to one with https://'
+        place = place_of(directive)
         problem = Problem(code='no-address', message=message, severity=Severity.WARNING, span=place, hint=hint)
         report([problem], env)
     if not options.download and not has_feed:

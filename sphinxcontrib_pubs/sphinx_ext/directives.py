@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.front_matter import hides_from_search
 from sphinxcontrib_pubs.library.keys import Names, anchors
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, collection_paused
+from sphinxcontrib_pubs.model import Problem, Severity, collection_paused
 from sphinxcontrib_pubs.sphinx_ext.asked_files import asked_files
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.chosen import asks_registries, choose, divide, is_by_names, is_by_year
@@ -30,7 +30,7 @@ from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
-from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, may_be_read, name_of
+from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, may_be_read, name_of, place_of
 from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 from sphinxcontrib_pubs.sphinx_ext.year_chart import year_chart
@@ -243,19 +243,17 @@ class PublicationsDirective(_ListDirective):
         By the lines of the file, since parsers differ in what of the directive they hand over.
         """
         option = re.compile(rf'(\s*:?){re.escape(name)}\s*:\s*')
-        linecache.checkcache(self._path)
-        for line in range(self.lineno, self.lineno + 2 * len(OPTIONS)):
-            if match := option.match(linecache.getline(self._path, line)):
+        place = place_of(self)
+        path = str(Path(self.env.srcdir, place.file))
+        linecache.checkcache(path)
+        for line in range(place.line, place.line + 2 * len(OPTIONS)):
+            if match := option.match(linecache.getline(path, line)):
                 return line, match.end() + column if column else match.end(1) + 1
-        return self.lineno, 1
-
-    @property
-    def _path(self) -> str:
-        """The file that the directive stands in, which an ``include`` makes another than the document's."""
-        return self.get_source_info()[0] or str(self.env.doc2path(self.env.docname))
+        return place.line, 1
 
     def _problem(self, code: str, message: str, *, hint: str = '', line: int = 0, column: int = 1) -> Problem:
-        span = SourceSpan(file=name_of(Path(self._path), self.env), line=line or self.lineno, column=column)
+        place = place_of(self)
+        span = place._replace(line=line or place.line, column=column)
         return Problem(code=code, message=message, severity=Severity.WARNING, span=span, hint=hint)
 
 

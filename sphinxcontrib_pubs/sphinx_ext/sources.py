@@ -8,8 +8,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model import SourceSpan
+
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.docutils import SphinxDirective
 
 _GLOB = frozenset('*?[')
 _ASTERISKS = re.compile(r'\*{2,}')
@@ -68,10 +71,20 @@ def may_be_read(path: Path, env: BuildEnvironment) -> bool:
 
 def name_of(path: Path, env: BuildEnvironment) -> str:
     """A path from the source directory with ``/``, or the whole path for a file outside it."""
+    # docutils names an included file as it is seen from where the build runs.
+    whole = path if path.is_absolute() else Path(os.path.abspath(path))  # noqa: PTH100 (links stay as they are)
     try:
-        return path.relative_to(env.srcdir).as_posix()
+        return whole.relative_to(env.srcdir).as_posix()
     except ValueError:
-        return str(path)
+        return str(whole)
+
+
+def place_of(directive: SphinxDirective) -> SourceSpan:
+    """The file and the line of a directive, which an ``include`` makes others than those of the document."""
+    source, line = directive.get_source_info()
+    env = directive.env
+    path = Path(source or env.doc2path(env.docname))
+    return SourceSpan(file=name_of(path, env), line=line or directive.lineno)
 
 
 def format_of_document(env: BuildEnvironment) -> str:

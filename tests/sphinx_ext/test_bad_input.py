@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,6 +122,37 @@ def test_the_place_of_an_option_in_restructuredtext(make_site: Callable[..., Sit
     text = 'P\n=\n\n.. publications:: list.txt\n   :limit: 3\n   :style: aap\n'
     built = make_site({'index.rst': text, 'list.txt': GOOD}).build()
     assert re.search(r'index\.rst:6:12: WARNING: .*did you mean', built.warnings), built.warnings
+
+
+def test_the_place_of_an_option_in_and_behind_an_included_file(make_site: Callable[..., Site]) -> None:
+    """docutils counts the lines of all that it reads as one text."""
+    files = {
+        'index.rst': 'P\n=\n\nWords.\n\n.. include:: part.txt\n\n.. publications:: list.txt\n   :stile: apa\n',
+        'part.txt': 'Part.\n\n.. publications:: list.txt\n   :gruop-by: year\n   :feed:\n\n.. publications::\n',
+        'list.txt': GOOD,
+    }
+    warnings = make_site(files, exclude_patterns=['_build', 'part.txt', 'list.txt']).build().warnings
+    told = re.findall(r'site0/([\w.]+:\d+:\d+): WARNING: .*\[pubs\.([\w-]+)\]', warnings)
+    assert told == [
+        ('part.txt:4:5', 'unknown-option'),
+        ('part.txt:3:1', 'no-address'),
+        ('part.txt:7:1', 'no-source'),
+        ('index.rst:9:5', 'unknown-option'),
+    ], warnings
+
+
+def test_the_place_of_a_directive_in_a_docstring(make_site: Callable[..., Site]) -> None:
+    """Which has lines of its own; the file's are known to nobody."""
+    module = '"""Words.\n\n.. publications:: /list.txt\n   :gruop-by: year\n"""\n'
+    index = 'P\n=\n\n.. automodule:: lamps_of_a_docstring\n'
+    site = make_site({'index.rst': index, 'lamps_of_a_docstring.py': module, 'list.txt': GOOD})
+    sys.path.insert(0, str(site.srcdir))
+    try:
+        built = site.build(extensions=['sphinx.ext.autodoc', 'sphinxcontrib_pubs'])
+    finally:
+        sys.path.remove(str(site.srcdir))
+    assert 'lamps_of_a_docstring.py:docstring of lamps_of_a_docstring:3:1: WARNING: unknown option' in built.warnings
+    assert lines(built.text('index.html')) == [LINE]
 
 
 def test_the_place_of_a_line_in_the_content_of_a_directive(make_site: Callable[..., Site]) -> None:
