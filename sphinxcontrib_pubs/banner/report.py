@@ -26,7 +26,7 @@ def warn_of_page(app: Sphinx, docname: str, keys: tuple[str, ...], message: str)
 
 def warn_of_setting(app: Sphinx, name: str, message: str, *, entry: str = '') -> None:
     """Names the place of a setting in ``conf.py``, or of one entry of it; said once, however many pages meet it."""
-    _warn(app, f'{name}: {message}', _place_of_setting(app, name, entry), once=True)
+    _warn(app, f'{name}: {message}', place_of_setting(Path(app.confdir), name, entry), once=True)
 
 
 def key_name(keys: tuple[str, ...]) -> str:
@@ -56,9 +56,12 @@ def _place_of_key(app: Sphinx, docname: str, keys: tuple[str, ...]) -> str:
     return f'{path}:{place[0]}:{place[1]}' if place else docname
 
 
-def _place_of_setting(app: Sphinx, name: str, entry: str) -> str:
-    """The first line of ``conf.py`` where the setting is not found in it, as when it comes from the command line."""
-    path = Path(app.confdir, 'conf.py')
+def place_of_setting(folder: Path, name: str, entry: str = '') -> str:
+    """Where ``conf.py`` has a setting, or within it an entry, a text in quotation marks.
+
+    Its first line where the setting is not found in it, as when it comes from the command line.
+    """
+    path = folder / 'conf.py'
     try:
         lines = path.read_text(encoding='utf8', errors='replace').splitlines()
     except OSError:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sphinx.util import logging
 
+from sphinxcontrib_pubs.banner.report import place_of_setting
 from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.model.terminal import visible
@@ -183,69 +184,68 @@ def add_config_values(app: Sphinx) -> None:
 
 def check_config(app: Sphinx, config: Config) -> None:
     """Replaces a value that cannot be used by its default, and says so."""
-    srcdir = Path(app.srcdir)
     for name, value in VALUES.items():
         # What nobody wrote is as it must be, and needs nothing to be imported.
         if value.read is not None and getattr(config, name) != value.default:
-            _read(config, name, value.read)
+            _read(app, name, value.read)
     if config.pubs_style != VALUES['pubs_style'].default:
-        _read(
-            config, 'pubs_style', lambda value: usable_style(read_text(value, _STYLE), srcdir, srcdir, config.language)
-        )
+        srcdir = Path(app.srcdir)
+        _read(app, 'pubs_style', lambda value: usable_style(read_text(value, _STYLE), srcdir, srcdir, config.language))
     if config.pubs_feeds and not base_url(config):
-        _warn(config, 'pubs_feeds', 'a feed needs the address of the site', 'set html_baseurl to one with https://')
+        _warn(app, 'pubs_feeds', 'a feed needs the address of the site', 'set html_baseurl to one with https://')
         config.pubs_feeds = []
     if config.pubs_link_kinds:
         for message, hint in read_link_kinds(config.pubs_link_kinds)[1]:
-            _warn(config, 'pubs_link_kinds', message, hint)
-    _check_registries(config, srcdir)
-    _check_author_pages(config, srcdir)
+            _warn(app, 'pubs_link_kinds', message, hint)
+    _check_registries(app, config)
+    _check_author_pages(app, config)
 
 
-def _read(config: Config, name: str, read: Callable[[object], object]) -> None:
+def _read(app: Sphinx, name: str, read: Callable[[object], object]) -> None:
+    config = app.config
     try:
         setattr(config, name, read(getattr(config, name)))
     except OptionError as error:
-        _warn(config, name, str(error), error.hint)
+        _warn(app, name, str(error), error.hint)
         setattr(config, name, VALUES[name].default)
 
 
-def _check_registries(config: Config, srcdir: Path) -> None:
+def _check_registries(app: Sphinx, config: Config) -> None:
     """Tells of people and venues that cannot be used; the others stay."""
     for name in SETTINGS:
         value = getattr(config, name)
         if not isinstance(value, dict | list | str):
             what = _EXPECTED[name]
-            _warn(config, name, f'expected a mapping of {what}, or a file of them, not {type(value).__name__}')
+            _warn(app, name, f'expected a mapping of {what}, or a file of them, not {type(value).__name__}')
             setattr(config, name, '')
     if not any(getattr(config, name) for name in SETTINGS):
         return  # nobody's mistake can be in what nobody wrote
+    srcdir = Path(app.srcdir)
     for name, problems in registries_of(config, srcdir).problems.items():
         for problem in problems:
-            place = f'{_FILE}:1'
+            place = ''
             if problem.span.file != _FILE:
                 place = f'{srcdir / problem.span.file}:{problem.span.line}:{problem.span.column}'
-            _warn(config, name, problem.message, problem.hint, problem.code, place)
+            _warn(app, name, problem.message, problem.hint, problem.code, place)
 
 
-def _check_author_pages(config: Config, srcdir: Path) -> None:
+def _check_author_pages(app: Sphinx, config: Config) -> None:
     """Leaves out the words of the setting that mean nobody, and tells of them."""
     found: list[str] = []
     for word in config.pubs_author_pages:
-        people = registries_of(config, srcdir).people
+        people = registries_of(config, Path(app.srcdir)).people
         if word in (EVERYBODY, MEMBERS) or word in people.people:
             found.append(word)
         else:
             hint = did_you_mean(word, (EVERYBODY, MEMBERS, *people.people), 'pubs_people names the people of the site')
-            _warn(config, 'pubs_author_pages', f'nobody has the id "{word[:80]}"', hint)
+            place = place_of_setting(Path(app.confdir), 'pubs_author_pages', word)
+            _warn(app, 'pubs_author_pages', f'nobody has the id "{word[:80]}"', hint, place=place)
     config.pubs_author_pages = found
 
 
-def _warn(
-    config: Config, name: str, message: str, hint: str = '', code: str = 'config', location: str = f'{_FILE}:1'
-) -> None:
+def _warn(app: Sphinx, name: str, message: str, hint: str = '', code: str = 'config', place: str = '') -> None:
+    """Tells of a setting, at its own place where no other is given."""
     advice = f' ({visible(hint)})' if hint else ''
-    suffix = type_suffix(code, config)
-    _logger.warning(
-        '%s: %s%s%s', name, visible(message), advice, suffix, type='pubs', subtype=code, location=visible(location)
-    )
+    place = place or place_of_setting(Path(app.confdir), name)
+    said = f'{name}: {visible(message)}{advice}{type_suffix(code, app.config)}'
+    _logger.warning('%s', said, type='pubs', subtype=code, location=visible(place))

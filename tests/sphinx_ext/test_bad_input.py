@@ -253,6 +253,23 @@ def test_a_wrong_setting_is_named(settings: dict[str, object], message: str, mak
     assert lines(built.text('index.html')) == [LINE]
 
 
+def test_a_setting_is_told_with_its_place(make_site: Callable[..., Site]) -> None:
+    conf = (
+        "extensions = ['myst_parser', 'sphinxcontrib_pubs']\n"
+        "pubs_people = {\n    'ito': 'Ito, M.',\n    'roe': {},\n}\n"
+        "pubs_author_pages = [\n    'ito',\n    'itto',\n]\n"
+        "pubs_style = 'aap'\n"
+    )
+    site = make_site({'conf.py': conf, 'index.md': '# P\n'})
+    site.confoverrides.clear()
+    warnings = site.build().warnings
+    assert [re.search(r'conf\.py:(\d+:\d+): WARNING: (\w+)', line).groups() for line in warnings.splitlines()] == [  # type: ignore[union-attr]
+        ('10:1', 'pubs_style'),
+        ('2:1', 'pubs_people'),
+        ('8:5', 'pubs_author_pages'),
+    ]
+
+
 def test_no_control_character_of_a_source_reaches_the_terminal(make_site: Callable[..., Site]) -> None:
     source = GOOD.replace('.\n', '. [a](<javascript:\x07\x9b1A\u202e>)\n')
     built = make_site({'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': source}).build()
