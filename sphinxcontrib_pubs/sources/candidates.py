@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import Passage, join
 from sphinxcontrib_pubs.sources.reference.labelled import begins_entry, is_field, is_labelled
 
@@ -17,7 +18,7 @@ UNFRAMED = (-1, -1)
 #: What must speak for a candidate before it counts as a reference by itself, by the kind of its block.
 ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 'section': 5.0}
 #: Headings that say that publications follow.
-ANNOUNCES = re.compile(
+ANNOUNCES = late_pattern(
     r'(?<![^\W\d_])(?:publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|'
     r'theses|thesis|references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|'
     r'monographs?\b|reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference import dates
 
 _DASH = r'[-‐‑‒–—−]'
@@ -17,7 +18,7 @@ _STATUS = (
     r'accept|en prensa|próximamente|no prelo|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
-_IDENTIFIER = re.compile(
+_IDENTIFIER = late_pattern(
     r'(?P<doi>(?:\bdoi\s?[:=]?\s?/?\s?|(?:https?://)?(?:dx\.)?doi\.org/|https?://doi/)*10\.\d{4,9}/[^\s"<>“”\u2028]+)'
     r'|(?P<arxiv>(?:(?:https?://)?\barxiv|\bcorr(?=,?\s(?:abs/)?\d{4}\.))\s?[:.,]?\s?(?:org/)?(?:e-?print|preprint|pre-print)?[:,]?\s?(?:arxiv\s?:\s?)?'
     r'(?:abs/|pdf/|html/)?(?P<arxiv_id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?P<arxiv_version>v\d+)?'
@@ -39,7 +40,7 @@ _BARE_PREPRINT = re.compile(
 _HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'isbn')
 #: Before the first two may stand what belongs to the match (``doi:``, ``https``); the others begin it.
 _LONGEST_PREFIX = 10
-_YEAR = re.compile(
+_YEAR = late_pattern(
     rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'
     rf'(?:\s?(?:{_DASH}|/)\s?(?P<end_year>(?:1[6-9]|20)\d\d))?'
     rf'(?P<paren_rest>,\s?(?:\d\d?\.?\s(?:de\s)?)?(?:{_MONTH}\.?[^(),\u2028]{{0,20}})(?:,[^(),]{{0,12}})?)?(?:[,;]\s?(?P<year_status>{_STATUS}))?)\s?\)'

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+
 _VERSION = (
     r'(?:(?:earlier|preliminary|conference|workshop|extended|journal|short(?:er)?|full|previous|abridged|long(?:er)?|updated|'
     r'revised|expanded|original|initial)\s(?:conference\s|journal\s|workshop\s)?(?:version|abstract|paper|draft|edition)s?(?!\w)'
     r'|(?:re-?printed|republished)\s(?:in|as)\s|also\s(?:appear\w*|published|available|in)\s|zugl\.|zugleich\s|überarb\w*\.?\s(?:fassung|diss))'
 )
 #: In brackets, or as a sentence of its own behind the reference.
-_ASIDE = re.compile(
+_ASIDE = late_pattern(
     rf'(?P<bracket>[(\[])(?:an?\s|the\s)?{_VERSION}'
     rf'|(?:(?<=[.;)]\s)|(?<=[\n\u2028]))(?:An?\s|The\s)?{_VERSION}\s(?:of\s(?:this|the)\s\w+\s)?'
     r'(?:(?:was|has|is|been)\s){0,2}(?:appear\w*|published|presented|to appear)\s',

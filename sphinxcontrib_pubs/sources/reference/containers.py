@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
@@ -264,7 +265,7 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
     return at_end
 
 
-_BEFORE_VENUE = re.compile(
+_BEFORE_VENUE = late_pattern(
     rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s\([^()]{{2,40}}\))?(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?(?:\s?[,:]|\.?\s[—–])\s*|(?:19|20)\d\d[,;]\s+'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|handout|'
@@ -281,7 +282,7 @@ _BEFORE_VENUE = re.compile(
     re.IGNORECASE,
 )
 #: A status or a date, and nothing else.
-_NO_VENUE = re.compile(
+_NO_VENUE = late_pattern(
     rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
     rf'downloaded|cited)'
     rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
@@ -305,7 +306,7 @@ def _place_before_publisher(text: str) -> int:
 
 
 #: ``Revise and resubmit, Journal of …`` in italics as a whole.
-_STATUS_BEFORE = re.compile(
+_STATUS_BEFORE = late_pattern(
     rf'(?:{STATUS.pattern})(?:\s(?:to|at|in|by|with))?[,:]?\s(?:the\s)?(?=[A-Z])', re.IGNORECASE
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+
 #: Month names by number, with the forms that abbreviate them; a full stop may follow any.
 _NAMES = (
     'january jan januar janvier janv enero ene gennaio gen janeiro',
@@ -31,15 +33,15 @@ _DAY = r'[0-3]?\d(?:st|nd|rd|th)?(?!\d)'
 _DAYS = rf'{_DAY}(?:\s?[-–—/]\s?{_DAY})?'
 _SEVERAL = rf'{MONTH}\.?(?:\s?[-–—/]\s?{MONTH}\.?)?'
 #: ``15 March``, ``15.-18. März``, ``March``, ``March 15–18``, ``June 30 – July 2``, ``March/April`` before a year.
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     rf'(?<![\w/-])(?:{_DAYS}\.?(?:\s?[-–—]\s?{_DAY}\.?)?\s(?:(?:of|de)\s)?{_SEVERAL}(?:\sde)?'
     rf'|{_SEVERAL}(?:\s{_DAYS})?(?:\s?[-–—]\s?{MONTH}\.?\s{_DAY})?(?:\sde)?),?\s?$',
     re.IGNORECASE,
 )
 #: ``, March 15`` or `` Mar 15`` behind a year.
-_AFTER = re.compile(rf'(?:,\s?|\s){_SEVERAL}(?:\s{_DAYS})?(?=[\s;:,.)\]]|$)(?!\s[^\W\d_])', re.IGNORECASE)
+_AFTER = late_pattern(rf'(?:,\s?|\s){_SEVERAL}(?:\s{_DAYS})?(?=[\s;:,.)\]]|$)(?!\s[^\W\d_])', re.IGNORECASE)
 _LONGEST = 44
-_MONTH = re.compile(rf'(?<![^\W\d_]){MONTH}', re.IGNORECASE)
+_MONTH = late_pattern(rf'(?<![^\W\d_]){MONTH}', re.IGNORECASE)
 _NUMBER = re.compile(r'(?<!\d)\d{1,2}(?!\d)')
 _MONTH_END = re.compile(r'[^\W\d_][.,]?\s?$|[^\W\d_]\.?,?\s[\d\s–—-]{1,9}(?:st|nd|rd|th)?,?\s?$')
 

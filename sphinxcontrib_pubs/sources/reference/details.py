@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference import dates
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _NUMBERS = (
     rf'(?!\.?\s(?:{dates.LONG_MONTH}))'
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     rf'(?:(?<!\w)(?=[A-Za-z#(№тсТСčåéвσВČ])|(?=[第제\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
 )
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.

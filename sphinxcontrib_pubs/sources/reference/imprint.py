@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
@@ -13,7 +14,7 @@ _PUBLISHERS = read_words('publishers')
 _LONGEST = 500
 _LONGEST_NAME = 60
 _CITY = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}")
-_CJK_CITY = re.compile('[\u4e00-\u9fff]{2,4}')
+_CJK_CITY = late_pattern('[\u4e00-\u9fff]{2,4}')
 _STATE = re.compile(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
 #: ``3rd ed.``, ``(2nd edition)``, ``ed. 3``, ``2. Aufl.``: the number is in group 1 or 2.
 EDITION = re.compile(

@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model.roles import with_implied
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ _ROLES = {
     ),
     'supervisor': r'(?:joint(?:ly)?|co|equal(?:ly)?)[ -]*(?:supervis|advis)\w*|supervisors?\b|supervising[ ]+author',
 }
-_WORDS = re.compile('|'.join(f'(?P<{role}>{words})' for role, words in _ROLES.items()), re.IGNORECASE)
+_WORDS = late_pattern('|'.join(f'(?P<{role}>{words})' for role, words in _ROLES.items()), re.IGNORECASE)
 #: One of these is in every text that the pattern above matches.
 _HINTS = (
     'equal', 'co-first', 'cofirst', 'joint', 'shared', 'erstautor', 'gleichberechtigt', 'contribution', 'contribución',

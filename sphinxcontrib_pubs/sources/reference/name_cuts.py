@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.names import MARKS, begins_with_given
 
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
-_SEPARATOR = re.compile(
+_SEPARATOR = late_pattern(
     r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
     r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z][\w’\'-]+\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``
     r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
@@ -16,7 +17,7 @@ _SEPARATOR = re.compile(
     r'|(?<=[^\W\d_]\s)(?:y|e|a|og|och|en|ja|és|și|та|и|και)(?=\s[^\W\d_a-z][\w\'’-]+\s[^\W\d_a-z]))\s{0,8}'
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
-_STOP = re.compile(
+_STOP = late_pattern(
     r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
     r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
     rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'

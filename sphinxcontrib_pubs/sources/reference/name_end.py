@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.names import MARKS
 
 _PARTICLE = r'(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur)\s)'
 #: Initials with their full stops, and a word behind them.
-_INITIALS = re.compile(
+_INITIALS = late_pattern(
     rf"(?:[^\W\d_a-z]['’]?[a-z]{{0,2}}\.[-‐‑]?[{MARKS}]*\s?)+{_PARTICLE}{{0,3}}(?=[^\W\d_]|[“\"'‘(¿¡]|\d)"
 )
-_FAMILY_AND_INITIALS = re.compile(
+_FAMILY_AND_INITIALS = late_pattern(
     # Two initials with their full stops: ``Иванов И.И. Приливы …``.
     rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.[{MARKS}]{{0,3}}(?=\.?\s)"
     rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s)"

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor, Person
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
 from sphinxcontrib_pubs.sources.reference.name_cuts import cut_row, next_stop
 from sphinxcontrib_pubs.sources.reference.names import (
@@ -40,7 +41,7 @@ _ELLIPSIS = re.compile(r'\s*(?:\.{2,3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s
 
 _LONGEST_NAME = 40
 #: A name in the script of its own language.
-_ALIAS = re.compile(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\d ]{1,10}[)）]$')
+_ALIAS = late_pattern(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\d ]{1,10}[)）]$')
 _BEHIND_ET_AL = re.compile(r',\s{1,3}(?:and\s|&\s)?')
 #: ``A. Roe - B. Ito``, as Italians divide people: initials on either side show it, or a marked title right behind.
 _DASHES = (' - ', ' – ', ' — ')

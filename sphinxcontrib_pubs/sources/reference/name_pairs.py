@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, begins_with_given
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 #: Forms of family and given names that are no initials.
 IN_FULL = ('F', 'GF', 'FI')
 _ACRONYM = re.compile(r'[A-Z]{4,10}')
-_HAN = re.compile('[\u3400-\u9fff]+')
+_HAN = late_pattern('[\u3400-\u9fff]+')
 
 
 def are_lone_pairs(kinds: Sequence[Kind], joined: Sequence[bool]) -> bool:

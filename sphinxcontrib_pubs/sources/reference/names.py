@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Person
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
@@ -16,7 +17,7 @@ MARKS = '*+~✱🅒🅟†‡§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲�
 PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
 _SUFFIX = re.compile(r'(?:2nd|3rd|4th|[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
-_TEAM = re.compile(
+_TEAM = late_pattern(
     r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für|study|working|research|trial|writing|'
     r'steering) ){0,6}'
     r'(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|organi[sz]ation|institute|'
@@ -26,7 +27,7 @@ _TEAM = re.compile(
     r'board|bureau|panel)(?: (?:of|for|on) (?:[A-Z][\w-]*|the|and|of)(?: (?:[A-Z][\w-]*|the|and|of)){0,4})?',
     re.IGNORECASE,
 )
-_TEAM_WORD = re.compile(
+_TEAM_WORD = late_pattern(
     r'[A-Z0-9]|(?:of|for|and|on|the|in|de|du|la|der|für|team|group|collaboration|consortium|'
     r'network|initiative|investigators|committee|authors|developers|contributors|collaborators|study|working|research|trial|'
     r'writing|steering)$'
@@ -70,19 +71,19 @@ _NO_TEAM = frozenset(
         'annual',
     ]
 )
-_CJK = re.compile(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
-_CJK_NAME = re.compile(
+_CJK = late_pattern(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
+_CJK_NAME = late_pattern(
     r'[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆ヶ·•]{1,8}'
     r'(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々〆ヶ]{1,6})?'
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
 #: ``H.Jiang``, ``J.-L.Dupont``, ``H.van der Berg``: no space behind the initials. ``B.Sc.`` and the like are degrees.
-_GLUED_INITIALS = re.compile(
+_GLUED_INITIALS = late_pattern(
     r'(?!(?:B|M|D)\.(?:Sc|Eng|Tech|Ed|Phil|Arch|Com|Res|Mus|Pharm)(?!\w))'
     r"(?<![^\W_])((?:[^\W\d_a-z]\.[-‐‑]?){1,3}(?<=\.))(?=[^\W\d_a-z]['’]?[^\W\d_]{2}|[^\W\d_a-z][a-z]|(?:van|von|de|der)\s)"
 )
 #: Vowels of Hebrew, Arabic, and the scripts of India and South East Asia are marks on their letters, as accents are.
-_WORD = re.compile(
+_WORD = late_pattern(
     r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0900-\u109f]*\)?|\([^\W\d_][\w'’\-]*\)?"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et_al
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
@@ -29,7 +30,7 @@ _UNSURE = ('F', 'GF', 'X')
 _UNLIKE_TITLES = ('IF', 'FI', 'F,I', 'T')
 #: Names with given names; several of them before a colon are authors more often than topics.
 _PEOPLE = ('GF', 'IF', 'FI', 'F,I')
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
     r'\d{1,3}\s[-–—]\s(?=[^\W\d_])|'

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.segments import Segment
 
-_REVIEW = re.compile(
+_REVIEW = late_pattern(
     r'\[?(?:book\s)?(?:review(?:\s(?:essay|article))?(?:\s(?:of|on)(?!\w)|\s?:)|rev\.\sof(?!\w)|'
     r'(?:sammel)?rezension(?:\s(?:zu|von|über)(?!\w)|\s?:)|besprechung\s(?:von|zu)(?!\w)|'
     r'comptes?[\s-]rendus?\s(?:(?:de|du|des)(?!\w)|:)|recensione\s(?:a|di|al|del)(?!\w)|'

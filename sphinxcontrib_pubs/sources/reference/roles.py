@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.details import Cluster, Details
 from sphinxcontrib_pubs.sources.reference.venues import deposited_kind, said_kind
 
@@ -25,7 +26,7 @@ _BUTTON = (
     r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
     r'hal|thesis|report|manuscript|notebook|appendix|recording)'
 )
-LINK_LABEL = re.compile(
+LINK_LABEL = late_pattern(
     rf'\W{{0,9}}{_BUTTON}(?:(?:\W{{1,9}}|,?\s(?:and|on|at|for|with)\s){_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE
 )
 

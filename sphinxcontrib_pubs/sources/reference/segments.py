@@ -6,6 +6,7 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.venues import THESIS, venue_evidence
 from sphinxcontrib_pubs.sources.reference.words import read_words
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
-_STOP = re.compile(
+_STOP = late_pattern(
     r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{3})\.(?=[A-Z][a-z]+[\s-])'
     r'|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
 )
@@ -216,7 +217,7 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
-_TYPE_CODE = re.compile(
+_TYPE_CODE = late_pattern(
     r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|(?:computer |research )?software|source code|'
     r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|tesis[\w ]{0,20}|thèse[\w ]{0,20}|'
     r'(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'

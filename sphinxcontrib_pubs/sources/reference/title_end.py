@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place, is_publisher
@@ -110,7 +111,7 @@ _OCCASION_AT_END = re.compile(
 )
 #: What a thesis is, behind its title: ``… : дис. … канд. наук``.
 _THESIS_AT_END = re.compile(r'\s?:\s(?:автореф\.\s)?(?:дис\.?|автореферат)(?:\s[^:]{0,160})?$', re.IGNORECASE)
-_STATUS_AT_END = re.compile(rf',\s(?:{STATUS.pattern})$', re.IGNORECASE)
+_STATUS_AT_END = late_pattern(rf',\s(?:{STATUS.pattern})$', re.IGNORECASE)
 _PRESENTED = re.compile(
     r'(?:invited\s|keynote\s|oral\s)?(?:poster|talk|presentation|presented|keynote|lecture)\s(?:at|for|to|in|pres)'
 )
@@ -119,7 +120,7 @@ _PRESENTED = re.compile(
 #: ``München 2022``, ``Tübingen 2019 (Habilitationsschrift)``
 _PLACE_AND_YEAR = re.compile(r'(?P<place>[^\W\d_a-z][\w./ -]{2,40}),?\s\(?(?:19|20)\d\d\)?(?:\s\([^()]{2,60}\))?')
 #: ``，日本灯台学会論文誌``: behind the last comma of a wide script stands what publishes.
-_WIDE_VENUE = re.compile(
+_WIDE_VENUE = late_pattern(
     r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}'
     r'(?:[，,、]\s?[^，,、]{1,12}){0,2}$'
 )
@@ -226,7 +227,7 @@ def extend_to_break(text: str, segments: list[Segment], index: int, end: int) ->
 
 #: A longer stretch is no title with its container, and is not searched comma by comma.
 _LONGEST_TITLE = 600
-_TRAILING_YEAR = re.compile(rf',?\s\(?(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d\)?[.,]*$', re.IGNORECASE)
+_TRAILING_YEAR = late_pattern(rf',?\s\(?(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d\)?[.,]*$', re.IGNORECASE)
 
 
 def before_plain_venue(text: str, start: int, end: int) -> int:

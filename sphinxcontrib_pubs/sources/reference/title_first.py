@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
@@ -34,7 +35,7 @@ _LEAST_IN_BRACKETS = 1.29
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
 #: ``, A. Roe and``, ``, A. B. Roe et al.``, ``-- Roe et al.``
-_NAMES_BEHIND = re.compile(
+_NAMES_BEHIND = late_pattern(
     r'(?:,|\s(?P<dash>--?|–|—))\s(?='
     r"(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:[a-z]{1,3}\s){0,2}[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&|et)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+\s){1,3}et\sal"

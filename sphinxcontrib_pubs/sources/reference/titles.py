@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.containers import attached
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
 
 
 _FEW_WORDS = 3
-_YEAR_BEHIND_COMMA = re.compile(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
+_YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
 #: ``A title (in press)``, ``A title (2016)``
-_STATUS_AT_END = re.compile(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
+_STATUS_AT_END = late_pattern(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
 _YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
 #: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
 _BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
@@ -59,7 +60,7 @@ WITH = re.compile(r'\(?(?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
 
 
 #: ``A title (with A. Roe), Journal …``, ``A title (poster), Meeting …``
-_ASIDE = re.compile(
+_ASIDE = late_pattern(
     r'\s\((?:(?:joint(?:ly)?\s(?:work\s)?)?(?:with|mit|avec|con|com)\s(?=(?-i:[^\W\d_a-z]))|(?:invited\s|keynote\s|oral\s)?(?:poster|talk|'
     rf'presentation|lecture|keynote|oral|{OCCASIONS})\s?\))',
     re.IGNORECASE,

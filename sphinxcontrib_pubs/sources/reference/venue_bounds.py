@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.imprint import before_imprint, is_place
@@ -85,7 +86,7 @@ _LEADS_MEETING = re.compile(
 )
 
 #: ``Dryad, Dataset``.
-_TYPE_AT_END = re.compile(
+_TYPE_AT_END = late_pattern(
     r'\s?\((?:oral|poster|talk|presentation|keynote|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
     r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
     r'|\s?[(（](?-i:SCI|SSCI|CCF|JCR|IF|EI|Q[1-4](?!\w)|中科院|北大)[^()（）]{0,40}[)）]$'
@@ -112,7 +113,7 @@ _LISTED = re.compile(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
 
 
 #: ``, January 2019. American Institute of Tides`` behind a place.
-_DATE_BEHIND = re.compile(
+_DATE_BEHIND = late_pattern(
     rf',?\s(?:(?:{MONTH})\.?\s)?(?:[0-3]?\d[-–,\s]{{1,3}}){{0,2}}(?:19|20)\d\d(?:\..*)?$', re.IGNORECASE
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+
 _JOURNAL = (
     r'journal|j\.|transactions?|trans\.|letters?|lett\.|reviews?|rev\.|annals|ann\.|bulletin|magazine|quarterly|archives?|'
     r'zeitschrift|revista|revue|acta|frontiers|nature|science|cell|lancet|plos|pnas|bioinformatics|bmc|elife|access|'
@@ -41,7 +43,7 @@ _FLAGS = re.IGNORECASE
 _JOURNAL_WORD = rf'(?<!\w)(?:{_JOURNAL})(?!\w)'
 _MEETING_WORD = rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会|tagung(?!\w)|kongress(?!\w)|konferenz(?!\w))'
 _ACRONYM_WORD = rf'(?<!\w)(?:{_ACRONYMS})(?!\w)'
-JOURNAL, MEETING, ACRONYM = (re.compile(each, _FLAGS) for each in (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
+JOURNAL, MEETING, ACRONYM = (late_pattern(each, _FLAGS) for each in (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
 #: For texts in small letters, in which branches that cannot match are passed by without a try.
 _FOLDED_JOURNAL, _FOLDED_MEETING, _FOLDED_ACRONYM = map(re.compile, (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
 PREPRINT = re.compile(rf'(?<!\w)(?:{_PREPRINT})(?!\w)', _FLAGS)
@@ -61,7 +63,7 @@ _THESES = (
     r'(?:автореф\.\s)?дис\.\s(?:(?:…|\.\.\.)\s)?(?:канд|д-ра|докт)\.?\s(?:[а-я-]{2,12}\.?\s){1,2}наук|'
     r'mémoire de (?:master|maîtrise))'
 )
-THESIS = re.compile(
+THESIS = late_pattern(
     r'(?<!\w)(?:ph\.?\s?d\.?|doctoral|master[’\']?s?|m\.?\s?sc\.?|m\.?a\.?|bachelor[’\']?s?|b\.?\s?sc\.?|licentiate|diploma|'
     r'habilitation|undergraduate|senior|honou?rs)?\s?'
     r'(?:thesis|theses|dissertation|diss\.|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|'
@@ -72,7 +74,7 @@ THESIS = re.compile(
 #: How the archive HAL counts theses.
 _THESIS_NUMBER = re.compile(r'⟨(?:NNT|tel-\d)')
 #: ``Advances in Tidal Systems (NeurIPS)``: the meeting in brackets says what the name does not.
-_NAMES_MEETING = re.compile(rf'\((?:{_ACRONYMS})[ ’\'\d]{{0,6}}\)|advances in neural information', _FLAGS)
+_NAMES_MEETING = late_pattern(rf'\((?:{_ACRONYMS})[ ’\'\d]{{0,6}}\)|advances in neural information', _FLAGS)
 PATENT = re.compile(r'(?<!\w)patents?(?!\w)', _FLAGS)
 #: ``US Patent 9,876,543``, ``Patent No. EP 2 345 678 B1``.
 PATENT_NUMBER = re.compile(
