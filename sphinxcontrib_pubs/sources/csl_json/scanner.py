@@ -31,6 +31,8 @@ _ESCAPES = {'n': '\n', 't': '\t', 'r': '\r', 'b': '\b', 'f': '\f'}
 _DEEPEST = 60
 #: How far, and past how many quotation marks, the one that ends a text is looked for.
 _REACH, _MOST_MARKS = 2_000, 50
+#: How far the beginning of a line is looked for; a file may be a single one.
+_REACH_BACK = 200
 _CONSTANTS: dict[str, object] = {'null': None, 'true': True, 'false': False}
 
 
@@ -59,7 +61,7 @@ class Scanner:
         self._skip()
         text = self.text
         sign = text[self.position : self.position + 1]
-        if sign in ('{', '[') and sign:
+        if sign in ('{', '['):
             if depth > _DEEPEST:
                 return self._too_deep()
             if sign == '[':
@@ -90,8 +92,8 @@ class Scanner:
 
     def _skip(self) -> None:
         match = _GAP.match(self.text, self.position)
-        if match is not None:
-            self.position = match.end()
+        assert match is not None
+        self.position = match.end()
 
     def _fault(self, message: str, place: int) -> None:
         self.faults.append(Fault(message, place))
@@ -140,6 +142,8 @@ class Scanner:
     def _list(self, depth: int) -> Items:
         found = Items()
         opened = self.position
+        # Where nothing is indented, or the entries themselves are members of this list, the column tells nothing.
+        is_told_by_column = depth > 0 and not self._opens_at_margin(opened)
         self.position += 1
         while True:
             self._separator(']')
@@ -147,7 +151,8 @@ class Scanner:
             if sign == ']':
                 self.position += 1
                 return found
-            if sign in ('', '}') or (sign == '"' and self._is_name()) or (sign == '{' and depth and self._is_entry()):
+            is_next_entry = sign == '{' and is_told_by_column and self._is_entry()
+            if sign in ('', '}') or (sign == '"' and self._is_name()) or is_next_entry:
                 self._fault(f'expected "]" for the "[" of line {self.page.place(opened)[0]}', self.position)
                 return found
             place = self.position
@@ -179,14 +184,27 @@ class Scanner:
         match = _STRING.match(self.text, self.position)
         return match is not None and _COLON.match(self.text, match.end()) is not None
 
+    def _margin_of(self, place: int) -> int:
+        """Where the line of an offset begins; -1 where that is further away than any line's indentation."""
+        start = self.text.rfind('\n', max(0, place - _REACH_BACK), place) + 1
+        return start if start or place <= _REACH_BACK else -1
+
     def _column_of(self, place: int) -> int:
         """The column of an offset, from 0; -1 where something else than a comma stands before it on its line."""
-        start = self.text.rfind('\n', max(0, place - 200), place) + 1
-        return place - start if not self.text[start:place].strip(' \t,') else -1
+        start = self._margin_of(place)
+        return place - start if start >= 0 and not self.text[start:place].strip(' \t,') else -1
 
     def _is_entry(self) -> bool:
         """Whether the brace at the position opens the next entry, since it stands where entries begin in this file."""
         return 0 <= self._column_of(self.position) <= self._column
+
+    def _opens_at_margin(self, opening: int) -> bool:
+        """Whether the bracket and, on a line of its own, the first member of its list stand where entries begin."""
+        gap, start = _GAP.match(self.text, opening + 1), self._margin_of(opening)
+        if gap is None or start < 0 or not 0 <= self._column_of(gap.end()) <= self._column:
+            return False
+        line = self.text[start:opening]
+        return '\n' in gap[0] and len(line) - len(line.lstrip(' \t')) <= self._column
 
     def _junk(self, message: str) -> None:
         match = _JUNK.match(self.text, self.position)

@@ -150,10 +150,15 @@ def records_within(page: Page, value: Value, paths: Iterable[Path]) -> Iterator[
     scanner = Scanner(page, value.start)
     whole = scanner.value()
     for path in paths:
-        inner = _cleaned(_at(whole, path))
-        span = scanner.spans.get(id(_at(whole, path)))
-        if isinstance(inner, dict) and span is not None:
+        fields = _at(value.value, path)
+        assert isinstance(fields, dict)
+        found = _at(whole, path)
+        inner, span = _cleaned(found), scanner.spans.get(id(found))
+        if span is not None and inner == fields and isinstance(inner, dict):
             yield Record(inner, *span, partial(_offset, inner, span[0]))
+        else:
+            # What Python's decoder takes, such as a line end within a text, may be a slip to the scanner.
+            yield Record(fields, value.start, value.end, partial(_offset, fields, value.start))
 
 
 def _offset(fields: dict[str, object], start: int, path: Path) -> int:
@@ -162,8 +167,12 @@ def _offset(fields: dict[str, object], start: int, path: Path) -> int:
 
 
 def _at(value: object, path: Path) -> object:
-    for step in path:
-        value = value[step]  # type: ignore[index]  # the path was found in an equal value
+    """What a path leads to; None where it leads nowhere."""
+    try:
+        for step in path:
+            value = value[step]  # type: ignore[index]
+    except (LookupError, TypeError):
+        return None
     return value
 
 
