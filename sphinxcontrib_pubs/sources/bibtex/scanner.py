@@ -58,11 +58,11 @@ class _Scanner:
 
     def run(self) -> None:
         text = self.text
-        position = 0
+        position = read_to = 0
         while match := START.search(text, position):
             self._braceless(position, match.start())
             start = match.start()
-            if self._is_commented_out(start):
+            if self._is_commented_out(read_to, start):
                 position = match.end()
                 continue
             if self._boundary <= start < len(text):
@@ -77,6 +77,7 @@ class _Scanner:
                 position = self._string(match.end(), '}' if match[2] == '{' else ')')
             else:
                 position = self._entry(command, start, match.end(), '}' if match[2] == '{' else ')')
+            read_to = position
         self._braceless(position, len(text))
         self.problems += self.values.resolve()
         self.entries.sort(key=lambda entry: entry.start)
@@ -85,10 +86,14 @@ class _Scanner:
         place = min(place, max(0, len(self.text) - 1))
         self.problems.append(self.page.problem(Severity.WARNING, 'bibtex-syntax', message, place, hint))
 
-    def _is_commented_out(self, start: int) -> bool:
-        """Whether a percent sign stands before the entry on its line; BibTeX itself reads it all the same."""
-        line = self.text.rfind('\n', max(0, start - _REACH_BACK), start)
-        return '%' in self.text[line + 1 if line >= 0 else max(0, start - _REACH_BACK) : start]
+    def _is_commented_out(self, read_to: int, start: int) -> bool:
+        """Whether a percent sign stands before the entry on its line; BibTeX itself reads it all the same.
+
+        One in what has been read, such as the entry before on the line, says nothing of this one.
+        """
+        reach = max(read_to, start - _REACH_BACK)
+        line = self.text.rfind('\n', reach, start)
+        return '%' in self.text[max(reach, line + 1) : start]
 
     def _pair(self, opening: int) -> int:
         """The brace that closes the one at ``opening``, −1 if none does."""
@@ -222,7 +227,7 @@ class _Scanner:
             return self._unread(entry, position), None
         after = self._skip(name.end())
         sign = text[after : after + 1]
-        if sign in ('{', '"') and sign:
+        if sign in ('{', '"'):
             self._warn(f'expected "=" after {name[0]}', after)
         elif sign != '=':
             return self._unread(entry, position), None

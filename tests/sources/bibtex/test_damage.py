@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,3 +75,20 @@ def test_a_file_that_breaks_off_keeps_what_stood_before(end: int) -> None:
     found = [told(each) for each in read(FILE[:end] + ' ', file='x.bib', format='bibtex').publications]
     whole = FILE[:end].count('\n@') - 1
     assert all(each in found for each in WHOLE[: max(0, whole)])
+
+
+@pytest.mark.parametrize('between', ['', ' ', ', ', ' and '])
+def test_a_percent_sign_in_an_entry_does_not_take_the_next_one_on_its_line_for_a_comment(between: str) -> None:
+    text = (
+        '@misc{a, title = {Lamps at 50\\% oil}}'
+        + between
+        + '@misc{b, title = {Wicks},\n  note = {5% off}} @misc{c, title = {Oil}}'
+    )
+    reading = read(text, file='x', format='bibtex')
+    assert [each.key for each in reading.publications] == ['a', 'b', 'c']
+    assert not reading.problems
+
+
+def test_a_percent_sign_before_an_entry_makes_a_comment_of_all_that_its_line_begins() -> None:
+    text = '@misc{a, title = {Lamps}} % @misc{b, title = {Wicks}} @misc{c, title = {Oil}}\n@misc{d, title = {Masts}}\n'
+    assert [each.key for each in read(text, file='x', format='bibtex').publications] == ['a', 'd']
