@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx.locale import __
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
@@ -145,14 +144,15 @@ def _put_picture(app: Sphinx, docname: str, written: str) -> str:
     try:
         if is_remote(written):
             if not app.config.pubs_banner_remote_images:
-                expected = __('a file below the source folder, or pubs_banner_remote_images = True')
-                raise ImageError(__('a picture of another site is not taken'), expected)
+                expected = 'a file below the source folder, or pubs_banner_remote_images = True'
+                raise ImageError('a picture of another site is not taken', expected)
             return remote_address(written)
         path = locate_picture(written, Path(app.env.doc2path(docname)), Path(app.srcdir))
         picture = read_picture(path)
     except ImageError as error:
-        message = __('header.background_image: %s; expected: %s. The banner is shown plain until that is put right.')
-        warn_of_page(app, docname, ('header', 'background_image'), message % (error, error.expected))
+        what = f'header.background_image: {error}; expected: {error.expected}'
+        keys = ('header', 'background_image')
+        warn_of_page(app, docname, keys, f'{what}. The banner is shown plain until that is put right.')
         return ''
     folder = getattr(app.builder, 'imagedir', '_images')
     store_file(Path(app.outdir, folder, picture.name), picture.path.read_bytes())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.locale import __
 from sphinx.util.nodes import clean_astext
 
 from sphinxcontrib_pubs.banner.report import key_name, warn_of_page, warn_of_setting
@@ -50,8 +49,8 @@ def paint_page(app: Sphinx, docname: str, matter: FrontMatter, *, over_picture: 
     wish = Wish(matter.background, overlay, tone, over_picture=over_picture, blur=matter.header.blur)
     painted = paint(wish, app.config.pubs_banners)
     if not painted.is_legible:
-        message = __('header.text is %s: such text has %.2f:1 at worst; expected: %s:1. Without the key it is chosen.')
-        warn_of_page(app, docname, ('header', 'text'), message % (tone, painted.legible.ratio, TARGET))
+        what = f'header.text is {tone}: such text has {painted.legible.ratio:.2f}:1 at worst; expected: {TARGET}:1'
+        warn_of_page(app, docname, ('header', 'text'), f'{what}. Without the key it is chosen.')
     return painted
 
 
@@ -63,15 +62,12 @@ def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -
     try:
         read_named(value, app.config.pubs_banners)
     except CssError as error:
-        expected = __('; expected: %s') % error.expected if error.expected else ''
+        said = f'{error}; expected: {error.expected}' if error.expected else str(error)
         if value.count('(') > value.count(')'):
             # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
-            expected += __(' (in YAML a value with # stands in quotes)')
-        if keys == ('header', 'gradient'):
-            message = __('%s%s. The banner is shown without it until the value is put right.')
-        else:
-            message = __('%s%s. The banner is shown plain until the value is put right.')
-        said = message % (error, expected)
+            said += ' (in YAML a value with # stands in quotes)'
+        shown = 'without it' if keys == ('header', 'gradient') else 'plain'
+        said += f'. The banner is shown {shown} until the value is put right.'
         if keys:
             warn_of_page(app, docname, keys, f'{key_name(keys)}: {said}')
         else:

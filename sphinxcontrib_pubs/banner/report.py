@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx import version_info
-from sphinx.locale import __
 from sphinx.util import logging
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def warn_of_setting(app: Sphinx, name: str, message: str, *, entry: str = '') ->
 def key_name(keys: tuple[str, ...]) -> str:
     from sphinxcontrib_pubs.banner.front_matter import DIRECTIVE_KEY
 
-    return __('the option banner') if keys == (DIRECTIVE_KEY,) else '.'.join(keys)
+    return 'the option banner' if keys == (DIRECTIVE_KEY,) else '.'.join(keys)
 
 
 def _warn(app: Sphinx, message: str, location: str, *, once: bool = False) -> None:

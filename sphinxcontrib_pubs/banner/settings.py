@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import quote
 
-from sphinx.locale import __
 from sphinx.util.matching import compile_matchers
 
 from sphinxcontrib_pubs.banner.report import warn_of_setting
@@ -102,7 +101,7 @@ def _is_usable(app: Sphinx, pattern: object, value: object) -> bool:
         with suppress(re.error):
             compile_matchers([pattern])
             return True
-    message = __('%r: %r is left out; expected: the name of a document or a glob, and a text') % (pattern, value)
+    message = f'{pattern!r}: {value!r} is left out; expected: the name of a document or a glob, and a text'
     warn_of_setting(app, 'pubs_banner', message, entry=str(pattern))
     return False
 
@@ -114,13 +113,13 @@ def check_share(app: Sphinx) -> None:
     from sphinxcontrib_pubs.banner.share import ShareError, read_service
 
     if not base_url(app.config):
-        message = __('the address of the site is not known; expected: html_baseurl or pubs_base_url with https://.')
-        warn_of_setting(app, 'pubs_share', message + __(' No page has links to share it.'))
+        message = 'the address of the site is not known; expected: html_baseurl or pubs_base_url with https://.'
+        warn_of_setting(app, 'pubs_share', f'{message} No page has links to share it.')
     for name in map(str, app.config.pubs_share):
         try:
             read_service(name, app.config.pubs_share_services)
         except ShareError as error:
-            message = __('%s; expected: %s. The page is shared without it.') % (error, error.expected)
+            message = f'{error}; expected: {error.expected}. The page is shared without it.'
             setting = 'pubs_share_services' if name in app.config.pubs_share_services else 'pubs_share'
             warn_of_setting(app, setting, message, entry=name)
 
@@ -170,9 +169,9 @@ def check_patterns(app: Sphinx, env: BuildEnvironment) -> None:
         (matches,) = compile_matchers([pattern])
         if not any(map(matches, names)):
             near = get_close_matches(pattern, names[:_MOST_NAMES], n=1)
-            message = __('no document is called %r') if is_name(pattern) else __('no document fits %r')
-            hint = __('; did you mean %r?') % near[0] if near else __('; expected: the name of a document, or a glob')
-            warn_of_setting(app, 'pubs_banner', message % pattern + hint, entry=pattern)
+            what = 'is called' if is_name(pattern) else 'fits'
+            hint = f'did you mean {near[0]!r}?' if near else 'expected: the name of a document, or a glob'
+            warn_of_setting(app, 'pubs_banner', f'no document {what} {pattern!r}; {hint}', entry=pattern)
 
 
 def default_of(config: Config, docname: str) -> Default:
