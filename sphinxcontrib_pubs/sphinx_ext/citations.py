@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.locale import _, around
 from sphinxcontrib_pubs.model import Span, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import numbers_from, publication_list
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 from sphinxcontrib_pubs.sphinx_ext.works import Target
 
@@ -92,16 +93,8 @@ class CitedEntries:
 
 def cited_entries(env: BuildEnvironment, document: str) -> CitedEntries | None:
     """What the entries of a document show of citations; None on a site without any."""
-    domain = _domain(env)
+    domain = domain_of(env)
     return CitedEntries(domain, document) if domain.data['citations'] else None
-
-
-def _domain(env: BuildEnvironment) -> PublicationDomain:
-    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-
-    domain = env.domains['pub']
-    assert isinstance(domain, PublicationDomain)
-    return domain
 
 
 def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -109,7 +102,7 @@ def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     What a document showed of others is remembered for each builder, since builders share one environment.
     """
-    domain = _domain(env)
+    domain = domain_of(env)
     shown: dict[str, dict[str, str]] = domain.data['shown']
     if not domain.data['citations'] and not domain.data['references'] and not any(shown.values()):
         return []

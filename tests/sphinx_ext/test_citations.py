@@ -119,6 +119,14 @@ def test_letters_tell_works_apart_that_are_cited_alike(site: Site) -> None:
     assert years == ['2021b', '2021a', '2020']
 
 
+def test_an_exclamation_mark_leads_nowhere_as_in_all_roles(make_site: Callable[..., Site]) -> None:
+    built = make_site(
+        {'refs.bib': REFS, 'index.md': f'{LIST}\nAs {{pub:t}}`!berg` and {{pub:p}}`!lost` say.\n'}
+    ).build()
+    assert built.warnings == ''
+    assert '<p>As berg and lost say.</p>' in built.text('index.html')
+
+
 class TestWhatAChangeRewrites:
     """Only the pages that look different, and all of them."""
 
