@@ -173,6 +173,7 @@ def _from_tinycss2(token: Token) -> Colour | None:
 
 
 def clipped(channels: Triple) -> Triple:
+    """The nearest channels that a screen has, each from 0 to 1."""
     red, green, blue = (min(1.0, max(0.0, channel)) for channel in channels)
     return red, green, blue
 

@@ -20,6 +20,7 @@ _LAB_SLOPE: Final = 24389 / 27
 
 
 def multiply(matrix: Matrix, vector: Triple) -> Triple:
+    """The product of a matrix and a column."""
     x, y, z = vector
     a, b, c = matrix
     return (
@@ -30,6 +31,7 @@ def multiply(matrix: Matrix, vector: Triple) -> Triple:
 
 
 def inverse(matrix: Matrix) -> Matrix:
+    """The matrix that takes back what another one does."""
     (a, b, c), (d, e, f), (g, h, i) = matrix
     cofactors = (e * i - f * h, f * g - d * i, d * h - e * g)
     determinant = a * cofactors[0] + b * cofactors[1] + c * cofactors[2]
@@ -193,6 +195,7 @@ def from_xyz(space: str, xyz: Triple) -> Triple:
 
 
 def hsl_to_srgb(hsl: Triple) -> Triple:
+    """Channels from 0 to 1, of degrees and two percentages."""
     hue, saturation, lightness = hsl[0], hsl[1] / 100, hsl[2] / 100
     reach = saturation * min(lightness, 1 - lightness)
 
@@ -204,6 +207,7 @@ def hsl_to_srgb(hsl: Triple) -> Triple:
 
 
 def hwb_to_srgb(hwb: Triple) -> Triple:
+    """Channels from 0 to 1, of degrees and two percentages."""
     white, black = hwb[1] / 100, hwb[2] / 100
     if white + black >= 1:
         grey = white / (white + black)
@@ -214,6 +218,7 @@ def hwb_to_srgb(hwb: Triple) -> Triple:
 
 
 def srgb_to_hsl(srgb: Triple) -> Triple:
+    """Degrees and two percentages; a grey has the hue 0."""
     high, low = max(srgb), min(srgb)
     lightness, span = (high + low) / 2, high - low
     rim = min(lightness, 1 - lightness)
@@ -222,6 +227,7 @@ def srgb_to_hsl(srgb: Triple) -> Triple:
 
 
 def srgb_to_hwb(srgb: Triple) -> Triple:
+    """Degrees and two percentages; a grey has the hue 0."""
     high, low = max(srgb), min(srgb)
     return _hue(srgb, high, high - low), low * 100, (1 - high) * 100
 

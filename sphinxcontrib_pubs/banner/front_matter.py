@@ -70,6 +70,7 @@ def read_front_matter(metadata: Mapping[str, object], default_background: str = 
 
 
 def hides_from_search(metadata: Mapping[str, object]) -> bool:
+    """Whether a page, or a source, says that the search of the site shall not find it."""
     return _read_flag(metadata, 'search_hidden', []) is True
 
 

@@ -87,6 +87,7 @@ class Sweep:
 
 
 def lay(layer: Layer, box: Box) -> Line | Rings | Sweep:
+    """The line of a gradient in a box."""
     if isinstance(layer, LinearGradient):
         return _line(layer, box)
     if isinstance(layer, RadialGradient):

@@ -75,6 +75,7 @@ _TEXTS: Final = {
 
 
 def as_text(value: object) -> str:
+    """A text without the spaces around it; '' for anything else, and for what MyST writes for nothing."""
     if not isinstance(value, str):
         return ''
     text = value.strip()

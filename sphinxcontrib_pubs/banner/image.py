@@ -39,6 +39,7 @@ class Picture:
 
 
 def is_remote(written: str) -> bool:
+    """Whether a picture is named by an address, and not by a path."""
     return written.startswith('//') or _SCHEME.match(written) is not None
 
 

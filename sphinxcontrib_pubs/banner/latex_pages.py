@@ -35,6 +35,7 @@ def add_package(app: Sphinx, config: Config) -> None:
 
 
 def add_strips(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Puts a strip under the heading of each page of a document that has a banner."""
     if app.builder.format != 'latex' or not app.config.pubs_latex_banner:
         return
     for name, section in list(_pages(doctree, docname)):

@@ -30,6 +30,7 @@ _REPEATED_CLASS: Final = 'pubs-banner-heading'
 
 
 def hide_from_search(app: Sphinx, doctree: nodes.document) -> None:
+    """Takes a page whose front matter says so out of the search of the site."""
     from sphinxcontrib_pubs.banner.front_matter import hides_from_search
 
     metadata = app.env.metadata[app.env.docname]
@@ -53,6 +54,7 @@ def note_picture(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Marks the page's heading, so that it is not seen twice, where the banner has the same words."""
     if app.builder.name not in THEMED_BUILDERS:
         return
     matter = read_page(app, docname)
@@ -65,6 +67,7 @@ def mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) ->
 def hide_theme_parts(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
 ) -> None:
+    """Leaves out what the front matter hides, before a theme prepares its parts."""
     if pagename in app.env.all_docs:
         hide(read_page(app, pagename), context)
 
@@ -93,6 +96,7 @@ def add_share_links(
 def add_banner(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, object], doctree: nodes.document | None
 ) -> str | None:
+    """Puts the banner before the body of its page, and gives the template that moves it out of the column."""
     if pagename not in app.env.all_docs:
         return None
     matter = read_page(app, pagename)

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 
 def read_page(app: Sphinx, docname: str) -> FrontMatter:
+    """What the front matter of a page, and the setting for all pages, say of its banner."""
     from sphinxcontrib_pubs.banner.front_matter import read_front_matter
 
     return read_front_matter(app.env.metadata.get(docname, {}), default_of(app.config, docname).background)
 
 
 def heading_of(app: Sphinx, docname: str) -> str:
+    """The page's own heading, '' for a page without one."""
     title = app.env.titles.get(docname)
     text = clean_astext(title) if title is not None else ''
     # Sphinx's own words, never translated, for a page without any heading.
@@ -31,6 +33,7 @@ def heading_of(app: Sphinx, docname: str) -> str:
 
 
 def repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
+    """Whether the banner has the words of the heading below it."""
     heading = heading_of(app, docname)
     return bool(heading) and (matter.title or heading) == heading
 

@@ -29,6 +29,7 @@ def warn_of_setting(app: Sphinx, name: str, message: str, *, entry: str = '') ->
 
 
 def key_name(keys: tuple[str, ...]) -> str:
+    """A key of front matter as a message names it."""
     from sphinxcontrib_pubs.banner.front_matter import DIRECTIVE_KEY
 
     return 'the option banner' if keys == (DIRECTIVE_KEY,) else '.'.join(keys)

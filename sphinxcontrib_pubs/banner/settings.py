@@ -74,6 +74,7 @@ SETTINGS: Final = {
 
 
 def add_config_values(app: Sphinx) -> None:
+    """Registers the settings, and the address of the site unless somebody has."""
     for name, setting in SETTINGS.items():
         app.add_config_value(name, setting.default, setting.rebuild, setting.types)
     if 'pubs_base_url' not in app.config:  # which exports need as well
@@ -193,6 +194,7 @@ def _in_order(setting: tuple[tuple[str, str], ...]) -> list[tuple[Callable[[str]
 
 
 def is_name(pattern: str) -> bool:
+    """Whether a pattern is the name of one document."""
     return not any(character in pattern for character in _WILDCARDS)
 
 

@@ -78,6 +78,7 @@ def _named(legible: Legible, rules: Mapping[str, Sequence[str]]) -> Stylesheet:
 
 
 def store(stylesheet: Stylesheet, static_folder: Path) -> None:
+    """Writes a style sheet into the folder of static files, unless it is there."""
     store_file(static_folder / stylesheet.path, stylesheet.css.encode())
 
 

@@ -31,6 +31,7 @@ def add_to(
     with_files: Callable[[argparse.ArgumentParser], None],
     with_output: Callable[[argparse.ArgumentParser, Iterable[str]], None],
 ) -> None:
+    """Adds the subcommand ``check``."""
     parser = commands.add_parser('check', help='report errors, warnings and notes on style, and mend what is safe')
     with_files(parser)
     parser.add_argument('--strict', action='store_true', help='notes count as problems for the exit status')

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def add_choice_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say which publications a command takes, and in which order."""
     parser.add_argument(
         '--filter', default='', metavar='EXPRESSION', help='for example: year >= 2022 and "KDD" in venue'
     )

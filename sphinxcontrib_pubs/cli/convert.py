@@ -79,6 +79,7 @@ def add_to(
     with_files: Callable[[argparse.ArgumentParser], None],
     one_of: Callable[..., Callable[[str], str]],
 ) -> None:
+    """Adds the subcommand ``convert``."""
     parser = commands.add_parser('convert', help='write the publications in another format')
     with_files(parser)
     parser.add_argument(

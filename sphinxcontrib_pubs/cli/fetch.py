@@ -32,6 +32,7 @@ class _UseError(Exception):
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds the subcommand ``fetch``."""
     parser = commands.add_parser('fetch', help='ask registries for works, and keep what they tell in a lock file')
     parser.add_argument(
         'wanted',

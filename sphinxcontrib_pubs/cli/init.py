@@ -43,6 +43,7 @@ def add_to(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     one_of: Callable[[Iterable[str], str], Callable[[str], str]],
 ) -> None:
+    """Adds the subcommand ``init``."""
     parser = commands.add_parser('init', help='make a page of publications in a site, or a site with one')
     parser.add_argument(
         'folder', nargs='?', type=Path, default=Path(), metavar='FOLDER', help='of the project (default: this one)'

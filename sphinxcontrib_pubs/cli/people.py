@@ -33,6 +33,7 @@ def add_to(
     with_files: Callable[[argparse.ArgumentParser], None],
     with_output: Callable[[argparse.ArgumentParser, Iterable[str]], None],
 ) -> None:
+    """Adds the subcommand ``people``."""
     parser = commands.add_parser('people', help='show which people of the group the publications name')
     with_files(parser)
     parser.add_argument(

@@ -30,6 +30,7 @@ def add_to(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     with_output: Callable[[argparse.ArgumentParser, Iterable[str]], None],
 ) -> None:
+    """Adds the subcommand ``preview``."""
     parser = commands.add_parser('preview', help='show what Scholar and Zotero would make of a built site')
     parser.add_argument('folder', type=Path, metavar='OUTDIR', help='the folder of the built HTML')
     with_output(parser, OUTPUTS)

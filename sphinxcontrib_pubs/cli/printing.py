@@ -27,6 +27,7 @@ _NAMED = 'author'
 
 
 def add_print_options(parser: argparse.ArgumentParser) -> None:
+    """The options of lines in a style."""
     printed = parser.add_argument_group('markdown and latex', 'Lines in a style, numbered, for a curriculum vitae.')
     printed.add_argument('--style', metavar='NAME', help='write lines in this style, or in a .csl file; latex: cv')
     printed.add_argument(

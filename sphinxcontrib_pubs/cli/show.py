@@ -24,6 +24,7 @@ def add_to(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     with_files: Callable[[argparse.ArgumentParser], None],
 ) -> None:
+    """Adds the subcommand ``show``."""
     parser = commands.add_parser('show', help='list the publications')
     with_files(parser)
     add_choice_options(parser)

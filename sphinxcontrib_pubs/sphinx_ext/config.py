@@ -176,6 +176,7 @@ VALUES = {
 
 
 def add_config_values(app: Sphinx) -> None:
+    """Registers the values, but for those that the banner has registered."""
     for name, value in VALUES.items():
         if name in app.config:  # by the banner, which works without us
             continue

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sphinx_ext.options import OptionProblem
 
 #: What to do about a file that a build may not read.
-OUTSIDE_HINT = 'put it there, or name its folder in pubs_source_roots'
+_OUTSIDE_HINT = 'put it there, or name its folder in pubs_source_roots'
 #: What a banner is made from; the other keys of a source's front matter speak of the page that it was.
 _BANNER_KEYS = ('title', 'description', 'header')
 
@@ -187,7 +187,7 @@ class PublicationsDirective(_ListDirective):
         folder = Path(self.env.doc2path(self.env.docname)).parent
         name = usable_style(value, folder, Path(self.env.srcdir), self.config.language)
         if name.endswith('.csl') and not may_be_read(Path(name), self.env):
-            raise OptionError(f'the style {value!r} lies outside of the source directory', hint=OUTSIDE_HINT)
+            raise OptionError(f'the style {value!r} lies outside of the source directory', hint=_OUTSIDE_HINT)
         return name
 
     def _files(self, options: ListOptions) -> tuple[Source, ...]:
@@ -196,7 +196,7 @@ class PublicationsDirective(_ListDirective):
             for path in locate(written, self.env):
                 if not may_be_read(path, self.env):
                     message = f'the source {written!r} lies outside of the source directory'
-                    report([self._problem('source-outside', message, hint=OUTSIDE_HINT)], self.env)
+                    report([self._problem('source-outside', message, hint=_OUTSIDE_HINT)], self.env)
                     continue
                 source = Source(name_of(path, self.env), options.format)
                 self.env.note_dependency(str(path))

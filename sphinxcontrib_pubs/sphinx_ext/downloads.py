@@ -67,7 +67,7 @@ class DownloadFormat(NamedTuple):
 
 #: What a file of a feed is called by its suffix and by servers.
 FEED_SUFFIX = '.atom'
-FEED_MEDIA_TYPE = 'application/atom+xml'
+_FEED_MEDIA_TYPE = 'application/atom+xml'
 #: By the words of the option ``download``.
 FORMATS = {
     'bib': DownloadFormat('BibTeX', '.bib', 'application/x-bibtex', _bibtex),
@@ -116,7 +116,7 @@ def write_downloads(node: publication_list, env: BuildEnvironment, builder: Buil
 
         file = f'{name}{FEED_SUFFIX}'
         if write_file(folder / file, list_feed(node, env, builder, file), env):
-            links.append(FileLink('Atom', quote(file), FEED_MEDIA_TYPE, is_feed=True))
+            links.append(FileLink('Atom', quote(file), _FEED_MEDIA_TYPE, is_feed=True))
     if downloads.formats and downloads.of_list:
         links += _written(folder, name, downloads.formats, exported(node, env), env)
     return links

@@ -62,7 +62,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(PublicationWords)
     app.add_post_transform(ExpandPublicationLists)
     app.connect('config-inited', check_config)
-    app.connect('builder-inited', deliver_files)
+    app.connect('builder-inited', _deliver_files)
     app.connect('builder-inited', release_frozen)
     app.connect('builder-inited', forget_lines)
     app.connect('env-get-outdated', Late('locks', 'find_new_locks', _has_lists, []))
@@ -138,7 +138,7 @@ def _forks(app: Sphinx) -> bool:
     return app.parallel > 1
 
 
-def deliver_files(app: Sphinx) -> None:
+def _deliver_files(app: Sphinx) -> None:
     """Puts our scripts and style sheets among the static files of a site, but for those that it has its own of."""
     if app.builder.format == 'html':
         folders = [Path(app.confdir, folder) for folder in app.config.html_static_path]

@@ -113,6 +113,7 @@ def keep_lines(app: Sphinx, *_: object) -> None:
 
 
 def keep_all_lines(_app: Sphinx, _error: Exception | None) -> None:
+    """When the build ends: keeps what no page has kept yet."""
     for file in _files.values():
         file.keep()
     _files.clear()

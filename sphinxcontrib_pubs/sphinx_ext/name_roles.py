@@ -170,8 +170,10 @@ class VenueRole(_NameRole):
 
 
 def visit_publication_name(translator: HTML5Translator, node: publication_name) -> None:
+    """Writes a name as the element that lists have for it."""
     translator.body.append(translator.starttag(node, 'span', '', **node['html']))
 
 
 def depart_publication_name(translator: HTML5Translator, node: publication_name) -> None:
+    """Ends the element of a name."""
     translator.body.append('</span>')

@@ -27,18 +27,21 @@ class OptionError(ValueError):
 
 
 def read_flag(value: str) -> bool:
+    """True. Raises OptionError for a value."""
     if value:
         raise OptionError('stands for itself and takes no value', hint='leave out what follows it')
     return True
 
 
 def read_selected(value: str) -> str:
+    """``only`` for nothing, or ``first``. Raises OptionError for anything else."""
     if value.lower() not in ('', 'first'):
         raise OptionError(f'expected nothing, or "first", not {value!r}', hint='leave out what follows it')
     return value.lower() or 'only'
 
 
 def read_limit(value: str) -> int:
+    """A number of entries, which may be 0. Raises OptionError for anything else."""
     if not (value.isascii() and value.isdecimal()):
         raise OptionError(f'expected a whole number of entries, 0 or more, not {value!r}')
     return int(value[:18])
@@ -59,18 +62,21 @@ def parsed(parse: Callable[[str], _T], value: str) -> _T:
 
 
 def read_group_by(value: str) -> GroupBy:
+    """The levels of groups. Raises OptionError, with the column, for what is none."""
     from sphinxcontrib_pubs.library.group import parse_group_by
 
     return parsed(parse_group_by, value)
 
 
 def read_sort(value: str) -> SortOrder:
+    """The keys to sort by. Raises OptionError, with the column, for what is none."""
     from sphinxcontrib_pubs.library.sort import parse_sort
 
     return parsed(parse_sort, value)
 
 
 def read_filter(value: str) -> Filter:
+    """An expression over the fields. Raises OptionError, with the column, for what is none."""
     from sphinxcontrib_pubs.library.select import parse_filter
 
     return parsed(parse_filter, value)
@@ -84,6 +90,7 @@ def read_names(value: str) -> str:
 
 
 def read_format(value: str) -> str:
+    """The name of a format, which may be a short one. Raises OptionError, with the nearest, for any other."""
     from sphinxcontrib_pubs.sources.registry import ALIASES, formats
 
     return _one_of(value, 'format', {*formats(), *ALIASES})
@@ -99,6 +106,7 @@ def _one_of(value: str, what: str, known: Iterable[str]) -> str:
 
 
 def read_authors(value: str) -> int:
+    """From how many on names fold; 0, never, for ``all``. Raises OptionError for anything else."""
     if value.lower() in ('all', 'none'):
         return 0
     if not (value.isascii() and value.isdecimal() and int(value[:18])):
@@ -107,6 +115,7 @@ def read_authors(value: str) -> int:
 
 
 def read_links(value: str) -> tuple[str, ...] | None:
+    """Kinds of links; None for ``all``, () for ``none``. Which there are is asked when those of the site are known."""
     words = tuple(dict.fromkeys(word.strip().lower() for word in value.split(',')))
     if words == ('all',):
         return None
@@ -124,6 +133,7 @@ SHOWN = ('abstract', 'keywords', 'notes', 'contributions', 'bibtex', 'awards', '
 
 
 def read_show(value: str) -> tuple[str, ...]:
+    """Parts of an entry. Raises OptionError, with the nearest word, for any other."""
     return _several(value, 'part of an entry', SHOWN)
 
 
@@ -134,6 +144,7 @@ def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def read_search(value: str) -> bool:
+    """Whether a list has a search box: True for nothing, False for ``none``. Raises OptionError for anything else."""
     if value.lower() not in ('', 'none'):
         raise OptionError(f'expected nothing, or "none", not {value!r}', hint='leave out what follows it')
     return not value
@@ -207,6 +218,7 @@ NUMBERINGS = ('none', 'ascending', 'descending')
 
 
 def read_numbering(value: str) -> str:
+    """How entries are numbered. Raises OptionError, with the nearest word, for any other."""
     return _one_of(value.lower(), 'numbering', NUMBERINGS)
 
 
@@ -224,8 +236,10 @@ LAYOUTS = ('list', 'cards', 'table', 'timeline')
 
 
 def read_layout(value: str) -> str:
+    """The name of a layout. Raises OptionError, with the nearest, for any other."""
     return _one_of(value.lower(), 'layout', LAYOUTS)
 
 
 def read_classes(value: str) -> tuple[str, ...]:
+    """Words as names of classes; what no class can be called is left out."""
     return tuple(identifier for word in value.split() if (identifier := nodes.make_id(word)))

@@ -208,7 +208,18 @@ def read_options(
             found[_FIELDS.get(name, name.replace('-', '_'))] = option.read(value)
         except values.OptionError as error:
             problems.append(_problem(name, error))
-    options = ListOptions(**found)  # type: ignore[arg-type]
+    options, unfit = _looked_up(ListOptions(**found), kinds, people, find_style)  # type: ignore[arg-type]
+    return options, [*problems, *unfit]
+
+
+def _looked_up(
+    options: ListOptions,
+    kinds: Collection[str],
+    people: Callable[[], PeopleRegistry],
+    find_style: Callable[[str], str],
+) -> tuple[ListOptions, list[OptionProblem]]:
+    """The options with what they name, and without what is not there, or does not go with the others."""
+    problems: list[OptionProblem] = []
     if options.style:
         try:
             options = replace(options, style=find_style(options.style))

@@ -226,7 +226,7 @@ def _settled(
             continue
         if document:
             problems.append(_unknown_document(person, document, env))
-        if not is_asked(person, asked):
+        if not _is_asked(person, asked):
             continue
         # A document of the same address is this person's page.
         if own := next((each for each in (made, f'{made}/index') if each in env.found_docs), ''):
@@ -236,7 +236,7 @@ def _settled(
     report(problems, env)
 
 
-def is_asked(person: RegisteredPerson, asked: Container[str]) -> bool:
+def _is_asked(person: RegisteredPerson, asked: Container[str]) -> bool:
     """Whether ``pubs_author_pages`` wants a page of a person."""
     if person.id in asked or EVERYBODY in asked:
         return True

@@ -31,6 +31,7 @@ def read_texts(value: object, expected: str) -> list[str]:
 
 
 def read_folders(value: object) -> list[str]:
+    """Folders, or one by itself. Raises OptionError for anything else."""
     return read_texts(value, 'folders')
 
 
@@ -57,6 +58,7 @@ def read_people(value: object) -> list[str]:
 
 
 def read_number_of_names(value: object) -> int:
+    """A whole number from 0. Raises OptionError for anything else."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise OptionError(f'expected a whole number of names, 0 or more, not {_shown(value)}')
     return value

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
 MOST_TRANSLATED = 500
 #: A longer list is written in parts of so many entries, of which the browser lays out those near the window.
-MOST_LAID_OUT = 200
-PART = 50
+_MOST_LAID_OUT = 200
+_PART = 50
 
 
 class Page(NamedTuple):
@@ -86,11 +86,13 @@ def visit_publication_head(translator: HTML5Translator, node: publication_head) 
 
 
 def visit_publication_group(translator: HTML5Translator, node: publication_group) -> None:
+    """Begins the element of a group that is a section."""
     translator.section_level += 1
     translator.body.append(translator.starttag(node, 'div'))
 
 
 def depart_publication_group(translator: HTML5Translator, node: publication_group) -> None:
+    """Ends the element of a group."""
     translator.section_level -= 1
     translator.body.append('</div>\n')
 
@@ -262,7 +264,7 @@ class ListWriter:
 
     @property
     def is_long(self) -> bool:
-        return len(self.node['entries']) > MOST_LAID_OUT
+        return len(self.node['entries']) > _MOST_LAID_OUT
 
     def parts(self, items: Iterator[Item]) -> Iterator[str]:
         """The entries below one heading, those of a long list in several lists."""
@@ -272,7 +274,7 @@ class ListWriter:
             yield from self.entries(items)
             return
         for first in items:
-            yield from self.entries(chain((first,), islice(items, PART - 1)))
+            yield from self.entries(chain((first,), islice(items, _PART - 1)))
 
     def with_files(self, item: Item) -> Item:
         """The entry with links to its own files behind it."""
