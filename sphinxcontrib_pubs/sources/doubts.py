@@ -15,7 +15,8 @@ _NEWS = re.compile(
     r'(?:[\W\d_]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b){0,20}'
     r'(?:I|We|Our|My|The authors?|This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|'
     r'When (?:citing|using|you)|To cite|You|One|Two|Three|'
-    r'Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?\b'
+    r'祝贺|恭喜|欢迎|热烈|喜报|课题组|实验室|我们|本组|お知らせ|축하|'
+    r'Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?(?:\b|(?<=[\u3040-\ud7a3]))'
 )
 
 

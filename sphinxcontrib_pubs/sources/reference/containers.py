@@ -275,7 +275,7 @@ _BEFORE_VENUE = late_pattern(
     r'|(?:ponencia|comunicaci[óo]n|comunicação|trabal?h?j?o|p[óo]ster|communication|relazione|referat|vortrag)\s(?:oral\s)?'
     r'(?:(?:presentad[ao]|apresentad[ao]|présentée?|presentata|gehalten|wygłoszony)\s)?(?:en|em|no|na|al?|à|aux?|auf|bei|an)\s'
     r'(?:(?:el|las?|los|os?|der|dem|le|il)\s)?(?=(?-i:[^\W\d_a-z]))'
-    r'|(?:(?:preprint|paper|poster|talk|contribution|lecture|seminar|presented|presentation|published|posted|available|submitted|accepted|'
+    r'|(?:(?:preprint|paper|poster|talk|contribution|lecture|seminar|presented|presentation|published|posted|given|available|submitted|accepted|'
     r'to appear|appeared|for publication)\s){0,2}'
     r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'
     rf'|(?:{STATUS.pattern})(?:\s(?:to|at|in|by|with|for))?[,:]?\s(?:the\s)?(?=[A-Z]))+',
@@ -289,7 +289,7 @@ _NO_VENUE = late_pattern(
     rf'{THESIS.pattern}|unpublished(?:\s(?:manuscript|draft))?|mimeo|'
     rf'(?:new )?drafts?(?: soon| coming soon)?|(?:(?:draft|paper|slides|manuscript)s? )?available (?:up)?on request|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
-    rf'patent|u\.\s?s\.?|united states|poster|talk|'
+    rf'patent|u\.\s?s\.?|united states|poster|talk|{OCCASIONS}|'
     rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
     re.IGNORECASE,
 )
@@ -311,6 +311,10 @@ _STATUS_BEFORE = late_pattern(
 )
 
 
+#: ``*PhD thesis, University of Tides*``
+_THESIS_BEFORE = re.compile(rf'(?:{THESIS.pattern}),\s(?=(?-i:[^\W\d_a-z]))', re.IGNORECASE)
+
+
 def without_lead(structure: Structure, segment: Segment) -> Segment | None:
     """A segment without what stands before a venue (``PhD thesis, University of X``, ``3rd ed. Boston: Elm``).
 
@@ -319,8 +323,8 @@ def without_lead(structure: Structure, segment: Segment) -> Segment | None:
     text = structure.passage.text
     start, end = segment.start, segment.end
     if segment.kind not in ('plain', 'link') and text[start] != '(':
-        status = _STATUS_BEFORE.match(text, start, end)
-        return segment if status is None else segment._replace(start=status.end())
+        lead = _STATUS_BEFORE.match(text, start, end) or _THESIS_BEFORE.match(text, start, end)
+        return segment if lead is None else segment._replace(start=lead.end())
     if text[start] == '(' and THESIS.match(text, start + 1):
         start, end = start + 1, len(text[:end].rstrip('.').removesuffix(')'))
     if text[start] == '(' and (imprint := IMPRINT.match(text, start, min(len(text), end + 1))):

@@ -28,6 +28,8 @@ _FARTHEST_LABEL = 40
 _FARTHEST_BEHIND = 24
 #: ``2. Geburtstag``: a word behind a number may show that it counts something else.
 _LONGEST_WORD_BEHIND = 18
+#: ``44. Dresdner Wasserbaukolloquium``
+_LONGEST_NAME_BEHIND = 54
 _NUMBERS = (
     rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
@@ -48,7 +50,7 @@ _NUMBERS = (
     r'|(?<![\w.])(?P<colon_volume>\d{1,4}[A-Z]?)\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?<!version\s)(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
-    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil)|\.\s\w{0,20}(?:tag|tagung|kongress|treffen|konferenz)(?!\w))'
+    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil)|\.\s(?:\w{1,20}\s)?\w{0,20}(?:tag|tagung|kongress|treffen|konferenz|kolloquium|symposium|seminar)(?!\w))'
     rf'(?!\.?\s(?:{dates.LONG_MONTH}))'
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
@@ -65,6 +67,8 @@ _DIGIT = re.compile(r'\d')
 _ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
 #: ``XII (2020)``, ``XII, 2020``: a volume in Roman numerals right before its year.
 _ROMAN_VOLUME = re.compile(r'(?<=[\s,»”])([IVXLC]{2,7}|[IVX]),?\s\Z')
+#: ``LIII, 2, 2018``: a volume in Roman numerals before its issue.
+_ROMAN_BEFORE = re.compile(r'(?<=[\s,»”*])([IVXLC]{2,7}),\s\Z')
 _YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{_DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
 _CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
 #: ``p198-217``
@@ -209,6 +213,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     assert last is not None
     first = max(start, digit.start() - _FARTHEST_LABEL)
     behind = _FARTHEST_BEHIND if _GOES_ON.match(text, last.end(), end) else _LONGEST_WORD_BEHIND
+    if text[last.end() - 1] == '.':
+        behind = _LONGEST_NAME_BEHIND
     return _NUMBER.finditer(text, first, min(end, last.end() + behind))
 
 
@@ -236,21 +242,33 @@ def _close(text: str, run: list[Token], found: list[Cluster]) -> None:
         start = run[first].start
         if first and (text[run[0].start] == '(' or ')' not in text[run[0].end : start]):
             start = run[0].start
+        if run[first].kind == 'number' and (roman := _ROMAN_BEFORE.search(text, max(0, start - 9), start)) is not None:
+            run = [Token('volume', roman[1], *roman.span(1)), *run]
+            start = roman.start(1)
         found.append(Cluster(tuple(_double_volume(run)), start, run[-1].end, any(token.sure for token in run)))
 
 
 def _double_volume(run: list[Token]) -> list[Token]:
     """``196–198 (December 1992): 258–63``: before a year and the pages a range is of volumes."""
     kinds = [token.kind for token in run]
+    pair = _ISSUE_OF_VOLUME.fullmatch(run[0].value) if kinds == ['page', 'year', 'page'] else None
+    if pair is not None and int(pair[2]) < int(pair[1]):
+        return _volume_and_issue(run, pair)  # ``74-2, 2019, p. 501-503``
     if kinds == ['page', 'year', 'page'] and run[0].sure and run[2].sure:
         return [run[0]._replace(kind='volume'), *run[1:]]
     if kinds[:2] == ['page', 'page'] and len(run[1].value) < run[1].end - run[1].start:
         first, pair = run[0], _ISSUE_OF_VOLUME.fullmatch(run[0].value)
         if pair is not None and first.end - first.start == len(first.value) and int(pair[2]) < int(pair[1]):
-            gap = first.start + pair.start(2)
-            issue = Token('issue', pair[2], gap, first.end, True)
-            return [Token('volume', pair[1], first.start, gap - 1, True), issue, *run[1:]]
+            return _volume_and_issue(run, pair)
     return run
+
+
+def _volume_and_issue(run: list[Token], pair: re.Match[str]) -> list[Token]:
+    """A run whose first token, ``47-2``, is a volume and its issue."""
+    first = run[0]
+    gap = first.start + pair.start(2)
+    issue = Token('issue', pair[2], gap, first.end, True)
+    return [Token('volume', pair[1], first.start, gap - 1, True), issue, *run[1:]]
 
 
 def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:

@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Words of a journal's name that begin small or have no full stop among abbreviations.
 _JOINING = frozenset(
-    ['of', 'the', 'and', '&', 'in', 'for', 'on', 'de', 'la', 'des', 'der', 'für', 'und', 'et', 'del', 'reine', 'sur']
+    ['of', 'the', 'and', '&', 'in', 'for', 'on', 'de', 'la', 'des', 'der', 'für', 'und', 'et', 'del', 'reine', 'npj']
 )
 _ENDS = ',.;:?!)]”"’»\u2028'
 JOURNAL_WORDS = read_words('journal_abbreviations')

@@ -18,6 +18,7 @@ _ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+
 _ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
 _DOI_TARGET = re.compile(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
 _AFTER_DOI = re.compile(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
+_VERSION = re.compile(r'v\d{1,2}$')
 #: Identifiers that a word before them names.
 _NAMED = ('pmid', 'pmcid', 'isbn')
 #: What a paper leads to may have a DOI of its own, which is not the paper's.
@@ -121,6 +122,8 @@ def _note_address(target: str, note: object) -> None:
     doi = _DOI_TARGET.search(unquote(target))
     if doi is not None:
         value = _AFTER_DOI.sub('', doi[0])
+        if 'rxiv.org/content' in target:
+            value = _VERSION.sub('', value)  # bioRxiv counts versions behind the DOI, which is that of all
         note('doi', value)
         if inner := _ARXIV_DOI.search(value):
             note('arxiv', inner[1])

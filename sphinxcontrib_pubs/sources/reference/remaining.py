@@ -9,6 +9,9 @@ from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.years import choose_year
 
+#: A stretch of which less speaks for a venue is none beside a tag.
+_LEAST_EVIDENCE = 1.0
+
 
 def finish(structure: Structure, segments: list[Segment], index: int, years: list[Anchor]) -> None:
     """Venue, numbers, year and status from what is neither title nor names."""
@@ -38,6 +41,10 @@ def finish(structure: Structure, segments: list[Segment], index: int, years: lis
         ]
     choose_venue(structure, rest, years)
     choose_publisher(structure, rest)
+    if structure.tag is not None and structure.venue_kind == 'plain' and structure.venue_evidence < _LEAST_EVIDENCE:
+        if structure.venue in structure.taken:
+            structure.taken.remove(structure.venue)
+        structure.venue = None  # ``[MSR 2023] … Data Showcase.``: the tag says where
     if structure.venue is None and structure.tag is not None:
         structure.venue, structure.venue_kind, structure.venue_evidence = structure.tag, 'plain', 1.5
         structure.taken.append(structure.tag)

@@ -27,7 +27,7 @@ _SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|
 _COUNTED_WORD = re.compile(
     r'\s(?:Aufl|Jahr|Jg|Geburtst|Kolloqui|Symposi|Jubil|Internationale|Deutsche|Sitzung|Workshop|Ulusal|Uluslararas|'
     r'Mezinárodn|Nemzetközi|Jan|Feb|März|Apr|Mai(?!\w)|Jun|Jul|Aug|Sep|Okt|Nov|Dez|'
-    r'(?=[^\W\d_a-z])\w{0,20}(?i:tag|tagung|kongress|treffen|konferenz)(?!\w))'
+    r'(?:\w{1,20}\s)?(?=[^\W\d_a-z])\w{0,20}(?i:tag|tagung|kongress|treffen|konferenz|kolloquium|symposium)(?!\w))'
 )
 #: ``Вестник МГУ. Серия 5: География``
 _SERIES_BEHIND = re.compile(r'\s(?:Серия|Сер\.|Seria|Series [A-Z\d])(?!\w)')

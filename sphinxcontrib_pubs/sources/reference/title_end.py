@@ -113,7 +113,7 @@ _OCCASION_AT_END = re.compile(
 _THESIS_AT_END = re.compile(r'\s?:\s(?:автореф\.\s)?(?:дис\.?|автореферат)(?:\s[^:]{0,160})?$', re.IGNORECASE)
 _STATUS_AT_END = late_pattern(rf',\s(?:{STATUS.pattern})$', re.IGNORECASE)
 _PRESENTED = re.compile(
-    r'(?:invited\s|keynote\s|oral\s)?(?:poster|talk|presentation|presented|keynote|lecture)\s(?:at|for|to|in|pres)'
+    r'(?:[Ii]nvited\s|[Kk]eynote\s|[Oo]ral\s)?(?:[Pp]oster|[Tt]alk|[Pp]resentation|[Pp]resented|[Kk]eynote|[Ll]ecture)\s(?:at|for|to|in|pres)'
 )
 
 

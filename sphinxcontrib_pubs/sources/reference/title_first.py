@@ -77,7 +77,8 @@ def read_title_first(
     )
     assert structure.title is not None
     position = structure.title[1]
-    for place, segment in enumerate(segments[index + 1 :], index + 1):
+    # Who wrote a review is not named behind the work that it tells of.
+    for place, segment in enumerate(segments[index + 1 :] if structure.title_kind != 'review' else (), index + 1):
         first = segment.start
         limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
         if company := WITH.match(text, first, segment.end):
@@ -113,6 +114,7 @@ def read_title_first(
             and names.weight >= (1.29 if first - position < 6 else 2.5) - (1.0 if writes_for(names, text) else 0.0)
             and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
             and not _begins_journal(names)
+            and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
             and (
                 names.forms != ['GF']
                 or begins_with_given(names.names[0].person.given)

@@ -41,7 +41,10 @@ _ACRONYMS = (
 )
 _FLAGS = re.IGNORECASE
 _JOURNAL_WORD = rf'(?<!\w)(?:{_JOURNAL})(?!\w)'
-_MEETING_WORD = rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会|tagung(?!\w)|kongress(?!\w)|konferenz(?!\w))'
+_MEETING_WORD = (
+    rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会|'
+    r'tagung(?!\w)|kongress(?!\w)|konferenz(?!\w)|kolloquium(?!\w))'
+)
 _ACRONYM_WORD = rf'(?<!\w)(?:{_ACRONYMS})(?!\w)'
 JOURNAL, MEETING, ACRONYM = (late_pattern(each, _FLAGS) for each in (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
 #: For texts in small letters, in which branches that cannot match are passed by without a try.
@@ -109,7 +112,8 @@ AWARD = re.compile(
     r'artifact|demo|reviewer|prize)|(?:oral|spotlight|highlight|finalist|honou?rable|runner|winner|nominee|nominated|'
     r'featured|cover(?:ed)?|front cover|back cover|editors?[’\']?s?\s(?:choice|pick|suggestion)|invited|acceptance|'
     r'impact factor|'
-    r'selected|press|media|highly cited|most (?:cited|read)|award|co-?first|equal)(?!\w))',
+    r'selected|press|media|highly cited|most (?:cited|read)|award|co-?first|equal)(?!\w)'
+    r'|(?:[\w’-]{2,20}\s){1,5}(?:award|prize|medal|preis|prix)\W{0,3}$)',
     re.IGNORECASE,
 )
 
