@@ -125,8 +125,8 @@ class _Compiler:
         match node:
             case ast.Constant(value=bool()):
                 pass
-            case ast.Constant() | ast.List() | ast.Tuple() | ast.Set():
-                what = 'a value' if isinstance(node, ast.Constant) else 'a list'
+            case ast.Constant() | ast.UnaryOp(op=ast.USub()) | ast.List() | ast.Tuple() | ast.Set():
+                what = 'a list' if isinstance(node, ast.List | ast.Tuple | ast.Set) else 'a value'
                 hint = 'write the whole comparison, and join conditions with "and" or "or"'
                 raise self.error(node, f'expected a condition, found {what}', hint)
         return self.compile(node, depth)

@@ -189,6 +189,7 @@ def test_the_last_author_of_a_cut_list_is_unknown(work: Callable[..., Publicatio
         ('year > 2020 || doi', 14, 'Python syntax', 'write "or"'),
         ('venue == "ICML" or "KDD"', 20, 'found a value', 'join conditions'),
         ('year > 2020, doi', 1, 'found a list', 'join conditions'),
+        ('year > 2020 or -1', 16, 'found a value', 'join conditions'),
         ('not "KDD"', 5, 'found a value', 'whole comparison'),
         ('type == article-journal', 9, 'arithmetic', 'put text in quotes'),
         ('has("doi")', 1, 'has takes one field', 'has(doi)'),
