@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FORM = re.compile(r'\d{15}[\dX]')
+_FORM = re.compile(r'[0-9]{15}[0-9X]')
 
 
 def bare_orcid(orcid: str) -> str:

@@ -21,7 +21,7 @@ from sphinxcontrib_pubs.library.people.person import (
 from sphinxcontrib_pubs.model import PartialDate, Problem, Severity, is_safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from sphinxcontrib_pubs.library.people.person import Day
     from sphinxcontrib_pubs.model import Located, SourceSpan
@@ -116,14 +116,16 @@ class _Reader:
             span=value.span,
         )
 
-    def fields(self, who: str, value: Located, known: Iterable[str]) -> dict[str, Located]:
-        """The fields of a person or a stay by their first names; those that are unknown are noted and left out."""
+    def fields(self, who: str, value: Located, known: Collection[str]) -> dict[str, Located]:
+        """The fields of a person or a stay by their first names; what is unknown, or told again, is noted."""
         found: dict[str, Located] = {}
-        known = tuple(known)
         for name, inner in value.fields.items():
             field = FIELD_ALIASES.get(name, name)
-            if field in known:
-                found.setdefault(field, inner)
+            if field in known and field in found:
+                hint = f'put both into "{field}", or leave one out'
+                self.note(inner.span, f'{who}: "{name}" says "{field}" once more; the first one counts', hint)
+            elif field in known:
+                found[field] = inner
             else:
                 # In braces the comma of a name divides fields: {name: Yang, Hongxia}.
                 divided = 'quote a name with a comma: {name: "Yang, H."}'
@@ -198,7 +200,8 @@ class _Reader:
             return None
         match = _DATE.fullmatch(value.text.strip())
         year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-        if not match or month > 12 or day > 31:
+        is_date = match and (match[2] is None or 1 <= month <= 12) and (match[3] is None or 1 <= day <= 31)
+        if not is_date:
             self.note(value.span, f'{who}: expected a date, found {value}', 'a year, a month or a day: 2019, 2019-09')
             return None
         return PartialDate(year, month, day)

@@ -66,13 +66,17 @@ class _Reader:
                 value.span, f'venue "{abbreviation}": expected a name or a mapping, found {value}', 'add "name: …"'
             )
             return None
+        known = (*FIELDS, *further)
         fields: dict[str, Located] = {}
         for name, inner in value.fields.items():
-            known = FIELD_ALIASES.get(name, name)
-            if known in (*FIELDS, *further):
-                fields[known] = inner
+            field = FIELD_ALIASES.get(name, name)
+            if field not in known:
+                self.note(inner.span, f'venue "{abbreviation}": unknown field "{name[:40]}"', nearest(name, known))
+            elif field in fields:
+                message = f'venue "{abbreviation}": "{name}" says "{field}" once more; the first one counts'
+                self.note(inner.span, message, 'leave one out')
             else:
-                self.note(inner.span, f'venue "{abbreviation}": unknown field "{name[:40]}"', nearest(name, FIELDS))
+                fields[field] = inner
         return KnownVenue(
             abbreviation,
             fields['name'].text.strip() if 'name' in fields else '',
