@@ -61,6 +61,12 @@ def test_hostile_names_take_no_time(unit: str) -> None:
     assert time.process_time() - start < 0.5
 
 
+def test_a_venue_that_is_called_by_a_number_is_not_meant_by_every_number() -> None:
+    own = VenueRegistry([KnownVenue('2600', 'The Quarterly of 2600 Lamps')])
+    assert own.find('1999') is None and own.find('12') is None
+    assert own.find('The Quarterly of 2600 Lamps') is own.venues['2600']
+
+
 def test_a_site_extends_and_changes_venues() -> None:
     registry = registry_of(
         {
@@ -91,6 +97,7 @@ def registry_of(data: object) -> VenueRegistry:
 MISTAKES = {
     'no mapping': ('KDD', 'expected a mapping of abbreviations to venues, found "KDD"'),
     'an unknown field': ({'KDD': {'nmae': 'A'}}, 'venue "KDD": unknown field "nmae" (did you mean name?)'),
+    'a field twice': ({'KDD': {'kind': 'journal', 'type': 'conference'}}, '"type" says "kind" once more'),
     'an unknown kind': ({'KDD': {'kind': 'jurnal'}}, 'no kind of venue is called "jurnal" (did you mean journal?)'),
     'no colour': ({'KDD': {'colour': 'blu'}}, '"blu" is no colour that a badge can have'),
     'a colour with holes': ({'KDD': {'colour': 'rgb(0 0 0 / 50%)'}}, 'is no colour that a badge can have'),

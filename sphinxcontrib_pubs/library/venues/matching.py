@@ -53,6 +53,7 @@ class VenueIndex:
             for name in (venue.abbreviation, *venue.aliases)
             if ' ' not in name or name == venue.abbreviation
         }
+        self._by_acronym.pop('', None)  # of a name without letters, which every year would mean
 
     @cached_property
     def _names(self) -> _Names:
