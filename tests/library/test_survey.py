@@ -9,7 +9,8 @@ import pytest
 from sphinxcontrib_pubs.library.names import parse_name
 from sphinxcontrib_pubs.library.people import PeopleRegistry
 from sphinxcontrib_pubs.library.people.near import NearMisses
-from sphinxcontrib_pubs.library.people.survey import problems_of, survey
+from sphinxcontrib_pubs.library.people.survey import Sighting, problems_of, survey
+from sphinxcontrib_pubs.model import Contributor, Person, SourceSpan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,3 +113,19 @@ def test_a_name_is_told_where_it_stands_in_its_entry(work: Work) -> None:
     people = registry(x='Roe, Jane', y='Roe, Joe', z='Yang, Hans', u='Yang, Hal', v='Bai, Si', w='Bai, So')
     spans = [str(each[0].span) for _, each in survey(people, works).ambiguous]
     assert spans == ['list.md:1:1', 'list.md:2:5', 'list.md:1:1']
+
+
+@pytest.mark.parametrize(
+    ('raw', 'column'),
+    [
+        ('Lighting at sea. J Li, 2020.', 20),
+        ('- Lighting at sea. J Li, 2020.', 22),
+        ('Lighting at sea. 2020.', 1),
+        ('海上照明。李明著', 6),
+    ],
+)
+def test_the_place_of_a_name_is_that_of_a_whole_word(raw: str, column: int, work: Work) -> None:
+    contributor = Contributor(person=Person('Li', 'J.') if raw.isascii() else Person('李', '明'))
+    place = SourceSpan('list.md', 3, 3 if raw.startswith('- ') else 1)
+    told = work(contributors=(contributor,), raw=raw)._replace(source=place)
+    assert Sighting(told, contributor).span[1:3] == (3, column)

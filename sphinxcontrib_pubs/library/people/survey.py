@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Somebody who is in so many publications, and in so large a part of them, may be missing in a registry.
 MANY = 5
 SHARE = 20  # one in twenty
+#: A letter beside which a name is none: "Li" in "Lighting". East Asian names stand without spaces.
+_LETTER = r'[^\W\d_\u3040-\ud7af]'
 _ITEM_MARK = re.compile(r'(?:[-*+•]|\d{1,9}[.)])[ \t]+')
 
 
@@ -40,9 +42,11 @@ class Sighting(NamedTuple):
         person = self.contributor.person
         family, given = person.literal or person.family, person.given
         forms = (f'{family}, {given}', f'{given} {family}', f'{family} {given}', family) if given else (family,)
-        offset = next((found for form in forms if (found := raw.find(form)) >= 0), -1)
-        if offset < 0:
+        matches = (re.search(f'(?<!{_LETTER}){re.escape(form)}(?!{_LETTER})', raw) for form in forms)
+        found = next(filter(None, matches), None)
+        if found is None:
             return source
+        offset = found.start()
         line_start = raw.rfind('\n', 0, offset) + 1
         # The entry's place is that of its text, and its raw text begins with the mark of the item.
         mark = _ITEM_MARK.match(raw)
