@@ -134,7 +134,7 @@ def to_item(fields: Mapping[str, object], key: str = '') -> Item:
     inside = text_of(parents[0][1].get('type', '')).lower() if parents else ''
     item.put(
         'type',
-        TYPES_IN.get((written, inside), TYPES.get(written, 'article' if written == 'article' else written)),
+        TYPES_IN.get((written, inside), TYPES.get(written, written)),
         'type',
     )
     _put_fields(item, fields, ())
@@ -232,14 +232,15 @@ def _put_parent(item: Item, path: Path, parent: Mapping[str, object]) -> None:
     """A parent's name is the container, the next one's the series; numbers and dates are handed on."""
     type_ = text_of(parent.get('type', '')).lower()
     title = _string(parent.get('title'))
-    if type_ in ('conference', 'exhibition'):
+    is_event = type_ in ('conference', 'exhibition')
+    if is_event:
         variable = 'event-title' if 'event-title' not in item else 'container-title-2'
     elif 'container-title' not in item:
         variable = 'container-title'
     else:
         variable = 'collection-title'
     item.put(variable, title, *path, 'title')
-    if type_ in ('conference', 'exhibition') and not is_empty(parent.get('location')):
+    if is_event and not is_empty(parent.get('location')):
         item.put('event-place', _string(parent['location']), *path, 'location')
     short = parent.get('title')
     if isinstance(short, dict) and variable == 'container-title':
@@ -247,10 +248,10 @@ def _put_parent(item: Item, path: Path, parent: Mapping[str, object]) -> None:
     if 'author' in parent:
         item.put('container-author', parent['author'], *path, 'author')
     passed = {name: parent[name] for name in _HANDED_ON if name in parent and not _is_told(item, name)}
-    if type_ in ('conference', 'exhibition'):
+    if is_event:
         passed.pop('location', None)
     _put_fields(item, passed, path)
-    taken = {'type', 'title', 'author', 'parent', *passed, *(('location',) if type_ == 'conference' else ())}
+    taken = {'type', 'title', 'author', 'parent', *passed, *(('location',) if is_event else ())}
     for name, value in parent.items():
         if name not in taken and not is_empty(value):
             item.further.append((f'parent-{name}', value))
