@@ -126,3 +126,15 @@ def test_no_mixture_of_layers_is_worse_than_the_proof(layers: list[list[tuple[in
         red, green, blue = (c / 255 * alpha + under * (1 - alpha) for c, under in zip(colour, shown, strict=True))
         shown = (red, green, blue)
     assert min(lights) - 1e-9 <= luminance(shown) <= max(lights) + 1e-9
+
+
+def test_the_colour_below_counts_where_a_browser_draws_no_gradient() -> None:
+    background = read_background('linear-gradient(#111, #222), white')
+    assert opaque_base(background).srgb in surface(background)
+    chosen = choose_text(background)
+    assert chosen.scrim is not None or chosen.text == BLACK
+
+
+def test_layers_over_layers_are_no_more_points_than_can_be_looked_at() -> None:
+    layer = 'linear-gradient(#1118, #eee8, #f008, #0f08, #00f8)'
+    assert len(surface(read_background(', '.join([layer] * 3)))) < 5_000

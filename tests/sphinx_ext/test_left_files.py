@@ -148,6 +148,16 @@ def test_a_file_that_is_not_ours_stays(site: Site) -> None:
     assert 'list.bib' not in ours(built)
 
 
+@pytest.mark.releases
+def test_a_file_of_the_configuration_stays_that_took_the_place_of_ours(site: Site) -> None:
+    """Older versions of Sphinx put it there last, and the next build finds the very file that the one before left."""
+    site.write('extra/list.atom', 'of the configuration')
+    settings = {'html_extra_path': ['extra'], 'exclude_patterns': ['_build', 'extra']}
+    site.build(**settings)
+    site.write('list.md', '# Papers\n\nNone.\n')
+    assert site.build(**settings).text('list.atom') == 'of the configuration'
+
+
 def test_a_new_environment_and_another_builder_know_nothing_less(site: Site) -> None:
     site.build()
     site.build('dirhtml')

@@ -136,6 +136,18 @@ def test_a_reference_by_title_follows_a_work_that_moves_or_is_called_otherwise(s
     assert cited(site.build()) == [('east.html#pub-roe', 'Tin lamps in harbours')]
 
 
+def test_a_key_of_an_account_means_nothing_where_another_entry_has_it(make_site: Callable[..., Site]) -> None:
+    files = {
+        'a.bib': ZINC.replace('roe,', 'zinc,'),
+        'b.bib': OIL,
+        'c.bib': ZINC_AGAIN,
+        'index.md': '# Home\n\nAs {pub:ref}`roe`.\n\n```{publications} a.bib b.bib c.bib\n```\n',
+    }
+    built = make_site(files).build()
+    assert built.warnings == ''
+    assert re.findall(r'<p>As <a [^>]*href="([^"]*)"', built.text('index.html')) == ['#pub-roe']
+
+
 def test_two_lists_of_one_page(make_site: Callable[..., Site]) -> None:
     page = '# P\n\n```{publications} a.bib\n```\n\n```{publications} b.bib\n```\n\n{pub:t}`roe, index:roe-2`\n'
     built = make_site({'a.bib': ZINC, 'b.bib': OIL, 'index.md': page}).build()

@@ -99,6 +99,12 @@ def test_a_page_that_is_missing_is_made_again(site: Site) -> None:
     assert 'ito.html' in pages(site.build())
 
 
+def test_a_page_without_works_is_made_anew_with_the_site(site: Site) -> None:
+    site.build(pubs_author_pages=['bell'])
+    built = site.build(pubs_author_pages=['bell'], html_title='Another title of the site')
+    assert 'Another title of the site' in built.text('people/bell.html')
+
+
 def test_several_processes_make_what_one_does(site: Site) -> None:
     for number in range(12):
         site.write(
