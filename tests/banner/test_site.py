@@ -311,3 +311,8 @@ def test_the_page_s_metadata_are_not_changed(site: Callable[..., Site]) -> None:
         'disable_share': 'True',
         'header': '{"background": "linear-gradient(-225deg, #7085B6 0%, #87A7D9 50%, #DEF3F8 100%);"}',
     }
+
+
+def test_a_server_may_read_the_style_sheet_of_a_gradient(site: Callable[..., Site]) -> None:
+    (sheet,) = (site().build().outdir / '_static' / 'pubs').glob('banner-*.css')
+    assert sheet.stat().st_mode & 0o444 == 0o444

@@ -53,3 +53,10 @@ def test_a_private_field_is_no_loss(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(['convert', str(tmp_path / 'x.bib'), '--to', 'bibtex']) == 0
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ('@misc{k, title = {Lamps}}\n', '')
+
+
+def test_further_fields_are_told_by_name_up_to_a_dozen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = ''.join(f'  x-field-{number}: kept\n' for number in range(20))
+    (tmp_path / 'a.yml').write_text(f'- key: a\n  title: A\n  author: Roe, Ann\n{fields}', encoding='utf8')
+    assert main(['convert', str(tmp_path / 'a.yml'), '--to', 'ris']) == 0
+    assert capsys.readouterr().err.count('[not-exported]') == 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -39,6 +40,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert status == '0', warnings
     assert 'WARNING' not in warnings
     return outdir
+
+
+def blocks_of(page: str, language: str) -> list[str]:
+    """What stands in the fences of a page of Markdown that name a language."""
+    return re.findall(rf'^```{language}\n(.*?)^```$', page, re.MULTILINE | re.DOTALL)
 
 
 def entries_of(html: str) -> list[str]:

@@ -11,14 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.conftest import blocks_of
 from tests.sphinx_build import run_sphinx
 
 PAGE = Path(__file__).parent.parent.parent / 'docs' / 'reference' / 'command-line.md'
 SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
-
-
-def blocks(language: str) -> list[str]:
-    return re.findall(rf'^```{language}\n(.*?)^```$', PAGE.read_text(encoding='utf8'), re.DOTALL | re.MULTILINE)
 
 
 #: The site that the examples of ``preview`` look at.
@@ -70,7 +67,7 @@ def run(command: str, folder: Path) -> tuple[str, int]:
     return done.stdout, done.returncode
 
 
-@pytest.mark.parametrize('block', blocks('console'))
+@pytest.mark.parametrize('block', blocks_of(PAGE.read_text(encoding='utf8'), 'console'))
 def test_an_example_says_what_the_page_says(block: str, folder: Path) -> None:
     commands = re.split(r'^\$ ', block, flags=re.MULTILINE)[1:]
     assert commands

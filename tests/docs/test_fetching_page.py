@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from sphinxcontrib_pubs.cli.command import make_parser
+from tests.docs.conftest import blocks_of
 from tests.registry_server import Registries
 
 if TYPE_CHECKING:
@@ -26,13 +27,9 @@ LOCK = DOCS / 'fetching' / 'publications.lock.yml'
 _DAY = re.compile(r'(Crossref, |retrieved: )20\d\d-\d\d-\d\d')
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf'^```{language}\n(.*?)^```$', PAGE, re.DOTALL | re.MULTILINE)
-
-
 def commands() -> Iterator[tuple[str, str]]:
     """The commands of the page in their order, each with what it says; a run is one story."""
-    for block in blocks('console'):
+    for block in blocks_of(PAGE, 'console'):
         for command in re.split(r'^\$ ', block, flags=re.MULTILINE)[1:]:
             line, _, said = command.partition('\n')
             yield line, said
@@ -84,7 +81,7 @@ def test_the_list_is_made_of_both_files(site: Path) -> None:
 
 
 def test_the_workflow_calls_the_command_as_it_is() -> None:
-    (workflow,) = map(yaml.safe_load, blocks('yaml'))
+    (workflow,) = map(yaml.safe_load, blocks_of(PAGE, 'yaml'))
     runs = [step['run'] for step in workflow['jobs']['fetch']['steps'] if 'run' in step]
     (called,) = (run for run in runs if run.startswith('sphinx-pubs '))
     options = make_parser().parse_args(shlex.split(called)[1:])

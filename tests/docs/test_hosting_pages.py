@@ -13,14 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.docs.conftest import DOCS
+from tests.docs.conftest import DOCS, blocks_of
 
 PAGES = {name: (DOCS / f'{name}.md').read_text(encoding='utf8') for name in ('hosting', 'continuous-integration')}
 ROOT = DOCS.parent
-
-
-def blocks(page: str, language: str) -> list[str]:
-    return re.findall(rf'^```{language}\n(.*?)^```$', PAGES[page], re.MULTILINE | re.DOTALL)
 
 
 def commands_in(configuration: Any) -> list[str]:
@@ -37,7 +33,7 @@ COMMANDS = sorted(
     {
         command
         for page in PAGES
-        for block in blocks(page, 'yaml')
+        for block in blocks_of(PAGES[page], 'yaml')
         for command in commands_in(yaml.safe_load(block))
         if ' pip install ' not in command
     }
@@ -65,7 +61,7 @@ def test_a_command_of_a_workflow_succeeds(command: str, repository: Path) -> Non
 
 def test_the_workflows_build_check_and_publish_what_they_build() -> None:
     assert [command.split()[0] for command in COMMANDS] == ['python', 'python', 'sphinx-pubs', 'sphinx-pubs']
-    github, gitlab = map(yaml.safe_load, blocks('hosting', 'yaml')[1:])
+    github, gitlab = map(yaml.safe_load, blocks_of(PAGES['hosting'], 'yaml')[1:])
     (published,) = (
         step['with']['path'] for step in github['jobs']['pages']['steps'] if 'upload' in step.get('uses', '')
     )
@@ -73,7 +69,7 @@ def test_the_workflows_build_check_and_publish_what_they_build() -> None:
 
 
 def test_read_the_docs_has_the_keys_that_ours_has() -> None:
-    shown = yaml.safe_load(blocks('hosting', 'yaml')[0])
+    shown = yaml.safe_load(blocks_of(PAGES['hosting'], 'yaml')[0])
     ours = yaml.safe_load((ROOT / '.readthedocs.yaml').read_text(encoding='utf8'))
     assert {key: shown[key] for key in ('version', 'build', 'sphinx')} == {
         key: ours[key] for key in ('version', 'build', 'sphinx')
@@ -82,7 +78,7 @@ def test_read_the_docs_has_the_keys_that_ours_has() -> None:
 
 
 def test_the_address_is_the_one_of_the_service_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    (shown,) = blocks('hosting', 'python')
+    (shown,) = blocks_of(PAGES['hosting'], 'python')
     for address in ('https://lab.example/', 'https://lab.readthedocs.example/en/latest/'):
         if 'readthedocs' in address:
             monkeypatch.setenv('READTHEDOCS_CANONICAL_URL', address)
@@ -94,7 +90,9 @@ def test_the_address_is_the_one_of_the_service_where_there_is_one(monkeypatch: p
 
 
 def test_the_local_hook_is_the_one_that_this_repository_brings() -> None:
-    (local,) = (each for each in map(yaml.safe_load, blocks('continuous-integration', 'yaml')) if 'repos' in each)
+    (local,) = (
+        each for each in map(yaml.safe_load, blocks_of(PAGES['continuous-integration'], 'yaml')) if 'repos' in each
+    )
     hook = local['repos'][0]['hooks'][0]
     brought = yaml.safe_load((ROOT / '.pre-commit-hooks.yaml').read_text(encoding='utf8'))
     ours = next(each for each in brought if each['id'] == 'sphinx-pubs-check')

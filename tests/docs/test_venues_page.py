@@ -13,22 +13,19 @@ from sphinxcontrib_pubs.library.venues.known import shipped_venues
 from sphinxcontrib_pubs.library.venues.reading import FIELDS, read_venues
 from sphinxcontrib_pubs.model import SourceSpan, as_located
 from sphinxcontrib_pubs.sources.load import read
+from tests.docs.conftest import blocks_of
 
 PAGE = (Path(__file__).parent.parent.parent / 'docs' / 'venues.md').read_text(encoding='utf8')
 CONFIGURATION = (Path(__file__).parent.parent.parent / 'docs' / 'conf.py').read_text(encoding='utf8')
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf'^```{language}\n(.*?)^```$', PAGE, re.DOTALL | re.MULTILINE)
-
-
 def test_this_site_has_the_settings_that_the_page_shows() -> None:
-    (shown,) = blocks('python')
+    (shown,) = blocks_of(PAGE, 'python')
     assert shown in CONFIGURATION
 
 
 def test_the_settings_and_the_file_have_no_mistake() -> None:
-    (file,) = blocks('yaml')
+    (file,) = blocks_of(PAGE, 'yaml')
     venues, problems = read_venues(as_located(yaml.safe_load(file), SourceSpan('venues.yml', 1)), badge_colours)
     assert problems == [] and [venue.abbreviation for venue in venues] == ['CHI', 'JHL']
 
