@@ -25,7 +25,8 @@ class Cite(NamedTuple):
     """What a style says of one work.
 
     ``whole`` stands within the brackets of a citation in parentheses; in the running text ``names`` come first, and
-    ``rest`` stands within brackets behind them. A style that names nobody has () for ``names``.
+    ``rest`` stands within brackets behind them. A style that names nobody has () for ``names``; one that has nothing
+    to say of a work has () for ``whole``.
     """
 
     whole: Markup

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.model import Span, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import numbers_from, publication_list
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
-from sphinxcontrib_pubs.sphinx_ext.styles import style_of
+from sphinxcontrib_pubs.sphinx_ext.styles import citing_of, style_of
 from sphinxcontrib_pubs.sphinx_ext.works import Target
 
 if TYPE_CHECKING:
@@ -163,15 +163,14 @@ def _labels_in(
     document: str, wanted: Mapping[str, set[str]], env: BuildEnvironment
 ) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Labels and references of some entries of a document, by their ids, with what is said for some places in them."""
-    from sphinxcontrib_pubs.format import WholeStyle, in_style, notices
+    from sphinxcontrib_pubs.format import in_style, notices
     from sphinxcontrib_pubs.format.citation import label_of
 
     for number, node in enumerate(env.get_doctree(document).findall(publication_list)):
         entries = _numbered(node, wanted)
         publications = catalogue_of(node['sources'], env).publications if entries else {}
         style = style_of(node, env)
-        is_numbered = node['numbering'] != 'none'
-        citing = style.citing(numbered=is_numbered) if isinstance(style, WholeStyle) and style.citing else None
+        citing = citing_of(style, node, env) if entries else None
         for entry, place in entries:
             if entry.key not in publications:
                 continue
@@ -225,7 +224,8 @@ def cited_as(domain: PublicationDomain, document: str, form: str, target: Target
     if known is None:
         return ()
     styled = known.styled if document in domain.data['brackets'] else None
-    cite = styled.cites[locator][target in domain.data['alike']] if styled is not None else None
+    cites = styled.cites.get(locator) if styled is not None else None
+    cite = cites[target in domain.data['alike']] if cites is not None else None
     if styled is None or cite is None or not cite.whole:
         return ((textual if form == 't' else parenthetical)(known.label, letter, locator),)
     if form == 't':

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.format import Style
+    from sphinxcontrib_pubs.format.citing import Citing
     from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 _SUFFIX = '.csl'
@@ -51,10 +52,29 @@ def style_of(node: publication_list, env: BuildEnvironment) -> Style:
     try:
         return with_kept_lines(style_named(node['style'], _language(env.config.language)), env)
     except StyleError as error:
-        place = SourceSpan(file=name_of(Path(env.doc2path(node['document'])), env), line=node.line or 1)
-        warning = Severity.WARNING
-        report([Problem(code='option-value', message=str(error), severity=warning, span=place, hint=error.hint)], env)
+        _tell(str(error), error.hint, node, env)
         return format_apa
+
+
+def citing_of(style: Style, node: publication_list, env: BuildEnvironment) -> Citing | None:
+    """The way in which a list's style cites; None for author and year, which is also that of a style with a fault."""
+    from sphinxcontrib_pubs.format import WholeStyle
+    from sphinxcontrib_pubs.format.csl.tree import TreeError
+
+    if not isinstance(style, WholeStyle) or style.citing is None:
+        return None
+    try:
+        return style.citing(numbered=node['numbering'] != 'none')
+    except TreeError as error:  # lists use another part of the file
+        message = f'the style "{node["style"]}" cites by author and year: line {error.line}: {error}'
+        _tell(message, 'mend its element "citation"', node, env)
+        return None
+
+
+def _tell(message: str, hint: str, node: publication_list, env: BuildEnvironment) -> None:
+    place = SourceSpan(file=name_of(Path(env.doc2path(node['document'])), env), line=node.line or 1)
+    warning = Severity.WARNING
+    report([Problem(code='option-value', message=message, severity=warning, span=place, hint=hint)], env)
 
 
 def note_style(name: str, env: BuildEnvironment) -> None:

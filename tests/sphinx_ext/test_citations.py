@@ -445,3 +445,31 @@ def test_numbers_of_a_parallel_build_are_those_of_a_serial_one(make_site: Callab
     for page in ('a.html', 'b.html', 'p7.html'):
         assert paragraph(serial, page) == paragraph(parallel, page)
     assert paragraph(parallel, 'p7.html') == 'Lamps [3, p. 7].'
+
+
+CSL = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>x</title><category citation-format="numeric"/></info>
+<citation><layout prefix="[" suffix="]">%s</layout></citation>
+<bibliography><layout><text variable="title"/></layout></bibliography></style>"""
+
+
+def test_a_style_whose_citation_cannot_be_read_is_told_and_cites_by_author_and_year(
+    make_site: Callable[..., Site],
+) -> None:
+    """Lists in it are set all the same: they use another part of the file."""
+    for element, problem in (
+        ('<frob/>', "line 3: an element 'frob' cannot stand here"),
+        ('<text macro="no"/>', 'no macro'),
+    ):
+        files = {**NUMBERS, 'papers.md': in_style('own.csl', ':numbering: ascending'), 'own.csl': CSL % element}
+        built = make_site(files).build()
+        assert built.warnings.count('WARNING') == 1
+        assert 'papers.md:3:1: WARNING: the style "' in built.warnings and problem in built.warnings
+        assert paragraph(built, 'b.html').startswith('Lamps (see also Sato et al., 2020, pp. 4–6;')
+
+
+def test_what_could_not_be_read_is_cited_by_its_words_or_its_number(make_site: Callable[..., Site]) -> None:
+    for style, said in (('ieee', 'As [1, p. 4] say.'), ('chicago', 'As (“odd”, n.d., p. 4) say.')):
+        files = {**FILES, 'refs.bib': '@article{odd, author}', 'papers.md': in_style(style, ':numbering: ascending')}
+        site = make_site({**files, 'a.md': '# A\n\nAs {pub:p}`odd{p. 4}` say.\n', 'b.md': '# B\n'})
+        assert paragraph(site.build(), 'a.html') == said

@@ -105,6 +105,8 @@ class CslCitations:
                 self._terms.setdefault(word, name)
 
     def cite(self, publication: Publication, *, number: str, locator: str, is_told_apart: bool = False) -> Cite:
+        if publication.verbatim and not self.by_number:
+            return Cite((), (), ())  # it has no parts to cite it by
         plain = self._prepared(publication)
         place = self._place(locator)
 
