@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.axe import violations
+from selenium.webdriver.support.wait import WebDriverWait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +109,11 @@ def test_a_copied_citation_says_it(
         'Browser.grantPermissions', {'permissions': ['clipboardReadWrite', 'clipboardSanitizedWrite']}
     )
     for entry in ('#pub-fog', '#pub-fog-2', '#pub-fog-3'):
-        browser.evaluate(f'document.querySelector("{entry} .pubs-copy--citation").click()')
+        button = f'document.querySelector("{entry} .pubs-copy--citation")'
+        # Buttons are made for entries near the window, when it has been seen that they are.
+        browser.evaluate(f'document.querySelector("{entry}").scrollIntoView()')
+        WebDriverWait(browser.driver, 20).until(lambda _, button=button: browser.evaluate(f'{button} !== null'))
+        browser.evaluate(f'{button}.click()')
         assert browser.evaluate(
             'new Promise(done => setTimeout(done, 100)).then(() => navigator.clipboard.readText())'
         ) == (
