@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
 #: What a file may be called, and a `toctree` takes for the name of one document.
-_NAME_OF_PAGE = re.compile(r'[^\s*?\[\]<>:"|\\\x00-\x1f.][^*?\[\]<>:"|\\\x00-\x1f]*(?<!\s)')
+_NAME_OF_PAGE = re.compile(r'(?![.\s])[^*?\[\]<>:"|\\\x00-\x1f]+(?<!\s)')
 #: So many lists, and so many people, are offered at the terminal.
 _MOST_OFFERED = 9
 
