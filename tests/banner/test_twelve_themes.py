@@ -195,7 +195,13 @@ def test_the_gallery_shows_each_layout_as_it_is(site: tuple[Theme, str], browser
         browser.evaluate('new Promise(done => setTimeout(done, 400))')
         browser.evaluate('scrollTo({top: 0, behavior: "instant"})')
         browser.evaluate('new Promise(done => setTimeout(done, 400))')
-        options = {'format': 'webp', 'quality': 72, 'captureBeyondViewport': True}
+        # In a window as high as the page, since a theme may set its columns otherwise where nothing scrolls.
+        window = {'width': 1280, 'height': browser.evaluate('document.documentElement.scrollHeight')}
+        browser.driver.execute_cdp_cmd(
+            'Emulation.setDeviceMetricsOverride', {**window, 'deviceScaleFactor': 1, 'mobile': False}
+        )
+        browser.evaluate('new Promise(done => setTimeout(done, 400))')
+        options = {'format': 'webp', 'quality': 72}
         clip = {**browser.evaluate(WHOLE), 'scale': 0.55}
         taken = browser.driver.execute_cdp_cmd('Page.captureScreenshot', {**options, 'clip': clip})
         picture.path.write_bytes(base64.b64decode(taken['data']))
