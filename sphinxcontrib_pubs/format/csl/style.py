@@ -44,6 +44,7 @@ class CslStyle:
         self._lines: KeptLines | None = None
         self.locale = Locale(_locale_elements(root, language), language)
         self._root = root
+        self._citations: dict[bool, CslCitations | None] = {}
         compiler = Compiler(root, self.locale)
         self._layout, self.repeats = compiler.layout(), compiler.repeats
 
@@ -67,11 +68,13 @@ class CslStyle:
         return WholeStyle(self, self.following if self.repeats is not None else None, self, self.citing)
 
     def citing(self, *, numbered: bool) -> CslCitations | None:
-        """How the style cites from a list that has numbers, or from one that has none."""
+        """How the style cites from a list that has numbers, or from one that has none. Raises TreeError."""
         # Imported here: most sites cite nothing.
         from sphinxcontrib_pubs.format.csl.citations import citations_of
 
-        return citations_of(self._root, self.locale, numbered=numbered)
+        if numbered not in self._citations:
+            self._citations[numbered] = citations_of(self._root, self.locale, numbered=numbered)
+        return self._citations[numbered]
 
     def following(self, before: Publication, publication: Publication) -> Markup:
         """The publication behind another one of the same list, whose names are not said again if the style is so."""
