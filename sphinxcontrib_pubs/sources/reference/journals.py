@@ -50,7 +50,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
             and (
                 before[-1:] in _ENDS
                 or before == 'in'
-                or before.isdigit()
+                or before.isdecimal()
                 or place == start
                 or text[place - 1] in ('\n', HARD_BREAK)
             )
