@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from sphinxcontrib_pubs.model.entry_text import EntryText, FieldText
-from sphinxcontrib_pubs.sources.bibtex.lexis import GAP, KEY, NAME, SPACE, START, WORD, brace_pairs
+from sphinxcontrib_pubs.sources.bibtex.lexis import GAP, KEY, NAME, SPACE, START, WORD
+from sphinxcontrib_pubs.sources.bibtex.macros import MONTHS
 from sphinxcontrib_pubs.sources.bibtex.scanner import scan
+from sphinxcontrib_pubs.sources.braces import matching_braces
 from sphinxcontrib_pubs.sources.page import Page
 
-_MONTHS = frozenset({'jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'})
 #: Commands that files define in their preamble, by the names that BibTeX's own example gave them.
 _OF_PREAMBLES = re.compile(r'\\(noopsort|sortas|switchargs|singleletter|printfirst|SortNoop)\b')
 
@@ -20,7 +21,7 @@ def read_entry_text(text: str) -> EntryText | None:
     if not text.startswith('@'):
         return None
     database, problems = scan(Page(text, file=''))
-    if len(database.entries) != 1 or database.macros.keys() - _MONTHS:
+    if len(database.entries) != 1 or database.macros.keys() - set(MONTHS):
         return None
     if any(problem.code != 'macro-undefined' for problem in problems) or database.entries[0].unread:
         return None
@@ -32,7 +33,7 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pairs = brace_pairs(text)
+        self.pairs = matching_braces(text)
 
     def entry(self) -> EntryText | None:
         text = self.text
@@ -84,7 +85,7 @@ class _Walk:
             else:
                 word = WORD.match(text, position)
                 end = word.end() if word else 0
-                if word and not word[0].isdecimal() and word[0].lower() not in _MONTHS:
+                if word and not word[0].isdecimal() and word[0].lower() not in MONTHS:
                     macros.append(word[0].lower())
             if not end:
                 return None

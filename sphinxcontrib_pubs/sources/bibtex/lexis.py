@@ -45,15 +45,3 @@ LAST_QUOTE = re.compile(r'"[ \t]*+(?=,[ \t]*+(?:\n|[A-Za-z][\w\-]*+[ \t]*+=)|\n?
 BRACELESS = re.compile(
     r'^[ \t]*+@([A-Za-z]++)[ \t]++([^\s,{}()="@]++),[ \t]*+\n[ \t]*+[A-Za-z][\w\-]*+[ \t]*+=', re.MULTILINE
 )
-
-
-def brace_pairs(text: str) -> dict[int, int]:
-    """Where each opening brace that is closed has its closing one; braces count however they are escaped."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for match in re.finditer(r'[{}]', text):
-        if match[0] == '{':
-            opened.append(match.start())
-        elif opened:
-            found[opened.pop()] = match.start()
-    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+#: BibTeX's own macros; they stand for themselves, since months are read by name.
+MONTHS = ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')
 #: Shorter texts are not counted: a file that uses one is about as long as what it becomes.
 _SHORT = 200
 #: How much longer than its file all that macros stand for may become.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinxcontrib_pubs.model import Person
-from sphinxcontrib_pubs.sources.bibtex.lexis import brace_pairs
+from sphinxcontrib_pubs.sources.braces import matching_braces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +161,7 @@ class NameReader:
         written, roles = _without_markup(written)
         if (
             written.startswith('{')
-            and brace_pairs(written).get(0) == len(written) - 1
+            and matching_braces(written).get(0) == len(written) - 1
             and not written.startswith('{\\')
         ):
             literal = self._text(written)
@@ -316,7 +316,7 @@ def _inside_command(written: str) -> str:
     if match is None:
         return ''
     in_group = written.startswith('{')
-    if brace_pairs(written).get(0 if in_group else match.end(), -1) != len(written) - 1:
+    if matching_braces(written).get(0 if in_group else match.end(), -1) != len(written) - 1:
         return ''
     inner = written[match.end() : -1].strip()
     if inner.startswith('{'):

@@ -21,9 +21,9 @@ from sphinxcontrib_pubs.sources.bibtex.lexis import (
     SPACE,
     START,
     WORD,
-    brace_pairs,
 )
 from sphinxcontrib_pubs.sources.bibtex.values import Piece, Value, Values
+from sphinxcontrib_pubs.sources.braces import matching_braces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +98,7 @@ class _Scanner:
     def _pair(self, opening: int) -> int:
         """The brace that closes the one at ``opening``, −1 if none does."""
         if self._pairs is None:
-            self._pairs = brace_pairs(self.text)
+            self._pairs = matching_braces(self.text)
         return self._pairs.get(opening, -1)
 
     def _braceless(self, start: int, end: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Severity
-from sphinxcontrib_pubs.sources.bibtex.macros import Macros
+from sphinxcontrib_pubs.sources.bibtex.macros import MONTHS, Macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.bibtex.entries import Entry
     from sphinxcontrib_pubs.sources.page import Page
 
-#: BibTeX's own macros; they stand for themselves, since months are read by name.
-_MONTHS = ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')
 #: What people write without braces, and that is clear all the same: fields of key words, and yes or no.
 _OF_WORDS = frozenset({'type', 'pubstate', 'langid', 'language', 'selected', 'entrysubtype'})
 _TRUTH = frozenset({'true', 'false', 'yes', 'no'})
@@ -40,7 +38,7 @@ class Values:
     """The texts of one file's values, by its macros and those of other files, which may be defined further below."""
 
     def __init__(self, page: Page, macros: Mapping[str, str]) -> None:
-        self.macros = Macros({**macros, **dict(zip(_MONTHS, _MONTHS, strict=True))}, len(page.text))
+        self.macros = Macros({**macros, **dict(zip(MONTHS, MONTHS, strict=True))}, len(page.text))
         self._page = page
         self._open: list[tuple[Entry, str, list[Piece]]] = []  # fields whose macros are not yet defined
 

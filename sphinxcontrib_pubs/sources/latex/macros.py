@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.braces import matching_braces
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,7 +17,6 @@ _DEFINITION = re.compile(
 )
 _CALL = re.compile(r'\\([A-Za-z]+)[ \t\n]*')
 _PARAMETER = re.compile(r'#([1-9])')
-_BRACE = re.compile(r'[{}]')
 #: How often expansions may be expanded again, and how much longer than its source a text may become.
 _ROUNDS = 6
 _LONGEST = 20_000
@@ -42,18 +43,6 @@ def read_macros(preamble: str) -> dict[str, Macro]:
         arity = match[5].count('#') if match[4] else int(match[3] or 0)
         found[name] = Macro(arity, preamble[match.end() : end])
         position = end + 1
-    return found
-
-
-def matching_braces(text: str) -> dict[int, int]:
-    """Where each opening brace that is closed has its closing one; an unclosed brace spoils none of the others."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _BRACE.finditer(text):
-        if match[0] == '{':
-            opened.append(match.start())
-        elif opened:
-            found[opened.pop()] = match.start()
     return found
 
 

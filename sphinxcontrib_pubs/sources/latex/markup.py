@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Span, is_safe_url, plain_text
-from sphinxcontrib_pubs.sources.latex.macros import expand, matching_braces
+from sphinxcontrib_pubs.sources.braces import matching_braces
+from sphinxcontrib_pubs.sources.latex.macros import expand
 from sphinxcontrib_pubs.sources.latex.mathematics import formula
 from sphinxcontrib_pubs.sources.latex.parts import accented, clean, in_case, joined
 from sphinxcontrib_pubs.sources.latex.symbols import (

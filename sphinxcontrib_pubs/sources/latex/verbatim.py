@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sphinxcontrib_pubs.sources.latex.macros import matching_braces
+from sphinxcontrib_pubs.sources.braces import matching_braces
 
 _VERBATIM_ESCAPE = re.compile(
     r'\{\\?textasciitilde\}|\\textasciitilde(?:\{\})?|\{\\~\{\}\}|\\~\{\}|'
