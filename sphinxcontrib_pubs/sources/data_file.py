@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as SafeLoader
-except ImportError:  # PyYAML built without its C part
-    from yaml import SafeLoader  # type: ignore[assignment]
-
 from sphinxcontrib_pubs.model import Located, Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.characters import cleaned
 from sphinxcontrib_pubs.sources.load import load_text
+from sphinxcontrib_pubs.sources.yaml_loader import SafeLoader
 
 if TYPE_CHECKING:
     from pathlib import Path

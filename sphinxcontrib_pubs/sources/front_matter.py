@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as SafeLoader
-except ImportError:  # PyYAML built without its C part
-    from yaml import SafeLoader  # type: ignore[assignment]
-
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.characters import cleaned
+from sphinxcontrib_pubs.sources.yaml_loader import SafeLoader
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without its C part
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
-
 from sphinxcontrib_pubs.model.characters import cleaned
 from sphinxcontrib_pubs.sources.records.fields import Fields, Items, text_of
+from sphinxcontrib_pubs.sources.yaml_loader import SafeLoader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +63,7 @@ def read_tree(text: str, base: int = 0) -> Tree:
     """The first document of a text that begins at an offset of its file; raises ``BrokenError``."""
     reader = _Reader(text, base)
     try:
-        for event in yaml.parse(text, Loader=Loader):
+        for event in yaml.parse(text, Loader=SafeLoader):
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
