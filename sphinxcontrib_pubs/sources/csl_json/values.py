@@ -139,8 +139,7 @@ def record_of(page: Page, value: Value, fields: dict[str, object]) -> Record:
     """A value that is a mapping as a record; a place in it is looked for when it is told."""
 
     def locate(path: Path) -> int:
-        found = offset_in(Scanner(page, value.start).value(), path)
-        return value.start if found is None else found
+        return offset_in(Scanner(page, value.start).value(), value.start, path)
 
     return Record(fields, value.start, value.end, locate, value.unread)
 
@@ -155,15 +154,10 @@ def records_within(page: Page, value: Value, paths: Iterable[Path]) -> Iterator[
         found = _at(whole, path)
         inner, span = _cleaned(found), scanner.spans.get(id(found))
         if span is not None and inner == fields and isinstance(inner, dict):
-            yield Record(inner, *span, partial(_offset, inner, span[0]))
+            yield Record(inner, *span, partial(offset_in, inner, span[0]))
         else:
             # What Python's decoder takes, such as a line end within a text, may be a slip to the scanner.
-            yield Record(fields, value.start, value.end, partial(_offset, fields, value.start))
-
-
-def _offset(fields: dict[str, object], start: int, path: Path) -> int:
-    found = offset_in(fields, path)
-    return start if found is None else found
+            yield Record(fields, value.start, value.end, partial(offset_in, fields, value.start))
 
 
 def _at(value: object, path: Path) -> object:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 #: The way from an entry to a value in it: names of fields and, from 0, places in lists.
 Path: TypeAlias = 'tuple[str | int, ...]'
@@ -57,9 +57,9 @@ class Record(NamedTuple):
     unread: str = ''
 
 
-def offset_in(value: object, path: Sequence[str | int]) -> int | None:
-    """The offset of what a path leads to, or of the last thing on the way that is there; None if nothing is."""
-    found: int | None = None
+def offset_in(value: object, start: int, path: Path) -> int:
+    """The offset of what a path leads to, or of the last thing on the way that is there; ``start`` if nothing is."""
+    found = start
     for step in path:
         told = _step(value, step)
         if told is None:

@@ -70,12 +70,12 @@ def _publications(builder: Builder, document: Document, found: Found) -> Iterato
     for path, item in found.entries:
         fields = _at(document.root, path)
         if not isinstance(fields, Fields):
-            place = offset_in(document.root, path) or 0
+            place = offset_in(document.root, 0, path)
             yield builder.verbatim(place, _end_of_line(builder.page.text, place), 'expected "name: value" lines')
             continue
         start, end = document.spans.get(id(fields), (0, len(builder.page.text)))
         if path and isinstance(path[-1], str):  # an entry under its key begins with it
-            start = offset_in(document.root, path) or 0
+            start = offset_in(document.root, 0, path)
         publication = builder.build(_record(document, fields, start, end), item)
         yield publication._replace(fetched=found.fetched[path]) if path in found.fetched else publication
     for lost in document.lost:
@@ -83,12 +83,7 @@ def _publications(builder: Builder, document: Document, found: Found) -> Iterato
 
 
 def _record(document: Document, fields: dict[str, object], start: int, end: int) -> Record:
-    return Record(fields, start, end, partial(_offset, fields, start))
-
-
-def _offset(fields: dict[str, object], start: int, path: Path) -> int:
-    found = offset_in(fields, path)
-    return start if found is None else found
+    return Record(fields, start, end, partial(offset_in, fields, start))
 
 
 def _at(value: object, path: Path) -> object:
