@@ -34,5 +34,16 @@ TEXTS = frozenset(
     }
 )  # fmt: skip
 
+#: Variables in capitals (arXiv's number is none of CSL's), by their names in small letters.
+IN_CAPITALS = {
+    'doi': 'DOI',
+    'url': 'URL',
+    'isbn': 'ISBN',
+    'issn': 'ISSN',
+    'pmid': 'PMID',
+    'pmcid': 'PMCID',
+    'arxiv': 'arXiv',
+}
+
 #: Dates that are kept there, as ISO 8601 has them where they are certain.
 DATES = frozenset({'accessed', 'available-date', 'event-date', 'original-date', 'submitted'})

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import notice_opening
+from sphinxcontrib_pubs.model.csl import IN_CAPITALS
 from sphinxcontrib_pubs.sources.csl_json.note import split_note
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
@@ -42,16 +43,6 @@ OTHER_NAMES = {
     'chapter': 'chapter-number',
     'URN': 'urn',
 }
-#: Variables in capitals, which some programs write in small letters.
-_CASED = {
-    'doi': 'DOI',
-    'url': 'URL',
-    'isbn': 'ISBN',
-    'issn': 'ISSN',
-    'pmid': 'PMID',
-    'pmcid': 'PMCID',
-    'arxiv': 'arXiv',
-}
 #: What ``custom`` holds in the CSL-JSON that this package writes, and what it is called in an item.
 _OWN = {
     'rest': 'rest',
@@ -85,7 +76,7 @@ def to_item(fields: Mapping[str, object], key: str = '') -> Item:
         elif name == 'custom' and isinstance(value, dict):
             _put_custom(item, value)
         elif name not in OTHER_NAMES and name != 'citation-key':
-            item.put(_CASED.get(name, name), value, name)
+            item.put(IN_CAPITALS.get(name, name), value, name)
     for name, target in OTHER_NAMES.items():
         if name in fields:
             item.put(target, fields[name], name)

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
-from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS
+from sphinxcontrib_pubs.model.csl import DATES, IN_CAPITALS, NAMES, TEXTS
 
 _LINE = re.compile(r'\s*(tex\.[\w.-]+|[A-Za-z][A-Za-z _-]{1,30})\s*[:=]\s*(\S.*?)\s*')
 _BRACED = re.compile(r'\{:([A-Za-z_-]{2,30}):\s*([^{}]*)\}')
-_CASED = {
-    'doi': 'DOI',
-    'pmid': 'PMID',
-    'pmcid': 'PMCID',
-    'isbn': 'ISBN',
-    'issn': 'ISSN',
-    'url': 'URL',
-    'arxiv': 'arXiv',
-}
 _NAMES = frozenset(NAMES)
 _KNOWN = (
     TEXTS
@@ -56,7 +47,7 @@ def _variable(written: str) -> str:
         return written
     plain = written.strip().lower().replace(' ', '-')
     plain = plain if plain in _KNOWN else plain.replace('_', '-')
-    return _CASED.get(plain, plain if plain in _KNOWN else '')
+    return IN_CAPITALS.get(plain, plain if plain in _KNOWN else '')
 
 
 def _value(variable: str, text: str) -> object:
