@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.library import titles
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.group import LEVELS, status_heading
 from sphinxcontrib_pubs.library.keys import Names
+from sphinxcontrib_pubs.library.names import written_name
 from sphinxcontrib_pubs.model import notice_status
 
 if TYPE_CHECKING:
@@ -121,9 +122,7 @@ def _authors(publication: Publication) -> Iterator[Value]:
 
 
 def _author(contributor: Contributor) -> Value:
-    person = contributor.person
-    title = f'{person.full_family}, {person.given}' if person.given else person.full_family
-    title = f'{title}, {person.suffix}' if person.suffix else title
+    title = written_name(contributor.person)
     # Whom the site knows is one person in all spellings; of anybody else, "Lin, J." may be another than "Lin, Junyang".
     name = contributor.person_id or fold(title).replace('.', ' ').strip()
     return Value(' '.join(name.split()), title, slug(name))
@@ -131,7 +130,7 @@ def _author(contributor: Contributor) -> Value:
 
 def _topics(publication: Publication) -> Iterator[Value]:
     """The headings above an entry that are no years."""
-    return _named(topic for topic in publication.topics if topic.strip(' 0123456789-–'))
+    return _named(filter(titles.is_topic, publication.topics))
 
 
 def _keywords(publication: Publication) -> Iterator[Value]:

@@ -177,7 +177,7 @@ def _by_venue(publication: Publication) -> _Heading | None:
 
 def _by_topic(publication: Publication) -> _Heading | None:
     # The innermost heading says most: the outermost is the page's. A year is a heading of another kind.
-    topic = next((topic for topic in reversed(publication.topics) if topic.strip(' 0123456789-–')), '')
+    topic = next(filter(titles.is_topic, reversed(publication.topics)), '')
     return _Heading(fold(topic), topic, slug(fold(topic))) if topic else None
 
 

@@ -99,6 +99,11 @@ def waits_for(status: str) -> str:
     return UNDER_REVIEW if folded in SUBMITTED else ''
 
 
+def is_topic(heading: str) -> bool:
+    """Whether a heading above an entry says what it is about, and not its year."""
+    return bool(heading.strip(' 0123456789-–'))
+
+
 def said(level: str, title: str) -> str:
     """A heading of a level in the language of the page; what a source wrote stays as it is."""
     if level == 'status':
