@@ -10,7 +10,6 @@ from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.model import Person
 
 _NOT_LETTERS = re.compile(r'[\W\d_]+')
-_GIVEN_BREAK = re.compile(r'[\W\d_]+')
 _SUFFIX = re.compile(r'(?i:jr|sr|ii|iii|iv)\.?')
 # Han, kana and Hangul, whose names are written family first and without a space.
 _EAST_ASIAN = re.compile('[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]')
@@ -79,7 +78,7 @@ def letters(text: str) -> str:
 def given_names(given: str) -> tuple[str, ...]:
     """The given names and initials, folded: ``Jean-Luc M.`` gives jean, luc, m; ``KE`` gives k, e."""
     words: list[str] = []
-    for word in _GIVEN_BREAK.split(given):
+    for word in _NOT_LETTERS.split(given):
         if 1 < len(word) <= 3 and word.isupper() and not _EAST_ASIAN.search(word):
             words.extend(fold(letter) for letter in word)
         elif word:

@@ -299,7 +299,7 @@ class _Block:
             for child in blocks[1:]:
                 child.nested = True
             blocks = blocks[:1]
-        elif element.name in ('div', 'article', 'li') and 1 < len(blocks) <= _MOST_IN_ONE:
+        elif element.name in ('div', 'article') and 1 < len(blocks) <= _MOST_IN_ONE:
             blocks = _as_card(blocks)
         parent.blocks += blocks
 

@@ -77,15 +77,15 @@ class NearMisses:
                     shortest = _SHORTEST_FAMILY if spelled else _SHORTEST_FAMILY_WITH_INITIALS
                     if agreed and min(len(family), len(other)) >= shortest:
                         yield NearMiss(person_id, 'a letter of the family name differs')
-        for part in _parts(person.family) or (letters(person.family),):
+        parts = _parts(person.family)
+        for part in parts or (letters(person.family),):
             for candidate, person_id in self._by_part.get(part, ()):
                 if agreement(form, candidate):
                     yield NearMiss(person_id, 'a part of the family name is missing or added')
-        if _parts(person.family):
-            for part in _parts(person.family):
-                for candidate, person_id in self._by_family.get(part, ()):
-                    if agreement(form, candidate):
-                        yield NearMiss(person_id, 'a part of the family name is missing or added')
+        for part in parts:
+            for candidate, person_id in self._by_family.get(part, ()):
+                if agreement(form, candidate):
+                    yield NearMiss(person_id, 'a part of the family name is missing or added')
 
 
 def _given_difference(one: NameForm, other: NameForm) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
-from sphinxcontrib_pubs.library.versions.stage import Stage, is_preprint_doi
+from sphinxcontrib_pubs.library.versions.stage import ARXIV_DOI, Stage, is_preprint_doi
 from sphinxcontrib_pubs.model import Account, notices_together
 from sphinxcontrib_pubs.model.roles import equal_group, role_rank
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 #: Fields that say where a version appeared; they are taken together, or a volume meets another journal.
 PLACE = ('venue', 'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
 _FREE = ('title', 'issued', 'abstract', 'note', 'language', 'keywords', 'topics')
-_ARXIV_DOI = '10.48550/arxiv.'
 
 
 def filled(first: Work, others: Sequence[tuple[Work, str]]) -> Publication:
@@ -159,7 +158,7 @@ def _identifiers(merged: Publication, found: Publication, *, first: bool) -> tup
         together = [
             each
             for each in together
-            if each in merged.identifiers or each.scheme != 'doi' or not each.value.lower().startswith(_ARXIV_DOI)
+            if each in merged.identifiers or each.scheme != 'doi' or not each.value.lower().startswith(ARXIV_DOI)
         ]
     if sum(each.scheme == 'doi' for each in together) > 1:
         together.sort(key=lambda each: each.scheme == 'doi' and is_preprint_doi(each.value))

@@ -24,16 +24,14 @@ _PREPRINT_DOI = re.compile(
     r'10\.(?:48550/arxiv\.|1101/\d|64898/\d|26434/|312(?:19|22|23|24|30|34|35)/|2139/ssrn\.|20944/preprints|21203/rs\.|'
     r'36227/techrxiv\.|22541/|32942/|33774/|35542/)'
 )
-_ARXIV_DOI = '10.48550/arxiv.'
+#: What the DOIs that arXiv gives begin with, in small letters.
+ARXIV_DOI = '10.48550/arxiv.'
 _PREPRINT = re.compile(
     r'(?i:\b(?:\w*rxiv|corr|ssrn|hal|osf preprints?|research square|preprints?(?:\.org)?|zenodo|'
     r'(?:cryptology )?eprint archive|openreview|working papers?|under review|submitted)\b)'
 )
 _VERSION = re.compile(r'v\d+$')
 _PREPRINT_TYPES = frozenset({'article', 'manuscript', 'report'})
-_PUBLISHED_TYPES = frozenset(
-    {'article-journal', 'article-magazine', 'article-newspaper', 'paper-conference', 'chapter'}
-)
 #: Types that say nothing about what a work is, or that sources mix up.
 _VAGUE = frozenset({'', 'document', 'webpage', 'post', 'entry', 'periodical', 'review', 'manuscript', 'report'})
 #: Types that nothing but the name of a publisher or an editor shows in a line written by hand.
@@ -99,8 +97,8 @@ def identity(publication: Publication) -> dict[str, str]:
     found: dict[str, str] = {}
     for scheme, value in publication.identifiers:
         value = value.strip().lower().rstrip('.')
-        if scheme == 'doi' and value.startswith(_ARXIV_DOI):
-            scheme, value = 'arxiv', value.removeprefix(_ARXIV_DOI)
+        if scheme == 'doi' and value.startswith(ARXIV_DOI):
+            scheme, value = 'arxiv', value.removeprefix(ARXIV_DOI)
         elif scheme == 'doi' and is_preprint_doi(value):
             scheme = f'preprint {value.partition("/")[0]}'
         if scheme == 'arxiv' or scheme.startswith('preprint'):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.records.tagged import trimmed
 
@@ -23,8 +22,3 @@ def read_marked(text: str) -> Markup:
         return trimmed((text,))
     passage = read_inline(text, [(0, 0)], {})
     return trimmed(passage.markup(0, len(passage.text)))
-
-
-def plainly_read(text: str) -> str:
-    """The words of such a text."""
-    return plain_text(read_marked(text))

@@ -96,11 +96,11 @@ def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:
     bare = _MARK.sub('', written)
     if bare and bare != written:
         roles.append('marked')
-    return person_of(bare or written), tuple(roles), address
+    return _person_of(bare or written), tuple(roles), address
 
 
 @lru_cache(maxsize=20_000)
-def person_of(written: str) -> Person:
+def _person_of(written: str) -> Person:
     """The person of one name: ``Family, Given``, ``Given van Family``, ``Family, Jr., Given``, or a team."""
     written = ' '.join(written.split()).strip(',; ')
     if not written:
@@ -169,7 +169,7 @@ def _of_parts(told: dict[str, str]) -> Person:
         if 'literal' in told or not name:  # parts without a name between them are at least words
             words = [told[part] for part in ('particle', 'dropping_particle', 'suffix') if part in told]
             return Person(literal=told.get('literal', '') or ' '.join(words))
-        return person_of(name)
+        return _person_of(name)
     if not family:
         family, given = given, ''
     if (quoted := _QUOTED.fullmatch(family)) is not None:  # CSL's sign that nothing in it is a particle
@@ -204,9 +204,7 @@ def _parts_of(text: str) -> list[str]:
     """The names of a row. Commas alone may divide people or the parts of a name: the reader of printed names knows."""
     if ';' in text:
         return [part for part in re.split(r'\s*;\s*', _AND.sub(';', text)) if part]
-    if '{' in text:
-        return _AND.split(text)
-    if ',' not in text:
+    if '{' in text or ',' not in text:
         return _AND.split(text)
     parts = _AND.split(text)
     if len(parts) > 1 and all(part.count(',') == 1 for part in parts):  # "Quist, Ann and Sato, Bo"

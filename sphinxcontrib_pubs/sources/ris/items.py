@@ -58,7 +58,7 @@ def to_item(values: Sequence[Value]) -> Item:
             if text != pages[tag] or text not in (told, *_DASH.split(told)):
                 item.further.append((tag, text))
             elif name not in item:
-                item.put(name, _pages(pages), tag)
+                item.put(name, told, tag)
             continue
         name = own.get(tag, TAGS.get(tag, ''))
         special = _SPECIAL.get(tag)

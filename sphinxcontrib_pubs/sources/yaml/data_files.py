@@ -38,7 +38,8 @@ def to_item(fields: Mapping[str, object], topic: str = '') -> Item:
             item.put(_CSL.get(plain, plain.replace('-', '') if plain.startswith('url-') else name), value, name)
     _settle(item, fields, by_name)
     if _YEAR.fullmatch(topic):
-        item.put('issued', topic) if 'issued' not in item else None
+        if 'issued' not in item:
+            item.put('issued', topic)
     elif topic:
         item.add('topics', [topic])
     return item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 _LISTS = ('publications', 'references', 'papers', 'articles', 'citations', 'entries', 'items', 'bibliography')
 #: A mapping with one of these is an entry itself.
 _OF_ENTRIES = frozenset({'title', 'author', 'authors', 'doi', 'journal', 'venue', 'booktitle'})
-_YEAR = re.compile(r'\d{4}')
 
 
 class Found(NamedTuple):
