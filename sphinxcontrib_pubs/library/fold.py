@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize('NFC', decomposed).casefold().translate(_LETTERS)
 
 
-def transliterate(text: str) -> str:
+def _transliterate(text: str) -> str:
     """The text in ASCII with its capitals, as far as letters only lose accents; other scripts are dropped."""
     if text.isascii():
         return text
@@ -41,7 +41,7 @@ def slug(text: str) -> str:
 
     A text of which nothing is left (``机器学习``, ``***``) gives eight hexadecimal digits of its digest.
     """
-    words = _UNSAFE.sub('-', transliterate(text)).strip('-')
+    words = _UNSAFE.sub('-', _transliterate(text)).strip('-')
     return shortened(words) if words or not text else _digest(text)
 
 

@@ -29,7 +29,7 @@ ANNOUNCES = late_pattern(
     re.IGNORECASE,
 )
 #: Headings of what has names and years as well, and is no publication.
-ANNOUNCES_OTHER = re.compile(
+_ANNOUNCES_OTHER = re.compile(
     r'\W*(?:[\w-]+\s){0,2}(?:teaching|courses?|lectures|education|employment|experience|positions?|awards?|prizes|honou?rs|'
     r'grants?|funding|blog|posts|equipment|service|reviewing|supervis\w+|students|news|events|contact|links|skills|people|members?|team|alumni|'
     r'memberships?|hobbies|lehre|ausbildung|kontakt|auszeichnungen|enseignement|formation|docencia|受賞|教育|学歴|获奖|教学)\b',
@@ -96,4 +96,4 @@ def absorb_fields(candidate: Candidate) -> None:
 
 def is_other(topic: str) -> bool:
     """Whether a heading says that something else than publications follows."""
-    return ANNOUNCES_OTHER.match(topic) is not None and ANNOUNCES.search(topic) is None
+    return _ANNOUNCES_OTHER.match(topic) is not None and ANNOUNCES.search(topic) is None

@@ -29,14 +29,14 @@ class Delimiter:
         return self.can_open and not self.can_close and self.count == self.length
 
 
-def is_punctuation(char: str) -> bool:
+def _is_punctuation(char: str) -> bool:
     return char in _ASCII_PUNCTUATION if char < '\x80' else unicodedata.category(char)[0] in 'PS'
 
 
 def flanking(char: str, before: str, after: str) -> tuple[bool, bool]:
     """Whether a run between two characters ('' at an edge) can open and can close."""
     before_space, after_space = not before or before.isspace(), not after or after.isspace()
-    before_mark, after_mark = not before_space and is_punctuation(before), not after_space and is_punctuation(after)
+    before_mark, after_mark = not before_space and _is_punctuation(before), not after_space and _is_punctuation(after)
     left = not after_space and (not after_mark or before_space or before_mark)
     right = not before_space and (not before_mark or after_space or after_mark)
     if char == '_':

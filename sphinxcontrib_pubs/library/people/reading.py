@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: The fields of a person, and those of a stay.
 FIELDS = ('name', 'variants', 'literal', 'roles', 'orcid', 'url', 'page', 'from', 'to', 'stays')
-STAY_FIELDS = ('roles', 'from', 'to')
+_STAY_FIELDS = ('roles', 'from', 'to')
 #: Other names of fields.
 FIELD_ALIASES = {
     'names': 'name',
@@ -174,7 +174,7 @@ class _Reader:
             roles = tuple(role for role in roles if role not in ('self', 'alumni')) or POSITIONS['member']
         found = [stay for stay in [self.stay(who, data, roles)] if stay]
         for item in data['stays'].items if 'stays' in data else ():
-            fields = self.fields(who, item, STAY_FIELDS)
+            fields = self.fields(who, item, _STAY_FIELDS)
             own = self.roles(who, fields) if 'roles' in fields else roles
             stay = self.stay(who, fields, own)
             if stay is None:

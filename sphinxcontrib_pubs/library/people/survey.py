@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Somebody who is in so many publications, and in so large a part of them, may be missing in a registry.
 MANY = 5
-SHARE = 20  # one in twenty
+_SHARE = 20  # one in twenty
 #: A letter beside which a name is none: "Li" in "Lighting". East Asian names stand without spaces.
 _LETTER = r'[^\W\d_\u3040-\ud7af]'
 _ITEM_MARK = re.compile(r'(?:[-*+•]|\d{1,9}[.)])[ \t]+')
@@ -89,7 +89,7 @@ def survey(registry: PeopleRegistry, publications: Sequence[Publication]) -> Sur
             near.append((miss, sightings))
         else:
             unknown[person] = sightings
-    least = max(MANY, len(publications) // SHARE)
+    least = max(MANY, len(publications) // _SHARE)
     return Survey(recognised, near, ambiguous, [each for each in _people_of(unknown) if _count(each) >= least])
 
 

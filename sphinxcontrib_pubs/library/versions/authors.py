@@ -27,7 +27,7 @@ class People(enum.IntEnum):
     OTHER = 3
 
 
-def people_of(publication: Publication) -> tuple[Person, ...]:
+def _people_of(publication: Publication) -> tuple[Person, ...]:
     """The authors, the editors of a work without authors."""
     authors = tuple(each.person for each in publication.contributors if each.kind == 'author')
     return authors or tuple(publication.persons())
@@ -43,7 +43,7 @@ def first_family(publication: Publication) -> str:
 
 def compare_people(one: Publication, other: Publication) -> People:
     """Compares the authors of two works, initials with names in full, shortened lists as far as they go."""
-    mine, theirs = people_of(one)[:_MOST_COMPARED], people_of(other)[:_MOST_COMPARED]
+    mine, theirs = _people_of(one)[:_MOST_COMPARED], _people_of(other)[:_MOST_COMPARED]
     if not mine or not theirs:
         return People.UNKNOWN
     if any(person.is_team for person in mine) != any(person.is_team for person in theirs):

@@ -14,7 +14,7 @@ _Key: TypeAlias = tuple[str, ...]
 
 #: With how many earlier accounts of one key an account is compared. A work is told of a handful of times; a title
 #: that hundreds have (``Editorial``) is looked up together with its first author.
-MOST_COMPARED = 12
+_MOST_COMPARED = 12
 _HEAD, _TAIL = 7, 9
 
 
@@ -25,7 +25,7 @@ def candidates(works: Sequence[Work]) -> Iterator[tuple[int, int]]:
         seen: set[int] = set()
         stored, looked_up = _keys(work)
         for key in looked_up:
-            for earlier in buckets.get(key, ())[-MOST_COMPARED:]:
+            for earlier in buckets.get(key, ())[-_MOST_COMPARED:]:
                 if earlier not in seen:
                     seen.add(earlier)
                     yield earlier, work.index

@@ -75,7 +75,7 @@ def _add_mapping(further: list[tuple[str, object]], value: dict[str, object], ad
     if address:
         label = next((text_of(value[name]) for name in _LABELS if not is_empty(value.get(name))), '')
         told = next((text_of(value[name]) for name in _KINDS if not is_empty(value.get(name))), '')
-        kind = told if told and told in LINKS.values() else kind_of_label(told) or kind_of_label(label)
+        kind = told if told and told in LINKS.values() else _kind_of_label(told) or _kind_of_label(label)
         if not kind and 'kind' in value:
             kind = told
         addresses.link(kind, address, label)
@@ -91,11 +91,11 @@ def _add_mapping(further: list[tuple[str, object]], value: dict[str, object], ad
             if isinstance(written, dict):
                 _add_mapping(further, {'kind': name, **written}, addresses)
             else:
-                kind = kind_of_label(name) or name.lower()
+                kind = _kind_of_label(name) or name.lower()
                 addresses.link('' if kind == 'url' else kind, text_of(written))
 
 
-def kind_of_label(label: str) -> str:
+def _kind_of_label(label: str) -> str:
     """The kind of link that a label or a word for the kind names, '' if it names none."""
     plain = label.lower().replace(' ', '').replace('-', '').replace('_', '')
     if plain in ('doi', 'arxiv'):
