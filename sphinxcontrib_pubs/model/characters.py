@@ -10,7 +10,7 @@ _SPACES = frozenset('\x0b\x0c')
 
 
 def cleaned(text: str) -> str:
-    """The text with U+FFFD in the place of each such character, as long as before."""
+    """The text with a space, the sign that was meant, or U+FFFD for each such character, as long as before."""
     return UNWANTED.sub(_replacement, text)
 
 

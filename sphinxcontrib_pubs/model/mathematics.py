@@ -104,10 +104,8 @@ def not_typeset(formula: str) -> str:
         elif sign == '}':
             if not opened or opened.pop() != '{':
                 return 'it has a brace too many'
-        else:
-            return _unknown(
-                match[0]
-            )  # what ends a formula, a line or a group in TeX, or names a character by its number
+        else:  # what ends a formula, a line or a group in TeX, or names a character by its number
+            return _unknown(match[0])
         if len(opened) > DEEPEST:
             return 'it is nested too deeply'
     return f'{opened[-1]} has no end' if opened else ''

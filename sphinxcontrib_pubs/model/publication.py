@@ -136,8 +136,8 @@ class Relation(NamedTuple):
     """How a work stands to another of the same list, which ``key`` names.
 
     ``kind`` is ``preprint of``, ``published as``, ``earlier version of``, ``later version of``, ``corrects``,
-    ``retracts``, ``comments on``, ``replies to``, or one of the last four seen from the other side:
-    ``corrected by`` and so on.
+    ``retracts``, ``expresses concern about``, ``comments on``, ``replies to``, or one of the last five seen from the
+    other side: ``corrected by`` and so on.
     """
 
     kind: str

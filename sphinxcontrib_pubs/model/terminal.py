@@ -9,5 +9,5 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 
 
 def visible(text: str) -> str:
-    """One line without control characters: each is written as Python would write it, such as ``\\\\x1b``."""
+    """One line without control characters: each is written as Python would write it, such as ``\\x1b``."""
     return _UNSAFE.sub(lambda match: ascii(match[0])[1:-1], text)

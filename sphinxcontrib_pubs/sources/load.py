@@ -1,4 +1,4 @@
-"""Opens source files, decodes them and keeps their readings: the only place that touches the disk."""
+"""Source files → readings, which are kept: with ``opening``, which reads the bytes, all that touches the disk."""
 
 from __future__ import annotations
 

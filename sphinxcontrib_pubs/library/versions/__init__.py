@@ -27,9 +27,9 @@ def merge(publications: Sequence[Publication], venue_of: VenueOf = no_venue, *, 
     """Puts accounts of one work together, wherever they stand; a work keeps the place of its first account.
 
     Hand-written words come first, then published versions, then preprints, each in the order of the sources; what was
-    fetched comes behind all that people keep. Entries
-    of one hand-written page are never put together: each stays, filled from the accounts of other sources. A page
-    by itself is given back as it is, unless ``always`` asks for the relations between its entries.
+    fetched comes behind all that people keep. Entries of one hand-written page are never put together: each stays,
+    filled from the accounts of other sources. A page by itself is given back as it is, unless ``always`` asks for the
+    relations between its entries.
     """
     is_page = all(each.is_hand_written or each.verbatim for each in publications)
     if is_page and not always and len({each.source.file for each in publications}) < 2:
