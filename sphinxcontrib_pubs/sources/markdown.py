@@ -65,8 +65,8 @@ _SIGNS = {
     'html_block': ('<',),
     'heading': ('#',),
 }
-_RULES = [re.compile(rf'{mark}[ \t]*{mark}[ \t]*{mark}') for mark in (r'\*', '-', '_')]
-_UNDERLINE = re.compile(r'=[ \t]*$|-[ \t]*$', re.MULTILINE)
+#: A line of nothing but marks, whatever it stands in: a rule, or what makes a heading of the line above it.
+_RULE = re.compile(r'\n[-*_=+>\d.) \t]*[-*_=][ \t]*(?=\n|\Z)')
 
 
 def _parser(text: str) -> MarkdownIt:
@@ -74,10 +74,8 @@ def _parser(text: str) -> MarkdownIt:
     parser = MarkdownIt('commonmark', {'maxNesting': 40}).enable('table')
     parser.core.ruler.enableOnly(['normalize', 'block'])
     absent = [kind for kind, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
-    if not any(rule.search(text) for rule in _RULES):
-        absent.append('hr')
-    if not _UNDERLINE.search(text):
-        absent.append('lheading')
+    if not _RULE.search(f'\n{text}'):
+        absent += ['hr', 'lheading']
     parser.block.ruler.disable(absent)
     return parser
 

@@ -42,6 +42,8 @@ _SINGLE: dict[int, tuple[int, SpanKind]] = {
     1 << place: (bits, kind) for bits, kind in _KINDS for place in range(10) if bits & 1 << place
 }
 
+_NO_MARK: tuple[int, SpanKind] = (0, 'span')
+
 #: A line break that the author asked for; a wrapped line is a plain newline.
 HARD_BREAK = '\u2028'
 
@@ -171,6 +173,18 @@ class Passage:
                 parts[max(0, bisect_right(sources, opened[0]) - 1)].unclosed += (opened,)
             for mark in self.aside:
                 parts[max(0, bisect_right(sources, mark[0]) - 1)].aside += (mark,)
+
+    def whole(self) -> Markup:
+        """All of it as rich text; most entries are runs that have one mark or none, and no neighbour with the same."""
+        result: list[str | Span] = []
+        before = -1
+        for _, text, _, marks, target in self.runs:
+            bits, kind = _SINGLE.get(marks, _NO_MARK)
+            if target or bits == before or (marks and not bits):
+                return self.markup(0, len(self.text))
+            result.append(Span(kind, (text,)) if bits else text)
+            before = bits
+        return tuple(result)
 
     def markup(self, start: int, end: int, *, without: int = 0, links: bool = True) -> Markup:
         """The rich text between two positions; marks in ``without`` are left out."""

@@ -40,6 +40,7 @@ def known_words() -> list[str]:
 
 
 WORDS = known_words()
+PEOPLE = ('Roe, A., & Ito, B. C.', 'Lamplight Team.')
 FORMS = {
     'within a title': ('*Lamps {} of the far coast*', '**SIGMOD**.'),
     'at the end of a title': ('_Lamps of the far coast {}._', '**SIGMOD**'),
@@ -55,7 +56,7 @@ FORMS = {
 def entries(title: str, venue: str, words: Iterable[str]) -> list[str]:
     year = ('(2020).', '(2021a)', '(1987),')
     return [
-        f'- Roe, A., & Ito, B. C. {year[index % 3]} {title.format(each)} {venue.format(each[:1].upper() + each[1:])}'
+        f'- {PEOPLE[index % 5 // 4]} {year[index % 3]} {title.format(each)} {venue.format(each[:1].upper() + each[1:])}'
         for index, each in enumerate(words)
     ]
 

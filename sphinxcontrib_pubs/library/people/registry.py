@@ -140,17 +140,18 @@ class PeopleRegistry:
         first = places[0] if places else -1
         last = places[-1] if len(places) > 1 and not publication.truncated else -1
         changed = list(contributors)
-        may_know = bool(self.people)
+        may_know, is_known = bool(self.people), self._is_family_known
         for index, contributor in enumerate(contributors):
             # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
             person, _, roles, person_id, _ = contributor
+            family, _, particle, _, _, literal, orcid = person
             if (
                 index in (first, last)
                 or roles
                 or person_id
-                or person.literal
-                or person.orcid
-                or (may_know and (person.particle or self._may_know(person)))
+                or literal
+                or orcid
+                or (may_know and (particle or (is_known.get(family, True) and self._may_know(person))))
             ):
                 changed[index] = self._recognise_one(contributor, index == first, index == last, publication.issued)
         if all(map(operator.is_, changed, contributors)):

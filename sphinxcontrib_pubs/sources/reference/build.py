@@ -93,7 +93,7 @@ def clean(markup: Markup) -> Markup:
     result: list[str | Span] = []
     for part in markup:
         if isinstance(part, str):
-            result.append(_SPACES.sub(' ', part) if '\n' in part or '  ' in part or '\u2028' in part else part)
+            result.append(_on_one_line(part))
         elif part.kind == 'link' and not is_link_target(part.target):
             result += clean(part.content)
         else:
@@ -101,10 +101,14 @@ def clean(markup: Markup) -> Markup:
     return tuple(result)
 
 
+def _on_one_line(text: str) -> str:
+    return _SPACES.sub(' ', text) if '\n' in text or '  ' in text or '\u2028' in text else text
+
+
 def as_written(passage: Passage) -> Markup:
     """The whole entry's rich text with the marks of other tools behind it; hard breaks are kept as such."""
     text = passage.text
-    markup = passage.markup(0, len(text))
+    markup = passage.whole()
     if passage.aside:
         markup = (*markup, *(f' {mark}' for _, mark in passage.aside))
     if not ('\n' in text or '  ' in text or '\u2028' in text or passage.is_linked):
@@ -232,8 +236,12 @@ def _title(structure: Structure) -> Markup:
         end -= 1
     without = {'emphasis': EMPHASIS, 'strong': STRONG | EMPHASIS, 'underline': UNDERLINE}.get(kind, 0)
     # What the whole title is set in is how the list sets titles, and no part of this one.
-    common = _common_marks(structure.passage, start, end)
+    run = structure.passage.run_at(start)
+    is_of_one_run = start < end <= run.start + len(run.text)
+    common = run.marks if is_of_one_run else _common_marks(structure.passage, start, end)
     without |= common if kind in ('link', 'quoted') and structure.title_target else common & _SET_IN
+    if is_of_one_run and not run.marks & ~without:
+        return (_on_one_line(text[start:end]),)
     return clean(structure.passage.markup(start, end, without=without, links=False))
 
 

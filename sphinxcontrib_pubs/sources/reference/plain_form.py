@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinxcontrib_pubs.sources.passage import Passage, Run
-    from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+    from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 #: What stands between names and title, and ends the first run.
 _YEAR = re.compile(r'\((1[6-9]\d\d|20\d\d)([a-z])?\)[.,:]?\s?')
+#: The one name of a team, which other words would make something else.
+_TEAM = re.compile(r'([A-Z][^\W\d_]+) Team\. ')
 _BETWEEN = frozenset([' ', '. ', ', '])
 _SERVER = 'arXiv'
 _PREPRINT = re.compile(
@@ -62,7 +64,7 @@ def read_plain_form(passage: Passage, reader: NameReader) -> Structure | None:
     if not _says_nothing_else(words[0]) and _NAME_WITH_NUMBER.match(title) is None:
         return None
     appeared = _in_preprint(runs) if len(runs) == 3 else _in_bold(runs)
-    names = reader.read_regular(before, 0, start) if appeared is not None else None
+    names = _names(before, start, reader) if appeared is not None else None
     if names is None or appeared is None:
         return None
     first = runs[1].start
@@ -80,12 +82,21 @@ def read_plain_form(passage: Passage, reader: NameReader) -> Structure | None:
         venue_kind=appeared.kind,
         venue_evidence=appeared.evidence,
         order='authors',
+        told_kind='',  # of whose words each was asked
         taken=[(0, names.places[-1][1]), (start, year_end), place],
     )
     if appeared.kind == 'strong':
         structure.marks.append(Segment(*appeared.venue, 'strong'))
         structure.taken.append(appeared.venue)
     return structure
+
+
+def _names(text: str, limit: int, reader: NameReader) -> NameList | None:
+    names = reader.read_regular(text, 0, limit)
+    if names is not None:
+        return names
+    team = _TEAM.fullmatch(text, 0, limit)
+    return reader.read(text, 0, limit) if team is not None and _says_nothing_else(team[1]) else None
 
 
 class _Appeared(NamedTuple):

@@ -84,7 +84,7 @@ class Structure:
     reader: NameReader | None = None
 
     _weight: float = -1.0
-    _said_kind: str | None = None
+    told_kind: str | None = None  # what ``said_kind`` gives, where it is known
 
     @property
     def weight(self) -> float:
@@ -99,14 +99,14 @@ class Structure:
     @property
     def said_kind(self) -> str:
         """The CSL item type that the words beside the names say; asked when the names are known."""
-        if self._said_kind is None:
+        if self.told_kind is None:
             text, names = self.passage.text, self.names
             if names is not None and names.places:
                 text = text[: names.places[0][0]] + text[names.end :]
             for first, end in self.asides:
                 text = text.replace(self.passage.text[first:end], '')
-            self._said_kind = said_kind(text) or ('[' in text and self._deposited()) or ''
-        return self._said_kind
+            self.told_kind = said_kind(text) or ('[' in text and self._deposited()) or ''
+        return self.told_kind
 
     def _deposited(self) -> str:
         """What the entry calls itself in square brackets; a button there says what it leads to."""
