@@ -118,7 +118,8 @@ class Registries:
     def _send(self, handler: BaseHTTPRequestHandler, answer: Answer) -> None:
         handler.send_response(answer.status)
         handler.send_header('Content-Type', answer.type)
-        handler.send_header('Content-Length', str(len(answer.body) + answer.cut))
+        if 'Content-Length' not in answer.headers:
+            handler.send_header('Content-Length', str(len(answer.body) + answer.cut))
         for name, value in answer.headers.items():
             handler.send_header(name, value)
         handler.end_headers()

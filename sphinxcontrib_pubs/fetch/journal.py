@@ -36,7 +36,7 @@ class Journal:
         except (ValueError, KeyError, TypeError):
             return
         is_whole = isinstance(name, str) and isinstance(source, str) and isinstance(reply, dict)
-        if is_whole and isinstance(moment, int) and 0 <= time.time() - moment < _OLDEST:
+        if is_whole and isinstance(moment, int) and 0 <= int(time.time()) - moment < _OLDEST:
             self._told[name] = Told(source, reply)
 
     def get(self, name: str) -> Told | None:

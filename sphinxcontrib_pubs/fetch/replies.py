@@ -87,7 +87,7 @@ def read_xml(service: Service, reply: Reply) -> Element:
     parser.StartDoctypeDeclHandler = declare
     try:
         parser.Parse(reply.content, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # the latter two for encodings that Python or expat lacks
         raise FetchError(f'{service.name} answers with something that is no XML') from None
     return root.children[0]
 

@@ -46,7 +46,7 @@ class Outcome(NamedTuple):
 
 
 class Run:
-    """One run over what is wanted; ``is_whole`` says that this is everything, so that what nothing leads to may go."""
+    """One run over what is wanted, which notes what a person should know as it goes."""
 
     def __init__(self, client: Client, settings: Settings, journal: Journal, old: Lock, file: str) -> None:
         self.client = client
@@ -60,9 +60,16 @@ class Run:
         self._unknown: set[str] = set()  # what no service knows, and what the lock therefore need not ask for again
         self._failed = False  # whether something that leads to works could not be followed
         self._nowhere = SourceSpan(file, 1)
+        # The names of records, and of the files and the people that they came from.
+        self._in_lock = frozenset(
+            part for name in old.records for part in (name, name.rpartition('#')[0], name.rpartition('/work/')[0])
+        )
 
     def over(self, wanted: Sequence[Wanted], *, is_whole: bool) -> Outcome:
-        """Asks for everything, and puts together what was told."""
+        """Asks for everything, and puts together what was told.
+
+        ``is_whole`` says that this is all that anybody wants, so that what nothing leads to may go.
+        """
         works: dict[str, Wanted] = {}
         for each in wanted:
             for work in self._works_of(each):
@@ -230,8 +237,7 @@ class Run:
             hint = 'look for a slip in it'
             self.problems.append(_problem('fetch-unknown', f'{name}: {error}', Severity.WARNING, place, hint))
             return
-        known = any(each == name or each.startswith((f'{name}#', f'{name}/')) for each in self.old.records)
-        hint = 'what the lock has of it stays' if known else 'fetch again later'
+        hint = 'what the lock has of it stays' if name in self._in_lock else 'fetch again later'
         self.problems.append(_problem('fetch-failed', f'{name}: {error}', Severity.WARNING, place, hint))
 
 

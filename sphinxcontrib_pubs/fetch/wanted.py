@@ -11,11 +11,12 @@ from sphinxcontrib_pubs.library.people.orcid import bare_orcid, is_orcid
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import SourceSpan
 
-_DOI = re.compile(r'10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f]+')
-_ARXIV = re.compile(r'(\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?', re.IGNORECASE)
+_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\x00-\x1f\ud800-\udfff]+')
+_ARXIV = re.compile(r'(\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?', re.IGNORECASE | re.ASCII)
 _ARXIV_DOI = '10.48550/arxiv.'
-_ORCID = re.compile(r'\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx]')
-_OPENALEX = re.compile(r'(?:authors/|institutions/)?([AI]\d{2,12})', re.IGNORECASE)
+_ORCID = re.compile(r'\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx]', re.ASCII)
+_OPENALEX = re.compile(r'(?:authors/|institutions/)?([AI]\d{2,12})', re.IGNORECASE | re.ASCII)
+_IS_ADDRESS = re.compile('https?://', re.IGNORECASE)
 _PREFIX = re.compile(r'(doi|arxiv|orcid|openalex)\s*:\s*(.*)', re.IGNORECASE)
 _HOSTS = {
     'doi.org': 'doi',
@@ -25,6 +26,8 @@ _HOSTS = {
     'openalex.org': 'openalex',
     'api.openalex.org': 'openalex',
 }
+#: So often in a row an address may stand before an identifier: some write the resolver's before one that has it.
+_MOST_ADDRESSES = 2
 #: What is said of something that is of a kind, and is none of it.
 _EXPECTED = {
     'doi': 'expected a DOI such as 10.5555/12345678',
@@ -62,7 +65,7 @@ def read_wanted(text: str) -> Wanted:
     parts = _address(text)
     if parts is not None:
         host, path = parts
-        kind = _HOSTS.get(host.removeprefix('www.').removeprefix('export.'), '')
+        kind = _kind_of(host)
         return _of_kind(kind, path) if kind else Wanted('bibtex', text)
     for kind, form in (('doi', _DOI), ('orcid', _ORCID), ('arxiv', _ARXIV), ('openalex', _OPENALEX)):
         if form.fullmatch(text) is not None:
@@ -84,13 +87,18 @@ def _address(text: str) -> tuple[str, str] | None:
     return host, unquote(parts.path).strip('/')
 
 
+def _kind_of(host: str) -> str:
+    return _HOSTS.get(host.removeprefix('www.').removeprefix('export.'), '')
+
+
 def _of_kind(kind: str, value: str) -> Wanted:
     value = value.strip()
-    if '://' in value:
-        found = read_wanted(value)
-        if found.kind == kind:
-            return found
-    elif kind == 'doi' and _DOI.fullmatch(value):
+    for _ in range(_MOST_ADDRESSES):
+        parts = _address(value) if _IS_ADDRESS.match(value) else None
+        if parts is None or _kind_of(parts[0]) != kind:
+            break
+        value = parts[1]
+    if kind == 'doi' and _DOI.fullmatch(value):
         value = value.lower()
         return Wanted('arxiv', arxiv) if (arxiv := arxiv_of_doi(value)) else Wanted('doi', value)
     elif kind == 'arxiv' and (found_id := _ARXIV.fullmatch(value.removeprefix('abs/').removeprefix('pdf/'))):

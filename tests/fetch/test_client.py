@@ -87,6 +87,8 @@ def test_nobody_waits_for_hours(ask: Ask, pauses: list[float]) -> None:
 
 
 def test_what_a_header_says_that_is_neither_number_nor_date_says_nothing() -> None:
+    far, zone = f'Wed, 21 Oct {"9" * 20} 07:28:00 GMT', f'Wed, 21 Oct 2015 07:28:00 +{"9" * 20}'
+    assert retry_after(far) is None and retry_after(zone) is None
     assert retry_after('soon') is None and retry_after('') is None and retry_after('-1') is None
     assert retry_after('Wed, 21 Oct 2015 07:28:00 GMT') == 0.0
 
@@ -157,6 +159,7 @@ def test_a_packed_reply_is_unpacked(ask: Ask) -> None:
         (Answer(GOOD.body, cut=10), 'broke off its reply'),
         (Answer(gzip.compress(GOOD.body)[:-6], headers={'Content-Encoding': 'gzip'}), 'broke off its reply'),
         (Answer(b'not packed', headers={'Content-Encoding': 'gzip'}), 'broke off its reply'),
+        (Answer(GOOD.body, headers={'Content-Length': '9' * 5000}), 'broke off its reply'),
     ],
 )
 def test_half_a_reply_is_none(ask: Ask, answer: Answer, reason: str) -> None:

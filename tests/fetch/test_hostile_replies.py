@@ -112,6 +112,8 @@ def test_any_answer_of_any_service_becomes_a_record_or_a_sentence(found: dict[st
         (b'<!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><feed>&b;</feed>', 'declares types'),
         ('<!DOCTYPE feed SYSTEM "file:///etc/passwd"><feed/>'.encode('utf-16'), 'declares types'),
         (b'<a>' * 50 + b'</a>' * 50, 'nested too deeply'),
+        (b'<?xml version="1.0" encoding="lamp"?><feed/>', 'no XML'),
+        (b'<?xml version="1.0" encoding="shift_jis"?><feed/>', 'no XML'),
     ],
 )
 def test_a_feed_that_is_none_or_may_be_dangerous_is_refused(content: bytes, reason: str) -> None:

@@ -42,6 +42,7 @@ UNUSABLE: dict[
     'of yesterday': lambda: line(age=90_000),
     'of tomorrow': lambda: line(age=-90_000),
     'a time that is none': lambda: line(time='today'),
+    'a time beyond all time': lambda: line(time=10**400),
     'a reply that is none': lambda: line(reply='x'),
     'a name that is none': lambda: line(name=7),
     'cut off': lambda: line()[:-9],
