@@ -247,6 +247,14 @@ def test_every_format_can_tell_the_same_notice(format: str, text: str) -> None:
     assert (notice.kind, str(notice.date), notice.doi, notice.reason) == ('retracted', '2021-03-04', '10.5555/r', '')
 
 
+@pytest.mark.parametrize('written', ['2021-13-01', '2021-99-99', '2021-01-32'])
+def test_of_a_day_that_no_year_has_a_labelled_value_keeps_the_year(written: str) -> None:
+    told = only(
+        f'- Berg, A. (2010). Lamps. *Light*, 1.\n  - Date: {written}\n  - Notice (retracted): "{written}"\n', 'markdown'
+    )
+    assert (str(told.issued), str(told.notices[0].date)) == ('2021', '2021')
+
+
 @pytest.mark.parametrize(
     ('notices', 'message'),
     [

@@ -100,21 +100,9 @@ class _Values:
         self._set(verbatim=True, as_written=(*written, ' ', *more) if written and more else written + more)
 
     def _take_year(self, field: Field) -> None:
-        match = _DATE.fullmatch(self._text(field))
-        if match is None:
-            self._set(issued=None, status=self.publication.status or self._text(field))
-            return
-        year, month, day, suffix, end_year, printed = match.groups()
-        self._set(
-            issued=PartialDate(
-                year=int(year),
-                month=min(int(month or 0), 12),
-                day=min(int(day or 0), 31),
-                suffix=suffix,
-                end_year=int(end_year or 0),
-                printed=printed or '',
-            )
-        )
+        text = self._text(field)
+        issued = _date_of(text)
+        self._set(issued=issued, status=self.publication.status or ('' if issued is not None else text))
 
     def _take_venue(self, field: Field) -> None:
         pieces = [marks for text, marks, _ in self.passage.pieces(field.start, field.end) if text.strip()]
@@ -195,10 +183,7 @@ class _Values:
             return
         else:
             date, doi, url, said, *_ = (*(value for value, _ in _quoted(text)), '', '', '', '')
-            match = _DATE.fullmatch(date)
-            year, month, day = match.groups()[:3] if match is not None else ('', '', '')
-            told = PartialDate(int(year), int(month or 0), int(day or 0)) if year else None
-            notice = Notice(field.detail, told, doi, url, said)
+            notice = Notice(field.detail, _date_of(date), doi, url, said)
         self._set(notices=(*self.publication.notices, notice))
 
     def _take_extra(self, field: Field) -> None:
@@ -224,6 +209,18 @@ class _Values:
             if text[told:].strip(' ,;.'):  # what is no name stands for itself
                 people.append(Contributor(person=Person(literal=text[told:].strip(' ,;.')), kind=kind))
         self._set(contributors=(*self.publication.contributors, *people))
+
+
+def _date_of(text: str) -> PartialDate | None:
+    """``2021-05-12``, ``2021a``, ``2015/2017 (as printed)``; of a month that no year has, the year alone."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    year, *parts, suffix, end_year, printed = match.groups()
+    month, day = (int(part or 0) for part in parts)
+    if month > 12 or day > 31:
+        month = day = 0
+    return PartialDate(int(year), month, day, suffix, int(end_year or 0), printed or '')
 
 
 def _quoted(text: str) -> list[tuple[str, str]]:
