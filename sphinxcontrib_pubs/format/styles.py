@@ -92,7 +92,11 @@ def _of_csl(name: str, language: str) -> Style:
 
     if name.endswith(CSL_SUFFIX):
         path = Path(name)
-        if not path.is_file():
+        try:
+            is_there = path.is_file()
+        except OSError:  # a name that is too long for any file
+            is_there = False
+        if not is_there:
             raise StyleError(f'there is no file {name!r}', 'name a file of CSL, or a style')
         shown = name
     else:

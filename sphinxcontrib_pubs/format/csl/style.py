@@ -137,7 +137,10 @@ def _parent(root: Element) -> str | None:
     information = root.child('info')
     links = information.all('link') if information is not None else ()
     addresses = [link.get('href') for link in links if link.get('rel') == 'independent-parent']
-    return PurePosixPath(urlsplit(addresses[0]).path).name if addresses else None
+    try:
+        return PurePosixPath(urlsplit(addresses[0]).path).name if addresses else None
+    except ValueError:
+        raise TreeError(f'the style is that of {addresses[0]!r}, which is no address', 1) from None
 
 
 def _locale_elements(root: Element, language: str) -> Iterator[Element]:

