@@ -89,7 +89,7 @@ def _pairs(told: Publication) -> Iterator[tuple[str, str]]:
     yield from _pages(told.page)
     people = [each.person for each in told.authors]
     if people and not people[0].is_team:
-        yield 'rft.aulast', people[0].full_family
+        yield 'rft.aulast', f'{people[0].dropping_particle} {people[0].full_family}'.strip()
         yield 'rft.aufirst', people[0].given
         people = people[1:]
     for person in people:

@@ -78,6 +78,13 @@ def test_what_a_kind_of_work_is_in_coins(fields: dict[str, object], expected: di
     assert expected.items() <= found.items()
 
 
+def test_no_particle_of_the_first_author_is_lost_in_coins() -> None:
+    told = work(
+        title=('Lamps',), type='book', contributors=(Contributor(Person('Berg', 'Mei', dropping_particle='von')),)
+    )
+    assert ('rft.aulast', 'von Berg') in pairs(told)
+
+
 def test_a_work_without_a_title_has_no_coins() -> None:
     assert to_coins(work()) == ''
 
