@@ -181,7 +181,7 @@ def _fence(bibtex: str) -> list[str]:
     lines = [line.expandtabs(4).rstrip() for line in bibtex.strip().splitlines()]
     if not lines:
         return []
-    mark = '`' * max(3, *(len(run) + 1 for run in re.findall('`+', bibtex)), 3)
+    mark = '`' * max([3, *(len(run) + 1 for run in re.findall('`+', bibtex))])
     return ['', f'{mark}bibtex', *lines, mark]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.export.markdown_inline import escaped, escaped_start, link, to_inline
 from sphinxcontrib_pubs.export.settled import OTHERS, ROLES, VENUE_DETAILS, runs_of
 from sphinxcontrib_pubs.format import format_apa
+from sphinxcontrib_pubs.format.links import is_title
 from sphinxcontrib_pubs.format.names import inverted_name
 from sphinxcontrib_pubs.model import Person, Publication, Span
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 #: Fields that no line tells.
 HIDDEN = (VENUE_DETAILS, 'abstract', 'keywords', 'language', 'notices', 'selected', 'extra')
 _AUTHOR, _BOLD = 'pubs-author', ('self',)
-_AROUND_TITLE = ' .,;:"\'“”‘’«»'
 
 
 def line_of(publication: Publication, without: Collection[str], *, is_divided: bool = False) -> str:
@@ -39,7 +39,7 @@ def line_of(publication: Publication, without: Collection[str], *, is_divided: b
         publication = publication._replace(contributors=publication.authors)
     links = list(publication.links)
     title_link: tuple[Link, ...] = ()
-    if links and _is_title(links[0], publication):
+    if links and is_title(links[0], publication):
         title_link = (links.pop(0),)
     addresses = [each.url.casefold() for each in publication.links]
     identifiers = tuple(
@@ -66,10 +66,6 @@ def _divided(publication: Publication) -> Markup:
     for index in authors[: len(publication.authors) - 1]:
         line[index + 1] = '; '
     return tuple(line)
-
-
-def _is_title(each: Link, publication: Publication) -> bool:
-    return bool(each.label) and each.label.strip(_AROUND_TITLE) == publication.title_text.strip(_AROUND_TITLE)
 
 
 def _as_written_by_hand(markup: Markup, title_url: str) -> Markup:

@@ -29,13 +29,6 @@ _PLAIN = (
     ('status', 'status'),
 )
 _IDENTIFIERS = ('doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'issn')
-#: Names of the schema; a further field of one of them cannot stand beside it.
-_OWN = frozenset(
-    {
-        'key', 'type', 'title', 'authors', 'editors', 'translators', 'truncated', 'date', 'venue', 'links', 'abstract',
-        'note', 'keywords', 'topics', 'selected', 'rest', 'notices', 'extra',
-    }
-)  # fmt: skip
 #: What an entry keeps of its source: the text of its BibTeX, and the words that named its fields.
 _OF_SOURCE = frozenset({'bibtex', 'labels'})
 _SHORT_NAMES = {'author': 'authors', 'editor': 'editors', 'translator': 'translators'}

@@ -33,6 +33,7 @@ _STRETCH = re.compile(
     r'(?P<month>[A-Za-z]+\.?)(?: (?P<day>\d{1,2}))? ?[–—-] ?(?P<end_month>[A-Za-z]+\.?)? ?(?P<end_day>\d{1,2})?'
 )
 _LONGEST_STRETCH, _LAST_DAY = 40, 31
+_VARIABLES = TEXTS | DATES
 _ISO_DATE = re.compile(r'(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?')
 #: Schemes of identifiers and what CSL calls them.
 IDENTIFIERS = (('doi', 'DOI'), ('pmid', 'PMID'), ('pmcid', 'PMCID'), ('isbn', 'ISBN'), ('issn', 'ISSN'))
@@ -144,7 +145,7 @@ def _further(publication: Publication) -> tuple[dict[str, object], dict[str, obj
     variables: dict[str, object] = {}
     others: dict[str, object] = {}
     for name, value in publication.extra:
-        if name in TEXTS | DATES and IN_SCHEMA.get(name, name) not in variables:
+        if name in _VARIABLES and IN_SCHEMA.get(name, name) not in variables:
             variables[IN_SCHEMA.get(name, name)] = _date_of(value) if name in DATES else value
         elif name not in others:
             others[name] = value

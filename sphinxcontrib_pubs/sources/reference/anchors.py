@@ -15,7 +15,7 @@ _STATUS = (
     r'advanced? online(?: publication)?|(?:online |epub )?ahead of print|early (?:view|access|online)|online first|'
     r'in revision|in progress|in prep(?:aration)?\.?|submitted(?: for (?:publication|revision|review))?|'
     r'revise (?:and|&) resubmit|r\s?&\s?r|job[ -]market paper|'
-    r'accept|en prensa|próximamente|no prelo|'
+    r'accept|en prensa|próximamente|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
 _IDENTIFIER = late_pattern(
@@ -56,9 +56,9 @@ _YEAR = late_pattern(
 _DOTTED = re.compile(r'(\d(?<![\w./]\d)\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\w./]\w|\w)')
 #: More identifiers or years no reference has.
 _MOST_ANCHORS = 100
-#: What every match of the pattern above begins with; a search for one of few characters is quick.
-#: What most matches of it are, found without its alternatives.
+#: What most matches of the pattern of years are, found without its alternatives.
 _ALONE = re.compile(r'\(((?:1[6-9]|20)\d\d)\)')
+#: What every match of it begins with; a search for one of few characters is quick.
 _YEAR_START = re.compile(r'[(12](?:(?<=\()|(?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d)')
 #: ``Issue 13, 1838 - 1845``: pages, which no year is.
 _SPACED_PAGES = re.compile(rf'(?<=\d)[,:]\s[12]\d\d\d\s{_DASH}\s[12]\d\d\d(?!\w)')
@@ -102,7 +102,6 @@ def find_identifiers(text: str) -> list[Anchor]:
         first = max(0, first - _LONGEST_PREFIX)
     found: list[Anchor] = []
     for match in _IDENTIFIER.finditer(text, first):
-        kind = match.lastgroup or ''
         if len(found) >= _MOST_ANCHORS:
             break
         if match['arxiv']:

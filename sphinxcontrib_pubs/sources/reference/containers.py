@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
@@ -380,5 +381,5 @@ def _preprint_venue(structure: Structure) -> None:
             structure.venue_kind, structure.venue_evidence = 'plain', 3.0
             run = next(r for r in structure.passage.runs if r.start <= anchor.start < r.start + len(r.text))
             if run.marks:
-                structure.venue_kind = 'strong' if run.marks & 2 else 'emphasis'
+                structure.venue_kind = 'strong' if run.marks & STRONG else 'emphasis'
             return

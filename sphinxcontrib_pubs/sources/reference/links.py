@@ -10,6 +10,8 @@ from sphinxcontrib_pubs.model import Identifier, Link
 from sphinxcontrib_pubs.sources.passage import is_link_target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
     from sphinxcontrib_pubs.sources.reference.roles import Structure
     from sphinxcontrib_pubs.sources.reference.segments import Segment
@@ -114,8 +116,7 @@ def link_targets(structure: Structure) -> list[tuple[str, str, int, int]]:
     return found
 
 
-def _note_address(target: str, note: object) -> None:
-    assert callable(note)
+def _note_address(target: str, note: Callable[[str, str], None]) -> None:
     preprint = _ARXIV_TARGET.search(target)
     if preprint is not None:
         note('arxiv', preprint[1])

@@ -358,11 +358,11 @@ def is_careless(chunk: str) -> bool:
     return _CARELESS.fullmatch(chunk) is not None and not any(word in _NO_NAME for word in chunk.lower().split())
 
 
-def as_person(kind: Kind, given: str | None = None, suffix: str = '') -> Person:
+def as_person(kind: Kind, given: str | None = None) -> Person:
     """The person of a chunk; ``given`` comes from the chunk after it where the name is inverted."""
     if kind.form == 'T':
         return Person(literal=kind.family.removeprefix('the '))
     if not kind.given and given is None:
         return Person(literal=kind.family if not kind.particle else f'{kind.particle} {kind.family}')
     # By position, as an exception: with keywords it takes half as long again, and a long list names forty thousand.
-    return Person(kind.family, kind.given if given is None else given, kind.particle, '', suffix or kind.suffix)
+    return Person(kind.family, kind.given if given is None else given, kind.particle, '', kind.suffix)
