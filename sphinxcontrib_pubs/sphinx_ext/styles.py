@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,11 @@ def usable_style(value: str, folder: Path, srcdir: Path, language: str | None) -
     name = value.strip()
     if name.endswith(_SUFFIX):
         places = [srcdir / name.lstrip('/'), Path(name)] if name.startswith('/') else [folder / name]
-        name = os.path.normpath(next((place for place in places if place.is_file()), places[0]))
+        # No file has a name that is too long for one, which pathlib raises for.
+        found = places[0]
+        with suppress(OSError):
+            found = next((place for place in places if place.is_file()), found)
+        name = os.path.normpath(found)
     try:
         style_named(name, _language(language))
     except StyleError as error:

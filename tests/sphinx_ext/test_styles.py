@@ -102,12 +102,16 @@ def test_a_changed_file_writes_its_pages_again_and_no_others(make_site: Callable
     assert (built.written, words(built.text('index.html'))) == (['index'], '1–9 [DOI] [PDF]')
 
 
+TOO_LONG = f'{"a" * 300}.csl'
+
+
 @pytest.mark.parametrize(
     ('option', 'warning'),
     [
         ('iee', "option 'style': no style is called 'iee' (did you mean ieee or "),
         ('lighthose', "option 'style': no style is called 'lighthose'"),
         ('styles/none.csl', "option 'style': there is no file 'styles/none.csl' (name a file of CSL, or a style)"),
+        (TOO_LONG, f"option 'style': there is no file '{TOO_LONG}' (name a file of CSL, or a style)"),
         ('wrong.csl', "option 'style': wrong.csl:2: no macro is called 'x' (name a style of CSL 1.0)"),
     ],
 )
