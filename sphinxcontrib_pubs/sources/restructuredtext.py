@@ -16,12 +16,14 @@ from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
 from sphinxcontrib_pubs.sources.lines import headed
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
-from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks
+from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks, records_of
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
 from sphinxcontrib_pubs.sources.restructuredtext_names import read_names
 from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, labelled, read_row, row_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinxcontrib_pubs.sources.page import Page
 
 #: A text with the line indices of its first and its last line.
@@ -99,8 +101,9 @@ class _Collector:
             elif isinstance(node, nodes.definition_list):
                 self._definitions(node, level)
             elif isinstance(node, nodes.field_list):
-                if texts := self._fields(node):
-                    self.blocks.append(self._make('item', texts, self.groups, level))
+                for fields in records_of(node):
+                    if texts := self._fields(fields):
+                        self.blocks.append(self._make('item', texts, self.groups, level))
             elif isinstance(node, nodes.citation | nodes.footnote):
                 kind = 'item' if isinstance(node, nodes.citation) else 'paragraph'  # few footnotes are references
                 if texts := [text for child in node.children for text in self._texts(child)]:
@@ -180,7 +183,7 @@ class _Collector:
     def _texts(self, node: nodes.Node) -> list[Text]:
         """The texts of a node in their order, those of nested lists and of directives apart."""
         if isinstance(node, nodes.field_list):
-            return self._fields(node)
+            return self._fields(node.children)
         if isinstance(node, nodes.paragraph | nodes.term | nodes.line | nodes.title | nodes.rubric):
             return [(self._passage(node), *self._lines(node))]
         if isinstance(node, (*_LISTS, nodes.container, nodes.table, nodes.comment, nodes.system_message)):
@@ -206,10 +209,10 @@ class _Collector:
             self.blocks.append(candidate)
         self.groups += 1
 
-    def _fields(self, node: nodes.Element) -> list[Text]:
+    def _fields(self, fields: Sequence[nodes.Node]) -> list[Text]:
         """The fields of a list as ``name: value``, which is how a labelled reference is read."""
         texts: list[Text] = []
-        for field in node.children:
+        for field in fields:
             name, *rest = field.children
             values = [text for each in rest for text in self._texts(each)]
             if not values:

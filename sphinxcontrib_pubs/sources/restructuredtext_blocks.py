@@ -14,6 +14,7 @@ from docutils.statemachine import TransitionCorrection, string2lines
 from docutils.utils import new_document
 
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 
 #: Directives that only arrange their content, without and with a title of their own.
 _CONTAINERS = frozenset(
@@ -166,3 +167,17 @@ def parse_blocks(lines: list[str]) -> nodes.document:
     machine = states.RSTStateMachine(state_classes=_STATES, initial_state='Body')
     machine.run(string2lines('\n'.join(lines), tab_width=8, convert_whitespace=True), document, inliner=_NoInline())
     return document
+
+
+def records_of(node: nodes.Element) -> list[list[nodes.Node]]:
+    """The fields of a list, apart wherever a name comes again: blank lines divide no list, and people take them to."""
+    records: list[list[nodes.Node]] = []
+    names: set[str] = set()
+    for field in node.children:
+        name = field.children[0].astext()
+        if not records or name in names or YEAR_LINE.fullmatch(name):
+            records.append([])
+            names = set()
+        records[-1].append(field)
+        names.add(name)
+    return records

@@ -62,12 +62,22 @@ _PEOPLE = frozenset(['name', 'names', 'student', 'candidate', 'author(s)'])
 
 
 def _role_of_column(heading: str) -> str:
-    return 'authors' if heading.strip().lower() in _PEOPLE else role_of(heading)
+    return role_of(_label_of(heading))
+
+
+def _label_of(heading: str) -> str:
+    """The label that says the same in a line: ``Journal`` for ``Journal/Conference``, ``authors`` for ``Student``."""
+    heading = ' '.join(heading.split())
+    if heading.lower() in _PEOPLE:
+        return 'authors'
+    parts = [part.strip() for part in heading.replace(' or ', '/').split('/')]
+    roles = {role_of(part) for part in parts}
+    return parts[0] if len(roles) == 1 and '' not in roles else heading
 
 
 def labelled(name: Passage, cell: Passage) -> Passage:
     """``Heading: cell``; the cell's own line breaks would begin lines without a label."""
-    text = 'authors' if name.text.strip().lower() in _PEOPLE else ' '.join(name.text.split())
+    text = _label_of(name.text)
     source = name.runs[0].source
     runs = [Run(0, text, source, 0, ''), Run(len(text), ': ', source + len(text), 0, '')]
     start = len(text) + 2

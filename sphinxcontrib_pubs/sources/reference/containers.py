@@ -269,7 +269,8 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 _BEFORE_VENUE = late_pattern(
     rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s\([^()]{{2,40}}\))?(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?(?:\s?[,:]|\.?\s[—–])\s*|(?:19|20)\d\d[,;]\s+'
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
-    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|poster|talk|presentation|keynote|handout|'
+    r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|'
+    r'(?:(?:oral|poster|invited|contributed)\s)?(?:poster|talk|presentation|lecture)|keynote|handout|'
     r'r package|software|data ?set|'
     r'(?:demo|poster|industry|research|main)\s(?:track|session|paper)|'
     rf'invited talk|{OCCASIONS})\s?[,:]\s*'

@@ -133,6 +133,10 @@ _OCCASION = re.compile(
 )
 
 
+#: ``Oral presentation, Ocean Sciences Meeting``
+_OCCASION_BEFORE = re.compile(rf'{_OCCASION.pattern.removesuffix("[.,:]?")},', re.IGNORECASE)
+
+
 def _is_imprint_part(part: str) -> bool:
     """``2nd ed.``, ``Berlin: Elm``, ``München 2022``"""
     if EDITION.fullmatch(part) or after_place(part):
@@ -276,6 +280,7 @@ def extend_plain(text: str, segments: list[Segment], index: int) -> int:
             or venue_evidence(value) >= 1.2
             or STATUS.match(value)
             or _OCCASION.fullmatch(value)
+            or _OCCASION_BEFORE.match(value)
             or OCCASION_BEFORE.match(value)
             or REPORT.search(value)
         ):
