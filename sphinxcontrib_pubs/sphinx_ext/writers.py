@@ -122,7 +122,8 @@ def put_long_lists(
 
 @collection_paused()
 def _with_long_lists(body: str, doctree: nodes.document, env: BuildEnvironment) -> str:
-    written: list[str] = []
+    # A text that only one name holds grows where it is; a list of its pieces would hold the page once more.
+    written = ''
     rest = body
     writer: ListWriter | None = None
     for node in doctree.findall(_is_of_list):
@@ -132,9 +133,12 @@ def _with_long_lists(body: str, doctree: nodes.document, env: BuildEnvironment) 
         if writer is not None:
             before, placeholder, after = rest.partition(_placeholder(node))
             if placeholder:
-                written += [before, *_joined(writer.part(node))]
+                written += before
+                for piece in _joined(writer.part(node)):
+                    written += piece
                 rest = after
-    return ''.join([*written, rest])
+    written += rest
+    return written
 
 
 def _is_of_list(node: nodes.Node) -> bool:
@@ -142,7 +146,7 @@ def _is_of_list(node: nodes.Node) -> bool:
 
 
 def _joined(pieces: Iterator[str]) -> Iterator[str]:
-    """The same text in fewer, larger pieces, whose room the system gets back once the page has its body."""
+    """The same text in fewer, larger pieces."""
     while some := list(islice(pieces, 500)):
         yield ''.join(some)
 
