@@ -53,7 +53,6 @@ class Item(NamedTuple):
     doi: str = ''
     attachments: Sequence[str] = ()
     tags: Sequence[str] = ()
-    has_abstract: bool = False
 
 
 class Saved(NamedTuple):
