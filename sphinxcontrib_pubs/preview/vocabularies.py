@@ -86,13 +86,6 @@ ZOTERO: Final = {
     'doi': _zotero('citation_doi', rdf=('prism.doi', 'bibo.doi', 'dc.identifier', 'dcterms.identifier')),
     'pdf': _zotero('citation_pdf_url'),
     'tags': ('dc.subject', 'dcterms.subject', *_zotero('citation_keywords')),
-    'abstract': _zotero(
-        'citation_abstract',
-        rdf=(
-            *('eprints.abstract', 'prism.teaser', 'og:description', 'dcterms.abstract', 'dc.description.abstract'),
-            *('dc.description', 'dcterms.description', 'description'),
-        ),
-    ),
 }
 #: Types in the words of Dublin Core, Eprints and PRISM, without capitals and spaces, in those of Zotero.
 ZOTERO_TYPES: Final = {

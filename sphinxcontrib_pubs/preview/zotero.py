@@ -126,7 +126,6 @@ def item_of_tags(page: Page) -> Item:
         next((match[1] for text in dois if (match := _DOI.fullmatch(text))), ''),
         page.contents(*ZOTERO['pdf'])[:1],
         _parts(page, 'tags'),
-        bool(page.content(*ZOTERO['abstract'])),
     )
 
 
