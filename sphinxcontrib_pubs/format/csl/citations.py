@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.format.csl.tree import Element
     from sphinxcontrib_pubs.model import Markup, Publication
 
-#: The kinds of styles (``citation-format``) that cite in the text itself, and so that a list without labels answers it.
+#: The kinds of styles (``citation-format``) whose citations a list can answer; others have notes, or labels.
 _BY_NUMBER, _BY_PEOPLE = 'numeric', frozenset({'author-date', 'author'})
 #: What authors write whatever the language of the site.
 _ENGLISH = 'en-US'
@@ -75,7 +75,7 @@ class CitedEntry(Entry):
 
 def _bare(node: Node) -> Node:
     """Names without their affixes, which lead over to what stands behind; what stands in for them has the same ones."""
-    if isinstance(node, str):
+    if isinstance(node, str) or not node.content:
         return node
     bare, inner = node._replace(prefix='', suffix=''), node.content[0]
     is_same = isinstance(inner, Box) and (inner.prefix, inner.suffix) == (node.prefix, node.suffix)
