@@ -53,7 +53,7 @@ def test_every_link_within_the_page_has_a_target(built: Built) -> None:
 
 def test_the_contents_lead_to_the_groups_of_each_document(make_site: Callable[..., Site]) -> None:
     html = make_site(FILES, html_theme='basic').build('singlehtml').text('index.html')
-    # With the name of the file before it in Sphinx 7, and that of the document from 9 on, as all sections have it there.
+    # With the name of the file before it in Sphinx 7, with that of the document from 9 on, as all sections have it.
     pattern = r'href="(?:index\.html)?#(?:document-\w+#)?(pubs-[^"]*)">\d+</a>'
     found = re.findall(pattern, html[html.index('"sphinxsidebar"') :])
     assert found == ['pubs-year-2021', 'pubs-year-2020', 'pubs-year-2021-ant', 'pubs-year-2020-ant']
