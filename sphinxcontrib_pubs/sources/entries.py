@@ -25,6 +25,7 @@ from sphinxcontrib_pubs.sources.reference.openings import after_label, opener
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
 from sphinxcontrib_pubs.sources.visible import show
+from sphinxcontrib_pubs.sources.votes import Votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,7 +151,7 @@ class _EntryReader:
         for index, structure in enumerate(read):
             if isinstance(structure, Structure) and self._may_change(structure, prefer):
                 read[index] = read_structure(flat[index].passage, self.names, prefer)
-        votes = _Votes(flat, read)
+        votes = Votes(flat, read)
         enough: dict[int, float] = {}
         announced_by_title = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
         topics: tuple[str, ...] = ()
@@ -362,25 +363,6 @@ def _is_title_above(candidate: Candidate, whole: Structure, passing: Sequence[_O
 
 #: The share of a page's entries that begin with a name and a colon, from which on those are people.
 _MOST_TOLD = 0.5
-
-
-class _Votes:
-    """How many candidates of a list are references by themselves; where text divides lists, those below one heading."""
-
-    def __init__(self, candidates: Sequence[Candidate], read: Sequence[_Outcome]) -> None:
-        self._lists: dict[object, tuple[int, int]] = {}
-        for candidate, structure in zip(candidates, read, strict=True):
-            if structure is not None:
-                aye = structure.weight >= ENOUGH[candidate.kind]
-                for key in (candidate.group, (candidate.kind, candidate.topics)):
-                    voters, ayes = self._lists.get(key, (0, 0))
-                    self._lists[key] = (voters + 1, ayes + aye)
-
-    def agreed(self, candidate: Candidate) -> bool:
-        voters, ayes = self._lists.get(candidate.group, (0, 0))
-        if voters < 3 and candidate.kind == 'item':
-            voters, ayes = self._lists.get((candidate.kind, candidate.topics), (0, 0))
-        return voters >= 3 and ayes >= 0.6 * voters
 
 
 def _flatten(candidates: Sequence[Candidate]) -> list[Candidate]:
