@@ -36,7 +36,7 @@ FILES = (
         meaning='The file has more than 64 MB, over a hundred thousand entries of BibTeX. Nothing of it is read.',
         reason='It would take minutes and gigabytes, in every build that waits for it.',
         remedy='Divide the file; a list may have several sources.',
-        example=Example(place='vast', shown='``sphinx-pubs check publications.md`` where that has 33 MB'),
+        example=Example(place='vast', shown='``sphinx-pubs check publications.md`` where that has 65 MB'),
     ),
     Code(
         name='source-unwritable',
