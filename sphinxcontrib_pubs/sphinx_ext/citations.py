@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.format.citation import Label
-    from sphinxcontrib_pubs.format.citing import Brackets, Cite
+    from sphinxcontrib_pubs.format.citing import Brackets, Cite, Citing
     from sphinxcontrib_pubs.model import Markup, Publication
     from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
     from sphinxcontrib_pubs.sphinx_ext.nodes import Entry
@@ -179,16 +179,18 @@ def _labels_in(
             reference = ' '.join(plain_text(said).split())
             styled = None
             if citing is not None:
-                cites = {
-                    locator: (
-                        citing.cite(told, number=place, locator=locator),
-                        citing.cite(told, number=place, locator=locator, is_told_apart=True),
-                    )
-                    for locator in sorted(wanted[entry.anchor])
-                }
+                cites = {locator: _cites(citing, told, place, locator) for locator in sorted(wanted[entry.anchor])}
                 way = (node['style'], document, str(number)) if citing.by_number else (node['style'],)
                 styled = Styled(way, citing.by_number, citing.has_letters, citing.brackets, cites)
             yield entry.anchor, (*label_of(told), reference, styled)
+
+
+def _cites(citing: Citing, publication: Publication, number: str, locator: str) -> tuple[Cite, Cite]:
+    """What is said of a work, by itself and where another one is cited alike; two numbers are never alike."""
+    cite = citing.cite(publication, number=number, locator=locator)
+    if citing.by_number:
+        return cite, cite
+    return cite, citing.cite(publication, number=number, locator=locator, is_told_apart=True)
 
 
 def _numbered(node: publication_list, wanted: Container[str]) -> list[tuple[Entry, str]]:
