@@ -21,7 +21,7 @@ WRONG_USE = 2
 UNREADABLE = frozenset(
     {
         'source-missing', 'source-directory', 'source-unreadable', 'source-unwritable', 'source-format',
-        'lock-unreadable',
+        'source-too-large', 'source-reader', 'lock-unreadable',
     }
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sources.decoding import decode, replace_controls
 from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.opening import TooLargeError, content_of
 from sphinxcontrib_pubs.sources.page import Page
-from sphinxcontrib_pubs.sources.registry import find_format, find_format_of, formats
+from sphinxcontrib_pubs.sources.registry import faults_of_packages, find_format, find_format_of, formats
 from sphinxcontrib_pubs.sources.repeated import repeated
 from sphinxcontrib_pubs.sources.untypeset import untypeset
 
@@ -203,7 +203,7 @@ def _unreadable(file: str, error: OSError) -> Reading:
 
 
 def _unknown_format(file: str, asked: str, line: int = 1) -> Reading:
-    known = ', '.join(formats())
     what = f'"{asked}"' if asked else 'a file without a suffix'
-    problem = _problem(file, 'source-format', f'no reader for {what}', f'expected one of: {known}', line=line)
+    hint = '; '.join((f'expected one of: {", ".join(formats())}', *faults_of_packages()))
+    problem = _problem(file, 'source-format', f'no reader for {what}', hint, line=line)
     return Reading(problems=(problem,))

@@ -21,6 +21,7 @@ Place: TypeAlias = Literal[
     'folder',
     'loop',
     'vast',
+    'package',
     'read-only',
     'overwritten',
     'blocked',

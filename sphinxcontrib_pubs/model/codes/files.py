@@ -60,6 +60,15 @@ FILES = (
         example=Example(content='- Ito, M. (2020). _On lists of words._\n', name='publications.docx'),
     ),
     Code(
+        name='source-reader',
+        severity=Severity.ERROR,
+        meaning='The reader of another package, which the file is for, cannot be imported, fails, or gives no reading. '
+        'Nothing of the file is read; where only the look at its content failed, it is read by its suffix.',
+        reason='The list lacks what the file holds, or holds it as another format has it.',
+        remedy='Mend the package, whose module the message names, or remove it.',
+        example=Example(place='package', shown='``:format: refer`` where the package of that format is broken'),
+    ),
+    Code(
         name='source-empty',
         severity=Severity.WARNING,
         meaning='The file, or the content of a directive, is nothing but white space.',
