@@ -15,6 +15,7 @@ from hypothesis import settings
 from sphinx.testing.util import SphinxTestApp
 
 from sphinxcontrib_pubs.locale import choose
+from tests.compiled_templates import compile_templates_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +26,7 @@ pytest_plugins = ['browser_session']
 # new ones are looked for by the fuzzers.
 settings.register_profile('repeatable', deadline=None, derandomize=True)
 settings.load_profile('repeatable')
+compile_templates_once()
 
 TESTS = Path(__file__).parent
 SEED = TESTS / 'seed' / 'publication.md'
