@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.cli.choosing import add_choice_options, chosen
 from sphinxcontrib_pubs.cli.reading import add_merge_options, read_files, read_registry, read_venue_file
 from sphinxcontrib_pubs.cli.reports import WRONG_USE, exit_status, write_text
+from sphinxcontrib_pubs.library.names import written_name
 from sphinxcontrib_pubs.model import notice_sentence, plain_text
 from sphinxcontrib_pubs.model.terminal import visible
 
@@ -80,10 +81,7 @@ def line_of(publication: Publication) -> str:
     """``key: Authors (year). Title. Venue. [Retracted 2021]``"""
     if publication.verbatim:
         return f'{publication.key}: {" ".join(plain_text(publication.as_written)[:400].split())[:200]}'
-    names = []
-    for contributor in publication.authors[:_MOST_AUTHORS]:
-        person = contributor.person
-        names.append(person.literal or ', '.join(part for part in (person.full_family, person.given) if part))
+    names = [written_name(contributor.person) for contributor in publication.authors[:_MOST_AUTHORS]]
     if len(publication.authors) > _MOST_AUTHORS or publication.truncated:
         names.append('et al.')
     year = f' ({publication.issued})' if publication.issued else ''

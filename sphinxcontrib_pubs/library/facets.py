@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.library import titles
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.group import LEVELS, status_heading
 from sphinxcontrib_pubs.library.keys import Names
-from sphinxcontrib_pubs.library.names import written_name
+from sphinxcontrib_pubs.library.names import generation, written_name
 from sphinxcontrib_pubs.model import notice_status
 
 if TYPE_CHECKING:
@@ -122,9 +122,11 @@ def _authors(publication: Publication) -> Iterator[Value]:
 
 
 def _author(contributor: Contributor) -> Value:
-    title = written_name(contributor.person)
+    person = contributor.person
+    title = written_name(person)
     # Whom the site knows is one person in all spellings; of anybody else, "Lin, J." may be another than "Lin, Junyang".
-    name = contributor.person_id or fold(title).replace('.', ' ').strip()
+    said = written_name(person._replace(suffix=generation(person))) if person.suffix else title
+    name = contributor.person_id or fold(said).replace('.', ' ').strip()
     return Value(' '.join(name.split()), title, slug(name))
 
 

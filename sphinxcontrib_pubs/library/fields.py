@@ -25,6 +25,8 @@ def _person(person: Person) -> Forms:
     if not given:
         return Forms((family + suffix,)) if not suffix else Forms((family + suffix, family))
     forms = [f'{family}, {given}{suffix}', f'{given} {family}{suffix}', family]
+    if suffix:
+        forms.append(f'{family}{suffix}, {given}')
     if person.particle:
         forms.append(fold(person.family))
     return Forms(forms)
@@ -85,4 +87,4 @@ FIELDS: dict[str, Callable[[Publication], Value]] = {
 }
 
 #: Fields, and levels of groups, of which the registries of people and venues know more than the source tells.
-RECOGNISED = frozenset({'people', 'roles', 'type', 'venue'})
+RECOGNISED = frozenset({'author', 'people', 'roles', 'type', 'venue'})

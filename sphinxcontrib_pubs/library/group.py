@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.group_order import LevelOrder, Part, parse_group_order
 from sphinxcontrib_pubs.library.keys import Names
+from sphinxcontrib_pubs.library.names import written_name
 from sphinxcontrib_pubs.library.sort import author_sort_key, title_sort_key, type_sort_key, year_sort_key
 from sphinxcontrib_pubs.locale import pgettext
 from sphinxcontrib_pubs.model import GRAVE, notice_status
@@ -95,11 +96,19 @@ def parse_group_by(text: str) -> GroupBy:
 
 
 class _Heading(NamedTuple):
-    """Where a publication belongs: groups with one ``place`` are one, and stand in the order of their places."""
+    """Where a publication belongs: groups stand in the order of their places, and those with one place are one.
+
+    A person of the registry is one in all spellings, and nobody else has the same group.
+    """
 
     place: Any
     title: str
     name: str  # what the identifier is made of
+    person_id: str = ''
+
+    @property
+    def identity(self) -> object:
+        return self.person_id or self.place
 
 
 def _divide(
@@ -120,17 +129,17 @@ def _divide(
         if heading is None:
             without.append(publication)
             continue
-        headings.setdefault(heading.place, heading)
-        members.setdefault(heading.place, []).append(publication)
+        headings.setdefault(heading.identity, heading)
+        members.setdefault(heading.identity, []).append(publication)
     ordered = list(headings.values())
     # Topics stand as the sources have them.
     keyword = order.keyword or {'year': direction, 'topic': 'source'}.get(level, 'ascending')
     if keyword != 'source':
         ordered.sort(key=_place, reverse=keyword == 'descending')
     if keyword == 'count':
-        ordered.sort(key=lambda heading: len(members[heading.place]), reverse=True)
+        ordered.sort(key=lambda heading: len(members[heading.identity]), reverse=True)
     groups = []
-    parts = [Part(each.title, each.name, members[each.place], titles.said(level, each.title)) for each in ordered]
+    parts = [Part(each.title, each.name, members[each.identity], titles.said(level, each.title)) for each in ordered]
     if without:
         title, name = _WITHOUT[level]
         parts.append(Part(title, name, without, pgettext('group', title)))
@@ -186,9 +195,8 @@ def _by_author(publication: Publication) -> _Heading | None:
     place = author_sort_key(authors[0].person) if authors else None
     if place is None:
         return None
-    person = authors[0].person
-    title = f'{person.full_family}, {person.given}' if person.given else person.full_family
-    return _Heading(place, title, slug(' '.join(place).strip()))
+    name = slug(' '.join(filter(None, place)))
+    return _Heading(place, written_name(authors[0].person), name, authors[0].person_id)
 
 
 def _by_status(publication: Publication) -> _Heading | None:

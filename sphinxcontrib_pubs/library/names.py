@@ -13,6 +13,15 @@ _NOT_LETTERS = re.compile(r'[\W\d_]+')
 _SUFFIX = re.compile(r'(?i:jr|sr|ii|iii|iv)\.?')
 # Han, kana and Hangul, whose names are written family first and without a space.
 _EAST_ASIAN = re.compile('[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]')
+#: What sources write behind the names of a father and his son, in one spelling.
+_GENERATIONS = {
+    spelling: spellings[0]
+    for spellings in (
+        *(('jr', 'jnr', 'junior'), ('sr', 'snr', 'senior'), ('ii', '2nd'), ('iii', '3rd'), ('iv', '4th'), ('v', '5th')),
+        *(('vi',), ('vii',), ('viii',)),
+    )
+    for spelling in spellings
+}
 _UMLAUTS = str.maketrans({'ä': 'ae', 'ö': 'oe', 'ü': 'ue', 'å': 'aa', 'ø': 'oe'})
 
 
@@ -22,7 +31,7 @@ class NameForm(NamedTuple):
     families: tuple[str, ...]  # the spellings to look up: with and without the particle, ``müller`` and ``mueller``
     particle: str
     given: tuple[str, ...]  # words and initials, in order
-    suffix: str
+    generation: str
     whole: str  # the name in one piece, for teams and for East Asian names
     given_spelled: tuple[str, ...] = ()  # the given names with ``ö`` as ``oe``, where that is another spelling
 
@@ -64,7 +73,7 @@ def name_form(person: Person) -> NameForm:
         distinct,
         letters(person.particle),
         given_names(person.given),
-        letters(person.suffix),
+        generation(person),
         whole,
         given_names(spelled) if spelled else (),
     )
@@ -86,6 +95,19 @@ def given_names(given: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def generation(person: Person) -> str:
+    """What tells a son from his father, in one spelling: ``jr`` for ``Jr.``; '' for none, and for degrees."""
+    if not person.suffix:
+        return ''
+    words = (word.rstrip('.') for word in fold(person.suffix).replace(',', ' ').split())
+    return next((_GENERATIONS[word] for word in words if word in _GENERATIONS), '')
+
+
+def of_one_generation(one: NameForm, other: NameForm) -> bool:
+    """Whether nothing says that two are father and son; sources leave a ``Jr.`` out as they do a middle name."""
+    return not (one.generation and other.generation) or one.generation == other.generation
+
+
 def agreement(one: NameForm, other: NameForm) -> int:
     """How well two forms with a family name in common agree: 2 alike, 1 compatible, 0 two different people.
 
@@ -96,7 +118,7 @@ def agreement(one: NameForm, other: NameForm) -> int:
         return 0
     if one.particle and other.particle and one.particle != other.particle:
         return 0
-    if one.suffix and other.suffix and one.suffix != other.suffix:
+    if not of_one_generation(one, other):
         return 0
     best = _given_agreement(one.given, other.given)
     if best < 2 and (one.given_spelled or other.given_spelled):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.facets import FACETS
 from sphinxcontrib_pubs.library.fold import fold
+from sphinxcontrib_pubs.library.names import generation
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -49,8 +50,8 @@ class Related:
 def _features(publication: Publication) -> Iterator[tuple[str, ...]]:
     for contributor in publication.authors:
         person = contributor.person
-        # Family name and first initial tell people apart well enough for a link.
-        yield 'person', fold(person.full_family), fold(person.initials[:1])
+        # Family name and first initial, and what tells a son, tell people apart well enough for a link.
+        yield 'person', fold(person.full_family), fold(person.initials[:1]), generation(person)
     for name in ('topic', 'keyword'):
         for value in FACETS[name](publication):
             yield 'topic', value.place

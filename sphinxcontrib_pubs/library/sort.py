@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
 from sphinxcontrib_pubs.library.fold import fold
+from sphinxcontrib_pubs.library.names import generation
 from sphinxcontrib_pubs.library.titles import IN_PRESS, TYPE_TITLES, waits_for
 
 if TYPE_CHECKING:
@@ -85,14 +86,14 @@ def parse_sort(text: str) -> SortOrder:
     return SortOrder(text, tuple(keys))
 
 
-def author_sort_key(person: Person) -> tuple[str, str] | None:
-    """The family name and initials that a person is filed under, folded; None for nobody."""
+def author_sort_key(person: Person) -> tuple[str, str, str] | None:
+    """The family name and initials that a person is filed under, folded, and what tells a son; None for nobody."""
     if person.is_team:
-        return (_without_article(fold(person.literal)), '')
+        return (_without_article(fold(person.literal)), '', '')
     # Dutch and German practice, and CSL's "sort-only": a particle that stays in lower case is not filed under.
     particle = '' if person.particle[:1].islower() else person.particle
     family = fold(f'{particle} {person.family}' if particle else person.family)
-    return (family, fold(person.initials)) if family else None
+    return (family, fold(person.initials), generation(person)) if family else None
 
 
 def title_sort_key(title: str) -> str | None:
@@ -140,7 +141,7 @@ def _date(publication: Publication) -> tuple[int, int, int] | None:
     return (year, issued.month, issued.day) if issued else (year, 0, 0)
 
 
-def _author(publication: Publication) -> tuple[str, str] | None:
+def _author(publication: Publication) -> tuple[str, str, str] | None:
     # A collection without authors is filed under its editor.
     people = publication.authors or publication.contributors
     return author_sort_key(people[0].person) if people else None

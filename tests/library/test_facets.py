@@ -68,6 +68,13 @@ def test_every_author_counts_and_whom_the_site_knows_is_one_in_all_spellings(wor
     assert dict(facet.values)['rosa'] == 'Quist, Rosa'
 
 
+def test_a_son_is_another_value_than_his_father_and_a_degree_is_nobody_else(work: Work) -> None:
+    names = [('a', 'Martin', ''), ('b', 'Martin', 'Jr.'), ('c', 'Martin', 'junior'), ('d', 'Martin', 'PhD')]
+    people = {key: Person(family='King', given=given, suffix=suffix) for key, given, suffix in names}
+    works = [work(key, contributors=(Contributor(person=person),)) for key, person in people.items()]
+    assert found(works, 'author') == {'King, Martin, PhD': ['a', 'd'], 'King, Martin, junior': ['b', 'c']}
+
+
 def test_a_topic_is_a_heading_that_is_no_year_and_not_that_of_all(work: Work) -> None:
     works = [
         work('a', topics=('Papers', 'Light', '2020')),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.library.group import LEVELS, GroupError, parse_group_by
+from sphinxcontrib_pubs.library.people import PeopleRegistry
 from sphinxcontrib_pubs.library.titles import TYPE_TITLES
 
 if TYPE_CHECKING:
@@ -93,6 +94,28 @@ def test_each_level_divides_into_named_groups(
     level: str, expected: list[tuple[str, str, str]], mixed: list[Publication]
 ) -> None:
     assert shape(parse_group_by(level).apply(mixed)) == expected
+
+
+def test_father_and_son_have_groups_of_their_own(work: Work) -> None:
+    works = [work('a', 'King, Jr., Martin'), work('b', 'King, M.'), work('c', 'King, M., JR'), work('d', 'Ito, Mei')]
+    assert shape(parse_group_by('author').apply(works)) == [
+        ('Ito, Mei', 'author-ito-m', 'd'),
+        ('King, M.', 'author-king-m', 'b'),
+        ('King, Martin, Jr.', 'author-king-m-jr', 'a c'),
+    ]
+
+
+def test_whom_the_site_knows_is_one_group_in_all_spellings_and_nobody_else_is_in_it(work: Work) -> None:
+    people, _ = PeopleRegistry.from_mapping(
+        {'mei': {'name': ['Ito, Mei', 'Sato, Mei']}, 'king': {'name': ['King, Martin', 'King, Jr., Martin']}}
+    )
+    works = [work('a', 'Sato, M.'), work('b', 'Ito, M.'), work('c', 'Ito, Mika'), work('d', 'King, Jr., M.')]
+    works = [people.recognise(each) for each in [*works, work('e', 'King, M.')]]
+    assert shape(parse_group_by('author').apply(works)) == [
+        ('Ito, Mika', 'author-ito-m', 'c'),
+        ('King, M., Jr.', 'author-king-m-jr', 'd e'),
+        ('Sato, M.', 'author-sato-m', 'a b'),
+    ]
 
 
 def test_years_ascend_when_asked_and_undated_entries_still_come_last(mixed: list[Publication]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxcontrib_pubs.library.names import parse_name
+from sphinxcontrib_pubs.library.names import generation, parse_name
 from sphinxcontrib_pubs.library.people import PeopleRegistry
 from sphinxcontrib_pubs.model import Contributor, Person, Severity, SourceSpan
 
@@ -114,6 +114,42 @@ def test_of_two_people_whom_initials_could_mean_neither_is_guessed_but_a_name_wr
     assert two.identify(parse_name('Yang, Hao')) == 'hao'
     told = registry(hongxia={'name': ['Yang, Hongxia', 'Yang, H.']}, hao='Yang, Hao')
     assert told.identify(parse_name('Yang, H.')) == 'hongxia'
+
+
+@pytest.mark.parametrize(
+    ('printed', 'expected'),
+    [
+        ('King, Martin Luther', 'father'),
+        ('King, M. L.', 'father'),
+        ('King, Martin', 'father'),
+        ('King, Martin Luther, Jr.', 'son'),
+        ('King, jr, M.', 'son'),
+        ('King, III, Martin Luther', ''),
+        ('King, Jr., Alfred', ''),
+        ('King, A.', 'uncle'),
+    ],
+)
+def test_of_father_and_son_a_name_means_the_one_whose_suffix_it_has(printed: str, expected: str) -> None:
+    both = registry(father='King, Martin Luther', son='King, Jr., M. L.', uncle='King, Alfred')
+    assert both.conflicts() == []
+    assert both.identify(parse_name(printed)) == expected
+
+
+def test_the_people_file_may_say_that_a_name_without_the_suffix_is_the_sons() -> None:
+    told = registry(father='King, Martin Luther', son={'name': 'King, Jr., Martin Luther', 'variants': ['King, M.']})
+    assert told.identify(parse_name('King, M.')) == 'son'
+    assert told.identify(parse_name('King, Martin Luther')) == 'father'
+
+
+@pytest.mark.parametrize(
+    ('suffix', 'expected'),
+    [
+        *(('Jr.', 'jr'), ('JR', 'jr'), ('Junior', 'jr'), ('Sr', 'sr'), ('III', 'iii'), ('3rd', 'iii')),
+        *(('Jr., Ph.D.', 'jr'), ('PhD', ''), ('M.D.', ''), ('Esq.', ''), ('', '')),
+    ],
+)
+def test_what_tells_a_son_is_one_word_and_a_degree_tells_nobody(suffix: str, expected: str) -> None:
+    assert generation(Person(family='King', given='M.', suffix=suffix)) == expected
 
 
 def test_an_orcid_decides_before_any_name() -> None:

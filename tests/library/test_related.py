@@ -7,7 +7,8 @@ from sphinxcontrib_pubs.model import Contributor, Person, Publication, SourceSpa
 
 
 def work(*people: str, topics: tuple[str, ...] = (), keywords: tuple[str, ...] = ()) -> Publication:
-    contributors = tuple(Contributor(Person(family, given)) for family, given in map(str.split, people))
+    names = map(str.split, people)
+    contributors = tuple(Contributor(Person(family, given, suffix=''.join(more))) for family, given, *more in names)
     source = SourceSpan('x', 1)
     return Publication(key='', source=source, contributors=contributors, topics=topics, keywords=keywords)
 
@@ -16,6 +17,11 @@ def test_works_share_people_whose_names_are_printed_otherwise() -> None:
     found = Related({'a': work('Müller Ann'), 'b': work('Muller A.'), 'c': work('Müller B.')})
     assert found.of('a', 5) == ['b']
     assert found.of('c', 5) == []
+
+
+def test_father_and_son_are_nobody_in_common() -> None:
+    found = Related({'father': work('King M.'), 'son': work('King Martin Jr.'), 'again': work('King M. JR')})
+    assert found.of('son', 5) == ['again']
 
 
 def test_a_topic_and_a_keyword_are_things_in_common() -> None:

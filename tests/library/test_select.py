@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.library.fields import FIELDS, RECOGNISED
+from sphinxcontrib_pubs.library.group import LEVELS
 from sphinxcontrib_pubs.library.select import FilterError, parse_filter
 from sphinxcontrib_pubs.model import Identifier, Link, Publication, SourceSpan, Venue
 
@@ -298,5 +299,22 @@ def test_a_filter_knows_which_fields_it_names() -> None:
     assert parse_filter('True').fields == frozenset()
 
 
-def test_what_registries_know_more_of_are_fields() -> None:
-    assert FIELDS.keys() >= RECOGNISED
+def test_what_registries_know_more_of_are_fields_and_levels() -> None:
+    assert {*FIELDS, *LEVELS} >= RECOGNISED
+
+
+def test_a_son_is_found_by_his_own_name_in_each_form_and_with_his_father_by_the_family(
+    work: Callable[..., Publication],
+) -> None:
+    works = [work('father', 'King, Martin'), work('son', 'King, Jr., Martin')]
+    found = {
+        text: [each.key for each in works if parse_filter(f'"{text}" in authors').matches(each)]
+        for text in ('King', 'King, Martin', 'King, Martin, Jr.', 'King, Jr., Martin', 'Martin King, Jr.')
+    }
+    assert found == {
+        'King': ['father', 'son'],
+        'King, Martin': ['father'],
+        'King, Martin, Jr.': ['son'],
+        'King, Jr., Martin': ['son'],
+        'Martin King, Jr.': ['son'],
+    }

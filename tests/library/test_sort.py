@@ -72,10 +72,14 @@ def test_authors_stand_by_family_name_without_accents_and_small_particles(work: 
         'nobody': '',
         'lin2': 'Lin, Junyang; Zhou, A.',
         'lin1': 'Lin, J.; Aas, A.',
+        'son': 'King, Jr., M.',
+        'father': 'King, Martin',
     }
     list_ = [work(key, authors) for key, authors in names.items()]
-    assert keys(parse_sort('author').apply(list_)) == 'deluca goot lin2 lin1 muller1 müller2 øre zhou nobody'
-    assert keys(parse_sort('-author').apply(list_)) == 'zhou øre müller2 muller1 lin2 lin1 goot deluca nobody'
+    assert keys(parse_sort('author').apply(list_)) == 'deluca goot father son lin2 lin1 muller1 müller2 øre zhou nobody'
+    assert (
+        keys(parse_sort('-author').apply(list_)) == 'zhou øre müller2 muller1 lin2 lin1 son father goot deluca nobody'
+    )
 
 
 def test_a_team_stands_by_its_name_and_a_collection_by_its_editor(work: Work) -> None:

@@ -38,6 +38,7 @@ def registry(**people: object) -> PeopleRegistry:
         ('García Márquez, Gabriel', 'Garcia, G.', 'a part of the family name is missing or added'),
         ('Roe, Jane', 'Roe-Ito, Jane', 'a part of the family name is missing or added'),
         ('van Goot, Rob', 'de Goot, Rob', 'the particle differs'),
+        ('King, Martin', 'King, Jr., M.', 'the registry has the name without a "Jr." or the like'),
     ],
 )
 def test_a_name_that_is_nearly_one_of_the_registry(registered: str, printed: str, difference: str) -> None:
@@ -97,6 +98,15 @@ def test_a_name_of_many_entries_is_told_once_unless_given_names_differ(work: Wor
         ['Bai, S.'],
         ['Bai, Shuai'],
         ['Bai, Sam'],
+    ]
+
+
+def test_father_and_son_are_counted_each_by_himself(work: Work) -> None:
+    works = [work(str(n), f'King, M.{(", Jr.", "")[n % 2]}') for n in range(10)]
+    found = survey(PeopleRegistry(), works)
+    assert [sorted({each.name for each in sightings}) for sightings in found.unregistered] == [
+        ['King, M., Jr.'],
+        ['King, M.'],
     ]
 
 

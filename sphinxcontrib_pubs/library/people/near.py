@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.library.fold import fold
-from sphinxcontrib_pubs.library.names import NameForm, agreement, letters, name_form, parse_name
+from sphinxcontrib_pubs.library.names import NameForm, agreement, letters, name_form, of_one_generation, parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,8 +95,10 @@ def _given_difference(one: NameForm, other: NameForm) -> str:
     mine, theirs = one.given[0], other.given[0]
     if one.particle and other.particle and one.particle != other.particle:
         return 'the particle differs' if agreement(one._replace(particle=''), other) else ''
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return ''  # father and son
+    if not of_one_generation(one, other):
+        return ''
+    if one.generation and not other.generation and agreement(one, other):
+        return 'the registry has the name without a "Jr." or the like'
     if len(mine) > 1 and len(theirs) > 1:
         if mine == theirs:
             return 'further given names contradict'

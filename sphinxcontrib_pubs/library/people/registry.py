@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan,
 from sphinxcontrib_pubs.model.roles import role_rank, with_implied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinxcontrib_pubs.library.people.person import RegisteredPerson
     from sphinxcontrib_pubs.model import Located, PartialDate, Person, Publication
@@ -52,7 +52,7 @@ class PeopleRegistry:
     def __init__(self, people: Iterable[RegisteredPerson] = ()) -> None:
         self.people: dict[str, RegisteredPerson] = {person.id: person for person in people}
         self._by_family: defaultdict[str, list[tuple[NameForm, str]]] = defaultdict(list)
-        self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+        self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[tuple[NameForm, str]]] = defaultdict(list)
         self._families: set[str] = set()  # every word that one of the two looks up
         self._by_whole: defaultdict[str, list[str]] = defaultdict(list)
         self._by_orcid: dict[str, str] = {}
@@ -111,8 +111,8 @@ class PeopleRegistry:
         """The registered people whom a printed name may mean.
 
         By ORCID; by the id in small letters, as sources for programs have it; else by the whole name of a team or an
-        East Asian name; else by family name and given names or initials that do not contradict. Of several, those whose
-        given names are written alike win.
+        East Asian name; else by family name and given names or initials that do not contradict. Of several, those of
+        the same generation win, a ``Jr.`` or none, and of these the ones whose given names are written alike.
         """
         if not self.people:
             return _NOBODY
@@ -199,7 +199,7 @@ class PeopleRegistry:
             self._by_family[family].append((form, person_id))
         if len(form.given) == 1 and len(form.given[0]) > 1:
             # Two names in full may be printed in the other order; an initial never stands for a family name.
-            self._by_other_order[form.given[0], (letters(person.family),)].append(person_id)
+            self._by_other_order[form.given[0], (letters(person.family),)].append((form, person_id))
 
     def _may_know(self, person: Person) -> bool:
         """Whether the family name is one of the registry; most are not, and a text is hashed faster than a person."""
@@ -224,18 +224,23 @@ class PeopleRegistry:
         if form.whole:
             found = tuple(dict.fromkeys(self._by_whole.get(form.whole, ())))
             return Match(found, 'name') if found else _NOBODY
-        best: dict[str, int] = {}
+        best: dict[str, tuple[bool, int]] = {}
+        for candidate, person_id, agreed in self._candidates(form):
+            # Lists leave a "Jr." out, and make none up. Two ORCIDs are two people, whatever their names.
+            if form.generation in ('', candidate.generation) and not (orcid and self.people[person_id].orcid):
+                reached = form.generation == candidate.generation, agreed
+                best[person_id] = max(best.get(person_id, reached), reached)
+        if not best:
+            return _NOBODY
+        most = max(best.values())
+        found = tuple(person_id for person_id, reached in best.items() if reached == most)
+        return Match(found, 'name' if most[1] == 2 else 'initials')
+
+    def _candidates(self, form: NameForm) -> Iterator[tuple[NameForm, str, int]]:
+        """The registered names that a form may be, each with its person and how well the given names agree."""
         for family in form.families:
             for candidate, person_id in self._by_family.get(family, ()):
-                own = self.people[person_id].orcid
-                # Two ORCIDs are two people, whatever their names.
-                if not (orcid and own):
-                    best[person_id] = max(best.get(person_id, 0), agreement(form, candidate))
-            for person_id in self._by_other_order.get((family, form.given), ()):
-                if not (orcid and self.people[person_id].orcid):
-                    best.setdefault(person_id, 1)
-        for score, evidence in ((2, 'name'), (1, 'initials')):
-            found = tuple(person_id for person_id, reached in best.items() if reached == score)
-            if found:
-                return Match(found, evidence)
-        return _NOBODY
+                if agreed := agreement(form, candidate):
+                    yield candidate, person_id, agreed
+            for candidate, person_id in self._by_other_order.get((family, form.given), ()):
+                yield candidate, person_id, 1

@@ -121,12 +121,15 @@ def _count(sightings: Iterable[Sighting]) -> int:
 
 
 def _people_of(unknown: Mapping[Person, list[Sighting]]) -> Iterator[list[Sighting]]:
-    """The sightings of one person together: forms of a name, unless different given names begin with one letter."""
-    groups: defaultdict[tuple[str, str], dict[Person, list[Sighting]]] = defaultdict(dict)
+    """The sightings of one person together: forms of a name, unless different given names begin with one letter.
+
+    Father and son are two people, although a source that leaves the ``Jr.`` out makes them one.
+    """
+    groups: defaultdict[tuple[str, str, str], dict[Person, list[Sighting]]] = defaultdict(dict)
     for person, sightings in unknown.items():
         form = name_form(person)
         family = form.whole or letters(person.full_family)
-        groups[family, form.given[0][0] if form.given else ''][person] = sightings
+        groups[family, form.given[0][0] if form.given else '', form.generation][person] = sightings
     for forms in groups.values():
         spelled = {name for name in (_spelled_out(person) for person in forms) if name}
         if len(spelled) < 2:

@@ -6,7 +6,7 @@ import enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.library.names import agreement, letters, name_form
+from sphinxcontrib_pubs.library.names import agreement, letters, name_form, of_one_generation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +72,8 @@ def _may_be_one(one: Person, other: Person) -> bool:
     mine, theirs = _form(one), _form(other)
     if mine.whole or theirs.whole:
         return _whole(one) == _whole(other)
+    if not of_one_generation(mine, theirs):
+        return False
     if any(family in theirs.families for family in mine.families):
         return not mine.given or not theirs.given or agreement(mine, theirs) > 0
     # A source that turned a name round: "Ito Mika" for "Mika Ito".
