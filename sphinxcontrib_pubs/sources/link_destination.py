@@ -6,11 +6,15 @@ import re
 from html import unescape
 from html.entities import html5
 
-_DESTINATION = re.compile(r'\(\s*(?:<([^<>\n]{0,5000})>|(\{[{%][^}\n]{0,500}[}%]\}[^\s()]{0,500}))')
-_TITLE = re.compile(r'\s+(?:"(?:[^"\\]|\\.){0,1000}"|\'(?:[^\'\\]|\\.){0,1000}\'|\((?:[^()\\]|\\.){0,1000}\))')
+_SPACES = (' ', '\t', '\n')  # no other: a no-break space is part of an address
+_DESTINATION = re.compile(
+    r'\([ \t\n]*(?:<((?:[^<>\\\n]|\\[^\n]){0,5000})>|(\{[{%][^}\n]{0,500}[}%]\}[^\s()]{0,500})|(<))'
+)
+_TITLE = re.compile(r'[ \t\n]+(?:"(?:[^"\\]|\\.){0,1000}"|\'(?:[^\'\\]|\\.){0,1000}\'|\((?:[^()\\]|\\.){0,1000}\))')
 #: A character by its number or its name.
 ENTITY = re.compile(r'&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
-_ESCAPED = re.compile(r'\\([!-/:-@\[-`{-~])')
+#: In one pass: a backslash keeps ``&amp;`` from being a character, unless it has a backslash before it.
+_SPECIAL = re.compile(rf'\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}')
 
 
 def read_destination(content: str, start: int) -> tuple[str, int] | None:
@@ -18,16 +22,20 @@ def read_destination(content: str, start: int) -> tuple[str, int] | None:
     if not content.startswith('(', start):
         return None
     match = _DESTINATION.match(content, start)
+    if match is not None and match[3]:
+        return None  # an angle bracket that opens and does not close
     if match is not None:
         target = match[1] if match[1] is not None else match[2]
         position = match.end()
     else:
         position = start + 1
-        while content[position : position + 1].isspace():
+        while content.startswith(_SPACES, position):
             position += 1
         first, depth, escaped = position, 0, False
         for position in range(first, min(len(content), first + 5000)):
             char = content[position]
+            if char <= ' ':
+                break
             if escaped:
                 escaped = False
             elif char == '\\':
@@ -40,8 +48,6 @@ def read_destination(content: str, start: int) -> tuple[str, int] | None:
                 if not depth:
                     break
                 depth -= 1
-            elif char.isspace() or char < ' ':
-                break
         else:
             return None
         if depth:
@@ -50,14 +56,17 @@ def read_destination(content: str, start: int) -> tuple[str, int] | None:
     title = _TITLE.match(content, position)
     if title is not None:
         position = title.end()
-    while content[position : position + 1].isspace():
+    while content.startswith(_SPACES, position):
         position += 1
     if not content.startswith(')', position):
         return None
-    return ENTITY.sub(_character, _ESCAPED.sub(r'\1', target)), position + 1
+    return _SPECIAL.sub(_character, target), position + 1
 
 
-def _character(entity: re.Match[str]) -> str:
+def _character(special: re.Match[str]) -> str:
+    """The character that a backslash or an entity stands for."""
+    if special[1]:
+        return special[1]
     # ``unescape`` alone would take ``&notit;`` for ``&not`` and a rest.
-    known = entity[0][1] == '#' or entity[0][1:] in html5
-    return unescape(entity[0]) if known else entity[0]
+    known = special[0][1] == '#' or special[0][1:] in html5
+    return unescape(special[0]) if known else special[0]
