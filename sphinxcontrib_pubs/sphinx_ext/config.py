@@ -77,6 +77,14 @@ VALUES = {
         '``[".."]`` for lists that lie beside the documentation.',
         read_folders,
     ),
+    'pubs_file_roots': Value(
+        [],
+        'env',
+        (list, tuple, str),
+        'Folders in which the files of links and pictures are looked for as well, as paths from the source directory: '
+        '``["assets/pdf", "static"]``; see [](../links.md#files-of-the-site).',
+        read_folders,
+    ),
     'pubs_people': Value(
         '',  # a mapping as the default could not be set by -D
         'env',

@@ -35,7 +35,7 @@ def copied_files(
     files: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []
     for publication in publications:
-        for url, span in _local(publication):
+        for url, span in _local(publication, env):
             if _is_copied_already(unquote(urlsplit(url).path), env):
                 continue
             place, _path, problem = copied(url, span, env)
@@ -46,22 +46,26 @@ def copied_files(
     return files, problems
 
 
-def _local(publication: Publication) -> Iterator[tuple[str, SourceSpan]]:
+def _local(publication: Publication, env: BuildEnvironment) -> Iterator[tuple[str, SourceSpan]]:
     """The addresses of files of the site, each with the place of the entry that has it."""
     accounts = [account.publication for account in publication.accounts] or [publication]
     for account in accounts:
         for link in account.links:
-            if '://' not in link.url and _is_file(link.url):
+            if '://' not in link.url and _is_file(link.url, env):
                 yield link.url, account.source
 
 
-def _is_file(url: str) -> bool:
+def _is_file(url: str, env: BuildEnvironment) -> bool:
+    """Whether an address is that of a file of the site; one that may be a page's is where a named folder has it."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    suffix = PurePosixPath(unquote(parts.path)).suffix
-    return not parts.scheme and not parts.netloc and bool(_SUFFIX.fullmatch(suffix)) and suffix.lower() not in _PAGES
+    path = unquote(parts.path)
+    suffix = PurePosixPath(path).suffix
+    if parts.scheme or parts.netloc or not _SUFFIX.fullmatch(suffix):
+        return False
+    return suffix.lower() not in _PAGES or any(map(_exists, _in_roots(path, env)))
 
 
 def _path_of(url: str) -> str:
@@ -80,11 +84,12 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
     bases = [srcdir] if path.startswith('/') else [srcdir / PurePosixPath(span.file).parent, document, srcdir]
     candidates = [Path(os.path.normpath(base / path.lstrip('/'))) for base in bases if '\0' not in path]
     # Outside nothing is even looked for: a path of Windows may mean another machine.
-    inside = [candidate for candidate in candidates if candidate.is_relative_to(srcdir)]
+    inside = [candidate for candidate in candidates if candidate.is_relative_to(srcdir)] + _in_roots(path, env)
     found = next((candidate for candidate in inside if _exists(candidate)), None)
     if found is None and inside:
         env.note_dependency(str(inside[0]))  # the page is read again when the file appears
-        hint = 'a path is seen from the source, from the page, or with / from the source directory'
+        hint = 'a path is seen from the source, from the page, or with / from the source directory; '
+        hint += 'pubs_file_roots names further folders'
         return '', None, _problem(f'there is no file {url!r}', hint, span)
     if found is None or not _is_public(found, srcdir):
         message = f'{url!r} is no file that the site may show'
@@ -92,6 +97,14 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
     name = found.relative_to(srcdir).as_posix()
     env.note_dependency(str(found))
     return str(env.dlfiles.add_file(env.docname, name)), found, None
+
+
+def _in_roots(path: str, env: BuildEnvironment) -> list[Path]:
+    """Where a file of the site would be that another tool keeps in a folder of its own, with or without ``/``."""
+    srcdir = Path(env.srcdir)
+    roots = env.config.pubs_file_roots if '\0' not in path else ()
+    candidates = [Path(os.path.normpath(srcdir / root / path.lstrip('/'))) for root in roots]
+    return [candidate for candidate in candidates if candidate.is_relative_to(srcdir)]
 
 
 def _is_copied_already(path: str, env: BuildEnvironment) -> bool:

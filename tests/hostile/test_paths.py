@@ -163,6 +163,14 @@ def test_no_file_outside_of_the_site_is_copied_or_shown(attached: Site) -> None:
     assert re.findall(r'<img [^>]*src="([^"]*)"', html) == []
 
 
+def test_no_folder_for_files_leads_out_of_the_site(attached: Site, outside: Path) -> None:
+    roots = ['..', '../outside', str(outside), 'linked', '/', '\0', 'a/../..', '']
+    built = attached.build(exclude_patterns=['_build', 'linked'], pubs_file_roots=roots)
+    assert built.warnings.count('[pubs.link-file]') > 10
+    names = [path.name for path in built.outdir.rglob('*') if path.is_file() and '_sources' not in path.parts]
+    assert [name for name in names if 'secret' in name or name.endswith('.pdf')] == []
+
+
 def test_a_build_writes_nothing_outside_of_its_output(attached: Site, outside: Path) -> None:
     before = {
         path: path.lstat().st_mtime_ns for path in attached.srcdir.parent.rglob('*') if '_build' not in path.parts

@@ -216,6 +216,7 @@ def test_one_publication_twice_on_a_page_has_two_ids(make_site: Callable[..., Si
 SETTINGS: dict[str, tuple[object, str]] = {
     'pubs_pages': (['notes', 5], "expected a list of names of documents, not ['notes', 5]"),
     'pubs_source_roots': (None, 'expected a list of folders, not None'),
+    'pubs_file_roots': ([5], 'expected a list of folders, not [5]'),
     'pubs_people': (5, 'expected a mapping of ids to people, or a file of them, not int'),
     'pubs_venues': (('ICML',), 'expected a mapping of abbreviations to venues, or a file of them, not tuple'),
     'pubs_link_kinds': (5, 'expected a mapping of names to kinds, not int'),

@@ -119,6 +119,23 @@ def test_a_file_that_appears_is_found_by_the_next_build(make_site: Callable[...,
     assert list(again.outdir.glob('_downloads/*/lamps.pdf'))
 
 
+def test_files_lie_in_the_folders_that_another_tool_has_for_them(make_site: Callable[..., Site]) -> None:
+    entry = '@misc{a, title = {Lamps}, year = 2020, pdf = {a.pdf}, html = {b.html}, slides = {/talks/c.pdf},'
+    entry += ' poster = {d.html}, blog = {//blog.example/b.html}, preview = {e.png}, alt = {A lamp}}\n'
+    page = '# P\n\n```{publications} refs/a.bib\n:show: thumbnail\n```\n'
+    files = {name: name for name in ('assets/pdf/a.pdf', 'refs/a.pdf', 'assets/b.html', 'static/talks/c.pdf')}
+    site = make_site({'index.md': page, 'refs/a.bib': entry, 'static/e.png': b'\x89PNG', **files})
+    built = site.build(pubs_file_roots=['assets/pdf', 'assets', 'static'], exclude_patterns=['_build', 'assets'])
+    assert built.warnings == ''
+    html = built.text('index.html')
+    copied = {path.name: path.read_text(encoding='utf8') for path in built.outdir.glob('_downloads/*/[abcd].*')}
+    # What lies beside the source comes first.
+    assert copied == {'a.pdf': 'refs/a.pdf', 'b.html': 'assets/b.html', 'c.pdf': 'static/talks/c.pdf'}
+    assert re.findall(r'href="([^"]*)" data-kind="(?:poster|blog)"', html) == ['d.html', '//blog.example/b.html']
+    assert re.search(r'<img [^>]*src="_downloads/\w+/e\.png"', html)
+    assert '[pubs.link-file]' in site.build(pubs_file_roots='assets').warnings
+
+
 def test_pages_and_files_that_the_site_copies_itself_are_left_alone(make_site: Callable[..., Site]) -> None:
     links = ' '.join(
         f'[{name}]({url})'

@@ -119,7 +119,8 @@ BUILD = (
         meaning='An entry links to a file of the site, and there is none, or it lies outside the source directory. '
         'The link stays as it is.',
         reason='Readers of the page would not find it.',
-        remedy='Write the path as seen from the source, from the page, or with ``/`` from the source directory.',
+        remedy='Write the path as seen from the source, from the page, or with ``/`` from the source directory; or '
+        'name the folder of the files in ``pubs_file_roots``.',
         example=_page('```{publications}', '- Ito, M. (2020). _On lists._ **KDD**. [PDF](papers/lists.pdf)', '```'),
     ),
     Code(
