@@ -231,10 +231,10 @@ _ABBREVIATED = ('pubs-venue-abbreviation',)
 
 def _named(kind: SpanKind, name: str, classes: tuple[str, ...], venue: Venue) -> Span:
     """A name of a venue with what is known of it: its page, its colours, its whole name where another is shown."""
-    if not venue.full_name:
+    if not (venue.full_name or venue.url or venue.colours):
         return Span(kind, (name,), '', classes)
     attributes: list[tuple[str, str]] = []
-    if venue.full_name != name:
+    if venue.full_name and venue.full_name != name:
         attributes.append(('title', venue.full_name))
     if venue.colours is not None:
         background, text = venue.colours

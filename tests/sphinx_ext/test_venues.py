@@ -46,6 +46,17 @@ def test_a_site_gives_venues_colours_addresses_and_names(make_site: Callable[...
     assert workshop.get('title') is None and workshop.text == 'Workshop on Oil at CHI'
 
 
+def test_a_venue_without_a_whole_name_has_its_colour_and_address(make_site: Callable[..., Site]) -> None:
+    """As al-folio's ``_data/venues.yml`` has them."""
+    listed = {'Lamp Days': {'color': '#00369f', 'url': 'https://lamps.example/'}}
+    built = make_site({'index.md': PAGE, 'list.txt': LIST}, pubs_venues=listed).build()
+    assert built.warnings == ''
+    days = venues(built.text('index.html'))[1]
+    assert days.get('style') == '--pubs-badge-color: #00369f; --pubs-badge-text-color: #ffffff'
+    assert days.get('title') is None
+    assert [(link.get('href'), link.text) for link in days] == [('https://lamps.example/', 'Lamp Days')]
+
+
 def test_a_long_name_of_a_structured_source_gets_a_badge_behind_it(make_site: Callable[..., Site]) -> None:
     refs = (
         '@inproceedings{a, title = {One}, year = 2021, booktitle = {Proceedings of the 2021 Conference on Human '
