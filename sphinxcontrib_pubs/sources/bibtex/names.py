@@ -60,9 +60,10 @@ _BOLD_PART = re.compile(r'\\(?:textbf|underline|uline|mkbibbold|bfseries|bf)\b')
 #: Marks behind a name that a legend explains: ``*``, ``$^\dagger$``, ``\textsuperscript{1}``.
 _MARK = re.compile(
     r'(?:\s*(?:\$\s*\^?\s*\{?[^${}]{1,20}\}?\s*\$|\\textsuperscript\s*\{[^{}]{0,20}\}|\\(?:ddag|dag|textdagger|ast)\b(?:\{\})?'
-    r'|\{?\\thanks\s*\{[^{}]{0,200}\}\}?|[*†‡§¶]))+$'
+    r'|\{?\\thanks\s*\{[^{}]{0,200}\}\}?|[*∗⁎†‡§¶]))+$'
 )
-_MARKED = re.compile(r'[*†‡§¶$]|\\[A-Za-z]{2}')
+_MARK_BEFORE = re.compile(r'^(?:\\?[*∗⁎†‡§¶])+\s*(?=[^\W\d_])')
+_MARKED = re.compile(r'[*∗⁎†‡§¶$]|\\[A-Za-z]{2}')
 _INITIALS = re.compile(r'(?:[^\W\d_]\.?[\s\-]*){1,4}')
 _NEEDS_LATEX = re.compile(r'[\\{}$`]|--|\'\'')
 
@@ -76,10 +77,11 @@ class Syntax(Protocol):
 
 
 class NamedPerson(NamedTuple):
-    """A person of a list with the roles that the markup of the name gives."""
+    """A person of a list with the roles that the markup of the name gives, and the marks beside it as written."""
 
     person: Person
     roles: tuple[str, ...] = ()
+    signs: str = ''
 
 
 class NameList(NamedTuple):
@@ -158,18 +160,18 @@ class NameReader:
                 if len(several) > 1 and all(',' in part or ' ' in part for part in several):
                     everybody = tuple(person for part in several for person in self._names(part)[0])
                     return everybody, f'expected "and" between names, found "{sign}"'
-        written, roles = _without_markup(written)
+        written, roles, signs = _without_markup(written)
         if (
             written.startswith('{')
             and matching_braces(written).get(0) == len(written) - 1
             and not written.startswith('{\\')
         ):
             literal = self._text(written)
-            return ((NamedPerson(Person(literal=literal), roles),) if literal else ()), ''
+            return ((NamedPerson(Person(literal=literal), roles, signs),) if literal else ()), ''
         chunks = _split_outside_braces(written, _COMMA) if '{' in written else written.split(',')
         chunks = [chunk.strip() for chunk in chunks]
         people, complaint = self._of_chunks([chunk for chunk in chunks if chunk], written)
-        return tuple(NamedPerson(person, roles) for person in people), complaint
+        return tuple(NamedPerson(person, roles, signs) for person in people), complaint
 
     def _of_chunks(self, chunks: list[str], written: str) -> tuple[list[Person], str]:
         if not chunks:
@@ -289,25 +291,29 @@ def _regular(written: str) -> Person | None:
     return Person(last, ' '.join(words[:-1])) if all(word[0].isupper() for word in words) else None
 
 
-def _without_markup(written: str) -> tuple[str, tuple[str, ...]]:
-    """A name without the commands around it and the marks behind it, and what they tell."""
+def _without_markup(written: str) -> tuple[str, tuple[str, ...], str]:
+    """A name without the commands around it and the marks beside it, the roles that they give, and the marks."""
     if not _MARKED.search(written):
-        return written, ()
-    bare = _MARK.sub('', written)
-    marked = bare != written and bool(bare)
-    written = bare or written
+        return written, (), ''
+    signs: list[str] = []
+
+    def bare(text: str) -> str:
+        """The text without the marks at its ends, which are noted; a text of nothing else stays."""
+        without = _MARK_BEFORE.sub('', _MARK.sub('', text))
+        if without == text or not without.strip():
+            return text
+        signs.append(text.replace(without.strip(), ' ', 1))
+        return without
+
+    written = bare(written)
     roles: list[str] = []
     inner = _inside_command(written)
     if inner:
         written, roles = inner, ['self']
     elif _BOLD_PART.search(written):
         roles = ['self']
-    parts = []
-    for part in written.split(','):
-        bare = _MARK.sub('', part)
-        marked = marked or (bare != part and bool(bare.strip()))
-        parts.append(bare if bare.strip() else part)
-    return ','.join(parts), (*roles, *(('marked',) if marked else ()))
+    written = ','.join(map(bare, written.split(',')))
+    return written, (*roles, *(('marked',) if signs else ())), ' '.join(signs)
 
 
 def _inside_command(written: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor
@@ -12,6 +13,10 @@ from sphinxcontrib_pubs.sources.bibtex.tables import EDITOR_TYPES, PEOPLE
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.bibtex.annotations import Annotation
     from sphinxcontrib_pubs.sources.bibtex.names import NamedPerson, NameReader
+
+#: Fields whose words may explain the marks beside names; al-folio shows ``annotation`` and ``additional_info``.
+_EXPLAINING = ('annotation', 'annote', 'annotate', 'note', 'addendum', 'additional_info')
+_BREAK = re.compile(r'<br\s*/?>|\\\\|\\newline\b')
 
 
 class People(NamedTuple):
@@ -42,10 +47,29 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
             complaints.append((field, names.complaint))
         if names.truncated and (field == 'author' or (field == 'editor' and not found)):
             truncated = True
-        for index, named in enumerate(names.people, 1):
-            person, roles = _annotated(named, notes, field, index) if notes else named
+        people = names.people
+        if any(named.signs for named in people):
+            people = _explained(people, left)
+        for index, named in enumerate(people, 1):
+            person, roles, _ = _annotated(named, notes, field, index) if notes else named
             found.append(Contributor(person, kind, (*roles, role) if role else roles))
     return People(tuple(found), truncated, complaints)
+
+
+def _explained(people: tuple[NamedPerson, ...], left: dict[str, str]) -> tuple[NamedPerson, ...]:
+    """The people with the roles of the marks beside their names, where a note of the entry says what these mean."""
+    # Marks are rare, and what explains them takes long to import.
+    from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
+
+    legend = find_legend('\n'.join(_BREAK.sub('\n', left.get(name, '')) for name in _EXPLAINING))
+    if not legend:
+        return people
+    return tuple(
+        named._replace(roles=(*(role for role in named.roles if role != 'marked'), *roles_of(named.signs, '', legend)))
+        if named.signs
+        else named
+        for named in people
+    )
 
 
 def _annotated(named: NamedPerson, notes: dict[str, list[Annotation]], field: str, index: int) -> NamedPerson:

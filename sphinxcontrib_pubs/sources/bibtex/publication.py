@@ -302,7 +302,7 @@ class _Work:
                 found = self.text(left.pop(field))
             elif self.text(value) == found:
                 del left[field]
-        return found
+        return found.rstrip(' ,;')
 
     def _note(self) -> Markup:
         """Everything that the entry says in free words, one sentence after the other."""
@@ -314,7 +314,20 @@ class _Work:
             if value := self.left.pop(field, ''):
                 whole = titled(whole, (), self.markup(value))
                 self.addresses.arxiv_in(value)
+        if value := self.left.pop('additional_info', ''):
+            whole = titled(
+                whole, (), self._in_markdown(value.lstrip(' .,;'))
+            )  # al-folio sets it right behind the venue
         return whole
+
+    def _in_markdown(self, value: str) -> Markup:
+        # Few files have any, and reading it takes long to import.
+        from sphinxcontrib_pubs.sources.records.marked import read_marked
+        from sphinxcontrib_pubs.sources.records.safety import without_unsafe_links
+
+        markup, unsafe = without_unsafe_links(read_marked(value))
+        self.addresses.unsafe += unsafe
+        return markup
 
     def _language(self) -> str:
         language_, babel = self.left.pop('language', ''), self.left.pop('langid', '')

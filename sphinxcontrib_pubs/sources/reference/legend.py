@@ -44,7 +44,10 @@ _MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉📧🖂✝◇△▲■●+]+')
 _BEFORE, _BEHIND = 48, 40
 #: An explanation is no longer, and one of the hints is in it.
 _AROUND = 160
-_COMMANDS = {'star': '★', 'ast': '*', 'dagger': '†', 'ddagger': '‡', 'sharp': '#', 'S': '§', 'P': '¶'}
+_COMMANDS = {
+    'star': '★', 'ast': '*', 'dagger': '†', 'ddagger': '‡', 'sharp': '#', 'S': '§', 'P': '¶', 'dag': '†', 'ddag': '‡',
+    'textdagger': '†', 'textdaggerdbl': '‡',
+}  # fmt: skip
 _COMMAND = re.compile(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
 _ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' ', '\ufe0f': None})
 _BEHIND_IN_BRACKETS = re.compile(r'[\w ]{0,24}\(\s?(?:marked )?(?:with |by )?([*†‡§¶#★☆✉📧🖂◇△▲■●+]+)\)')
