@@ -158,6 +158,29 @@ def test_an_orcid_decides_before_any_name() -> None:
     assert people.identify(Person(family='Yang', given='Hongxia', orcid='0000-0001-5109-3700')) == ''
 
 
+def test_the_coauthors_of_an_al_folio_site_are_people_who_do_not_stand_out() -> None:
+    people = registry(
+        roe=[
+            {'firstname': ['Ada', 'A.'], 'url': 'https://a.example/'},
+            {'firstname': 'Bo', 'url': 'https://b.example/'},
+        ],
+        vale={'name': 'Vale, Mara', 'role': 'self'},
+    )
+    found = {id_: (person.names, person.roles, person.url) for id_, person in people.people.items()}
+    assert found == {
+        'roe': (('Roe, Ada', 'Roe, A.'), (), 'https://a.example/'),
+        'roe-2': (('Roe, Bo',), (), 'https://b.example/'),
+        'vale': (('Vale, Mara',), ('self',), ''),
+    }
+    _, problems = PeopleRegistry.from_mapping(
+        {'quist': [{'firstname': [], 'url': 'ftp:x'}, {'firstname': 'A', 'ulr': 'x'}]}
+    )
+    assert [problem.message for problem in problems] == [
+        'person "quist" has no name that can be recognised',
+        'person "quist-2": unknown field "ulr"',
+    ]
+
+
 def test_a_team_is_recognised_by_its_whole_name() -> None:
     people = registry(qwen={'name': 'Qwen Team', 'roles': 'self'}, lab={'literal': 'DeepSea'})
     assert people.identify(Person(literal='Qwen team')) == 'qwen'

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.library.errors import nearest
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.names import name_form, parse_name
+from sphinxcontrib_pubs.library.people.coauthors import with_coauthors
 from sphinxcontrib_pubs.library.people.membership import first_day, last_day
 from sphinxcontrib_pubs.library.people.orcid import bare_orcid, is_orcid
 from sphinxcontrib_pubs.library.people.person import (
@@ -54,7 +55,7 @@ def read_people(data: Located) -> tuple[list[RegisteredPerson], list[Problem]]:
     reader = _Reader()
     found: list[RegisteredPerson | None] = []
     if data.fields:
-        found = [reader.read(key, value) for key, value in data.fields.items()]
+        found = [reader.read(key, value) for key, value in with_coauthors(data.fields)]
     elif data.items and not data.text:
         found = [reader.read(_id_of(each), each, 'id') for each in data.items]
     else:
