@@ -40,7 +40,7 @@ SHOWN = {
     ],
     'al-folio': [
         f'Jon Ostrow, Ola Fenn, & Mara Vale. (2023). {HORN}. International Conference on Harbours',
-        f'Mara Vale, & Jon Ostrow. (2022). {REACH}. Journal of Harbour Lights',
+        f'Mara Vale*, & Jon Ostrow*. (2022). {REACH}. Journal of Harbour Lights',
     ],
     'bibtex': [
         f'Jon Ostrow, Ola Fenn, and Mara Vale. 2023. {HORN}. In Harbour Days.',
