@@ -38,6 +38,9 @@ _FLAGS = (
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 )
 
+#: Keys that tests press, with the codes that Windows has for them.
+_KEYS = {'Tab': 9, 'Enter': 13, 'Escape': 27, ' ': 32}
+
 
 class Browser:
     """One window of headless Chromium, which sees a page at a size and in a colour scheme."""
@@ -88,6 +91,19 @@ class Browser:
         """The computed value of a CSS property (also a custom one) of the first match."""
         found = self.evaluate(f'getComputedStyle(document.querySelector({selector!r})).getPropertyValue({name!r})')
         return str(found).strip()
+
+    def press(self, key: str, *, back: bool = False) -> None:
+        """Presses a key where the focus is; with Shift where it is to go ``back``."""
+        event: dict[str, Any] = {'key': key, 'windowsVirtualKeyCode': _KEYS[key], 'modifiers': 8 if back else 0}
+        text = {'text': '\r' if key == 'Enter' else key} if len(key) == 1 or key == 'Enter' else {}
+        self.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': 'keyDown', **event, **text})
+        self.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': 'keyUp', **event})
+
+    def clipboard(self) -> str:
+        """What was copied last; from the first call on, pages may copy and be asked."""
+        permissions = ['clipboardReadWrite', 'clipboardSanitizedWrite']
+        self.driver.execute_cdp_cmd('Browser.grantPermissions', {'permissions': permissions})
+        return str(self.evaluate('navigator.clipboard.readText()'))
 
     def errors(self) -> list[str]:
         """What went wrong in the page since the last call: exceptions, refused and missing files."""

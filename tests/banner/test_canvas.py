@@ -14,9 +14,8 @@ from sphinxcontrib_pubs.banner.contrast import opaque_base
 from sphinxcontrib_pubs.banner.geometry import Box, lay
 from sphinxcontrib_pubs.banner.gradient import Hint
 from sphinxcontrib_pubs.banner.grammar import read_background
-from tests.banner.png_pixels import pixels
-from tests.banner.test_gradients_in_chromium import HARD, OURS_ALONE, accepted
-from tests.banner.test_grammar import corpus_values, rows
+from tests.banner.gradients import HARD, OURS_ALONE, accepted, corpus_values, rows
+from tests.bitmaps import pixels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,8 +16,8 @@ from sphinxcontrib_pubs.banner.css import CssError
 from sphinxcontrib_pubs.banner.gradient import LinearGradient, Measure
 from sphinxcontrib_pubs.banner.grammar import read_background
 from sphinxcontrib_pubs.banner.stylesheet import as_stylesheet
-from tests.banner.png_pixels import pixels
-from tests.banner.test_grammar import corpus_values, rows
+from tests.banner.gradients import HARD, MISSING, OURS_ALONE, accepted, corpus_values, rows
+from tests.bitmaps import pixels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WIDTH, HEIGHT = 96, 40
-#: In the specifications, but not in Chromium: device-cmyk(), and a stop's position before its colour.
-OURS_ALONE = ('device-cmyk', '10px red')
 #: Refused here for reasons of safety or of proof, although they are valid CSS.
 NOT_TAKEN = (
     'is not taken',
@@ -43,49 +41,6 @@ NOT_TAKEN = (
     'too many',
     'longer than',
 )
-
-#: Blends whose darkest or brightest point is far from both ends.
-HARD = [
-    'linear-gradient(red, lime)',
-    'linear-gradient(in oklch longer hue, #c33, #c93)',
-    'linear-gradient(in hsl increasing hue, navy, teal)',
-    'linear-gradient(90deg in lch, white, blue)',
-    'linear-gradient(in hwb decreasing hue, gold, purple)',
-    'linear-gradient(45deg, oklch(0.7 0.2 30), oklab(0.4 -0.1 0.1))',
-    'linear-gradient(in srgb-linear, black, white)',
-    'linear-gradient(in xyz, color(display-p3 1 0 0), lab(80 -60 60))',
-    'conic-gradient(in oklab, rgb(255 0 0 / 20%), rgb(0 0 255 / 80%))',
-    'linear-gradient(30deg, rgb(0 0 0 / 0), gold), radial-gradient(navy, transparent), linear-gradient(red, blue)',
-]
-
-#: Colours with missing parts, which are what the other colour has there, also in a space with parts of like meaning.
-MISSING = [
-    'linear-gradient(90deg, rgb(none 0 0), blue)',
-    'linear-gradient(90deg in srgb, rgb(none 0 0), red)',
-    'linear-gradient(90deg in hsl, hsl(none 100% 50%), blue)',
-    'linear-gradient(90deg in oklch, lab(50 none none), blue)',
-    'linear-gradient(90deg in oklab, oklch(.5 none none), blue)',
-    'linear-gradient(90deg in lab, oklch(.5 none 90), blue)',
-    'linear-gradient(90deg in oklab, oklab(.5 none .1), blue)',
-    'linear-gradient(90deg in lab, oklab(none .1 .1), red)',
-    'linear-gradient(90deg in srgb, color(xyz none .2 .3), red)',
-    'linear-gradient(90deg in oklab, hsl(none none 50%), blue)',
-    'linear-gradient(90deg in hwb, oklch(.5 .1 none), lime)',
-    'linear-gradient(90deg in hwb, hwb(120 20% none), hwb(120 10% 40%))',
-    'linear-gradient(90deg in srgb, rgb(0 255 0 / none), red)',
-    'linear-gradient(90deg in oklab, rgb(255 0 0 / none), rgb(0 0 255 / 50%))',
-]
-
-
-def accepted(values: list[str]) -> list[str]:
-    found = []
-    for value in values:
-        try:
-            read_background(value)
-        except CssError:
-            continue
-        found.append(value)
-    return found
 
 
 @pytest.fixture

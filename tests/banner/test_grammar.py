@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,24 +11,10 @@ from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.banner.css import LONGEST_VALUE, CssError
 from sphinxcontrib_pubs.banner.grammar import read_background
+from tests.banner.gradients import corpus_values, rows
 
-CASES = Path(__file__).parent / 'cases'
-
-
-def rows(name: str) -> list[list[str]]:
-    with (CASES / name).open(encoding='utf8', newline='') as file:
-        return list(csv.reader(file, delimiter='\t', quoting=csv.QUOTE_NONE))[1:]
-
-
-def corpus_values(corpus: Path) -> list[tuple[str, str]]:
-    """(category, value) of every gradient that was collected; quotes of YAML around a whole value are taken off."""
-    pairs = []
-    for line in (corpus / 'gradients' / 'gradients.tsv').read_text(encoding='utf8').splitlines()[1:]:
-        category, value = line.split('\t', 1)
-        if len(value) > 1 and value[0] == value[-1] == '"':
-            value = value[1:-1]
-        pairs.append((category, value))
-    return pairs
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(('value', 'printed'), rows('accepted.tsv'))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.machine_files import search_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +131,7 @@ def test_hidden_breadcrumbs_take_no_room(
 @pytest.mark.parametrize('theme', THEMES)
 def test_search_hidden_takes_the_words_out_of_the_index(build: Callable[..., Any], theme: str) -> None:
     def terms(built: Any) -> tuple[object, object]:
-        index = json.loads(re.sub(r'^Search\.setIndex\(|\)$', '', built.text('searchindex.js').strip()))
+        index = search_index(built.outdir)
         return index['terms'].get('findm'), index['titleterms'].get('head')
 
     hidden, shown = terms(build(theme, 'search_hidden: true')), terms(build(theme, 'search_hidden: false'))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture, read_picture, remote_address
-from tests.banner.png_pixels import png
+from tests.bitmaps import png
 
 if TYPE_CHECKING:
     from pathlib import Path

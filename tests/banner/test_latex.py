@@ -23,7 +23,7 @@ from sphinxcontrib_pubs.banner.geometry import Box
 from sphinxcontrib_pubs.banner.grammar import read_background
 from sphinxcontrib_pubs.banner.latex_pages import _HEIGHT_WITHOUT_WORDS, _WIDTH
 from sphinxcontrib_pubs.banner.tikz import as_drawing
-from tests.banner.png_pixels import png
+from tests.bitmaps import Picture, png, read_ppm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,16 +216,7 @@ def engine(name: str) -> str:
     return name
 
 
-Picture = list[list[tuple[int, int, int]]]
 RESOLUTION = 120
-
-
-def read_ppm(path: Path) -> Picture:
-    """As pdftoppm writes it: a line each with the kind, the size and the highest value, then the channels."""
-    _, size, _, data = path.read_bytes().split(b'\n', 3)
-    width = int(size.split()[0])
-    rows = [data[start : start + 3 * width] for start in range(0, len(data), 3 * width)]
-    return [list(zip(row[::3], row[1::3], row[2::3], strict=True)) for row in rows]
 
 
 def strip_of(picture: Picture) -> Picture:

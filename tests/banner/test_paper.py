@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.bitmaps import png
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -26,14 +28,12 @@ PACKAGE = '{http://www.idpf.org/2007/opf}'
 @pytest.fixture
 def book(make_site: Callable[..., Site], seed: Path, tmp_path: Path) -> Path:
     """A finished book with gradients, a picture and a list; its file."""
-    from tests.banner.test_pictures import GREY
-
     files: dict[str, str | bytes | Path] = {
         'index.md': '# Book\n\nWords.\n\n```{toctree}\npublication\npictured\nplain\n```\n',
         'publication.md': seed,
         'pictured.md': '---\ntitle: "A & <b>"\nheader: {background_image: sea.png, alt: Sea}\n---\n\n# Sea\n\nWords.\n',
         'plain.md': '# Plain\n\nWords.\n',
-        'sea.png': GREY,
+        'sea.png': png([[(120, 120, 120)] * 4] * 4),
     }
     settings = {'project': 'Book', 'author': 'A. Lee', 'epub_copyright': '2024', 'version': '1', 'language': 'en'}
     shared = {'pubs_share': ['email'], 'html_baseurl': 'https://lab.example/'}

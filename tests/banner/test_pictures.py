@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.banner.png_pixels import pixels, png
-from tests.browser.test_list_page import contrast
+from tests.bitmaps import pixels, png
+from tests.contrast import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Callable

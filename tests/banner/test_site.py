@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.banner.test_grammar import rows
+from tests.banner.gradients import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.banner.png_pixels import pixels
-from tests.banner.test_latex import read_ppm
 from tests.banner.themes import THEMES, Theme, build
-from tests.browser.test_list_page import contrast
+from tests.bitmaps import pixels, read_ppm
+from tests.contrast import contrast
 from tests.pictures import ADVICE, Picture, outline_of
 
 if TYPE_CHECKING:

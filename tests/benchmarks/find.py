@@ -30,7 +30,7 @@ from browser_session import open_browser, served
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from browser_session import Browser
+    from tests.browser_session import Browser
 
 #: What is typed in turn: words that all, many, few and no entries have.
 QUERIES = ('learning', 'sparse graphs', 'chang', 'n77', 'xyzzy')

@@ -9,7 +9,7 @@ import find
 import pytest
 
 if TYPE_CHECKING:
-    from browser_session import Browser
+    from tests.browser_session import Browser
 
 
 @pytest.mark.browser

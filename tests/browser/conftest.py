@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.reader import Reader
-from conftest import Site
+
+from tests.browser.reader import Reader
+from tests.conftest import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -52,12 +52,7 @@ class Reader:
         self.browser.evaluate(PAINTED)
 
     def press(self, key: str, *, back: bool = False) -> None:
-        """Presses a key; with Shift where it is to go ``back``."""
-        codes = {'Tab': 9, 'Enter': 13, 'Escape': 27, ' ': 32}
-        event: dict[str, Any] = {'key': key, 'windowsVirtualKeyCode': codes[key], 'modifiers': 8 if back else 0}
-        text = {'text': '\r' if key == 'Enter' else key} if len(key) == 1 or key == 'Enter' else {}
-        self.browser.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': 'keyDown', **event, **text})
-        self.browser.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': 'keyUp', **event})
+        self.browser.press(key, back=back)
 
     def click(self, selector: str) -> None:
         """Clicks as a hand does: what a page's own script clicks may not copy."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser.axe import violations
 
 from tests.banner.themes import THEMES, Theme, build
+from tests.browser.axe import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable

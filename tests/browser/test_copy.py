@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.reader import SETTLED, Reader
+
+from tests.browser.reader import SETTLED, Reader
 
 if TYPE_CHECKING:
     from tests.browser_session import Browser
@@ -26,16 +27,10 @@ CITATION = (
 )
 
 
-def clipboard(browser: Browser) -> str:
-    permissions = ['clipboardReadWrite', 'clipboardSanitizedWrite']
-    browser.driver.execute_cdp_cmd('Browser.grantPermissions', {'permissions': permissions})
-    return str(browser.evaluate('navigator.clipboard.readText()'))
-
-
 @pytest.mark.parametrize('way', WAYS)
 def test_a_citation_and_its_bibtex_are_copied(way: str, reader: Reader) -> None:
     browser = reader.browser
-    clipboard(browser)
+    browser.clipboard()
     browser.evaluate(f'{WAYS[way] or 0}, {SETTLED}')
     button = 'document.querySelector("#pub-fog > .pubs-copy")'
     assert (
@@ -45,15 +40,15 @@ def test_a_citation_and_its_bibtex_are_copied(way: str, reader: Reader) -> None:
     assert browser.evaluate(f'document.activeElement === {button}')
     assert browser.evaluate('document.querySelector(".pubs-tools__said").textContent') == 'Copied'
     browser.evaluate('delete navigator.clipboard, delete navigator.clipboard.writeText')
-    assert clipboard(browser) == CITATION
+    assert browser.clipboard() == CITATION
     browser.evaluate('document.querySelector("#pub-fog .pubs-bibtex").open = true')
     reader.click('#pub-fog .pubs-bibtex .pubs-copy')
-    assert clipboard(browser).startswith('@article{fog,')
+    assert browser.clipboard().startswith('@article{fog,')
 
 
 @pytest.mark.parametrize('layout', ['cards', 'table', 'timeline'])
 def test_every_layout_is_searched_filtered_and_copied_from(layout: str, browser: Browser, address: str) -> None:
-    clipboard(browser)
+    browser.clipboard()
     reader = Reader(browser, f'{address}{layout}.html').open()
     assert reader.look_for('muller') == ['fog']
     assert reader.look_for('letters') == ['fog', 'wick']
@@ -63,24 +58,24 @@ def test_every_layout_is_searched_filtered_and_copied_from(layout: str, browser:
     browser.evaluate(SETTLED)
     assert browser.evaluate('document.querySelectorAll(".pubs-copy--citation").length') == len(ALL)
     reader.click('#pub-fog .pubs-copy--citation')
-    assert clipboard(browser) == CITATION
+    assert browser.clipboard() == CITATION
 
 
 def test_a_citation_has_all_authors_and_its_doi_wherever_they_stand(reader: Reader) -> None:
-    clipboard(reader.browser)
+    reader.browser.clipboard()
     reader.browser.evaluate(SETTLED)
     reader.click('#pub-oil > .pubs-copy')
-    assert clipboard(reader.browser) == 'Rosa Quist. (2020). Oil for lamps. Harbour Days. https://doi.org/10.5555/oil'
+    assert reader.browser.clipboard() == 'Rosa Quist. (2020). Oil for lamps. Harbour Days. https://doi.org/10.5555/oil'
     assert reader.browser.evaluate('document.querySelectorAll("#pub-fog > .pubs-more-authors").length') == 1
 
 
 def test_a_citation_has_the_names_for_which_the_page_has_a_dash(browser: Browser, address: str) -> None:
     reader = Reader(browser, f'{address}names.html').open()
-    clipboard(browser)
+    browser.clipboard()
     browser.evaluate(SETTLED)
     assert browser.evaluate('document.querySelector("#pub-sato2019on").textContent').strip().startswith('———.')
     reader.click('#pub-sato2019on .pubs-copy')
-    assert clipboard(browser).startswith('Sato, K. “On Buoys.”')
+    assert browser.clipboard().startswith('Sato, K. “On Buoys.”')
 
 
 def test_where_nothing_may_be_copied_the_words_are_selected(reader: Reader) -> None:

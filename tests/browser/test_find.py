@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.reader import PAINTED, SETTLED, SHOWN, Reader
 
 import sphinxcontrib_pubs
 from sphinxcontrib_pubs.library.fold import fold
+from tests.browser.reader import PAINTED, SETTLED, SHOWN, Reader
 
 if TYPE_CHECKING:
     from tests.browser_session import Browser

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.reader import SETTLED, Reader
+
+from tests.browser.reader import SETTLED, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.contrast import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,18 +29,6 @@ BACKGROUND = """
   return 'rgb(255, 255, 255)';
 })
 """
-
-
-def luminance(color: str) -> float:
-    """Relative luminance of a computed sRGB colour (WCAG 2.2)."""
-    channels = [int(float(number)) / 255 for number in re.findall(r'[\d.]+', color)[:3]]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize('theme', THEMES)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.axe import violations
 from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.browser.axe import violations
+from tests.contrast import contrast_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,16 +56,6 @@ def built_site(make_site: Callable[..., Site]) -> Callable[..., Path]:
     return build
 
 
-def contrast(browser: Browser, selector: str) -> float:
-    """Between the text and the ground of an element, by WCAG's formula."""
-    lights = []
-    for name in ('color', 'background-color'):
-        parts = [int(part) / 255 for part in re.findall(r'\d+', browser.style(selector, name))[:3]]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        lights.append(sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True)))
-    return (max(lights) + 0.05) / (min(lights) + 0.05)
-
-
 @pytest.mark.parametrize('theme', THEMES)
 def test_they_are_seen_in_every_theme_and_layout(
     theme: str, built_site: Callable[..., Path], browser: Browser, serve: Callable[[Path], str], node_modules: Path
@@ -77,7 +68,7 @@ def test_they_are_seen_in_every_theme_and_layout(
                 case = (page, width, 'dark' if dark else 'light')
                 browser.open(address + page, width, dark=dark)
                 assert browser.evaluate('document.querySelectorAll(".pubs-notice").length') == notices, case
-                assert contrast(browser, KIND) >= 4.5, case
+                assert contrast_of(browser, KIND) >= 4.5, case
                 if page == 'index.html':
                     assert browser.evaluate(UNSEEN) == 0, case
                 if found := violations(browser, node_modules, ['section.pubs', 'article.pubs']):
@@ -97,7 +88,7 @@ def test_they_do_without_colours_and_on_paper(
         'Emulation.setEmulatedMedia', {'features': [{'name': 'forced-colors', 'value': 'active'}]}
     )
     assert browser.evaluate('matchMedia("(forced-colors: active)").matches')
-    assert contrast(browser, KIND) >= 4.5
+    assert contrast_of(browser, KIND) >= 4.5
     assert browser.style(KIND, 'border-top-width') == '1px'
 
 
@@ -105,18 +96,15 @@ def test_a_copied_citation_says_it(
     built_site: Callable[..., Path], browser: Browser, serve: Callable[[Path], str]
 ) -> None:
     browser.open(serve(built_site('alabaster')) + 'index.html')
-    browser.driver.execute_cdp_cmd(
-        'Browser.grantPermissions', {'permissions': ['clipboardReadWrite', 'clipboardSanitizedWrite']}
-    )
+    browser.clipboard()
     for entry in ('#pub-fog', '#pub-fog-2', '#pub-fog-3'):
         button = f'document.querySelector("{entry} .pubs-copy--citation")'
         # Buttons are made for entries near the window, when it has been seen that they are.
         browser.evaluate(f'document.querySelector("{entry}").scrollIntoView()')
         WebDriverWait(browser.driver, 20).until(lambda _, button=button: browser.evaluate(f'{button} !== null'))
         browser.evaluate(f'{button}.click()')
-        assert browser.evaluate(
-            'new Promise(done => setTimeout(done, 100)).then(() => navigator.clipboard.readText())'
-        ) == (
+        browser.evaluate('new Promise(done => setTimeout(done, 100))')
+        assert browser.clipboard() == (
             'Rosa Quist. (2021). Fog. Retracted (2022, March 4): The lanterns were counted twice. '
             'https://doi.org/10.5555/fog Corrected'
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.reader import SETTLED, Reader
+
+from tests.browser.reader import SETTLED, Reader
 
 if TYPE_CHECKING:
     from tests.browser_session import Browser

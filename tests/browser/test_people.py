@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.axe import violations
+
+from tests.browser.axe import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,19 +99,18 @@ def test_they_can_be_read_in_every_theme(
 def test_a_column_is_reached_and_followed_by_keyboard(
     built_site: Callable[..., Path], browser: Browser, serve: Callable[[Path], str]
 ) -> None:
-    from selenium.webdriver import ActionChains, Keys
-
     browser.open(serve(built_site('alabaster')) + 'index.html', 390)
     browser.evaluate('document.querySelector(".pubs-chart").setAttribute("tabindex", "-1")')
     browser.evaluate('document.querySelector(".pubs-chart").focus()')
-    ActionChains(browser.driver).send_keys(Keys.TAB, Keys.TAB).perform()
+    browser.press('Tab')
+    browser.press('Tab')
     focused = 'document.activeElement'
     assert browser.evaluate(f'{focused}.getAttribute("aria-label")') == '2013: 1 publication'
     # What shows the focus is drawn, and as wide as a finger needs.
     room = f'{focused}.querySelector(".pubs-chart__room")'
     assert browser.evaluate(f'getComputedStyle({room}).strokeWidth') == '2px'
     assert browser.evaluate(f'{room}.getBoundingClientRect().width') >= 24
-    ActionChains(browser.driver).send_keys(Keys.ENTER).perform()
+    browser.press('Enter')
     assert browser.evaluate('location.hash') == '#pubs-year-2013'
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from browser_session import Browser
+    from tests.browser_session import Browser
 
 PAGE = """<!doctype html><meta charset="utf8"><title>Page</title>
 <style>p { color: rgb(1, 2, 3); height: 40px; margin: 0 }

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.axe import violations
+
+from tests.browser.axe import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.model.codes import CODES
 from sphinxcontrib_pubs.model.roles import SIGNS
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
 from tests.docs.conftest import DOCS
-from tests.sphinx_ext.test_seed_page import LINES, lines
+from tests.page_entries import LINES, lines
 
 if TYPE_CHECKING:
     import pytest

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.reader import PAINTED
 
 from sphinxcontrib_pubs.library.facets import FACETS
+from tests.browser.reader import PAINTED
 from tests.docs.conftest import DOCS
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import html5lib
 from sphinxcontrib_pubs.format.link_kinds import LABELS, PLACEHOLDERS
 from sphinxcontrib_pubs.sphinx_ext.option_values import SHOWN
 from tests.docs.conftest import DOCS
-from tests.sphinx_ext.test_seed_page import lines
+from tests.page_entries import lines
 
 if TYPE_CHECKING:
     from pathlib import Path

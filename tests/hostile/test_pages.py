@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-    from browser_session import Browser
-
+    from tests.browser_session import Browser
     from tests.conftest import Built
 
 #: What no page may have in it: HTML 13.2.2.6, and the signs of terminals.

@@ -1,4 +1,4 @@
-"""PNG files, written from pixels and read as Chromium writes them: 8 bits a channel, RGB or RGBA, not interlaced."""
+"""Pictures as rows of colours: written as PNG, read from PNG as Chromium writes it and from PPM as pdftoppm does."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+Picture = list[list[tuple[int, int, int]]]
 _CHANNELS = {2: 3, 6: 4}
 
 
-def png(rows: list[list[tuple[int, int, int]]]) -> bytes:
+def png(rows: Picture) -> bytes:
     """A picture of these colours, without filters."""
     header = struct.pack('>IIBBBBB', len(rows[0]), len(rows), 8, 2, 0, 0, 0)
     data = b''.join(b'\0' + bytes(channel for pixel in row for channel in pixel) for row in rows)
@@ -22,8 +23,8 @@ def png(rows: list[list[tuple[int, int, int]]]) -> bytes:
     )
 
 
-def pixels(path: Path) -> list[list[tuple[int, int, int]]]:
-    """Rows of (red, green, blue), by the filters of the PNG specification, section 9."""
+def pixels(path: Path) -> Picture:
+    """Of a PNG with 8 bits a channel, RGB or RGBA, not interlaced; by the filters of its specification, section 9."""
     content = path.read_bytes()
     position, data, width, channels = 8, b'', 0, 0
     while position < len(content):
@@ -58,3 +59,11 @@ def _unfiltered(kind: int, row: bytearray, above: bytearray, channels: int) -> b
 def _paeth(left: int, up: int, corner: int) -> int:
     guess = left + up - corner
     return min((left, up, corner), key=lambda value: abs(guess - value))
+
+
+def read_ppm(path: Path) -> Picture:
+    """As pdftoppm writes it: a line each with the kind, the size and the highest value, then the channels."""
+    _, size, _, data = path.read_bytes().split(b'\n', 3)
+    width = int(size.split()[0])
+    rows = [data[start : start + 3 * width] for start in range(0, len(data), 3 * width)]
+    return [list(zip(row[::3], row[1::3], row[2::3], strict=True)) for row in rows]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.sources import load as loading
+from tests.page_entries import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,3 +85,16 @@ def test_a_source_that_is_missing_costs_no_other(make_site: Callable[..., Site])
     built = make_site(files | {'index.md': index, 'list.txt': LIST}).build(parallel=2)
     assert set(re.findall(r'\[pubs\.([a-z-]+)\]', built.warnings)) == {'source-missing'}
     assert 'Harbour lights' in built.text('p3.html')
+
+
+@pytest.mark.parametrize('pattern', ['**.txt', '***.txt', 'l**t.txt'])
+def test_two_asterisks_in_a_name_are_one(pattern: str, make_site: Callable[..., Site]) -> None:
+    built = make_site({'index.md': f'# P\n\n```{{publications}} {pattern}\n```\n', 'list.txt': LIST}).build()
+    assert built.warnings == ''
+    assert len(entries(built.text('index.html'))) == 1
+
+
+def test_a_work_that_two_lists_of_a_page_show_has_two_ids(make_site: Callable[..., Site]) -> None:
+    directive = '```{publications} list.txt\n```\n'
+    html = make_site({'index.md': f'# P\n\n{directive}\n{directive}', 'list.txt': LIST}).build().text('index.html')
+    assert re.findall(r'id="(pub-[^"]*)"', html) == ['pub-quist2021harbour', 'pub-quist2021harbour-2']

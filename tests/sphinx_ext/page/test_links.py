@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.test_seed_page import entries
+from tests.page_entries import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -218,11 +218,7 @@ def test_names_open_in_their_line_by_keyboard_without_a_script(
     before = browser.evaluate(behind)['left']
     assert not browser.evaluate(hidden)
     browser.evaluate('document.querySelector(".pubs-more-authors > summary").focus()')
-    for kind in ('keyDown', 'keyUp'):
-        browser.driver.execute_cdp_cmd(
-            'Input.dispatchKeyEvent',
-            {'type': kind, 'key': 'Enter', 'code': 'Enter', 'windowsVirtualKeyCode': 13, 'text': '\r'},
-        )
+    browser.press('Enter')
     assert browser.evaluate(hidden)
     name = browser.box('.pubs-more-authors .pubs-author')
     assert name['top'] == first['top']

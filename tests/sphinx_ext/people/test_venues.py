@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.test_seed_page import classes, entries
+from tests.page_entries import classes, entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.author_pages.people_site import FILES, SETTINGS
+from tests.sphinx_ext.people.author_pages.people_site import FILES, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

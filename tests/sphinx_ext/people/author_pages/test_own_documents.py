@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.author_pages.people_site import FILES, PEOPLE, pages
+from tests.sphinx_ext.people.author_pages.people_site import FILES, PEOPLE, pages
 
 if TYPE_CHECKING:
     from tests.conftest import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.sphinx_ext.author_pages.people_site import FILES, MORE, PEOPLE, body, headings, pages, plain, times
+from tests.sphinx_ext.people.author_pages.people_site import FILES, MORE, PEOPLE, body, headings, pages, plain, times
 
 if TYPE_CHECKING:
     from tests.conftest import Site

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
-from browser.axe import violations
+
+from tests.bitmaps import png
+from tests.browser.axe import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.releases
 
 
-def png(width: int, height: int) -> bytes:
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack('>I', len(data)) + name + data + struct.pack('>I', zlib.crc32(name + data))
-
-    rows = (b'\0' + b'\x40\x80\xc0' * width) * height
-    header = struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)
-    return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', header) + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b'')
-
-
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>'
 BIB = """@article{lamps, author = {Ito, Mei and Roe, Jane}, title = {Lamps <of> the sea}, journal = {Harbour},
   year = {2024}, doi = {10.5555/lamps}, code = {https://code.example/}, abstract = {We count.}, preview = {lamp.png},
@@ -40,6 +31,7 @@ BIB = """@article{lamps, author = {Ito, Mei and Roe, Jane}, title = {Lamps <of> 
 @article{wick, author = {Sato, K.}, title = {Wick}, journal = {KDD}, year = {2023}}
 @misc{none, author = {Bell, A.}, title = {Undated}}
 """
+BLUE = png([[(64, 128, 192)] * 32] * 18)
 LAYOUTS = ('list', 'cards', 'table', 'timeline')
 
 
@@ -49,7 +41,7 @@ def page(options: str) -> str:
 
 @pytest.fixture
 def site(make_site: Callable[..., Site]) -> Site:
-    return make_site({'index.md': page(''), 'lamps.bib': BIB, 'lamp.png': png(32, 18), 'oil.svg': SVG})
+    return make_site({'index.md': page(''), 'lamps.bib': BIB, 'lamp.png': BLUE, 'oil.svg': SVG})
 
 
 def words(element: Element) -> list[str]:
@@ -207,9 +199,7 @@ def test_a_heading_puts_a_table_in_order(site: Site, browser: Browser, serve: Ca
     def press(name: str) -> str:
         button = f'document.querySelector("th.pubs-field--{name} > button")'
         browser.evaluate(f'{button}.focus()')
-        keys = {'key': 'Enter', 'code': 'Enter', 'windowsVirtualKeyCode': 13, 'text': '\r'}
-        for kind in ('keyDown', 'keyUp'):
-            browser.driver.execute_cdp_cmd('Input.dispatchKeyEvent', {'type': kind, **keys})
+        browser.press('Enter')
         return str(browser.evaluate(f'{button}.parentElement.getAttribute("aria-sort")'))
 
     as_written = titles()

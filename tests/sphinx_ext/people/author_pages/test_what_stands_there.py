@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.author_pages.people_site import BASE, FILES, MORE, REFS, SETTINGS, body, headings, plain
+from tests.sphinx_ext.people.author_pages.people_site import BASE, FILES, MORE, REFS, SETTINGS, body, headings, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

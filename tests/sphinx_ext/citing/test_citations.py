@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 import re
-import zlib
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.machine_files import inventory
+from tests.sphinx_ext.citing.citing_site import FILES, LIST, REFS, cited_in, paragraph, words, written
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.conftest import Built, Site
+    from tests.conftest import Site
 
 pytestmark = pytest.mark.releases
-
-REFS = """@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc Lamps}, year = 2021, journal = {J. Lamps}}
-@article{bergb, author = {Berg, Ann and Lind, Bo}, title = {Lamps & <All>}, year = 2021, journal = {J. Lamps}}
-@article{sato, author = {Sato, K. and Wu, L. and Quist, R.}, title = {Wicks}, year = 2020, journal = {J. Lamps}}
-@misc{goot, author = {van der Goot, Rob}, title = {Undated}}
-"""
-LIST = '# Papers\n\n```{publications} /refs.bib\n```\n'
-FILES = {
-    'refs.bib': REFS,
-    'index.md': '# Home\n\n```{toctree}\na\nb\npapers\nplain\n```\n',
-    'a.md': '# Page A\n\nAs {pub:t}`berg` say.\n',
-    'b.md': '# Page B\n\nLamps {pub:p}`{see also}sato{p. 4}, goot` and {pub:t}`sato, {cf.}goot{chap. 2}`.\n',
-    'papers.md': LIST,
-    'plain.md': '# Plain\n\nNothing.\n',
-}
 
 
 @pytest.fixture
 def site(make_site: Callable[..., Site]) -> Site:
     return make_site(FILES)
-
-
-def written(built: Built) -> list[str]:
-    """The documents that were written, but for the one whose tree of contents Sphinx always writes with them."""
-    return [document for document in built.written if document != 'index']
-
-
-def words(html: str) -> str:
-    return re.sub(r'\s+', ' ', re.sub(r'<[^>]*>', '', html)).replace('&amp;', '&').strip()
-
-
-def paragraph(built: Built, page: str) -> str:
-    return words(re.findall(r'<p>(?:As|Lamps) .*?</p>', built.text(page), re.DOTALL)[0])
-
-
-def cited_in(built: Built, key: str, page: str = 'papers.html') -> list[tuple[str, str]]:
-    (entry,) = re.findall(rf'<li class="pubs-entry" id="pub-{key}".*?</li>', built.text(page))
-    return re.findall(r'<a class="pubs-cited-in__place" href="([^"]*)">([^<]*)</a>', entry)
 
 
 def test_what_citations_say(site: Site) -> None:
@@ -263,11 +232,7 @@ def test_a_work_is_cited_by_the_key_of_any_of_its_sources(make_site: Callable[..
 
 def test_the_inventory_has_each_publication_once_by_its_title(site: Site) -> None:
     site.write('0.md', f'---\norphan: true\n---\n{LIST}')
-    built = site.build()
-    # The format of inventories, version 2: four lines, and the objects compressed.
-    data = (built.outdir / 'objects.inv').read_bytes().split(b'\n', 4)[4]
-    lines = [line for line in zlib.decompress(data).decode().splitlines() if ' pub:publication ' in line]
-    assert lines == [
+    assert inventory(site.build().outdir, 'pub:publication') == [
         'berg pub:publication -1 0.html#pub-$ Zinc Lamps',
         'bergb pub:publication -1 0.html#pub-$ Lamps & <All>',
         'goot pub:publication -1 0.html#pub-$ Undated',

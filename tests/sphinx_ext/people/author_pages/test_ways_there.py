@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.author_pages.people_site import BASE, body, pages
+from tests.sphinx_ext.people.author_pages.people_site import BASE, body, pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 
-from tests.sphinx_ext.test_seed_page import lines
+from tests.page_entries import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable

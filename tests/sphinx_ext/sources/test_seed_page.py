@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import html5lib
 import pytest
+
+from tests.machine_files import search_index
+from tests.page_entries import LINES, classes, entries, lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from xml.etree.ElementTree import Element
+    from pathlib import Path
 
-    from tests.conftest import Built, Site
-
-LINES = (Path(__file__).parent.parent / 'seed' / 'apa.txt').read_text(encoding='utf8').splitlines()
+    from tests.conftest import Site
 
 WAYS = {
     'the directive in reStructuredText': {'index.rst': 'Papers\n======\n\n.. publications:: list.md\n'},
@@ -25,20 +23,6 @@ WAYS = {
     'a path from the source directory': {'index.md': '# Papers\n\n```{publications} /list.md\n```\n'},
     'a glob': {'index.md': '# Papers\n\n```{publications} li*.md\n```\n'},
 }
-
-
-def entries(html: str) -> list[Element]:
-    """The entries of a page as a browser's parser sees them."""
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
-    return [element for element in tree.iter('li') if element.get('class') == 'pubs-entry']
-
-
-def lines(html: str) -> list[str]:
-    return [''.join(element.itertext()) for element in entries(html)]
-
-
-def classes(element: Element) -> list[str]:
-    return (element.get('class') or '').split()
 
 
 def inline(seed: Path) -> str:
@@ -121,9 +105,9 @@ def test_every_author_is_an_element_with_roles(make_site: Callable[..., Site], s
         'pubs-author pubs-author--first pubs-author--team',
         'Qwen Team',
     )
-    sixth = [span for span in entries(html)[5].iter('span') if 'pubs-author' in (span.get('class') or '').split()]
+    sixth = [span for span in entries(html)[5].iter('span') if 'pubs-author' in classes(span)]
     assert [span.text for span in sixth][:2] == ['Lin, J.', 'Men, R.']
-    roles = {span.text: set((span.get('class') or '').split()) for span in sixth}
+    roles = {span.text: set(classes(span)) for span in sixth}
     assert roles['Lin, J.'] == {'pubs-author', 'pubs-author--first', 'pubs-author--member'}
     assert roles['Yang, H.'] == {'pubs-author', 'pubs-author--last', 'pubs-author--self'}
     assert roles['Yang, A.'] == {'pubs-author'}
@@ -164,12 +148,6 @@ def test_the_list_is_one_node(make_site: Callable[..., Site], seed: Path) -> Non
     assert doctree[0][1].children == []
 
 
-def search_index(built: Built) -> dict[str, Any]:
-    text = built.text('searchindex.js')
-    index: dict[str, Any] = json.loads(text[text.index('{') : text.rindex('}') + 1])
-    return index
-
-
 def test_each_entry_is_in_the_inventory_and_in_the_search(make_site: Callable[..., Site], seed: Path) -> None:
     files = {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': f'{inline(seed)}\n'}
     built = make_site(files).build()
@@ -178,7 +156,7 @@ def test_each_entry_is_in_the_inventory_and_in_the_search(make_site: Callable[..
     anchors = [element.get('id') for element in entries(built.text('index.html'))]
     assert sorted(entry[4] for entry in objects) == sorted(anchors)
     assert len(set(anchors)) == 25
-    index = search_index(built)
+    index = search_index(built.outdir)
     # Words of a title, an author and a venue, as the stemmer of English leaves them.
     assert {'ofasi', 'huang', 'neurip', 'emnlp'} <= set(index['terms'])
     # Sphinx divides the name of an object at its last full stop.
@@ -195,7 +173,7 @@ def test_a_hidden_page_stays_out_of_the_search(make_site: Callable[..., Site], s
 
 def test_a_hidden_source_hides_its_list_and_not_the_page(make_site: Callable[..., Site], seed: Path) -> None:
     text = '# Papers\n\nAvocado.\n\n```{publications} list.md\n```\n'
-    index = search_index(make_site({'index.md': text, 'list.md': seed}, exclude_patterns=['list.md']).build())
+    index = search_index(make_site({'index.md': text, 'list.md': seed}, exclude_patterns=['list.md']).build().outdir)
     assert 'avocado' in index['terms']
     assert 'ofasi' not in index['terms']
 

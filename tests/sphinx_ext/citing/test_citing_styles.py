@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.test_citations import FILES, REFS, paragraph, written
+from tests.sphinx_ext.citing.citing_site import FILES, REFS, paragraph, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.sources.load import load
-from tests.sphinx_ext.test_seed_page import LINES, entries, search_index
+from tests.machine_files import search_index
+from tests.page_entries import LINES, entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,7 +119,7 @@ def test_every_key_of_a_work_leads_to_its_entry(make_site: Callable[..., Site]) 
 
 def test_the_words_of_every_source_are_found_and_the_work_once(make_site: Callable[..., Site]) -> None:
     built = make_site({'index.md': PAGE, 'list.txt': LIST, 'refs.bib': REFS}).build()
-    assert {'lamp', 'count', 'quist'} <= set(search_index(built)['terms'])
+    assert {'lamp', 'count', 'quist'} <= set(search_index(built.outdir)['terms'])
     found = [each for each in built.app.env.domains['pub'].get_objects() if each[5] == 1]
     assert [each[0] for each in found] == ['lights', 'wick']
 
