@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from sphinxcontrib_pubs.format.names import spoken_name
 from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 
 if TYPE_CHECKING:
@@ -73,9 +74,7 @@ def _add_entry(root: ET.Element, entry: FeedEntry, site: str) -> None:
     if told.appeared is not None and told.appeared.day:
         _add(element, 'published', _moment(told))
     for contributor in told.authors:
-        person = contributor.person
-        names = (person.given, person.dropping_particle, person.full_family, person.suffix)
-        _add(_add(element, 'author'), 'name', person.literal or ' '.join(part for part in names if part))
+        _add(_add(element, 'author'), 'name', spoken_name(contributor.person))
     _add(element, 'link', rel='alternate', type='text/html', href=entry.address)
     for address in _related(told):
         _add(element, 'link', rel='related', href=address)

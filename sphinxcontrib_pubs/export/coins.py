@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinxcontrib_pubs.export.names import filed_family, filed_name
 from sphinxcontrib_pubs.export.page_range import page_range
 from sphinxcontrib_pubs.export.zotero import ZOTERO_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinxcontrib_pubs.model import Person, Publication
+    from sphinxcontrib_pubs.model import Publication
 
 _FORMAT = 'info:ofi/fmt:kev:mtx:'
 #: The matrix of keys of a type, and the genre in it.
@@ -89,18 +90,18 @@ def _pairs(told: Publication) -> Iterator[tuple[str, str]]:
     yield from _pages(told.page)
     people = [each.person for each in told.authors]
     if people and not people[0].is_team:
-        yield 'rft.aulast', f'{people[0].dropping_particle} {people[0].full_family}'.strip()
+        yield 'rft.aulast', filed_family(people[0])
         yield 'rft.aufirst', people[0].given
         people = people[1:]
-    for person in people:
-        yield ('rft.aucorp' if person.is_team else 'rft.au'), _name(person)
+    for person in people:  # without the comma, Zotero takes the last word alone for the family name
+        yield ('rft.aucorp' if person.is_team else 'rft.au'), filed_name(person)
 
 
 def _dublin_core(told: Publication) -> Iterator[tuple[str, str]]:
     yield 'rft.type', ZOTERO_TYPES.get(told.type, 'document')
     yield 'rft.title', told.title_text
     for each in told.authors:
-        yield 'rft.creator', _name(each.person)
+        yield 'rft.creator', filed_name(each.person)
     yield 'rft.date', _date(told)
     yield 'rft.source', (told.venue.full_name or told.venue.name) if told.venue is not None else ''
     yield 'rft.publisher', told.publisher
@@ -118,10 +119,3 @@ def _pages(text: str) -> Iterator[tuple[str, str]]:
         yield 'rft.pages', text
     else:
         yield from zip(('rft.spage', 'rft.epage'), pages, strict=True)
-
-
-def _name(person: Person) -> str:
-    if person.literal:
-        return person.literal
-    family = f'{person.dropping_particle} {person.full_family}'.strip()
-    return f'{person.given} {family} {person.suffix}'.strip()

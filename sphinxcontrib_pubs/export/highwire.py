@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.export.names import filed_name
 from sphinxcontrib_pubs.export.page_range import outermost_pages
 from sphinxcontrib_pubs.export.zotero import ZOTERO_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinxcontrib_pubs.model import PartialDate, Person, Publication
+    from sphinxcontrib_pubs.model import PartialDate, Publication
 
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book'})
 _ZOTERO_TYPES = {**ZOTERO_TYPES, 'book': 'book', 'classic': 'book', 'pamphlet': 'book', 'patent': 'patent'}
@@ -26,7 +27,7 @@ def citation_tags(told: Publication, *, pdf: str = '') -> list[tuple[str, str]]:
 
     ``pdf`` is the absolute address of a file beside the page: Scholar takes no other.
     """
-    authors = [name for name in (_line(_name(each.person)) for each in told.authors) if name]
+    authors = [name for name in (_line(filed_name(each.person)) for each in told.authors) if name]
     date = told.appeared
     if not told.title_text.strip() or not authors or date is None or date.year <= 0 or told.verbatim:
         return []
@@ -79,14 +80,6 @@ def _further(told: Publication) -> Iterator[tuple[str, str]]:
         yield 'citation_publisher', told.publisher
     yield 'citation_language', told.language
     yield 'citation_keywords', '; '.join(told.keywords)
-
-
-def _name(person: Person) -> str:
-    """``van der Goot, Rob``, and nothing behind it: no degrees, no marks."""
-    if person.literal:
-        return person.literal
-    family = f'{person.dropping_particle} {person.full_family}'.strip()
-    return ', '.join(part for part in (family, person.given, person.suffix) if part)
 
 
 def _date(date: PartialDate) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.export.names import filed_family
+from sphinxcontrib_pubs.format.names import spoken_name
 from sphinxcontrib_pubs.model import NOTICES, RESOLVERS, is_safe_url, notice_status, plain_text
 
 if TYPE_CHECKING:
@@ -135,12 +137,11 @@ def _person(contributor: Contributor) -> dict[str, object]:
     person = contributor.person
     if person.literal:
         return {'@type': 'Organization', 'name': person.literal}
-    family = f'{person.dropping_particle} {person.full_family}'.strip()
     told: dict[str, object] = {
         '@type': 'Person',
-        'name': f'{person.given} {family} {person.suffix}'.strip(),
+        'name': spoken_name(person),
         'givenName': person.given,
-        'familyName': family,
+        'familyName': filed_family(person),
         'sameAs': f'https://orcid.org/{person.orcid}' if person.orcid else '',
         'url': contributor.url if '://' in contributor.url and is_safe_url(contributor.url) else '',
     }

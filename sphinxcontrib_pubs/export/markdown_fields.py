@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.markdown_inline import escaped, link, markup_to_inline
 from sphinxcontrib_pubs.export.settled import OTHERS, ROLES, VENUE_DETAILS
+from sphinxcontrib_pubs.format.names import inverted_name
 from sphinxcontrib_pubs.model import notice_sentence, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, Notice, Person, Publication
+    from sphinxcontrib_pubs.model import Contributor, Markup, Notice, Publication
 
 _LABELS_OF_KINDS = {'author': 'Authors', 'editor': 'Editors', 'translator': 'Translators'}
 _LABELS_OF_SCHEMES = {
@@ -100,7 +101,7 @@ def _contributors(publication: Publication, exact: bool) -> list[str]:
     for kind, group in groupby(publication.contributors, key=lambda each: each.kind):
         people = list(group)
         label = _LABELS_OF_KINDS.get(kind) or f'Contributors ({escaped(kind)})'
-        names = [as_quoted(each) if exact else _inverted(each.person) for each in people]
+        names = [as_quoted(each) if exact else inverted_name(each.person) for each in people]
         lines.append(f'{label}: {escaped("; ".join(names))}')
     if publication.truncated:
         lines = [*lines[:-1], f'{lines[-1]}; et al.'] if lines else ['Authors: ""; et al.']
@@ -115,14 +116,6 @@ def _others(publication: Publication, _: bool) -> list[str]:
 def _roles(publication: Publication, _: bool) -> list[str]:
     people = '; '.join(as_quoted(each) for each in publication.contributors if each.roles)
     return [f'Roles: {escaped(people)}'] if people else []
-
-
-def _inverted(person: Person) -> str:
-    if person.literal:
-        return person.literal
-    family = ' '.join(part for part in (person.particle, person.family) if part)
-    given = ' '.join(part for part in (person.given, person.dropping_particle) if part)
-    return ', '.join(part for part in (family, given, person.suffix) if part)
 
 
 def as_quoted(contributor: Contributor) -> str:

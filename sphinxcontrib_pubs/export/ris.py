@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.export.names import filed_family
 from sphinxcontrib_pubs.export.page_range import page_range
 from sphinxcontrib_pubs.model import notice_sentence, plain_text
 
@@ -134,8 +135,8 @@ def _name(person: Person) -> str:
     """``van der Goot, Rob, Jr.``; a semicolon, at which some programs divide people, is a comma in a team's name."""
     if person.literal:
         return person.literal.replace(';', ',')
-    family = ' '.join(part for part in (person.dropping_particle, person.particle, person.family) if part)
-    parts = [part.replace(',', ' ').replace(';', ' ').strip() for part in (family, person.given, person.suffix)]
+    names = (filed_family(person), person.given, person.suffix)
+    parts = [part.replace(',', ' ').replace(';', ' ').strip() for part in names]
     while parts and not parts[-1]:
         parts.pop()
     return ', '.join(parts)

@@ -18,12 +18,11 @@ _LABELS_OF_IDENTIFIERS = frozenset(
     {'doi', 'arxiv', 'preprint', 'link', 'paper', 'article', 'publisher', 'url', 'here', 'online'}
 )
 _FURTHER = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID', 'isbn': 'ISBN'}
-_AROUND_TITLE = ' .,;:"\'“”‘’«»'
 
 
 def is_title(link: Link, publication: Publication) -> bool:
-    """Whether what the source links is the title, whatever quotes and full stops it has around it."""
-    return bool(link.label) and link.label.strip(_AROUND_TITLE) == publication.title_text.strip(_AROUND_TITLE)
+    """Whether what the source links is the title."""
+    return link.names(publication.title_text)
 
 
 def link_to(label: str, url: str, kind: str) -> Span:

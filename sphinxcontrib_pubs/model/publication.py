@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model.problem import SourceSpan
 
 
+_AROUND_TITLE = ' .,;:"\'“”‘’«»'
+
+
 class Person(NamedTuple):
     """One named person, or a team by its ``literal`` name, as printed.
 
@@ -118,6 +121,10 @@ class Link(NamedTuple):
     kind: str
     label: str
     url: str
+
+    def names(self, title: str) -> bool:
+        """Whether its words are a title, whatever quotation marks and full stops the two have around them."""
+        return bool(self.label) and self.label.strip(_AROUND_TITLE) == title.strip(_AROUND_TITLE)
 
 
 class Account(NamedTuple):

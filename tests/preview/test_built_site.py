@@ -57,8 +57,8 @@ papers/lind.html
 
 sub/ours.html
   Zotero: 2 items by COinS
-    journalArticle: Berg, Ann; Bo Lind; L. Wu; et al. (2021). Zinc lamps. Lights. doi:10.5555/x
-    preprint: Bo Lind (2022). Wicks. arXiv
+    journalArticle: Berg, Ann; Lind, Bo; Wu, L.; et al. (2021). Zinc lamps. Lights. doi:10.5555/x
+    preprint: Lind, Bo (2022). Wicks. arXiv
   JSON-LD: 2 works
 
 4 pages with metadata, 3 without

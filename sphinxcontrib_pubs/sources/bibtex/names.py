@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinxcontrib_pubs.model import Person
+from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.braces import matching_braces
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ _BLANK = re.compile(r'[\s~]++')
 _SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{2,3}|IV|VI{1,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
 _JUNIOR = re.compile(r'[JSjs]r\.?|JR|SR|Ph\.?\s?D\.?')
 _OTHERS = frozenset({'others', 'et al', 'et al.', '…', '...', r'\ldots', 'et. al.', 'et. al'})
-_TEAM = re.compile(
-    r'(?:^The\s|(?<![\w\-])(?:team|group|collaboration|consortium|initiative|network|committee|association|society|institute|'
-    r'university|laboratory|laboratories|foundation|organi[sz]ation|council|agency|commission|department|ministry|'
-    r'contributors|developers|authors|community)\.?$)',
-    re.IGNORECASE,
-)
 _PARTICLES = frozenset(
     {
         'af', 'al', 'am', 'auf', 'da', 'das', 'dal', 'de', 'degli', 'dei', 'del', 'della', 'den', 'der', 'des', 'di',
@@ -34,23 +29,9 @@ _PARTICLES = frozenset(
         'zum', 'zur',
     }
 )  # fmt: skip
-_ORGANISATION = re.compile(
-    r'organi[sz]ation|consortium|collaboration|team|association|committee|initiative|foundation|institute|network|'
-    r'collaborators|investigators|university|society|commission|ministry',
-    re.IGNORECASE,
-)
 #: Letters, and what stands between those of names.
 _PLAIN_WORDS = r"[^\W\d_][\w.'’\-]*+(?: [\w.'’\-]++)*+"
 _PLAIN = re.compile(f'{_PLAIN_WORDS}(?:, {_PLAIN_WORDS})?')
-#: Words that alone make a name that of an organisation.
-_SINGLE_WORDS = frozenset(
-    {
-        'organisation', 'organization', 'consortium', 'collaboration', 'team', 'association', 'committee', 'initiative',
-        'foundation', 'institute', 'network', 'collaborators', 'investigators', 'university', 'society', 'commission',
-        'ministry', 'group', 'laboratory', 'laboratories', 'council', 'agency', 'department', 'contributors',
-        'developers', 'authors', 'community',
-    }
-)  # fmt: skip
 _EXTENDED = re.compile(
     r'\s*"?(family|given|prefix|suffix|id|orcid|useprefix|nametemplates|[a-z]+(?:-i|templatename))\s*='
 )
@@ -200,7 +181,7 @@ class NameReader:
         words = _words(text)
         if len(words) == 1:
             return Person(family=self._text(words[0]))
-        if _TEAM.search(text) and '{' not in text:
+        if words and '{' not in text and (_is_body(words[-1]) or words[0].lower() == 'the'):
             return Person(literal=self._text(text))
         suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ''
         first = next((i for i, word in enumerate(words[:-1]) if self._is_lower(word)), len(words) - 1)
@@ -214,7 +195,7 @@ class NameReader:
 
     def _inverted(self, family: str, given: str, suffix: str = '') -> Person:
         """``von Last, First`` and ``von Last, Jr, First``."""
-        if _ORGANISATION.fullmatch(family) and not _INITIALS.fullmatch(given):
+        if _is_body(family) and not _INITIALS.fullmatch(given):
             # "Organization, World Health": a program turned the name around.
             return Person(literal=self._text(f'{given} {family}'.strip()))
         particle = ''
@@ -281,14 +262,18 @@ def _regular(written: str) -> Person | None:
         return None
     family, comma, given = written.partition(', ')
     if comma:
-        if ' ' in family or not family[0].isupper() or family.lower() in _SINGLE_WORDS or _JUNIOR.match(given):
+        if ' ' in family or not family[0].isupper() or _is_body(family) or _JUNIOR.match(given):
             return None
         return None if ' ' in given and given.rpartition(' ')[2] in _PARTICLES else Person(family, given)
     words = written.split(' ')
     last = words[-1]
-    if len(words) < 2 or words[0] == 'The' or last.rstrip('.').lower() in _SINGLE_WORDS or _SUFFIX.fullmatch(last):
+    if len(words) < 2 or words[0] == 'The' or _is_body(last) or _SUFFIX.fullmatch(last):
         return None
     return Person(last, ' '.join(words[:-1])) if all(word[0].isupper() for word in words) else None
+
+
+def _is_body(word: str) -> bool:
+    return word.rstrip('.').lower() in BODIES
 
 
 def _without_markup(written: str) -> tuple[str, tuple[str, ...], str]:

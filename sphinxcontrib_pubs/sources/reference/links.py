@@ -28,7 +28,6 @@ _OF_ANOTHER_WORK = re.compile(
     r'\W*(?:replication|data(?:sets?)?|code|software|suppl\w*|slides|poster|video|correction|erratum|daten|données)(?!\w)',
     re.IGNORECASE,
 )
-_AROUND_TITLE = ' .,;:"\'“”‘’«»'
 _KINDS = {
     'pdf': 'pdf',
     'doi': 'doi',
@@ -84,9 +83,9 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
         if not is_link_target(target):
             continue
         label = ' '.join(label.split()).strip('[]() ') if label != target else ''
-        if label.strip(_AROUND_TITLE) == title.strip(_AROUND_TITLE):
-            label = title  # the quotation marks and the full stop around a title are the entry's
-        links.append(Link(kind=_link_kind(label, target), label=label, url=target))
+        link = Link(kind=_link_kind(label, target), label=label, url=target)
+        # The quotation marks and the full stop around a title are the entry's.
+        links.append(link._replace(label=title) if link.names(title) else link)
         if any(mark.target == target and mark.start <= start for mark in structure.marks):
             first, last = structure.title or (0, 0)
             if not first <= start < last and not any(a <= start and end <= b for a, b in structure.taken):

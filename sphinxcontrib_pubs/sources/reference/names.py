@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Person
+from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
@@ -20,11 +21,8 @@ _SUFFIX = re.compile(r'(?:2nd|3rd|4th|[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.
 _TEAM = late_pattern(
     r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für|study|working|research|trial|writing|'
     r'steering) ){0,6}'
-    r'(?:team|group|collaboration|consortium|lab|laboratory|initiative|project|network|committee|organi[sz]ation|institute|'
-    r'university|society|foundation|community|developers|contributors|collaborators|authors|investigators|association|'
-    r'alliance|'
-    r'task force|programme|program|department|council|agency|commission|ministry|office|centre|center|federation|union|'
-    r'board|bureau|panel)(?: (?:of|for|on) (?:[A-Z][\w-]*|the|and|of)(?: (?:[A-Z][\w-]*|the|and|of)){0,4})?',
+    rf'(?:{"|".join(sorted(BODIES))}|task force)'
+    r'(?: (?:of|for|on) (?:[A-Z][\w-]*|the|and|of)(?: (?:[A-Z][\w-]*|the|and|of)){0,4})?',
     re.IGNORECASE,
 )
 _TEAM_WORD = late_pattern(
