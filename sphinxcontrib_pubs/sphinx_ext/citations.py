@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.locale import _, around
@@ -59,13 +60,21 @@ class Place(NamedTuple):
     identifier: str
 
 
+class Citation(NamedTuple):
+    """One citation: the entry that it means, None where nobody knows it, the place in the work, and its id."""
+
+    target: Target | None
+    locator: str
+    identifier: str
+
+
 class CitedEntries:
     """What the entries of one document show of the citations of the site."""
 
     def __init__(self, domain: PublicationDomain, document: str) -> None:
         self._domain = domain
         self._document = document
-        self._places = {target: places for target, places in _cited(domain) if target.document == document}
+        self._places = dict(_cited(_citations(domain), document))
         self._letters: dict[str, str] = domain.data['suffixes']
 
     def with_letter(self, publication: Publication, key: str, anchor: str) -> Publication:
@@ -106,9 +115,10 @@ def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
     shown: dict[str, dict[str, str]] = domain.data['shown']
     if not domain.data['citations'] and not domain.data['references'] and not any(shown.values()):
         return []
-    cited = dict(_cited(domain))
-    _complete_labels(domain, env, cited)
-    domain.data['brackets'] = dict(_brackets(domain))
+    citations = _citations(domain)
+    cited = dict(_cited(citations))
+    _complete_labels(domain, env, citations)
+    domain.data['brackets'] = dict(_brackets(domain, citations))
     domain.data['suffixes'] = _suffixes(domain, cited)
     domain.data['alike'] = _alike(domain, cited)
     now = _shown(domain, env, cited)
@@ -118,27 +128,34 @@ def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(changed & env.all_docs.keys())
 
 
-def _cited(domain: PublicationDomain) -> Iterator[tuple[Target, list[Place]]]:
-    """The entries that are cited, each with the places, a document once."""
+def _citations(domain: PublicationDomain) -> dict[str, list[Citation]]:
+    """The citations of each document in their order; the documents by their names."""
+    noted: Mapping[str, list[tuple[str, str, str]]] = domain.data['citations']
+    targets = {key: domain.target_of(key) for key in {key for rows in noted.values() for key, _, _ in rows}}
+    return {
+        document: [Citation(targets[key], locator, identifier) for key, locator, identifier in noted[document]]
+        for document in sorted(noted)
+    }
+
+
+def _cited(citations: Mapping[str, list[Citation]], entries_of: str = '') -> Iterator[tuple[Target, list[Place]]]:
+    """The entries that are cited, all or those of one document, each with the places, a document once."""
     places: dict[Target, dict[str, str]] = defaultdict(dict)
-    for document in sorted(domain.data['citations']):
-        for key, _locator, identifier in domain.data['citations'][document]:
-            if (target := domain.target_of(key)) is not None:
+    for document, own in citations.items():
+        for target, _locator, identifier in own:
+            if target is not None and (not entries_of or target.document == entries_of):
                 places[target].setdefault(document, identifier)
     for target in sorted(places):
         yield target, [Place(*each) for each in places[target].items()]
 
 
-def _complete_labels(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Target, object]) -> None:
+def _complete_labels(domain: PublicationDomain, env: BuildEnvironment, citations: Mapping[str, list[Citation]]) -> None:
     """Keeps the labels of what is cited, and reads the lists of the entries that have none yet."""
     kept: dict[str, dict[str, tuple[object, ...]]] = domain.data['labels']
-    wanted: dict[str, dict[str, set[str]]] = defaultdict(dict)
-    for document, anchor in cited:
-        wanted[document][anchor] = {''}
-    for citations in domain.data['citations'].values():
-        for key, locator, _identifier in citations:
-            if (target := domain.target_of(key)) is not None:
-                wanted[target.document][target.anchor].add(locator)
+    wanted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(lambda: {''}))
+    for target, locator, _identifier in chain.from_iterable(citations.values()):
+        if target is not None:
+            wanted[target.document][target.anchor].add(locator)
     labels: dict[str, dict[str, tuple[object, ...]]] = {}
     for document, locators in wanted.items():
         known = kept.get(document, {})
@@ -203,15 +220,14 @@ def _numbered(node: publication_list, wanted: Container[str]) -> list[tuple[Entr
     ]
 
 
-def _brackets(domain: PublicationDomain) -> Iterator[tuple[str, Brackets]]:
+def _brackets(domain: PublicationDomain, citations: Mapping[str, list[Citation]]) -> Iterator[tuple[str, Brackets]]:
     """The documents that cite in the way of a style, and the brackets of the style.
 
     A document that cites from lists of different styles, from several lists with numbers, or from another project
     does so by author and year: one text cites in one way, and of two works with the number 3 nobody knows which.
     """
-    for document, citations in domain.data['citations'].items():
-        targets = [domain.target_of(key) for key, _locator, _identifier in citations]
-        known = [domain.known(target) if target is not None else None for target in targets]
+    for document, own in citations.items():
+        known = [domain.known(each.target) if each.target is not None else None for each in own]
         styled = [each.styled if each is not None else None for each in known]
         if styled and styled[0] is not None and all(each is not None and each.way == styled[0].way for each in styled):
             yield document, styled[0].brackets

@@ -73,7 +73,8 @@ class PublicationDomain(Domain):
         # those of them of which a citation is warned.
         'namesakes': {},
         'unclear': {},
-        # Name → that of the same work at its home, where it has another key; two marks → whether they are of one work.
+        # Name → that of the same work at its home, where it has another key; marks of two accounts under one key or of
+        # one title → whether they are of one work.
         'other_names': {},
         'compared': {},
         'citations': {},  # document → [(key, place in the work, id of the citation), …] in its order
@@ -178,10 +179,14 @@ class PublicationDomain(Domain):
         self.data['namesakes'], self.data['unclear'] = several, unclear
         self.data['other_names'] = {}  # of what had been found before
 
-    def note_other_names(self, names: Mapping[str, str], compared: Mapping[tuple[str, str], bool]) -> None:
-        """Remembers which names mean a work that has another one at its home, and what was compared to find out."""
+    def note_other_names(self, names: Mapping[str, str]) -> None:
+        """Remembers which names mean a work that has another one at its home."""
         self._forget()
-        self.data['other_names'], self.data['compared'] = names, compared
+        self.data['other_names'] = names
+
+    def note_compared(self, compared: Mapping[tuple[str, str], bool]) -> None:
+        """Remembers what was compared to find both out."""
+        self.data['compared'] = compared
 
     def target_of(self, name: str) -> Target | None:
         """The home of the publication that a key means, alone or behind a document and a colon."""

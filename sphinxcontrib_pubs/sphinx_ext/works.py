@@ -10,6 +10,7 @@ from zlib import crc32
 
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.changes import changed_documents
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.library.versions.work import VenueOf, Work
+    from sphinxcontrib_pubs.library.versions.work import VenueOf
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 
@@ -123,23 +124,96 @@ def homes(domain: PublicationDomain) -> dict[str, Home]:
 def settle_works(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """After reading: which keys several works have, with a warning of each that an author chose, and the reverse."""
     domain = domain_of(env)
-    venue_of = registries_of(env.config, Path(env.srcdir)).venues.identity
-    _settle_shared_keys(domain, env, venue_of)
-    _settle_other_names(domain, env, venue_of)
+    comparison = _Comparison(domain.data['compared'], env)
+    _settle_shared_keys(domain, comparison, env)
+    _settle_other_names(domain, comparison)
+    domain.note_compared(comparison.found)
     return []
 
 
-def _settle_shared_keys(domain: PublicationDomain, env: BuildEnvironment, venue_of: VenueOf) -> None:
+class _Account(NamedTuple):
+    """A work as a list tells of it: where it stands, the name that it has there, the mark of what its source says."""
+
+    target: Target
+    name: str
+    mark: str
+
+
+class _Comparison:
+    """Whether two accounts tell of one work: remembered as long as neither source says anything else.
+
+    Where the documents of both were read anew, the site may know other venues now.
+    """
+
+    def __init__(self, known: Mapping[tuple[str, str], bool], env: BuildEnvironment) -> None:
+        self.found: dict[tuple[str, str], bool] = {}
+        self.publications: dict[Target, Publication] = {}
+        self._known = known
+        self._env = env
+        self._changed = changed_documents(env)
+        self._venue_of: VenueOf = registries_of(env.config, Path(env.srcdir)).venues.identity
+
+    def read(self, groups: Iterable[Sequence[_Account]]) -> None:
+        """Makes the publications of accounts known; whoever stands for one that is not known left its source."""
+        targets = {account.target for group in groups for account in group}
+        self.publications.update(_publications(sorted(targets - self.publications.keys()), self._env))
+
+    def is_known(self, first: _Account, second: _Account) -> bool:
+        if first.mark == second.mark:
+            return True
+        is_anew = first.target.document in self._changed and second.target.document in self._changed
+        return not is_anew and (first.mark, second.mark) in self._known
+
+    def works_of(self, accounts: Iterable[_Account]) -> list[list[_Account]]:
+        """The accounts of each work together, in their order; each is compared with the first of a work.
+
+        What the lists of one document have under two names stays two works.
+        """
+        works: list[list[_Account]] = []
+        for account in accounts:
+            here = account.target.document
+            for work in works:
+                if all(each.target.document != here or each.name == account.name for each in work) and (
+                    self._are_one(work[0], account)
+                ):
+                    work.append(account)
+                    break
+            else:
+                works.append([account])
+        return works
+
+    def _are_one(self, first: _Account, second: _Account) -> bool:
+        if first.mark == second.mark:
+            return True
+        pair = (first.mark, second.mark)
+        if pair not in self.found:
+            known = self.is_known(first, second)
+            self.found[pair] = self._known[pair] if known else self._compared(first, second)
+        return self.found[pair]
+
+    def _compared(self, *accounts: _Account) -> bool:
+        from sphinxcontrib_pubs.library.versions.verdict import compare
+        from sphinxcontrib_pubs.library.versions.work import Work
+
+        told = [self.publications.get(each.target) for each in accounts]
+        works = [Work(number, each, self._venue_of) for number, each in enumerate(told) if each is not None]
+        return len(works) == len(accounts) and compare(*works).kind == 'same'
+
+
+def _settle_shared_keys(domain: PublicationDomain, comparison: _Comparison, env: BuildEnvironment) -> None:
     """Finds the keys of several works."""
-    places = {key: found for key, found in _places_of_shared_keys(domain).items() if len(found) > 1}
-    publications = dict(_publications(places.values(), env)) if places else {}
+    accounts = {key: found for key, found in _accounts_of_shared_keys(domain).items() if len(found) > 1}
+    comparison.read(accounts.values())
+    publications = comparison.publications
     several: dict[str, dict[tuple[str, str], tuple[str, str, str]]] = {}
     unclear: dict[str, bool] = {}
-    for key in sorted(places):
-        works = _works(places[key], publications, venue_of)
+    for key in sorted(accounts):
+        told = [account for account in accounts[key] if account.target in publications]
+        works = [[account.target for account in work] for work in comparison.works_of(told)]
         if len(works) < 2:
             continue
-        names = [_name(key, work[0], places[key]) if number else key for number, work in enumerate(works)]
+        places = [account.target for account in accounts[key]]
+        names = [_name(key, work[0], places) if number else key for number, work in enumerate(works)]
         several[key] = {
             (place.document, place.anchor): (*work[0], name)
             for work, name in zip(works, names, strict=True)
@@ -156,73 +230,8 @@ def _settle_shared_keys(domain: PublicationDomain, env: BuildEnvironment, venue_
     domain.note_namesakes(several, unclear)
 
 
-def _settle_other_names(domain: PublicationDomain, env: BuildEnvironment, venue_of: VenueOf) -> None:
-    """Finds works that lists of several documents have under different keys, as two people wrote them down.
-
-    What the lists of one document have as two entries stays two works. A comparison is remembered as long as neither
-    source says anything else.
-    """
-    groups = list(_of_one_title(domain)) if len(domain.places) > 1 else []
-    known: Mapping[tuple[str, str], bool] = domain.data['compared']
-    new = [group for group in groups if any((a.mark, b.mark) not in known for a, b in combinations(group, 2))]
-    publications = dict(_publications([[each.target for each in group] for group in new], env)) if new else {}
-    compared: dict[tuple[str, str], bool] = {}
-    other_names: dict[str, str] = {}
-    for group in groups:
-        clusters: list[list[_Named]] = []
-        for account in group:
-            for cluster in clusters:
-                if account.target.document in {each.target.document for each in cluster}:
-                    continue
-                pair = (cluster[0].mark, account.mark)
-                if pair not in compared:
-                    compared[pair] = (
-                        known[pair] if pair in known else _are_one(cluster[0], account, publications, venue_of)
-                    )
-                if compared[pair]:
-                    other_names[account.name] = cluster[0].name
-                    cluster.append(account)
-                    break
-            else:
-                clusters.append([account])
-    domain.note_other_names(other_names, compared)
-
-
-class _Named(NamedTuple):
-    """A work at its home, with the name that it is cited by, and the mark of what its source says."""
-
-    target: Target
-    name: str
-    mark: str
-
-
-def _of_one_title(domain: PublicationDomain) -> Iterator[list[_Named]]:
-    """Works of several documents that have one title, by the order of the documents."""
-    by_title: dict[str, list[_Named]] = defaultdict(list)
-    for document in sorted(domain.places):
-        for place in places_in(domain.places[document]):
-            # Keys of one entry, and entries that another document has under the same key, are settled already.
-            if domain.is_home(place.key, document, place.anchor):
-                letters = ''.join(filter(str.isalnum, place.title.casefold()))
-                name = domain.name_at(place.key, document, place.anchor)
-                by_title[letters].append(_Named(Target(document, place.anchor), name, place.mark))
-    for letters, found in by_title.items():
-        if letters and len({each.target.document for each in found}) > 1:
-            yield found
-
-
-def _are_one(first: _Named, second: _Named, publications: Mapping[Target, Publication], venue_of: VenueOf) -> bool:
-    from sphinxcontrib_pubs.library.versions.verdict import compare
-    from sphinxcontrib_pubs.library.versions.work import Work
-
-    if first.target not in publications or second.target not in publications:
-        return False  # it left its source while the site was read
-    works = [Work(number, publications[each.target], venue_of) for number, each in enumerate((first, second))]
-    return compare(*works).kind == 'same'
-
-
-def _places_of_shared_keys(domain: PublicationDomain) -> dict[str, list[Target]]:
-    """The places of each key under which sources do not say the same."""
+def _accounts_of_shared_keys(domain: PublicationDomain) -> dict[str, list[_Account]]:
+    """The accounts of each key under which sources do not say the same."""
     marks: dict[str, str] = {}
     shared: set[str] = set()
     for document in sorted(domain.places):
@@ -231,19 +240,41 @@ def _places_of_shared_keys(domain: PublicationDomain) -> dict[str, list[Target]]
                 key, mark = line[: line.index('\t')], line[line.rindex('\t') :]
                 if marks.setdefault(key, mark) != mark:
                     shared.add(key)
-    found: dict[str, list[Target]] = defaultdict(list)
+    found: dict[str, list[_Account]] = defaultdict(list)
     for document in sorted(domain.places) if shared else ():
         for place in places_in(domain.places[document]):
             if place.key in shared:
-                found[place.key].append(Target(document, place.anchor))
+                found[place.key].append(_Account(Target(document, place.anchor), place.key, place.mark))
     return found
 
 
-def _publications(places: Iterable[Sequence[Target]], env: BuildEnvironment) -> Iterator[tuple[Target, Publication]]:
+def _settle_other_names(domain: PublicationDomain, comparison: _Comparison) -> None:
+    """Finds works that lists of several documents have under different keys, as two people wrote them down."""
+    groups = list(_accounts_of_one_title(domain)) if len(domain.places) > 1 else []
+    comparison.read(group for group in groups if not all(comparison.is_known(*pair) for pair in combinations(group, 2)))
+    works = (work for group in groups for work in comparison.works_of(group))
+    domain.note_other_names({account.name: work[0].name for work in works for account in work[1:]})
+
+
+def _accounts_of_one_title(domain: PublicationDomain) -> Iterator[list[_Account]]:
+    """Works of several documents, at their homes, that have one title, by the order of the documents."""
+    by_title: dict[str, list[_Account]] = defaultdict(list)
+    for document in sorted(domain.places):
+        for place in places_in(domain.places[document]):
+            # Keys of one entry, and entries that another document has under the same key, are settled already.
+            if domain.is_home(place.key, document, place.anchor):
+                letters = ''.join(filter(str.isalnum, place.title.casefold()))
+                name = domain.name_at(place.key, document, place.anchor)
+                by_title[letters].append(_Account(Target(document, place.anchor), name, place.mark))
+    for letters, found in by_title.items():
+        if letters and len({each.target.document for each in found}) > 1:
+            yield found
+
+
+def _publications(places: Iterable[Target], env: BuildEnvironment) -> Iterator[tuple[Target, Publication]]:
     wanted: dict[str, set[str]] = defaultdict(set)
-    for found in places:
-        for document, anchor in found:
-            wanted[document].add(anchor)
+    for document, anchor in places:
+        wanted[document].add(anchor)
     for document, anchors in wanted.items():
         for node in env.get_doctree(document).findall(publication_list):
             entries = [entry for entry in node['entries'] if entry.anchor in anchors]
@@ -251,27 +282,6 @@ def _publications(places: Iterable[Sequence[Target]], env: BuildEnvironment) -> 
             for entry in entries:
                 if entry.key in known:
                     yield Target(document, entry.anchor), known[entry.key]
-
-
-def _works(
-    places: Iterable[Target], publications: Mapping[Target, Publication], venue_of: VenueOf
-) -> list[list[Target]]:
-    """The places of a key, those of one work together, in their order."""
-    from sphinxcontrib_pubs.library.versions.verdict import compare
-    from sphinxcontrib_pubs.library.versions.work import Work
-
-    found: list[tuple[Work, list[Target]]] = []
-    for number, place in enumerate(places):
-        if place not in publications:
-            continue  # it left its source while the site was read
-        account = Work(number, publications[place], venue_of)
-        for first, own in found:
-            if account.publication.raw == first.publication.raw or compare(first, account).kind == 'same':
-                own.append(place)
-                break
-        else:
-            found.append((account, [place]))
-    return [own for _, own in found]
 
 
 def _name(key: str, home: Target, places: Iterable[Target]) -> str:

@@ -130,3 +130,14 @@ def test_nothing_is_compared_again_that_did_not_change(site: Site, monkeypatch: 
     monkeypatch.setattr(verdict, 'compare', never)
     site.write('lind.md', FILES['lind.md'] + '\nWords.\n')
     assert site.build().warnings == ''
+
+
+def test_where_both_lists_are_read_anew_the_site_may_know_better(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are, for instance, when the venues that it knows are others."""
+    site.build()
+    from sphinxcontrib_pubs.library.versions import verdict
+
+    monkeypatch.setattr(verdict, 'compare', lambda *_: verdict.OTHER)
+    for name in ('group.md', 'lind.md'):
+        site.write(name, FILES[name] + '\nWords.\n')
+    assert cited(site.build())[0] == ('lind.html#pub-Lind21-zinc', 'Roe and Lind (2021)')
