@@ -39,6 +39,7 @@ _TITLED = frozenset(
 _CARD_RULE = re.compile(r'[ \t]*(?:\^{3,}|\+{3,})[ \t]*')
 _OPTION = re.compile(r'\s*:[\w-]{1,40}:(?:\s|$)')
 _DEEPEST_FENCE = 8
+_YEAR_NUMBER = re.compile(r'(?:19|20)\d\d')
 #: What is in a container stands below all headings around it.
 _CONTAINER_LEVEL = 100
 
@@ -83,11 +84,12 @@ def _parser(text: str) -> MarkdownIt:
 class _Item:
     """A list item while it is open: its paragraphs so far."""
 
-    __slots__ = ('children', 'first', 'group', 'last', 'parts')
+    __slots__ = ('children', 'first', 'group', 'last', 'number', 'parts')
 
-    def __init__(self, first: int, group: int) -> None:
+    def __init__(self, first: int, group: int, number: str) -> None:
         self.first = self.last = first
         self.group = group
+        self.number = number  # as printed, '' in a list without
         self.parts: list[Passage] = []
         self.children: list[Candidate] = []
 
@@ -152,7 +154,7 @@ class _Collector:
                 heading = ''
             elif kind == 'list_item_open':
                 assert token.map is not None
-                items.append(_Item(token.map[0], lists[-1]))
+                items.append(_Item(token.map[0], lists[-1], token.info))
             elif kind == 'list_item_close':
                 self._close(items)
             elif kind in ('bullet_list_open', 'ordered_list_open'):
@@ -224,9 +226,10 @@ class _Collector:
 
     def _part(self, item: _Item, token: Token) -> None:
         assert token.map is not None
-        item.parts.append(
-            self._passage(token.content, token.map[0] + self.offset, plain=len(token.content) > LONGEST_ENTRY)
-        )
+        content, line = token.content, token.map[0] + self.offset
+        if item.number and not item.parts and _YEAR_NUMBER.fullmatch(item.number):
+            content = _with_number(self.page.lines[line], item.number, content)
+        item.parts.append(self._passage(content, line, plain=len(content) > LONGEST_ENTRY))
         item.last = token.map[1] - 1 + self.offset
 
     def _paragraph(self, kind: str, token: Token) -> None:
@@ -356,6 +359,13 @@ class _Collector:
                 items[-1].last = first + len(origins) - 1
         else:
             self.blocks += blocks
+
+
+def _with_number(line: str, number: str, content: str) -> str:
+    """``2023. Roe, A. …``: to Markdown an item of that number; whoever wrote it began with the year."""
+    head, _, _ = content.partition('\n')
+    marker = line.rfind(number, 0, _column(line, head))
+    return line[marker:].rstrip() + content[len(head) :] if marker >= 0 else content
 
 
 def _column(line: str, content: str) -> int:

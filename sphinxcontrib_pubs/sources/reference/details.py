@@ -271,6 +271,10 @@ def _volume_and_issue(run: list[Token], pair: re.Match[str]) -> list[Token]:
     return [Token('volume', pair[1], first.start, gap - 1, True), issue, *run[1:]]
 
 
+#: ``PoS(TIDES2021)099``: what is counted there are contributions, which stand for pages.
+_PROCEEDINGS_OF_SCIENCE = re.compile(r'PoS\s?\([\w -]{3,30}\)\s?$')
+
+
 def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
     start, end = match.span()
     kind = match.lastgroup or ''
@@ -325,6 +329,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('page', value, start, end, True) if dated else Token('eid', value, start, end))
     elif len(value) < 3 and text[start - 1 : start] == '(' and _ends_with_year(tokens, start - 1):
         tokens.append(Token('issue', value, start, end))  # ``2020(4): 1-9``
+    elif text[start - 1 : start] in (')', ' ') and _PROCEEDINGS_OF_SCIENCE.search(text, max(0, start - 40), start):
+        tokens.append(Token('page', value, start, end, True))
     elif text[match.end(kind) : match.end(kind) + 1] != "'":
         tokens.append(Token('number', value, start, end))
 

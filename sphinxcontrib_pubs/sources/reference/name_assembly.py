@@ -38,6 +38,9 @@ _TRUNCATED = re.compile(
 )
 
 
+_OPENING_QUOTES = ('"', '“', '„', '«')
+
+
 @dataclass(slots=True)
 class Assembly(Row):
     """One pass over the chunks of a row, putting family and given names together."""
@@ -99,7 +102,9 @@ class Assembly(Row):
                 kind = Kind('F', family=chunks[index]) if form == 'GF' else kinds[index]
                 index = self.add(index, index + 2, 'F,G', given=chunks[index + 1], kind=kind)
             elif form in ('IF', 'GF', 'FI', 'C', 'T'):
-                if breaks_form(kinds, chunks, result.forms, self._joined(), index):
+                if breaks_form(kinds, chunks, result.forms, self._joined(), index) and not self._is_set_off(
+                    index, stop
+                ):
                     break
                 self._fault_in_full(index, form)
                 index = self.add(index, index + 1, form)
@@ -148,6 +153,9 @@ class Assembly(Row):
         chunk, length = self.chunks[index], 0
         if not index:
             length = name_before_title(chunk, may_be_name=form == 'GF')
+            if form == 'GF' and not length and self.reader.initialled:
+                length = name_before_title(chunk, may_be_name=False)
+                length = length if chunk[:length].rstrip(MARKS + '.') in self.reader.initialled else 0
         elif self.result.forms[-1:] == ['FI'] and index == len(self.kinds) - 1:
             length = name_before_title(chunk, may_be_name=False)
         return length if length and self.reader.kind(chunk[:length].rstrip(MARKS)).form == 'FI' else 0
@@ -156,7 +164,7 @@ class Assembly(Row):
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
         if not self.has_comma(index) or (self.result.forms and self.result.forms[-1] not in ('F,I', 'FI')):
             return False
-        after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) else ''
+        after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) and self.chunks[index + 2] else ''
         if self.kinds[index + 1][0] == 'IF' and not self.result.forms and after in ('', 'IF', 'GF', 'FI', 'I'):
             return False  # a person of their own, unless all before are inverted or no name follows
         chunk = self.chunks[index + 1]
@@ -335,6 +343,16 @@ class Assembly(Row):
     def _is_careless(self, index: int, following: str) -> bool:
         before = self.result.forms[-1:] or ['GF']
         return before[0] in ('GF', 'IF') and following in ('GF', 'IF') and is_careless(self.chunks[index])
+
+    def _is_set_off(self, index: int, stop: int) -> bool:
+        """``C. Roe, **Bo Ito**``, ``C. Roe, Bo Ito, “A title”``: a name in full that is in bold, or ends the row."""
+        known = self.chunks[index] in self.reader.known or begins_with_given(self.kinds[index].given)
+        if known and self.bounds[index][1] in self.ends:
+            return True
+        return self.text[stop : stop + 1] in _OPENING_QUOTES and all(
+            kind[0] in ('GF', 'IF') or not chunk
+            for kind, chunk in zip(self.kinds[index:], self.chunks[index:], strict=True)
+        )
 
     def _fault_in_full(self, index: int, form: str) -> None:
         if form == 'FI' and self.inverted and self.chunks[index][-1] == '.':

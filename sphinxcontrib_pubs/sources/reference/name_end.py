@@ -17,6 +17,9 @@ _FAMILY_AND_INITIALS = late_pattern(
     rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.[{MARKS}]{{0,3}}(?=\.?\s)"
     rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s)"
 )
+#: ``Ito O.* Tidal …``: the mark ends the name.
+_MARKED_INITIAL = re.compile(rf'(?<=\s)[^\W\d_a-z]\.[{MARKS}]{{1,3}}(?=\s)')
+_LONGEST_NAME = 40
 _TWO_NAMES = re.compile(
     r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s'
     r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})'
@@ -46,7 +49,7 @@ def name_before_title(chunk: str, *, may_be_name: bool) -> int:
 
     Where all of the chunk ``may_be_name`` (``David A. Penn``), at least three words have to follow.
     """
-    match = _FAMILY_AND_INITIALS.match(chunk)
+    match = _FAMILY_AND_INITIALS.match(chunk) or _MARKED_INITIAL.search(chunk, 0, _LONGEST_NAME)
     if match is None or chunk[match.end() :].lstrip('. ')[:1].islower():
         return 0
     if may_be_name and chunk.count(' ', match.end() + 2) < 2:

@@ -85,6 +85,8 @@ class NameReader:
         self._contributors: dict[str, Contributor] = {}  # by the name as printed, or by ``family, given``
         #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
         self.known: set[str] = set()
+        #: Those of them that are ``Ito B``, without full stops at their ends.
+        self.initialled: set[str] = set()
         #: Names in full with which several of the page's entries begin.
         self.openers: set[str] = set()
         #: Whether a row of the page divided people by ``and`` alone, as BibTeX does.
@@ -107,10 +109,12 @@ class NameReader:
         return found
 
     def note(self, names: NameList, text: str) -> None:
-        """Keeps the names of a certain row that are written in full."""
+        """Keeps the names of a certain row that are written in full, or with the family name first and no comma."""
         for form, (first, end) in zip(names.forms, names.places, strict=True):
             if form in ('GF', 'IF'):
                 self.known.add(text[first:end].strip(MARKS + ' '))
+            elif form == 'FI':
+                self.initialled.add(text[first:end].strip(MARKS + ' .'))
 
     def known_start(self, chunk: str) -> int:
         """The length of the known name of several words that a chunk begins with, 0 if there is none."""

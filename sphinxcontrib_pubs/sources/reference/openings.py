@@ -35,13 +35,19 @@ _LABEL = late_pattern(
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
     r'\d{1,3}\s[-–—]\s(?=[^\W\d_])|'
     rf'\(\s?(?i:{STATUS.pattern})\s?\)|--?\s|[–—]\s|(?i:{THESIS.pattern})\s?:\s|'
-    r'\(?(?:19|20)\d\d\)?(?:\s?(?:[—–|:-]|[.,](?=\s))\s?|(?=\s[\s\xa0])\s+)|'
+    r'\(?(?:19|20)\d\d\)?(?:\s?(?:[—–|:-]|[.,](?=\s))\s?|(?=\s[\s\xa0])\s+)|\((?:19|20)\d\d\)\s(?=[^\W\d_])|'
+    r'(?:19|20)\d\d\s(?=(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z]|'
+    r"[^\W\d_a-z][\w'’-]+(?:,\s[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,2}[.,]))|"
     rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s)[\s.:]*'
 )
 _YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
 #: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
 _TAG = re.compile(
     r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
+)
+#: ``[TPAMI]``, ``[ACM TOG]``: a venue alone.
+_BARE_TAG = re.compile(
+    r'\W{0,3}\[(?!NEW\]|HOT\])(?P<venue>(?:(?:ACM|IEEE|AAAI)\s)?[A-Z][a-z]?[A-Z]{2,7}(?:[-/ ][A-Z]\w{0,8})?)\]\W{0,3}'
 )
 
 
@@ -63,8 +69,8 @@ def find_tag(structure: Structure, start: int) -> int:
         if match is not None and (start >= first.end - 2 or (end < len(text) and (not behind or AWARD.match(behind)))):
             structure.tag = match.span('venue')
             return max(first.end, start) if start >= first.end - 2 else end
-    match = _TAG.fullmatch(text, 0, start) if start > 3 else None
-    if match is None:
+    match = (_TAG.fullmatch(text, 0, start) or _BARE_TAG.fullmatch(text, 0, start)) if start > 3 else None
+    if match is None or LINK_LABEL.fullmatch(text, *match.span('venue')):
         return 0
     structure.tag = match.span('venue')
     return match.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.containers import attached, choose_venue
 from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
@@ -9,6 +11,7 @@ from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.years import choose_year
 
+_SHORT_YEAR = re.compile(r"\s?['’]\d\d(?!\w)")
 #: A stretch of which less speaks for a venue is none beside a tag.
 _LEAST_EVIDENCE = 1.0
 
@@ -46,8 +49,10 @@ def finish(structure: Structure, segments: list[Segment], index: int, years: lis
             structure.taken.remove(structure.venue)
         structure.venue = None  # ``[MSR 2023] … Data Showcase.``: the tag says where
     if structure.venue is None and structure.tag is not None:
-        structure.venue, structure.venue_kind, structure.venue_evidence = structure.tag, 'plain', 1.5
-        structure.taken.append(structure.tag)
+        short = _SHORT_YEAR.match(text, structure.tag[1])  # ``CHI '22`` is a name, as it is behind a title
+        structure.venue = (structure.tag[0], short.end() if short else structure.tag[1])
+        structure.venue_kind, structure.venue_evidence = 'plain', 1.5
+        structure.taken.append(structure.venue)
     choose_year(structure, years)
     choose_status(structure, years)
     if not structure.status:

@@ -250,6 +250,8 @@ def before_plain_venue(text: str, start: int, end: int) -> int:
     return end
 
 
+#: Between two segments, what is no punctuation.
+_SAYS_MORE = re.compile(r'\w\w')
 #: What no title ends with.
 _OPEN_END = re.compile(r'(?<!\w)(?:of|the|and|for|with|from|between|an?|des|du|und|von|der|della)$')
 
@@ -262,6 +264,8 @@ def extend_plain(text: str, segments: list[Segment], index: int) -> int:
         gap = text[end : segment.start]
         if segment.after_in or '\u2028' in gap or segment.kind in ('link', 'quoted', 'strong'):
             break
+        if _SAYS_MORE.search(gap):
+            break  # an identifier or a year, behind which no title goes on
         last = text[end - 2] if text[end - 1] in '"”’»' else text[end - 1]
         follows_sentence = last in '.?!．。？！' or '.' in gap
         value = text[segment.start : segment.end]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
@@ -120,6 +121,7 @@ def read_title_first(
                 or begins_with_given(names.names[0].person.given)
                 or _is_between_dashes(text, names)
                 or _has_more(text, segments, names.end)
+                or _has_line_before_venue(text, segments, place, names)
             )
         ):
             take_row(structure, names)
@@ -232,6 +234,17 @@ def _is_between_dashes(text: str, names: NameList) -> bool:
     """``“A title” – Bo Mills – ICRA 2020``"""
     start = names.places[0][0]
     return text[start - 3 : start] in _DASHES and text[names.end : names.end + 3] in _DASHES
+
+
+def _has_line_before_venue(text: str, segments: list[Segment], place: int, names: NameList) -> bool:
+    """Whether a name is a line of its own between the title's and one in italics that is a venue of a single word."""
+    behind = segments[place + 1] if place + 1 < len(segments) else None
+    return (
+        behind is not None
+        and behind.kind == 'emphasis'
+        and text[names.places[0][0] - 1] == HARD_BREAK
+        and text[names.end : behind.start].strip(' ') == HARD_BREAK
+    )
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:

@@ -87,7 +87,9 @@ _LEADS_MEETING = re.compile(
 
 #: ``Dryad, Dataset``.
 _TYPE_AT_END = late_pattern(
-    r'\s?\((?:oral|poster|talk|presentation|keynote|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|hybrid|'
+    r'\s?\([*#†‡§]?\s?(?:equal|co-?first|(?:joint|shared) first|contributed equally|correspond\w*|oral|poster|talk|'
+    r'presentation|keynote|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|'
+    r'hybrid|'
     r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
     r'|\s?[(（](?-i:SCI|SSCI|CCF|JCR|IF|EI|Q[1-4](?!\w)|中科院|北大)[^()（）]{0,40}[)）]$'
     r'|,\s(?:data ?set|software|granted|filed|pending|preprint|poster|talk|'
