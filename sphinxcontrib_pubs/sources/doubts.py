@@ -69,7 +69,7 @@ def _says_little(structure: Structure) -> bool:
         or structure.identifiers
         or structure.passage.is_linked
         or structure.said_kind
-        or (structure.company_named and structure.title_kind not in ('', 'plain'))
+        or structure.company_named
     )
 
 

@@ -62,9 +62,31 @@ def visible(page: Page, passage: Passage) -> Passage:
         if _SPACE.search(passage.text):
             passage = _with_runs(passage, [_with_spaces(page, run) for run in passage.runs])
         text = passage.text
+    if '==' in text or '[[' in text:
+        passage = _without_notebook_marks(passage)
     return (
         _set_aside(page, passage) if passage.marks & IMAGE or '{' in text or '[^' in text or ']_' in text else passage
     )
+
+
+#: ``==Nature==``, ``[[People/Ada|Ada Roe]]``, ``[[Ada Roe]]``, as notebooks of linked notes have them.
+_NOTEBOOK = re.compile(
+    r'(==)[^\s=][^=\n]{0,200}(==)'
+    r'|(\[\[(?:[^\[\]|\n]{1,200}\|(?=[^\[\]|\n]+\]\])|(?=[^\W\d_a-z][^\[\]|\n]{0,60}\s[^\[\]|\n]{1,60}\]\])))[^\[\]|\n]{1,120}(\]\])'
+)
+
+
+def _without_notebook_marks(passage: Passage) -> Passage:
+    """The passage without marks around highlighted words and links within a notebook; where these lead is set aside."""
+    found = [*_NOTEBOOK.finditer(passage.text)]
+    if not found:
+        return passage
+    places = [match.span(group) for match in found for group in (1, 2, 3, 4) if match[group]]
+    shown = _without(passage, places)
+    shown.aside = tuple(
+        (passage.source(match.start(3) + 2), match[3][2:-1]) for match in found if match[3] and match[3].endswith('|')
+    )
+    return shown
 
 
 def _is_itself(page: Page, passage: Passage, position: int) -> bool:
@@ -107,7 +129,7 @@ def _set_aside(page: Page, passage: Passage) -> Passage:
         return passage
     places.sort()
     rest = _without(passage, places)
-    rest.aside = tuple((passage.source(start), passage.text[start:end]) for start, end in places)
+    rest.aside = (*passage.aside, *((passage.source(start), passage.text[start:end]) for start, end in places))
     return rest if any(char.isalnum() for char in rest.text) else passage
 
 

@@ -10,17 +10,16 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
-from sphinxcontrib_pubs.sources.reference.details import Cluster, assign
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, before_bracketed_editors, in_brackets
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
+from sphinxcontrib_pubs.sources.reference.venue_numbers import attached, note_details
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
     MEETING,
     OCCASIONS,
-    PREPRINT,
     PUBLISHER,
     SCHOOL,
     THESIS,
@@ -28,10 +27,8 @@ from sphinxcontrib_pubs.sources.reference.venues import (
 )
 
 if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.details import Cluster
     from sphinxcontrib_pubs.sources.reference.roles import Structure
-
-#: Punctuation between a venue and its numbers.
-_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
 
 
 #: A series has many volumes, each the proceedings of a meeting that is the venue.
@@ -154,67 +151,6 @@ def _leads_over(text: str, parts: list[Segment], index: int) -> bool:
         return False
     value = text[segment.start : segment.end]
     return parts[index + 1].start - segment.end <= 3 and venue_evidence(value) < 1.2
-
-
-def note_details(structure: Structure) -> None:
-    """Gives the numbers their parts: those behind the venue, and all that show their kind."""
-    clusters = structure.clusters
-    if not clusters:
-        return
-    behind = attached(structure.passage.text, structure.venue, clusters)
-    if structure.venue and PREPRINT.fullmatch(structure.passage.text, *structure.venue):
-        behind = -1  # a server counts no volumes
-    structure.details = assign(clusters, behind)
-    if structure.venue is not None and not structure.details.page:
-        _count_as_lawyers(structure)
-        _count_from_year(structure)
-    structure.taken += structure.details.taken
-
-
-#: ``135 *Harbour Law Journal* 829``, ``54:2 *Harbour Law Review* 183``: the volume stands before the journal.
-_VOLUME_BEFORE = re.compile(r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2}))?\s$')
-
-
-def _count_as_lawyers(structure: Structure) -> None:
-    """Where a number stands before the journal, that is its volume, and the one behind it the first page."""
-    start = structure.venue[0] if structure.venue else 0
-    before = _VOLUME_BEFORE.search(structure.passage.text, max(0, start - 12), start)
-    if before is None or structure.venue_kind not in ('emphasis', 'journal'):
-        return
-    details = structure.details
-    structure.details = details._replace(
-        volume=before['volume'], issue=before['issue'] or details.issue, page=details.volume
-    )
-    structure.taken.append((before.start('volume'), before.end()))
-
-
-#: ``NJW 2020, 1123``, ``ZIP 2021, 901 ff.``: behind an acronym and its year stands the first page alone.
-_BEHIND_YEAR = re.compile(r'\s(?:19|20)\d\d,\s(?P<page>\d{1,4})(?:\sff?\.?)?\.?\s?(?:$|[(\[;\u2028])')
-
-
-def _count_from_year(structure: Structure) -> None:
-    """What looks like a volume is a page where a journal counts by its years, which no volume stands before."""
-    details, venue = structure.details, structure.venue
-    if not details.volume or details.issue or venue is None or venue[1] - venue[0] > _LONGEST_ACRONYM:
-        return
-    behind = _BEHIND_YEAR.match(structure.passage.text, venue[1])
-    if behind is not None and behind['page'] == details.volume:
-        structure.details = details._replace(volume='', page=details.volume)
-
-
-_LONGEST_ACRONYM = 8
-
-
-def attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:
-    """The index of the numbers right behind the venue, -1 where none stand there."""
-    if venue is None:
-        return -1
-    for index, cluster in enumerate(clusters):
-        if cluster.end <= venue[1]:
-            continue
-        gap = _TO_NUMBERS.match(text, venue[1])
-        return index if cluster.start <= (gap.end() if gap else venue[1]) else -1
-    return -1
 
 
 def _before_numbers(text: str, segment: Segment, clusters: list[Cluster]) -> bool:

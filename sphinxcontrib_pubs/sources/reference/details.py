@@ -39,7 +39,7 @@ _NUMBERS = (
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
     rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|σσ\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'
-    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid|document|paper(?=\s(?-i:[A-Z]{1,3}\w{0,2}\d)))\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]{0,3}\d\w*(?:\.\d{1,3}(?!\d))?)'
+    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid|document|paper(?:\sno\.?|(?=\s(?-i:[A-Z]{1,3}\w{0,2}\d))))\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]{0,3}\d\w*(?:\.\d{1,3}(?!\d))?)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
     rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}}(?:-[A-Z])?)\s?\((?P<compact_issue>{_ISSUE})\)'
     r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>(?:sup+l?\.?)?\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
@@ -320,12 +320,22 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         if glued is not None:
             start, value = start + glued.end(), value[glued.end() :]
         end = start + len(value)
+        down = _COUNTS_DOWN.fullmatch(value)
+        if (down is not None and down[2] < down[1]) or (
+            not value[0].isdecimal() and _CONTRIBUTION.search(text, max(0, start - 14), start)
+        ):
+            return
         if _YEARS.fullmatch(value) and text[start - 1 : start] != ':':
             tokens.append(Token('eid', value, start, end))  # pages only behind a volume
         else:
             tokens.append(Token('page', value, start, end, _CLOSED.match(text, end) is not None))
     elif kind == 'eid':
-        dated = tokens and tokens[-1].kind == 'year' and tokens[-1].end == start - 1 and text[start - 1] == ':'
+        dated = (
+            tokens
+            and tokens[-1].kind == 'year'
+            and (gap := text[tokens[-1].end : start]) in _BEHIND_YEARS
+            and (gap == ':' or _ARTICLE_NUMBER.fullmatch(value))
+        )
         tokens.append(Token('page', value, start, end, True) if dated else Token('eid', value, start, end))
     elif len(value) < 3 and text[start - 1 : start] == '(' and _ends_with_year(tokens, start - 1):
         tokens.append(Token('issue', value, start, end))  # ``2020(4): 1-9``
@@ -333,6 +343,15 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('page', value, start, end, True))
     elif text[match.end(kind) : match.end(kind) + 1] != "'":
         tokens.append(Token('number', value, start, end))
+
+
+#: ``Poster H22K-0999``, ``abstract #A1-12``: what a meeting counts, and no pages.
+_CONTRIBUTION = re.compile(r'(?<!\w)(?:abstract|poster|talk|session)\s#?$', re.IGNORECASE)
+#: ``2023:zsac189``, ``2023; e23999``: an article right behind its year.
+_BEHIND_YEARS = (':', ': ', ';', '; ', ', ')
+_ARTICLE_NUMBER = re.compile(r'e\d{3,}')
+#: ``HE 9999–1234``: where something stands in the sky, and no pages, which count up.
+_COUNTS_DOWN = re.compile(rf'(\d{{4}})\s?{_DASH}{{1,2}}\s?(\d{{4}})')
 
 
 def _ends_with_year(tokens: list[Token], position: int) -> bool:

@@ -20,11 +20,16 @@ _SEPARATOR = late_pattern(
 _STOP = late_pattern(
     r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
     r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
-    rf'|,?\s{{0,4}}\bet\.?\s?al\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
+    rf'|,?\s{{0,4}}\bet\.?\s?(?:al|coll)\b\.?|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])',
 )
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
+
+
+def says_others(stop: str) -> bool:
+    """Whether what ends a row is ``et al.`` or ``et coll.``"""
+    return 'al' in stop or 'coll' in stop
 
 
 def next_stop(text: str, start: int, limit: int) -> tuple[int, str | None]:
@@ -34,7 +39,7 @@ def next_stop(text: str, start: int, limit: int) -> tuple[int, str | None]:
         match = _STOP.search(text, position, limit)
         if match is None:
             return limit, None
-        if match[0][-1] == '.' and 'al' not in match[0] and match[0] != '...':
+        if match[0][-1] == '.' and not says_others(match[0]) and match[0] != '...':
             word = re.split(r'[^\w]', text[max(start, match.start() - 12) : match.start()])[-1].lower()
             if (
                 word in _ABBREVIATED

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
-from sphinxcontrib_pubs.sources.reference.name_cuts import cut_row, next_stop
+from sphinxcontrib_pubs.sources.reference.name_cuts import cut_row, next_stop, says_others
 from sphinxcontrib_pubs.sources.reference.names import (
     FILLER,
     MARKS,
@@ -145,7 +145,7 @@ class NameReader:
             stop, stopped_at = next_stop(text, start, limit)
             self._assemble(text, start, stop, result, ends)
             if not result.names:
-                if stopped_at is None or 'al' not in stopped_at or stop - start > _LONGEST_NAME:
+                if stopped_at is None or not says_others(stopped_at) or stop - start > _LONGEST_NAME:
                     return None
                 self._lone(text, start, stop, result)
                 if not result.names:
@@ -173,7 +173,7 @@ class NameReader:
                 if form != 'GF' or (limit < len(text) and limit - following.end <= 2):
                     _extend(result, following)
                 break
-            if 'al' in stopped_at:
+            if says_others(stopped_at):
                 result.truncated = True
                 result.end = stop + len(stopped_at)
                 self._last_behind(text, limit, result)

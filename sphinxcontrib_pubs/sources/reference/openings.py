@@ -166,7 +166,11 @@ def names_limit(
         inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
         if mark.kind == 'emphasis' and (inner in _CONJUNCTIONS or find_et_al(text, mark.start, mark.end) is not None):
             continue
-        if mark.kind == 'link' and text[mark.end : mark.end + 1] == HARD_BREAK:
+        if (
+            mark.kind == 'link'
+            and text[mark.end : mark.end + 1] == HARD_BREAK
+            and (mark.start <= start or text[mark.start - 1] in LINE_ENDS)
+        ):
             return mark.start  # a link with a line of its own
         if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
             names = reader.read(names_text, mark.start, min(mark.end, limit))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
-from sphinxcontrib_pubs.sources.reference.containers import attached, choose_venue
+from sphinxcontrib_pubs.sources.reference.containers import choose_venue
 from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
+from sphinxcontrib_pubs.sources.reference.venue_numbers import attached
 from sphinxcontrib_pubs.sources.reference.years import choose_year
 
 _SHORT_YEAR = re.compile(r"\s?['’]\d\d(?!\w)")

@@ -10,7 +10,6 @@ from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifier
 from sphinxcontrib_pubs.sources.reference.asides import find_asides
 from sphinxcontrib_pubs.sources.reference.containers import (
     between_numbers,
-    note_details,
     without_lead,
 )
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
@@ -36,6 +35,7 @@ from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
 from sphinxcontrib_pubs.sources.reference.title_first import read_title_first
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
+from sphinxcontrib_pubs.sources.reference.venue_numbers import note_details
 from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER
 from sphinxcontrib_pubs.sources.reference.walls import find_walls, mark_journal, mark_unnumbered_journal
 from sphinxcontrib_pubs.sources.reference.years import choose_year

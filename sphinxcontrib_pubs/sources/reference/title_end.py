@@ -181,6 +181,8 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
                 or REPOSITORY.fullmatch(part)
             ):
                 return comma
+            if part[0].isupper() and MEETING.match(part):
+                return comma  # ``Colloque de l'eau``
             if named and (
                 MEETING.search(part) or SCHOOL.search(part) or DEPARTMENT.match(part) or venue_evidence(part) >= 1.9
             ):
@@ -201,13 +203,19 @@ _SUBTITLE = re.compile(
 )
 
 
+#: Who publishes reports, which is no subtitle.
+_BODY = re.compile(
+    r'(?:\w*(?i:ministeri\w{1,4}|ministère|ministry|amt|stiftung|agentur|agency|commission|foundation)(?!\w)|Bundes[a-z]+)'
+)
+
+
 def extend_to_imprint(structure: Structure, segments: list[Segment], index: int, end: int) -> int:
     """A title goes on over the sentence behind it where that ends in a place and the year of a book."""
     text = structure.passage.text
     if structure.names is None or index + 2 != len(segments) or segments[-1].kind != 'plain' or segments[-1].after_in:
         return end
     book = _SUBTITLE.fullmatch(text, segments[-1].start, segments[-1].end)
-    if book is None or not is_place(book['place']) or MEETING.search(book['title']):
+    if book is None or not is_place(book['place']) or MEETING.search(book['title']) or _BODY.match(book['title']):
         return end
     structure.place = book.span('place')
     if book['publisher']:

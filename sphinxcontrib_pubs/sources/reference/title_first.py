@@ -119,6 +119,7 @@ def read_title_first(
             and (
                 names.forms != ['GF']
                 or begins_with_given(names.names[0].person.given)
+                or text[slice(*names.places[0])] in reader.known
                 or _is_between_dashes(text, names)
                 or _has_more(text, segments, names.end)
                 or _has_line_before_venue(text, segments, place, names)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
-from sphinxcontrib_pubs.sources.reference.containers import attached
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, is_place
@@ -30,6 +29,7 @@ from sphinxcontrib_pubs.sources.reference.title_end import (
     extend_to_break,
     extend_to_imprint,
 )
+from sphinxcontrib_pubs.sources.reference.venue_numbers import attached
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
     OCCASION_BEFORE,
@@ -47,6 +47,10 @@ _YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?
 #: ``A title (in press)``, ``A title (2016)``
 _STATUS_AT_END = late_pattern(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
 _YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
+#: ``Ministry of Ports, Berlin 2021``: whose imprint ends so.
+_IMPRINT_AT_END = re.compile(
+    r',\s(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2}),?\s(?:19|20)\d\d\.?$'
+)
 #: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
 _BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
 #: ``Art. „Sundzoll“``: what an encyclopedia has, before its title.
@@ -131,6 +135,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             weight += 1.5  # ``Driftwood. In: …``
         if index and DEPARTMENT.match(value):
             weight -= 3
+        if index and (imprint := _IMPRINT_AT_END.search(value)) is not None and is_place(imprint['place']):
+            weight -= 1
         if _LETTER.search(value) is None:
             weight -= 6
         if segment.kind != 'quoted' and index:

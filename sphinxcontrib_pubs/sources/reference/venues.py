@@ -91,7 +91,8 @@ PATENT_ALONE = re.compile(
     r'(?:(?:19|20)\d\d/?\d{5,7}|\d[\d,. ]{4,12}\d)\s?[ABCUSY]\d?'
 )
 REPORT = re.compile(
-    r'(?<!\w)(?:technical report|tech\.? rep\.?|working paper|discussion paper|white ?paper|report)(?!\w)', _FLAGS
+    r'(?<!\w)(?:technical report|tech\.? rep\.?|(?:working|discussion) papers?|white ?paper|report|(?-i:DP|WP))(?!\w)',
+    _FLAGS,
 )
 #: What is deposited, as APA says it: ``[Data set]``, ``[Computer software]``.
 _DEPOSIT = re.compile(r'\[(?:(?P<data>data ?sets?)|(?:computer |research )?software|r package)[^\[\]]{0,40}\]', _FLAGS)

@@ -1,0 +1,109 @@
+"""The numbers behind a venue: which of them it has, and what they count there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+from sphinxcontrib_pubs.sources.reference.details import assign
+from sphinxcontrib_pubs.sources.reference.venues import PREPRINT
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.details import Cluster
+    from sphinxcontrib_pubs.sources.reference.roles import Structure
+
+#: Punctuation between a venue and its numbers.
+_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
+#: ``CEPR Discussion Paper 19999``, ``IZA DP No. 19999``: what has a single number counts papers by it.
+_COUNTS_PAPERS = re.compile(
+    r'(?:(?i:(?:working|discussion|policy|staff|research) papers?(?: series)?|technical reports?)|\s(?:DP|WP))$'
+)
+_ENDS_OF_SERIES = ('r', 's', 't', 'P')
+
+
+def note_details(structure: Structure) -> None:
+    """Gives the numbers their parts: those behind the venue, and all that show their kind."""
+    text, clusters = structure.passage.text, structure.clusters
+    if clusters:
+        behind = attached(text, structure.venue, clusters)
+        if structure.venue and PREPRINT.fullmatch(text, *structure.venue):
+            behind = -1  # a server counts no volumes
+        structure.details = assign(clusters, behind)
+    if structure.venue is None:
+        structure.taken += structure.details.taken
+        return
+    if text[structure.venue[1] - 1] in _ENDS_OF_SERIES and _COUNTS_PAPERS.search(text, *structure.venue):
+        _count_papers(structure)
+    elif clusters and not structure.details.page:
+        _count_as_lawyers(structure)
+        _count_from_year(structure)
+    structure.taken += structure.details.taken
+
+
+#: ``12/2019``, ``No. 2019-12``: papers that are counted anew each year.
+_YEARLY_NUMBER = re.compile(
+    r'[\s,]{1,2}(?:[Nn]o\.?\s?)?(\d{1,4}[/-]((?:19|20)\d\d)|((?:19|20)\d\d)[/-]\d{1,4})(?![\w/-])'
+)
+
+
+def _count_papers(structure: Structure) -> None:
+    """The number of a paper is no volume, issue or page of the series in which it appeared."""
+    assert structure.venue is not None
+    yearly = _YEARLY_NUMBER.match(structure.passage.text, structure.venue[1])
+    details = structure.details
+    given = [each for each in details[:3] if each]
+    if yearly is not None:
+        structure.number = yearly[1]
+        structure.details = details._replace(volume='', issue='', page='', taken=(yearly.span(1),))
+        if structure.year is None:
+            structure.year = Anchor('year', *yearly.span(2 if yearly[2] else 3), yearly[2] or yearly[3])
+    elif len(given) == 1:
+        structure.number = structure.number or given[0]
+        structure.details = details._replace(volume='', issue='', page='')
+
+
+#: ``135 *Harbour Law Journal* 829``, ``54:2 *Harbour Law Review* 183``: the volume stands before the journal.
+_VOLUME_BEFORE = re.compile(r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2}))?\s$')
+
+
+def _count_as_lawyers(structure: Structure) -> None:
+    """Where a number stands before the journal, that is its volume, and the one behind it the first page."""
+    start = structure.venue[0] if structure.venue else 0
+    before = _VOLUME_BEFORE.search(structure.passage.text, max(0, start - 12), start)
+    if before is None or structure.venue_kind not in ('emphasis', 'journal'):
+        return
+    details = structure.details
+    structure.details = details._replace(
+        volume=before['volume'], issue=before['issue'] or details.issue, page=details.volume
+    )
+    structure.taken.append((before.start('volume'), before.end()))
+
+
+#: ``NJW 2020, 1123``, ``ZIP 2021, 901 ff.``: behind an acronym and its year stands the first page alone.
+_BEHIND_YEAR = re.compile(r'\s(?:19|20)\d\d,\s(?P<page>\d{1,4})(?:\sff?\.?)?\.?\s?(?:$|[(\[;\u2028])')
+
+
+def _count_from_year(structure: Structure) -> None:
+    """What looks like a volume is a page where a journal counts by its years, which no volume stands before."""
+    details, venue = structure.details, structure.venue
+    if not details.volume or details.issue or venue is None or venue[1] - venue[0] > _LONGEST_ACRONYM:
+        return
+    behind = _BEHIND_YEAR.match(structure.passage.text, venue[1])
+    if behind is not None and behind['page'] == details.volume:
+        structure.details = details._replace(volume='', page=details.volume)
+
+
+_LONGEST_ACRONYM = 8
+
+
+def attached(text: str, venue: tuple[int, int] | None, clusters: list[Cluster]) -> int:
+    """The index of the numbers right behind the venue, -1 where none stand there."""
+    if venue is None:
+        return -1
+    for index, cluster in enumerate(clusters):
+        if cluster.end <= venue[1]:
+            continue
+        gap = _TO_NUMBERS.match(text, venue[1])
+        return index if cluster.start <= (gap.end() if gap else venue[1]) else -1
+    return -1
