@@ -140,4 +140,4 @@ def test_where_both_lists_are_read_anew_the_site_may_know_better(site: Site, mon
     monkeypatch.setattr(verdict, 'compare', lambda *_: verdict.OTHER)
     for name in ('group.md', 'lind.md'):
         site.write(name, FILES[name] + '\nWords.\n')
-    assert cited(site.build())[0] == ('lind.html#pub-Lind21-zinc', 'Roe and Lind (2021)')
+    assert cited(site.build())[0] == ('lind.html#pub-Lind21-zinc', 'Roe and Lind (2021b)')
