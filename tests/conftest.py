@@ -88,30 +88,35 @@ class Built:
         return sorted(set(found))
 
 
+def new_site(srcdir: Path, files: Mapping[str, str | bytes | Path], **configuration: object) -> Site:
+    """A project in a folder that is made for it; keyword arguments are configuration."""
+    srcdir.mkdir()
+    defaults: dict[str, object] = {
+        'extensions': ['myst_parser', 'sphinxcontrib_pubs'],
+        'html_theme': 'alabaster',
+        'exclude_patterns': ['_build'],
+    }
+    site = Site(srcdir, {**defaults, **configuration})
+    for name, content in {'conf.py': '', **files}.items():
+        if isinstance(content, Path):
+            (srcdir / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(content, srcdir / name)
+        else:
+            site.write(name, content)
+    return site
+
+
 @pytest.fixture
 def make_site(tmp_path: Path) -> Callable[..., Site]:
-    """Make a project: ``make_site({'index.md': '…'}, html_theme='furo')``; keyword arguments are configuration."""
+    """Make a project: ``make_site({'index.md': '…'}, html_theme='furo')``."""
     numbers = count()
+    return lambda files, **configuration: new_site(tmp_path / f'site{next(numbers)}', files, **configuration)
 
-    def make(files: Mapping[str, str | bytes | Path], **configuration: object) -> Site:
-        srcdir = tmp_path / f'site{next(numbers)}'
-        srcdir.mkdir()
-        (srcdir / 'conf.py').write_text('', encoding='utf8')
-        defaults: dict[str, object] = {
-            'extensions': ['myst_parser', 'sphinxcontrib_pubs'],
-            'html_theme': 'alabaster',
-            'exclude_patterns': ['_build'],
-        }
-        site = Site(srcdir, {**defaults, **configuration})
-        for name, content in files.items():
-            if isinstance(content, Path):
-                (srcdir / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(content, srcdir / name)
-            else:
-                site.write(name, content)
-        return site
 
-    return make
+@pytest.fixture(scope='module')
+def make_shared_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
+    """The same for a project that the tests of a file share: they look at what was built, and change nothing."""
+    return lambda files, **configuration: new_site(tmp_path_factory.mktemp('shared') / 'site', files, **configuration)
 
 
 @pytest.fixture(scope='session')

@@ -102,6 +102,13 @@ def test_every_page_leads_to_itself(site: Callable[..., Site], builder: str, pag
     assert parse_qs(urlsplit(email).query) == {'subject': [title], 'body': [url]}
 
 
+def test_no_service_is_told_where_a_reader_came_from(site: Callable[..., Site]) -> None:
+    (nav,) = re.findall(r'<nav class="pubs-share".*?</nav>', site().build().text('index.html'), re.DOTALL)
+    rels = [set(rel.split()) for rel in re.findall(r'<a [^>]*rel="([^"]*)"', nav)]
+    assert len(rels) == 2 and all(rel >= {'noreferrer', 'noopener', 'nofollow'} for rel in rels)
+    assert not re.search(r'<(?:script|img|iframe|link)', nav)
+
+
 def test_no_page_is_shared_unless_the_site_asks(site: Callable[..., Site]) -> None:
     built = site(pubs_share=[]).build()
     assert 'pubs-share' not in built.text('index.html')

@@ -316,3 +316,19 @@ def test_the_page_s_metadata_are_not_changed(site: Callable[..., Site]) -> None:
 def test_a_server_may_read_the_style_sheet_of_a_gradient(site: Callable[..., Site]) -> None:
     (sheet,) = (site().build().outdir / '_static' / 'pubs').glob('banner-*.css')
     assert sheet.stat().st_mode & 0o444 == 0o444
+
+
+def test_where_another_extension_chooses_the_template_the_banner_stays_in_the_column(site: Callable[..., Site]) -> None:
+    project = site(templates_path=['templates'])
+    project.write(
+        'templates/own.html', '{% extends "page.html" %}{% block footer %}<b>another template</b>{% endblock %}'
+    )
+    project.write(
+        'conf.py',
+        "def setup(app):\n    app.connect('html-page-context', lambda app, name, *_: 'own.html', priority=1)\n",
+    )
+    built = project.build()
+    assert built.warnings == ''
+    html = built.text('publication.html')
+    assert '<b>another template</b>' in html and html.count('<div class="pubs-banner ') == 1
+    assert html.index('<div class="body"') < html.index('<div class="pubs-banner pubs-banner--column ')

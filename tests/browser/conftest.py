@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.reader import Reader
-from tests.conftest import Site
+from tests.conftest import new_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,20 +100,17 @@ MORE = '- Sato, K. (2018). _On bells._ **KDD**.\n- Sato, K. (2019). _On buoys._ 
 
 @pytest.fixture(scope='session')
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    srcdir = tmp_path_factory.mktemp('find')
-    (srcdir / 'conf.py').write_text('', 'utf8')
-    settings = {'extensions': ['myst_parser', 'sphinxcontrib_pubs'], 'html_theme': 'alabaster'}
-    settings |= {'pubs_pages': ['by_hand'], 'pubs_search': True, 'pubs_facets': ['year', 'venue', 'topic']}
-    site = Site(srcdir, {**settings, 'exclude_patterns': ['_build', '*.txt']})
-    site.write('index.md', PAGE)
-    site.write('list.bib', BIB)
-    site.write('more.txt', MORE)
+    settings = {'pubs_pages': ['by_hand'], 'pubs_search': True, 'pubs_facets': ['year', 'venue', 'topic']}
+    files: dict[str, str] = {'index.md': PAGE, 'list.bib': BIB, 'more.txt': MORE}
+    site = new_site(tmp_path_factory.mktemp('find') / 'site', files, exclude_patterns=['_build', '*.txt'], **settings)
     for layout in ('cards', 'table', 'timeline'):
         options = f':layout: {layout}\n:search:\n:facets: year\n:show: bibtex'
         site.write(f'{layout}.md', f'---\norphan: true\n---\n\n# L\n\n```{{publications}} list.bib\n{options}\n```\n')
     options = ':style: mla\n:sort: author'
     site.write('names.md', f'---\norphan: true\n---\n\n# N\n\n```{{publications}} more.txt\n{options}\n```\n')
     site.write('by_hand.md', BY_HAND)
+    twice = ''.join(f'```{{publications}} {source}\n:search:\n```\n\n' for source in ('list.bib', 'more.txt'))
+    site.write('twice.md', f'---\norphan: true\n---\n\n# T\n\n{twice}')
     site.write('word.bib', LONG_WORD)
     site.write('word.md', '---\norphan: true\n---\n\n# W\n\n```{publications} word.bib\n:search:\n```\n')
     many = '\n\n'.join(

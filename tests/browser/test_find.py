@@ -143,6 +143,13 @@ def test_two_lists_of_a_page_are_told_apart(reader: Reader) -> None:
     assert 'On buoys' in reader.browser.evaluate('document.querySelectorAll(".pubs")[1].innerText')
 
 
+def test_a_second_list_without_a_name_has_its_number_in_the_address(browser: Browser, address: str) -> None:
+    reader = Reader(browser, address + 'twice.html').open()
+    reader.look_for('wu', 0)
+    reader.look_for('bells', 1)
+    assert reader.query == '?find=wu&2.find=bells'
+
+
 def test_what_was_found_is_said_and_can_be_cleared(reader: Reader) -> None:
     assert reader.said == '4 publications'
     cleared = 'document.querySelector(".pubs-find__clear")'

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.browser_session import Browser
+    from tests.conftest import Site
 
 pytestmark = pytest.mark.browser
 
@@ -58,18 +59,9 @@ ENTRY = r'(within )*(pubs-link )?pubs-permalink pubs-copy pubs-bibtex '
 
 @pytest.fixture(scope='module', params=['furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme'])
 def address(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    seed: Path,
-    serve: Callable[[Path], str],
+    request: pytest.FixtureRequest, make_shared_site: Callable[..., Site], seed: Path, serve: Callable[[Path], str]
 ) -> str:
-    from tests.conftest import Site
-
-    srcdir = tmp_path_factory.mktemp(request.param)
-    (srcdir / 'conf.py').write_text('', 'utf8')
-    (srcdir / 'publication.md').write_bytes(seed.read_bytes())
-    site = Site(srcdir, {'extensions': ['myst_parser', 'sphinxcontrib_pubs'], 'html_theme': request.param, **SETTINGS})
-    site.write('index.md', PAGE)
+    site = make_shared_site({'index.md': PAGE, 'publication.md': seed}, html_theme=request.param, **SETTINGS)
     return serve(site.build().outdir) + 'index.html'
 
 
@@ -154,3 +146,22 @@ def test_a_link_to_a_group_takes_the_keyboard_there(reader: Reader) -> None:
     assert 0 <= reader.browser.box('#pubs-year-2019')['top'] < 900
     reader.press('Tab')
     assert reader.browser.evaluate('document.activeElement.closest(".pubs-group").id') == 'pubs-year-2019'
+
+
+#: Links to the groups of the list that stand beside it, with their words.
+CONTENTS = """
+[...document.querySelectorAll('a[href^="#pubs-year-"]')].filter(link => !link.closest('.pubs'))
+  .map(link => [link.hash.slice(-4), link.textContent.trim()])
+"""
+
+
+@pytest.mark.parametrize('address', ['furo', 'pydata_sphinx_theme'], indirect=True)
+def test_the_table_of_contents_keeps_its_links_and_says_how_many_are_left(reader: Reader) -> None:
+    whole = reader.browser.evaluate(CONTENTS)
+    assert [year for year, _ in whole] == ['2024', '2023', '2022', '2021', '2020', '2019']
+    reader.press('Tab')
+    reader.type('ICML')
+    left = dict(reader.browser.evaluate(CONTENTS))
+    assert left['2022'] == '2022 (2 of 9)' and left['2024'] == dict(whole)['2024']
+    reader.press('Escape')
+    assert reader.browser.evaluate(CONTENTS) == whole

@@ -14,13 +14,14 @@ import pytest
 import sphinx.locale
 
 from sphinxcontrib_pubs.locale import CATALOGUE, FOLDER
-from tests.conftest import Site
 from tests.locale.catalogues import COMPLETE, read, template
 from tests.sphinx_build import run_sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.conftest import Site
 
 # Names and titles are of no language, so that every English word on the page is one of ours.
 REFS = """
@@ -89,21 +90,14 @@ _PIECE = re.compile(r'\{\w*\}')
 
 
 @pytest.fixture(scope='module')
-def page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], str]:
+def page(make_shared_site: Callable[..., Site]) -> Callable[[str, str], str]:
     """What the page says in a language, as a file of a builder; each is made once."""
-    srcdir = tmp_path_factory.mktemp('languages')
-    (srcdir / 'conf.py').write_text('', encoding='utf8')
-    configuration: dict[str, object] = {
-        'extensions': ['myst_parser', 'sphinxcontrib_pubs'],
-        'exclude_patterns': ['_build'],
-        'pubs_people': {'berg': {'name': 'Berg, L.', 'role': 'member'}},
-        'html_baseurl': 'https://a.example/',
-        'pubs_paper_pages': 'abstract',
-        'pubs_share': ['email'],
-    }
-    site = Site(srcdir, configuration)
-    site.write('refs.bib', REFS)
-    site.write('index.md', PAGE)
+    site = make_shared_site(
+        {'refs.bib': REFS, 'index.md': PAGE},
+        pubs_people={'berg': {'name': 'Berg, L.', 'role': 'member'}},
+        html_baseurl='https://a.example/',
+        pubs_share=['email'],
+    )
 
     @cache
     def build(language: str, builder: str) -> str:
@@ -132,6 +126,7 @@ def said(html: str) -> Iterator[str]:
         yield unescape(value)
 
 
+@cache
 def english(language: str) -> dict[str, re.Pattern[str]]:
     """The English words of ours that the language says otherwise."""
     catalog = read(language)

@@ -133,3 +133,24 @@ def test_latex_links_to_the_other_project(cite: Callable[..., Built]) -> None:
     built = cite('{pub:t}`berg`', 'latex')
     text = next(built.outdir.glob('*.tex')).read_text(encoding='utf8')
     assert r'\sphinxhref{https://papers.example/papers.html\#pub-berg}{Berg and Lind (2021)}' in text
+
+
+OWN = """@misc{tor, author = {Berg, Tor}, title = {Copper}, year = 1999}
+@misc{both, author = {Berg, Ann and Lind, Bo}, title = {Brass}, year = 2021}
+"""
+
+
+def test_a_document_that_cites_another_project_too_has_no_numbers(cite: Callable[..., Built]) -> None:
+    numbered = '```{publications} own.bib\n:style: ieee\n:numbering: ascending\n```\n'
+    own = {'own.bib': OWN, 'other.md': '---\norphan: true\n---\n# Other\n\nC {pub:t}`tor`.\n'}
+    built = cite(f'A {{pub:t}}`tor`. B {{pub:t}}`berg`.\n\n{numbered}', files=own)
+    assert built.warnings == ''
+    assert 'A Berg (1999). B Berg and Lind (2021).' in words(built.text('index.html'))
+    assert 'C Berg [1].' in words(built.text('other.html'))
+
+
+def test_no_letters_tell_works_of_two_projects_apart(cite: Callable[..., Built]) -> None:
+    text = 'A {pub:t}`both`. B {pub:t}`berg`.\n\n```{publications} own.bib\n```\n'
+    built = cite(text, files={'own.bib': OWN})
+    assert built.warnings == ''
+    assert 'A Berg and Lind (2021). B Berg and Lind (2021).' in words(built.text('index.html'))

@@ -136,6 +136,31 @@ def test_ids_and_topics_that_differ_in_signs_alone_have_feeds_of_their_own(make_
             assert parsed.feed.title.removeprefix('P: ') in page.read_text(encoding='utf8')
 
 
+def test_a_topic_that_a_structured_source_tells_has_a_feed(site: Site) -> None:
+    site.write('more.md', '# More\n\n```{publications} more.yml\n```\n')
+    site.write('more.yml', '- {title: Piers, author: "Sato, K.", year: 2020, topics: [Docks & Quays]}\n')
+    built = site.build(pubs_feeds=['topics'])
+    assert built.warnings == ''
+    feed = feed_of(built.outdir / 'feeds' / 'topics' / 'docks-quays.atom')
+    assert (feed.feed.title, [entry.title for entry in feed.entries]) == ('Lamp Lab: Docks & Quays', ['Piers'])
+
+
+def test_an_entry_that_moves_to_another_page_is_not_a_new_one(site: Site) -> None:
+    def told() -> list[tuple[str, str]]:
+        return [
+            (entry.id, entry.link)
+            for entry in feed_of(site.build(pubs_feeds=['all']).outdir / 'feeds/all.atom').entries
+        ]
+
+    before = told()
+    site.write('moved.md', FILES['sub/papers.md'])
+    site.write('sub/papers.md', '# Our papers\n\nThey have moved.\n')
+    site.write('index.md', FILES['index.md'].replace('more\n', 'more\nmoved\n'))
+    after = told()
+    assert [identity for identity, _ in after] == [identity for identity, _ in before]
+    assert after[0][1] == f'{SITE}moved.html#pub-wicks'
+
+
 def test_a_build_in_which_nothing_changed_changes_no_feed(site: Site) -> None:
     built = site.build(pubs_feeds=['all'])
     path = built.outdir / 'feeds' / 'all.atom'

@@ -72,6 +72,14 @@ def test_a_long_list_is_told_as_well(site: Site) -> None:
     assert len(coins(built)) == json_ld(built)['numberOfItems'] == 600
 
 
+@pytest.mark.parametrize(('builder', 'address'), [('dirhtml', '#pub-wicks'), ('singlehtml', '#pub-wicks')])
+def test_every_builder_of_a_site_tells_it(site: Site, builder: str, address: str) -> None:
+    built = site.build(builder, pubs_metadata=['coins', 'json-ld'], pubs_base_url='https://a.example/site/')
+    assert len(coins(built)) == 2
+    works = {each['item']['name']: each['item'] for each in json_ld(built)['itemListElement']}
+    assert works['Wicks']['@id'] == f'https://a.example/site/{address}'
+
+
 @pytest.mark.parametrize('builder', ['epub', 'latex', 'text'])
 def test_only_pages_of_a_site_have_it(site: Site, builder: str) -> None:
     built = site.build(builder, pubs_metadata=['coins', 'json-ld'], version='1', copyright='us')

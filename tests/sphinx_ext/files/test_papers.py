@@ -141,6 +141,22 @@ def test_related_works_have_people_or_topics_in_common(make_site: Callable[..., 
     ]
 
 
+def test_five_related_works_are_enough(make_site: Callable[..., Site]) -> None:
+    works = ''.join(
+        f'@misc{{w{number}, author = {{Lind, Bo}}, title = {{Wick {number}}}, year = {2000 + number},\n'
+        '  abstract = {It burns.}}\n'
+        for number in range(8)
+    )
+    html = (
+        make_site({'refs.bib': works, 'index.md': '# P\n\n```{publications} refs.bib\n```\n'})
+        .build()
+        .text('papers/w0.html')
+    )
+    related = html[html.index('<h2>Related</h2>') : html.index('<h2>BibTeX</h2>')]
+    found = re.findall(r'<a href="(w\d)\.html">', related)
+    assert len(set(found)) == len(found) == 5 and 'w0' not in found
+
+
 def test_every_list_leads_to_the_pages(site: Site) -> None:
     built = site.build()
     for page, up in (('sub/ours.html', '../'), ('zz.html', '')):

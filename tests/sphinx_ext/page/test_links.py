@@ -107,6 +107,25 @@ def test_a_file_beside_the_source_is_copied_and_linked(make_site: Callable[..., 
     assert 'lamps.pdf' not in xml
 
 
+#: Where a file may lie beside a source in ``refs`` and a page in ``deep``; the first that has it counts.
+PLACES = ('refs/a.pdf', 'deep/a.pdf', 'a.pdf')
+
+
+@pytest.mark.parametrize('first', range(len(PLACES)))
+def test_a_file_is_looked_for_beside_the_source_then_the_page_then_in_the_source_directory(
+    make_site: Callable[..., Site], first: int
+) -> None:
+    source = '- Ito, M. (2020). _On lists._ **KDD**. [slides](a.pdf) [poster](/a.pdf)\n'
+    files = {'index.md': '# P\n\n```{toctree}\ndeep/page\n```\n', 'refs/lamps.txt': source}
+    files['deep/page.md'] = '# Q\n\n```{publications} /refs/lamps.txt\n```\n'
+    built = make_site(files | {place: place for place in PLACES[first:]}).build()
+    assert built.warnings == ''
+    html = built.text('deep/page.html')
+    for kind, place in (('slides', PLACES[first]), ('poster', 'a.pdf')):  # with a slash there is one place
+        (href,) = re.findall(rf'href="([^"]*)" data-kind="{kind}"', html)
+        assert (built.outdir / 'deep' / href).resolve().read_text(encoding='utf8') == place
+
+
 def test_a_file_that_appears_is_found_by_the_next_build(make_site: Callable[..., Site]) -> None:
     site = make_site({'index.md': PAGE, 'refs/lamps.bib': BIB})
     built = site.build()

@@ -56,16 +56,9 @@ PAGES = {
 
 
 @pytest.fixture(scope='module')
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    from tests.conftest import Site
-
-    srcdir = tmp_path_factory.mktemp('pages')
-    (srcdir / 'conf.py').write_text('', 'utf8')
-    site = Site(srcdir, {'extensions': ['myst_parser', 'sphinxcontrib_pubs'], 'html_theme': 'basic', **SETTINGS})
-    site.write('index.md', '# Site\n')
-    for number, (page, _) in enumerate(PAGES.values()):
-        site.write(f'hand{number}.md', page)
-    return site.build()
+def built(make_shared_site: Callable[..., Site]) -> Built:
+    pages = {f'hand{number}.md': page for number, (page, _) in enumerate(PAGES.values())}
+    return make_shared_site({'index.md': '# Site\n', **pages}, html_theme='basic', **SETTINGS).build()
 
 
 @pytest.mark.parametrize('name', PAGES)

@@ -81,23 +81,9 @@ FILES = {
 
 
 @pytest.fixture(scope='module')
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    from tests.conftest import Site
-
-    site = Site(
-        tmp_path_factory.mktemp('sections'),
-        {
-            'extensions': ['myst_parser', 'sphinxcontrib_pubs', 'sphinx.ext.autosectionlabel'],
-            'autosectionlabel_prefix_document': True,
-            'html_theme': 'alabaster',
-            'exclude_patterns': ['_build'],
-            'project': 'Site',
-        },
-    )
-    site.write('conf.py', '')
-    for name, text in FILES.items():
-        site.write(name, text)
-    return site
+def site(make_shared_site: Callable[..., Site]) -> Site:
+    extensions = ['myst_parser', 'sphinxcontrib_pubs', 'sphinx.ext.autosectionlabel']
+    return make_shared_site(FILES, extensions=extensions, autosectionlabel_prefix_document=True, project='Site')
 
 
 @pytest.fixture(scope='module')
@@ -266,3 +252,20 @@ def test_an_order_without_groups_is_told(make_site: Callable[..., Site]) -> None
     assert 'index.md:9:15' in second
     assert 'did you mean thesis?' in second
     assert len(lists(page(built, 'index.html'))) == 2
+
+
+def test_a_numbered_contents_counts_the_groups(make_site: Callable[..., Site]) -> None:
+    page = '# Papers\n\n```{publications} papers.bib\n:group-by: year\n```\n'
+    files = {'index.md': '# Site\n\n```{toctree}\n:numbered:\n\npage\n```\n', 'page.md': page, 'papers.bib': BIB}
+    html = make_site(files).build().text('page.html')
+    assert re.findall(r'<span class="section-number">([\d.]+)\s*</span>(\d+)', html)[-3:] == [
+        ('1.1.', '2021'),
+        ('1.2.', '2020'),
+        ('1.3.', '2019'),
+    ]
+
+
+def test_headings_that_are_no_sections_have_their_counts_in_every_builder(site: Site, built: Built) -> None:
+    assert headings(lists(page(built, 'rst.html'))[1]) == [('h3', '2021 (2)'), ('h3', '2020 (1)'), ('h3', '2019 (1)')]
+    note = site.build('text').text('rst.txt').partition('Behind.')[2].partition('Pubs year')[0]
+    assert re.findall(r'20\d\d \(\d\)', note) == ['2021 (2)', '2020 (1)', '2019 (1)']

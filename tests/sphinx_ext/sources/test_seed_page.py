@@ -166,6 +166,18 @@ def test_each_entry_is_in_the_inventory_and_in_the_search(make_site: Callable[..
     assert found[0].startswith('Bai, Men, Yang, Ren,') and found[0].endswith('Generalist Models. arXiv')
 
 
+def test_a_list_too_long_to_be_described_is_found_by_the_words_of_its_page(
+    make_site: Callable[..., Site], seed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ('domain', 'noted'):
+        monkeypatch.setattr(f'sphinxcontrib_pubs.sphinx_ext.{module}.MOST_DESCRIBED', 24)
+    files = {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': f'{inline(seed)}\n'}
+    built = make_site(files).build()
+    assert {kind for _, _, kind, *_ in built.app.env.domains['pub'].get_objects()} == {'publication'}
+    index = search_index(built.outdir)
+    assert index['terms']['ofasi'] == 0 and 'OFASys: A' not in str(index['objects'])
+
+
 def test_a_hidden_page_stays_out_of_the_search(make_site: Callable[..., Site], seed: Path) -> None:
     site = make_site({'index.md': '# Site\n\n```{toctree}\npublication\n```\n', 'publication.md': seed})
     assert 'ofasi' not in site.build().text('searchindex.js').lower()

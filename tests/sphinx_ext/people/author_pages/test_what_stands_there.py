@@ -34,6 +34,19 @@ def test_what_people_see(site: Site) -> None:
     assert plain(html[html.index('pubs-person__coauthors') :]).endswith('Jane Roe (2) Lan Wu (1)')
 
 
+def test_of_whom_no_address_and_no_orcid_is_known_none_is_linked(site: Site) -> None:
+    html = body(site.build(), 'roe')
+    assert 'pubs-person__links' not in html and 'orcid' not in html.lower() and 'Website' not in html
+
+
+def test_signs_of_roles_are_those_of_the_source_and_the_legend_explains_them(site: Site) -> None:
+    site.write('more.txt', f'{MORE}- Ito, M.✉ (2023). _On lists of keels._ **KDD**.\n\n✉ corresponding author\n')
+    html = body(site.build(), 'ito')
+    (legend,) = re.findall(r'<p class="pubs-legend">(.*?)</p>', html)
+    assert '✉ corresponding author' in plain(legend).replace('\xa0', ' ')
+    assert re.search(r'aria-label="corresponding author"[^>]*>✉</sup>', html)
+
+
 def test_the_person_is_set_apart_and_everybody_keeps_the_roles_of_the_time(site: Site) -> None:
     html = body(site.build(), 'ito')
     own = re.findall(r'<span class="pubs-author ([^"]*--here)">([^<]*)</span>', html)
