@@ -133,7 +133,7 @@ def test_nothing_is_written_that_nobody_agreed_to(
     assert contents(folder) == before
 
 
-def test_no_is_no(folder: Path, answer: Callable[..., None]) -> None:
+def test_nothing_is_written_where_the_answer_is_no(folder: Path, answer: Callable[..., None]) -> None:
     put(folder, lab_bib=BIB)
     before = contents(folder)
     answer('', '', 'no')
@@ -251,7 +251,7 @@ def test_what_cannot_be_done_is_left_to_a_person(folder: Path, capsys: pytest.Ca
         ({'lab_bib': BIB, 'conf_py': '# -*- coding: cp9 -*-\n'}, [], 'conf.py:1: error: it is no Python'),
     ],
 )
-def test_what_is_wrong_is_said(
+def test_wrong_use_is_told_and_nothing_is_written(
     folder: Path, files: dict[str, str], options: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(folder, **files)

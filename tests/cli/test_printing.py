@@ -50,7 +50,7 @@ def compiled(text: str, folder: Path, engine: str) -> str:
     return ' '.join(words.stdout.split())
 
 
-def test_a_page_of_markdown_for_one_member(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_of_markdown_for_one_member_is_set_in_a_style(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ('--to', 'markdown', '--style', 'cv', '--author', 'Lin, J.', '--filter', 'year == 2019')
     assert converted(capsys, str(seed), *arguments) == (
         '# Publication\n\n'
@@ -69,7 +69,7 @@ def test_a_list_by_names_says_them_once_in_a_style_that_does_so(seed: Path, caps
 
 @pytest.mark.latex
 @pytest.mark.parametrize('engine', ENGINES)
-def test_a_pdf_of_the_seed_for_one_member(
+def test_real_engines_make_a_pdf_of_the_seed_for_one_member(
     seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], engine: str
 ) -> None:
     people = tmp_path / 'people.yml'
@@ -144,7 +144,7 @@ def test_letters_that_pdflatex_has_not_are_told(tmp_path: Path, capsys: pytest.C
         (('--to', 'markdown', '--style', 'cv', '--fragment'), '--fragment is for a document of LaTeX, and not for'),
     ],
 )
-def test_what_cannot_be_done(
+def test_what_cannot_be_done_is_wrong_use(
     seed: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
 ) -> None:
     assert main(['convert', str(seed), *arguments]) == 2
@@ -159,7 +159,7 @@ def test_several_people_are_named_on_the_command_line(seed: Path, capsys: pytest
     assert '**Bai, J.**' not in converted(capsys, str(seed), *arguments, '--author', 'Zhou, C.')
 
 
-def test_an_author_whom_the_file_of_people_does_not_know(
+def test_an_author_whom_the_file_of_people_does_not_know_is_wrong_use(
     seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / 'people.yml').write_text('yang: "Yang, H."\n', encoding='utf8')

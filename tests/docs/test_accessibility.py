@@ -36,7 +36,9 @@ def pages_with_something_new(site: Path) -> list[str]:
 
 
 @pytest.mark.browser
-def test_every_kind_of_element(site: Path, browser: Browser, serve: Callable[[Path], str], node_modules: Path) -> None:
+def test_no_kind_of_element_breaks_a_rule_of_accessibility(
+    site: Path, browser: Browser, serve: Callable[[Path], str], node_modules: Path
+) -> None:
     pages = pages_with_something_new(site)
     assert len(pages) > 10
     address = serve(site)

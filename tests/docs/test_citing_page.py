@@ -28,7 +28,7 @@ def words(html: str) -> str:
     return ' '.join(re.sub(r'<[^>]*>', '', html).split())
 
 
-def test_the_examples(tmp_path: Path) -> None:
+def test_the_examples_say_what_the_page_on_citations_says(tmp_path: Path) -> None:
     html = built('citing.md', tmp_path)
     for said in (
         'Berg and Lind (2021b) is a citation in the running text',
@@ -44,7 +44,7 @@ def test_the_examples(tmp_path: Path) -> None:
     assert html.count('class="pubs-cited-in"') == 5
 
 
-def test_the_examples_of_styles(tmp_path: Path) -> None:
+def test_the_examples_in_styles_say_what_their_page_says(tmp_path: Path) -> None:
     html = built('citing-styles.md', tmp_path)
     assert 'Falk and Brandt [1] is a citation in the running text' in words(html)
     assert 'it stands like this: see also [2, pp. 4–6], [3].' in words(html)
@@ -65,7 +65,9 @@ TABLE = (
 
 
 @pytest.mark.parametrize(('style', 'numbering', 'in_text', 'in_parentheses'), TABLE)
-def test_the_table_of_styles(tmp_path: Path, style: str, numbering: str, in_text: str, in_parentheses: str) -> None:
+def test_a_style_cites_as_the_table_says(
+    tmp_path: Path, style: str, numbering: str, in_text: str, in_parentheses: str
+) -> None:
     cited = '{pub:t}`falk2022tides{p. 4}`, {pub:p}`falk2022tides{p. 4}`!'
     entry = '- Falk, I., & Brandt, T. (2022). _Tides of the harbour._ **Journal of Moorings**, 5(2), 5–9.'
     source = f'# Page\n\n{cited}\n\n```{{publications}}\n:style: {style}\n:numbering: {numbering}\n\n{entry}\n```\n'

@@ -24,14 +24,14 @@ def test_the_seed_page_is_part_of_it_unchanged(site: Path) -> None:
     assert lines((site / 'publication.html').read_text(encoding='utf8')) == LINES
 
 
-def test_the_example_of_groups(site: Path) -> None:
+def test_the_example_of_groups_has_a_heading_for_each_year(site: Path) -> None:
     html = (site / 'examples' / 'grouped.html').read_text(encoding='utf8')
     assert re.findall(r'class="pubs-group__heading">(\d+)', html) == ['2024', '2023', '2022']
     expected = {line for line in LINES if re.search(r'\(202[234]\)', line)}
     assert set(lines(html)) == expected
 
 
-def test_the_example_of_groups_in_an_order_of_their_own(site: Path) -> None:
+def test_the_example_of_groups_has_them_in_an_order_of_their_own(site: Path) -> None:
     html = (site / 'examples' / 'groups.html').read_text(encoding='utf8')
     assert re.findall(r'<h2 class="pubs-group__heading">([^<]*) <span class="pubs-group__count">\((\d)\)', html) == [
         ('Books', '1'),
@@ -47,7 +47,7 @@ def test_the_example_of_groups_in_an_order_of_their_own(site: Path) -> None:
     assert shown == live
 
 
-def test_the_example_of_inline_content(site: Path) -> None:
+def test_the_example_of_inline_content_shows_its_entries(site: Path) -> None:
     assert lines((site / 'examples' / 'inline.html').read_text(encoding='utf8')) == [
         (
             'Ito, M., & van der Roe, J. (2020). Reading lists as people do. Journal of Lists, 12(3), 1–9. '
@@ -57,7 +57,7 @@ def test_the_example_of_inline_content(site: Path) -> None:
     ]
 
 
-def test_the_example_of_entries_as_written(site: Path) -> None:
+def test_the_example_of_entries_as_written_keeps_their_words(site: Path) -> None:
     shown = lines((site / 'examples' / 'as-written.html').read_text(encoding='utf8'))
     assert shown == [line for line in LINES if line.endswith('KDD.')]
 
@@ -69,13 +69,13 @@ def test_tables_of_the_reference_lead_to_other_pages(site: Path) -> None:
     assert 'href="../feeds.html"' in (site / 'reference' / 'directive.html').read_text(encoding='utf8')
 
 
-def test_the_example_of_people(site: Path) -> None:
+def test_the_example_of_people_shows_whom_it_chose(site: Path) -> None:
     html = (site / 'examples' / 'people.html').read_text(encoding='utf8')
     assert lines(html) == [line for line in LINES if 'Lin, J.' in line and 'Yang, H.' in line][:5]
     assert html.count('pubs-author--self') == 5
 
 
-def test_the_example_of_a_group(site: Path) -> None:
+def test_the_example_of_a_group_shows_its_people_with_their_roles(site: Path) -> None:
     html = (site / 'people.html').read_text(encoding='utf8')
     roles = re.findall(r'<span class="pubs-author([^"]*)">(?:<a [^>]*>)?([^<]*)', html)
     assert [(name, re.sub(r' pubs-author--(?:first|last)', '', classes)) for classes, name in roles] == [
@@ -107,7 +107,7 @@ def test_every_role_with_a_sign_is_told() -> None:
         assert re.search(rf'^\| `{role}`.*\| `{re.escape(sign)}`', source, re.MULTILINE), role
 
 
-def test_the_example_of_labelled_values(site: Path) -> None:
+def test_the_example_of_labelled_values_shows_them(site: Path) -> None:
     html = (site / 'sources' / 'labelled.html').read_text(encoding='utf8')
     assert lines(html) == [
         (
@@ -152,7 +152,7 @@ def test_the_first_page_has_the_banner_of_the_configuration(site: Path) -> None:
     assert '<div class="pubs-banner ' not in (site / 'quickstart.html').read_text(encoding='utf8')
 
 
-def test_the_tables_are_complete(site: Path) -> None:
+def test_every_option_is_in_the_table_of_the_directive(site: Path) -> None:
     html = (site / 'reference' / 'directive.html').read_text(encoding='utf8')
     assert len(OPTIONS) > 10
     assert all(f':{option}:' in html for option in OPTIONS)
@@ -183,7 +183,7 @@ def test_every_problem_has_a_section_and_a_line_of_the_table(site: Path) -> None
     )
 
 
-def test_the_examples_of_hand_written_pages(site: Path) -> None:
+def test_the_examples_of_hand_written_pages_show_what_is_read_of_them(site: Path) -> None:
     """Each kind of page is shown twice, as text and as the list that is made of the same text."""
     source = (DOCS / 'sources' / 'handwritten.md').read_text(encoding='utf8')
     blocks = re.findall(r'^````(\S+)\n(?::format: \w+\n\n)?(.*?)^````$', source, re.MULTILINE | re.DOTALL)

@@ -28,7 +28,7 @@ def test_fields_are_private_or_not_as_the_page_says() -> None:
         assert not is_private(field)
 
 
-def test_the_example_of_files_beside_a_page(tmp_path: Path) -> None:
+def test_files_lie_beside_the_page_as_it_says(tmp_path: Path) -> None:
     """The page alone, as the whole documentation is built elsewhere."""
     (tmp_path / 'conf.py').write_text("extensions = ['myst_parser', 'sphinxcontrib_pubs']\n", encoding='utf8')
     (tmp_path / 'sources').mkdir()

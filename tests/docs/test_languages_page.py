@@ -29,7 +29,7 @@ Quist, R., & Sato, K. (2021年6月14日). Harbour lights. 载于 Bell, A. (编),
 """
 
 
-def test_the_examples_of_languages(site: Path) -> None:
+def test_the_examples_of_languages_read_as_the_page_says(site: Path) -> None:
     html = (site / 'languages.html').read_text(encoding='utf8')
     (examples,) = re.findall(r'<dl class="languages[^"]*">(.*?)</dl>', html, re.DOTALL)
     lines = [re.sub(r'<[^>]*>', '', line) for line in re.findall(r'<p>(.*?)</p>', examples, re.DOTALL)]

@@ -27,7 +27,7 @@ def rows(element: Element) -> list[list[str]]:
     ]
 
 
-def test_the_examples(site: Path) -> None:
+def test_the_examples_have_the_links_that_the_page_tells_of(site: Path) -> None:
     html = (site / 'links.html').read_text(encoding='utf8')
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     assert rows(tree) == [['Code', 'Talk', 'Lighthouse'], ['PDF', 'Video'], ['DOI', 'Lighthouse'], ['PDF']]
@@ -44,7 +44,7 @@ def test_the_examples(site: Path) -> None:
     assert all(PAGE.count(example) == 2 for example in shown)
 
 
-def test_the_page_is_complete() -> None:
+def test_every_kind_placeholder_and_part_is_told() -> None:
     own = {'preprint', 'url', 'pmid', 'pmcid'}  # told as numbers, or names that no author writes
     assert {kind for kind in LABELS.keys() - own if f'`{kind}`' not in PAGE} == set()
     assert {name for name in PLACEHOLDERS if f'`{{{name}}}`' not in PAGE} == set()

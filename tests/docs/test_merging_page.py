@@ -25,7 +25,7 @@ Ada Bell. (2022). Erratum: Keeping a Light in Winter. Journal of Harbour Lights.
 """
 
 
-def test_the_example_of_two_sources() -> None:
+def test_two_sources_are_merged_as_the_page_shows() -> None:
     readings = [load(DOCS / 'merging' / name) for name in ('quay.txt', 'quay.bib')]
     merged = merge([each for reading in readings for each in reading.publications])
     assert merged.problems == ()

@@ -36,7 +36,7 @@ def test_every_example_is_shown_as_it_is_written(site: Path) -> None:
     assert -1 not in places
 
 
-def test_every_name_is_there() -> None:
+def test_every_name_of_a_style_is_told() -> None:
     assert all(f'| `{name}` |' in PAGE for name in OWN_STYLES)
     assert all(f'`{name}`' in PAGE for name in SHORT_NAMES if name != 'springer-lncs')
 

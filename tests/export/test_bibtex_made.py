@@ -27,7 +27,7 @@ def names(*people: Person, truncated: bool = False) -> str:
     return fields(work(contributors=tuple(map(Contributor, people)), truncated=truncated)).get('author', '')
 
 
-def test_a_whole_entry() -> None:
+def test_an_article_has_all_its_fields_in_the_order_of_bibtex() -> None:
     publication = work(
         type='article-journal',
         title=('Lamps at sea',),
@@ -83,7 +83,7 @@ def test_a_whole_entry() -> None:
         (Person('others'), '{others}'),
     ],
 )
-def test_names_of_people(person: Person, written: str) -> None:
+def test_a_name_is_written_so_that_bibtex_divides_it_as_we_do(person: Person, written: str) -> None:
     assert names(person) == f'{{{written}}}'
 
 
@@ -125,7 +125,7 @@ def test_roles_and_orcids_are_annotations() -> None:
         (("Lamps ''at'' sea",), "Lamps '{}'at'{}' sea"),
     ],
 )  # fmt: skip
-def test_titles(title: Markup, written: str) -> None:
+def test_a_title_keeps_its_capitals_and_its_markup_and_has_no_command_of_its_own(title: Markup, written: str) -> None:
     assert fields(work(title=title))['title'] == f'{{{written}}}'
 
 
@@ -146,7 +146,7 @@ def test_titles(title: Markup, written: str) -> None:
         (work(), '@misc'),
     ],
 )
-def test_entry_types(publication: Publication, opening: str) -> None:
+def test_a_work_has_the_entry_type_of_its_kind(publication: Publication, opening: str) -> None:
     assert made_bibtex([publication]).startswith(f'{opening}{{lamps,\n')
 
 
@@ -161,7 +161,7 @@ def test_entry_types(publication: Publication, opening: str) -> None:
         (PartialDate(800), {'year': '{0800}'}),
     ],
 )
-def test_dates(date: PartialDate, written: dict[str, str]) -> None:
+def test_a_date_is_written_as_bibtex_and_biblatex_read_it(date: PartialDate, written: dict[str, str]) -> None:
     assert fields(work(issued=date)) == written
 
 

@@ -30,12 +30,12 @@ def paper(**fields: object) -> Publication:
         ('12 pages', '12 pages', None),
     ],
 )
-def test_pages(page: str, first: str, last: str | None) -> None:
+def test_a_range_of_pages_becomes_its_first_and_its_last(page: str, first: str, last: str | None) -> None:
     tags = dict(citation_tags(paper(type='article-journal', page=page)))
     assert (tags['citation_firstpage'], tags.get('citation_lastpage')) == (first, last)
 
 
-def test_an_article() -> None:
+def test_an_article_has_its_tags_in_their_order() -> None:
     publication = paper(
         type='article-journal',
         issued=PartialDate(2021, 5, 12),
@@ -90,7 +90,7 @@ def test_a_date_is_never_more_precise_than_its_source(date: PartialDate, written
         ({'type': 'chapter', 'venue': Venue('Lights')}, 'citation_inbook_title', 'Lights'),
     ],
 )  # fmt: skip
-def test_what_a_kind_of_work_has(fields: dict[str, object], name: str, content: str) -> None:
+def test_a_kind_of_work_has_the_tags_that_tell_it(fields: dict[str, object], name: str, content: str) -> None:
     assert dict(citation_tags(paper(**fields)))[name] == content
 
 

@@ -54,7 +54,7 @@ def test_every_real_list_comes_back(corpus: Path) -> None:
 
 
 @pytest.mark.parametrize('page', sorted([*CASES.glob('*.md'), *CASES.glob('*.rst')]), ids=lambda path: path.name)
-def test_every_style_comes_back(page: Path) -> None:
+def test_every_style_of_reference_comes_back(page: Path) -> None:
     check_round_trip(load(page, notes=False).publications, page.name)
 
 

@@ -38,7 +38,7 @@ def pairs(publication: Publication) -> list[tuple[str, str]]:
     return parse_qsl(to_coins(publication), strict_parsing=True, keep_blank_values=True)
 
 
-def test_an_article_as_coins() -> None:
+def test_an_article_is_told_in_coins() -> None:
     assert pairs(ARTICLE) == [
         ('ctx_ver', 'Z39.88-2004'),
         ('rft_val_fmt', 'info:ofi/fmt:kev:mtx:journal'),
@@ -73,7 +73,7 @@ def test_an_article_as_coins() -> None:
         ({'type': ''}, {'rft.type': 'document'}),
     ],
 )  # fmt: skip
-def test_what_a_kind_of_work_is_in_coins(fields: dict[str, object], expected: dict[str, str]) -> None:
+def test_a_kind_of_work_has_its_genre_in_coins(fields: dict[str, object], expected: dict[str, str]) -> None:
     found = dict(pairs(work(title=('On lamps',), **fields)))
     assert expected.items() <= found.items()
 
@@ -99,7 +99,7 @@ def test_a_date_is_as_precise_as_it_is_known(date: PartialDate | None, written: 
     assert to_json_ld(publication).get('datePublished', '') == written
 
 
-def test_an_article_as_json_ld() -> None:
+def test_an_article_is_told_in_json_ld() -> None:
     assert to_json_ld(ARTICLE) == {
         '@type': 'ScholarlyArticle',
         'name': 'Lamps & <wicks>',

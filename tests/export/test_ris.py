@@ -15,7 +15,7 @@ def tags(publication: Publication) -> list[tuple[str, str]]:
     return [(line[:2], line[6:]) for line in lines[:-1]]
 
 
-def test_a_whole_reference() -> None:
+def test_an_article_has_a_line_for_each_value() -> None:
     publication = work(
         type='article-journal',
         title=('Lamps at sea',),
@@ -73,5 +73,7 @@ def test_a_whole_reference() -> None:
         (work(verbatim=True, as_written=('Lamps,\n lamps',)), [('TY', 'GEN'), ('N1', 'Lamps, lamps')]),
     ],
 )
-def test_what_a_kind_of_work_has(publication: Publication, expected: list[tuple[str, str]]) -> None:
+def test_a_kind_of_work_has_the_tags_that_programs_look_for(
+    publication: Publication, expected: list[tuple[str, str]]
+) -> None:
     assert [each for each in tags(publication) if each[0] != 'ID'] == expected

@@ -27,7 +27,7 @@ from sphinxcontrib_pubs.export.tex_letters import letters_to_tex
         ('a\u200bb\u00a0c', 'ab~c'),
     ],
 )
-def test_letters(text: str, wanted: str) -> None:
+def test_a_letter_is_one_that_every_engine_has(text: str, wanted: str) -> None:
     assert letters_to_tex(text) == wanted
 
 
@@ -45,7 +45,7 @@ def test_letters(text: str, wanted: str) -> None:
         r'a\,b\%',
     ],
 )
-def test_formulas_that_are_set(formula: str) -> None:
+def test_a_formula_of_known_words_is_set(formula: str) -> None:
     assert is_known(formula)
 
 
@@ -57,5 +57,5 @@ def test_formulas_that_are_set(formula: str) -> None:
         r'\href{javascript:a}{b}', 'a%b', r'x_{a}_{b}',
     ],
 )  # fmt: skip
-def test_formulas_that_are_words(formula: str) -> None:
+def test_a_formula_that_may_do_more_than_print_is_words(formula: str) -> None:
     assert not is_known(formula)

@@ -75,7 +75,7 @@ def test_one_wrong_number_does_not_cost_the_others(fetch: Fetch, registries: Reg
     assert list(lock_in(tmp_path).records) == ['arxiv:2101.00001']
 
 
-def test_the_works_of_a_person_by_orcid(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
+def test_the_works_of_a_person_are_found_by_orcid(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
     assert fetch('0000-0002-1825-0097', '--yes') == 0
     lock = lock_in(tmp_path)
     assert list(lock.records) == [
@@ -87,7 +87,7 @@ def test_the_works_of_a_person_by_orcid(fetch: Fetch, registries: Registries, tm
     assert [(each.kind, each.person.family) for each in told.contributors] == [('author', 'Holm'), ('editor', 'Dahl')]
 
 
-def test_the_works_of_an_author_by_openalex(
+def test_the_works_of_an_author_are_found_by_openalex(
     fetch: Fetch, registries: Registries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv('OPENALEX_API_KEY', 'a&b')

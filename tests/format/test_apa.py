@@ -148,7 +148,7 @@ CASES = {
 
 
 @pytest.mark.parametrize('case', CASES)
-def test_the_line_reads(case: str) -> None:
+def test_a_publication_is_set_as_one_line(case: str) -> None:
     fields, line = CASES[case]
     assert plain_text(format_apa(publication(**fields))) == line
 

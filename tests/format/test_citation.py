@@ -43,7 +43,7 @@ def work(*people: Person, kind: str = 'author', **fields: object) -> Publication
         (work(BERG, issued=PartialDate(2019, end_year=2021)), 'Berg (2019–2021)', 'Berg, 2019–2021'),
     ],
 )
-def test_labels(publication: Publication, in_text: str, in_parentheses: str) -> None:
+def test_a_citation_names_its_authors_and_its_year(publication: Publication, in_text: str, in_parentheses: str) -> None:
     label = label_of(publication)
     assert textual(label) == in_text
     assert parenthetical(label) == in_parentheses
@@ -78,7 +78,7 @@ def test_a_summary_says_what_a_citation_needs(publication: Publication, line: st
     assert label == label_of(publication) or not label.year or not label.year[0].isdigit()
 
 
-def test_a_locator_and_a_letter() -> None:
+def test_a_locator_and_a_letter_stand_behind_the_year() -> None:
     label = label_of(work(BERG, LIND))
     assert textual(label, 'a', 'p. 4') == 'Berg and Lind (2021a, p. 4)'
     assert parenthetical(label, 'a', 'p. 4') == 'Berg & Lind, 2021a, p. 4'
@@ -96,7 +96,7 @@ def test_a_locator_and_a_letter() -> None:
         ('xx', 'Berg and Lind (2021)'),
     ],
 )
-def test_the_words_of_a_language(language: str, written: str) -> None:
+def test_a_citation_has_the_words_of_its_language(language: str, written: str) -> None:
     with speaking(language):
         assert textual(label_of(work(BERG, LIND))) == written
 

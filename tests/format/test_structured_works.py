@@ -74,7 +74,7 @@ LINES = {
 
 
 @pytest.mark.parametrize('entry', LINES)
-def test_the_line_reads(entry: str) -> None:
+def test_an_entry_of_bibtex_is_set_as_one_line(entry: str) -> None:
     (publication,) = read(entry, file='x.bib', format='bibtex').publications
     assert plain_text(format_apa(publication)) == LINES[entry]
 

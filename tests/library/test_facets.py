@@ -84,7 +84,7 @@ def test_a_topic_is_a_heading_that_is_no_year_and_not_that_of_all(work: Work) ->
     assert found(works, 'topic') == {'Light': ['a', 'c'], 'Lamps': ['b'], 'Oil': ['b']}
 
 
-def test_keywords_and_states_of_publication(work: Work) -> None:
+def test_keywords_and_states_of_publication_are_facets(work: Work) -> None:
     works = [work('a', keywords=('fog', 'Ships'), status='under review'), work('b', keywords=('ships',)), work('c')]
     assert found(works, 'keyword') == {'Ships': ['a', 'b'], 'fog': ['a']}
     assert found(works, 'status') == {'Under review': ['a']}

@@ -26,7 +26,9 @@ EQUAL, SECOND, WRITER = Mark('equal', '*'), Mark('equal-2', '†'), Mark('corres
         ('equal corresponding', [Mark('equal', '†')], 'equal† corresponding*'),
     ],
 )
-def test_signs_of_a_list(roles: str, printed: list[Mark], expected: str) -> None:
+def test_the_roles_of_a_list_have_the_signs_that_it_prints_or_the_next_ones(
+    roles: str, printed: list[Mark], expected: str
+) -> None:
     marks = marks_of_list(roles.split(), printed)
     assert ' '.join(mark.role + mark.sign for mark in marks) == expected
 

@@ -68,11 +68,11 @@ def test_filling_looks_at_each_placeholder_once(text: str, values: dict[str, obj
     assert filled(text, **values) == expected
 
 
-def test_the_text_around_a_placeholder() -> None:
+def test_the_text_around_a_placeholder_is_found() -> None:
     assert around('Cited in {places}.', 'places') == ('Cited in ', '.')
     assert around('Cited', 'places') == ('Cited', '')
 
 
-def test_the_text_between_placeholders() -> None:
+def test_the_text_between_placeholders_is_found() -> None:
     assert between('{names}, & {last}') == ', & '
     assert between('and') == ''

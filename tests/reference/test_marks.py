@@ -35,7 +35,7 @@ TITLE = 'Harbour lights of the north'
         ('@. M. Ito, R. Roe, T. Abara†. Quay Studies, 4:1-9, 2020.', '||corresponding'),
     ],
 )  # fmt: skip
-def test_the_roles_of_marked_names(row: str, roles: str) -> None:
+def test_a_mark_beside_a_name_gives_its_role(row: str, roles: str) -> None:
     page = f'# Publications\n\n- {row.replace("@", TITLE)}\n- Ode, J. (2019). _Another one of them._ **KDD**.{LEGEND}'
     publication = read(page, file='x.md', format='markdown').publications[0]
     assert '|'.join(' '.join(each.roles) for each in publication.contributors) == roles

@@ -16,13 +16,13 @@ from sphinxcontrib_pubs.render.delivery import SCRIPT_FOLDER, SCRIPTS, SHEET_FOL
 CONFIGURATION = Path(__file__).parent.parent / 'npm' / 'tsconfig.json'
 
 
-def test_it_takes_less_than_eight_kilobytes_of_a_connection(tmp_path: Path) -> None:
+def test_scripts_and_style_sheets_take_a_few_kilobytes_of_a_connection(tmp_path: Path) -> None:
     deliver(tmp_path)
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in tmp_path.iterdir()}
     assert sizes['pubs.js'] < 8000 and sizes['pubs-table.js'] < 1500 and sizes['pubs.css'] < 4000
 
 
-def test_readers_get_every_statement_and_no_comment(node_modules: Path, tmp_path: Path) -> None:
+def test_readers_get_every_statement_of_the_scripts_and_no_comment(node_modules: Path, tmp_path: Path) -> None:
     (tmp_path / 'ours').mkdir()
     deliver(tmp_path / 'theirs')
     written = {}
@@ -45,7 +45,7 @@ def test_every_file_is_a_part_of_one(files: dict[str, tuple[str, ...]], folder: 
     assert parts == sorted(path.relative_to(folder).as_posix() for path in folder.rglob('*') if path.is_file())
 
 
-def test_readers_get_every_rule_and_no_comment() -> None:
+def test_readers_get_every_rule_of_the_style_sheets_and_no_comment() -> None:
     """The style sheets as a parser of CSS reads them, with and without comments and indents."""
     for name, parts in SHEETS.items():
         ours = ''.join((SHEET_FOLDER / part).read_text('utf8') for part in parts)
@@ -59,13 +59,13 @@ def _tokens(sheet: str) -> str:
     return ' '.join(re.sub(r'/\*.*?\*/', '', tinycss2.serialize(rules), flags=re.DOTALL).split())
 
 
-def test_its_types_are_right(node_modules: Path) -> None:
+def test_the_types_of_the_scripts_are_right(node_modules: Path) -> None:
     compiler = node_modules / '.bin' / 'tsc'
     run = subprocess.run([compiler, '--project', CONFIGURATION], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
 
 
-def test_a_mistake_in_its_types_is_found(node_modules: Path, tmp_path: Path) -> None:
+def test_a_mistake_in_the_types_of_the_scripts_is_found(node_modules: Path, tmp_path: Path) -> None:
     shutil.copytree(SCRIPT_FOLDER, tmp_path / 'scripts')
     part = tmp_path / 'scripts' / 'pubs' / 'list.js'
     part.write_text(part.read_text('utf8').replace('this.number = number;', 'this.number = String(number);', 1), 'utf8')
@@ -86,7 +86,7 @@ def test_a_mistake_in_its_types_is_found(node_modules: Path, tmp_path: Path) -> 
     assert found and {name for name, _ in found} <= {'list', 'finder', 'filters'}, run.stdout
 
 
-def test_nothing_in_it_leads_elsewhere() -> None:
+def test_no_script_and_no_style_sheet_asks_for_anything_elsewhere() -> None:
     for path in (*SHEET_FOLDER.rglob('*.css'), *SCRIPT_FOLDER.rglob('*.js')):
         text = path.read_text('utf8').replace('http://www.w3.org/2000/svg', '')
         assert not re.search(r'https?:|//[\w-]+\.\w|\bfetch\(|XMLHttpRequest|@import|url\(|\beval\(|innerHTML', text), (

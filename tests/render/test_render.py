@@ -68,7 +68,7 @@ def test_an_unsafe_address_never_becomes_a_link(url: str) -> None:
     'url',
     ['https://a.example/b:c', 'paper.pdf', '../a/b.pdf', '/a', '#a', 'mailto:a@b.example', 'ftp://a.example', '//a'],
 )
-def test_an_ordinary_address_does(url: str) -> None:
+def test_an_ordinary_address_is_safe(url: str) -> None:
     assert is_safe_url(url)
 
 

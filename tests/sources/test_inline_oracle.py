@@ -119,7 +119,7 @@ CASES = [
 
 
 @pytest.mark.parametrize('content', CASES)
-def test_the_cases_of_the_specification(content: str) -> None:
+def test_a_case_of_the_specification_is_read_as_markdown_it_reads_it(content: str) -> None:
     assert visible(found(content)) == visible(expected(content))
 
 
@@ -141,7 +141,7 @@ def test_what_looks_like_a_tag_or_an_entity_loses_no_word(content: str) -> None:
     ('[a](javascript:b)', [('a', 'javascript:b')]),
     ('[a]({{< b c >}})', [('a', '{{< b c >}}')]),
 ])  # fmt: skip
-def test_links_that_differ_on_purpose(content: str, expected_links: list[tuple[str, str]]) -> None:
+def test_a_link_that_is_read_otherwise_on_purpose(content: str, expected_links: list[tuple[str, str]]) -> None:
     runs = read_inline(content, ((0, 0),), {}).runs
     merged = [(''.join(run.text for run in group), target) for target, group in groupby(runs, lambda run: run.target)]
     assert merged == expected_links
@@ -158,7 +158,7 @@ def comparable(content: str) -> str:
 @pytest.mark.skipif(_OLD, reason='before version 4 markdown-it-py follows the specification 0.30')
 @settings(max_examples=3000, deadline=None, derandomize=True)
 @given(inline_markdown.map(comparable))
-def test_any_mixture_of_inline_syntax(content: str) -> None:
+def test_any_mixture_of_inline_syntax_is_read_as_markdown_it_reads_it(content: str) -> None:
     assert visible(found(content)) == visible(expected(content))
 
 

@@ -32,7 +32,7 @@ def below(*lines: str) -> Publication:
         ('Title: "Other: words"', 'title', 'Other: words'),
     ],
 )
-def test_a_value_that_has_markup(line: str, name: str, value: str) -> None:
+def test_a_value_with_markup_is_its_words(line: str, name: str, value: str) -> None:
     assert plain_text(getattr(below(line), name)) == value
 
 
@@ -85,7 +85,9 @@ def test_a_value_below_a_reference_is_the_field_as_it_stands(line: str, name: st
         ('family=Lin, role=first (of two), role=self', '', Person('Lin'), ('first (of two)', 'self')),
     ],
 )
-def test_a_person_in_quotation_marks(text: str, roles: str, person: Person, told: tuple[str, ...]) -> None:
+def test_a_person_in_quotation_marks_is_taken_part_by_part(
+    text: str, roles: str, person: Person, told: tuple[str, ...]
+) -> None:
     assert as_contributor(text, 'author', roles) == Contributor(person=person, roles=told)
 
 

@@ -46,11 +46,13 @@ def said(citation: str, locator: str = '', publication=ROE, **options: object) -
         ('4', '(Roe & Lind, 2021^, 4)', 'Roe and Lind (2021^, 4)'),
     ],
 )
-def test_author_and_year(locator: str, in_brackets: str, textual: str) -> None:
+def test_a_style_of_author_and_year_cites_in_brackets_and_in_the_text(
+    locator: str, in_brackets: str, textual: str
+) -> None:
     assert said(AUTHOR_DATE, locator) == (in_brackets, textual)
 
 
-def test_many_names() -> None:
+def test_many_names_are_cut_as_the_style_says() -> None:
     assert said(AUTHOR_DATE, '', LAMPS) == ('(Ito et al., 2021^)', 'Ito et al. (2021^)')
 
 
@@ -80,7 +82,7 @@ def test_a_style_of_numbers_needs_a_list_with_numbers() -> None:
 
 
 @pytest.mark.parametrize('before', ['', '<info><category citation-format="note"/></info>' + AUTHOR_DATE])
-def test_what_has_no_citation_for_a_text(before: str) -> None:
+def test_a_style_without_a_citation_or_of_notes_cites_nothing_in_a_text(before: str) -> None:
     assert style('<text variable="title"/>', before).citing(numbered=True) is None
 
 

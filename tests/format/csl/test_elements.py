@@ -41,7 +41,7 @@ MACRO = '<macro name="place"><text term="in" suffix=": "/><text variable="publis
         ('<label variable="page" plural="never"/>', 'page'),
     ],
 )
-def test_values_and_words(layout: str, wanted: str) -> None:
+def test_a_value_and_a_word_are_set_with_what_stands_around_them(layout: str, wanted: str) -> None:
     assert said(layout.replace('/>x<', '/><')) == wanted
 
 
@@ -88,7 +88,7 @@ def test_groups_are_left_out_with_their_words_where_all_they_ask_for_is_empty(la
         ('disambiguate="true"', False),
     ],
 )
-def test_conditions(condition: str, holds: bool) -> None:
+def test_a_condition_holds_by_its_type_its_variables_and_its_match(condition: str, holds: bool) -> None:
     layout = f'<choose><if {condition}><text value="yes"/></if><else><text value="no"/></else></choose>'
     assert said(layout) == ('yes' if holds else 'no')
 
@@ -113,7 +113,7 @@ DAY, MONTH, YEAR = (LAMPS, LAMPS._replace(issued=PartialDate(2021, 3)), LAMPS._r
         ('form="text"', LAMPS._replace(issued=PartialDate(-44)), 'en-US', '44 BC'),
     ],
 )
-def test_dates_of_a_language(date: str, entry: Publication, language: str, wanted: str) -> None:
+def test_a_date_is_set_as_its_language_sets_it(date: str, entry: Publication, language: str, wanted: str) -> None:
     assert said(f'<date variable="issued" {date}/>', entry, language=language) == wanted
 
 
@@ -121,7 +121,7 @@ def test_a_date_that_is_not_known_is_left_out() -> None:
     assert said('<date variable="issued" form="text"/><text value="x"/>', LAMPS._replace(issued=None)) == 'x'
 
 
-def test_dates_of_a_style() -> None:
+def test_a_style_sets_the_parts_of_a_date_by_itself() -> None:
     parts = (
         '<date-part name="month" form="short" strip-periods="true" suffix=" "/>'
         '<date-part name="day" form="numeric-leading-zeros" suffix=", "/><date-part name="year" form="short"/>'

@@ -41,7 +41,7 @@ def message(name: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(('file', 'wanted'), MESSAGES)
-def test_a_file_that_is_no_style(file: str, wanted: str) -> None:
+def test_a_file_that_is_no_style_is_refused_with_a_reason(file: str, wanted: str) -> None:
     assert message(str(FOLDER / file))[0].removeprefix(f'{FOLDER}/') == wanted
 
 
@@ -56,7 +56,7 @@ def test_ours_come_before_those_of_csl_which_have_a_prefix() -> None:
 
 
 @pytest.mark.parametrize('name', [*files.SHORT_NAMES, 'ieee', 'csl:ieee', '2d-materials'])
-def test_styles_of_the_collection(name: str) -> None:
+def test_a_style_of_the_collection_is_found_by_its_name(name: str) -> None:
     assert 'Ito' in plain_text(style_named(name)(LAMPS))
 
 
@@ -112,7 +112,7 @@ def test_without_the_words_of_csl_it_says_what_to_install(without: set[str], tmp
     )
 
 
-def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / 'own.csl'
     path.write_text('', 'utf8')
 

@@ -13,7 +13,7 @@ def part(line: tuple[str | Span, ...], name: str) -> Span:
     return found
 
 
-def test_a_line_of_a_real_style() -> None:
+def test_a_real_style_marks_the_parts_of_its_line() -> None:
     line = style_named('ieee')(LAMPS)
     assert plain_text(line) == (
         'M. Ito, J. Roe, and K.-O. M. Berg, “Lamps of the harbour,” J. Lamps, vol. 4, no. 2, pp. 101–109, Mar. 2021, '

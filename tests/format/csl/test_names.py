@@ -27,7 +27,9 @@ from tests.format.csl.works import LAMPS, authors, style
         ('-', '. ', True, True, ''),
     ],
 )
-def test_initials(given: str, sign: str, abbreviate: bool, hyphen: bool, wanted: str) -> None:
+def test_given_names_become_initials_as_the_style_asks(
+    given: str, sign: str, abbreviate: bool, hyphen: bool, wanted: str
+) -> None:
     assert initials(given, sign, abbreviate=abbreviate, hyphen=hyphen) == wanted
 
 
@@ -58,7 +60,7 @@ def names(name: str, *people: Contributor, around: str = '', attributes: str = '
         ('<name et-al-min="9999999999" et-al-use-first="x"/>', 3, 'Ann Ito, Bo Roe, Cy Lund'),
     ],
 )  # fmt: skip
-def test_lists_of_names(name: str, count: int, wanted: str) -> None:
+def test_a_list_of_names_is_joined_and_cut_as_the_style_asks(name: str, count: int, wanted: str) -> None:
     assert names(name, *authors('Ito, Ann', 'Roe, Bo', 'Lund, Cy', 'Falk, Di')[:count]) == wanted
 
 
@@ -75,7 +77,7 @@ HUGO = Contributor(person=Person(family='Fontaine', given='Jean', dropping_parti
         ('never', '', 'Rob van der Goot; Jean de La Fontaine III'),
     ],
 )
-def test_particles(demote: str, order: str, wanted: str) -> None:
+def test_a_particle_stands_where_the_style_puts_it(demote: str, order: str, wanted: str) -> None:
     name = f'<name delimiter="; " name-as-sort-order="{order}"/>' if order else '<name delimiter="; "/>'
     assert names(name, GOOT, HUGO, attributes=f'demote-non-dropping-particle="{demote}"') == wanted
 

@@ -71,7 +71,7 @@ def test_long_text_is_no_number() -> None:
         ('minimal', '5-5', '5–5'),
     ],
 )
-def test_pages(range_format: str, text: str, wanted: str) -> None:
+def test_a_range_of_pages_has_the_format_of_the_style(range_format: str, text: str, wanted: str) -> None:
     assert pages_in(text, range_format, '–') == wanted
 
 
@@ -96,6 +96,6 @@ def test_pages(range_format: str, text: str, wanted: str) -> None:
         ('9' * 400, 'ordinal', 'en-US', '9' * 400),
     ],
 )
-def test_forms_of_numbers(text: str, form: str, language: str, wanted: str) -> None:
+def test_a_number_takes_the_form_that_its_language_has(text: str, form: str, language: str, wanted: str) -> None:
     feminine = 'feminine' if language == 'fr-FR' else ''
     assert numbers_in(text, form, locale(language), feminine) == wanted

@@ -31,7 +31,7 @@ def set_title(title: object, suffix: str, look: str = '', language: str = 'en-US
         ('Lamps', '. ', 'Lamps. End'),
     ],
 )
-def test_signs_that_meet(title: str, suffix: str, wanted: str) -> None:
+def test_of_two_signs_that_meet_one_is_left(title: str, suffix: str, wanted: str) -> None:
     assert set_title(title, suffix) == wanted
 
 
@@ -53,7 +53,7 @@ def test_signs_that_meet(title: str, suffix: str, wanted: str) -> None:
         ('de-DE', 'Lampen?', ',', '„Lampen?“, End'),
     ],
 )
-def test_quotation_marks(language: str, title: str, suffix: str, wanted: str) -> None:
+def test_quotation_marks_are_those_of_the_language(language: str, title: str, suffix: str, wanted: str) -> None:
     assert set_title(title, suffix, 'quotes="true"', language) == wanted
 
 

@@ -44,7 +44,7 @@ def lines(attributes: str, layout: str = LAYOUT) -> list[str]:
         ('partial-first', ['--- and Olof Lind!', '--- and Mei Ito!', '---!']),
     ],
 )
-def test_the_rules(rule: str, wanted: list[str]) -> None:
+def test_names_that_are_repeated_are_replaced_by_the_rule_of_the_style(rule: str, wanted: list[str]) -> None:
     attributes = f'subsequent-author-substitute-rule="{rule}"' if rule else ''
     both, one, first = wanted
     assert lines(attributes) == [

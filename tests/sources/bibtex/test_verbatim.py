@@ -24,5 +24,5 @@ from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
         (r'\url{https://a.example', 'https://a.example'),
     ],
 )
-def test_what_an_address_means(written: str, meant: str) -> None:
+def test_an_address_is_what_its_escapes_mean(written: str, meant: str) -> None:
     assert verbatim(written) == meant

@@ -24,7 +24,7 @@ from sphinxcontrib_pubs.sources.load import read
         (' '.join(f'10.5555/x{number}' for number in range(12)), [f'10.5555/x{number}' for number in range(10)], True),
     ],
 )
-def test_a_field_for_a_doi(written: str, dois: list[str], kept: bool) -> None:
+def test_a_field_for_a_doi_gives_its_dois_and_keeps_further_words(written: str, dois: list[str], kept: bool) -> None:
     (work,) = read(f'@misc{{k, title = {{Lamps}}, doi = {{{written}}}}}', file='a.bib', format='bibtex').publications
     assert [each.value for each in work.identifiers] == dois
     assert (dict(work.extra).get('doi') == written) is kept
@@ -46,7 +46,9 @@ def test_a_field_for_a_doi(written: str, dois: list[str], kept: bool) -> None:
         ('pmcid', 'not yet', [], True),
     ],
 )
-def test_a_field_for_a_number(field: str, written: str, values: list[str], kept: bool) -> None:
+def test_a_field_for_a_number_gives_its_numbers_and_keeps_further_words(
+    field: str, written: str, values: list[str], kept: bool
+) -> None:
     bibtex = f'@misc{{k, title = {{Lamps}}, {field} = {{{written}}}}}'
     item = json.dumps([{'id': 'k', 'type': 'book', 'title': 'Lamps', field.upper(): written}])
     for text, format, name in ((bibtex, 'bibtex', field), (item, 'csl-json', field.upper())):
