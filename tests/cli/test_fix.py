@@ -274,7 +274,7 @@ CLEAN = make_list(40).replace('_. ', '._ ').replace('. & ', '., & ').split('\n')
 ENTRIES = [number for number, line in enumerate(CLEAN) if line.startswith('- ')]
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dictionaries(st.sampled_from(ENTRIES), st.sampled_from(sorted(SLIPS)), max_size=8))
 def test_slips_of_the_pen_are_mended_to_the_letter(slips: dict[int, str]) -> None:
     lines = list(CLEAN)
@@ -361,7 +361,7 @@ def pages(draw: st.DrawFn) -> tuple[str, bytes]:
     )
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(pages())
 def test_pages_of_anything_read_to_the_same_works_and_a_second_run_changes_nothing(page: tuple[str, bytes]) -> None:
     name, content = page

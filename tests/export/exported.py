@@ -55,6 +55,11 @@ def publications_of(path: Path) -> list[Publication]:
     return [each._replace(key=key) for each, key in zip(found, unique_keys(found), strict=True)]
 
 
+def with_keys(publications: Sequence[Publication]) -> list[Publication]:
+    """Publications with keys that every format takes as they are."""
+    return [each._replace(key=f'k{number}') for number, each in enumerate(publications)]
+
+
 def read_again(text: str, format: str) -> list[Publication]:
     return list(read(text, file='again', format=format, notes=False).publications)
 

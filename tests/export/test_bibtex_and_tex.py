@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.export.exported import FILES, made_bibtex, publications_of
+from tests.export.exported import FILES, made_bibtex, publications_of, with_keys
 from tests.export.strategies import publications
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from sphinxcontrib_pubs.model import Publication
@@ -48,10 +47,6 @@ def complaints(text: str, folder: Path) -> list[str]:
     done = subprocess.run([program('bibtex'), '-terse', 'refs'], cwd=folder, capture_output=True, check=False)
     lines = done.stdout.decode(errors='replace').splitlines()
     return [line for line in lines if not line.startswith(WARNINGS) and line.strip()]
-
-
-def with_keys(works: Sequence[Publication]) -> list[Publication]:
-    return [each._replace(key=f'k{number}') for number, each in enumerate(works)]
 
 
 def test_bibtex_reads_every_file(corpus: Path, tmp_path: Path) -> None:

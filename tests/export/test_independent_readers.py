@@ -21,7 +21,7 @@ from sphinxcontrib_pubs.export.ris import to_ris
 from sphinxcontrib_pubs.model.csl import NAMES, TYPES
 from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
 from sphinxcontrib_pubs.sources.latex.markup import Latex
-from tests.export.exported import FILES, made_bibtex, publications_of
+from tests.export.exported import FILES, made_bibtex, publications_of, with_keys
 from tests.export.strategies import publications
 
 if TYPE_CHECKING:
@@ -45,10 +45,6 @@ def family_names(publication: Publication) -> list[str]:
         plain(each.literal or ' '.join((each.dropping_particle, each.full_family))) or plain(each.given)
         for each in people
     ]
-
-
-def with_keys(works: Sequence[Publication]) -> list[Publication]:
-    return [each._replace(key=f'k{number}') for number, each in enumerate(works)]
 
 
 def lists(corpus: Path | None = None) -> Iterator[tuple[str, list[Publication]]]:

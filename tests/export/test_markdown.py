@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from export.round_trip import check_round_trip, read_markdown
@@ -17,15 +15,12 @@ from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.export.markdown import to_markdown
 from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan, Span, Venue
 from sphinxcontrib_pubs.sources.load import load, read
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tests.export.exported import with_keys
+from tests.growing import grows_evenly
 
 CASES = Path(__file__).parent.parent / 'reference' / 'cases'
 EXAMPLES = settings(
     max_examples=100,
-    deadline=None,
-    derandomize=True,
     phases=(Phase.explicit, Phase.generate),  # a page is read a dozen times for an example, so shrinking takes for ever
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -38,10 +33,6 @@ USUAL = Publication(
     venue=Venue(name='KDD', highlighted=True),
     type='paper-conference',
 )
-
-
-def with_keys(made: Sequence[Publication]) -> list[Publication]:
-    return [each._replace(key=f'key-{index}') for index, each in enumerate(made)]
 
 
 def test_every_real_list_comes_back(corpus: Path) -> None:
@@ -142,15 +133,11 @@ def test_headings_follow_the_topics_and_an_entry_below_none_says_so() -> None:
 @pytest.mark.timed
 @pytest.mark.parametrize('pattern', ['*', '_', '\\', '`', '$', '[', '<', '&#', '"', '\u200b', '1. ', '$x$', ', '])
 def test_time_grows_with_the_length_of_a_text(pattern: str) -> None:
-    def seconds(length: int) -> float:
+    def make(length: int) -> Publication:
         text = (pattern * length)[:length]
-        publication = USUAL._replace(abstract=(text, Span('emphasis', (text,))), note=(text,), publisher=text)
-        start = time.process_time()
-        to_markdown([publication], read_markdown)
-        return time.process_time() - start
+        return USUAL._replace(abstract=(text, Span('emphasis', (text,))), note=(text,), publisher=text)
 
-    # Sixteen times the length: linear time gives 16, quadratic 256; small times are noise.
-    assert seconds(24_000) < 70 * max(seconds(1_500), 0.004)
+    assert grows_evenly(lambda publication: to_markdown([publication], read_markdown), make, 1_500)
 
 
 def test_several_files_become_one_page_below_the_first_front_matter(

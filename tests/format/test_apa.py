@@ -6,11 +6,9 @@ import pytest
 
 from sphinxcontrib_pubs.format import format_apa, format_as_written, style_named, style_names
 from sphinxcontrib_pubs.model import (
-    Contributor,
     Identifier,
     Link,
     PartialDate,
-    Person,
     Publication,
     SourceSpan,
     Span,
@@ -18,17 +16,9 @@ from sphinxcontrib_pubs.model import (
     plain_text,
     spans,
 )
+from tests.format.csl.works import authors
 
 PLACE = SourceSpan(file='list.md', line=1)
-
-
-def people(*names: str, kind: str = 'author', roles: tuple[str, ...] = ()) -> tuple[Contributor, ...]:
-    contributors = []
-    for name in names:
-        family, _, given = name.partition(', ')
-        person = Person(family=family, given=given) if given else Person(literal=family)
-        contributors.append(Contributor(person=person, kind=kind, roles=roles))
-    return tuple(contributors)
 
 
 def publication(**fields: object) -> Publication:
@@ -42,33 +32,33 @@ def publication(**fields: object) -> Publication:
 
 
 CASES = {
-    'one author': ({'contributors': people('Ito, M.')}, 'Ito, M. (2021). On Lists.'),
-    'two authors': ({'contributors': people('Ito, M.', 'Roe, J.')}, 'Ito, M., & Roe, J. (2021). On Lists.'),
-    'a team is closed by a full stop': ({'contributors': people('The Ark Team')}, 'The Ark Team. (2021). On Lists.'),
+    'one author': ({'contributors': authors('Ito, M.')}, 'Ito, M. (2021). On Lists.'),
+    'two authors': ({'contributors': authors('Ito, M.', 'Roe, J.')}, 'Ito, M., & Roe, J. (2021). On Lists.'),
+    'a team is closed by a full stop': ({'contributors': authors('The Ark Team')}, 'The Ark Team. (2021). On Lists.'),
     'a list that ends in et al.': (
-        {'contributors': people('Ito, M.', 'Roe, J.'), 'truncated': True},
+        {'contributors': authors('Ito, M.', 'Roe, J.'), 'truncated': True},
         'Ito, M., Roe, J., et al. (2021). On Lists.',
     ),
     'given names in full stand as they are spoken': (
-        {'contributors': people('Ito, Mari', 'Roe, J.', 'The Ark Team')},
+        {'contributors': authors('Ito, Mari', 'Roe, J.', 'The Ark Team')},
         'Mari Ito, J. Roe, & The Ark Team. (2021). On Lists.',
     ),
     'initials in any spelling stay behind': (
-        {'contributors': people('Ito, M.-K.', 'Roe, JA', 'Dang, K.E.')},
+        {'contributors': authors('Ito, M.-K.', 'Roe, JA', 'Dang, K.E.')},
         'Ito, M.-K., Roe, JA, & Dang, K.E. (2021). On Lists.',
     ),
-    'an East Asian name needs no space': ({'contributors': people('张, 伟')}, '张伟. (2021). On Lists.'),
+    'an East Asian name needs no space': ({'contributors': authors('张, 伟')}, '张伟. (2021). On Lists.'),
     'editors in place of authors': (
-        {'contributors': people('Ito, M.', 'Roe, J.', kind='editor')},
+        {'contributors': authors('Ito, M.', 'Roe, J.', kind='editor')},
         'Ito, M., & Roe, J. (Eds.). (2021). On Lists.',
     ),
     'editors of the container': (
-        {'contributors': people('Ito, M.') + people('Roe, J.', kind='editor'), 'venue': Venue(name='All Lists')},
+        {'contributors': authors('Ito, M.') + authors('Roe, J.', kind='editor'), 'venue': Venue(name='All Lists')},
         'Ito, M. (2021). On Lists. In Roe, J. (Ed.), All Lists.',
     ),
     'the number of an article': (
         {
-            'contributors': people('Ito, M.'),
+            'contributors': authors('Ito, M.'),
             'type': 'article-journal',
             'venue': Venue(name='Lists'),
             'volume': '3',
@@ -80,30 +70,30 @@ CASES = {
     ),
     'what libraries call it': (
         {
-            'contributors': people('Ito, M.'),
+            'contributors': authors('Ito, M.'),
             'identifiers': (Identifier('doi', '10.1/2'), Identifier('pmid', '123'), Identifier('doi', '10.1/3')),
         },
         'Ito, M. (2021). On Lists. https://doi.org/10.1/2 PMID: 123. DOI: 10.1/3.',
     ),
     'nobody is named': ({}, 'On Lists. (2021).'),
-    'no date': ({'contributors': people('Ito, M.'), 'issued': None}, 'Ito, M. On Lists.'),
+    'no date': ({'contributors': authors('Ito, M.'), 'issued': None}, 'Ito, M. On Lists.'),
     'no date but a status': (
-        {'contributors': people('Ito, M.'), 'issued': None, 'status': 'in press'},
+        {'contributors': authors('Ito, M.'), 'issued': None, 'status': 'in press'},
         'Ito, M. (in press). On Lists.',
     ),
     'a date and a status': (
-        {'contributors': people('Ito, M.'), 'venue': Venue(name='J. Lists'), 'status': 'in press'},
+        {'contributors': authors('Ito, M.'), 'venue': Venue(name='J. Lists'), 'status': 'in press'},
         'Ito, M. (2021). On Lists. J. Lists, in press.',
     ),
     'a full date': (
-        {'contributors': people('Ito, M.'), 'issued': PartialDate(year=2021, month=5, day=3)},
+        {'contributors': authors('Ito, M.'), 'issued': PartialDate(year=2021, month=5, day=3)},
         'Ito, M. (2021, May 3). On Lists.',
     ),
     'a year with a letter': (
-        {'contributors': people('Ito, M.'), 'issued': PartialDate(year=2021, suffix='b')},
+        {'contributors': authors('Ito, M.'), 'issued': PartialDate(year=2021, suffix='b')},
         'Ito, M. (2021b). On Lists.',
     ),
-    'no title': ({'contributors': people('Ito, M.'), 'title': (), 'venue': Venue(name='KDD')}, 'Ito, M. (2021). KDD.'),
+    'no title': ({'contributors': authors('Ito, M.'), 'title': (), 'venue': Venue(name='KDD')}, 'Ito, M. (2021). KDD.'),
     'nothing but a title': ({'issued': None}, 'On Lists.'),
     'a question keeps its mark alone': ({'title': ('Why Lists?',), 'issued': None}, 'Why Lists?'),
     'a question in quotes': ({'title': (Span('quoted', ('Why Lists?',)),), 'issued': None}, '“Why Lists?”'),
@@ -156,7 +146,7 @@ def test_a_publication_is_set_as_one_line(case: str) -> None:
 def test_each_part_says_what_it_is() -> None:
     markup = format_apa(
         publication(
-            contributors=people('Ito, M.', roles=('first', 'self')),
+            contributors=authors('Ito, M.', roles=('first', 'self')),
             venue=Venue(name='KDD', highlighted=True),
             identifiers=(Identifier(scheme='doi', value='10.1/x'),),
             rest=('Best paper!',),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,11 +16,14 @@ from sphinxcontrib_pubs.model import (
     PartialDate,
     Publication,
     SourceSpan,
-    Span,
     Venue,
     plain_text,
 )
-from tests.format.test_apa import people
+from sphinxcontrib_pubs.sources.load import load
+from tests.format.csl.works import authors
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLACE = SourceSpan(file='a.md', line=1)
 WHOLE = Publication(
@@ -27,7 +31,7 @@ WHOLE = Publication(
     source=PLACE,
     type='article-journal',
     title=('On Lists',),
-    contributors=people('Ito, M.', 'Roe, J.'),
+    contributors=authors('Ito, M.', 'Roe, J.'),
     issued=PartialDate(year=2021),
     venue=Venue('KDD', highlighted=True),
     page='1–9',
@@ -53,7 +57,7 @@ NAMES = 'Ito, M., & Roe, J.'
         (WHOLE._replace(issued=None, rest=()), ('On Lists', NAMES, '', KDD, '[PDF]')),
         (WHOLE._replace(contributors=(), identifiers=()), ('On Lists', '', '2021', 'KDD, 1–9. More.', '[PDF]')),
         (
-            BARE._replace(contributors=people('The Lamp Team'), venue=None, page=''),
+            BARE._replace(contributors=authors('The Lamp Team'), venue=None, page=''),
             ('On Lists', 'The Lamp Team', '2021', '', ''),
         ),
         (BARE._replace(truncated=True), ('On Lists', 'Ito, M., Roe, J., et al.', '2021', 'KDD, 1–9.', '')),
@@ -81,28 +85,20 @@ def test_notices_are_a_part_of_their_own() -> None:
 
 
 def test_a_fold_stays_with_the_names() -> None:
-    markup = fold_names(format_apa(WHOLE._replace(contributors=people(*(f'{a}, X.' for a in 'ABCDEF')))), 3)
+    markup = fold_names(format_apa(WHOLE._replace(contributors=authors(*(f'{a}, X.' for a in 'ABCDEF')))), 3)
     assert [span.kind for span in fields_of(markup).authors if not isinstance(span, str)] == [
         'span', 'span', 'folded', 'span'
     ]  # fmt: skip
 
 
-def test_no_word_of_real_lines_is_lost(seed_lines: list[tuple[str | Span, ...]]) -> None:
-    for markup in seed_lines:
+def test_no_word_of_real_lines_is_lost(seed: Path) -> None:
+    for markup in map(format_apa, load(seed).publications):
         words = re.findall(r'\w+', plain_text(markup))
         fields = fields_of(markup)
         assert sorted(re.findall(r'\w+', ' '.join(map(plain_text, fields)))) == sorted(words)
         assert fields.title
         assert fields.authors
         assert fields.year
-
-
-@pytest.fixture
-def seed_lines() -> list[tuple[str | Span, ...]]:
-    from sphinxcontrib_pubs.sources.load import load
-    from tests.conftest import SEED
-
-    return [format_apa(publication) for publication in load(SEED).publications]
 
 
 def test_a_citation_has_no_links_behind_it() -> None:

@@ -98,7 +98,7 @@ def said(publication: Publication) -> Iterator[str]:
     yield from publication.keywords
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(made=publications)
 def test_every_word_of_any_publication_is_shown(made: list[Publication]) -> None:
     for publication in map(settled, made):

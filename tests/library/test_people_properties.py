@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.format.highlight import with_highlights
@@ -41,7 +41,6 @@ _persons = st.one_of(
 )
 
 
-@settings(deadline=None)  # how busy the machine is says nothing of these
 @given(st.dictionaries(_names, _data, max_size=4), st.lists(_persons, max_size=4), st.integers(-50, 3000))
 def test_no_registry_and_no_name_raises(people: dict[str, object], persons: list[Person], year: int) -> None:
     registry, problems = PeopleRegistry.from_mapping(people)
@@ -54,7 +53,6 @@ def test_no_registry_and_no_name_raises(people: dict[str, object], persons: list
     assert all(str(problem) for problem in problems_of(survey(registry, [work] * 5), registry))
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from('abcd'), _names, max_size=4))
 def test_whoever_is_registered_by_a_usable_name_is_recognised_by_it(people: dict[str, str]) -> None:
     registry, problems = PeopleRegistry.from_mapping(people)
@@ -64,7 +62,6 @@ def test_whoever_is_registered_by_a_usable_name_is_recognised_by_it(people: dict
         assert registry.identify(parse_name(registered.names[0])) == person_id
 
 
-@settings(deadline=None)
 @given(_persons)
 def test_a_family_name_alone_is_nobody(person: Person) -> None:
     registry, _ = PeopleRegistry.from_mapping({'x': written_name(person)})
@@ -76,7 +73,6 @@ def test_a_family_name_alone_is_nobody(person: Person) -> None:
 _texts = st.lists(st.one_of(_names, st.builds(lambda text: Span('strong', (text,)), _names)), max_size=6).map(tuple)
 
 
-@settings(deadline=None)
 @given(_texts, st.lists(_persons, max_size=3))
 def test_highlights_change_no_letter(markup: tuple[str | Span, ...], persons: list[Person]) -> None:
     people = [Contributor(person, roles=('member',), person_id='x') for person in persons]

@@ -15,7 +15,7 @@ _PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=3000, deadline=None, derandomize=True)
+@settings(max_examples=3000)
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map(''.join), st.integers(0, 9), st.integers(0, 9))
 def test_any_mixture_has_the_numbers_that_a_whole_search_finds(text: str, before: int, behind: int) -> None:
     start, end = min(before, len(text)), max(min(before, len(text)), len(text) - behind)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Markup
 
-#: How spans are told in the outcomes: ``<emphasis>so</emphasis>``.
+#: Fields that are told as they stand.
 PLAIN = (
     'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place', 'status', 'language', 'verbatim',
     'truncated', 'selected',
@@ -20,7 +20,7 @@ PLAIN = (
 
 
 def tagged(markup: Markup) -> str:
-    """Markup with its spans as tags, so that an outcome shows them."""
+    """Markup with its spans as tags, so that an outcome shows them: ``<emphasis>so</emphasis>``."""
     return ''.join(
         part
         if isinstance(part, str)

@@ -90,7 +90,7 @@ def check(reading: Reading, text: str, first_line: int) -> None:
             assert publication.raw == '\n'.join(lines[source.line - first_line : source.end_line - first_line + 1])
             assert publication.as_written
     inside = [line for region in reading.regions for line in range(region.first_line, region.last_line + 1)]
-    assert len(set(inside)) == len(inside)
+    assert inside == sorted(set(inside) & set(range(first_line, first_line + len(lines))))
     covered = set()
     for publication in reading.publications:
         own = set(range(publication.source.line, publication.source.end_line + 1))

@@ -262,3 +262,20 @@ damaged_references = st.builds(
 damaged_lists = st.lists(damaged_references, min_size=1, max_size=6).map(
     lambda found: ''.join('- ' + each.replace('\n', '\n  ') + '\n' for each in found)
 )
+
+#: What pages are made of, down to their syntax.
+_PIECES = (
+    'a', 'Abara, T. (2020). Roofs of it all. *Venue*, 3, 1-2.', 'Tunde Abara, Rita Mbeki', ' ', '   ', '\n', '\n\n',
+    '- ', '  - ', '1. ', '[1] ', '(2) ', '> ', '# ', '### ', '***', '___', '---\n', '====', '\u2028', '\u00ad', '\xa0',
+    '**2021**', '2021', '**Roofs and their moss**', 'Title: x', 'Authors: A. B.', 'Year: 2020', '$x$', '&amp;', '\\',
+    '`',
+    '| a | b |\n', '|---|---|\n', '| x | Abara, T. (2020). *T* |\n', ': def', '\n: ', '<br>', '<!--', '-->', '<script>',
+    '<ul>', '<li>', '</li>', '</ul>', '<div>', '</div>', '<table>', '<tr>', '<th>', '<td>', '</tr>', '</table>', '<p>',
+    '<details>', '<summary>', '</summary>', '</details>', '<h3>', '</h3>', '<dl><dt>', '<dd>', '</dl>', '</script>',
+    ':::', '{note}', '{dropdown} 2021', ':::\n', '```', '{% if %}', '{{< x >}}', '{: .a}', '{% comment %}',
+    '{% endcomment %}', '[^1]', '[^1]: ', ':role:`x <y>`', '|s|', '.. |s| replace:: *q*\n', '.. [k] ', '.. note::\n',
+    '.. list-table::\n', '   * - a\n     - b\n', '.. csv-table::\n', '   "a,b\n', '.. raw:: html\n\n', '   <li>x\n',
+    ':F: v\n', '| l\n', '+--+--+\n', '__ http://x\n', 'x__', '.. _t: u_\n', 't_',
+)  # fmt: skip
+#: Pages of these in any order, whose syntax nobody would write so.
+mixtures = st.lists(st.sampled_from(_PIECES), max_size=40).map(''.join)

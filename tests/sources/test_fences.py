@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from sphinxcontrib_pubs.model import Reading, plain_text
 from sphinxcontrib_pubs.sources.load import load, read
+from tests.growing import grows_evenly
 
 PAGES = Path(__file__).parent / 'fences'
 ENTRY = '- Quist, R., & Sato, K. (2021). *Harbour lights.* **KDD**, 12.\n'
@@ -185,12 +185,6 @@ def test_a_code_block_that_is_never_closed_is_read() -> None:
     assert [each.key for each in markdown(f'# Cite us\n\n```bibtex\n{SAME}\n').publications] == ['key']
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    markdown(text)
-    return time.process_time() - start
-
-
 @pytest.mark.timed
 @pytest.mark.parametrize(
     ('entry', 'fence'),
@@ -204,5 +198,4 @@ def seconds(text: str) -> float:
     ids=['repeated', 'alone', 'of another year', 'never closed', 'unlabelled'],
 )
 def test_the_time_grows_with_the_number_of_code_blocks_and_no_faster(entry: str, fence: str) -> None:
-    few, many = (f'# Papers\n\n{entry * count}\n{fence * count}' for count in (50, 400))
-    assert seconds(many) < 20 * seconds(few) + 0.1
+    assert grows_evenly(markdown, lambda count: f'# Papers\n\n{entry * count}\n{fence * count}', 50, times=8)

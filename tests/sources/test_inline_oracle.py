@@ -156,13 +156,13 @@ def comparable(content: str) -> str:
 
 
 @pytest.mark.skipif(_OLD, reason='before version 4 markdown-it-py follows the specification 0.30')
-@settings(max_examples=3000, deadline=None, derandomize=True)
+@settings(max_examples=3000)
 @given(inline_markdown.map(comparable))
 def test_any_mixture_of_inline_syntax_is_read_as_markdown_it_reads_it(content: str) -> None:
     assert visible(found(content)) == visible(expected(content))
 
 
-@settings(max_examples=1000, deadline=None, derandomize=True)
+@settings(max_examples=1000)
 @given(inline_markdown)
 def test_every_run_stands_where_it_says(content: str) -> None:
     for run in read_inline(content, ((0, 0),), REFERENCES).runs:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from sphinxcontrib_pubs.model import Contributor, Identifier, Link, PartialDate, Person, Publication, plain_text
 from sphinxcontrib_pubs.sources.load import read
 from sphinxcontrib_pubs.sources.reference.fields import as_contributor
+from tests.growing import grows_evenly
 
 REFERENCE = '- Quist, R., & Sato, K. (2020). _Bounds for adaptive networks._ **Journal of Tests**, 12(3), 1–9.'
 
@@ -161,23 +160,16 @@ def test_labels_of_a_page_that_is_no_list_of_publications_make_none() -> None:
     ],
 )
 def test_time_grows_with_the_length_of_a_value(label: str, pattern: str) -> None:
-    def seconds(length: int) -> float:
+    def make(length: int) -> str:
         value = (pattern * length)[:length]
-        text = f'{REFERENCE}\n  - {label}: "{value} x al.\n  - {label}: {value} x al.\n'
-        start = time.process_time()
-        read(text, file='x', format='markdown')
-        return time.process_time() - start
+        return f'{REFERENCE}\n  - {label}: "{value} x al.\n  - {label}: {value} x al.\n'
 
-    # Sixteen times the length: linear time gives 16, quadratic 256; small times are noise.
-    assert seconds(40_000) < 70 * max(seconds(2_500), 0.004)
+    assert grows_evenly(lambda text: read(text, file='x', format='markdown'), make, 2_500)
 
 
 @pytest.mark.timed
 def test_time_grows_with_the_number_of_labelled_lines() -> None:
-    def seconds(count: int) -> float:
-        text = REFERENCE + '\n' + '  - Note: **a**\n  - b\n' * count
-        start = time.process_time()
-        read(text, file='x', format='markdown')
-        return time.process_time() - start
+    def make(count: int) -> str:
+        return REFERENCE + '\n' + '  - Note: **a**\n  - b\n' * count
 
-    assert seconds(1600) < 70 * max(seconds(100), 0.004)
+    assert grows_evenly(lambda text: read(text, file='x', format='markdown'), make, 100)

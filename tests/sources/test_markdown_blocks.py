@@ -18,7 +18,7 @@ _PIECES = (
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=14).map(''.join)
 
 
-@settings(max_examples=3000, deadline=None, derandomize=True)
+@settings(max_examples=3000)
 @given(_TEXTS)
 def test_any_text_has_the_blocks_that_all_rules_find(text: str) -> None:
     found: dict[str, object] = {}

@@ -28,7 +28,7 @@ def seen(passage: Passage | None) -> object:
     return passage and (passage.text, passage.runs, passage.empty_links, passage.unclosed)
 
 
-@settings(max_examples=3000, deadline=None, derandomize=True)
+@settings(max_examples=3000)
 @given(st.one_of(inline_markdown, _EMPHASIS))
 def test_any_mixture_is_read_alike_or_left_to_the_scanner(content: str) -> None:
     assume(content)

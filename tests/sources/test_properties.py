@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sources.strategies import damaged_lists, pages
+from sources.strategies import damaged_lists, mixtures, pages
 
 from sphinxcontrib_pubs.sources.load import load, read
 from tests.sources.properties import check, lost
@@ -17,16 +17,14 @@ if TYPE_CHECKING:
 
 FORMATS = pytest.mark.parametrize('format', ['markdown', 'restructuredtext'])
 EXAMPLES = settings(
-    max_examples=120,
-    deadline=None,
-    derandomize=True,
+    max_examples=200,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
 @FORMATS
 @EXAMPLES
-@given(text=pages)
+@given(text=st.one_of(pages, mixtures))
 def test_any_page_is_read_with_true_places_and_safe_links(format: str, text: str) -> None:
     reading = read(text, file='x', format=format, first_line=7)
     check(reading, text, 7)
@@ -35,7 +33,7 @@ def test_any_page_is_read_with_true_places_and_safe_links(format: str, text: str
 
 @FORMATS
 @EXAMPLES
-@given(text=st.one_of(pages, damaged_lists, damaged_lists))
+@given(text=st.one_of(pages, mixtures, damaged_lists, damaged_lists))
 def test_every_word_of_an_entry_is_told_by_some_field(format: str, text: str) -> None:
     for publication in read(text, file='x', format=format).publications:
         assert not lost(publication), publication
@@ -62,7 +60,7 @@ def test_a_word_that_no_field_tells_is_seen() -> None:
 
 @FORMATS
 @EXAMPLES
-@given(text=pages)
+@given(text=st.one_of(pages, mixtures))
 def test_a_build_reads_what_a_check_reads(format: str, text: str) -> None:
     noted, built = (read(text, file='x', format=format, notes=notes) for notes in (True, False))
     assert built.publications == noted.publications

@@ -57,7 +57,7 @@ def test_the_file_is_read_whole() -> None:
     assert read(FILE, file='x.bib', format='bibtex').problems == ()
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(
     st.sampled_from([index for index, letter in enumerate(FILE) if not letter.isalpha()]),
     st.sampled_from(['', *'{}",=@#()%\\ x']),
@@ -69,7 +69,7 @@ def test_one_wrong_character_costs_one_entry_at_most(place: int, character: str,
     assert len([each for each in WHOLE if each not in found]) <= 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(0, len(FILE)))
 def test_a_file_that_breaks_off_keeps_what_stood_before(end: int) -> None:
     found = [told(each) for each in read(FILE[:end] + ' ', file='x.bib', format='bibtex').publications]

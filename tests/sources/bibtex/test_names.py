@@ -21,7 +21,7 @@ _NAMES = st.lists(st.tuples(_WORDS, st.sampled_from([' ', ' ', ', ', ',', '  ', 
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(_NAMES, min_size=1, max_size=3).map(' and '.join))
 def test_a_regular_name_is_read_as_any_other(value: str) -> None:
     short = names.NameReader(Latex()).read(value)
@@ -56,7 +56,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(_PIECES, max_size=8).map(''.join))
 def test_letters_that_are_read_ahead_are_those_of_the_parser(value: str) -> None:
     ahead = Latex().text(value)
