@@ -279,8 +279,8 @@ class _Work:
         if article and not page_range:
             page_range = article
         elif article and not number:
-            number = article
-        elif article:
+            number = '' if article == page_range else article
+        elif article and article not in (page_range, number):
             self.extra.append(('article-number', article))
         return page_range, number, issue
 

@@ -29,7 +29,6 @@ OTHER_NAMES = {
     'published-online': 'issued',
     'date': 'issued',
     'year': 'issued',
-    'article-number': 'page',
     'pages': 'page',
     'eprint': 'arXiv',
     'link': 'links',

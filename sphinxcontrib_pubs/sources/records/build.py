@@ -120,7 +120,7 @@ class _Work:
         note = self._markup('note')
         if not status and len(note) == 1 and isinstance(note[0], str) and is_status(note[0]):
             status, note = note[0], ()
-        page = page_range(self._text('page')) or self._text('page-first')
+        page, number = self._pages(plain['number'])
         abstract = self._markup('abstract')
         language = language_code(self._text('language'))
         keywords = self._words('keyword')
@@ -144,7 +144,7 @@ class _Work:
             volume=plain['volume'],
             issue=plain['issue'],
             page=page,
-            number=plain['number'],
+            number=number,
             edition=plain['edition'],
             publisher=plain['publisher'],
             publisher_place=plain['publisher-place'],
@@ -257,6 +257,18 @@ class _Work:
             message = f'no year could be read in "{dated.left[:40]}"'
             self._warn('date-unread', message, 'issued', 'expected YYYY or YYYY-MM-DD')
         return date, dated.left
+
+    def _pages(self, number: str) -> tuple[str, str]:
+        """The pages and the number; that of an article which has no pages stands in their place."""
+        page = page_range(self._text('page')) or self._text('page-first')
+        article = self._text('article-number')
+        if article and not page:
+            page = article
+        elif article and not number:
+            number = '' if article == page else article
+        elif article and article not in (page, number):
+            self.extra.append(('article-number', article))
+        return page, number
 
     def _notices(self) -> tuple[Notice, ...]:
         """What became of the work; imported where it is told, which is seldom."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Year, month, day and what else is said; a time behind it says nothing that a page shows.
 _NUMBERS = re.compile(r'(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2})(?:[T ]\d\d:\d\d\S*(?: [+-]\d{4})?|/([^/]*)/*)?)?)?')
+#: A date of RIS; what stands behind the third slash is no part of one.
+_WITH_SLASHES = re.compile(r'\d{4}/\d{0,2}/\d{0,2}/?')
 _SEASONS = {
     '1': 'Spring', '2': 'Summer', '3': 'Autumn', '4': 'Winter',
     'spring': 'Spring', 'summer': 'Summer', 'autumn': 'Autumn', 'fall': 'Fall', 'winter': 'Winter',
@@ -125,7 +127,8 @@ def _leading_numbers(parts: object) -> list[int]:
 def iso_text(value: object) -> str:
     """A date that no field of a publication holds, as ISO 8601 writes it; as it stands where it is less certain."""
     if isinstance(value, str):
-        return text_of(value)
+        read = read_written_date(value) if _WITH_SLASHES.fullmatch(value) else ReadDate(None)
+        return text_of(value) if read.date is None or read.left else str(read.date)
     parts = value.get('date-parts') if isinstance(value, dict) else value
     if isinstance(parts, list):
         if parts and not isinstance(parts[0], list):

@@ -40,7 +40,7 @@ FIELDS = {
     'number': 'number',
     'page': 'page',
     'pages': 'page',
-    'article-number': 'page',
+    'article-number': 'article-number',
     'edition': 'edition',
     'publisher': 'publisher',
     'institution': 'publisher',
