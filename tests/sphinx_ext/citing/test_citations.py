@@ -254,3 +254,26 @@ def test_sphinxcontrib_bibtex_goes_on_in_the_same_project(make_site: Callable[..
     assert 'href="papers.html#pub-sato"' in page
     assert 'Sato <em>et al.</em>' in page or 'Sato et al.' in page
     assert re.search(r'<a class="reference internal" href="#id\d+"', page)
+
+
+def test_any_finds_a_publication_and_is_written_again_when_sphinx_does_so_for_sections(
+    make_site: Callable[..., Site],
+) -> None:
+    article = '@article{{roe2021, author = {{Roe, Ann}}, title = {{{} lamps}}, year = 2021}}\n'
+    site = make_site(
+        {
+            'refs.bib': article.format('Zinc'),
+            'list.md': '---\norphan: true\n---\n\n(lamps)=\n# Lamps\n\n```{publications} refs.bib\n```\n',
+            'any.md': '---\norphan: true\n---\n\n# Any\n\n{any}`roe2021` and {any}`lamps`\n',
+            'index.md': '# Ours\n\n{pub:ref}`roe2021`\n',
+        }
+    )
+    first = site.build()
+    assert first.warnings == ''
+    assert '<a class="reference internal" href="list.html#pub-roe2021" title="Zinc lamps">' in first.text('any.html')
+    site.write('refs.bib', article.format('Tin'))
+    site.write('list.md', (site.srcdir / 'list.md').read_text('utf8').replace('# Lamps', '# More lamps'))
+    second = site.build()
+    assert second.written == ['index', 'list']
+    assert 'Tin lamps' in second.text('index.html')
+    assert '>Lamps<' in second.text('any.html') and 'Zinc lamps' in second.text('any.html')
