@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
+from sphinxcontrib_pubs.banner.left_files import note_files
 from sphinxcontrib_pubs.banner.painting import heading_of, paint_page, read_page, repeats_heading
 from sphinxcontrib_pubs.banner.report import warn_of_page
 from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, page_address, share_services
@@ -105,12 +106,15 @@ def add_banner(
     hide_prepared(matter, context)
     if matter.hide_breadcrumbs and app.builder.name in THEMED_BUILDERS:
         _link(app, [BREADCRUMBS_STYLESHEET])
+    files: list[str] = []
     if not matter.has_banner:
+        note_files(app, pagename, files)
         return None
     from sphinxcontrib_pubs.banner.markup import as_html
 
-    picture = _put_picture(app, pagename, matter.image) if matter.image else ''
-    background_class, stylesheets = _paint(app, pagename, matter, picture=picture)
+    picture = _put_picture(app, pagename, matter.image, files) if matter.image else ''
+    background_class, stylesheets = _paint(app, pagename, matter, files, picture=picture)
+    note_files(app, pagename, files)
     _link(app, stylesheets)
     context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
     repeats = app.builder.name in THEMED_BUILDERS and repeats_heading(app, pagename, matter)
@@ -127,8 +131,11 @@ def add_banner(
     return _TEMPLATE
 
 
-def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> tuple[str, list[str]]:
-    """The class of the background and the style sheets to link; a plain banner for what is refused."""
+def _paint(app: Sphinx, docname: str, matter: FrontMatter, files: list[str], *, picture: str) -> tuple[str, list[str]]:
+    """The class of the background and the style sheets to link; a plain banner for what is refused.
+
+    What the page has of the site's files is added to ``files``.
+    """
     from sphinxcontrib_pubs.banner.markup import PLAIN_CLASS
     from sphinxcontrib_pubs.banner.stylesheet import store
 
@@ -137,10 +144,11 @@ def _paint(app: Sphinx, docname: str, matter: FrontMatter, *, picture: str) -> t
     if painted is None:
         return PLAIN_CLASS, stylesheets
     store(painted.stylesheet, Path(app.outdir, '_static'))
+    files.append(f'_static/{painted.stylesheet.path}')
     return painted.stylesheet.class_name, [*stylesheets, painted.stylesheet.path]
 
 
-def _put_picture(app: Sphinx, docname: str, written: str) -> str:
+def _put_picture(app: Sphinx, docname: str, written: str, files: list[str]) -> str:
     """The address of the page's picture, which is copied to the other pictures; '' for what is refused."""
     from sphinxcontrib_pubs.banner.image import ImageError, is_remote, locate_picture, read_picture, remote_address
     from sphinxcontrib_pubs.banner.stylesheet import store_file
@@ -160,6 +168,7 @@ def _put_picture(app: Sphinx, docname: str, written: str) -> str:
         return ''
     folder = getattr(app.builder, 'imagedir', '_images')
     store_file(Path(app.outdir, folder, picture.name), picture.path.read_bytes())
+    files.append(f'{folder}/{picture.name}')
     page = app.builder.get_target_uri(docname).partition('#')[0]
     return relative_uri(page, f'{folder}/{picture.name}')
 

@@ -7,10 +7,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
 import sphinx
 
+from sphinxcontrib_pubs.banner.left_files import record_of
 from sphinxcontrib_pubs.model.whole_file import write_whole
 from sphinxcontrib_pubs.sphinx_ext.downloads import download_files, makes_site
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_files
@@ -43,7 +43,7 @@ def settle_files(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception is not None or not makes_site(app.builder):
         return
-    record = _record(app)
+    record = record_of(app, 'pubs-files')
     before = _read(record)
     if not before.files and not app.env.domains['pub'].data['places']:
         return
@@ -113,15 +113,6 @@ def _remove(outdir: Path, name: str, told: list[int]) -> None:
             if folder == outdir:
                 break
             folder.rmdir()
-
-
-def _record(app: Sphinx) -> Path:
-    """Where a builder's files are written down: beside the doctrees, since it is nothing for the site's readers."""
-    try:
-        outdir = os.path.relpath(app.outdir, app.doctreedir)
-    except ValueError:  # on another drive
-        outdir = str(app.outdir)
-    return Path(app.doctreedir, f'pubs-files-{app.builder.name}-{crc32(outdir.encode("utf8", "replace")):08x}.json')
 
 
 def _read(record: Path) -> Written:
