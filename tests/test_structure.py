@@ -37,7 +37,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 NOT_IN_A_BUILD = {'fetch', 'cli', 'preview'}
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
-BANNER_MODULES = ('extension', 'latex_pages', 'pages', 'painting', 'report', 'settings')
+BANNER_MODULES = ('extension', 'latex_pages', 'left_files', 'pages', 'painting', 'report', 'settings')
 SPHINX_MODULES = {
     PACKAGE,
     f'{PACKAGE}.banner',
