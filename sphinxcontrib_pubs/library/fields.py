@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.fold import fold
+from sphinxcontrib_pubs.library.types import names_of_type
 from sphinxcontrib_pubs.library.values import Forms, Value
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _last_author(publication: Publication) -> Value:
 FIELDS: dict[str, Callable[[Publication], Value]] = {
     'year': lambda publication: publication.year or None,
     'month': lambda publication: (publication.issued.month or None) if publication.issued else None,
-    'type': lambda publication: publication.type,
+    'type': lambda publication: names_of_type(publication.type),
     'title': lambda publication: fold(publication.title_text),
     'venue': _venue,
     'authors': lambda publication: tuple(_person(author.person) for author in publication.authors),

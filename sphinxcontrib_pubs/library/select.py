@@ -7,9 +7,10 @@ import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
+from sphinxcontrib_pubs.library.errors import ExpressionError, did_you_mean, nearest
 from sphinxcontrib_pubs.library.fields import FIELDS
 from sphinxcontrib_pubs.library.fold import fold
+from sphinxcontrib_pubs.library.types import KNOWN
 from sphinxcontrib_pubs.library.values import COMPARISONS, NOTHING, Value, contains, is_missing, startswith
 
 if TYPE_CHECKING:
@@ -178,6 +179,12 @@ class _Compiler:
         return join
 
     def compile_comparison(self, node: ast.Compare, depth: int) -> Callable[[Publication], Value]:
+        for left, sign, right in zip((node.left, *node.comparators), node.ops, node.comparators, strict=False):
+            # A part of a name may be looked for: "journal" in type.
+            if _is_field(left, 'type') or (_is_field(right, 'type') and not isinstance(sign, ast.In | ast.NotIn)):
+                self.check_types(left, right)
+            if _is_field(left, 'year', 'month') or _is_field(right, 'year', 'month'):
+                self.check_numbers(left, right)
         first = self.compile(node.left, depth + 1)
         steps = [
             (COMPARISONS[type(operator)], self.compile(operand, depth + 1))
@@ -198,6 +205,26 @@ class _Compiler:
             return True
 
         return compare
+
+    def check_types(self, *operands: ast.expr) -> None:
+        """Refuses a text beside the field ``type`` that no type is called, and that no work could have."""
+        for operand in operands:
+            match operand:
+                case ast.List(elts=members) | ast.Tuple(elts=members) | ast.Set(elts=members):
+                    self.check_types(*members)
+                case ast.Constant(value=str(text)) if text and fold(text) not in KNOWN:
+                    hint = did_you_mean(fold(text), KNOWN, 'types are those of CSL: article-journal, book, thesis, …')
+                    raise self.error(operand, f'no type of work is called "{text[:40]}"', hint)
+
+    def check_numbers(self, *operands: ast.expr) -> None:
+        """Refuses a text beside a field that is a number, as other tools write it: no year is before or after it."""
+        for operand in operands:
+            match operand:
+                case ast.List(elts=members) | ast.Tuple(elts=members) | ast.Set(elts=members):
+                    self.check_numbers(*members)
+                case ast.Constant(value=str(text)) if text:
+                    hint = f'write {text} without quotes' if text.isdecimal() else 'for example: year >= 2022'
+                    raise self.error(operand, 'expected a number, found text', hint)
 
     def compile_field(self, node: ast.Name) -> Callable[[Publication], Value]:
         getter = FIELDS.get(node.id)
@@ -221,6 +248,10 @@ class _Compiler:
             raise self.error(
                 node, f'{name} takes a field and one or more texts', f'for example: {name}(venue, "KDD", "ICML")'
             )
+        if name == 'any_of' and _is_field(node.args[0], 'type'):
+            self.check_types(*node.args[1:])
+        if name == 'any_of' and _is_field(node.args[0], 'year', 'month'):
+            self.check_numbers(*node.args[1:])
         value, *options = [self.compile(argument, depth + 1) for argument in node.args]
         match name:
             case 'has':
@@ -230,6 +261,10 @@ class _Compiler:
             case 'any_of':
                 return lambda publication: any(contains(value(publication), option(publication)) for option in options)
         return lambda publication: any(startswith(value(publication), option(publication)) for option in options)
+
+
+def _is_field(node: ast.expr, *names: str) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def _constant(value: Value) -> Callable[[Publication], Value]:
