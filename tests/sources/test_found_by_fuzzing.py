@@ -135,3 +135,12 @@ def test_a_family_name_of_two_words_with_a_stray_full_stop_keeps_both() -> None:
     text = '- Roe Lind., A., & Ito, B. (2020). _On lamps of the coast._ **KDD**.\n'
     (publication,) = read(text, file='x', format='markdown').publications
     assert [each.person.family for each in publication.contributors] == ['Roe Lind', 'Ito']
+
+
+@pytest.mark.parametrize('dash', ['–', '-', '—', ',', '.'])
+def test_a_label_with_a_dash_for_nothing_ends_an_entry(dash: str) -> None:
+    reading = read(
+        f'- Title: Lamps\n  - Authors: Roe, A.\n  - Date: 2011\n  - Venue: {dash}\n', file='x', format='markdown'
+    )
+    (publication,) = reading.publications
+    assert (publication.title_text, publication.issued.year if publication.issued else 0) == ('Lamps', 2011)

@@ -260,6 +260,8 @@ def without_lead(structure: Structure, segment: Segment) -> Segment | None:
     """
     text = structure.passage.text
     start, end = segment.start, segment.end
+    if start >= end:  # a label with nothing but a dash behind it
+        return None
     if segment.kind not in ('plain', 'link') and text[start] != '(':
         lead = _STATUS_BEFORE.match(text, start, end) or _THESIS_BEFORE.match(text, start, end)
         return segment if lead is None else segment._replace(start=lead.end())
