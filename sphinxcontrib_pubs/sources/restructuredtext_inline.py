@@ -147,14 +147,18 @@ class _Scanner:
         self._emit(start, end, 0, self.names.next_anonymous() if tail == '__' else self.names.link(text))
 
     def _role(self, name: str, start: int, end: int) -> None:
-        """The text of a role; one that names an address or a work leads there, any other is only text."""
+        """The text of a role; one that names an address or a work leads there, any other is only text.
+
+        Of ``text <target>`` it is what the page would show: where ``ref`` or ``doc`` leads, Sphinx alone knows.
+        """
         text = self.content[start:end]
         embedded = _EMBEDDED.match(text, max(0, text.rfind('<')))
         target = embedded[1].strip() if embedded is not None else text
         label_end = start + len(text[: embedded.start()].rstrip()) if embedded is not None else end
         known = _ROLE_LINKS.get(name)
         if known is None:
-            self._emit(start, end, _ROLE_MARKS.get(name, 0))
+            marks = _ROLE_MARKS.get(name, 0)
+            self._emit(start, end if marks or label_end == start else label_end, marks)
         elif label_end == start:
             self._emit(start, end)
         else:
