@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Contributor, Person
 
-_DIVIDES = re.compile(r',|(?:^|\s)and(?:\s|$)|^others$|[;&=]', re.IGNORECASE)
+#: What divides names, or is taken for a mark beside one.
+_DIVIDES = re.compile(r',|(?:^|\s)and(?:\s|$)|^others$|[;&=]|^[*∗⁎†‡§¶]|[*∗⁎†‡§¶]$', re.IGNORECASE)
 #: A role by the word that annotations have for it, where that is another.
 _ROLES = re.compile(r'equal-([2-9])')
 #: Roles that follow from the list itself, or that its site gives.
