@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 #: Fields whose words may explain the marks beside names; al-folio shows ``annotation`` and ``additional_info``.
 _EXPLAINING = ('annotation', 'annote', 'annotate', 'note', 'addendum', 'additional_info')
-_BREAK = re.compile(r'<br\s*/?>|\\\\|\\newline\b')
+#: Where a line of a note ends: al-folio shows ``annotation`` as HTML.
+BREAK = re.compile(r'<br\s*/?>|\\\\|\\newline\b')
 
 
 class People(NamedTuple):
@@ -61,7 +62,7 @@ def _explained(people: tuple[NamedPerson, ...], left: dict[str, str]) -> tuple[N
     # Marks are rare, and what explains them takes long to import.
     from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 
-    legend = find_legend('\n'.join(_BREAK.sub('\n', left.get(name, '')) for name in _EXPLAINING))
+    legend = find_legend('\n'.join(BREAK.sub('\n', left.get(name, '')) for name in _EXPLAINING))
     if not legend:
         return people
     return tuple(

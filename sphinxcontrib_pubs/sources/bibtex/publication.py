@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
 from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, pages, worded
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
-from sphinxcontrib_pubs.sources.bibtex.people import read_people
+from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import (
     CSL_NAMES,
     SUBTYPES,
@@ -314,10 +314,10 @@ class _Work:
             if value := self.left.pop(field, ''):
                 whole = titled(whole, (), self.markup(value))
                 self.addresses.arxiv_in(value)
-        if value := self.left.pop('additional_info', ''):
-            whole = titled(
-                whole, (), self._in_markdown(value.lstrip(' .,;'))
-            )  # al-folio sets it right behind the venue
+        # What al-folio and BibBase set behind a reference; al-folio's begins where the venue ends.
+        for field in ('additional_info', 'bibbase_note'):
+            if value := self.left.pop(field, ''):
+                whole = titled(whole, (), self._in_markdown(value.lstrip(' .,;')))
         return whole
 
     def _in_markdown(self, value: str) -> Markup:
@@ -360,7 +360,7 @@ class _Work:
             elif name in VERBATIM:
                 shown = verbatim(value)
             else:
-                shown = self.text(value)
+                shown = self.text(BREAK.sub('; ', value) if name == 'annotation' else value)
             if shown:
                 extra.append((CSL_NAMES.get(name, name), shown))
         for name, value in self.entry.repeated:
