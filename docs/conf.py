@@ -40,8 +40,13 @@ pubs_banner = {'index': 'glacier'}
 pubs_latex_banner = True
 pubs_share = ['mastodon', 'bluesky', 'linkedin', 'email']
 pubs_people = 'people.yml'
-# The files of a site of al-folio, which an example shows as they are.
-pubs_file_roots = ['migrating/al-folio/assets/pdf', 'migrating/al-folio/assets/img/publication_preview']
+# The files of other sites, which the guides show as they are.
+pubs_file_roots = [
+    'migrating/al-folio/assets/pdf',
+    'migrating/al-folio/assets/img/publication_preview',
+    'migrating/hugo-blox/static',
+    'migrating/hugo',
+]
 pubs_author_pages = ['all']
 pubs_venues = {
     'Harbour Days': 'International Conference on Harbours',

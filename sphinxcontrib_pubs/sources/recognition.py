@@ -25,11 +25,14 @@ def is_ris(text: str) -> bool:
     return _RIS.search(text[:_HEAD]) is not None
 
 
-_FRONT_MATTER = re.compile(r'\ufeff?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$', re.DOTALL | re.MULTILINE)
-_HUGO = re.compile(r'^publication(?:_types)?[ \t]*:', re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r'\ufeff?(?:---[ \t]*\n(.*?)^(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?)^\+\+\+)[ \t]*$', re.DOTALL | re.MULTILINE
+)
+_HUGO = re.compile(r'^publication(?:_types)?[ \t]*[:=]', re.MULTILINE)
 
 
 def is_hugo(text: str) -> bool:
     """Whether a page's front matter speaks of a publication as Hugo's academic themes have it."""
     front = _FRONT_MATTER.match(text[:20_000])
-    return front is not None and 'title' in front[1] and _HUGO.search(front[1]) is not None
+    values = '' if front is None else front[1] or front[2]
+    return 'title' in values and _HUGO.search(values) is not None

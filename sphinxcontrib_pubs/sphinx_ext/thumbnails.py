@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Severity
@@ -9,7 +10,6 @@ from sphinxcontrib_pubs.sphinx_ext.files import copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from sphinx.environment import BuildEnvironment
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: The fields in which sources name a picture.
 FIELDS = ('thumbnail', 'preview', 'image')
+#: The file of a page in Hugo whose other files lie beside it.
+_PAGE_OF_ITS_OWN = 'index.md'
 _SUFFIXES = ('.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg')
 
 
@@ -38,15 +40,25 @@ def thumbnails(
     for key, publication in publications:
         fields = dict(publication.extra)
         name = next((name for name in FIELDS if fields.get(name, '').strip()), '')
-        if not name:
+        written = fields[name].strip() if name else _featured(publication, env)
+        if not written:
             continue
-        written = fields[name].strip()
+        name = name or 'image'
         alt = next((fields[word] for word in (f'{name}-alt', f'{name}_alt', 'alt') if word in fields), '')
         thumbnail, wrong = _thumbnail(written, alt, publication, env)
         problems += wrong
         if thumbnail is not None:
             found[key] = thumbnail
     return found, problems
+
+
+def _featured(publication: Publication, env: BuildEnvironment) -> str:
+    """The picture beside a page of Hugo that is the publication: the first file with ``featured`` in its name."""
+    source = PurePosixPath(publication.source.file)
+    if source.name != _PAGE_OF_ITS_OWN or '..' in source.parts:
+        return ''
+    found = sorted(Path(env.srcdir, source.parent).glob('*featured*'))
+    return next((path.name for path in found if path.suffix.lower() in _SUFFIXES), '')
 
 
 def _thumbnail(

@@ -2,4 +2,5 @@ project = 'Harbour Lab'
 extensions = ['sphinxcontrib_pubs', 'myst_parser']
 root_doc = 'publications'
 exclude_patterns = ['content']
+pubs_file_roots = ['static']
 pubs_people = {'admin': {'name': 'Mara Vale', 'role': 'self', 'url': 'https://vale.example/'}}

@@ -28,7 +28,8 @@ ENTRIES = (
         name='left-out',
         severity=Severity.NOTE,
         meaning='This stands in a list of references, or where a heading announces publications, and is read as none: '
-        'a link to a profile, a placeholder, a remark. It is left out of the list.',
+        'a link to a profile, a placeholder, a remark. It is left out of the list, and so is a page of Hugo that is a '
+        'draft.',
         reason='Should it be a reference after all, it would be missed in the list.',
         remedy='Name its authors, its title and its year if it is one; else nothing needs to be done.',
         example=Example(

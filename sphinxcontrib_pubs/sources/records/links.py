@@ -86,6 +86,8 @@ def _add_mapping(further: list[tuple[str, object]], value: dict[str, object], ad
             if name not in known and not is_empty(inner):
                 further.append((f'link-{name}', inner))
         return
+    if any(name in value for name in _ADDRESSES) and any(name in value for name in (*_LABELS, *_KINDS)):
+        return  # a link of a template that nobody filled in
     for name, inner in value.items():
         for written in as_list(inner):
             if isinstance(written, dict):

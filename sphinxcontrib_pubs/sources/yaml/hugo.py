@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.records.marked import read_marked
+from sphinxcontrib_pubs.sources.records.values import is_true
 from sphinxcontrib_pubs.sources.yaml.names import FIELDS, HUGO, HUGO_TYPES, plain_name
 from sphinxcontrib_pubs.sources.yaml.printed import read_publication
 
@@ -22,6 +23,8 @@ _OF_PAGE = frozenset(
         'slides', 'design', 'cover', 'diagram',
     }
 )  # fmt: skip
+#: What is called otherwise in an entry.
+_OF_IMAGE = {'alt_text': 'image-alt', 'filename': 'image'}
 _FIRST_OF_JANUARY = re.compile(r'(\d{4})-01-01(?:T.*)?')
 _FIRST_OF_MONTH = re.compile(r'(\d{4}-\d\d)-01(?:T.*)?')
 _EQUAL = re.compile(r'equal|co-?first', re.IGNORECASE)
@@ -34,6 +37,11 @@ def is_hugo(fields: Mapping[str, object]) -> bool:
     return 'title' in names and ('publication-types' in names or {'publication', 'authors'} <= names)
 
 
+def is_draft(fields: Mapping[str, object]) -> bool:
+    """Whether Hugo would not publish the page."""
+    return any(plain_name(name) == 'draft' and is_true(text_of(value)) for name, value in fields.items())
+
+
 def to_item(fields: Mapping[str, object]) -> Item:
     """The item of a page's front matter."""
     item = Item()
@@ -41,7 +49,10 @@ def to_item(fields: Mapping[str, object]) -> Item:
         plain = plain_name(name)
         if plain in ('publication', 'publication-types', 'date', 'authors', 'author-notes', 'hugoblox', 'slides'):
             continue
-        if plain in _OF_PAGE:
+        if plain == 'image' and isinstance(value, dict):
+            # What stands beside a picture: its file lies beside the page, and has no name in it.
+            item.further += [(_OF_IMAGE.get(inner, f'image-{inner}'), told) for inner, told in value.items() if told]
+        elif plain in _OF_PAGE:
             if not is_empty(value):
                 item.further.append((name, value))
         elif plain in HUGO:

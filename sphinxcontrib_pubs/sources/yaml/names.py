@@ -112,6 +112,7 @@ HUGO = {
     'url-video': 'video',
     'url-preprint': 'preprint',
     'url-website': 'website',
+    'url-custom': 'links',
 }
 #: Numbers for the kinds of works in older pages of Hugo's academic themes.
 HUGO_TYPES = {

@@ -12,8 +12,14 @@ if TYPE_CHECKING:
 
 _CITED = re.compile(
     r'(?P<venue>[^\W\d_][^()\d]{2,120}?)[\s,]+(?:[Vv]ol(?:ume|\.)?\s*)?(?P<volume>\d{1,5})'
-    r'(?:\s*\((?P<issue>[\w–-]{1,9})\)|,\s*[Nn]o\.\s*(?P<no>\d+))?\s*[,:]\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*[-–]+\s*[A-Za-z]?\d+)?)'
+    r'(?:\s*\((?P<issue>[\w–-]{1,9})\)|,\s*[Nn]o\.\s*(?P<no>\d+))?(?:,\s*(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s\d{4})?'
+    r'\s*[,:]\s*(?:pp?\.\s*)?(?P<page>[A-Za-z]?\d+(?:\s*[-–]+\s*[A-Za-z]?\d+)?)'
     r'(?:\s*\((?P<year>\d{4})\)|,\s*(?P<late>\d{4}))?\.?'
+)
+#: ``Journal of Lamps, 12(3)``, where what stands in brackets is no year.
+_ISSUE = re.compile(
+    r'(?P<venue>[^\W\d_][^()\d]{2,120}?)[\s,]+(?:[Vv]ol(?:ume|\.)?\s*)?(?P<volume>\d{1,5})'
+    r'\s*\((?!(?:19|20)\d\d\))(?P<issue>[\w–-]{1,9})\)\.?'
 )
 #: ``Journal of Lamps (2020)``, ``arXiv:2101.00001 (2021)``.
 _DATED = re.compile(r'(?:arXiv[:\s]\S{4,20}|(?P<venue>[^\W\d_][^()\d]{2,80}?)),?\s*\((?P<year>\d{4})\)\.?')
@@ -26,7 +32,8 @@ _IN = re.compile(r'\s*(?:[Ii]n:?|Presented at)\s+')
 
 def read_cited(text: str) -> dict[str, str]:
     """Venue, volume, issue, page and year of a text that is nothing but these; empty for any other text."""
-    match = _CITED.fullmatch(text.strip()) or _DATED.fullmatch(text.strip())
+    text = text.strip()
+    match = _CITED.fullmatch(text) or _ISSUE.fullmatch(text) or _DATED.fullmatch(text)
     if match is None:
         return {}
     venue = (match['venue'] or '').strip()
@@ -43,8 +50,8 @@ def read_publication(markup: Markup) -> dict[str, str]:
         behind = plain_text(tuple(parts[parts.index(spans[0]) + 1 :]))
         numbers = _NUMBERS.fullmatch(behind)
         if before in ('', 'In', 'in', 'In:') and (numbers is not None or not behind.strip(' .,')):
-            told = {'container-title': plain_text(spans[0].content).strip()}
-            return told | (_told(numbers) if numbers is not None else {})
+            name = plain_text(spans[0].content).strip()
+            return {'container-title': name} | (_told(numbers) if numbers is not None else read_cited(name))
     whole = _IN.sub('', whole, count=1) if _IN.match(whole) else whole
     return read_cited(whole) or ({'container-title': whole} if whole else {})
 

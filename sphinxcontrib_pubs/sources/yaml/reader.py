@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinxcontrib_pubs.model import Problem, Publication
+    from sphinxcontrib_pubs.sources.front_matter import FrontMatter
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.records.fields import Path
     from sphinxcontrib_pubs.sources.yaml.dialects import Found
@@ -54,16 +56,39 @@ def read_front_matter_page(page: Page) -> Reading:
 
     front = read_front_matter(page)
     inside = read_markdown(page)
-    end = page.line_start(max(0, front.lines - 1)) if front.lines else 0
-    if inside.publications or not end or page.lines[0].rstrip() != '---':
+    if inside.publications or not front.lines:
         return inside
-    document = next(iter(read_documents(page.text, page.line_start(1), end)), None)
-    if document is None or not isinstance(document.root, dict) or not hugo.is_hugo(document.root):
+    record, problems = _in_toml(page, front) if page.lines[0].startswith('+++') else _in_yaml(page, front)
+    if record is None or not hugo.is_hugo(record.fields):
         return inside
+    if hugo.is_draft(record.fields):
+        message, hint = 'this is a draft, which Hugo does not publish', 'take "draft: true" away to show it'
+        problems.append(page.problem(Severity.NOTE, 'left-out', message, record.locate(('draft',)), hint))
+        return collected(page, [], problems)
     builder = Builder(page, read_marked)
-    record = _record(document, document.root, page.line_start(1), end - 1)
-    publication = builder.build(record, hugo.to_item(document.root))
-    return collected(page, [publication], [*_faults(page, document), *builder.problems])
+    publication = builder.build(record, hugo.to_item(record.fields))
+    return collected(page, [publication], [*problems, *builder.problems])
+
+
+def _in_yaml(page: Page, front: FrontMatter) -> tuple[Record | None, list[Problem]]:
+    """The front matter between ``---`` lines, whose values know their places."""
+    start, end = page.line_start(1), page.line_start(front.lines - 1)
+    document = next(iter(read_documents(page.text, start, end)), None)
+    if document is None or not isinstance(document.root, dict):
+        return None, []
+    return _record(document, document.root, start, end - 1), _faults(page, document)
+
+
+def _in_toml(page: Page, front: FrontMatter) -> tuple[Record | None, list[Problem]]:
+    """The front matter between ``+++`` lines; a value stands where a line begins with its name."""
+    start, end = page.line_start(1), page.line_start(front.lines - 1)
+
+    def place(path: Path) -> int:
+        line = re.compile(rf'^\[*{re.escape(str(path[0]))}\b', re.MULTILINE) if path else None
+        found = line.search(page.text, start, end) if line is not None else None
+        return start if found is None else found.start()
+
+    return Record(front.values, start, end - 1, place), list(front.problems)
 
 
 def _publications(builder: Builder, document: Document, found: Found) -> Iterator[Publication]:

@@ -152,6 +152,22 @@ def test_a_picture_that_cannot_be_shown_is_told(site: Site, field: str, code: st
     assert ('<img class="pubs-thumbnail' in built.text('index.html')) == shown
 
 
+def test_a_page_of_hugo_has_the_picture_beside_it(make_site: Callable[..., Site]) -> None:
+    head = '---\ntitle: Lamps {}\nauthors: [Mei Ito]\npublication: Lamp Days\n'
+    head += 'image: {{alt_text: A lamp, filename: "{}"}}\n---\n'
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'
+    names = {'a': 'featured.svg', 'b': 'x-featured-1.svg', 'c': 'featured.txt', 'd': 'other.svg', 'e': 'featured.svg'}
+    files: dict[str, str | bytes] = {f'work/{name}/{file}': svg for name, file in names.items()}
+    files |= {f'work/{name}/index.md': head.format(name, 'named.svg' if name == 'e' else '') for name in names}
+    files['media/named.svg'] = svg
+    files['index.md'] = '# P\n\n```{publications} work/*/index.md\n:show: thumbnail\n```\n'
+    built = make_site(files, exclude_patterns=['_build', 'work'], pubs_file_roots=['media']).build()
+    assert built.warnings == ''
+    images = [each for entry in entries(built) for each in entry.iter('img')]
+    found = [(str(each.get('src')).rpartition('/')[2], each.get('alt')) for each in images]
+    assert found == [('featured.svg', 'A lamp'), ('x-featured-1.svg', 'A lamp'), ('named.svg', 'A lamp')]
+
+
 def test_selected_works_come_first_or_alone(site: Site) -> None:
     for value, expected in (('', ['pub-oil']), (' first', ['pub-oil', 'pub-lamps', 'pub-wick', 'pub-none'])):
         site.write('index.md', page(f':selected:{value}\n:sort: -year'))
