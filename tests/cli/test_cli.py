@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 
@@ -76,6 +78,42 @@ def test_a_missing_file_is_status_2_and_an_unread_entry_1(tmp_path: Path, capsys
     captured = capsys.readouterr()
     assert json.loads(captured.out)[0]['custom']['verbatim'] is True
     assert '[entry-unread]' in captured.err
+
+
+def test_what_can_be_read_is_converted_beside_a_file_that_cannot(
+    seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone, target = str(tmp_path / 'none.md'), tmp_path / 'out.json'
+    for command in (['show'], ['people'], ['convert', '--to', 'csl-json', '-o', str(target)]):
+        assert main([*command, gone]) == 2
+        assert main([*command, str(tmp_path)]) == 2
+    assert not target.exists()  # of nothing no document is made
+    assert main(['convert', str(seed), gone, '--to', 'csl-json', '-o', str(target)]) == 2
+    assert len(json.loads(target.read_text(encoding='utf8'))) == 25
+    assert capsys.readouterr().err.count('[source-missing]') == 4
+
+
+def test_a_document_can_go_into_a_device(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['convert', str(seed), '--to', 'csl-json', '-o', os.devnull]) == 0
+    assert Path(os.devnull).is_char_device()
+    assert capsys.readouterr() == ('', '')
+
+
+def test_an_entry_that_was_not_read_is_shown_as_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / 'a.md').write_text('- Quist, R., Sato, K., & Wu, B. (2020).\n', encoding='utf8')
+    assert main(['show', str(tmp_path / 'a.md')]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith(': Quist, R., Sato, K., & Wu, B. (2020).')
+
+
+def test_a_reader_that_has_had_enough_hears_no_complaint(seed: Path) -> None:
+    """As ``sphinx-pubs show … | head`` has: the pipe is closed before the first line is written."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', 'show', str(seed)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b'')
 
 
 def test_keys_are_unique_over_all_files(seed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.cli.fixing import fix
 from sphinxcontrib_pubs.cli.sameness import says_the_same
-from sphinxcontrib_pubs.cli.writing import replace_content
+from sphinxcontrib_pubs.cli.writing import put_content, replace_content
 from sphinxcontrib_pubs.sources.load import load, read_bytes
 from sphinxcontrib_pubs.sources.registry import find_format
 from tests.benchmarks.seed_style import make_list
@@ -181,6 +181,19 @@ def test_a_file_that_changes_meanwhile_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(OSError, match='changed while it was read'):
         replace_content(path, b'old', b'mended')
     assert path.read_bytes() == b'new'
+
+
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / 'pipe')
+    with pytest.raises(OSError, match='no ordinary file'):
+        put_content(tmp_path / 'pipe', b'', b'mended')
+    (tmp_path / 'new.md').write_bytes(b'somebody else')
+    (tmp_path / 'link.md').symlink_to('nowhere')
+    for name in ('new.md', 'link.md'):
+        with pytest.raises(OSError, match='appeared meanwhile'):
+            put_content(tmp_path / name, None, b'ours')
+    assert (tmp_path / 'new.md').read_bytes() == b'somebody else'
+    assert sorted(path.name for path in tmp_path.iterdir()) == ['link.md', 'new.md', 'pipe']
 
 
 FULL_DISK = """

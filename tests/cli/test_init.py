@@ -261,6 +261,47 @@ def test_wrong_use_is_told_and_nothing_is_written(
     assert contents(folder) == before
 
 
+def test_the_lists_that_are_named_are_shown_whatever_else_is_there(folder: Path) -> None:
+    put(folder, publications_old_md=LIST.replace('_old', ''), lab_bib=BIB, site__conf_py='', site__index_rst='A\n=\n')
+    assert main(['init', 'site', '--yes', '--list', 'lab.bib']) == 0
+    page = (folder / 'site' / 'publications.rst').read_text(encoding='utf8')
+    assert page.endswith('.. publications:: ../lab.bib\n   :group-by: year\n')
+
+
+def test_a_site_in_restructuredtext_has_titles_of_any_width(folder: Path) -> None:
+    put(folder, lab_bib=BIB)
+    assert main(['init', '--yes', '--project', '港湾 Lab', '--markup', 'restructuredtext']) == 0
+    assert (folder / 'index.rst').read_text(encoding='utf8') == (
+        f'港湾 Lab\n{"=" * 12}\n\n.. toctree::\n\n   publications\n'
+    )
+    assert 'id="pub-roe"' in build(folder)
+
+
+def test_a_long_list_can_be_searched(folder: Path) -> None:
+    put(folder, lab_bib=''.join(BIB.replace('{roe,', f'{{roe{number},') for number in range(40)))
+    assert main(['init', '--yes']) == 0
+    assert ':group-by: year\n:search:\n' in (folder / 'publications.md').read_text(encoding='utf8')
+
+
+def test_what_a_configuration_says_already_is_left_to_a_person(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, refs__lab_bib=BIB, docs__conf_py="extensions = []\npubs_source_roots = ['../old']\n")
+    assert main(['init', 'docs', '--list', 'refs/lab.bib', '--yes']) == 0
+    told = capsys.readouterr().err
+    assert "left to do: see that pubs_source_roots in conf.py has '../refs'\n" in told
+    assert 'left to do: add publications to a toctree of the site\n' in told  # which has no index yet
+    assert "pubs_source_roots = ['../old']" in (folder / 'docs' / 'conf.py').read_text(encoding='utf8')
+
+
+def test_a_file_that_cannot_be_written_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, lab_bib=BIB, conf_py='extensions = []\n', index_md='# A\n\n```{toctree}\n```\n')
+    (folder / 'conf.py').chmod(0o444)
+    assert main(['init', '--yes']) == 2
+    assert capsys.readouterr().err.endswith('conf.py cannot be written: it is read-only\n')
+    assert sorted(contents(folder)) == ['conf.py', 'index.md', 'lab.bib']
+
+
 def test_files_of_others_are_not_looked_at(folder: Path) -> None:
     put(
         folder,

@@ -61,6 +61,19 @@ def test_a_page_of_markdown_for_one_member_is_set_in_a_style(seed: Path, capsys:
     )
 
 
+def test_groups_are_headings_of_the_document(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = ('--filter', 'year >= 2023', '--group-by', 'year, venue')
+    markdown = converted(capsys, str(seed), '--to', 'markdown', '--style', 'cv', *chosen)
+    assert re.findall(r'^(?:#.*|\d+\. \S+)', markdown, re.MULTILINE) == [
+        '# Publication', '## 2024', '### arXiv', '1. Qwen', '## 2023', '### arXiv', '2. Qwen', '3. Bai,',
+    ]  # fmt: skip
+    latex = converted(capsys, str(seed), '--to', 'latex', *chosen)
+    assert re.findall(r'\\\w*section\*?\{.*\}', latex) == [
+        r'\section*{Publication}',
+        *(r'\subsection*{2024}', r'\subsubsection*{arXiv}', r'\subsection*{2023}', r'\subsubsection*{arXiv}'),
+    ]
+
+
 def test_a_list_by_names_says_them_once_in_a_style_that_does_so(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ('--to', 'markdown', '--style', 'mla', '--filter', 'year == 2019')
     dashes = [converted(capsys, str(seed), *arguments, *more).count('———') for more in ((), ('--sort', 'author'))]

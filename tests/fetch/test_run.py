@@ -128,6 +128,8 @@ def test_an_interruption_while_it_asks_is_no_crash(
         ([LAMP, '--mailto', 'me@x\r\nHost: y'], 'no address of e-mail'),
         ([LAMP, '--service', 'scholar=http://x'], 'expected NAME=ADDRESS'),
         ([LAMP, '--timeout', 'nan'], 'expected seconds'),
+        ([LAMP, '--timeout', 'soon'], 'expected seconds'),
+        ([LAMP, '--timeout', '0'], 'expected seconds'),
         ([LAMP, '--attempts', '0'], 'expected a number'),
     ],
 )
@@ -137,6 +139,22 @@ def test_wrong_use_is_told_before_anything_is_asked(
     assert fetch(*arguments) == 2
     assert reason in capsys.readouterr().err
     assert registries.asked == []
+
+
+def test_the_lock_itself_is_nothing_to_fetch(fetch: Fetch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fetch(LAMP, '--yes') == 0
+    capsys.readouterr()
+    assert fetch('publications.lock.yml') == 2
+    assert 'without an argument all that is in it is fetched again' in capsys.readouterr().err
+
+
+def test_nobody_waits_longer_than_somebody_wants(
+    fetch: Fetch, registries: Registries, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (answer,) = registries.answers[f'/crossref/works/{LAMP}']
+    registries.answers[f'/crossref/works/{LAMP}'] = [answer._replace(after=1.0)]
+    assert fetch(LAMP, '--yes', '--timeout', '0.2', '--attempts', '1') == 1
+    assert 'stood still for 0.2 s' in capsys.readouterr().err
 
 
 def test_without_the_package_for_http_it_says_what_to_install(
