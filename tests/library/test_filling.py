@@ -1,8 +1,11 @@
-"""What a second account of a work adds to the people of the first."""
+"""What a second account of a work adds to the first, and to the people of it."""
 
 from __future__ import annotations
 
+import pytest
+
 from sphinxcontrib_pubs.library.versions import merge
+from sphinxcontrib_pubs.model import Contributor, Identifier, PartialDate, Person, Publication, SourceSpan
 from sphinxcontrib_pubs.sources.load import read
 
 LINE = '- Quist, R., & Sato, K. (2021). _Harbour lights._ **KDD**.\n'
@@ -46,3 +49,95 @@ def test_a_role_that_the_line_tells_is_told_by_it_for_all() -> None:
     line = '- Quist, R.\\*, & Sato, K. (2021). _Harbour lights._ **KDD**.\n\n\\* corresponding author\n'
     first, second = roles(line, '1=equal;2=equal,corresponding')
     assert (first, second) == (('equal', 'corresponding'), ('equal',))
+
+
+def merged(*entries: str) -> list[Publication]:
+    """The works of some entries of BibTeX by Ann Wu on lamps, each in a file of its own."""
+    about = 'author = {Wu, Ann}, title = {Lamps of the northern harbour}'
+    texts = [f'@article{{k{number}, {about}, {entry}}}' for number, entry in enumerate(entries)]
+    accounts = [
+        each
+        for number, text in enumerate(texts)
+        for each in read(text, file=f'{number}.bib', format='bibtex').publications
+    ]
+    return list(merge(accounts).publications)
+
+
+def test_a_list_of_authors_that_is_cut_is_completed_by_a_source_that_has_them_all() -> None:
+    cut, whole = 'author = {Wu, A. and Bell, B. and others}', 'author = {Wu, Ann and Bell, Bo and Ito, Mei}'
+    title = 'title = {Lamps of the northern harbour}, year = 2020, doi = {10.5555/1}'
+    accounts = [
+        each
+        for name, authors in (('a', cut), ('b', whole))
+        for each in read(f'@misc{{{name}, {authors}, {title}}}', file=name, format='bibtex').publications
+    ]
+    (work,) = merge(accounts).publications
+    assert ([each.person.given for each in work.authors], work.truncated) == (['Ann', 'Bo', 'Mei'], False)
+
+
+def test_how_far_a_work_is_and_that_it_is_selected_come_from_whoever_says_so() -> None:
+    (work,) = merged('journal = {Lights}', 'pubstate = {inpress}, selected = {true}, journal = {Lights}')
+    assert (work.status, work.selected) == ('in press', True)
+    (dated,) = merged('year = 2021, journal = {Lights}', 'pubstate = {inpress}, journal = {Lights}')
+    assert (dated.year, dated.status) == (2021, '')  # what has appeared waits no more
+
+
+def test_numbers_of_another_place_are_not_taken() -> None:
+    first = 'year = 2020, journal = {Lights}, volume = 3'
+    (same,) = merged(first, 'year = 2020, journal = {Lights}, volume = {3}, pages = {5--9}')
+    (other,) = merged(first, 'year = 2020, journal = {Lights}, volume = {4}, pages = {5--9}')
+    assert (same.page, other.volume, other.page) == ('5–9', '3', '')
+
+
+LAMPS = 'year = 2021, doi = {10.5555/lamps}, journal = {Lights}'
+
+
+@pytest.mark.parametrize('preprint', ['10.48550/arXiv.2001.00001', '10.1101/2020.01.02'])
+def test_the_doi_of_a_publication_stands_before_that_of_a_preprint(preprint: str) -> None:
+    for entries in (
+        (LAMPS, f'year = 2020, doi = {{{preprint}}}, journal = {{arXiv}}'),
+        (f'year = 2020, doi = {{{preprint}}}, journal = {{arXiv}}', LAMPS),
+        (f'year = 2021, doi = {{{preprint}}}, journal = {{Lights}}', LAMPS),
+    ):
+        (work,) = merged(*entries)
+        assert work.identifier('doi') == '10.5555/lamps', entries
+
+
+def test_the_number_of_arxiv_says_what_its_doi_says() -> None:
+    number = Identifier('arxiv', '2001.00001')
+    published, preprint = (
+        Publication(
+            key=doi[-5:],
+            source=SourceSpan(f'{doi[-5:]}.bib', 1),
+            title=('Lamps of the northern harbour',),
+            contributors=(Contributor(Person('Wu', 'Ann')),),
+            issued=PartialDate(2021),
+            identifiers=(Identifier('doi', doi), *more),
+        )
+        for doi, more in (('10.5555/lamps', ()), ('10.48550/arxiv.2001.00001', (number,)))
+    )
+    (work,) = merge([published, preprint], always=True).publications
+    assert work.identifiers == (Identifier('doi', '10.5555/lamps'), number)
+
+
+def test_the_doi_that_arxiv_gives_is_its_number() -> None:
+    numbers = ('doi = {10.48550/arXiv.2001.00001v2}', 'eprint = {2001.00001}, archiveprefix = {arXiv}')
+    titles = ('title = {One}', 'title = {Another title, which is later}')
+    accounts = [
+        each
+        for name, (number, title) in enumerate(zip(numbers, titles, strict=True))
+        for each in read(f'@misc{{k{name}, {title}, {number}}}', file=str(name), format='bibtex').publications
+    ]
+    assert merge(accounts).problems[0].code == 'identifier-shared'  # of two titles only a person can tell
+
+
+def test_two_publications_of_one_title_by_people_who_may_be_the_same_are_left_to_a_person() -> None:
+    about = 'title = {Lamps of the northern harbour}, year = 2020'
+    texts = [
+        f'@article{{a, author = {{Wu, A.}}, {about}, journal = {{Annals of Light}}}}',
+        f'@article{{b, author = {{Wu, Ann and Bell, Bo}}, {about}, journal = {{Quay Letters}}}}',
+    ]
+    accounts = [each for text in texts for each in read(text, file=text[9], format='bibtex').publications]
+    found = merge(accounts)
+    assert len(found.publications) == 2
+    assert [problem.code for problem in found.problems] == ['versions-unclear']
