@@ -9,7 +9,8 @@ from sphinxcontrib_pubs.format.citation import label_of, named_in_text, year_of
 from sphinxcontrib_pubs.format.citing import LETTER, Brackets, Cite
 from sphinxcontrib_pubs.format.links import link_to
 from sphinxcontrib_pubs.format.names import add_spoken_names
-from sphinxcontrib_pubs.locale import around, pgettext
+from sphinxcontrib_pubs.format.whole import behind_the_line
+from sphinxcontrib_pubs.locale import around, ngettext, pgettext
 from sphinxcontrib_pubs.model import RESOLVERS, Span
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ def format_acm(publication: Publication) -> Markup:
     editors = [each for each in publication.contributors if each.kind == 'editor']
     names: list[str | Span] = []
     add_spoken_names(names, publication.authors or editors, publication.marks, truncated=publication.truncated)
+    if editors and not publication.authors:
+        names.append(f' ({ngettext("Ed.", "Eds.", len(editors))})')
     add_sentence(parts, tuple(names))
     if publication.issued is not None:
         year = f'{publication.issued.year}{publication.issued.suffix}'
         add_sentence(parts, (Span('span', (year,), classes=('pubs-year',)),))
+    elif status := pgettext('status', publication.status):
+        add_sentence(parts, (Span('span', (status[:1].upper() + status[1:],), classes=('pubs-status',)),))
     add_sentence(parts, title_of(publication))
     place = container(publication, editors if publication.authors else [], dict(publication.extra))
     if place and publication.type in _IN_ANOTHER_WORK and not (editors and publication.authors):
@@ -39,8 +44,7 @@ def format_acm(publication: Publication) -> Markup:
     if doi := publication.identifier('doi'):
         url = f'{RESOLVERS["doi"]}{doi}'
         parts += [' ', link_to(url, url, 'doi')]
-    if publication.rest:
-        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
+    parts += behind_the_line(publication)
     return tuple(parts[1:])  # without the space before the first sentence
 
 

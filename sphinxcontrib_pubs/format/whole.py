@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from sphinxcontrib_pubs.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,6 +48,17 @@ class WholeStyle:
 
     def __call__(self, publication: Publication) -> Markup:
         return self.function(publication)
+
+
+def behind_the_line(publication: Publication) -> Markup:
+    """What a style has no place for: awards, and words of the source that belong to no field."""
+    parts: list[str | Span] = []
+    for name, value in publication.extra:
+        if name == 'award':
+            parts += [' ', Span('span', (value,), classes=('pubs-award',)), '' if value.endswith('.') else '.']
+    if publication.rest:
+        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
+    return tuple(parts)
 
 
 def style_behind(style: Callable[[Publication], Markup], before: Publication | None) -> Callable[[Publication], Markup]:

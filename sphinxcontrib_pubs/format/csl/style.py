@@ -15,8 +15,7 @@ from sphinxcontrib_pubs.format.csl.files import digest_of, locale_files, own_cod
 from sphinxcontrib_pubs.format.csl.line import line_of
 from sphinxcontrib_pubs.format.csl.locales import Locale
 from sphinxcontrib_pubs.format.csl.tree import TreeError, read_tree
-from sphinxcontrib_pubs.format.whole import WholeStyle
-from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.format.whole import WholeStyle, behind_the_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,23 +92,13 @@ class CslStyle:
 
 
 def _whole(line: Markup, publication: Publication) -> Markup:
-    return (*line, *_behind(publication)) if line else format_apa(publication._replace(links=()))
+    return (*line, *behind_the_line(publication)) if line else format_apa(publication._replace(links=()))
 
 
 def _share_people(first: Publication, second: Publication) -> bool:
     """Whether two works may begin with the same name, which is what most of a list do not."""
     people = {each.person[:6] for each in first.contributors}
     return any(each.person[:6] in people for each in second.contributors)
-
-
-def _behind(publication: Publication) -> Markup:
-    parts: list[str | Span] = []
-    for name, value in publication.extra:
-        if name == 'award':
-            parts += [' ', Span('span', (value,), classes=('pubs-award',)), '' if value.endswith('.') else '.']
-    if publication.rest:
-        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
-    return tuple(parts)
 
 
 def read_style(path: Path, language: str) -> CslStyle:
