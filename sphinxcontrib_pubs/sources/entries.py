@@ -24,6 +24,7 @@ from sphinxcontrib_pubs.sources.reference.notes import Notes
 from sphinxcontrib_pubs.sources.reference.openings import after_label, opener
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
+from sphinxcontrib_pubs.sources.reference.years import drop_year
 from sphinxcontrib_pubs.sources.visible import show
 from sphinxcontrib_pubs.sources.votes import Votes
 
@@ -276,7 +277,9 @@ class _EntryReader:
                 )
             )
             return self._verbatim(as_written(passage), source, raw, candidate.topics)
-        year = _heading_year(candidate) if structure.year is None else ''
+        year = _heading_year(candidate) if structure.year is None or structure.year_of_prize else ''
+        if year:
+            drop_year(structure)
         return build(structure, source=source, raw=raw, topics=candidate.topics, year=year, legend=lambda: self._legend)
 
     @cached_property

@@ -76,7 +76,7 @@ def _fence(colons: re.Match[str], fences: list[tuple[int, bool]]) -> str:
     """A fence of colons as one of tildes, which nests in the same way; that of another tool shows nothing itself."""
     indent, marker, name = colons[1], colons[2], colons[3].strip()
     if name:
-        fences.append((len(marker), name.startswith('{') and not name.startswith('{.')))
+        fences.append((len(marker), name.startswith('{') and not name.startswith(('{.', '{#'))))
         return f'{indent}{"~" * len(marker)} {name}' if fences[-1][1] else ''
     if fences and len(marker) >= fences[-1][0]:
         return indent + '~' * len(marker) if fences.pop()[1] else ''

@@ -62,11 +62,20 @@ def visible(page: Page, passage: Passage) -> Passage:
         if _SPACE.search(passage.text):
             passage = _with_runs(passage, [_with_spaces(page, run) for run in passage.runs])
         text = passage.text
+    if '{' in text:
+        places = [match.span(group) for match in _PROTECTED.finditer(text) for group in (1, 2)]
+        if places and not passage.marks & (CODE | MATH):
+            passage = _without(passage, places)
+            text = passage.text
     if '==' in text or '[[' in text:
         passage = _without_notebook_marks(passage)
     return (
         _set_aside(page, passage) if passage.marks & IMAGE or '{' in text or '[^' in text or ']_' in text else passage
     )
+
+
+#: ``{K}uramoto``, ``{DNA}``: what protects capitals in BibTeX, from where an entry was copied.
+_PROTECTED = re.compile(r'(?<![{$\\\w%])(\{)(?=[^\W\d_a-z])\w{1,20}(\})(?!\})')
 
 
 #: ``==Nature==``, ``[[People/Ada|Ada Roe]]``, ``[[Ada Roe]]``, as notebooks of linked notes have them.

@@ -41,15 +41,15 @@ _HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'isbn')
 #: Before the first two may stand what belongs to the match (``doi:``, ``https``); the others begin it.
 _LONGEST_PREFIX = 10
 _YEAR = late_pattern(
-    rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'
+    rf'\(\s?(?P<paren>(?:in\s|c\.?\s|published\s|(?P<status_before>{_STATUS}),?\s)?(?P<paren_year>(?:1[6-9]|20)\d\d)(?P<paren_suffix>[a-z])?'
     rf'(?:\s?(?:{_DASH}|/)\s?(?P<end_year>(?:1[6-9]|20)\d\d))?'
-    rf'(?P<paren_rest>,\s?(?:\d\d?\.?\s(?:de\s)?)?(?:{_MONTH}\.?[^(),\u2028]{{0,20}})(?:,[^(),]{{0,12}})?)?(?:[,;]\s?(?P<year_status>{_STATUS}))?)\s?\)'
+    rf'(?P<paren_rest>,\s?(?:\d\d?(?:[-–]\d\d?)?\.?\s(?:de\s)?)?(?:{_MONTH}\.?[^(),\u2028]{{0,20}})(?:,[^(),]{{0,12}})?)?(?:[,;]\s?(?P<year_status>{_STATUS}))?)\s?\)'
     rf'|\(\s?(?P<paren_date>(?P<paren_month>{_MONTH})\.?,?\s(?:\d\d?,?\s)?(?P<paren_month_year>(?:19|20)\d\d))\s?\)'
     rf'|\(\s?(?P<paren_status>{_STATUS})\s?\)'
     r'|\(\s?(?P<paren_none>n\.\s?d\.|s\.\s?d\.)\s?\)'
     rf'|(?<![\w./:–—−-])(?P<numeric>(?P<numeric_year>(?:19|20)\d\d)'
-    rf'(?:-(?P<m1>0[1-9]|1[0-2])(?:-(?P<d1>[0-3]\d)|(?=\s\|))|[./](?P<m2>0?[1-9]|1[0-2])(?:[./](?P<d2>[0-3]?\d))?'
-    rf'|年\s?(?P<m3>0?[1-9]|1[0-2])\s?月(?:\s?(?P<d3>[0-3]?\d)\s?日)?))(?![\w/:–—−-]|\.\d)'
+    rf'(?:-(?P<m1>0[1-9]|1[0-2])(?:-(?P<d1>[0-3]\d)|(?=\s\||:\s))|[./](?P<m2>0?[1-9]|1[0-2])(?:[./](?P<d2>[0-3]?\d))?'
+    rf'|年\s?(?P<m3>0?[1-9]|1[0-2])\s?月(?:\s?(?P<d3>[0-3]?\d)\s?日)?))(?![\w/–—−-]|:\S|\.\d)'
     r'|(?<![\w./:–—−-])(?<!\),)(?<!since\s)(?<!seit\s)(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=[年년]|(?![\w/–—−-]|\.\d))',
     re.IGNORECASE,
 )
@@ -171,8 +171,9 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
             month, day = dates.read_day(detail) if detail else (0, 0)
             suffix, end_year = match['paren_suffix'] or '', match['end_year'] or ''
             found.append(Anchor('year', start, end, match['paren_year'], True, suffix, end_year, detail, month, day))
-            if match['year_status']:
-                found.append(Anchor('status', *match.span('year_status'), match['year_status']))
+            for group in ('status_before', 'year_status'):
+                if match[group]:
+                    found.append(Anchor('status', *match.span(group), match[group]))
         elif match['paren_month_year']:
             year = match['paren_month_year']
             detail = match['paren_date'].replace(year, '').strip(', ')

@@ -122,7 +122,7 @@ def weigh_words(value: str) -> tuple[float, float, bool]:
         doubt += 5
     if len(words) > 18:
         doubt += 2
-    if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in words[0]):
+    if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in words[0]) and words[0] != 'npj':
         doubt += 2
     if _NO_VENUE.fullmatch(value):
         doubt += 5
@@ -150,6 +150,8 @@ def _leads_over(text: str, parts: list[Segment], index: int) -> bool:
     ):
         return False
     value = text[segment.start : segment.end]
+    if AWARD.match(text, parts[index + 1].start, parts[index + 1].end):
+        return False
     return parts[index + 1].start - segment.end <= 3 and venue_evidence(value) < 1.2
 
 

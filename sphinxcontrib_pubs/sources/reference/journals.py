@@ -13,6 +13,8 @@ _JOINING = frozenset(
 )
 _ENDS = ',.;:?!)]”"’»\u2028'
 JOURNAL_WORDS = read_words('journal_abbreviations')
+#: Societies whose names begin those of their journals.
+_SOCIETIES = frozenset(['IEEE', 'ACM', 'SIAM', 'AIAA', 'ASME', 'IET'])
 #: What ends a sentence or its part, and no word of a name.
 _BREAKS = ',;:?!'
 _LONGEST = 120
@@ -35,6 +37,8 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         bare = word.rstrip(',;:') if index == len(words) - 1 else word.removesuffix(':') if word[-2:] == '.:' else word
         if _ends_name(words, index):
             break
+        if bare[:1] == '(' and index == len(words) - 1 and bare[-1] == ')' and bare[1:-1].isalpha():
+            continue  # ``Proc. ACM Interact. Mob. (IMWUT) 8``
         if bare[:1].isupper() and bare[-1:] not in _BREAKS:
             dotted += bare.endswith('.') and bare.lower().rstrip('.') in JOURNAL_WORDS
             short = bare.endswith('.') and 2 < len(bare) <= _LONGEST_ABBREVIATION
@@ -42,6 +46,8 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
             short = False
         else:
             break
+        if bare in _SOCIETIES and dotted and not (index and words[index - 1][-1] == '.'):
+            return place  # ``… over steep terrain IEEE Trans. Geosci.``
         before = words[index - 1] if index else text[first - 1 : first].strip()
         before = before.removesuffix(':') if before[-2:] == '.:' else before  # ``J. Phys.: Condens. Matter``
         if (

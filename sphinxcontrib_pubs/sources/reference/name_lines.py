@@ -20,6 +20,8 @@ _GOES_ON = (',', ';', '&', ' and', ' und', ' et', ' y', '-')
 #: A row of one name has to be surer than this: two capitalised words may be anything.
 _ENOUGH = 1.6
 _CERTAIN = 3.5
+#: So much speaks for a line that is a venue.
+_VENUE = 1.2
 #: ``Fremd, Dross*, and Seth.``: a line of family names alone.
 _LONE = r"(?:van |de |von )?[^\W\d_a-z][\w'’]+(?:[-‐][^\W\d_a-z][\w'’]+)?"
 _LONE_ROW = re.compile(rf'{_LONE}[*†‡]?(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s){_LONE}[*†‡]?){{1,20}}\.?')
@@ -56,6 +58,34 @@ def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> P
             break
         start = stop + 1
     return None
+
+
+#: Names, title and venue, and at most one line more.
+_FEWEST_BEHIND, _MOST_BEHIND = 2, 3
+#: Behind names may stand their year.
+_UP_TO_LINE_END = re.compile(r'[., ]{0,3}(?:\(?(?:19|20)\d\d[a-z]?\)?[.,: ]{0,2})?\n')
+_VOLUME_IN = re.compile(r'\s\d{1,4}(?:\s?\(\d{1,4}\))?[:,]\s?\w{0,3}\d')
+_STARTS_LINE = re.compile(r'[“"‘«]?[^\W\d_a-z]|bio|med|e[A-Z]')
+
+
+def divided_behind_names(passage: Passage, end: int) -> Passage | None:
+    """The passage with hard breaks at its line ends, where names fill the first line and a venue stands in the third.
+
+    An entry that an editor wraps has lines of one length: a line ends there where the next word has no room.
+    """
+    text = passage.text
+    if HARD_BREAK in text or _UP_TO_LINE_END.match(text, end) is None:
+        return None
+    lines = text[text.find('\n', end) + 1 :].split('\n')
+    if not _FEWEST_BEHIND <= len(lines) <= _MOST_BEHIND or any(_STARTS_LINE.match(line) is None for line in lines[:2]):
+        return None
+    title, venue = lines[0].rstrip(), lines[1]
+    longest = max(map(len, text.split('\n')))
+    has_room = len(title) + 1 + len(venue.split(' ', 1)[0]) <= longest
+    shows = has_room or _VOLUME_IN.search(venue) or venue_evidence(venue.partition(',')[0]) >= _VENUE
+    if title.endswith(_GOES_ON) or not shows:
+        return None
+    return _with_breaks(passage, {index for index, char in enumerate(text) if char == '\n'})
 
 
 #: ``2021-05 | Journal article``, as registries of researchers print a work's date and kind.

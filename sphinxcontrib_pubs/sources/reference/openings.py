@@ -30,15 +30,20 @@ _UNSURE = ('F', 'GF', 'X')
 _UNLIKE_TITLES = ('IF', 'FI', 'F,I', 'T')
 #: Names with given names; several of them before a colon are authors more often than topics.
 _PEOPLE = ('GF', 'IF', 'FI', 'F,I')
+#: Pictures of trophies and pages before an entry.
+_PICTURES = r'[\u2190-\u25b7\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+'
 _LABEL = late_pattern(
-    r'\s*(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
+    rf'\s*(?:{_PICTURES}\s*)?'
+    r'(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
     r'[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
     r'\d{1,3}\s[-–—]\s(?=[^\W\d_])|'
     rf'\(\s?(?i:{STATUS.pattern})\s?\)|--?\s|[–—]\s|(?i:{THESIS.pattern})\s?:\s|'
+    r'(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?:\s?[:|]|\.)\s+|'
     r'\(?(?:19|20)\d\d\)?(?:\s?(?:[—–|:-]|[.,](?=\s))\s?|(?=\s[\s\xa0])\s+)|\((?:19|20)\d\d\)\s(?=[^\W\d_])|'
     r'(?:19|20)\d\d\s(?=(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z]|'
     r"[^\W\d_a-z][\w'’-]+(?:,\s[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,2}[.,]))|"
-    rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s)[\s.:]*'
+    rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s'
+    rf'|{_PICTURES})[\s.:]*'
 )
 _YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
 #: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.

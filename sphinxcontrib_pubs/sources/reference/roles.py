@@ -54,6 +54,7 @@ class Structure:
     asides: list[tuple[int, int]] = field(default_factory=list)  # what is said of other versions
     names: NameList | None = None
     year: Anchor | None = None
+    year_of_prize: bool = False  # and perhaps not the work's
     status: str = ''
     title: tuple[int, int] | None = None
     title_kind: str = ''

@@ -15,7 +15,7 @@ from sphinxcontrib_pubs.sources.reference.containers import (
 from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.marks import find_marks
-from sphinxcontrib_pubs.sources.reference.name_lines import divided_by_kind, divided_by_names
+from sphinxcontrib_pubs.sources.reference.name_lines import divided_behind_names, divided_by_kind, divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, give_back_title, take_team
 from sphinxcontrib_pubs.sources.reference.openings import (
@@ -116,6 +116,7 @@ def _interpret_beside(
     elif identifiers and row is None:
         mark_unnumbered_journal(structure, start)
     if row is not None:
+        names_text = _with_lines(structure, row, names_text)
         _authors_first(structure, names_text, row, years, reader)
         return structure
     limit = names_limit(text, names_text, start, structure.marks, years, identifiers, reader)
@@ -144,6 +145,7 @@ def _interpret_beside(
     if names is not None:
         if names.complete and not names.regular:
             reader.note(names, names_text)
+        names_text = _with_lines(structure, names, names_text)
         _authors_first(structure, names_text, names, years, reader)
     else:
         if '\n' in text:
@@ -154,6 +156,14 @@ def _interpret_beside(
                 structure.passage, names_text = divided, without_superscripts(divided)
         read_title_first(structure, names_text, start, years, reader, ends)
     return structure
+
+
+def _with_lines(structure: Structure, names: NameList, names_text: str) -> str:
+    """Lets the line ends behind names divide where they do; gives the text in which names are looked for."""
+    if '\n' in names_text and (divided := divided_behind_names(structure.passage, names.end)) is not None:
+        structure.passage = divided
+        return without_superscripts(divided)
+    return names_text
 
 
 def _regular_row(

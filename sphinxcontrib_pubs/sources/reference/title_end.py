@@ -73,10 +73,15 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
     return _before_occasion(text, start, _before_comma(structure, text, start, end))
 
 
+_VERSION = re.compile(r'\s\((?:[Vv]ersion\s|[Vv]\.?\s?)\d[\w.-]{0,20}\)\.?')
+
+
 def before_edition(structure: Structure, start: int, end: int) -> int:
     """``Lamps of the coast (2nd ed.)``: a title ends before its edition."""
     text = structure.passage.text
     bracket = text.rfind(' (', start + 3, end)
+    if bracket > 0 and _VERSION.fullmatch(text, bracket, end):
+        return bracket
     edition = EDITION.match(text, bracket + 1, end) if bracket > 0 else None
     if edition is None or edition.end() < end - 1:
         return end
@@ -122,7 +127,7 @@ _PLACE_AND_YEAR = re.compile(r'(?P<place>[^\W\d_a-z][\w./ -]{2,40}),?\s\(?(?:19|
 #: ``，日本灯台学会論文誌``: behind the last comma of a wide script stands what publishes.
 _WIDE_VENUE = late_pattern(
     r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}'
-    r'(?:[，,、]\s?[^，,、]{1,12}){0,2}$'
+    r'(?:[，,、]\s?[^，,、]{1,20}){0,2}$'
 )
 DEPARTMENT = re.compile(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
 #: ``Invited lecture,`` before the name of a meeting.
@@ -143,6 +148,9 @@ def _is_imprint_part(part: str) -> bool:
         return True
     found = _PLACE_AND_YEAR.fullmatch(part)
     return found is not None and is_place(found['place'])
+
+
+_ACRONYM_AND_YEAR = re.compile(r"[A-Z][\w&-]{0,8}[A-Z][\w-]{0,6}\s?(?:['’]\d\d|(?:19|20)\d\d)")
 
 
 def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
@@ -170,6 +178,13 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
             return comma
         if count_words(text[start:comma]) >= 2 and is_publisher(part):
             return comma
+        if (
+            last > 0
+            and STATUS.match(part)
+            and ' ' in text[last + 2 : comma]
+            and not is_title_case(text[start:last].split())
+        ):
+            return last  # ``…of lattices, Engng Fract Mech, accepted``
         if count_words(text[start:comma]) >= 2 and words and not is_place(part):
             named = is_title_case([word for word in words if not word[0].isdecimal()]) and len(words) <= 12
             if (
@@ -181,7 +196,7 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
                 or REPOSITORY.fullmatch(part)
             ):
                 return comma
-            if part[0].isupper() and MEETING.match(part):
+            if (part[0].isupper() and MEETING.match(part)) or _ACRONYM_AND_YEAR.fullmatch(part):
                 return comma  # ``Colloque de l'eau``
             if named and (
                 MEETING.search(part) or SCHOOL.search(part) or DEPARTMENT.match(part) or venue_evidence(part) >= 1.9

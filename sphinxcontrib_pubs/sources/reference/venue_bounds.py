@@ -91,6 +91,7 @@ _TYPE_AT_END = late_pattern(
     r'presentation|keynote|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|'
     r'hybrid|'
     r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
+    r'|\s\([^()]{3,80}\s(?:eds?|hrsg|transl?)\.?,?\s?(?:(?:19|20)\d\d)?\)\.?$'
     r'|\s?[(（](?-i:SCI|SSCI|CCF|JCR|IF|EI|Q[1-4](?!\w)|中科院|北大)[^()（）]{0,40}[)）]$'
     r'|,\s(?:data ?set|software|granted|filed|pending|preprint|poster|talk|'
     r'(?:ph\.?d\.?|m\.?sc\.?|doctoral|master[’\']?s)\s(?:thesis|'

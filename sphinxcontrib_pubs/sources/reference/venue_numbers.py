@@ -35,9 +35,10 @@ def note_details(structure: Structure) -> None:
         return
     if text[structure.venue[1] - 1] in _ENDS_OF_SERIES and _COUNTS_PAPERS.search(text, *structure.venue):
         _count_papers(structure)
-    elif clusters and not structure.details.page:
+    elif not structure.details.page:
         _count_as_lawyers(structure)
-        _count_from_year(structure)
+        if clusters:
+            _count_from_year(structure)
     structure.taken += structure.details.taken
 
 
@@ -67,9 +68,18 @@ def _count_papers(structure: Structure) -> None:
 _VOLUME_BEFORE = re.compile(r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2}))?\s$')
 
 
+#: ``71 Duke Law Journal``, where no page stands behind it yet.
+_WITH_VOLUME = re.compile(r'(\d{1,3})\s(?=[A-Z][^()]{2,60}(?:Law|L\.|Rev(?:iew|\.)|J(?:ournal|\.)))')
+
+
 def _count_as_lawyers(structure: Structure) -> None:
     """Where a number stands before the journal, that is its volume, and the one behind it the first page."""
-    start = structure.venue[0] if structure.venue else 0
+    start, end = structure.venue or (0, 0)
+    volume = _WITH_VOLUME.match(structure.passage.text, start, end) if structure.venue_kind == 'plain' else None
+    if volume is not None and not structure.details.volume:
+        structure.venue = (volume.end(), end)
+        structure.details = structure.details._replace(volume=volume[1])
+        structure.taken.append(volume.span(1))
     before = _VOLUME_BEFORE.search(structure.passage.text, max(0, start - 12), start)
     if before is None or structure.venue_kind not in ('emphasis', 'journal'):
         return

@@ -29,6 +29,17 @@ def _told_of_the_work(text: str, years: list[Anchor]) -> list[Anchor]:
     return kept or years
 
 
+#: ``Winner, Harrow Prize 2022``
+_OF_PRIZE = re.compile(r'(?:Prize|Award|Medal|Preis|Prix|Premio|Prêmio),?\s\(?$')
+
+
+def drop_year(structure: Structure) -> None:
+    """Leaves the year among what no field took."""
+    if structure.year is not None and (place := (structure.year.start, structure.year.end)) in structure.taken:
+        structure.taken.remove(place)
+    structure.year = None
+
+
 def choose_year(structure: Structure, years: list[Anchor]) -> None:
     """Gives a reference the year in brackets, or beside its numbers, or the last one that is not its title's."""
     if structure.year is not None:
@@ -46,6 +57,7 @@ def choose_year(structure: Structure, years: list[Anchor]) -> None:
     if chosen:
         year = chosen[0]
         structure.year = year
+        structure.year_of_prize = _OF_PRIZE.search(text, max(0, year.start - 12), year.start) is not None
         if structure.venue is None or not structure.venue[0] <= year.start < structure.venue[1]:
             structure.taken.append((year.start, year.end))
     if structure.year is None and (match := _PREPRINT_DAY.search(text, title[1])) is not None:
