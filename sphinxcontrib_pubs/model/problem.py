@@ -31,6 +31,10 @@ class SourceSpan(NamedTuple):
         return f'{self.file}:{self.line}:{self.column}'
 
 
+#: Codes of what is wrong with a path and not with a text: it is mended where the path is written.
+OF_PATHS = frozenset({'source-missing', 'source-directory', 'source-unreadable'})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """The replacement of ``length`` characters at a line and column of a source by ``text``."""

@@ -10,6 +10,7 @@ from sphinx.util import logging
 from sphinxcontrib_pubs.banner.report import place_of_setting
 from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.library.errors import did_you_mean
+from sphinxcontrib_pubs.model.problem import OF_PATHS
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
 from sphinxcontrib_pubs.sphinx_ext.option_values import (
@@ -233,7 +234,7 @@ def _check_registries(app: Sphinx, config: Config) -> None:
     for name, problems in registries_of(config, srcdir).problems.items():
         for problem in problems:
             place = ''
-            if problem.span.file != _FILE:
+            if problem.span.file != _FILE and problem.code not in OF_PATHS:
                 place = f'{srcdir / problem.span.file}:{problem.span.line}:{problem.span.column}'
             _warn(app, name, problem.message, problem.hint, problem.code, place)
 

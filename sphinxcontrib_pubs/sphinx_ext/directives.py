@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import linecache
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docutils.parsers.rst.states import RSTState
@@ -14,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinxcontrib_pubs.banner.front_matter import hides_from_search
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, collection_paused
+from sphinxcontrib_pubs.model.problem import OF_PATHS
 from sphinxcontrib_pubs.sphinx_ext.asked_files import asked_files
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.chosen import asks_registries, choose, divide, is_by_names, is_by_year
@@ -24,19 +26,27 @@ from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.noted import note_list
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
-from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS, ListOptions, read_options
+from sphinxcontrib_pubs.sphinx_ext.options import ListOptions, read_options
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_of_page
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
-from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, locate, may_be_read, name_of, place_of
+from sphinxcontrib_pubs.sphinx_ext.sources import (
+    format_of_document,
+    lines_of,
+    locate,
+    may_be_read,
+    name_of,
+    place_of,
+    place_of_argument,
+)
 from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
 from sphinxcontrib_pubs.sphinx_ext.year_chart import year_chart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from docutils import nodes
 
@@ -65,11 +75,14 @@ def _from_source_folder(value: object, source: str) -> object:
 class _ListDirective(SphinxDirective):
     """What both directives share: from sources to a node."""
 
+    #: How the document names its sources, by their names.
+    written: Mapping[str, str] = MappingProxyType({})
+
     @collection_paused()
     def build(self, sources: tuple[Source, ...], options: ListOptions) -> list[nodes.Node]:
         """The node of the list, and the sections of its groups where it may have some."""
         catalogue = catalogue_of(sources, self.env)
-        report(catalogue.problems, self.env)
+        report(map(self._placed, catalogue.problems), self.env)
         for path in files_of(self.config, Path(self.env.srcdir)):
             self.env.note_dependency(str(path))
         publications = list(catalogue.publications.values())
@@ -99,6 +112,11 @@ class _ListDirective(SphinxDirective):
                 self.state.document.ids.setdefault(group.identifier, node)
             return [node]
         return [node, *sections_of(node, self)]
+
+    def _placed(self, problem: Problem) -> Problem:
+        """The problem, which is one of the document if it names what is no file."""
+        written = self.written.get(problem.span.file) if problem.code in OF_PATHS else None
+        return replace(problem, span=place_of_argument(self, written)) if written else problem
 
     def _node(self, sources: tuple[Source, ...], options: ListOptions, entries: int) -> publication_list:
         """A list of so many entries with all that its options say; the entries themselves follow."""
@@ -192,6 +210,7 @@ class PublicationsDirective(_ListDirective):
 
     def _files(self, options: ListOptions) -> tuple[Source, ...]:
         sources: list[Source] = []
+        self.written = {}
         for written in ' '.join(self.arguments).split():
             for path in locate(written, self.env):
                 if not may_be_read(path, self.env):
@@ -200,6 +219,7 @@ class PublicationsDirective(_ListDirective):
                     continue
                 source = Source(name_of(path, self.env), options.format)
                 self.env.note_dependency(str(path))
+                self.written.setdefault(source.name, written)
                 if source in sources:
                     message = f'the source {written!r} is named twice; it is read once'
                     report([self._problem('source-repeated', message, hint='name it once')], self.env)
@@ -238,18 +258,12 @@ class PublicationsDirective(_ListDirective):
         return self._problem(problem.code, problem.message, hint=problem.hint, line=line, column=column)
 
     def _place_of_option(self, name: str, column: int) -> tuple[int, int]:
-        """Where an option (column 0), or a column of its value, stands in the document.
-
-        By the lines of the file, since parsers differ in what of the directive they hand over.
-        """
+        """Where an option (column 0), or a column of its value, stands in the document."""
         option = re.compile(rf'(\s*:?){re.escape(name)}\s*:\s*')
-        place = place_of(self)
-        path = str(Path(self.env.srcdir, place.file))
-        linecache.checkcache(path)
-        for line in range(place.line, place.line + 2 * len(OPTIONS)):
-            if match := option.match(linecache.getline(path, line)):
+        for line, text in lines_of(self):
+            if match := option.match(text):
                 return line, match.end() + column if column else match.end(1) + 1
-        return place.line, 1
+        return place_of(self).line, 1
 
     def _problem(self, code: str, message: str, *, hint: str = '', line: int = 0, column: int = 1) -> Problem:
         place = place_of(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import linecache
 import os
 import re
 from pathlib import Path
@@ -11,10 +12,14 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.model import SourceSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
     from sphinx.util.docutils import SphinxDirective
 
 _GLOB = frozenset('*?[')
+#: Of a directive, more than its options fill.
+_MOST_LINES = 60
 _ASTERISKS = re.compile(r'\*{2,}')
 
 
@@ -85,6 +90,22 @@ def place_of(directive: SphinxDirective) -> SourceSpan:
     env = directive.env
     path = Path(source or env.doc2path(env.docname))
     return SourceSpan(file=name_of(path, env), line=line or directive.lineno)
+
+
+def place_of_argument(directive: SphinxDirective, written: str) -> SourceSpan:
+    """Where a document names a file as an argument of a directive; the directive's place if that is not found."""
+    argument, place = re.compile(rf'(?<!\S){re.escape(written)}(?!\S)'), place_of(directive)
+    found = next(((line, match) for line, text in lines_of(directive) if (match := argument.search(text))), None)
+    return place if found is None else place._replace(line=found[0], column=found[1].start() + 1)
+
+
+def lines_of(directive: SphinxDirective) -> Iterator[tuple[int, str]]:
+    """The lines of the file from a directive on, since parsers differ in what of it they hand over."""
+    place = place_of(directive)
+    path = str(Path(directive.env.srcdir, place.file))
+    linecache.checkcache(path)
+    for line in range(place.line, place.line + _MOST_LINES):
+        yield line, linecache.getline(path, line)
 
 
 def format_of_document(env: BuildEnvironment) -> str:

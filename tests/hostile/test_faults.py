@@ -268,7 +268,7 @@ def test_a_file_that_may_not_be_read_is_told(site: Site, tmp_path: Path) -> None
     command = [*_AS_ANYBODY, *_command(site, tmp_path)]
     (site.srcdir / 'a.bib').chmod(0)
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert re.search(r'a\.bib:1:1: WARNING: .*\[pubs\.source-unreadable\]', done.stderr)
+    assert re.search(r'index\.md:3:19: WARNING: a\.bib .*\[pubs\.source-unreadable\]', done.stderr)
     assert (tmp_path / 'out' / 'index.html').is_file()
 
 

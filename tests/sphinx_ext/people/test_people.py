@@ -81,6 +81,14 @@ def test_people_that_cannot_be_used_cost_no_list(people: object, message: str, m
     assert len(authors(built.text('index.html'))) == 4
 
 
+@pytest.mark.parametrize('name', ['pubs_people', 'pubs_venues'])
+def test_a_file_that_is_missing_is_told_where_the_configuration_names_it(
+    name: str, make_site: Callable[..., Site]
+) -> None:
+    site = make_site({**FILES, 'conf.py': f"project = 'Lab'\n{name} = 'none.yml'\n"})
+    assert f'{site.srcdir}/conf.py:2:1: WARNING: {name}: the file none.yml does not exist' in site.build().warnings
+
+
 def test_a_name_links_to_the_page_of_the_person(make_site: Callable[..., Site]) -> None:
     people = {'ito': {'name': 'Ito, Mei', 'url': 'https://example.org/ito?a=1&b'}}
     built = make_site(FILES, pubs_people=people).build()

@@ -63,12 +63,37 @@ def test_a_fault_of_a_source_is_told_once_and_the_other_entries_are_shown(
 
 def test_a_directory_is_no_source(make_site: Callable[..., Site]) -> None:
     built = make_site({'index.md': '# P\n\n```{publications} folder\n```\n', 'folder/a.txt': 'x'}).build()
-    assert re.search(r'folder:1:1: WARNING: .* \[pubs\.source-directory\]', built.warnings)
+    assert re.search(r'index\.md:3:19: WARNING: .* \[pubs\.source-directory\]', built.warnings)
 
 
-def test_a_source_that_is_missing_is_told(make_site: Callable[..., Site]) -> None:
-    built = make_site({'index.md': '# P\n\n```{publications} lost.md\n```\n'}).build()
-    assert re.search(r'lost\.md:1:1: WARNING: .* \[pubs\.source-missing\]', built.warnings)
+@pytest.mark.parametrize(
+    ('page', 'place'),
+    [
+        ({'index.md': '# P\n\n```{publications} lost.md\n```\n'}, 'index.md:3:19'),
+        ({'index.md': '# P\n\n:::{publications} list.txt ../lost.md /lost.md\n:limit: 3\n:::\n'}, 'index.md:3:39'),
+        ({'index.rst': 'P\n=\n\n.. publications:: list.txt\n   lost.md\n   :limit: 3\n'}, 'index.rst:5:4'),
+        ({'index.rst': 'P\n=\n\n* .. publications:: lost-*.md\n'}, 'index.rst:4:21'),
+        (
+            {'index.rst': 'P\n=\n\n.. include:: part.inc\n', 'part.inc': '\n\n.. publications:: lost.md\n'},
+            'part.inc:3:19',
+        ),
+    ],
+    ids=['MyST', 'one of several', 'reStructuredText', 'a glob', 'an included file'],
+)
+def test_a_source_that_is_missing_is_told_where_the_document_names_it(
+    page: dict[str, str], place: str, make_site: Callable[..., Site]
+) -> None:
+    extensions = ['myst_parser', 'sphinxcontrib_pubs']
+    site = make_site({**page, 'list.txt': GOOD}, extensions=extensions, myst_enable_extensions=['colon_fence'])
+    warnings = [each for each in site.build().warnings.splitlines() if 'source-missing' in each]
+    assert [f'{site.srcdir}/{place}: WARNING: the source file lost' in each for each in warnings] == [True]
+
+
+def test_every_document_that_names_what_is_missing_is_told(make_site: Callable[..., Site]) -> None:
+    directive = '```{publications} lost.md\n```\n'
+    site = make_site({'index.md': f'# P\n\n{directive}', 'other.md': f'---\norphan: true\n---\n\n# Q\n\n{directive}'})
+    places = re.findall(r'(\w+\.md:\d+:\d+): WARNING: the source file lost', site.build().warnings)
+    assert sorted(places) == ['index.md:3:19', 'other.md:7:19']
 
 
 def test_a_source_of_two_pages_is_told_of_once(make_site: Callable[..., Site]) -> None:
