@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from typing import TYPE_CHECKING
@@ -87,38 +86,6 @@ def test_linkcheck_sees_the_links_of_entries(site: Site) -> None:
     assert '"lineno": 21' in output
 
 
-def test_gettext_has_no_citation(site: Site) -> None:
-    built = site.build('gettext')
-    catalogues = ''.join(path.read_text(encoding='utf8') for path in built.outdir.glob('*.pot'))
-    assert 'Selected Publications' in catalogues
-    assert 'Yang' not in catalogues
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob('*'))
-        if path.is_file() and not {'.doctrees', '.buildinfo'}.intersection(path.relative_to(folder).parts)
-    }
-
-
-@pytest.mark.parametrize('builder', ['html', 'latex', 'xml'])
-def test_parallel_output_equals_the_serial_one(builder: str, site: Site) -> None:
-    # Sphinx reads and writes in parallel from a handful of documents on.
-    for number in range(12):
-        site.write(
-            f'more{number}.md', f'# More {number}\n\n```{{publications}} publication.md\n:limit: {number}\n```\n'
-        )
-    site.write('index.md', '# Site\n\n```{toctree}\n:glob:\n*\n```\n')
-    write_configuration(site)
-    for name, options in (('out1', ()), ('out2', ('-j', '2'))):
-        run = run_sphinx(site.srcdir, site.srcdir / name, builder, '-E', *options)
-        assert run.returncode == 0, run.stderr
-    serial, parallel = digests(site.srcdir / 'out1'), digests(site.srcdir / 'out2')
-    assert serial == parallel
-    assert len(serial) > 12
-
-
 def touch(path: Path) -> None:
     """Gives a file another time than any file system's clock could have given it before."""
     later = time.time() + 10
@@ -166,18 +133,3 @@ def test_a_removed_source_gives_one_warning(make_site: Callable[..., Site], seed
     again = site.build()
     assert again.warnings == ''
     assert 'Back again' in again.text('index.html')
-
-
-def test_a_changed_setting_is_seen(site: Site) -> None:
-    site.build()
-    assert '<em class="pubs-title">' in site.build().text('publication.html')
-    changed = site.build(pubs_style='as-written')
-    assert '<em class="pubs-title">' not in changed.text('publication.html')
-
-
-def test_a_deleted_output_folder_is_filled_again(site: Site) -> None:
-    import shutil
-
-    built = site.build()
-    shutil.rmtree(built.outdir)
-    assert 'OFASys' in site.build().text('publication.html')

@@ -27,15 +27,27 @@ REFS = """@article{berg, author = {Berg, Ann and Lind, Bo}, title = {Zinc lamps}
   abstract = {We lit more.}, keywords = {lamps}}
 @misc{wu, author = {Wu, L.}, title = {Oil}, year = 2022, eprint = {2101.00001}, archiveprefix = {arXiv}}
 """
-LIST = '```{publications} /%s\n:group-by: year\n:download: bib, ris, csl-json\n:feed:\n:show: abstract, bibtex\n```\n'
+LIST = (
+    '```{publications} /%s\n:group-by: year\n:download: bib, ris, csl-json\n:download-of: list, groups, entries\n'
+    ':feed:\n:show: abstract, bibtex\n```\n'
+)
+OIL = """@article{oil1, author = {Roe, Jane}, title = {Oil}, year = 2011, journal = {CHI}}
+@article{oil2, author = {Roe, Jane}, title = {Tallow}, year = 2012, journal = {CHI}}
+"""
+NEW = '@misc{new, author = {Roe, Jane}, title = {Fat}, year = 2024}\n'
+#: A list whose works are cited by their numbers.
+NUMBERED = '```{publications} /oil.bib\n:style: ieee\n:numbering: descending\n```\n'
 FILES: dict[str, str | bytes] = {
     'refs.bib': REFS,
     'berg.pdf': b'%PDF-1.4 lamps',
+    'oil.bib': OIL,
     'more.txt': '- Sato, K. (2020). _Harbours by night._ **KDD**.\n',
     'index.md': '# Home\n\n```{toctree}\n:glob:\n\n*\nsub/*\n```\n',
     'sub/ours.md': f'# Ours\n\n{LIST % "refs.bib"}',
     'more.md': f'# More\n\n{LIST % "more.txt"}\nAs {{pub:t}}`wu` say.\n',
     'citing.md': '# Citing\n\nAs {pub:t}`berg` and {pub:p}`sato2020harbours{p. 4}` say.\n',
+    'numbered.md': f'# Numbered\n\n{NUMBERED}',
+    'by_number.md': '# By number\n\nAs {pub:p}`oil1{p. 4}, oil2` at {pub:venue}`CHI`.\n',
     **{f'page{number}.md': f'# Page {number}\n\nBy {{pub:author}}`Berg, A.` of {number}.\n' for number in range(8)},
 }
 SETTINGS: dict[str, object] = {
@@ -43,7 +55,9 @@ SETTINGS: dict[str, object] = {
     'pubs_metadata': ['coins', 'json-ld'],
     'pubs_feeds': ['all', 'people', 'topics'],
     'pubs_downloads': ['bib', 'csl-json'],
-    'pubs_people': {'berg': {'name': 'Berg, Ann'}},
+    'pubs_people': {'berg': {'name': 'Berg, Ann'}, 'roe': {'name': 'Roe, Jane'}},
+    'pubs_venues': {'CHI': {'colour': '#8a3ffc', 'url': 'https://chi.example/'}},
+    'pubs_author_pages': ['all'],
     'html_copy_source': False,
 }
 
@@ -73,6 +87,9 @@ WAYS = {
     'an address changed': Way({}, {'html_baseurl': 'https://new.example/'}),
     'metadata left out': Way({}, {'pubs_metadata': []}),
     'people changed': Way({}, {'pubs_people': {'berg': {'name': 'Berg, Ann', 'url': 'https://berg.example/'}}}),
+    'no pages of people any more': Way({}, {'pubs_author_pages': []}),
+    'venues changed': Way({}, {'pubs_venues': {'CHI': {'name': 'Chairs in Harbours'}}}),
+    'a work more that moves the numbers of others': Way({'oil.bib': NEW + OIL}),
     'pages of papers for all': Way({}, {'pubs_paper_pages': 'all'}),
     'a list that is the home of its entries': Way({'first.md': f'# First\n\n{LIST % "refs.bib"}'}),
     'the home of entries removed': Way({'first.md': None}, before={'first.md': f'# First\n\n{LIST % "refs.bib"}'}),
@@ -119,7 +136,7 @@ def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
 
     What else it has is left from before: Sphinx removes no page.
     """
-    ours = {name for name in other if name.startswith(('papers/', 'feeds/')) or OURS.fullmatch(name)}
+    ours = {name for name in other if name.startswith(('papers/', 'people/', 'feeds/')) or OURS.fullmatch(name)}
     return [name for name, digest in one.items() if other.get(name) != digest] + sorted(ours - one.keys())
 
 
@@ -154,6 +171,7 @@ def test_a_changed_site_is_what_a_new_one_would_be(name: str, make: Callable[...
     assert (again.warnings, new.warnings) == ('', '')
     expected = files_of(new)
     assert {'papers/berg.html', 'papers/berg.pdf', 'feeds/all.atom', 'all-publications.bib'} < expected.keys()
+    assert ('people/berg.html' in expected) is (way.settings.get('pubs_author_pages') != [])
     assert differing(expected, files_of(again)) == []
 
 
@@ -193,4 +211,4 @@ def test_programs_take_all_of_it(builder: str, make: Callable[..., Site], capsys
     said = capsys.readouterr()
     assert said.err == ''
     assert said.out.count('  Scholar: accepted\n') == 2
-    assert re.findall(r'Zotero: (\d) items? by COinS', said.out) == ['1', '3']
+    assert re.findall(r'Zotero: (\d) items? by COinS', said.out) == ['1', '2', '3']

@@ -33,6 +33,18 @@ def test_what_citations_say(site: Site) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ('role', 'said'),
+    [
+        ('{pub:t}`berg, sato, goot`', 'As Berg and Lind (2021), Sato et al. (2020) and van der Goot (n.d.) say.'),
+        ('{pub:p}`berg, sato, goot`', 'As (Berg & Lind, 2021; Sato et al., 2020; van der Goot, n.d.) say.'),
+    ],
+)
+def test_three_works_stand_in_one_citation(site: Site, role: str, said: str) -> None:
+    site.write('a.md', f'# Page A\n\nAs {role} say.\n')
+    assert paragraph(site.build(), 'a.html') == said
+
+
 def test_a_citation_leads_to_its_entry_and_shows_the_reference(site: Site) -> None:
     page = site.build().text('a.html')
     assert 'href="papers.html#pub-berg" title="Ann Berg, &amp; Bo Lind. (2021). Zinc Lamps. J. Lamps."' in page
@@ -154,21 +166,6 @@ class TestWhatAChangeRewrites:
             ('b.html#pubs-cite-b-1', 'Page B'),
             ('plain.html#pubs-cite-plain-1', 'Plain'),
         ]
-
-
-def test_parallel_builds_are_equal_to_serial_ones(make_site: Callable[..., Site]) -> None:
-    more = {f'p{number}.md': f'---\norphan: true\n---\n# P{number}\n\n{{pub:t}}`sato, bergb`\n' for number in range(8)}
-    serial, parallel = make_site({**FILES, **more}), make_site({**FILES, **more})
-    one, two = serial.build(), parallel.build(parallel=2)
-    assert (one.warnings, two.warnings) == ('', '')
-    for path in sorted(one.outdir.glob('*.html')):
-        assert (two.outdir / path.name).read_text(encoding='utf8') == path.read_text(encoding='utf8'), path.name
-    parallel.write('p3.md', more['p3.md'].replace('bergb', 'goot'))
-    serial.write('p3.md', more['p3.md'].replace('bergb', 'goot'))
-    assert written(serial.build()) == ['p3', 'papers']
-    parallel.build(parallel=2)
-    for path in sorted(one.outdir.glob('*.html')):
-        assert (two.outdir / path.name).read_text(encoding='utf8') == path.read_text(encoding='utf8'), path.name
 
 
 BUILDERS = {

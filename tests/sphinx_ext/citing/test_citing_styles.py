@@ -161,18 +161,6 @@ def test_a_raised_number_is_raised_in_every_builder(make_site: Callable[..., Sit
     assert re.search(r'Sato et al\.\S*(\^|\\sp)\{\\text\{3\}\}', site.build('latex').text('projectnamenotset.tex'))
 
 
-def test_numbers_of_a_parallel_build_are_those_of_a_serial_one(make_site: Callable[..., Site]) -> None:
-    files = {
-        **NUMBERS,
-        'papers.md': NUMBERED,
-        **{f'p{n}.md': f'# P{n}\n\nLamps {{pub:p}}`sato{{p. {n}}}`.\n' for n in range(8)},
-    }
-    serial, parallel = make_site(files).build(), make_site(files).build(parallel=2)
-    for page in ('a.html', 'b.html', 'p7.html'):
-        assert paragraph(serial, page) == paragraph(parallel, page)
-    assert paragraph(parallel, 'p7.html') == 'Lamps [3, p. 7].'
-
-
 CSL = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>x</title><category citation-format="numeric"/></info>
 <citation><layout prefix="[" suffix="]">%s</layout></citation>

@@ -118,14 +118,6 @@ def test_a_file_is_written_where_it_says_something_new(site: Site) -> None:
     assert older.stat().st_mtime_ns == before[1]
 
 
-def test_parallel_builds_write_the_same(site: Site, make_site: Callable[..., Site]) -> None:
-    pages = {f'p{number}.md': LIST.format(title=str(number), options='') for number in range(8)}
-    serial = make_site({**FILES, **pages}).build()
-    parallel = make_site({**FILES, **pages}).build(parallel=2)
-    for path in sorted(serial.outdir.rglob('*.bib')):
-        assert (parallel.outdir / path.relative_to(serial.outdir)).read_bytes() == path.read_bytes()
-
-
 @pytest.mark.parametrize('builder', ['epub', 'latex', 'text'])
 def test_other_builders_have_none(site: Site, builder: str) -> None:
     built = site.build(builder, version='1', copyright='us')

@@ -119,14 +119,6 @@ def test_a_file_is_written_where_its_group_changed(make: Callable[..., Site]) ->
     assert older.stat().st_mtime_ns == before
 
 
-def test_parallel_builds_write_the_same(make: Callable[..., Site]) -> None:
-    pages = {f'p{number}.md': f'---\norphan: true\n---\n{page()}' for number in range(8)}
-    serial, parallel = make(page(), **pages).build(), make(page(), **pages).build(parallel=2)
-    assert len(files(serial)) == 18
-    for name in (*files(serial), *(f'{name}.html' for name in ('index', 'p0', 'p7'))):
-        assert parallel.text(name) == serial.text(name)
-
-
 @pytest.mark.parametrize('builder', ['epub', 'latex', 'text'])
 def test_other_builders_have_none(make: Callable[..., Site], builder: str) -> None:
     built = make(page(by='year, type')).build(builder, version='1', copyright='us')

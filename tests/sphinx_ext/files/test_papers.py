@@ -98,7 +98,8 @@ def test_a_preprint_is_told_to_be_one(site: Site) -> None:
 
 
 def test_what_people_see(site: Site) -> None:
-    html = site.build().text('papers/berg.html')
+    built = site.build()
+    html = built.text('papers/berg.html')
     body = html[html.index('<article') : html.index('</article>')]
     assert '<h1>Zinc &lt;b&gt;lamps</h1>' in body
     assert 'lamps &amp; &lt;script&gt;more&lt;/script&gt;.</p>' in body
@@ -108,6 +109,7 @@ def test_what_people_see(site: Site) -> None:
     assert '<a href="../sub/ours.html#pub-berg">Ours</a>' in body
     assert '@article{berg,' in body
     assert '<title>Zinc &lt;b&gt;lamps' in html
+    assert 'PDF' not in built.text('papers/lind.html')  # which has none
 
 
 def test_a_page_tells_where_the_authors_worked(make_site: Callable[..., Site]) -> None:

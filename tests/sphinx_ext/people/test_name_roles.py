@@ -159,21 +159,6 @@ def test_pages_with_names_are_read_again_when_the_file_changes(site: Site) -> No
     assert 'https://people.example/meiko?' in built.text('other.html') and 'Meiko Ito' in built.text('other.html')
 
 
-def test_several_processes_write_what_one_does(site: Site) -> None:
-    # Sphinx reads and writes in parallel from a handful of documents on.
-    documents = [f'more/{number}.rst' for number in range(10)]
-    for document in documents:
-        site.write(document, f':orphan:\n\n{RESTRUCTUREDTEXT}')
-    together = site.build(parallel=2)
-    assert together.warnings == ''
-    shown = {document: names(together.text(document.replace('.rst', '.html'))) for document in documents}
-    for document in documents:
-        (site.srcdir / document).touch()
-    alone = site.build()
-    assert len(alone.written) >= len(documents)
-    assert shown == {document: names(alone.text(document.replace('.rst', '.html'))) for document in documents}
-
-
 def test_the_words_of_a_page(site: Site) -> None:
     text = re.sub(r'<[^>]*>', '', site.build().text('other.html'))
     assert WORDS in ' '.join(text.replace('&amp;', '&').split())

@@ -116,15 +116,6 @@ def test_every_builder_shows_a_venue_with_a_page(make_site: Callable[..., Site],
     assert 'CHI' in text and 'Lamp Days' in text
 
 
-def test_a_parallel_build_is_the_same(make_site: Callable[..., Site]) -> None:
-    files = {f'page{number}.md': PAGE for number in range(8)}
-    toctree = '\n'.join(sorted(name[:-3] for name in files))
-    files |= {'index.md': f'# Home\n\n```{{toctree}}\n{toctree}\n```\n', 'list.txt': LIST}
-    serial = make_site(files, pubs_venues=VENUES).build()
-    parallel = make_site(files, pubs_venues=VENUES).build(parallel=2)
-    assert serial.text('page5.html') == parallel.text('page5.html')
-
-
 @pytest.mark.parametrize(
     ('options', 'expected'),
     [

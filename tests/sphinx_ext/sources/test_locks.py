@@ -117,3 +117,15 @@ def test_an_identifier_that_leads_to_another_work_is_told_and_changes_nothing(si
     assert 'publications.lock.yml:8:3: WARNING: this entry and publication.md:5 have DOI 10.5555/lamp' in warnings
     assert 'but different titles; the list stays as it is' in warnings
     assert entries(site)[0] == before[0]
+
+
+def test_a_work_of_the_lock_that_only_looks_like_one_of_the_page_is_none_of_its(site: Site) -> None:
+    """Of a list that is shown for itself both would be told; here nothing of the lock is."""
+    alike = (
+        '- identifier: doi:10.5555/other\n  source: Crossref\n  retrieved: 2026-11-29\n'
+        '  entry: {key: other, type: article, title: A lamp that nobody registered, date: 1999,\n'
+        '    authors: [{family: Quist, given: Rosa}], doi: 10.5555/other, abstract: We sank.}\n'
+    )
+    site.write('publications.lock.yml', LOCK + alike)
+    assert site.build().warnings == ''
+    assert 'We sank.' not in ''.join(entries(site))

@@ -103,19 +103,3 @@ def test_a_page_without_works_is_made_anew_with_the_site(site: Site) -> None:
     site.build(pubs_author_pages=['bell'])
     built = site.build(pubs_author_pages=['bell'], html_title='Another title of the site')
     assert 'Another title of the site' in built.text('people/bell.html')
-
-
-def test_several_processes_make_what_one_does(site: Site) -> None:
-    for number in range(12):
-        site.write(
-            f'more/{number}.md',
-            f'---\norphan: true\n---\n# {number}\n\nBy {{pub:author}}`ito`.\n\n```{{publications}} ../more.txt\n```\n',
-        )
-    together = site.build(parallel=2)
-    assert together.warnings == ''
-    shown = {path: path.read_bytes() for path in together.outdir.rglob('*.html')}
-    for path in site.srcdir.rglob('*.md'):
-        path.touch()
-    alone = site.build()
-    assert len(alone.written) >= 12
-    assert {path: path.read_bytes() for path in alone.outdir.rglob('*.html')} == shown
