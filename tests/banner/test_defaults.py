@@ -73,7 +73,9 @@ def painted(built: Built, page: str) -> str:
     return built.text(f'_static/{links[0]}') if links else ''
 
 
-def test_one_text_is_the_default_of_all_pages_but_those_that_refuse(build: Callable[..., Built], seed: Path) -> None:
+def test_one_text_is_the_default_of_all_pages_but_those_that_say_otherwise(
+    build: Callable[..., Built], seed: Path
+) -> None:
     files = {
         'never.md': '---\norphan: true\nheader: {background: none}\n---\n\n# Words\n',
         'publication.md': seed.read_text('utf8').replace('---\n', '---\norphan: true\n', 1),

@@ -77,7 +77,9 @@ def test_a_site_of_ours_is_taken_whole(
     assert (said.err, status) == ('', 0)
 
 
-def test_so_is_one_with_a_folder_a_page(make_site: Callable[..., Site], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_site_of_ours_with_a_folder_a_page_is_taken_whole(
+    make_site: Callable[..., Site], capsys: pytest.CaptureFixture[str]
+) -> None:
     built = make_site(FILES, **SETTINGS).build('dirhtml')
     capsys.readouterr()
     assert main(['preview', '--output', 'json', str(built.outdir)]) == 0

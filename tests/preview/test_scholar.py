@@ -143,7 +143,9 @@ def test_a_fault_of_the_body_is_found(
 @pytest.mark.parametrize(
     ('pdf', 'words'), [(b'<html>', 'does not begin'), (b'', 'does not begin'), (b'%PDF-' + bytes(5 << 20), '5.0 MB')]
 )
-def test_the_file_is_looked_at(pdf: bytes, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pdf_that_is_none_or_too_large_is_told(
+    pdf: bytes, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(tmp_path, paper(), pdf=pdf)
     _out, err, status = look(tmp_path, capsys)
     assert words in err and err.endswith('[scholar-pdf]\n') and status == 1

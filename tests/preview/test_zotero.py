@@ -30,7 +30,9 @@ LISTED = [
 
 
 @pytest.mark.parametrize(('query', 'line'), LISTED)
-def test_what_zotero_saves_of_a_list(query: str, line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_zotero_saves_each_context_object_as_the_item_that_it_names(
+    query: str, line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / 'index.html').write_text(coins(query), encoding='utf8')
     out, err, status = look(tmp_path, capsys)
     assert (err, status) == ('', 0)
@@ -85,7 +87,7 @@ TYPES = [
 
 
 @pytest.mark.parametrize(('tags', 'line'), TYPES)
-def test_what_zotero_saves_of_a_paper(
+def test_zotero_saves_a_paper_as_the_item_that_its_tags_tell(
     tags: Mapping[str, str], line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path, paper(tags))

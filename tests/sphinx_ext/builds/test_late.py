@@ -28,7 +28,7 @@ def named() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(('module', 'name'), sorted(set(named())))
-def test_what_is_named_is_there(module: str, name: str) -> None:
+def test_every_late_handler_names_a_function_that_is_there(module: str, name: str) -> None:
     assert callable(getattr(import_module(f'{extension.__package__}.{module}'), name))
 
 

@@ -11,6 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Site
 
@@ -50,6 +51,15 @@ def test_linkcheck_sees_every_link_of_the_page(site: Site) -> None:
     output = site.build('linkcheck', linkcheck_ignore=['https?://.*']).text('output.json')
     checked = {json.loads(line)['uri'] for line in output.splitlines()}
     assert shown - checked == set()
+
+
+@pytest.mark.filterwarnings("ignore:The default value for 'linkcheck")
+def test_linkcheck_tells_the_line_of_an_entry_in_its_page(make_site: Callable[..., Site], seed: Path) -> None:
+    site = make_site({'index.md': '# Site\n\n```{toctree}\npublication\n```\n', 'publication.md': seed})
+    found = site.build('linkcheck', linkcheck_ignore=['https?://.*']).text('output.json').splitlines()
+    (entry,) = (each for each in map(json.loads, found) if each['uri'] == 'https://arxiv.org/abs/2212.04408')
+    written = seed.read_text(encoding='utf8').splitlines()
+    assert '2212.04408' in written[entry['lineno'] - 1]
 
 
 def test_gettext_has_the_text_around_lists_and_no_entry(site: Site) -> None:

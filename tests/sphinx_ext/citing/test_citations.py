@@ -23,7 +23,7 @@ def site(make_site: Callable[..., Site]) -> Site:
     return make_site(FILES)
 
 
-def test_what_citations_say(site: Site) -> None:
+def test_citations_say_author_and_year_with_words_before_and_places_behind(site: Site) -> None:
     built = site.build()
     assert built.warnings == ''
     assert paragraph(built, 'a.html') == 'As Berg and Lind (2021) say.'
@@ -58,7 +58,7 @@ def test_an_entry_leads_back_to_where_it_is_cited_first_on_each_page(site: Site)
     assert 'id="pubs-cite-b-1"' in built.text('b.html')
 
 
-def test_the_words_are_those_of_the_language(site: Site) -> None:
+def test_citations_are_in_the_language_of_the_site(site: Site) -> None:
     built = site.build(language='de')
     assert paragraph(built, 'a.html') == 'As Berg und Lind (2021) say.'
     assert 'Sato et al. (2020) und cf. van der Goot (o. J., chap. 2)' in paragraph(built, 'b.html')
@@ -190,7 +190,7 @@ def test_a_citation_works_in_every_builder(site: Site, builder: str) -> None:
     assert 'Sato et al., 2020, p. 4' in text
 
 
-def test_links_of_one_page_lead_within_it(site: Site) -> None:
+def test_on_one_page_of_all_documents_links_lead_within_it(site: Site) -> None:
     page = site.build('singlehtml').text('index.html')
     assert 'href="#pub-berg"' in page
     assert '<a class="pubs-cited-in__place" href="#pubs-cite-a-1">Page A</a>' in page

@@ -149,7 +149,7 @@ def test_a_key_of_an_account_means_nothing_where_another_entry_has_it(make_site:
     assert re.findall(r'<p>As <a [^>]*href="([^"]*)"', built.text('index.html')) == ['#pub-roe']
 
 
-def test_two_lists_of_one_page(make_site: Callable[..., Site]) -> None:
+def test_works_of_two_lists_of_a_page_are_told_apart_by_their_ids(make_site: Callable[..., Site]) -> None:
     page = '# P\n\n```{publications} a.bib\n```\n\n```{publications} b.bib\n```\n\n{pub:t}`roe, index:roe-2`\n'
     built = make_site({'a.bib': ZINC, 'b.bib': OIL, 'index.md': page}).build()
     assert 'this one is cited as "index:roe-2"' in built.warnings
@@ -198,7 +198,7 @@ def test_a_structured_source_without_a_key_has_nothing_to_mend(make_site: Callab
     assert f'the key "{key}" means several works' in site.build().warnings
 
 
-def test_other_projects_cite_both(site: Site) -> None:
+def test_the_inventory_has_both_works_under_names_of_their_own(site: Site) -> None:
     assert inventory(site.build().outdir, 'pub:publication') == [
         'roe pub:publication -1 north.html#pub-$ Zinc lamps in harbours',
         'sub/south:roe pub:publication -1 sub/south.html#pub-roe Whale oil and its price',

@@ -8,18 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import feedparser
 import pytest
-from hypothesis import given, settings
-
-from sphinxcontrib_pubs.export.atom import Feed, FeedEntry, to_atom
-from sphinxcontrib_pubs.model import PartialDate
-from tests.export.exported import work
-from tests.export.strategies import publications
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sphinxcontrib_pubs.model import Publication
     from tests.conftest import Site
 
 REFS = """@article{lamps, author = {Quist, Rosa and Sato, K.}, title = {Lamps & <b>Sea</b>}, date = {2021-05-12},
@@ -58,7 +51,7 @@ def address(parsed: Any, rel: str) -> str:
     return str(next(link.href for link in parsed.links if link.rel == rel))
 
 
-def test_the_feed_of_a_list(site: Site) -> None:
+def test_a_list_has_a_feed_of_its_dated_entries_the_newest_first(site: Site) -> None:
     built = site.build()
     assert built.warnings == ''
     parsed = feed_of(built.outdir / 'sub' / 'papers.atom')
@@ -86,7 +79,7 @@ def test_pages_name_their_feeds(site: Site) -> None:
     assert 'atom+xml' not in built.text('index.html')
 
 
-def test_the_feeds_of_a_site(site: Site) -> None:
+def test_a_site_has_feeds_of_all_of_its_people_and_of_its_topics(site: Site) -> None:
     built = site.build(pubs_feeds=['all', 'people', 'topics'])
     assert built.warnings == ''
     feeds = built.outdir / 'feeds'
@@ -192,24 +185,3 @@ def test_only_sites_have_feeds(site: Site, builder: str) -> None:
     built = site.build(builder, pubs_feeds=['all'], version='1', copyright='us')
     assert built.warnings == ''
     assert list(built.outdir.rglob('*.atom')) == []
-
-
-FEED = Feed('F', f'{SITE}f.atom', f'{SITE}f.html', SITE, 'A')
-
-
-def test_a_feed_tells_the_fifty_newest() -> None:
-    entries = [
-        FeedEntry(work(key=f'k{year}', issued=PartialDate(year)), f'{SITE}#{year}') for year in range(1950, 2030)
-    ]
-    found = feedparser.parse(to_atom(FEED, entries)).entries
-    assert [entry.updated[:4] for entry in found] == [str(year) for year in range(2029, 1979, -1)]
-
-
-@settings(max_examples=60)
-@given(works=publications)
-def test_whatever_a_publication_says_the_feed_is_whole(works: list[Publication]) -> None:
-    works = [each._replace(key=f'k{number}', identifiers=()) for number, each in enumerate(works)]
-    dated = [each for each in works if each.appeared is not None and each.appeared.year > 0]
-    parsed = feedparser.parse(to_atom(FEED, (FeedEntry(each, f'{SITE}#{each.key}') for each in works)).encode())
-    assert not parsed.bozo
-    assert len(parsed.entries) == len(dated)

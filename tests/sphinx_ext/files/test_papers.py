@@ -97,7 +97,7 @@ def test_a_preprint_is_told_to_be_one(site: Site) -> None:
     assert ('z:itemType', 'preprint') in tags(site.build().text('papers/lind.html'))
 
 
-def test_what_people_see(site: Site) -> None:
+def test_a_page_shows_its_abstract_unfolded_and_leads_to_what_is_known_besides(site: Site) -> None:
     built = site.build()
     html = built.text('papers/berg.html')
     body = html[html.index('<article') : html.index('</article>')]

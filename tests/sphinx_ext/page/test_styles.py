@@ -37,7 +37,7 @@ def words(html: str) -> str:
     return ' '.join(re.sub(r'<[^>]*>', '', str(entry)).replace('&lt;', '<').replace('&gt;', '>').split())
 
 
-def test_a_list_in_a_style_of_csl(make_site: Callable[..., Site]) -> None:
+def test_a_list_is_set_in_a_style_of_csl(make_site: Callable[..., Site]) -> None:
     site = make_site({'index.md': page('style: ieee'), 'lamps.bib': BIB}, pubs_people=PEOPLE)
     built = site.build()
     assert built.warnings == ''
@@ -115,7 +115,9 @@ TOO_LONG = f'{"a" * 300}.csl'
         ('wrong.csl', "option 'style': wrong.csl:2: no macro is called 'x' (name a style of CSL 1.0)"),
     ],
 )
-def test_a_style_that_cannot_be_used(make_site: Callable[..., Site], option: str, warning: str) -> None:
+def test_a_style_that_cannot_be_used_is_told_at_its_place_and_the_default_stands_in(
+    make_site: Callable[..., Site], option: str, warning: str
+) -> None:
     wrong = f'{HEAD}<bibliography><layout><text macro="x"/></layout></bibliography></style>'
     site = make_site({'index.md': page(f'style: {option}'), 'lamps.bib': BIB, 'wrong.csl': wrong})
     built = site.build()
@@ -124,13 +126,15 @@ def test_a_style_that_cannot_be_used(make_site: Callable[..., Site], option: str
     assert words(built.text('index.html')).startswith('Rosa Quist, &amp; Mei Ito. (2024, March).')
 
 
-def test_a_style_of_the_site_that_cannot_be_used(make_site: Callable[..., Site]) -> None:
+def test_a_style_of_conf_py_that_cannot_be_used_is_told_and_the_default_stands_in(
+    make_site: Callable[..., Site],
+) -> None:
     built = make_site({'index.md': page(), 'lamps.bib': BIB}, pubs_style='natur').build()
     assert "conf.py:1: WARNING: pubs_style: no style is called 'natur' (did you mean nature" in built.warnings
     assert '(2024, March)' in words(built.text('index.html'))
 
 
-def test_a_style_that_has_gone_since_the_page_was_read(
+def test_a_style_that_has_gone_since_its_page_was_read_is_told(
     make_site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = make_site({'index.md': page('style: ieee'), 'lamps.bib': BIB})

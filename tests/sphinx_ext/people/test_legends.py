@@ -57,7 +57,7 @@ def test_each_list_explains_what_it_shows(make_site: Callable[..., Site]) -> Non
     ]
 
 
-def test_the_legend_of_a_page_of_the_site(make_site: Callable[..., Site]) -> None:
+def test_a_page_written_by_hand_has_the_legend_of_its_signs(make_site: Callable[..., Site]) -> None:
     site = make_site({'index.md': PAGE}, pubs_pages=['index'])
     html = site.build().text('index.html')
     assert legends(html) == ['Authors: * equal contribution; ✉ corresponding author']

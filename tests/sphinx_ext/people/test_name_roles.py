@@ -159,6 +159,6 @@ def test_pages_with_names_are_read_again_when_the_file_changes(site: Site) -> No
     assert 'https://people.example/meiko?' in built.text('other.html') and 'Meiko Ito' in built.text('other.html')
 
 
-def test_the_words_of_a_page(site: Site) -> None:
+def test_a_sentence_reads_on_around_its_names(site: Site) -> None:
     text = re.sub(r'<[^>]*>', '', site.build().text('other.html'))
     assert WORDS in ' '.join(text.replace('&amp;', '&').split())

@@ -57,7 +57,7 @@ def test_other_lists_are_left_alone(make_site: Callable[..., Site]) -> None:
     assert lines(html) == LINES[:1]
 
 
-def test_a_restructuredtext_page(make_site: Callable[..., Site]) -> None:
+def test_lists_of_a_page_in_restructuredtext_are_read_in_place(make_site: Callable[..., Site]) -> None:
     entries = [entry.replace('_', '*') for entry in ENTRIES]
     page = f'Papers\n======\n\nOur papers.\n\n- {entries[0]}\n\n- {entries[1]}\n\n:ref:`lost`\n'
     built = make_site({'index.md': INDEX, 'publications.rst': page}).build()

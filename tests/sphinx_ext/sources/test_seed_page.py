@@ -84,7 +84,7 @@ def test_venues_are_highlighted_as_the_source_does(make_site: Callable[..., Site
     assert len(highlighted) + len(plain) == 25
 
 
-def test_arxiv_ids_are_links(make_site: Callable[..., Site], seed: Path) -> None:
+def test_arxiv_ids_lead_to_arxiv(make_site: Callable[..., Site], seed: Path) -> None:
     html = (
         make_site({'index.md': '# P\n\n```{publications} list.md\n```\n', 'list.md': seed}).build().text('index.html')
     )
@@ -123,7 +123,7 @@ def test_as_written_gives_the_words_of_the_source(make_site: Callable[..., Site]
     assert unescape(html).count('<em>') == 25
 
 
-def test_groups_sort_filter_and_limit(make_site: Callable[..., Site], seed: Path) -> None:
+def test_a_list_is_grouped_sorted_filtered_and_limited(make_site: Callable[..., Site], seed: Path) -> None:
     text = (
         '# P\n\n```{publications} list.md\n:group-by: year\n:sort: -year, author\n'
         ':filter: year >= 2022 and "Yang" in authors or venue == "KDD"\n:limit: 9\n:class: mine\n:name: all\n```\n'
@@ -190,7 +190,7 @@ def test_a_hidden_source_hides_its_list_and_not_the_page(make_site: Callable[...
     assert 'ofasi' not in index['terms']
 
 
-def test_a_key_is_a_target(make_site: Callable[..., Site], seed: Path) -> None:
+def test_a_key_leads_to_its_entry_by_its_title_or_by_other_words(make_site: Callable[..., Site], seed: Path) -> None:
     text = '# P\n\n{pub:ref}`bai2022ofasys` {pub:ref}`this <bai2022ofasys>` [](#lost)\n\n```{publications} l.txt\n```\n'
     built = make_site({'index.md': text, 'l.txt': seed}, nitpicky=True).build()
     found = re.findall(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.conftest import Site
 
 
-def test_what_people_see(site: Site) -> None:
+def test_facts_publications_by_year_and_co_authors_stand_there(site: Site) -> None:
     html = body(site.build(), 'ito')
     assert headings(html) == ['Mei Ito', 'Publications', 'In press', '2022', '2018', 'Co-authors']
     assert 'PhD student, 2017–2021; postdoc, since 2023</p>' in html
