@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,9 @@ from sphinxcontrib_pubs.preview.scholar import check_papers
 from sphinxcontrib_pubs.preview.site import Site, decode
 from sphinxcontrib_pubs.preview.structured import check_works, number_of_works
 from sphinxcontrib_pubs.preview.zotero import check_items, saved_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PIECES = [
     *('<', '>', '</', '/>', '<!', '<!--', '-->', '<![CDATA[', '<![x', ']]>', '<?', '&', '&#x110000;', '&#0;'),
@@ -80,18 +85,32 @@ def test_a_mark_of_byte_order_is_above_all(mark: str) -> None:
     assert decode('\ufeff<meta charset=utf-8>灯台'.encode(mark)) == '<meta charset=utf-8>灯台'
 
 
-@pytest.mark.parametrize(
-    'text',
-    [
-        '<div>' * 20_000 + '</b>' * 20_000,
-        '<p>' * 20_000 + '</div>' * 20_000,
-        '<b><div>' * 10_000 + '</b>' * 10_000,
-        '<h2>' + 'Abstract &amp; ' * 20_000,
-        '<a href="x">y</a>\n' * 5_000,
-    ],
-)
-def test_a_page_of_many_elements_in_each_other_is_read(text: str) -> None:
+#: Pages of so many elements, within each other or in a row.
+MANY: dict[str, Callable[[int], str]] = {
+    'within each other, and ends of others': lambda n: '<div>' * n + '</b>' * n,
+    'that other ends would end': lambda n: '<p>' * n + '</div>' * n,
+    'of two kinds within each other': lambda n: '<b><div>' * (n // 2) + '</b>' * (n // 2),
+    'in a heading': lambda n: '<h2>' + 'Abstract &amp; ' * n,
+    'in a row': lambda n: '<a href="x">y</a>\n' * n,
+}
+
+
+@pytest.mark.parametrize('name', MANY)
+def test_a_page_of_many_elements_is_read(name: str) -> None:
+    text = MANY[name](20_000)
     assert look(f'{text}<meta name="citation_title" content="Oil">').content('citation_title') == 'Oil'
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize('name', MANY)
+def test_time_grows_with_the_elements_and_not_with_their_square(name: str) -> None:
+    def seconds(number: int) -> float:
+        text = MANY[name](number)
+        started = time.process_time()
+        look(text)
+        return time.process_time() - started
+
+    assert seconds(160_000) < 16 * min(seconds(20_000) for _ in range(3))
 
 
 @pytest.mark.parametrize('piece', ['<a ', '<', '<!--', '<![CDATA[', '<!x ', '<?', '&', '</a', '<a b="', '<script></'])
