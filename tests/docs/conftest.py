@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +14,8 @@ import pytest
 
 from tests.sphinx_build import run_sphinx
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
+ROOT = Path(__file__).parent.parent.parent
+DOCS = ROOT / 'docs'
 
 
 #: How many seconds a process waits for the one that builds.
@@ -45,6 +48,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def blocks_of(page: str, language: str) -> list[str]:
     """What stands in the fences of a page of Markdown that name a language."""
     return re.findall(rf'^```{language}\n(.*?)^```$', page, re.MULTILINE | re.DOTALL)
+
+
+def shell(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command as a reader types it, with the programs that stand beside this Python; errors stand in its output."""
+    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
+    return subprocess.run(
+        ['bash', '-c', command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding='utf8',
+        cwd=folder,
+        env={**os.environ, 'PATH': path, **environment},
+        check=False,
+    )
 
 
 def entries_of(html: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,9 @@ from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sources.bibtex.tables import CSL_NAMES, FIELD_ALIASES, PEOPLE
 from sphinxcontrib_pubs.sources.load import load
 from sphinxcontrib_pubs.sources.records.tables import LINKS
+from tests.docs.conftest import DOCS
 
-SOURCES = Path(__file__).parent.parent.parent / 'docs' / 'sources'
+SOURCES = DOCS / 'sources'
 LINES = """
 Rosa Quist, Ann van der Berg, Émile Øby, et al. (2023, March). Light in the Øresund: O(n \\log n) Ways to See the \
 Shore. Journal of Harbour Lights, 12(3), 101–119. https://doi.org/10.5555/shore.2023 [PDF] [Code]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.docs.conftest import DOCS
 from tests.sphinx_build import run_sphinx
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CONF = "extensions = ['myst_parser', 'sphinxcontrib_pubs']\nmyst_heading_anchors = 2\n"
 
 

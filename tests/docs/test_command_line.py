@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs.conftest import blocks_of
+from tests.conftest import SEED
+from tests.docs.conftest import DOCS, blocks_of, shell
 from tests.sphinx_build import run_sphinx
 
-PAGE = Path(__file__).parent.parent.parent / 'docs' / 'reference' / 'command-line.md'
-SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = DOCS / 'reference' / 'command-line.md'
 
 
 #: The site that the examples of ``preview`` look at.
@@ -50,23 +50,6 @@ def folder(tmp_path: Path, lamps: Path) -> Path:
     return tmp_path
 
 
-def run(command: str, folder: Path) -> tuple[str, int]:
-    """What a shell prints of a command, with the program that stands beside this Python."""
-    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
-    environment = {**os.environ, 'PATH': path, 'COLUMNS': '200'}
-    done = subprocess.run(
-        ['bash', '-c', command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding='utf8',
-        check=False,
-        cwd=folder,
-        env=environment,
-    )
-    return done.stdout, done.returncode
-
-
 @pytest.mark.parametrize('block', blocks_of(PAGE.read_text(encoding='utf8'), 'console'))
 def test_an_example_says_what_the_page_says(block: str, folder: Path) -> None:
     commands = re.split(r'^\$ ', block, flags=re.MULTILINE)[1:]
@@ -75,5 +58,5 @@ def test_an_example_says_what_the_page_says(block: str, folder: Path) -> None:
         line, _, expected = command.partition('\n')
         # A line with an ellipsis stands for any lines.
         pattern = re.sub(r'(?:^|(?<=\n))…\\?\n', r'(?:.*\\n)*?', re.escape(expected))
-        said, _ = run(line, folder)
+        said = shell(line, folder, COLUMNS='200').stdout
         assert re.fullmatch(pattern, said), f'{line}\n{said}'

@@ -6,11 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.docs.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TEXT = (ROOT / 'CONTRIBUTING.md').read_text(encoding='utf8')
 PATHS = sorted(
     {*re.findall(r'`((?:tests|docs|sphinxcontrib_pubs|\.ci)/[\w./]+)`', TEXT), *re.findall(r'\]\((docs/[^)]+)\)', TEXT)}

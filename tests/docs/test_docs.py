@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.command import make_parser
 from sphinxcontrib_pubs.cli.command import run as main
 from sphinxcontrib_pubs.model.codes import CODES
 from sphinxcontrib_pubs.model.roles import SIGNS
 from sphinxcontrib_pubs.sphinx_ext.options import OPTIONS
+from tests.conftest import SEED
 from tests.docs.conftest import DOCS
 from tests.page_entries import LINES, lines
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
-SEED = Path(__file__).parent.parent / 'seed' / 'publication.md'
+    import pytest
 
 
 def test_the_seed_page_is_part_of_it_unchanged(site: Path) -> None:
@@ -160,17 +162,16 @@ def test_every_option_is_in_the_table_of_the_directive(site: Path) -> None:
 
 def test_every_option_of_the_commands_is_on_their_page(site: Path) -> None:
     html = (site / 'reference' / 'command-line.html').read_text(encoding='utf8')
-    for option in (
-        '--strict',
-        '--fix',
-        '--diff',
-        '--ignore CODE',
-        '--output KIND',
-        '--to FORMAT',
-        '--filter EXPRESSION',
-        '--sort KEYS',
-    ):
-        assert ' '.join(f'<span class="pre">{word}</span>' for word in option.split()) in html, option
+    (commands,) = (action for action in make_parser()._actions if isinstance(action, argparse._SubParsersAction))
+    sections = [re.sub('<[^>]*>', '', section) for section in re.split(r'<h2>', html)]
+    told = 0
+    for command, parser in commands.choices.items():
+        (section,) = (each for each in sections if each.startswith(f'sphinx-pubs {command}'))
+        for action in parser._actions:
+            if action.option_strings and '--help' not in action.option_strings:
+                assert f'{action.option_strings[-1]} {action.metavar or ""}'.strip() in section, (command, action)
+                told += 1
+    assert told > 30
 
 
 def test_every_problem_has_a_section_and_a_line_of_the_table(site: Path) -> None:

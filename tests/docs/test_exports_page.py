@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.bibtex import entry_to_bibtex
 from sphinxcontrib_pubs.export.bibtex.tables import is_private
 from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
 from sphinxcontrib_pubs.sources.load import load, read
+from tests.docs.conftest import DOCS
 from tests.sphinx_build import run_sphinx
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PAGE = (DOCS / 'exports.md').read_text(encoding='utf8')
 
 

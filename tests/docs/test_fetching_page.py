@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +12,12 @@ import pytest
 import yaml
 
 from sphinxcontrib_pubs.cli.command import make_parser
-from tests.docs.conftest import blocks_of
+from tests.docs.conftest import DOCS, blocks_of, shell
 from tests.registry_server import Registries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
 PAGE = (DOCS / 'fetching.md').read_text(encoding='utf8')
 LOCK = DOCS / 'fetching' / 'publications.lock.yml'
 _DAY = re.compile(r'(Crossref, |retrieved: )20\d\d-\d\d-\d\d')
@@ -54,19 +50,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_recorded_run_is_what_a_run_says_and_writes(folder: Path) -> None:
-    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
     with Registries() as registries:
-        environment = {**os.environ, **registries.environment, 'PATH': path, 'NO_PROXY': '127.0.0.1'}
         for number, (line, expected) in enumerate(commands()):
-            done = subprocess.run(
-                ['bash', '-c', line],
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding='utf8',
-                check=False,
-                cwd=folder,
-                env=environment,
-            )
+            done = shell(line, folder, **registries.environment, NO_PROXY='127.0.0.1')
             assert re.fullmatch(pattern_of(expected), settled(done.stdout)), f'{line}\n{done.stdout}'
             if number == 1:
                 written = (folder / 'publications.lock.yml').read_text(encoding='utf8')

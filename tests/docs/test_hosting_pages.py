@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-from tests.docs.conftest import DOCS, blocks_of
+from tests.docs.conftest import DOCS, ROOT, blocks_of, shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGES = {name: (DOCS / f'{name}.md').read_text(encoding='utf8') for name in ('hosting', 'continuous-integration')}
-ROOT = DOCS.parent
 
 
 def commands_in(configuration: Any) -> list[str]:
@@ -51,12 +51,8 @@ def repository(tmp_path_factory: pytest.TempPathFactory, seed: Path) -> Path:
 
 @pytest.mark.parametrize('command', COMMANDS)
 def test_a_command_of_a_workflow_succeeds(command: str, repository: Path) -> None:
-    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
-    command = command.replace('python ', f'{sys.executable} ', 1)
-    done = subprocess.run(
-        ['bash', '-c', command], capture_output=True, cwd=repository, env={**os.environ, 'PATH': path}
-    )
-    assert done.returncode == 0, done.stderr.decode()
+    done = shell(command.replace('python ', f'{sys.executable} ', 1), repository)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_workflows_build_check_and_publish_what_they_build() -> None:

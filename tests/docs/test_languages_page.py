@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.docs.conftest import DOCS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Site
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
 PAGE = (DOCS / 'languages.md').read_text(encoding='utf8')
 LINES = """
 Quist, R., & Sato, K. (2021, June 14). Harbour lights. In Bell, A. (Ed.), Quays (2nd ed., Vol. 3, pp. 12–21). Elm.

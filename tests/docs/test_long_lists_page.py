@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.load import load
+from tests.docs.conftest import DOCS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Site
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
 PAGE = (DOCS / 'long-lists.md').read_text(encoding='utf8')
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli import main
@@ -11,11 +10,11 @@ from sphinxcontrib_pubs.format import format_apa, in_style
 from sphinxcontrib_pubs.library.versions import merge
 from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sources.load import load
+from tests.docs.conftest import DOCS
 
 if TYPE_CHECKING:
     import pytest
 
-DOCS = Path(__file__).parent.parent.parent / 'docs'
 LINES = """
 Quist, R., & Sato, K. (2021). Harbour lights of the north. KDD. [code] https://doi.org/10.5555/harbour.2021
 Wu, B., Bell, A., & Quist, R. (2020). How bright a wick can be. arXiv, abs/2001.00001. Published in Journal of Lamps, \

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs.conftest import DOCS, entries_of
+from tests.docs.conftest import DOCS, entries_of, shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +35,6 @@ def steps(section: str) -> Iterator[tuple[str, str]]:
 
 def follow(section: str, folder: Path) -> Path:
     """Does what the section says, and gives the folder in which it ends."""
-    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
     for name, content in steps(section):
         if name:
             (folder / name).write_text(content, encoding='utf8')
@@ -46,15 +42,7 @@ def follow(section: str, folder: Path) -> Path:
         command, _, expected = content.partition('\n')
         if _INSTALLING.match(command):
             continue
-        done = subprocess.run(
-            ['bash', '-c', f'{command}\npwd >&3'.replace('>&3', f'> {folder / ".where"}')],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding='utf8',
-            check=False,
-            cwd=folder,
-            env={**os.environ, 'PATH': path},
-        )
+        done = shell(f'{command}\npwd > "{folder / ".where"}"', folder)
         assert (done.returncode, done.stdout) == (0, expected), command
         folder = Path((folder / '.where').read_text(encoding='utf8').strip())
     return folder

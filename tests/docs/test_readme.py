@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from docutils.nodes import make_id
 from readme_renderer import markdown
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.docs.conftest import ROOT, shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TEXT = (ROOT / 'README.md').read_text(encoding='utf8')
 #: What needs a network or a screen.
 _NOT_RUN = ('python3 -m pip install ', 'python3 -m webbrowser ')
@@ -26,17 +29,9 @@ def test_the_quick_start_makes_a_page_of_a_list_in_five_lines(tmp_path: Path, se
     (tmp_path / 'publications.md').write_bytes(seed.read_bytes())
     folder = tmp_path / 'empty'
     folder.mkdir()
-    path = f'{Path(sys.executable).parent}{os.pathsep}{os.environ["PATH"]}'
     for command in commands[1:4]:
-        environment = {**os.environ, 'PATH': path, 'HOME': str(tmp_path)}
-        done = subprocess.run(
-            ['bash', '-c', command.replace('pubs init', 'pubs init --yes')],  # for nobody can be asked here
-            capture_output=True,
-            cwd=folder,
-            env=environment,
-            check=False,
-        )
-        assert (done.returncode, b'WARNING' in done.stderr) == (0, False), command
+        done = shell(command.replace('pubs init', 'pubs init --yes'), folder, HOME=str(tmp_path))
+        assert (done.returncode, 'WARNING' in done.stdout) == (0, False), command
     page = folder / commands[4].split()[-1]
     assert page.read_text(encoding='utf8').count('<li class="pubs-entry"') == 25
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinxcontrib_pubs.format import format_apa
 from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sources.load import load
+from tests.docs.conftest import DOCS
 
-SOURCES = Path(__file__).parent.parent.parent / 'docs' / 'sources'
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCES = DOCS / 'sources'
 LINES = {
     'lighthouses.json': """
 Rosa Quist, & Ann van der Berg. (2023, March). Light in the Øresund: H2 without flames. Journal of Harbour Lights, \

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import yaml
 
@@ -13,10 +12,10 @@ from sphinxcontrib_pubs.library.venues.known import shipped_venues
 from sphinxcontrib_pubs.library.venues.reading import FIELDS, read_venues
 from sphinxcontrib_pubs.model import SourceSpan, as_located
 from sphinxcontrib_pubs.sources.load import read
-from tests.docs.conftest import blocks_of
+from tests.docs.conftest import DOCS, blocks_of
 
-PAGE = (Path(__file__).parent.parent.parent / 'docs' / 'venues.md').read_text(encoding='utf8')
-CONFIGURATION = (Path(__file__).parent.parent.parent / 'docs' / 'conf.py').read_text(encoding='utf8')
+PAGE = (DOCS / 'venues.md').read_text(encoding='utf8')
+CONFIGURATION = (DOCS / 'conf.py').read_text(encoding='utf8')
 
 
 def test_this_site_has_the_settings_that_the_page_shows() -> None:
