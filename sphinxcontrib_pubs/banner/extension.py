@@ -40,7 +40,7 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     # After Sphinx has warned of values of another type, which it does at 800.
     app.connect('config-inited', check_settings, priority=900)
     app.connect('config-inited', _add_folders)
-    app.connect('config-inited', add_package)
+    app.connect('config-inited', add_package, priority=950)
     app.connect('builder-inited', _add_theme_folder)
     app.connect('builder-inited', check_share)
     app.connect('builder-inited', load_files)

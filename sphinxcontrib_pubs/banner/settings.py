@@ -82,14 +82,30 @@ def add_config_values(app: Sphinx) -> None:
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
-    """Puts the default in the place of a value of another type, of which Sphinx has warned by then."""
+    """Puts the default in the place of a value of another type.
+
+    Sphinx has warned of it by then, but for numbers, which it lets stand for True, and for what is within a mapping.
+    """
     if not isinstance(config.pubs_banner, str | dict):
         config.pubs_banner = ''
+    if not isinstance(config.pubs_base_url, str):
+        config.pubs_base_url = ''
     for name in ('pubs_banners', 'pubs_share_services'):
         if not isinstance(config[name], dict):
             config[name] = {}
     if not isinstance(config.pubs_share, list | tuple):
         config.pubs_share = []
+    for name in ('pubs_banner_remote_images', 'pubs_latex_banner'):
+        if config[name] not in (True, False):
+            if isinstance(config[name], int):
+                warn_of_setting(app, name, f'expected True or False, not {config[name]}')
+            config[name] = False
+    config.pubs_share_services = {str(name): address for name, address in config.pubs_share_services.items()}
+    for name, background in list(config.pubs_banners.items()):
+        if not (isinstance(name, str) and isinstance(background, str)):
+            message = f'{name!r}: {background!r:.80} is left out; expected: a name, and a text'
+            warn_of_setting(app, 'pubs_banners', message, entry=str(name))
+            config.pubs_banners = {key: value for key, value in config.pubs_banners.items() if key != name}
     if isinstance(config.pubs_banner, dict):
         config.pubs_banner = {
             pattern: value for pattern, value in config.pubs_banner.items() if _is_usable(app, pattern, value)
@@ -109,14 +125,15 @@ def _is_usable(app: Sphinx, pattern: object, value: object) -> bool:
 
 def check_share(app: Sphinx) -> None:
     """Tells of services that are none, and of links that cannot be made, where a builder makes them."""
-    if not app.config.pubs_share or app.builder.name not in THEMED_BUILDERS:
+    named = [*map(str, app.config.pubs_share), *app.config.pubs_share_services]
+    if not named or app.builder.name not in THEMED_BUILDERS:
         return
     from sphinxcontrib_pubs.banner.share import ShareError, read_service
 
-    if not base_url(app.config):
+    if app.config.pubs_share and not base_url(app.config):
         message = 'the address of the site is not known; expected: html_baseurl or pubs_base_url with https://.'
         warn_of_setting(app, 'pubs_share', f'{message} No page has links to share it.')
-    for name in map(str, app.config.pubs_share):
+    for name in dict.fromkeys(named):
         try:
             read_service(name, app.config.pubs_share_services)
         except ShareError as error:

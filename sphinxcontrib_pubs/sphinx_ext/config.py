@@ -32,6 +32,7 @@ from sphinxcontrib_pubs.sphinx_ext.setting_values import (
     read_number_of_names,
     read_people,
     read_text,
+    read_truth,
     several,
 )
 from sphinxcontrib_pubs.sphinx_ext.styles import usable_style
@@ -165,7 +166,11 @@ VALUES = {
         several(read_metadata),
     ),
     'pubs_search': Value(
-        False, 'env', (bool,), 'Whether every list of ten entries or more has a search box that does not say otherwise.'
+        False,
+        'env',
+        (bool,),
+        'Whether every list of ten entries or more has a search box that does not say otherwise.',
+        read_truth,
     ),
     'pubs_facets': Value(
         [],
@@ -207,6 +212,8 @@ def check_config(app: Sphinx, config: Config) -> None:
     if config.pubs_link_kinds:
         for message, hint in read_link_kinds(config.pubs_link_kinds)[1]:
             _warn(app, 'pubs_link_kinds', message, hint)
+        if not isinstance(config.pubs_link_kinds, dict):
+            config.pubs_link_kinds = ''  # before Sphinx tells of its type as well
     _check_registries(app, config)
     _check_author_pages(app, config)
 

@@ -64,6 +64,13 @@ def read_number_of_names(value: object) -> int:
     return value
 
 
+def read_truth(value: object) -> bool:
+    """Whether something is wanted. Raises OptionError for a number but 0 and 1, which Sphinx lets through."""
+    if value not in (True, False):
+        raise OptionError(f'expected True or False, not {_shown(value)}')
+    return bool(value)
+
+
 def several(read: Callable[[str], tuple[str, ...]]) -> Callable[[object], list[str]]:
     """What reads words that stand in a list, by what reads them in a text."""
 

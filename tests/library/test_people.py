@@ -9,7 +9,8 @@ import pytest
 
 from sphinxcontrib_pubs.library.names import generation, parse_name
 from sphinxcontrib_pubs.library.people import PeopleRegistry
-from sphinxcontrib_pubs.model import Contributor, Person, Severity, SourceSpan
+from sphinxcontrib_pubs.library.people.reading import read_people
+from sphinxcontrib_pubs.model import Contributor, Person, Severity, SourceSpan, as_located
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,6 +180,25 @@ def test_the_coauthors_of_an_al_folio_site_are_people_who_do_not_stand_out() -> 
         'person "quist" has no name that can be recognised',
         'person "quist-2": unknown field "ulr"',
     ]
+
+
+@pytest.mark.parametrize(
+    ('person', 'message'),
+    [
+        ('Quist', '"Quist" is a family name alone, which recognises nobody'),
+        ({'name': {'a': 'b'}}, 'expected text, or a list of texts, as "name"'),
+        ({'name': []}, 'has no name that can be recognised'),
+        ({'url': 'https://quist.example/'}, 'has no name that can be recognised'),
+        (7, '"7" is a family name alone, which recognises nobody'),
+    ],
+)
+def test_of_a_person_without_a_name_one_thing_is_said(person: object, message: str) -> None:
+    (problem,) = PeopleRegistry.from_mapping({'quist': person})[1]
+    assert message in problem.message
+
+
+def test_nobody_is_no_mistake() -> None:
+    assert read_people(as_located([], SourceSpan('people.yml', 1))) == ([], [])
 
 
 def test_a_team_is_recognised_by_its_whole_name() -> None:

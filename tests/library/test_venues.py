@@ -104,6 +104,8 @@ MISTAKES = {
     'a style': ({'KDD': {'colour': 'red; background: url(x)'}}, 'is no colour that a badge can have'),
     'a script': ({'KDD': {'url': 'javascript:alert(1)'}}, 'a page may not link to "javascript:alert(1)"'),
     'aliases that are none': ({'KDD': {'aliases': {'a': 'b'}}}, 'expected names as aliases, found a mapping'),
+    'a name that is none': ({'KDD': {'name': {'a': 'b'}}}, 'venue "KDD": expected text as "name", found a mapping'),
+    'an address that is none': ({'KDD': {'url': ['a']}}, 'venue "KDD": expected text as "url", found a list'),
     'nothing': ({'KDD': []}, 'venue "KDD": expected a name or a mapping, found a list'),
     'no abbreviation': ([{'name': 'A'}], 'a venue without an abbreviation'),
 }

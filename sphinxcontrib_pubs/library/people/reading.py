@@ -58,7 +58,7 @@ def read_people(data: Located) -> tuple[list[RegisteredPerson], list[Problem]]:
         found = [reader.read(key, value) for key, value in with_coauthors(data.fields)]
     elif data.items and not data.text:
         found = [reader.read(_id_of(each), each, 'id') for each in data.items]
-    else:
+    elif isinstance(data.content, str):  # an empty list is one of nobody
         reader.note(data.span, f'expected a mapping of ids to people, found {data}', 'for example: "yang: Yang, H."')
     people: dict[str, RegisteredPerson] = {}
     for person in found:
@@ -95,9 +95,12 @@ class _Reader:
             return None
         who = f'person "{key}"'
         data: Mapping[str, Located] = self.fields(who, value, (*FIELDS, *further)) if value.fields else {'name': value}
+        told = len(self.problems)
         names = [*self.texts(who, 'name', data), *self.texts(who, 'variants', data)]
         usable = [name for name, span in names if self.is_usable(who, name, span)]
         usable += [name for name, _ in self.texts(who, 'literal', data)]
+        if not usable and len(self.problems) > told:
+            return None  # what is wrong with the names has been said
         if not usable:
             self.note(value.span, f'{who} has no name that can be recognised', 'for example: "name: Yang, H."')
             return None

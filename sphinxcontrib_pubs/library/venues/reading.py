@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: The fields of a venue.
 FIELDS = ('name', 'kind', 'url', 'colour', 'aliases')
+_TEXTS = frozenset({'name', 'url', 'colour', 'abbreviation'})
 #: Other names of fields.
 FIELD_ALIASES = {'full_name': 'name', 'type': 'kind', 'color': 'colour', 'alias': 'aliases', 'abbr': 'abbreviation'}
 
@@ -33,7 +34,7 @@ def read_venues(
         found = [reader.read(key, value) for key, value in data.fields.items()]
     elif data.items and not data.text:
         found = [reader.read_member(each) for each in data.items]
-    else:
+    elif isinstance(data.content, str):
         message = f'expected a mapping of abbreviations to venues, found {data}'
         reader.note(data.span, message, 'for example: "KDD: Conference on Knowledge Discovery and Data Mining"')
     return [venue for venue in found if venue is not None], reader.problems
@@ -75,6 +76,9 @@ class _Reader:
             elif field in fields:
                 message = f'venue "{abbreviation}": "{name}" says "{field}" once more; the first one counts'
                 self.note(inner.span, message, 'leave one out')
+            elif field in _TEXTS and inner.content and not inner.text:
+                message = f'venue "{abbreviation}": expected text as "{field}", found {inner}'
+                self.note(inner.span, message, 'write one text')
             else:
                 fields[field] = inner
         return KnownVenue(

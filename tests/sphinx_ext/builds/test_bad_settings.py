@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxcontrib_pubs.banner.settings import SETTINGS as BANNER_SETTINGS
+from sphinxcontrib_pubs.sphinx_ext.config import VALUES
 from tests.page_entries import lines
 
 if TYPE_CHECKING:
@@ -35,14 +37,50 @@ SETTINGS: dict[str, tuple[object, str]] = {
     'pubs_metadata': ({'coins': True}, "expected a list of words, not {'coins': True}"),
     'pubs_facets': (0, 'expected a list of words, not 0'),
     'pubs_copy': (False, 'expected a list of words, not False'),
+    'pubs_search': (7, 'expected True or False, not 7'),
+    'pubs_banners': ({'quay': 5}, "'quay': 5 is left out; expected: a name, and a text"),
+    'pubs_banner_remote_images': (7, 'expected True or False, not 7'),
+    'pubs_latex_banner': (7, 'expected True or False, not 7'),
+    'pubs_share_services': ({'quay': 5}, "the service 'quay' is no text; expected: an address with {url} in it"),
+}
+#: Those of which Sphinx tells by itself.
+TOLD_BY_SPHINX: dict[str, object] = {'pubs_base_url': 5, 'pubs_banner': 5, 'pubs_share': 5}
+#: Others of a wrong type, of which either tells.
+OTHERS: dict[str, object] = {
+    **dict.fromkeys(('pubs_pages', 'pubs_link_kinds', 'pubs_author_pages', 'pubs_style', 'pubs_copy'), 5.5),
+    **dict.fromkeys(('pubs_people', 'pubs_venues', 'pubs_paper_pages', 'pubs_authors_limit', 'pubs_search'), b'x'),
+    **dict.fromkeys(('pubs_banners', 'pubs_share_services', 'pubs_latex_banner', 'pubs_banner_remote_images'), 'no'),
+    **{name: [7] for name in ('pubs_banner', 'pubs_base_url', 'pubs_share')},
 }
 
 
-def test_settings_of_another_type_are_told_and_left_out(make_site: Callable[..., Site]) -> None:
+def how_often(warnings: str) -> dict[str, int]:
+    """How many warnings name each setting."""
+    named = [set(re.findall(r'\bpubs_\w+', re.sub(r'expected:.*', '', line))) for line in warnings.splitlines()]
+    return {name: sum(name in each for each in named) for name in {*VALUES, *BANNER_SETTINGS}}
+
+
+def test_settings_of_another_type_are_told_once_in_every_build_and_left_out(make_site: Callable[..., Site]) -> None:
     files: dict[str, str | bytes] = {'index.md': PAGE, 'list.txt': GOOD}
-    built = make_site(files, **{name: value for name, (value, _) in SETTINGS.items()}).build()
-    for name, (_, message) in SETTINGS.items():
-        assert f'WARNING: {name}: {message}' in built.warnings
+    values = {name: value for name, (value, _) in SETTINGS.items()} | TOLD_BY_SPHINX
+    assert values.keys() == {*VALUES, *BANNER_SETTINGS}
+    site = make_site(files, **values)
+    for page in (PAGE, f'{PAGE}\nWords.\n'):
+        site.write('index.md', page)
+        built = site.build()
+        for name, (_, message) in SETTINGS.items():
+            assert f'WARNING: {name}: {message}' in built.warnings
+        assert how_often(built.warnings) == dict.fromkeys(values, 1)
+        assert lines(built.text('index.html')) == [LINE]
+
+
+def test_whoever_tells_of_a_type_tells_once(make_site: Callable[..., Site]) -> None:
+    # On the command line a text would be made what is asked for.
+    conf = ''.join(f'{name} = {value!r}\n' for name, value in OTHERS.items())
+    files: dict[str, str | bytes] = {'index.md': PAGE, 'list.txt': GOOD, 'conf.py': conf}
+    built = make_site(files, html_baseurl='https://a.example/').build()
+    assert {name: count for name, count in how_often(built.warnings).items() if count} == dict.fromkeys(OTHERS, 1)
+    assert built.app.config.pubs_banner_remote_images is False
     assert lines(built.text('index.html')) == [LINE]
 
 
