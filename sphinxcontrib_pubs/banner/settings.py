@@ -101,11 +101,10 @@ def check_settings(app: Sphinx, config: Config) -> None:
                 warn_of_setting(app, name, f'expected True or False, not {config[name]}')
             config[name] = False
     config.pubs_share_services = {str(name): address for name, address in config.pubs_share_services.items()}
-    for name, background in list(config.pubs_banners.items()):
+    for name, background in config.pubs_banners.items():  # which stay, so that a page that has one says what it is
         if not (isinstance(name, str) and isinstance(background, str)):
-            message = f'{name!r}: {background!r:.80} is left out; expected: a name, and a text'
+            message = f'{name!r}: {background!r:.80} cannot be used; expected: a name, and a text'
             warn_of_setting(app, 'pubs_banners', message, entry=str(name))
-            config.pubs_banners = {key: value for key, value in config.pubs_banners.items() if key != name}
     if isinstance(config.pubs_banner, dict):
         config.pubs_banner = {
             pattern: value for pattern, value in config.pubs_banner.items() if _is_usable(app, pattern, value)

@@ -216,7 +216,9 @@ def test_names_come_from_the_configuration(site: Callable[..., Site]) -> None:
     built = site(files, pubs_banners=named).build()
     css = ''.join(path.read_text() for path in (built.outdir / '_static/pubs').iterdir())
     assert 'linear-gradient(#112233, #445566)' in css
-    lines = {line.split('.md:')[0].rsplit('/', 1)[1]: line for line in built.warnings.strip().splitlines()}
+    of_setting, *of_pages = built.warnings.strip().splitlines()
+    assert "pubs_banners: 'number': 3 cannot be used; expected: a name, and a text" in of_setting
+    lines = {line.split('.md:')[0].rsplit('/', 1)[1]: line for line in of_pages}
     assert "'dsuk' is no colour and no name in pubs_banners" in lines['dsuk']
     assert "did you mean 'dusk'?" in lines['dsuk']
     assert 'url() is not taken' in lines['broken']
