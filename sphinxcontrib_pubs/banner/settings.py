@@ -100,11 +100,12 @@ def check_settings(app: Sphinx, config: Config) -> None:
             if isinstance(config[name], int):
                 warn_of_setting(app, name, f'expected True or False, not {config[name]}')
             config[name] = False
-    config.pubs_share_services = {str(name): address for name, address in config.pubs_share_services.items()}
+    for name in ('pubs_banners', 'pubs_share_services'):  # whose names front matter and lists have as texts
+        config[name] = {str(key): value for key, value in config[name].items()}
     for name, background in config.pubs_banners.items():  # which stay, so that a page that has one says what it is
-        if not (isinstance(name, str) and isinstance(background, str)):
-            message = f'{name!r}: {background!r:.80} cannot be used; expected: a name, and a text'
-            warn_of_setting(app, 'pubs_banners', message, entry=str(name))
+        if not isinstance(background, str):
+            message = f'{name!r}: {background!r:.80} cannot be used; expected: a background as text'
+            warn_of_setting(app, 'pubs_banners', message, entry=name)
     if isinstance(config.pubs_banner, dict):
         config.pubs_banner = {
             pattern: value for pattern, value in config.pubs_banner.items() if _is_usable(app, pattern, value)

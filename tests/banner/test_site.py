@@ -208,16 +208,16 @@ def test_restructuredtext_has_the_same_keys(site: Callable[..., Site]) -> None:
 
 
 def test_names_come_from_the_configuration(site: Callable[..., Site]) -> None:
-    named = {'dusk': 'linear-gradient(#112233, #445566)', 'broken': 'url(x)', 'number': 3}
+    named = {'dusk': 'linear-gradient(#112233, #445566)', 'broken': 'url(x)', 'number': 3, 2024: '#112233'}
     files = {
-        f'{name}.md': page(f'orphan: true\nheader: {{background: {name}}}')
-        for name in ('dusk', 'dsuk', 'broken', 'number')
+        f'{name}.md': page(f'orphan: true\nheader: {{background: "{name}"}}')
+        for name in ('dusk', 'dsuk', 'broken', 'number', '2024')
     }
     built = site(files, pubs_banners=named).build()
     css = ''.join(path.read_text() for path in (built.outdir / '_static/pubs').iterdir())
     assert 'linear-gradient(#112233, #445566)' in css
     of_setting, *of_pages = built.warnings.strip().splitlines()
-    assert "pubs_banners: 'number': 3 cannot be used; expected: a name, and a text" in of_setting
+    assert "pubs_banners: 'number': 3 cannot be used; expected: a background as text" in of_setting
     lines = {line.split('.md:')[0].rsplit('/', 1)[1]: line for line in of_pages}
     assert "'dsuk' is no colour and no name in pubs_banners" in lines['dsuk']
     assert "did you mean 'dusk'?" in lines['dsuk']

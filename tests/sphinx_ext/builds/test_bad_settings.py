@@ -38,7 +38,7 @@ SETTINGS: dict[str, tuple[object, str]] = {
     'pubs_facets': (0, 'expected a list of words, not 0'),
     'pubs_copy': (False, 'expected a list of words, not False'),
     'pubs_search': (7, 'expected True or False, not 7'),
-    'pubs_banners': ({'quay': 5}, "'quay': 5 cannot be used; expected: a name, and a text"),
+    'pubs_banners': ({'quay': 5}, "'quay': 5 cannot be used; expected: a background as text"),
     'pubs_banner_remote_images': (7, 'expected True or False, not 7'),
     'pubs_latex_banner': (7, 'expected True or False, not 7'),
     'pubs_share_services': ({'quay': 5}, "the service 'quay' is no text; expected: an address with {url} in it"),
