@@ -77,6 +77,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', Late('papers', 'settle_papers', _has_papers))
     app.connect('env-updated', settle_people)
     app.connect('env-updated', documents_to_write)
+    app.connect('env-updated', Late('long_pages', 'write_in_pieces', _has_lists, ()))
     app.connect('env-updated', Late('written', 'find_lost_pages', _has_files))
     app.connect('env-purge-doc', note_change)
     app.connect('build-finished', Late('written', 'settle_files', _has_files))
@@ -90,7 +91,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-collect-pages', Late('author_pages', 'collect_people', _has_pages_of_people, ()))
     app.connect('html-page-context', Late('feeds', 'announce_feeds', _has_lists))
     app.connect(
-        'html-page-context', Late('writers', 'put_long_lists', _has_lists), priority=100
+        'html-page-context', Late('long_pages', 'put_long_lists', _has_lists), priority=100
     )  # before anybody looks at the body
     app.connect('html-page-context', add_files)
     app.connect('html-page-context', tell_address)

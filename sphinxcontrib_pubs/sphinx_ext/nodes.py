@@ -171,3 +171,8 @@ class publication_entries(nodes.General, nodes.Element):  # noqa: N801
 
 class publication_list_end(nodes.General, nodes.Element):  # noqa: N801
     """The end of a list whose groups are sections."""
+
+
+def placeholder(node: nodes.Element) -> str:
+    """A comment that no other part of the page has, since parts follow each other as their nodes do."""
+    return f'<!--{type(node).__name__} {node.get("start", "")}-->'

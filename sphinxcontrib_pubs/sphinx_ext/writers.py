@@ -10,11 +10,10 @@ from weakref import WeakKeyDictionary
 from docutils import nodes
 
 from sphinxcontrib_pubs.locale import _, pgettext
-from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, tools_html, whole_list
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_entries, publication_list, publication_list_end
+from sphinxcontrib_pubs.sphinx_ext.nodes import placeholder, publication_entries, publication_list_end
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
@@ -24,7 +23,6 @@ from sphinxcontrib_pubs.sphinx_ext.templates import report_fault, template_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
@@ -32,7 +30,14 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
     from sphinxcontrib_pubs.sphinx_ext.legends import Legend
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Group, Item, YearChart, publication_group, publication_head
+    from sphinxcontrib_pubs.sphinx_ext.nodes import (
+        Group,
+        Item,
+        YearChart,
+        publication_group,
+        publication_head,
+        publication_list,
+    )
 
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
@@ -63,7 +68,7 @@ def visit_publication_list(translator: HTML5Translator, node: publication_list) 
         translator._has_maths_elements = True
     if len(node['entries']) > MOST_TRANSLATED:
         node['page'] = page
-        translator.body.append(_placeholder(node))
+        translator.body.append(placeholder(node))
         _open_lists[translator] = None
     else:
         writer = ListWriter(node, builder.env, page)
@@ -101,7 +106,7 @@ def visit_part(translator: HTML5Translator, node: publication_entries | publicat
     """Writes what follows the start of a list whose groups are sections."""
     writer = _open_lists[translator]
     if writer is None:
-        translator.body.append(_placeholder(node))
+        translator.body.append(placeholder(node))
     else:
         translator.body.extend(writer.part(node))
     raise nodes.SkipNode
@@ -109,51 +114,6 @@ def visit_part(translator: HTML5Translator, node: publication_entries | publicat
 
 def depart_nothing(translator: HTML5Translator, node: nodes.Element) -> None:
     """Is never reached, but registering a node takes both."""
-
-
-def put_long_lists(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Puts the long lists of a page in the place of their comments."""
-    body: str = context.get('body', '')
-    if doctree is not None and app.env is not None and f'<!--{publication_list.__name__} ' in body:
-        context['body'] = _with_long_lists(body, doctree, app.env)
-
-
-@collection_paused()
-def _with_long_lists(body: str, doctree: nodes.document, env: BuildEnvironment) -> str:
-    # A text that only one name holds grows where it is; a list of its pieces would hold the page once more.
-    written = ''
-    rest = body
-    writer: ListWriter | None = None
-    for node in doctree.findall(_is_of_list):
-        assert isinstance(node, nodes.Element)
-        if isinstance(node, publication_list):
-            writer = ListWriter(node, env, node['page']) if 'page' in node else None
-        if writer is not None:
-            before, placeholder, after = rest.partition(_placeholder(node))
-            if placeholder:
-                written += before
-                for piece in _joined(writer.part(node)):
-                    written += piece
-                rest = after
-    written += rest
-    return written
-
-
-def _is_of_list(node: nodes.Node) -> bool:
-    return isinstance(node, publication_list | publication_entries | publication_list_end)
-
-
-def _joined(pieces: Iterator[str]) -> Iterator[str]:
-    """The same text in fewer, larger pieces."""
-    while some := list(islice(pieces, 500)):
-        yield ''.join(some)
-
-
-def _placeholder(node: nodes.Element) -> str:
-    """A comment that no other part of the page has, since parts follow each other as their nodes do."""
-    return f'<!--{type(node).__name__} {node.get("start", "")}-->'
 
 
 class Content(Protocol):
