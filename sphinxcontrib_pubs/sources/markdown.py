@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it import MarkdownIt
 
@@ -16,16 +16,19 @@ from sphinxcontrib_pubs.sources.lines import YEAR_LINE, headed
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.markdown_lines import is_definition, parsed_lines, split_definitions
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
+from sphinxcontrib_pubs.sources.plain_blocks import Block, read_plain_blocks
 from sphinxcontrib_pubs.sources.plain_inline import read_plain_inline
 from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, read_row, row_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from markdown_it.token import Token
 
     from sphinxcontrib_pubs.model import Reading
     from sphinxcontrib_pubs.sources.page import Page
+
+    _Block: TypeAlias = Token | Block
 
 #: MyST directives that only arrange their content.
 _CONTAINERS = re.compile(
@@ -120,22 +123,25 @@ class _Collector:
 
     def collect(self, lines: Sequence[str], offset: int) -> None:
         """Reads lines of which the first is the page's line ``offset`` (0-based)."""
+        lines = parsed_lines(lines)
+        outer, self.offset = self.offset, offset
+        self._walk(read_plain_blocks(lines) or self._parsed('\n'.join(lines)))
+        self.offset = outer
+
+    def _parsed(self, text: str) -> Iterable[_Block]:
         environment: dict[str, dict[str, dict[str, str]]] = {}
-        text = '\n'.join(parsed_lines(lines))
         tokens = _parser(text).parse(text, environment)
         self.references = {
             **self.references,
             **{label: found['href'] for label, found in environment.get('references', {}).items()},
         }
-        outer, self.offset = self.offset, offset
-        self._walk(tokens)
-        self.offset = outer
+        return tokens
 
     @property
     def _level(self) -> int:
         return self.depth * _CONTAINER_LEVEL
 
-    def _walk(self, tokens: list[Token]) -> None:
+    def _walk(self, tokens: Iterable[_Block]) -> None:
         items: list[_Item] = []
         lists: list[int] = []
         tables: list[_Table] = []
@@ -192,7 +198,7 @@ class _Collector:
                 if any(YEAR_LINE.fullmatch(cell.text) for cell in tables[-1].header):
                     self._add_row(tables[-1], tables[-1].header, [], items)
 
-    def _head(self, level: int, token: Token) -> None:
+    def _head(self, level: int, token: _Block) -> None:
         assert token.map is not None
         first = token.map[0] + self.offset
         passage = self._passage(token.content, first)
@@ -224,7 +230,7 @@ class _Collector:
             parts.append(Candidate(passage, first, last, 'paragraph', item.group, level=self._level))
         return parts
 
-    def _part(self, item: _Item, token: Token) -> None:
+    def _part(self, item: _Item, token: _Block) -> None:
         assert token.map is not None
         content, line = token.content, token.map[0] + self.offset
         if item.number and not item.parts and _YEAR_NUMBER.fullmatch(item.number):
@@ -232,7 +238,7 @@ class _Collector:
         item.parts.append(self._passage(content, line, plain=len(content) > LONGEST_ENTRY))
         item.last = token.map[1] - 1 + self.offset
 
-    def _paragraph(self, kind: str, token: Token) -> None:
+    def _paragraph(self, kind: str, token: _Block) -> None:
         assert token.map is not None
         first, last = token.map[0] + self.offset, token.map[1] - 1 + self.offset
         too_long = len(token.content) > LONGEST_ENTRY
@@ -249,7 +255,7 @@ class _Collector:
         else:
             self.blocks.append(block)
 
-    def _cell(self, table: _Table, token: Token) -> None:
+    def _cell(self, table: _Table, token: _Block) -> None:
         assert token.map is not None
         line = token.map[0] + self.offset
         # The cells of a row share its line, in their order.
@@ -296,14 +302,14 @@ class _Collector:
             position += len(text) + 1
         return origins
 
-    def _code(self, token: Token) -> None:
+    def _code(self, token: _Block) -> None:
         """An indented block of code, which has no language."""
         assert token.map is not None
         if holds_bibtex('', token.content):
             first, content = token.map[0] + self.offset, token.content.rstrip('\n')
             self.fences.append(Fence(first, first + content.count('\n'), first, content))
 
-    def _fence(self, token: Token) -> None:
+    def _fence(self, token: _Block) -> None:
         assert token.map is not None
         if holds_bibtex(token.info, token.content):
             first = token.map[0] + self.offset
@@ -330,7 +336,7 @@ class _Collector:
         self.depth -= 1
         self.groups += 1
 
-    def _unnamed_fence(self, token: Token) -> None:
+    def _unnamed_fence(self, token: _Block) -> None:
         """The paragraphs of a fence that says no language: some keep each reference in one, to be copied."""
         assert token.map is not None
         first, last = token.map[0] + self.offset, token.map[1] - 1 + self.offset
@@ -346,7 +352,7 @@ class _Collector:
                 self.blocks.append(block)
             line = end + 2
 
-    def _html(self, token: Token, items: list[_Item]) -> None:
+    def _html(self, token: _Block, items: list[_Item]) -> None:
         """The blocks of a stretch of HTML; in an item they are one more part of it."""
         assert token.map is not None
         first = token.map[0] + self.offset
