@@ -41,6 +41,8 @@ def slug(text: str) -> str:
 
     A text of which nothing is left (``机器学习``, ``***``) gives eight hexadecimal digits of its digest.
     """
+    if text.isascii() and text.isalnum() and len(text) <= _LONGEST:
+        return text  # as most keys are
     words = _UNSAFE.sub('-', _transliterate(text)).strip('-')
     return shortened(words) if words or not text else _digest(text)
 

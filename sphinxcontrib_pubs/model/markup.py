@@ -66,6 +66,8 @@ def formulas(span: Span) -> list[str]:
 
 def plain_text(markup: Markup) -> str:
     """The words alone, as a reader would read them aloud: no markup, no link targets."""
+    if len(markup) == 1 and isinstance(markup[0], str):
+        return markup[0]  # most titles
     pieces: list[str] = []
     _collect(markup, pieces)
     return ''.join(pieces)

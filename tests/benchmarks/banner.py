@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from build import build, machine, ratio
+from build import build, compile_modules, machine, ratio
 
 #: What is built, in turn: pages with a banner, the same pages without one, and these without the extension.
 PROJECTS = {
@@ -81,6 +81,7 @@ def main() -> None:
     parser.add_argument('--theme', default='alabaster', help='the theme of the pages')
     parser.add_argument('--json', action='store_true', help='print the seconds of each round as JSON')
     arguments = parser.parse_args()
+    compile_modules()
     with tempfile.TemporaryDirectory() as folder:
         seconds = measure(Path(folder), arguments.pages, arguments.rounds, arguments.theme)
     if arguments.json:

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build import build, machine
+from build import build, compile_modules, machine
 from scale_cases import bibtex, configuration, list_page, write
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def main() -> None:
     parser.add_argument('--rounds', type=int, default=3)
     parser.add_argument('--pages', type=int, nargs='+', default=PAGES)
     options = parser.parse_args()
+    compile_modules()
     print(f'{machine()}; {options.entries:,} entries\n')
     print(f'| pages | style | {" | ".join(STEPS)} |\n| ---: | --- | {" | ".join("---:" for _ in STEPS)} |')
     for pages in options.pages:

@@ -17,7 +17,7 @@ import zlib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from build import Run, build, machine, run
+from build import Run, build, compile_modules, machine, run
 from scale_cases import CASES, STEPS, in_process
 from scale_report import as_tables
 from scale_targets import misses
@@ -141,6 +141,7 @@ def main() -> int:
     parser.add_argument('--json', action='store_true', help='print every run in place of tables')
     parser.add_argument('--profile', action='store_true', help='profile one build of the last case and length instead')
     arguments = parser.parse_args()
+    compile_modules()
     if min(arguments.entries) < 1 or arguments.rounds < 1:
         parser.error('lists and rounds count from 1')
     names = [name for name in CASES if name in arguments.only and CASES[name].is_installed]

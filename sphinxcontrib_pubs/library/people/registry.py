@@ -205,8 +205,11 @@ class PeopleRegistry:
         """Whether the family name is one of the registry; most are not, and a text is hashed faster than a person."""
         known = self._is_family_known.get(person.family)
         if known is None:
-            form = name_form(person)
-            known = bool(form.whole) or any(name in self._families for name in form.families)
+            if person.family.isascii() and not person.particle:
+                known = letters(person.family) in self._families  # the only spelling that its form has
+            else:
+                form = name_form(person)
+                known = bool(form.whole) or any(name in self._families for name in form.families)
             self._is_family_known[person.family] = known
         return known
 
