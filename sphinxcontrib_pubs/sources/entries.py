@@ -252,7 +252,8 @@ class _EntryReader:
         if begins != line:  # what comes first in a reference stands further below
             text = page.lines[candidate.first]
             column = len(text) - len(text.lstrip()) + 1
-        source = SourceSpan(file=page.file, line=line, column=column, end_line=candidate.end + page.first_line)
+        end = line if candidate.end == candidate.first else candidate.end + page.first_line
+        source = SourceSpan(file=page.file, line=line, column=column, end_line=end)
         raw = '\n'.join(page.lines[candidate.first : candidate.end + 1])
         if structure is None:
             self.problems.append(

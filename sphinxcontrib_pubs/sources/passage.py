@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -182,7 +183,7 @@ class Passage:
             bits, kind = _SINGLE.get(marks, _NO_MARK)
             if target or bits == before or (marks and not bits):
                 return self.markup(0, len(self.text))
-            result.append(Span(kind, (text,)) if bits else text)
+            result.append((_bold(text) if bits == STRONG else Span(kind, (text,))) if bits else text)
             before = bits
         return tuple(result)
 
@@ -206,6 +207,12 @@ class Passage:
             pieces.append((text, marks, target))
             now, leads_to = marks, target
         return _nest(pieces)
+
+
+@lru_cache(maxsize=1024)
+def _bold(text: str) -> Span:
+    # One value for all the works that appeared in a venue: a long page sets few words in bold.
+    return Span('strong', (text,))
 
 
 def _nest(pieces: list[tuple[str, int, str]]) -> Markup:

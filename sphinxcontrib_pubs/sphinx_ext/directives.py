@@ -23,7 +23,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
-from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.noted import note_list
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.options import ListOptions, read_options
@@ -100,7 +100,7 @@ class _ListDirective(SphinxDirective):
         self._add_files(node, shown, options)
         known = anchors(key for key, _publication in shown)
         identifiers = self._names()
-        node['entries'] = [Entry(key, identifiers.give(known[key])) for key, _publication in shown]
+        node['entries'] = Entries(Entry(key, identifiers.give(known[key])) for key, _publication in shown)
         node['downloads'] = asked_files(self, options, groups_of(groups), known)
         node['searchable'] = not hides_from_search(catalogue.readings[0].front_matter)
         note_list(node, ordered, self.env)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from docutils import nodes
 
+from sphinxcontrib_pubs.library.keys import ANCHOR_PREFIX
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinxcontrib_pubs.model import Markup, Publication
 
@@ -17,6 +20,47 @@ class Entry(NamedTuple):
 
     key: str
     anchor: str
+
+
+class Entries(Sequence[Entry]):
+    """The entries of a list, in order; made of keys, and of those ids that do not follow from them.
+
+    A tree is pickled, and read again for its page and for the contents of the site: ten thousand pairs would be two
+    megabytes each time.
+    """
+
+    __slots__ = ('_anchors', '_keys')
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        keys: list[str] = []
+        self._anchors: dict[int, str] = {}
+        for place, (key, anchor) in enumerate(entries):
+            keys.append(key)
+            if anchor != ANCHOR_PREFIX + key:
+                self._anchors[place] = anchor
+        self._keys = tuple(keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return self._entries(0, len(self._keys))
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+        places = range(len(self._keys))[index]
+        if isinstance(places, int):
+            return next(self._entries(places, places + 1))
+        return list(self._entries(places.start, places.stop, places.step))
+
+    def _entries(self, start: int, stop: int, step: int = 1) -> Iterator[Entry]:
+        keys, anchors = self._keys, self._anchors
+        for place in range(start, stop, step):
+            key = keys[place]
+            yield Entry(key, anchors.get(place) or ANCHOR_PREFIX + key)
 
 
 class Group(NamedTuple):
@@ -79,7 +123,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
         publication_list
             document: str                the name of its document
             sources: tuple of Source     where the publications are read from
-            entries: list of Entry       which of them, in order
+            entries: Entries             which of them, in order
             groups:  list of Group       the headings over them, outer before inner; empty for a plain list
             sections: bool               whether the groups are sections, which follow the node
             counts:  bool                whether a heading says how many entries its group has

@@ -12,7 +12,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxcontrib_pubs.model import spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.find import FEWEST_SEARCHED, Tools
-from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, Group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.year_chart import year_chart
@@ -117,7 +117,7 @@ class OwnWorks:
             document=self.page,
             sources=(),
             files={},
-            entries=[Entry(item.key, item.anchor) for item in self.listed],
+            entries=Entries(Entry(item.key, item.anchor) for item in self.listed),
             groups=groups,
             sections=False,
             together='',

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinxcontrib_pubs.sphinx_ext.nodes import publication_group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, publication_group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _rename(node: publication_list, renamed: dict[Place, str]) -> None:
     document = node['document']
-    node['entries'] = [entry._replace(anchor=renamed[Place(document, entry.anchor)]) for entry in node['entries']]
+    node['entries'] = Entries(
+        entry._replace(anchor=renamed[Place(document, entry.anchor)]) for entry in node['entries']
+    )
     node['groups'] = [group._replace(identifier=renamed[Place(document, group.identifier)]) for group in node['groups']]
     if chart := node['chart']:
         targets = {year: renamed.get(Place(document, each), each) for year, each in chart.targets.items()}
