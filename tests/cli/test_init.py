@@ -317,6 +317,14 @@ def test_files_of_others_are_not_looked_at(folder: Path) -> None:
     assert '{publications} lab.bib\n' in (folder / 'publications.md').read_text(encoding='utf8')
 
 
+def test_the_lists_of_a_jekyll_site_are_found(folder: Path) -> None:
+    for name in ('_bibliography', '_site', '.git'):
+        (folder / name).mkdir()
+        (folder / name / 'papers.bib').write_text(f'---\n---\n{BIB}', encoding='utf8')
+    assert main(['init', '--yes']) == 0
+    assert '{publications} _bibliography/papers.bib\n' in (folder / 'publications.md').read_text(encoding='utf8')
+
+
 def test_a_tree_of_very_many_files_is_not_searched_to_its_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr('sphinxcontrib_pubs.cli.starting.lists._MOST_FILES', 20)
     put(folder, **{f'a__{number}_txt': '' for number in range(20)}, b__lab_bib=BIB)

@@ -22,6 +22,8 @@ _PAGES = frozenset(['.md', '.markdown', '.rst'])
 _DATA = frozenset(['.json', '.csljson', '.yml', '.yaml'])
 #: Folders of other people's files, and of what programs make.
 _NOT_OURS = frozenset(['node_modules', 'site-packages', 'venv', 'env', 'build', 'dist', 'target', 'vendor'])
+#: Folders in which sites of Jekyll keep lists.
+_OF_JEKYLL = frozenset(['_bibliography', '_data'])
 #: A page with fewer references is no list, but text that cites.
 _FEWEST = 3
 #: Nobody keeps lists below so many files; a home directory is not searched for minutes.
@@ -78,4 +80,6 @@ def _candidates(folder: Path) -> Iterator[Path]:
 
 
 def _is_passed_over(folder: Path) -> bool:
+    if folder.name in _OF_JEKYLL:
+        return False
     return folder.name[0] in '._' or folder.name in _NOT_OURS or (folder / 'pyvenv.cfg').exists()
