@@ -230,7 +230,7 @@ class _Maker:
         versions = self._versions(publication, here)
         _line, told = divided(notices(publication, lambda key: self._entry(key, here) if key in self.anchors else ''))
         return Paper(
-            publication, reference, links, versions, self._related(key, here), back,
+            publication, reference, links, versions, self._related(key, publication, here), back,
             entry_bibtex(self.catalogue, key), told,
         )  # fmt: skip
 
@@ -242,8 +242,11 @@ class _Maker:
             if relation.key in self.anchors
         ]
 
-    def _related(self, key: str, here: str) -> list[PageLink]:
-        return [self._link(other, here) for other in self.related.of(key, _MOST_RELATED)]
+    def _related(self, key: str, publication: Publication, here: str) -> list[PageLink]:
+        """Works that are no versions of this one, which stand above them."""
+        versions = {relation.key for relation in publication.relations}
+        others = [other for other in self.related.of(key, _MOST_RELATED + len(versions)) if other not in versions]
+        return [self._link(other, here) for other in others[:_MOST_RELATED]]
 
     def _link(self, key: str, here: str, before: str = '') -> PageLink:
         from sphinxcontrib_pubs.render.paper import PageLink

@@ -19,7 +19,7 @@ BIB = """
 @article{fog, author={Müller, Jörg and Łuczak, Ewa and Sato, Kenji and Mbeki, Rita},
   title={Fog over {Ærø}: A Multi-Modal Survey},
   journal={Quay Letters}, year={2021}, volume={4}, pages={1--9}, abstract={We count lanterns.},
-  keywords={harbour, mist}}
+  keywords={harbour, mist}, author+an={1=software}}
 @inproceedings{oil, author={Quist, Rosa}, title={Oil for lamps}, booktitle={Harbour Days}, year={2020},
   doi={10.5555/oil}, pdf={https://example.org/oil.pdf}}
 @article{wick, author={Quist, Rosa and Wu, Bo}, title={The straße of wicks}, journal={Quay Letters}, year={2020}}

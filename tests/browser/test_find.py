@@ -47,6 +47,7 @@ WORDS = {
     'lanterns': ['fog'],  # of the abstract
     'mist': ['fog'],  # a keyword
     'abstract': [],  # our own word
+    'software': [],  # who did what, which is folded as well
     'phdthesis': [],  # of the BibTeX, which repeats the line
     '光': ['ash'],
     '灯台': ['ash'],

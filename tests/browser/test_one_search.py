@@ -50,6 +50,11 @@ def test_what_has_nothing_left_vanishes_with_its_headings(reader: Reader) -> Non
     assert reader.browser.evaluate(HEADINGS) == ALL and len(reader.browser.evaluate(SHOWN)) == 11
 
 
+def test_an_abbreviated_venue_is_found_by_its_whole_name(reader: Reader) -> None:
+    reader.look_for('knowledge discovery chimes')
+    assert reader.browser.evaluate(SHOWN) == ['On chimes']
+
+
 def test_filters_have_the_values_of_all_lists_and_the_headings_among_them(reader: Reader) -> None:
     assert reader.facet('Venue') == 'KDD (4), Quay Letters (3), CHI (2), Harbour reports (2)'
     reader.choose('CHI')

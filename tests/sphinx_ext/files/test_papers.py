@@ -132,6 +132,33 @@ def test_a_page_tells_where_the_authors_worked(make_site: Callable[..., Site]) -
     ]
 
 
+def test_a_page_says_who_did_what_and_leads_to_other_versions_which_are_not_told_again(
+    make_site: Callable[..., Site],
+) -> None:
+    refs = """@article{zinc, author = {Berg, Ann and Lind, Bo}, author+an = {1=software},
+  title = {Zinc lamps in harbours}, year = 2021, journal = {Lights}, abstract = {We lit.}}
+@inproceedings{talk, author = {Berg, Ann and Lind, Bo}, title = {Zinc lamps in harbours}, year = 2020,
+  booktitle = {Harbour Days}}
+@misc{oil, author = {Berg, Ann}, title = {Oil}, year = 2019}
+"""
+    built = make_site({'refs.bib': refs, 'index.md': '# P\n\n```{publications} refs.bib\n```\n'}).build()
+    html = built.text('papers/zinc.html')
+    assert '<h2>Contributions</h2>\n<p><span class="pubs-contributor">Ann Berg</span>: software</p>' in html
+    versions, related = html[html.index('<h2>Versions') :].partition('<h2>BibTeX')[0].split('<h2>Related')
+    link = '<a href="../index.html#pub-{}">{}</a>'
+    assert link.format('talk', 'later version of: Zinc lamps in harbours (2020)') in versions
+    assert re.findall(r'#pub-(\w+)', related) == ['oil']
+
+
+def test_a_pdf_of_another_site_is_a_link_and_no_more(make_site: Callable[..., Site]) -> None:
+    refs = REFS.replace('{berg.pdf}', '{https://elsewhere.example/berg.pdf}')
+    built = make_site({**FILES, 'refs.bib': refs}, pubs_base_url=BASE).build()
+    assert pages(built) == {'papers/berg.html', 'papers/lind.html'}
+    html = built.text('papers/berg.html')
+    assert '<a href="https://elsewhere.example/berg.pdf">PDF</a>' in html and 'citation_pdf_url' not in html
+    assert f'<link rel="canonical" href="{BASE}papers/berg.html" />' in html  # by our own setting too
+
+
 def test_related_works_have_people_or_topics_in_common(make_site: Callable[..., Site]) -> None:
     files = {**FILES, 'refs.bib': REFS.replace('title = {Oil}', 'title = {Oil}, keywords = {sea}')}
     # People of the site are the same in all their spellings of the source.

@@ -183,6 +183,20 @@ def test_a_hidden_page_stays_out_of_the_search(make_site: Callable[..., Site], s
     assert 'ofasi' not in site.build().text('searchindex.js').lower()
 
 
+@pytest.mark.parametrize('key', ['nosearch', 'no-search'])
+def test_a_page_that_sphinx_leaves_out_of_its_search_has_no_entry_there(
+    key: str, make_site: Callable[..., Site], seed: Path
+) -> None:
+    files = {
+        'index.md': f'---\n{key}: true\n---\n\n# P\n\n```{{publications}} l.txt\n```\n',
+        'l.txt': f'{inline(seed)}\n',
+    }
+    built = make_site(files).build()
+    assert 'OFASys' in built.text('index.html') and 'OFASys' not in built.text('searchindex.js')
+    # Other projects cite it all the same.
+    assert 'bai2022ofasys' in {name for name, *_ in built.app.env.domains['pub'].get_objects()}
+
+
 def test_a_hidden_source_hides_its_list_and_not_the_page(make_site: Callable[..., Site], seed: Path) -> None:
     text = '# Papers\n\nAvocado.\n\n```{publications} list.md\n```\n'
     index = search_index(make_site({'index.md': text, 'list.md': seed}, exclude_patterns=['list.md']).build().outdir)

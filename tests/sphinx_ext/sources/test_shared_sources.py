@@ -87,6 +87,14 @@ def test_a_source_that_is_missing_costs_no_other(make_site: Callable[..., Site])
     assert 'Harbour lights' in built.text('p3.html')
 
 
+def test_a_pattern_stands_for_the_files_that_fit_in_the_order_of_their_names(make_site: Callable[..., Site]) -> None:
+    files = {f'{name}.bib': f'@misc{{{name}, title = {{Of {name}}}}}\n' for name in ('c', 'a', 'b', 'ab')}
+    html = (
+        make_site({'index.md': '# P\n\n```{publications} [a-b].bib ?b.bib\n```\n', **files}).build().text('index.html')
+    )
+    assert re.findall(r'<li class="pubs-entry" id="([^"]*)"', html) == ['pub-a', 'pub-b', 'pub-ab']
+
+
 @pytest.mark.parametrize('pattern', ['**.txt', '***.txt', 'l**t.txt'])
 def test_two_asterisks_in_a_name_are_one(pattern: str, make_site: Callable[..., Site]) -> None:
     built = make_site({'index.md': f'# P\n\n```{{publications}} {pattern}\n```\n', 'list.txt': LIST}).build()
