@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.badges import badge_class
 from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
 from sphinxcontrib_pubs.format.links import add_further_identifiers, add_links, is_title, link_to
 from sphinxcontrib_pubs.format.names import add_names
@@ -237,9 +238,7 @@ def _named(kind: SpanKind, name: str, classes: tuple[str, ...], venue: Venue) ->
     if venue.full_name and venue.full_name != name:
         attributes.append(('title', venue.full_name))
     if venue.colours is not None:
-        background, text = venue.colours
-        classes = (*classes, 'pubs-venue--badge')
-        attributes.append(('style', f'--pubs-badge-color: {background}; --pubs-badge-text-color: {text}'))
+        classes = (*classes, 'pubs-venue--badge', badge_class(venue.colours))
     content: Markup = (Span('link', (name,), venue.url, ('pubs-venue-link',)),) if venue.url else (name,)
     return Span(kind, content, '', classes, tuple(attributes))
 

@@ -23,6 +23,8 @@ SCRIPTS = {
     'pubs.js': tuple(f'pubs/{name}.js' for name in ('words', 'page', 'filters', 'finder', 'list', 'copy', 'start')),
     'pubs-table.js': ('pubs-table.js',),
 }
+#: The sheet with the colours of a site's own venues, which is made of its settings.
+BADGES = 'pubs-badges.css'
 _PARTS = ('properties', 'list', 'links', 'entry', 'venues', 'people', 'folded-names', 'notices', 'themes')
 #: Likewise; every page of ours has the first one, and those that need more the others behind it.
 SHEETS = {
@@ -56,11 +58,16 @@ def _lines(text: str) -> Iterable[str]:
 
 def deliver(folder: Path, others: Iterable[Path] = (), *, for_books: bool = False) -> None:
     """Writes all of them into a folder, unless one is there as it should be or another of the folders has its own."""
-    folder.mkdir(parents=True, exist_ok=True)
     own = tuple(others)
     for name in (*SCRIPTS, *SHEETS):
-        if any((other / name).is_file() for other in own):
-            continue
-        place, content = folder / name, delivered(name, for_books=for_books).encode()
-        if not place.is_file() or place.read_bytes() != content:
-            write_whole(place, content)
+        put(folder, name, delivered(name, for_books=for_books), own)
+
+
+def put(folder: Path, name: str, text: str, others: Iterable[Path] = ()) -> None:
+    """Writes one file into a folder, by the same rule."""
+    if any((other / name).is_file() for other in others):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    place, content = folder / name, text.encode()
+    if not place.is_file() or place.read_bytes() != content:
+        write_whole(place, content)

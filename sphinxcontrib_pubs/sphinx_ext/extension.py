@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinxcontrib_pubs
-from sphinxcontrib_pubs.render.delivery import deliver
+from sphinxcontrib_pubs.render.delivery import BADGES, deliver, put
 from sphinxcontrib_pubs.sphinx_ext.catalogue import release_frozen
 from sphinxcontrib_pubs.sphinx_ext.changes import forget_changes, has_changed_lists, note_change
 from sphinxcontrib_pubs.sphinx_ext.citation_signs import CitationSigns
@@ -31,6 +31,7 @@ from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
+from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
 from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
 
@@ -143,4 +144,9 @@ def _deliver_files(app: Sphinx) -> None:
     """Puts our scripts and style sheets among the static files of a site, but for those that it has its own of."""
     if app.builder.format == 'html':
         folders = [Path(app.confdir, folder) for folder in app.config.html_static_path]
-        deliver(Path(app.outdir, '_static'), folders, for_books=app.builder.name == 'epub')
+        static = Path(app.outdir, '_static')
+        deliver(static, folders, for_books=app.builder.name == 'epub')
+        if colours := badges_of(app.config, Path(app.srcdir)):
+            from sphinxcontrib_pubs.render.badges import badge_rules
+
+            put(static, BADGES, badge_rules(colours), folders)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.matching import Matcher
 
+from sphinxcontrib_pubs.render.delivery import BADGES
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
 from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
+from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
 
 if TYPE_CHECKING:
@@ -99,6 +101,8 @@ def add_files(
     made = needs_of(context)
     if ours or made is not None:
         app.add_css_file('pubs.css')
+        if badges_of(app.config, Path(app.srcdir)):
+            app.add_css_file(BADGES)
     if any(node['layout'] != 'list' or node['thumbnails'] for node in lists):
         app.add_css_file('pubs-layouts.css')
     if 'chart' in (made or ()) or any(node['chart'] for node in lists):

@@ -37,6 +37,11 @@ def registries_of(config: Config, srcdir: Path) -> Registries:
     return _kept[config]
 
 
+def badges_of(config: Config, srcdir: Path) -> Sequence[tuple[str, str]]:
+    """The colours that the site gives to venues."""
+    return registries_of(config, srcdir).venues.colours if config.pubs_venues else ()
+
+
 def files_of(config: Config, srcdir: Path) -> Iterator[Path]:
     """The files that the settings name, on which every page with a list depends."""
     for name in SETTINGS:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.banner.themes import THEMES, Theme, build
 from tests.bitmaps import pixels, read_ppm
+from tests.browser.policy import POLICY, Kept, watched
 from tests.contrast import contrast
 from tests.pictures import ADVICE, Picture, outline_of
 
@@ -264,35 +265,25 @@ def test_the_strip_is_printed_without_background_graphics(
     assert sum(min(pixel) > 235 for row in picture for pixel in row) > 0.6 * len(picture) * len(picture[0]), theme.name
 
 
-#: Notes what a policy keeps from the page, and of which element of ours it is a part; runs before anything of the page.
-WATCH = """window.kept = []; document.addEventListener('securitypolicyviolation', event => {
-  const own = event.target.closest?.('.pubs, .pubs-banner, .pubs-share');
-  kept.push([event.effectiveDirective, event.blockedURI.replace(location.origin, ''), own ? own.className : '']) })"""
-
-
 def test_nothing_of_ours_breaks_a_strict_policy(
     pages: tuple[Theme, Path], browser: Browser, serve: Callable[..., str]
 ) -> None:
     """Beside the same page without a banner, since themes have scripts and styles in their pages."""
     theme, folder = pages
-    address = serve(folder, {'Content-Security-Policy': "default-src 'self'"})
-    watching = browser.driver.execute_cdp_cmd('Page.addScriptToEvaluateOnNewDocument', {'source': WATCH})
-    kept: dict[str, list[tuple[str, ...]]] = {}
-    try:
+    address = serve(folder, POLICY)
+    kept: dict[str, list[Kept]] = {}
+    with watched(browser) as kept_of_page:
         for name in ('control', 'inline', 'shown', 'publication'):
             browser.open(f'{address}{name}.html')
-            browser.evaluate('new Promise(done => setTimeout(done, 200))')
-            kept[name] = [tuple(each) for each in browser.evaluate('kept')]
+            kept[name] = kept_of_page()
             if name != 'inline':
-                assert [each for each in kept[name] if each[2]] == [], f'{theme.name}, {name}'
+                assert [each for each in kept[name] if each.ours] == [], f'{theme.name}, {name}'
             if name in ('shown', 'publication'):
                 assert 'gradient' in browser.style('.pubs-banner', 'background-image'), f'{theme.name}, {name}'
-    finally:
-        browser.driver.execute_cdp_cmd('Page.removeScriptToEvaluateOnNewDocument', watching)
-    inline = {name: sum(what == 'inline' for _, what, _ in found) for name, found in kept.items()}
+    inline = {name: sum(each.what == 'inline' for each in found) for name, found in kept.items()}
     assert inline['inline'] == inline['control'] + 1, theme.name
     assert inline['shown'] == inline['control'], theme.name
     assert inline['publication'] <= inline['control'], theme.name
     # Which other sites a theme's scripts ask, and how often, depends on when they are stopped.
-    local = {name: {each for each in found if not each[1].startswith('https:')} for name, found in kept.items()}
+    local = {name: {each for each in found if not each.what.startswith('https:')} for name, found in kept.items()}
     assert local['shown'] | local['publication'] <= local['control'], theme.name

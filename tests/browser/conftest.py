@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.policy import POLICY
 from tests.browser.reader import Reader
 from tests.conftest import new_site
 
@@ -94,13 +95,17 @@ In this year we moved.
 Write to us.
 """
 LONG_WORD = f'@misc{{word, author={{Quist, Rosa}}, title={{Of {"a" * 300_000} and knock-on effects}}, year=2020}}'
-POLICY = {'Content-Security-Policy': "default-src 'self'"}
 MORE = '- Sato, K. (2018). _On bells._ **KDD**.\n- Sato, K. (2019). _On buoys._ **KDD**.\n'
 
 
 @pytest.fixture(scope='session')
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    settings = {'pubs_pages': ['by_hand'], 'pubs_search': True, 'pubs_facets': ['year', 'venue', 'topic']}
+    settings: dict[str, object] = {
+        'pubs_pages': ['by_hand'],
+        'pubs_search': True,
+        'pubs_facets': ['year', 'venue', 'topic'],
+    }
+    settings['pubs_venues'] = {'CHI': {'colour': '#8a3ffc'}}
     files: dict[str, str] = {'index.md': PAGE, 'list.bib': BIB, 'more.txt': MORE}
     site = new_site(tmp_path_factory.mktemp('find') / 'site', files, exclude_patterns=['_build', '*.txt'], **settings)
     for layout in ('cards', 'table', 'timeline'):

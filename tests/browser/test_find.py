@@ -9,6 +9,7 @@ import pytest
 
 import sphinxcontrib_pubs
 from sphinxcontrib_pubs.library.fold import fold
+from tests.browser.policy import watched
 from tests.browser.reader import PAINTED, SETTLED, SHOWN, Reader
 
 if TYPE_CHECKING:
@@ -248,9 +249,16 @@ def test_everything_is_done_with_the_keyboard(reader: Reader) -> None:
     assert reader.shown == ['oil', 'wick']
 
 
-def test_no_policy_stands_in_the_way(reader: Reader) -> None:
-    # The theme's own inline styles are what the browser complains about.
-    assert [error for error in reader.browser.errors() if 'pubs' in error] == []
+@pytest.mark.parametrize('page', ['index', 'by_hand', 'cards', 'table', 'timeline', 'many'])
+def test_a_strict_policy_keeps_nothing_of_ours_from_a_reader(page: str, browser: Browser, address: str) -> None:
+    with watched(browser) as kept:
+        reader = Reader(browser, f'{address}{page}.html').open()
+        reader.look_for('quist')
+        reader.browser.evaluate(SETTLED)
+        # Beside the theme's own inline styles.
+        assert [each for each in kept() if each.ours or 'pubs' in each.what] == []
+    if page == 'by_hand':
+        assert browser.style('.pubs-venue--badge', 'background-color') == 'rgb(138, 63, 252)'
 
 
 def test_a_page_that_lies_on_the_disk_works_as_well(browser: Browser, pages: Path) -> None:

@@ -42,8 +42,8 @@ ALLOWED: dict[str, set[str]] = {
     's': set(),
     'script': {'type'},
     'section': set(),
-    'span': {'style', 'aria-hidden', 'aria-label', 'data-kind', 'data-icon'},
-    'strong': {'style'},
+    'span': {'aria-hidden', 'aria-label', 'data-kind', 'data-icon'},
+    'strong': set(),
     'sub': set(),
     'summary': {'aria-label', 'data-label'},
     'sup': set(),
@@ -56,8 +56,6 @@ ALLOWED: dict[str, set[str]] = {
 _NAMESPACE = '{http://www.w3.org/1999/xhtml}'
 _CLASS = re.compile(r'[A-Za-z][\w-]*')
 _IDENTIFIER = re.compile(r'[A-Za-z][\w.:-]*')
-_COLOUR = r'(?:--pubs-[a-z-]+|(?:background-)?color): ?#[0-9a-f]{3,8};?'
-_STYLE = re.compile(rf'{_COLOUR}(?: ?{_COLOUR})*')
 _SCHEMES = frozenset({'', 'http', 'https', 'mailto', 'ftp'})
 #: Elements whose content is ours; what stands beside them on a page is the theme's and the author's.
 _OURS = re.compile(r'(?:^|\s)(?:pubs|pubs-paper|pubs-banner|pubs-coins|pubs-share)(?:\s|$)')
@@ -99,8 +97,6 @@ def _is_ours(name: str, attribute: str, value: str) -> bool:
         return all(map(_CLASS.fullmatch, value.split()))
     if attribute == 'id':
         return _IDENTIFIER.fullmatch(value) is not None
-    if attribute == 'style':
-        return _STYLE.fullmatch(value) is not None
     if attribute in ('href', 'src'):
         return is_harmless(value)
     if name == 'script':

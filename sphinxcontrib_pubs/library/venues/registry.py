@@ -40,6 +40,11 @@ class VenueRegistry:
             venues[venue.abbreviation] = _extended(venues.pop(venue.abbreviation, None), venue)
         return venues
 
+    @property
+    def colours(self) -> list[tuple[str, str]]:
+        """Those of the badges that the site gives to venues; the package itself gives none."""
+        return [venue.colours for venue in self._own if venue.colours is not None]
+
     @cached_property
     def _index(self) -> VenueIndex:
         return VenueIndex(self.venues.values())

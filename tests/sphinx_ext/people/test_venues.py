@@ -32,15 +32,17 @@ def test_a_known_venue_says_its_whole_name_and_an_unknown_one_nothing(make_site:
     assert built.warnings == ''
     shown = venues(built.text('index.html'))
     assert [each.get('title') for each in shown] == ['CHI Conference on Human Factors in Computing Systems', None, None]
-    assert all(each.get('style') is None and not list(each) for each in shown)
+    assert not [each for each in shown if list(each) or 'pubs-venue--badge' in classes(each)]
+    assert 'pubs-badges.css' not in built.text('index.html')
 
 
 def test_a_site_gives_venues_colours_addresses_and_names(make_site: Callable[..., Site]) -> None:
     built = make_site({'index.md': PAGE, 'list.txt': LIST}, pubs_venues=VENUES).build()
     assert built.warnings == ''
     chi, days, workshop = venues(built.text('index.html'))
-    assert chi.get('style') == '--pubs-badge-color: #aabbcc; --pubs-badge-text-color: #000000'
-    assert classes(chi) == ['pubs-venue', 'pubs-venue--highlighted', 'pubs-venue--badge']
+    assert classes(chi) == ['pubs-venue', 'pubs-venue--highlighted', 'pubs-venue--badge', 'pubs-badge--aabbcc']
+    rule = '.pubs-badge--aabbcc { --pubs-badge-color: #aabbcc; --pubs-badge-text-color: #000000 }\n'
+    assert built.text('_static/pubs-badges.css') == rule and '_static/pubs-badges.css' in built.text('index.html')
     assert [(link.get('href'), link.text) for link in chi] == [('https://example.org/chi', "CHI '21")]
     assert days.get('title') == 'Conference on Lamps' and days.text == 'Lamp Days'
     assert workshop.get('title') is None and workshop.text == 'Workshop on Oil at CHI'
@@ -52,7 +54,7 @@ def test_a_venue_without_a_whole_name_has_its_colour_and_address(make_site: Call
     built = make_site({'index.md': PAGE, 'list.txt': LIST}, pubs_venues=listed).build()
     assert built.warnings == ''
     days = venues(built.text('index.html'))[1]
-    assert days.get('style') == '--pubs-badge-color: #00369f; --pubs-badge-text-color: #ffffff'
+    assert 'pubs-badge--00369f' in classes(days)
     assert days.get('title') is None
     assert [(link.get('href'), link.text) for link in days] == [('https://lamps.example/', 'Lamp Days')]
 
@@ -132,3 +134,25 @@ def test_the_type_of_a_work_is_that_of_the_venue_that_the_site_describes(
     kinds = {'Lamp Days': {'kind': 'conference'}}
     html = make_site({'index.md': page, 'list.txt': lamps}, pubs_venues=kinds).build().text('index.html')
     assert re.findall(r'class="pubs-group__heading"[^>]*>([^<]+)', html) == expected
+
+
+def test_a_changed_colour_is_in_the_style_sheet_of_pages_with_venues_alone(make_site: Callable[..., Site]) -> None:
+    files = {'index.md': PAGE, 'plain.md': '---\norphan: true\n---\n# Plain\n', 'list.txt': LIST}
+    site = make_site({**files, 'venues.yml': 'CHI: {colour: navy}\n'}, pubs_venues='venues.yml')
+    built = site.build()
+    assert '#000080' in built.text('_static/pubs-badges.css') and 'pubs-badges' not in built.text('plain.html')
+    assert site.build().written == []
+    site.write('venues.yml', 'CHI: {colour: gold}\n')
+    built = site.build()
+    assert built.text('_static/pubs-badges.css').startswith('.pubs-badge--ffd700 { --pubs-badge-color: #ffd700;')
+    assert built.written == ['index'] and 'pubs-badge--ffd700' in built.text('index.html')
+
+
+@pytest.mark.parametrize('builder', ['dirhtml', 'singlehtml', 'epub'])
+def test_every_builder_of_pages_has_the_style_sheet(make_site: Callable[..., Site], builder: str) -> None:
+    site = make_site({'index.md': PAGE, 'list.txt': LIST}, pubs_venues=VENUES, version='1', copyright='us')
+    built = site.build(builder)
+    assert built.warnings == ''
+    page = built.text('index.xhtml' if builder == 'epub' else 'index.html')
+    assert 'href="_static/pubs-badges.css' in page and '#aabbcc' in built.text('_static/pubs-badges.css')
+    assert builder != 'epub' or built.text('content.opf').count('href="_static/pubs-badges.css"') == 1
