@@ -303,6 +303,8 @@ def permalink(identifier: str, icon: str, label: str) -> str:
 
 
 CLOSE_GROUP = '</div>\n'
+#: Around the parts of a long list of cards, which are one where a filter leaves few of them.
+OPEN_CARDS, CLOSE_CARDS = '<div class="pubs-cards">\n', '</div>\n'
 
 
 def open_section(classes: Iterable[str], identifiers: Iterable[str], page: str = '') -> str:

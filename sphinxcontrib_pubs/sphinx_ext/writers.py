@@ -42,9 +42,10 @@ if TYPE_CHECKING:
 #: A longer list is put into the page after the translator is done with it: docutils copies what it
 #: translates half a dozen times, which of ten thousand entries is fifty megabytes.
 MOST_TRANSLATED = 500
-#: A longer list is written in parts of so many entries, of which the browser lays out those near the window.
+#: A longer list is written in parts, of which the browser lays out those near the window.
 _MOST_LAID_OUT = 200
-_PART = 50
+#: How many entries a part has. Those of cards fill two to six columns; a table stays whole, since readers sort it.
+_PARTS = {'list': 50, 'timeline': 50, 'cards': 60}
 
 
 class Page(NamedTuple):
@@ -234,11 +235,19 @@ class ListWriter:
         """The entries below one heading, those of a long list in several lists."""
         if self.node['downloads'] and self.node['downloads'].entries:
             items = map(self.with_files, items)
-        if not self.is_long or self.node['layout'] not in ('list', 'timeline'):
+        layout = self.node['layout']
+        if not self.is_long or layout not in _PARTS:
             yield from self.entries(items)
             return
+        opened, closed = (self.html.OPEN_CARDS, self.html.CLOSE_CARDS) if layout == 'cards' else ('', '')
+        is_open = False
         for first in items:
-            yield from self.entries(chain((first,), islice(items, _PART - 1)))
+            if not is_open:
+                yield opened
+            is_open = True
+            yield from self.entries(chain((first,), islice(items, _PARTS[layout] - 1)))
+        if is_open:
+            yield closed
 
     def with_files(self, item: Item) -> Item:
         """The entry with links to its own files behind it."""

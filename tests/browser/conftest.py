@@ -122,10 +122,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f'- Quist, R. ({2020 - number // 100}). _Lantern number {number} of the north quay._ **KDD**.'
         for number in range(400)
     )
-    site.write(
-        'many.md',
-        f'---\norphan: true\n---\n\n# Many\n\n```{{publications}}\n:search:\n:numbering: ascending\n\n{many}\n```\n',
-    )
+    for name, options in (('many', ':numbering: ascending'), ('many_cards', ':layout: cards')):
+        list_ = f'```{{publications}}\n:search:\n{options}\n\n{many}\n```\n'
+        site.write(f'{name}.md', f'---\norphan: true\n---\n\n# Many\n\n{list_}')
     built = site.build()
     assert built.warnings == ''
     return built.outdir

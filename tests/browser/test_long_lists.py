@@ -30,6 +30,29 @@ def test_a_long_list_is_laid_out_where_it_is_looked_at(browser: Browser, address
     assert len(reader.look_for('')) == 400  # those below the window some frames later
 
 
+ROWS = """
+[...Map.groupBy([...document.querySelectorAll('.pubs-entry')].filter(card => card.checkVisibility()),
+  card => Math.round(card.getBoundingClientRect().top)).values()].map(row => row.length)
+"""
+
+
+def test_cards_are_laid_out_in_parts_and_what_is_left_of_them_as_one(browser: Browser, address: str) -> None:
+    reader = Reader(browser, address + 'many_cards.html').open()
+    browser.evaluate(SETTLED)
+    assert browser.evaluate('[...document.querySelectorAll(".pubs-list")].map(part => part.children.length)') == [
+        *([60] * 6),
+        40,
+    ]
+    assert browser.style('.pubs-list', 'content-visibility') == 'auto'
+    assert 0 < browser.evaluate('document.querySelectorAll(".pubs-copy").length') < 200
+    assert len(reader.look_for('number 30')) == 11  # in two parts
+    browser.evaluate(SETTLED)
+    rows = browser.evaluate(ROWS)
+    assert sum(rows) == 11 and set(rows[:-1]) == {rows[0]} and rows[0] > 1
+    assert browser.evaluate('document.querySelectorAll(".pubs-entry:not([hidden]) .pubs-copy").length') == 11
+    assert len(reader.look_for('')) == 400
+
+
 def test_the_browser_finds_what_it_has_not_laid_out(browser: Browser, address: str) -> None:
     browser.open(address + 'many.html')
     browser.evaluate(SETTLED)

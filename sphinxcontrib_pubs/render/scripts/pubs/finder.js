@@ -5,6 +5,8 @@
 const PAUSE = 250;
 /** How many entries appear at once, which fills any window: to put ten thousand back takes longer than a key may. */
 const AT_ONCE = 100;
+/** So many entries that are left of a long list are laid out as one. */
+const FEW = 200;
 /** For how many milliseconds words are read in a pause of the browser, which may end with a frame or a key. */
 const SLICE = 5;
 /** For how many a key waits that comes before all words are read. */
@@ -151,6 +153,7 @@ class Finder {
     const most = atOnce ? Infinity : AT_ONCE;
     const filled = /** @type {Map<Element, number>} */ (new Map());
     const late = /** @type {HTMLElement[]} */ ([]);
+    const first = /** @type {HTMLElement[]} */ ([]);
     let shown = 0;
     let appeared = 0;
     for (const facet of facets) facet.counts = facet.data.values.map(() => 0);
@@ -163,7 +166,7 @@ class Finder {
         if (refusing.length < 2) for (const facet of counting) facet.count(position);
         found = !refusing.length;
       }
-      if (found) shown += 1;
+      if (found && ++shown <= FEW) first.push(entry);
       const visible = found || Boolean(this.named?.contains(entry));
       if (entry.hidden === visible) {
         if (visible && ++appeared > most) late.push(entry);
@@ -190,11 +193,18 @@ class Finder {
     if (this.search && this.search.value !== this.query) this.search.value = this.query;
     this.clearing.hidden = !narrowed;
     for (const count of this.counts) count.show(count.group && filled.get(count.group), part);
-    for (const section of [list.section, ...this.sections]) section.classList.toggle('pubs--narrowed', narrowed);
+    const few = narrowed && shown <= FEW;
+    for (const section of [list.section, ...this.sections]) {
+      section.classList.toggle('pubs--narrowed', narrowed);
+      section.classList.toggle('pubs--few', few);
+    }
     this.form.classList.toggle('pubs-find--empty', !shown);
     const said = (!narrowed ? all : shown ? some : none).replace('{shown}', String(shown));
     if (this.status.textContent !== said) this.status.textContent = said;
-    for (const each of this.lists) each.highlight(wanted);
+    for (const each of this.lists) {
+      each.highlight(wanted);
+      if (few) each.expect(first);
+    }
   }
 
   /**

@@ -56,6 +56,16 @@ class List {
     }
   }
 
+  /**
+   * Prepares those of some entries that stand in this list, of which the browser tells nothing where parts are none.
+   * @param {HTMLElement[]} entries
+   */
+  expect(entries) {
+    whenIdle(() => {
+      for (const entry of entries) if (!this.near.has(entry) && this.section.contains(entry)) this.prepare(entry);
+    });
+  }
+
   /** @param {HTMLElement} entry */
   prepare(entry) {
     this.near.add(entry);
