@@ -35,6 +35,11 @@ class Entry:
             self.fields[name] = value
             self.places[name] = place
 
+    def let_go(self) -> None:
+        """Forgets the fields, when a publication has been made of them; the key and the place stay."""
+        self.fields.clear()
+        self.places.clear()
+
 
 class Database(NamedTuple):
     """All entries of a file in their order, what its ``@preamble`` commands say, and the macros that it knows."""

@@ -68,6 +68,11 @@ class Inheritance:
         granular = 'xdata' in page.text or 'XDATA' in page.text
         self._refer = {id(entry) for entry in entries if _refers(entry, granular=granular)}
 
+    @property
+    def is_used(self) -> bool:
+        """Whether an entry takes fields of another, which then has to keep them."""
+        return bool(self._refer)
+
     def complete(self, entry: Entry) -> None:
         """Gives an entry the fields that its ``xdata`` and its ``crossref`` have and it lacks."""
         if id(entry) in self._refer:

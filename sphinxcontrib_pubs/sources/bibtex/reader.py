@@ -46,6 +46,8 @@ def read_bibtex(page: Page) -> Reading:
             problems.append(_repeated(page, entry, first))
         inheritance.complete(entry)
         publication = builder.build(entry) if entry.fields else builder.verbatim(entry)
+        if not inheritance.is_used:
+            entry.let_go()  # ten thousand entries take more room than all that is kept
         key = keys.unique(publication.key)
         publications.append(publication if key == publication.key else publication._replace(key=key))
     problems += [*inheritance.problems, *builder.problems]
