@@ -82,38 +82,40 @@ class _PageWriter:
         templatename: str = 'page.html',
         *,
         outfilename: Any = None,
-        event_arg: Any = None,
+        event_arg: nodes.document | None = None,
     ) -> None:
         """Writes a page; the parameters are those of Sphinx."""
-        if not _has_long_lists(addctx) or _FRAME in addctx or _entries(event_arg) <= MOST_HELD:
-            self.handle(pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg)
+        rest: dict[str, Any] = {'templatename': templatename, 'event_arg': event_arg}
+        if event_arg is None or _FRAME in addctx or not _has_long_lists(addctx) or _entries(event_arg) <= MOST_HELD:
+            self.handle(pagename, addctx, outfilename=outfilename, **rest)
             return
         path = Path(outfilename or self.path_of(pagename))
         # What is not yet the whole page has another name: the next build takes a page that is there for written.
         frame, whole = path.with_name(f'{path.name}.frame'), path.with_name(f'{path.name}.part')
         told: dict[str, str] = {}
         try:
-            self.handle(pagename, {**addctx, _FRAME: told}, templatename, outfilename=frame, event_arg=event_arg)
+            self.handle(pagename, {**addctx, _FRAME: told}, outfilename=frame, **rest)
             if not frame.exists():
                 return  # Sphinx said why
-            if self._write(frame, whole, event_arg, told.get('encoding', 'utf-8')):
-                whole.replace(path)
-            else:
-                self.handle(pagename, addctx, templatename, outfilename=outfilename, event_arg=event_arg)
-        except OSError as error:
-            logger.warning(__('error writing file %s: %s'), path, error)
+            encoding = told['encoding']
+            text = frame.read_text(encoding)
+            if _has_all_places(text, event_arg):
+                with collection_paused(), whole.open('w', encoding=encoding, errors='xmlcharrefreplace') as stream:
+                    stream.writelines(_pieces(text, event_arg, self.env))
+                _put(whole, path)
+            else:  # a theme changed them
+                self.handle(pagename, addctx, outfilename=outfilename, **rest)
         finally:
             frame.unlink(missing_ok=True)
             whole.unlink(missing_ok=True)
 
-    def _write(self, frame: Path, whole: Path, doctree: nodes.document, encoding: str) -> bool:
-        """Writes the page that its frame and its lists are; False where a theme changed the places of the lists."""
-        text = frame.read_text(encoding)
-        if not _has_all_places(text, doctree):
-            return False
-        with collection_paused(), whole.open('w', encoding=encoding, errors='xmlcharrefreplace') as stream:
-            stream.writelines(_pieces(text, doctree, self.env))
-        return True
+
+def _put(whole: Path, path: Path) -> None:
+    """Gives a page its name; as Sphinx does, it warns where that is not possible, and goes on."""
+    try:
+        whole.replace(path)
+    except OSError as error:
+        logger.warning(__('error writing file %s: %s'), path, error)
 
 
 def _has_long_lists(context: dict[str, Any]) -> bool:

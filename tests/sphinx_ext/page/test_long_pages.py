@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -56,14 +56,13 @@ def in_pieces(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """From now on all long lists are of the longest; gives the names of the pages that were written in pieces."""
     monkeypatch.setattr(long_pages, 'MOST_HELD', 1)
     written: list[str] = []
-    replace = long_pages._PageWriter._write
+    put = long_pages._put
 
-    def write(self: Any, frame: Path, *rest: Any) -> bool:
-        done = replace(self, frame, *rest)
-        written.extend([frame.stem] * done)
-        return done
+    def noted(whole: Path, path: Path) -> None:
+        put(whole, path)
+        written.append(path.name)
 
-    monkeypatch.setattr(long_pages._PageWriter, '_write', write)
+    monkeypatch.setattr(long_pages, '_put', noted)
     return written
 
 
