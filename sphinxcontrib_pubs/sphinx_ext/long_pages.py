@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import __
 from sphinx.util import logging
 
+from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     placeholder,
@@ -91,7 +92,8 @@ class _PageWriter:
             return
         path = Path(outfilename or self.path_of(pagename))
         # What is not yet the whole page has another name: the next build takes a page that is there for written.
-        frame, whole = path.with_name(f'{path.name}.frame'), path.with_name(f'{path.name}.part')
+        name = shortened(path.name)
+        frame, whole = path.with_name(f'{name}.frame'), path.with_name(f'{name}.part')
         told: dict[str, str] = {}
         try:
             self.handle(pagename, {**addctx, _FRAME: told}, outfilename=frame, **rest)

@@ -135,6 +135,16 @@ def test_a_handler_of_another_extension_still_changes_the_page(make: Callable[..
     assert text.index('On oil 0') < text.index('<p>Below.</p>')
 
 
+def test_a_page_may_have_the_longest_name(make: Callable[..., Site], in_pieces: list[str]) -> None:
+    name = 'n' * (255 - len('.doctree'))
+    files = {**FILES, 'index.md': f'# Site\n\n```{{toctree}}\n{name}\n```\n', f'{name}.md': NESTED}
+    del files['nested.md']
+    built = make(files, html_copy_source=False).build()
+    assert built.warnings == ''
+    assert 'On oil 3' in built.text(f'{name}.html')
+    assert in_pieces == [f'{name}.html']
+
+
 def test_what_breaks_in_the_middle_leaves_no_page(
     make: Callable[..., Site], in_pieces: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
