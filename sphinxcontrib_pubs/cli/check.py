@@ -41,8 +41,8 @@ def add_to(
         '--people',
         type=Path,
         metavar='FILE',
-        help='the people of the site, in YAML or JSON: names that are nearly theirs, that may be several of them, '
-        'or that occur often and are not registered are noted',
+        help='the people of the site, in YAML or JSON, or a folder of profiles of Hugo Blox: names that are nearly '
+        'theirs, that may be several of them, or that occur often and are not registered are noted',
     )
     parser.add_argument(
         '--ignore',

@@ -40,7 +40,8 @@ def add_to(
         '--people',
         type=Path,
         metavar='FILE',
-        help='the people of the site, in YAML or JSON (default: nobody, so that all names count as new)',
+        help='the people of the site, in YAML or JSON, or a folder of profiles of Hugo Blox (default: nobody, so that '
+        'all names count as new)',
     )
     with_output(parser, OUTPUTS)
     parser.set_defaults(run=run)

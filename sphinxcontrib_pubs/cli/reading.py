@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.library.versions import merge
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sources.data_file import load_data
 from sphinxcontrib_pubs.sources.load import load_beside
+from sphinxcontrib_pubs.sources.profiles import load_people
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem, Publication
@@ -69,7 +70,7 @@ def read_registry(path: Path | None) -> tuple[PeopleRegistry, list[Problem]]:
     """The people of a file, nobody where none is named, and what is wrong in it."""
     if path is None:
         return PeopleRegistry(), []
-    data, problems = load_data(path)
+    data, problems = load_people(path)
     if data is None:
         return PeopleRegistry(), list(problems)
     registry, found = PeopleRegistry.from_data(data)

@@ -92,7 +92,7 @@ VALUES = {
         'env',
         (dict, list, str),
         'The people of the site: an id for each, with names and roles; or a YAML or JSON file of them, '
-        'from the source directory.',
+        'or a folder of profiles of Hugo Blox, from the source directory.',
     ),
     'pubs_venues': Value(
         '',

@@ -47,7 +47,13 @@ def files_of(config: Config, srcdir: Path) -> Iterator[Path]:
     for name in SETTINGS:
         value = getattr(config, name)
         if isinstance(value, str) and value:
-            yield _path(value, srcdir)
+            path = _path(value, srcdir)
+            if path.is_dir():
+                from sphinxcontrib_pubs.sources.profiles import profiles_of
+
+                yield from profiles_of(path)
+            else:
+                yield path
 
 
 def _read(config: Config, srcdir: Path) -> Registries:
@@ -58,7 +64,7 @@ def _read(config: Config, srcdir: Path) -> Registries:
     problems: dict[str, Sequence[Problem]] = {}
     # What reads a setting is imported for a site that has one.
     if config.pubs_people:
-        data, of_file = _data(config.pubs_people, srcdir)
+        data, of_file = _people(config.pubs_people, srcdir)
         people, found = PeopleRegistry.from_data(data) if data is not None else (people, ())
         problems['pubs_people'] = (*of_file, *found)
     if config.pubs_venues:
@@ -70,6 +76,15 @@ def _read(config: Config, srcdir: Path) -> Registries:
         venues = VenueRegistry(own)
         problems['pubs_venues'] = (*of_file, *wrong)
     return Registries(people, venues, problems)
+
+
+def _people(value: object, srcdir: Path) -> tuple[Located | None, Sequence[Problem]]:
+    """The data of a setting, from its file, or its folder of profiles, where it names one."""
+    if isinstance(value, str) and _path(value, srcdir).is_dir():
+        from sphinxcontrib_pubs.sources.profiles import load_people
+
+        return load_people(_path(value, srcdir), value.lstrip('/'))
+    return _data(value, srcdir)
 
 
 def _data(value: object, srcdir: Path) -> tuple[Located | None, Sequence[Problem]]:

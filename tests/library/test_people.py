@@ -201,6 +201,24 @@ def test_nobody_is_no_mistake() -> None:
     assert read_people(as_located([], SourceSpan('people.yml', 1))) == ([], [])
 
 
+def test_a_profile_of_hugo_blox_is_a_person_by_its_title_groups_and_orcid() -> None:
+    orcid = {'icon': 'orcid', 'link': 'https://orcid.org/0000-0002-1825-0097'}
+    people = registry(
+        admin={'title': 'Mara Vale', 'superuser': True, 'role': 'Professor of Lamps', 'social': [{'link': 'x'}, orcid]},
+        roe={'title': 'Jane Roe', 'user_groups': ['PhD Students', 'Harbour Group'], 'bio': 'Lamps'},
+        lind={'title': 'Bo Lind', 'user_groups': ['Researchers', 'Alumni'], 'organizations': [{'name': 'Quay'}]},
+        bell={'title': 'Ada Bell', 'social': []},
+    ).people
+    assert {id_: (person.names, person.roles, person.orcid) for id_, person in people.items()} == {
+        'admin': (('Mara Vale',), ('self',), '0000000218250097'),
+        'roe': (('Jane Roe',), ('member', 'student', 'phd-student'), ''),
+        'lind': (('Bo Lind',), ('alumni',), ''),
+        'bell': (('Ada Bell',), ('member',), ''),
+    }
+    _, problems = PeopleRegistry.from_mapping({'quist': {'title': 'Rosa Quist'}})
+    assert [problem.message for problem in problems][:1] == ['person "quist": unknown field "title"']
+
+
 def test_a_team_is_recognised_by_its_whole_name() -> None:
     people = registry(qwen={'name': 'Qwen Team', 'roles': 'self'}, lab={'literal': 'DeepSea'})
     assert people.identify(Person(literal='Qwen team')) == 'qwen'

@@ -3,4 +3,4 @@ extensions = ['sphinxcontrib_pubs', 'myst_parser']
 root_doc = 'publications'
 exclude_patterns = ['content']
 pubs_file_roots = ['static']
-pubs_people = {'admin': {'name': 'Mara Vale', 'role': 'self', 'url': 'https://vale.example/'}}
+pubs_people = 'content/authors'

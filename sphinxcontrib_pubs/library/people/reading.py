@@ -19,6 +19,7 @@ from sphinxcontrib_pubs.library.people.person import (
     RegisteredPerson,
     Stay,
 )
+from sphinxcontrib_pubs.library.people.profiles import is_profile, of_profile
 from sphinxcontrib_pubs.model import PartialDate, Problem, Severity, is_safe_url
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class _Reader:
             self.note(value.span, 'expected a text as the id of a person, found nothing', 'for example: yang')
             return None
         who = f'person "{key}"'
-        data: Mapping[str, Located] = self.fields(who, value, (*FIELDS, *further)) if value.fields else {'name': value}
+        fields = value._replace(content=of_profile(value.fields)) if is_profile(value) else value
+        data: Mapping[str, Located] = self.fields(who, fields, (*FIELDS, *further)) if value.fields else {'name': value}
         told = len(self.problems)
         names = [*self.texts(who, 'name', data), *self.texts(who, 'variants', data)]
         usable = [name for name, span in names if self.is_usable(who, name, span)]

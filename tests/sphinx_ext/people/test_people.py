@@ -57,6 +57,29 @@ def test_pages_with_lists_are_built_anew_when_the_file_changes(make_site: Callab
     assert 'pubs-author--member">Ito' not in changed.text('index.html')
 
 
+def test_people_stand_in_the_profiles_of_a_hugo_site(make_site: Callable[..., Site]) -> None:
+    profiles = {
+        'authors/ito/_index.md': '---\ntitle: Mei Ito\nuser_groups: [Principal Investigators]\n---\n\nBio.\n',
+        'authors/roe/_index.md': '+++\ntitle = "Jane Roe"\nuser_groups = ["Grad Students", "Alumni"]\n+++\n',
+        'authors/_index.md': '---\ntitle: Authors\n---\n',
+        'authors/lind/_index.md': '---\ntitle: [Lind\n---\n',
+    }
+    exclude = ['_build', 'authors']
+    site = make_site({**FILES, **profiles}, pubs_people='authors', exclude_patterns=exclude)
+    built = site.build()
+    assert built.warnings.count('WARNING') == 1
+    assert re.search(r'authors/lind/_index\.md:3:1: WARNING: pubs_people: .*\[pubs\.front-matter\]', built.warnings)
+    assert authors(built.text('index.html'))[:2] == [
+        (' pubs-author--first pubs-author--member pubs-author--principal-investigator', 'Ito, M.'),
+        (' pubs-author--last pubs-author--alumni', 'Roe, J.'),
+    ]
+    site.write('authors/lind/_index.md', '---\ntitle: Bo Lind\n---\n')
+    site.write('authors/ito/_index.md', '---\ntitle: Mei Ito\nsuperuser: true\n---\n')
+    changed = site.build()
+    assert (changed.warnings, changed.written) == ('', ['index'])
+    assert (' pubs-author--first pubs-author--self', 'Ito, M.') in authors(changed.text('index.html'))
+
+
 def test_a_mistake_in_the_file_is_warned_of_at_its_line(make_site: Callable[..., Site]) -> None:
     people = 'ito:\n  name: Ito, Mei\n  role: studnet\n'
     built = make_site({**FILES, 'people.yml': people}, pubs_people='people.yml').build()
