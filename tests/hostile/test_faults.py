@@ -127,8 +127,6 @@ def test_a_full_disk_in_a_build_is_a_warning_and_costs_the_page_nothing(tmp_path
     (tmp_path / 'a.bib').write_text(_lengthy(), encoding='utf8')
     settings = {'extensions': ['myst_parser', 'sphinxcontrib_pubs'], 'html_theme': 'basic', 'pubs_paper_pages': 'none'}
     text = '\n'.join(f'{name} = {value!r}' for name, value in {**settings, 'html_copy_source': False}.items())
-    # The theme's own scripts are as long as that.
-    (tmp_path / 'conf.py').write_text(f'{text}\nhtml_use_index = False\n', encoding='utf8')
     command = [sys.executable, '-m', 'sphinx', '-q', '-b', 'dirhtml', '-d', 'trees', '.', 'out']
     limit = f'import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n{_LIMIT_AT_WRITING}'
     (tmp_path / 'conf.py').write_text(f'{limit}\n{text}\n', encoding='utf8')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sphinxcontrib_pubs.library.names import parse_name
+from sphinxcontrib_pubs.library.people import PeopleRegistry
 from sphinxcontrib_pubs.model import Contributor, PartialDate, Publication, SourceSpan, Venue
 
 if TYPE_CHECKING:
@@ -27,3 +28,10 @@ def work() -> Callable[..., Publication]:
         return Publication(key=key, source=SourceSpan(file='list.md', line=1), **fields)
 
     return make
+
+
+def registry(**people: object) -> PeopleRegistry:
+    """The registry of some people, by their ids, in which nothing is mistaken."""
+    made, problems = PeopleRegistry.from_mapping(people)
+    assert problems == ()
+    return made

@@ -51,7 +51,6 @@ def test_equal_neighbours_stand_in_the_order_of_the_list() -> None:
     assert Related(works).of('x', 2) == ['z', 'y']
 
 
-def test_an_author_of_thousands_takes_no_time() -> None:
-    works = {f'w{number}': work('Head H', keywords=('lamps',)) for number in range(20_000)}
-    found = Related(works)
-    assert all(len(found.of(f'w{number}', 5)) == 5 for number in range(0, 20_000, 100))
+def test_an_author_of_thousands_is_not_compared_with_all_of_them() -> None:
+    works = {f'w{number}': work('Head H') for number in range(2_000)}
+    assert len(Related(works).of('w1999', 2_000)) == 200

@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.library.people import PeopleRegistry
 from sphinxcontrib_pubs.library.people.near import NearMisses
 from sphinxcontrib_pubs.library.people.survey import Sighting, problems_of, survey
 from sphinxcontrib_pubs.model import Contributor, Person, SourceSpan
+from tests.library.conftest import registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
 
     Work = Callable[..., Publication]
-
-
-def registry(**people: object) -> PeopleRegistry:
-    made, problems = PeopleRegistry.from_mapping(people)
-    assert problems == ()
-    return made
 
 
 @pytest.mark.parametrize(

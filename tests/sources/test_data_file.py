@@ -64,14 +64,13 @@ BOMB = 'a: &a [x, x, x, x, x, x, x, x, x]\n' + ''.join(
         ('\x00', '1:1', 'control characters'),
         (BOMB, '1:1', 'too many values'),
         ('&a [*a]', '1:1', 'too many values'),
-        ('[' * 5000, '1:1', 'the data cannot be read: '),
         ('a: "\\ud83d"', '1:7', 'the data cannot be read: '),
     ],
 )
 def test_what_is_wrong_is_a_problem_at_its_place(text: str, place: str, message: str) -> None:
     _, (problem, *_) = read_data(text, 'x.yml')
     assert message in problem.message
-    assert (problem.code, str(problem.span)) == ('data-file', f'x.yml:{place}') or len(text) == 5000
+    assert (problem.code, str(problem.span)) == ('data-file', f'x.yml:{place}')
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
