@@ -111,7 +111,7 @@ def article(work: Callable[..., Publication]) -> Publication:
         '"survey" not in keywords',
         'topics == []',
         'keywords == ["vision", "language"]',
-        'type > "article" and "b" > type',
+        'type > "article" and "book" > type',
         'highlighted and not truncated and not selected',
         'highlighted == True',
         '"pdf" in links',

@@ -55,10 +55,10 @@ def to_item(fields: Mapping[str, object]) -> Item:
         elif plain in _OF_PAGE:
             if not is_empty(value):
                 item.further.append((name, value))
-        elif plain in HUGO:
-            item.put(HUGO[plain], value, name)
+        elif (variable := HUGO.get(plain) or FIELDS.get(plain, name)) == 'links':
+            item.add(variable, as_list(value), name)
         else:
-            item.put(FIELDS.get(plain, name), value, name)
+            item.put(variable, value, name)
     told = {plain_name(name): (name, value) for name, value in fields.items()}
     _put_types(item, told)
     _put_date(item, told)
@@ -93,7 +93,7 @@ def _put_people(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
     name, value = told.get('authors', ('', None))
     notes_name, notes = told.get('author-notes', ('', None))
     members = value if isinstance(value, list) else as_list(value)
-    remarks = [text_of(note) for note in notes] if isinstance(notes, list) else []
+    remarks = [text_of(note) for note in (notes if isinstance(notes, list) else as_list(notes))]
     people: list[object] = []
     for number, member in enumerate(members):
         if is_empty(member):
@@ -104,13 +104,20 @@ def _put_people(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
         roles += ['corresponding'] if _CORRESPONDING.search(remark) else []
         if remark and not {'equal', 'corresponding'}.intersection(roles):
             item.further.append((f'{notes_name}-{number + 1}', remark))
-        if roles and not isinstance(member, dict):
-            people.append({'name': text_of(member), 'role': roles})
-        else:
-            people.append(member)
+        people.append(_with_roles(member, roles))
     item.put('author', people, name)
     if len(remarks) > len(members):
         item.further.append((notes_name, remarks[len(members) :]))
+
+
+def _with_roles(member: object, roles: list[str]) -> object:
+    """One author, of whom a note says more."""
+    if not roles:
+        return member
+    if not isinstance(member, dict):
+        return {'name': text_of(member), 'role': roles}
+    known = next((name for name in member if plain_name(str(name)) in ('role', 'roles')), 'role')
+    return {**member, known: [*as_list(member.get(known)), *roles]}
 
 
 def _put_publication(item: Item, told: Mapping[str, tuple[str, object]]) -> None:
