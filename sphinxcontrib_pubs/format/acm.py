@@ -53,7 +53,9 @@ class AcmCitations:
 
     def __init__(self, *, numbered: bool) -> None:
         self.by_number, self.has_letters = numbered, not numbered
-        self.brackets = Brackets(('[',), (', ' if numbered else '; ',), (']',))
+        self.brackets = Brackets(('[',), ('; ',), (']',))
+        if numbered:
+            self.brackets = Brackets(('[',), (', ',), (']',), dash=('–',), after_dash=(', ',), sorts=True)
 
     def cite(self, publication: Publication, *, number: str, locator: str, is_told_apart: bool = False) -> Cite:
         label = label_of(publication)

@@ -14,11 +14,18 @@ LETTER = '\0'
 
 
 class Brackets(NamedTuple):
-    """What stands before, between and behind the works that are cited in one place."""
+    """What stands before, between and behind the works that are cited in one place.
+
+    Three numbers and more that follow each other are the first and the last with a ``dash`` between them, and
+    ``after_dash`` behind them; a style that shows each of them has no dash. ``sorts`` says that numbers ascend.
+    """
 
     before: Markup
     between: Markup
     after: Markup
+    dash: Markup = ()
+    after_dash: Markup = ()
+    sorts: bool = False
 
 
 class Cite(NamedTuple):

@@ -36,6 +36,7 @@ class Styled(NamedTuple):
 
     ``way`` is the same for entries that one text can cite side by side: those of one style, and by numbers those of
     one list. ``cites`` has what is said for each place in the work, and the same where another work is cited alike.
+    ``number`` is that of the entry, 0 in a style that cites by none.
     """
 
     way: tuple[str, ...]
@@ -43,6 +44,7 @@ class Styled(NamedTuple):
     has_letters: bool
     brackets: Brackets
     cites: Mapping[str, tuple[Cite, Cite]]
+    number: int = 0
 
 
 class Known(NamedTuple):
@@ -183,7 +185,7 @@ def _labels_in(
     from sphinxcontrib_pubs.format import in_style, notices
     from sphinxcontrib_pubs.format.citation import label_of
 
-    for number, node in enumerate(env.get_doctree(document).findall(publication_list)):
+    for order, node in enumerate(env.get_doctree(document).findall(publication_list)):
         entries = _numbered(node, wanted)
         publications = catalogue_of(node['sources'], env).publications if entries else {}
         style = style_of(node, env)
@@ -197,8 +199,9 @@ def _labels_in(
             styled = None
             if citing is not None:
                 cites = {locator: _cites(citing, told, place, locator) for locator in sorted(wanted[entry.anchor])}
-                way = (node['style'], document, str(number)) if citing.by_number else (node['style'],)
-                styled = Styled(way, citing.by_number, citing.has_letters, citing.brackets, cites)
+                way = (node['style'], document, str(order)) if citing.by_number else (node['style'],)
+                number = int(place) if citing.by_number and place else 0
+                styled = Styled(way, citing.by_number, citing.has_letters, citing.brackets, cites, number)
             yield entry.anchor, (*label_of(told), reference, styled)
 
 

@@ -95,7 +95,7 @@ class PublicationDomain(Domain):
         'pages': {},
         'pages_shown': {},
     }
-    data_version = 8
+    data_version = 9
 
     #: Whether the builder of this build makes pages of people that are no documents.
     makes_pages = False

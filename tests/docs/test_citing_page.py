@@ -50,7 +50,8 @@ def test_the_examples_say_what_the_page_on_citations_says(tmp_path: Path) -> Non
 def test_the_examples_in_styles_say_what_their_page_says(tmp_path: Path) -> None:
     html = built('citing-styles.md', tmp_path)
     assert 'Falk and Brandt [1] is a citation in the running text' in words(html)
-    assert 'it stands like this: see also [2, pp. 4–6], [3].' in words(html)
+    assert 'it stands like this: [see also 2, pp. 4-6, 3].' in words(html)
+    assert 'Several that follow each other are a stretch: [1–3].' in words(html)
     assert html.count('class="pubs-cited-in"') == 3
 
 

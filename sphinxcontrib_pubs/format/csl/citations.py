@@ -1,7 +1,8 @@
 """How a style of CSL cites: its ``citation``, for one work after the other.
 
-Sphinx's roles name the works of a citation in the author's order, and each is a link. So nothing is sorted and nothing
-collapsed: ``[1], [2], [3]`` stay three. What CSL calls positions (*ibid.*) is for notes, which a web page has none of.
+Sphinx's roles name the works of a citation in the author's order, and each is a link. So works are not sorted by people
+and years, nor put together by them; of numbers, which have no other order, it is said whether the style has either.
+What CSL calls positions (*ibid.*) is for notes, which a web page has none of.
 """
 
 from __future__ import annotations
@@ -98,6 +99,8 @@ class CslCitations:
         # A space before the bracket is that of the text.
         before, after = look.prefix.lstrip(), look.suffix.rstrip()
         self.brackets = Brackets(_sign(before, look), _sign(layout.get('delimiter'), look), _sign(after, look))
+        if by_number:
+            self.brackets = _by_number(self.brackets, citation, look, locale)
         self._place_look = look._replace(prefix=', ', suffix='')
         self._terms: dict[str, str] = {}
         for words in (locale, _language(locale.language), _language(_ENGLISH)):
@@ -160,6 +163,18 @@ def _words(locale: Locale) -> Iterator[tuple[str, str]]:
             for plural in (False, True):
                 if word := locale.term(name, form, plural=plural):
                     yield word.casefold(), name
+
+
+def _by_number(brackets: Brackets, citation: Element, look: Look, locale: Locale) -> Brackets:
+    """The brackets with what the style has of several numbers."""
+    sort = citation.child('sort')
+    keys = [key.get('variable') for key in sort.all('key')] if sort is not None else []
+    brackets = brackets._replace(sorts=keys[:1] == ['citation-number'])
+    if citation.get('collapse') != 'citation-number':
+        return brackets
+    dash = _sign(locale.term('citation-range-delimiter') or '–', look)
+    behind = _sign(citation.get('after-collapse-delimiter'), look) or brackets.between
+    return brackets._replace(dash=dash, after_dash=behind)
 
 
 def _sign(text: str, look: Look) -> Markup:
