@@ -70,7 +70,12 @@ class Client:
             raise ClientMissingError(message) from None
         if contact and _CONTACT.fullmatch(contact) is None:
             raise ValueError(f'"{contact}" is no address of e-mail')
-        self._session = requests.Session()
+
+        class Session(requests.Session):
+            def get_redirect_target(self, resp: requests.Response) -> None:
+                """None, or requests would read the whole body of a redirection, and stumble over where it leads."""
+
+        self._session = Session()
         # Or the password that a .netrc has for a host would be sent to it.
         self._session.auth = _as_it_is
         mailto = f' (mailto:{contact})' if contact else ''
@@ -129,7 +134,7 @@ class Client:
                 )
             except requests.Timeout:
                 raise _AgainError(f'did not answer within {self._timeout:g} s') from None
-            except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, UnicodeError):
+            except ValueError:  # InvalidURL and InvalidSchema of requests, UnicodeError, and what urllib3 finds
                 address = url.partition('?')[0][:200]  # what stands behind it may be a key
                 raise FetchError(f'{service.name}: {address} is no address that can be asked') from None
             except requests.RequestException as error:

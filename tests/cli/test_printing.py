@@ -182,10 +182,15 @@ def test_an_author_whom_the_file_of_people_does_not_know_is_wrong_use(
 
 
 def test_data_are_chosen_as_well(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(['convert', str(seed), '--to', 'bibtex', '--filter', 'year >= 2023', '--sort', 'year']) == 0
-    assert re.findall(r'^@\w+\{(\w+),', capsys.readouterr().out, re.MULTILINE) == [
-        'qwenteam2023qwen', 'bai2023qwen', 'qwenteam2024qwen2',
-    ]  # fmt: skip
+    def entries(*options: str) -> list[str]:
+        assert main(['convert', str(seed), '--to', 'bibtex', *options]) == 0
+        return re.findall(r'^@\w+\{(\w+),', capsys.readouterr().out, re.MULTILINE)
+
+    everything = entries()
+    late = ['qwenteam2023qwen', 'bai2023qwen', 'qwenteam2024qwen2']
+    assert entries('--filter', 'year >= 2023', '--sort', 'year') == late
+    assert entries('--filter', 'year >= 2023') == [key for key in everything if key in late] != late
+    assert entries('--sort', 'year')[-3:] == late != everything[-3:]
 
 
 @settings(max_examples=60)

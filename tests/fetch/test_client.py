@@ -59,7 +59,7 @@ def test_services_learn_who_asks_and_get_no_password(ask: Ask, registries: Regis
     assert 'Authorization' not in asked.headers
 
 
-@pytest.mark.parametrize('status', [429, 500, 502, 503, 504])
+@pytest.mark.parametrize('status', [408, 425, 429, 500, 502, 503, 504])
 def test_a_service_in_trouble_is_asked_again_each_time_after_twice_as_long(
     ask: Ask, pauses: list[float], status: int
 ) -> None:
@@ -93,6 +93,12 @@ def test_what_a_header_says_that_is_neither_number_nor_date_says_nothing() -> No
     assert retry_after('Wed, 21 Oct 2015 07:28:00 GMT') == 0.0
 
 
+@pytest.mark.parametrize('zone', ['GMT', '+0000', '-0000'])  # whoever writes the last one leaves its own zone open
+def test_a_service_may_write_the_zone_of_a_moment_in_several_ways(zone: str) -> None:
+    before = datetime(2015, 10, 21, 7, 27, 30, tzinfo=UTC)
+    assert retry_after(f'Wed, 21 Oct 2015 07:28:00 {zone}', before) == 30.0
+
+
 def test_it_gives_up_after_some_attempts(ask: Ask, registries: Registries) -> None:
     with pytest.raises(FetchError, match='Lamps answers with status 500, 3 times'):
         ask(Answer(status=500), attempts=3)
@@ -117,9 +123,17 @@ def test_a_service_that_never_answers_is_left_alone_in_the_end(registries: Regis
         (Answer(status=404), 'knows nothing of it'),
         (Answer(status=410), 'knows nothing of it'),
         (Answer(status=400), 'does not take the question'),
+        (Answer(status=401), 'denies access'),
         (Answer(status=403), 'denies access'),
         (Answer(status=302, headers={'Location': 'file:///etc/passwd'}), 'no web address'),
         (Answer(status=302, headers={'Location': 'ftp://127.0.0.1/x'}), 'no web address'),
+        (Answer(status=302, headers={'Location': 'http://[::1'}), 'no web address'),
+        (
+            Answer(status=302, headers={'Location': 'https:///x?key=secret'}),
+            'https:///x is no address that can be asked',
+        ),
+        (Answer(status=302, headers={'Location': 'https://*.lamps.example/'}), 'no address that can be asked'),
+        (Answer(status=302, headers={'Location': f'https://{"a" * 64}.example/'}), 'no address that can be asked'),
         (Answer(status=302), 'no web address'),
         (Answer(status=302, headers={'Location': '/x'}), 'in a circle'),
         (Answer(b'x' * 1001), 'more than 1,000 bytes'),
@@ -147,6 +161,11 @@ def test_only_what_is_not_there_is_unknown(ask: Ask) -> None:
 def test_it_goes_where_a_service_sends_it(ask: Ask, registries: Registries) -> None:
     assert ask(Answer(status=302, headers={'Location': '/good'})) == GOOD.body
     assert [asked.path for asked in registries.asked] == ['/x', '/good']
+
+
+def test_nobody_reads_what_stands_in_a_redirection(ask: Ask) -> None:
+    endless = Answer(b'x', 302, headers={'Location': '/good'}, after=4.0)
+    assert ask(endless, timeout=1.0, attempts=1) == GOOD.body
 
 
 def test_a_packed_reply_is_unpacked(ask: Ask) -> None:
