@@ -71,6 +71,13 @@ def test_citations_lead_to_the_home_and_labels_to_their_group(built: Built) -> N
     assert places['document-zebra'] < html.index('id="pubs-year-2020"') < places['document-ant']
 
 
+def test_a_numbered_contents_counts_the_groups_of_each_document(make_site: Callable[..., Site]) -> None:
+    index = FILES['index.md'].replace('```{toctree}\n', '```{toctree}\n:numbered:\n\n')
+    html = make_site({**FILES, 'index.md': index}).build('singlehtml').text('index.html')
+    found = re.findall(r'id="pubs-year-([\w-]+)">\s*<h\d[^>]*><span class="section-number">([\d.]+)', html)
+    assert found == [('2021', '1.1.'), ('2020', '1.2.'), ('2021-ant', '2.1.'), ('2020-ant', '2.2.')]
+
+
 def test_pages_of_their_own_keep_their_ids(make_site: Callable[..., Site]) -> None:
     site = make_site(FILES)
     site.build('singlehtml')

@@ -83,6 +83,16 @@ def test_the_page_of_a_paper_leads_to_them(make_site: Callable[..., Site], build
     assert (path.parent / address).resolve().read_text(encoding='utf8').startswith('TY  - JOUR')
 
 
+@pytest.mark.parametrize('builder', ['html', 'dirhtml'])
+def test_the_page_of_a_paper_whose_list_is_the_first_page_leads_to_them(
+    make_site: Callable[..., Site], builder: str
+) -> None:
+    built = make_site({'refs.bib': REFS, 'index.md': LIST.format(of='entries', more='')}).build(builder)
+    page = built.outdir / ('papers/lamps-2021.html' if builder == 'html' else 'papers/lamps-2021/index.html')
+    (address,) = re.findall(r'<a href="([^"]*)">RIS</a>', page.read_text(encoding='utf8'))
+    assert (page.parent / address).resolve().read_text(encoding='utf8').startswith('TY  - JOUR')
+
+
 @pytest.mark.parametrize('layout', ['cards', 'table', 'timeline'])
 def test_every_layout_has_the_links(make_site: Callable[..., Site], layout: str) -> None:
     text = LIST.format(of='entries', more=f':layout: {layout}\n')

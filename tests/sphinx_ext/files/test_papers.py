@@ -159,6 +159,13 @@ def test_a_pdf_of_another_site_is_a_link_and_no_more(make_site: Callable[..., Si
     assert f'<link rel="canonical" href="{BASE}papers/berg.html" />' in html  # by our own setting too
 
 
+def test_a_file_of_another_kind_is_not_the_paper(make_site: Callable[..., Site]) -> None:
+    built = make_site({**FILES, 'refs.bib': REFS.replace('pdf =', 'slides =')}, html_baseurl=BASE).build()
+    assert built.warnings == '' and pages(built) == {'papers/berg.html', 'papers/lind.html'}
+    html = built.text('papers/berg.html')
+    assert 'citation_pdf_url' not in html and '>PDF</a>' not in html
+
+
 def test_related_works_have_people_or_topics_in_common(make_site: Callable[..., Site]) -> None:
     files = {**FILES, 'refs.bib': REFS.replace('title = {Oil}', 'title = {Oil}, keywords = {sea}')}
     # People of the site are the same in all their spellings of the source.
