@@ -24,13 +24,14 @@ XHTML = '{http://www.w3.org/1999/xhtml}'
 
 @pytest.fixture
 def site(make_site: Callable[..., Site], seed: Path) -> Site:
-    """Six pages, so that Sphinx really works in parallel when asked to, three of them with a banner."""
+    """So many pages that Sphinx really works in parallel when asked to, four of them with a banner."""
     text = seed.read_text(encoding='utf8')
     pages = {
         'index.md': '# Home\n\n```{toctree}\n:glob:\n*\n```\n',
         'publication.md': text,
         'same.md': text,
         'other.md': '---\ntitle: Other\nheader: {background: "linear-gradient(navy, teal)"}\n---\n\n# Words\n',
+        'repeated.md': '---\ntitle: Words\nheader: {background: navy}\n---\n\n# Words\n',
         **{f'plain{number}.md': f'# Plain {number}\n' for number in range(5)},
     }
     return make_site(
@@ -49,6 +50,8 @@ def test_an_epub_is_xml_with_the_banner_in_the_column(site: Site) -> None:
     (banner,) = [div for div in page.iter(f'{XHTML}div') if 'pubs-banner' in div.get('class', '').split()]
     assert 'pubs-banner--column' in banner.get('class', '')
     assert ''.join(banner.itertext()).strip() == 'Publication'
+    # A heading that the banner repeats is hidden on pages with a theme alone.
+    assert 'pubs-banner-heading' not in built.text('repeated.xhtml')
     links = [link.get('href', '') for link in page.iter(f'{XHTML}link')]
     sheets = [link for link in links if 'pubs' in link]
     assert len(sheets) == 2
@@ -71,7 +74,9 @@ def test_json_and_pickle_hold_the_banner_in_the_body_and_no_function(site: Site)
 
 
 def test_folders_and_single_pages_are_themed_as_well(site: Site, seed: Path) -> None:
-    assert 'pubs-banner--wide' in site.build('dirhtml').text('publication/index.html')
+    folders = site.build('dirhtml')
+    assert 'pubs-banner--wide' in folders.text('publication/index.html')
+    assert 'pubs-banner-heading' in folders.text('repeated/index.html')
     # One page for all: the first document's front matter is the page's.
     assert '<div class="pubs-banner' not in site.build('singlehtml').text('index.html')
     front_matter = '---\ntitle: All\nheader: {background: navy}\n---\n\n'

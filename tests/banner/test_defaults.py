@@ -162,6 +162,14 @@ def test_a_value_of_another_type_is_told_and_left_out(build: Callable[..., Built
     assert 'pubs-banner' not in built.text('plain.html')
 
 
+def test_tables_and_lists_of_another_type_are_told_and_left_out(build: Callable[..., Built]) -> None:
+    settings = "pubs_banners = ['dusk']\npubs_share = 'email'\npubs_share_services = ['x']\npubs_banner = 'navy'\n"
+    built = build(settings)
+    told = sorted(re.findall(r"`?(pubs_\w+)'? has type", built.warnings))
+    assert told == ['pubs_banners', 'pubs_share', 'pubs_share_services']
+    assert '#000080' in painted(built, 'plain.html') and 'pubs-share' not in built.text('plain.html')
+
+
 def test_the_default_may_come_from_the_command_line(make_site: Callable[..., Site]) -> None:
     project = make_site({'index.md': '# Site\n'}, pubs_banner='duks')
     assert '/conf.py:1: WARNING: pubs_banner: ' in project.build().warnings

@@ -81,6 +81,9 @@ COMPLAINTS = [
     ({'header.txt': 'light'}, ('header', 'txt'), "did you mean 'text'?"),
     ({'header': '{"background": 3}'}, ('header', 'background'), 'expected a gradient or a colour'),
     ({'header': '{"background": "red", "text": "pink"}'}, ('header', 'text'), 'expected light, dark or auto'),
+    ({'header': '{"gradient": 3}'}, ('header', 'gradient'), 'expected true or a gradient'),
+    ({'header': '{"blur": "thick"}'}, ('header', 'blur'), "header.blur is 'thick', which is left out; expected true"),
+    ({'header': '{"blur": -1}'}, ('header', 'blur'), 'expected true, or pixels up to'),
 ]
 
 
@@ -89,6 +92,29 @@ def test_a_value_that_cannot_be_meant_is_named(metadata: dict[str, str], keys: t
     (complaint,) = read_front_matter(metadata).complaints
     assert complaint.keys == keys
     assert message in complaint.message
+
+
+@pytest.mark.parametrize(
+    ('value', 'pixels'),
+    [(True, 48), ('yes', 48), (1, 1), ('1', 1), ('12px', 12), (7.5, 7.5), (0, 0), (False, 0), ('off', 0), (None, 0)],
+)
+def test_a_blur_is_yes_or_no_or_so_many_pixels(value: object, pixels: float) -> None:
+    matter = read_front_matter({'header': json.dumps({'background_image': 'a.png', 'blur': value})})
+    assert (matter.header.blur, matter.complaints) == (pixels, ())
+
+
+@pytest.mark.parametrize(
+    ('value', 'overlay'),
+    [
+        *[(word, '') for word in (False, 'no', None)],
+        *[(word, 'linear-gradient(') for word in (True, 'yes', '')],  # a field without a value is a yes
+        ('dusk', 'dusk'),
+    ],
+)
+def test_an_overlay_is_yes_or_no_or_a_background(value: object, overlay: str) -> None:
+    matter = read_front_matter({'header.background_image': 'a.png', 'header.gradient': value})
+    assert matter.complaints == () and bool(matter.header.overlay) is bool(overlay)
+    assert matter.header.overlay.startswith(overlay)
 
 
 @pytest.mark.parametrize('value', ['False', 'None', '', '{}', 'null'])

@@ -112,6 +112,13 @@ def test_a_page_shows_its_abstract_unfolded_and_leads_to_what_is_known_besides(s
     assert 'PDF' not in built.text('papers/lind.html')  # which has none
 
 
+def test_what_previews_are_told_of_a_long_abstract_ends_between_two_words(site: Site) -> None:
+    site.write('refs.bib', REFS.replace('We lit $n$ lamps', f'We lit{" eleven lamps" * 40}'))
+    told = dict(tags(site.build().text('papers/berg.html'), 'property'))['og:description']
+    assert len(told) <= 202 and told.startswith('We lit eleven lamps')
+    assert re.search(r' (?:eleven|lamps) …$', told)
+
+
 def test_a_page_tells_where_the_authors_worked(make_site: Callable[..., Site]) -> None:
     people = [
         {'family': 'Berg', 'given': 'Ann', 'affiliation': 'Quay <University>'},

@@ -51,6 +51,12 @@ def test_the_template_writes_what_stands_in_an_entry(site: Site) -> None:
     )
 
 
+def test_words_of_a_template_are_in_the_language_of_the_site(site: Site) -> None:
+    site.write('_t/pubs/entry.html', "{{ _('Abstract') }} {{ _('Search') }} {{ _('Lampions') }}")
+    # Ours first, then Sphinx's own; what nobody translates stays.
+    assert entry(site.build(language='de').text('index.html')) == 'Zusammenfassung Suche Lampions'
+
+
 def test_a_changed_template_writes_the_page_again(site: Site) -> None:
     import os
     import time
