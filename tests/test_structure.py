@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -106,9 +107,16 @@ def test_a_build_imports_nothing_that_asks_the_network() -> None:
             assert top != PACKAGE or rest.partition('.')[0] not in NOT_IN_A_BUILD, module
 
 
-def test_every_room_is_in_the_table() -> None:
+def test_every_room_is_in_the_table_and_on_the_page_that_tells_of_them() -> None:
     folders = {path.parent.name for path in (ROOT / PACKAGE).glob('*/__init__.py')}
     assert folders == {*ROOMS, SPHINX_ROOM}
+    page = (ROOT / 'docs' / 'development' / 'rooms.md').read_text(encoding='utf8')
+    told = dict(re.findall(r'^\| `(\w+)` \| (.*) \|$', page, re.MULTILINE))
+    assert told.keys() == folders
+    for room, words in told.items():
+        inside = {path.stem for path in (ROOT / PACKAGE / room).iterdir()}
+        # What is set as code there is a part of the room, or the command.
+        assert set(re.findall(r'`([\w-]+)`', words)) <= inside | {'sphinx-pubs'}, room
 
 
 @pytest.mark.parametrize(

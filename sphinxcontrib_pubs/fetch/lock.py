@@ -166,18 +166,14 @@ def read_lock(text: str, file: str) -> Lock:
         raise LockError(
             file, _line(root['lock-version']), f'its version is {version}, and this program knows {VERSION}'
         )
-    requests = [Request(str(reader.value(each)), reader.span(each)) for each in _members(root.get('requests'))]
+    requests = [Request(str(reader.value(each)), reader.span(each)) for each in reader.list_in(root.get('requests'))]
     records: dict[str, Record] = {}
-    for each in _members(root.get('publications')):
+    for each in reader.list_in(root.get('publications')):
         record = reader.record(each)
         if record.identifier in records:
             raise LockError(file, _line(each), f'{record.identifier} stands in it twice')
         records[record.identifier] = record
     return Lock(tuple(requests), records)
-
-
-def _members(node: yaml.Node | None) -> list[yaml.Node]:
-    return node.value if isinstance(node, yaml.SequenceNode) else []
 
 
 def _line(node: yaml.Node) -> int:
@@ -201,6 +197,14 @@ class _Reader:
             if not isinstance(name, yaml.ScalarNode):
                 raise LockError(self.file, _line(name), 'expected a text as a name')
             yield name.value, value
+
+    def list_in(self, node: yaml.Node | None) -> list[yaml.Node]:
+        """The members of a list, none where nothing stands; anything else would be gone when the lock is written."""
+        if isinstance(node, yaml.SequenceNode):
+            return list(node.value)
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            return []
+        raise LockError(self.file, _line(node), 'expected a list, whose lines begin with "-"')
 
     def value(self, node: yaml.Node, depth: int = 0) -> Value:
         self._left -= 1

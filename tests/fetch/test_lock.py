@@ -90,6 +90,9 @@ RECORD = '- {identifier: a, source: Crossref, retrieved: 2026-11-29, entry-hash:
         ('lock-version: 1\n"\\ud800": a\n', 2, 'escape'),
         ('lock-version: 1\nx: \x00\n', 1, 'unacceptable'),
         ('lock-version: 1\npublications:\n- - a\n', 3, 'expected "name: value" lines'),
+        ('lock-version: 1\nrequests: 10.5555/a\n', 2, 'expected a list'),
+        ('lock-version: 1\npublications:\n  doi:10.5555/a: {source: Crossref}\n', 3, 'expected a list'),
+        ('lock-version: 1\n[a]: b\n', 2, 'expected a text as a name'),
         (BOMB, 0, 'aliases multiply'),
         ('lock-version: 1\nrequests:\n- ' + '[' * 100 + ']' * 100 + '\n', 3, 'multiply'),
     ],
@@ -103,6 +106,7 @@ def test_what_is_no_lock_is_refused_with_its_line(text: str, line: int, reason: 
 
 def test_a_lock_without_works_is_no_mistake_of_a_list() -> None:
     assert read(to_text(Lock()), file='lock.yml', format='yaml').problems == ()
+    assert read_lock('lock-version: 1\nrequests:\npublications:\n', 'lock.yml') == Lock()
 
 
 def test_entries_of_a_lock_know_who_told_them() -> None:

@@ -45,6 +45,22 @@ def test_a_paper_in_a_series_of_proceedings_names_the_proceedings(
     assert told.title_text == 'Wicks < 3 mm & oil'
 
 
+def test_an_article_without_pages_has_its_number_in_their_place(
+    fetch: Fetch, registries: Registries, tmp_path: Path
+) -> None:
+    registries.crossref(LAMP, page=None, **{'article-number': 'e7'})
+    assert fetch(LAMP, '--yes') == 0
+    (told,) = entries_in(tmp_path).values()
+    assert told.page == 'e7'
+
+
+def test_a_thesis_comes_from_its_school(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
+    registries.crossref(LAMP, type='dissertation', institution=[{'name': 'Harbour University'}])
+    assert fetch(LAMP, '--yes') == 0
+    (told,) = entries_in(tmp_path).values()
+    assert (told.type, told.publisher) == ('thesis', 'Harbour University')
+
+
 def test_what_crossref_has_not_its_own_agency_tells(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
     assert fetch(DATA, '--yes') == 0
     assert paths(registries) == [f'/crossref/works/{DATA}', f'/doi/{DATA}']
@@ -73,6 +89,17 @@ def test_one_wrong_number_does_not_cost_the_others(fetch: Fetch, registries: Reg
     registries.answers['/arxiv/api/query?id_list=2101.00001&'] = [good]
     assert fetch('2101.00001', '2199.99999', '--yes') == 1
     assert list(lock_in(tmp_path).records) == ['arxiv:2101.00001']
+
+
+def test_where_arxiv_fails_each_work_is_told_and_the_others_are_kept(
+    fetch: Fetch, registries: Registries, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registries.answers['/arxiv/api/query'] = [Answer(status=403)]
+    assert fetch('2101.00001', 'hep-th/9901001', LAMP, '--yes') == 1
+    told = capsys.readouterr().err
+    for work in ('arxiv:2101.00001', 'arxiv:hep-th/9901001'):
+        assert f'{work}: arXiv denies access' in told
+    assert list(lock_in(tmp_path).records) == [f'doi:{LAMP}']
 
 
 def test_the_works_of_a_person_are_found_by_orcid(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
