@@ -55,7 +55,9 @@ def thumbnails(
 def _featured(publication: Publication, env: BuildEnvironment) -> str:
     """The picture beside a page of Hugo that is the publication: the first file with ``featured`` in its name."""
     source = PurePosixPath(publication.source.file)
-    if source.name != _PAGE_OF_ITS_OWN or '..' in source.parts:
+    # A publication that is a whole page begins where the front matter does; entries of an index begin below it.
+    is_page = source.name == _PAGE_OF_ITS_OWN and publication.source.line == 2 and not publication.is_hand_written
+    if not is_page or '..' in source.parts:
         return ''
     found = sorted(Path(env.srcdir, source.parent).glob('*featured*'))
     return next((path.name for path in found if path.suffix.lower() in _SUFFIXES), '')

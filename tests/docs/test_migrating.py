@@ -35,7 +35,7 @@ SHOWN = {
         f'Vale, M., & Ostrow, J. (2022). {REACH}. {JOURNAL}',
     ],
     'hugo-blox': [
-        f'Jon Ostrow*, Ola Fenn*, & Mara Vale. (2023, June). {HORN}. Harbour Days. [Slides] [Talk]',
+        f'Jon Ostrow*, Ola Fenn*, & Mara Vale. (2023, June). {HORN}. Harbour Days. [Slides] [Recording]',
         f'Mara Vale, & Jon Ostrow. (2022). {REACH}. {JOURNAL} [PDF]Abstract',
     ],
     'al-folio': [

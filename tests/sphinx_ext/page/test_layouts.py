@@ -161,6 +161,10 @@ def test_a_page_of_hugo_has_the_picture_beside_it(make_site: Callable[..., Site]
     files |= {f'work/{name}/index.md': head.format(name, 'named.svg' if name == 'e' else '') for name in names}
     files['media/named.svg'] = svg
     files['index.md'] = '# P\n\n```{publications} work/*/index.md\n:show: thumbnail\n```\n'
+    # What lies beside an index of the site is no picture of the entries in it.
+    own = '@misc{a, title = {Lamps of the index}, author = {Ito, Mei}}'
+    files['index.md'] += f'\n```{{publications}}\n:format: bibtex\n:show: thumbnail\n\n{own}\n```\n'
+    files['featured.svg'] = svg
     built = make_site(files, exclude_patterns=['_build', 'work'], pubs_file_roots=['media']).build()
     assert built.warnings == ''
     images = [each for entry in entries(built) for each in entry.iter('img')]
