@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 
 _FEW_WORDS = 3
+#: Of so many segments one is the title; what stands behind them is about it.
+_FIRST = 8
 _YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
 #: ``A title (in press)``, ``A title (2016)``
 _STATUS_AT_END = late_pattern(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
@@ -76,77 +78,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     text = structure.passage.text
     if is_review(text, segments):
         segments[:] = join_review(text, segments)
-    best, best_weight = (0, 0.0) if _is_decided(text, segments) else (-1, 0.0)
-    quoted = best < 0 and any(
-        segment.kind == 'quoted'
-        and segment_words(text, segment) > 2
-        and not _is_quoted_container(structure, segments, index)
-        for index, segment in enumerate(segments)
-    )
-    # A title that stands out in front has words of others in quotation marks behind it, and not the other way round.
-    headed = (
-        structure.names is None
-        and bool(segments)
-        and segments[0].kind in ('strong', 'link')
-        and segment_words(text, segments[0]) > _FEW_WORDS
-    )
-    for index, segment in enumerate(segments[:8] if best < 0 else ()):
-        words = segment_words(text, segment)
-        value = text[segment.start : segment.end]
-        weight = 2.0 - index * 0.9 + min(words, 6) * 0.35
-        if segment.kind == 'review':
-            weight += 4
-        elif segment.kind == 'quoted' and _is_quoted_container(structure, segments, index):
-            weight -= 3
-        elif segment.kind == 'quoted':
-            weight += 4 if (words > 2 and not headed) or not index else 0.5
-        elif segment.kind == 'link':
-            weight += 2 if words > 2 else -1.5 if index else 0.0
-            if LINK_LABEL.fullmatch(value):
-                weight -= 4
-            elif index and _is_container(structure, segment, value):
-                weight -= 2
-        elif segment.kind in ('emphasis', 'strong'):
-            weight += 0.8 if not index else -0.7
-        if quoted and not headed and segment.kind != 'quoted':
-            weight -= 2
-        if (
-            len(value) > 2
-            and words == 1
-            and not (segment.kind in ('emphasis', 'quoted') and not index)
-            and not (value[0] > '\u2e80' and len(value) > 6)
-        ):
-            weight -= 1.5
-        if not index and len(segments) > 1 and segments[1].kind == 'quoted' and _ARTICLE.fullmatch(value):
-            weight -= 4
-        if segment.after_in:
-            weight -= 3
-        if segment.kind in ('journal', 'names'):
-            weight -= 9
-        if index and before_bracketed_editors(structure, segment):
-            weight -= 3
-        if WITH.match(value):
-            weight -= 6
-        elif _BRACKETED.match(value) or in_brackets(text, segment):
-            weight -= 3
-        elif index and (after_place(value) or is_place(_YEAR_AT_END.sub('', value))):
-            weight -= 2
-        if words == 1 and not index and len(segments) > 1 and _leads_to_venue(text, segments[1]):
-            weight += 1.5  # ``Driftwood. In: …``
-        if index and DEPARTMENT.match(value):
-            weight -= 3
-        if index and (imprint := _IMPRINT_AT_END.search(value)) is not None and is_place(imprint['place']):
-            weight -= 1
-        if _LETTER.search(value) is None:
-            weight -= 6
-        if segment.kind != 'quoted' and index:
-            weight -= min(venue_evidence(value), 3) * 0.5
-        if index and (AWARD.match(value) or OCCASION_BEFORE.match(value)):
-            weight -= 5
-        if STATUS.match(value) and (index or words <= 3):
-            weight -= 4
-        if weight > best_weight:
-            best, best_weight = index, weight
+    best = 0 if _is_decided(text, segments) else _heaviest(structure, segments)
     if best < 0:
         return -1
     chosen = segments[best]
@@ -192,6 +124,98 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         if rest[0] < rest[1]:
             segments.insert(last + 1, Segment(*rest, 'plain'))
     return last
+
+
+def _heaviest(structure: Structure, segments: list[Segment]) -> int:
+    """The segment that weighs most as a title, of those that come first; -1 if none weighs anything."""
+    text = structure.passage.text
+    quoted = any(
+        segment.kind == 'quoted'
+        and segment_words(text, segment) > 2
+        and not _is_quoted_container(structure, segments, index)
+        for index, segment in enumerate(segments)
+    )
+    # A title that stands out in front has words of others in quotation marks behind it, and not the other way round.
+    headed = (
+        structure.names is None
+        and bool(segments)
+        and segments[0].kind in ('strong', 'link')
+        and segment_words(text, segments[0]) > _FEW_WORDS
+    )
+    best, most = -1, 0.0
+    for index, segment in enumerate(segments[:_FIRST]):
+        words = segment_words(text, segment)
+        weight = _weight_of_look(structure, segments, index, words, headed=headed)
+        if quoted and not headed and segment.kind != 'quoted':
+            weight -= 2
+        weight = _weight_with_words(structure, segments, index, words, weight)
+        if weight > most:
+            best, most = index, weight
+    return best
+
+
+def _weight_of_look(structure: Structure, segments: list[Segment], index: int, words: int, *, headed: bool) -> float:
+    """What a segment weighs by its place, its length, and how it looks; ``headed`` where one stands out in front."""
+    segment = segments[index]
+    weight = 2.0 - index * 0.9 + min(words, 6) * 0.35
+    if segment.kind == 'review':
+        weight += 4
+    elif segment.kind == 'quoted' and _is_quoted_container(structure, segments, index):
+        weight -= 3
+    elif segment.kind == 'quoted':
+        weight += 4 if (words > 2 and not headed) or not index else 0.5
+    elif segment.kind == 'link':
+        weight += 2 if words > 2 else -1.5 if index else 0.0
+        value = structure.passage.text[segment.start : segment.end]
+        if LINK_LABEL.fullmatch(value):
+            weight -= 4
+        elif index and _is_container(structure, segment, value):
+            weight -= 2
+    elif segment.kind in ('emphasis', 'strong'):
+        weight += 0.8 if not index else -0.7
+    return weight
+
+
+def _weight_with_words(structure: Structure, segments: list[Segment], index: int, words: int, weight: float) -> float:
+    """The weight of a segment with what its words, and those beside it, say of it."""
+    text, segment = structure.passage.text, segments[index]
+    value = text[segment.start : segment.end]
+    if (
+        len(value) > 2
+        and words == 1
+        and not (segment.kind in ('emphasis', 'quoted') and not index)
+        and not (value[0] > '\u2e80' and len(value) > 6)
+    ):
+        weight -= 1.5
+    if not index and len(segments) > 1 and segments[1].kind == 'quoted' and _ARTICLE.fullmatch(value):
+        weight -= 4
+    if segment.after_in:
+        weight -= 3
+    if segment.kind in ('journal', 'names'):
+        weight -= 9
+    if index and before_bracketed_editors(structure, segment):
+        weight -= 3
+    if WITH.match(value):
+        weight -= 6
+    elif _BRACKETED.match(value) or in_brackets(text, segment):
+        weight -= 3
+    elif index and (after_place(value) or is_place(_YEAR_AT_END.sub('', value))):
+        weight -= 2
+    if words == 1 and not index and len(segments) > 1 and _leads_to_venue(text, segments[1]):
+        weight += 1.5  # ``Driftwood. In: …``
+    if index and DEPARTMENT.match(value):
+        weight -= 3
+    if index and (imprint := _IMPRINT_AT_END.search(value)) is not None and is_place(imprint['place']):
+        weight -= 1
+    if _LETTER.search(value) is None:
+        weight -= 6
+    if segment.kind != 'quoted' and index:
+        weight -= min(venue_evidence(value), 3) * 0.5
+    if index and (AWARD.match(value) or OCCASION_BEFORE.match(value)):
+        weight -= 5
+    if STATUS.match(value) and (index or words <= 3):
+        weight -= 4
+    return weight
 
 
 def _is_container(structure: Structure, segment: Segment, value: str) -> bool:
