@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields, is_other
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
 from sphinxcontrib_pubs.sources.doubts import doubt
 from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
@@ -26,7 +26,7 @@ from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
 from sphinxcontrib_pubs.sources.reference.years import drop_year
 from sphinxcontrib_pubs.sources.visible import show
-from sphinxcontrib_pubs.sources.votes import Votes
+from sphinxcontrib_pubs.sources.votes import common_order, enough_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -142,29 +142,13 @@ class _EntryReader:
         """The candidates that are references, with what was made of them; None for one that cannot be read."""
         flat = list(_flatten(candidates))
         read = [self._outcome(candidate) for candidate in flat]
-        orders = Counter(
-            structure.order for structure in read if structure is not None and structure.weight >= 6 and structure.order
-        )
-        prefer = max(orders, key=lambda each: orders[each]) if orders else ''
-        if prefer and orders[prefer] < 0.7 * sum(orders.values()):
-            prefer = ''
+        prefer = common_order(read)
         self._note_openers(read)
         for index, structure in enumerate(read):
             if isinstance(structure, Structure) and self._may_change(structure, prefer):
                 read[index] = read_structure(flat[index].passage, self.names, prefer)
-        votes = Votes(flat, read)
-        enough: dict[int, float] = {}
-        announced_by_title = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
-        topics: tuple[str, ...] = ()
-        announced, other = announced_by_title, False
-        for candidate in flat:
-            if candidate.topics is not topics:
-                topics = candidate.topics
-                other = bool(topics) and is_other(topics[-1])
-                announced = not other and (announced_by_title or any(ANNOUNCES.search(topic) for topic in topics))
-            agreed = votes.agreed(candidate)
-            less = (1.5 if agreed else 0.0) + (1.5 if announced else 0.0)
-            enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5) + (1.0 if other else 0.0)
+        announced = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
+        enough = enough_for(flat, read, announced=announced)
         passed = {
             id(candidate)
             for candidate, structure in zip(flat, read, strict=True)
@@ -199,7 +183,7 @@ class _EntryReader:
             previous = structure if structure is not None else previous
         if self.page.notes:
             taken = covered | {id(candidate) for candidate, _ in chosen}
-            self.problems += left_out(self.page, flat, taken, announced=announced_by_title)
+            self.problems += left_out(self.page, flat, taken, announced=announced)
         turn_names([each.names for _, each in chosen if isinstance(each, Structure) and each.names], self.names)
         return chosen
 

@@ -1,13 +1,14 @@
-"""What a list says of each of its items: where most are references, the others are read as such more readily."""
+"""What a list and its page say of each item: where most are references, the others are read as such more readily."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
-from sphinxcontrib_pubs.sources.candidates import ENOUGH
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, is_other
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinxcontrib_pubs.sources.candidates import Candidate
 
@@ -17,6 +18,9 @@ class Weighed(Protocol):
 
     @property
     def weight(self) -> float: ...
+
+    @property
+    def order(self) -> str: ...
 
 
 class Votes:
@@ -37,3 +41,31 @@ class Votes:
         if voters < 3 and candidate.kind == 'item':
             voters, ayes = self._lists.get((candidate.kind, candidate.topics), (0, 0))
         return voters >= 3 and ayes >= 0.6 * voters
+
+
+def common_order(read: Iterable[Weighed | None]) -> str:
+    """Whether names or titles come first in nearly all entries of which that is sure; '' where neither does."""
+    orders = Counter(
+        structure.order for structure in read if structure is not None and structure.weight >= 6 and structure.order
+    )
+    order = max(orders, key=lambda each: orders[each]) if orders else ''
+    return '' if order and orders[order] < 0.7 * sum(orders.values()) else order
+
+
+def enough_for(candidates: Sequence[Candidate], read: Sequence[Weighed | None], *, announced: bool) -> dict[int, float]:
+    """What a candidate must weigh to be a reference, by its id: less where most of its list are, or some are announced.
+
+    ``announced`` says that the title of the page announces references; a heading may do so, or announce something else.
+    """
+    votes = Votes(candidates, read)
+    enough: dict[int, float] = {}
+    topics: tuple[str, ...] = ()
+    announced_here, other = announced, False
+    for candidate in candidates:
+        if candidate.topics is not topics:
+            topics = candidate.topics
+            other = bool(topics) and is_other(topics[-1])
+            announced_here = not other and (announced or any(ANNOUNCES.search(topic) for topic in topics))
+        less = (1.5 if votes.agreed(candidate) else 0.0) + (1.5 if announced_here else 0.0)
+        enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5) + (1.0 if other else 0.0)
+    return enough
