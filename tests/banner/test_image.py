@@ -79,7 +79,9 @@ def test_a_changed_file_gets_another_name(tmp_path: Path) -> None:
     assert read_picture(path).name != before
 
 
-@pytest.mark.parametrize('content', [b'', b'MZ', b'<html><body>', b'RIFF\0\0\0\0WAVE', b'words about <svg'])
+@pytest.mark.parametrize(
+    'content', [b'', b'MZ', b'<html><body>', b'RIFF\0\0\0\0WAVE', b'RIFX\0\0\0\0WEBP', b'words about <svg']
+)
 def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / 'picture.png'
     path.write_bytes(content)

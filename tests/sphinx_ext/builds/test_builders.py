@@ -1,4 +1,4 @@
-"""Every builder, serial and parallel, again and again."""
+"""Every builder writes the first real page without a warning, and a later build what has changed alone."""
 
 from __future__ import annotations
 

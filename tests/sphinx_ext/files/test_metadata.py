@@ -1,4 +1,4 @@
-"""Pages with lists tell programs of them, where the site asks for it."""
+"""Pages tell reference managers and search engines of their lists, where the site asks for it."""
 
 from __future__ import annotations
 
