@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sphinxcontrib_pubs.model import (
@@ -173,3 +175,10 @@ def test_a_month_does_not_leak_into_the_next_entry() -> None:
 def test_a_state_is_where_styles_print_it() -> None:
     assert fields(work(status='in press')) == {'note': '{in press}'}
     assert fields(work(status='in press', note=('Best paper',))) == {'note': '{Best paper}', 'pubstate': '{inpress}'}
+
+
+def test_keys_that_bibtex_does_not_take_are_others_and_each_is_one_of_its_own() -> None:
+    text = made_bibtex([work(key=key) for key in ('a b', 'a-b', 'a{b}', 'a-b-2', '{}', '%', 'Öl:1')])
+    assert re.findall(r'^@\w+\{(.*),$', text, re.MULTILINE) == [
+        'a-b-3', 'a-b', 'a-b-4', 'a-b-2', 'entry', 'entry-2', 'Öl:1',
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
+from sphinxcontrib_pubs.model import Relation
 from sphinxcontrib_pubs.sources.load import read
 
 
@@ -41,3 +42,13 @@ def test_what_csl_has_no_name_for_stays_under_custom() -> None:
     custom = item_of('award = {Best Book}, groups = {mine}')['custom']
     assert isinstance(custom, dict)
     assert custom['extra'] == {'award': 'Best Book', 'groups': 'mine'}
+
+
+def test_what_stands_beside_a_work_in_a_list_is_told_under_custom() -> None:
+    one = read('@misc{one, title = {Lists}}', file='one.bib', format='bibtex').publications[0]
+    both = one._replace(relations=(Relation('preprint of', 'two'),), selected=True, topics=('Articles',))
+    (item,) = to_csl_json([both])
+    custom = item['custom']
+    assert isinstance(custom, dict)
+    assert custom['relations'] == [{'kind': 'preprint of', 'id': 'two'}]
+    assert (custom['selected'], custom['topics']) == (True, ['Articles'])
