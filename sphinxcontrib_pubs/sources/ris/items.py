@@ -31,6 +31,10 @@ _EASTERN = re.compile('[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]')
 _WITHIN_TEAMS = re.compile(r'\s(?:of|for|and|on|the|für)\s')
 #: What companies end in; the reader of names knows what other bodies are called.
 _COMPANY = re.compile(r'\s(?:ltd|inc|gmbh|llc|corp|corporation|plc)\.?$', re.IGNORECASE)
+_WORD = re.compile(r'\w+')
+_SMALL_WORDS = frozenset(
+    {'the', 'of', 'and', 'for', 'in', 'on', 'a', 'an', 'de', 'la', 'et', 'du', 'des', 'der', 'die', 'das', 'für', 'und'}
+)
 _BOOKS = frozenset({'book', 'pamphlet', 'classic', 'thesis'})
 
 
@@ -155,19 +159,31 @@ _SPECIAL: dict[str, Callable[[Item, str, str], None]] = {
 }
 
 
+def _is_short_for(short: str, whole: str) -> bool:
+    """Whether a name has the words of another, each of them or its beginning, or their initials alone."""
+    some, others = (
+        [word for word in _WORD.findall(name.lower()) if word not in _SMALL_WORDS] for name in (short, whole)
+    )
+    if len(some) == 1 < len(others):
+        return bool(some[0] == ''.join(word[0] for word in others))
+    return 0 < len(some) == len(others) and all(map(str.startswith, others, some))
+
+
 def _settle(item: Item, type_: str) -> None:
     """What only several values together show."""
     further = item.further
     item.further = []
     for name, value in further:
         text = str(value)
-        if name == 'T2' and type_ not in _BOOKS:  # beside JF it is no journal: some systems have the subtitle there
-            item.put('subtitle', text, 'T2')
-        elif (
-            name in ('JO', 'JF', 'T2')
-            and 'container-title-short' not in item
-            and len(text) < len(str(item.get('container-title', '')))
-        ):
+        venue = str(item.get('container-title', ''))
+        if name == 'T2' and type_ not in _BOOKS and _is_short_for(venue, text):
+            # The whole name beside the journal as JO abbreviates it, or the same name once more.
+            if not _is_short_for(text, venue):
+                item['container-title'] = text
+                item.put('container-title-short', venue, 'JO')
+        elif name == 'T2' and type_ not in _BOOKS and not _is_short_for(text, venue):
+            item.put('subtitle', text, 'T2')  # beside JF it is no journal: some systems have the subtitle there
+        elif name in ('JO', 'JF', 'T2') and 'container-title-short' not in item and len(text) < len(venue):
             item.put('container-title-short', text, name)
         else:
             item.further.append((name, value))
