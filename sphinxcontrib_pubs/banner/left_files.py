@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+_NAME = re.compile(r'(?:pubs-)?banner-[0-9a-f]{12}\.[a-z]+')
 #: Of each builder, what its pages had when the build began, and what this process has noted since.
 _known: WeakKeyDictionary[Builder, dict[str, list[str]]] = WeakKeyDictionary()
 
@@ -92,7 +94,7 @@ def _lines(record: Path) -> Iterable[tuple[str, list[str]]]:
 def _is_ours(name: object) -> bool:
     """Whether it is a name that files of banners have, in a folder of the site."""
     path = Path(name) if isinstance(name, str) else Path()
-    return not path.is_absolute() and '..' not in path.parts and 'banner-' in path.name
+    return not path.is_absolute() and '..' not in path.parts and _NAME.fullmatch(path.name) is not None
 
 
 def _remove(path: Path) -> None:

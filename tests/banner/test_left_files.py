@@ -92,12 +92,21 @@ def test_a_record_that_was_tampered_with_leads_out_of_no_folder(site: Site) -> N
     built = site.build()
     outside = site.write('banner-0123456789ab.css', '.pubs-banner--0123456789ab {}')
     (record,) = (site.srcdir / '_build' / 'doctrees').glob('pubs-banners-html-*.json')
-    names = ['../../banner-0123456789ab.css', str(outside), 7, '_static/../../../banner-0123456789ab.css']
+    names = [
+        '../../banner-0123456789ab.css',
+        str(outside),
+        7,
+        '_static/../../../banner-0123456789ab.css',
+        'index.html',
+        '_static/banner-.css',
+    ]
     lines = ['{', '[]', '["c", 1]', *(f'["gone", ["{name}"]]' for name in names), '["c", [{}]]']
     record.write_text('\n'.join(lines), encoding='utf8')
     site.write('c.md', '# Page\n')
+    site.write('_build/html/_static/banner-.css', '')
     site.build()
-    assert outside.is_file() and len(stored(built)) == 2
+    assert outside.is_file() and (built.outdir / 'index.html').is_file() and len(stored(built)) == 2
+    assert (built.outdir / '_static' / 'banner-.css').is_file()
 
 
 def test_a_build_in_which_nothing_changed_writes_nothing_down(site: Site) -> None:
