@@ -57,7 +57,7 @@ def _blocks(lines: Sequence[str], kinds: bytearray) -> Iterator[Block]:
                     yield Block(f'{of_list}_close', place)
                 marker, of_list = mark[-1], 'bullet_list' if kind == _BULLET else 'ordered_list'
                 yield Block(f'{of_list}_open', place)
-            yield Block('list_item_open', place)
+            yield Block('list_item_open', place, info=mark[:-1] if kind == _ORDERED else '')
             yield Block('inline', place, content.strip())
             yield Block('list_item_close', place)
             continue

@@ -26,6 +26,7 @@ PLAIN = [
     '+ é',
     '1. one',
     '7) seven',
+    '2019. a year',
     '10.1 x',
     '# Papers',
     '## 2020 ',
@@ -84,7 +85,7 @@ def told(blocks: Iterable[Token | Block]) -> list[tuple[object, ...]]:
             found.append((block.type, block.tag))
         elif block.type == 'list_item_open':
             assert block.map is not None
-            found.append((block.type, block.map[0]))
+            found.append((block.type, block.map[0], block.info))
         elif not block.type.startswith(('paragraph_', 'heading_')):
             found.append((block.type,))
     return found
