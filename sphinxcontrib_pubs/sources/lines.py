@@ -27,11 +27,11 @@ YEAR_LINE = re.compile(
 _YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 #: What counts a line of a list that no syntax makes one: ``[3]``, ``(3)``, ``3)``, ``[J3]``, ``J3.``, a bullet.
 _NUMBER = re.compile(
-    r'\s{0,8}(?:\[\^[\w.:-]{1,40}\]:|\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s'
+    r'\s{0,8}(?:\[\^[\w.:-]{1,40}\]:|\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|#?\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s'
     r'|[•‣▪◦●▶*]\s|[–—-]\s?(?=[^\W\d_]))'
 )
 _COUNTER = re.compile(
-    r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\((?P<bare>\d{1,3})\)|\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s)'
+    r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\((?P<bare>\d{1,3})\)|#?\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s)'
     r'|[•‣▪◦●▶]|(?P<dash>[–—-])(?=\s?[^\W\d_]))[\s.:]{0,20}(?=\S)'
 )
 _PARAGRAPH = re.compile(HARD_BREAK + r'[\s' + HARD_BREAK + ']*' + HARD_BREAK)
@@ -43,7 +43,7 @@ _SHARE = 0.7
 #: No line shorter than this is a reference without a year, which a heading may give.
 _SHORTEST = 40
 _COUNTED = ('paragraph', 'quote', 'html', 'item', 'row')
-_COUNTING = frozenset('[( \n•‣▪◦●▶–—-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+_COUNTING = frozenset('[(# \n•‣▪◦●▶–—-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 _BLOCKS = ('paragraph', 'quote', 'html')
 
 

@@ -63,7 +63,8 @@ _YEAR_START = re.compile(r'[(12](?:(?<=\()|(?<![\w./:–—−-][12])(?:[6-9]|(?
 #: ``Issue 13, 1838 - 1845``: pages, which no year is.
 _SPACED_PAGES = re.compile(rf'(?<=\d)[,:]\s[12]\d\d\d\s{_DASH}\s[12]\d\d\d(?!\w)')
 _ET_AL = re.compile(
-    r'\bet\.?\s?(?:al|coll)\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b|\bu\.\s?a\.(?=\W|$)|(?<!\w)等(?!\w)',
+    r'\bet\.?\s?(?:al|coll)\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b'
+    r'|\b(?:u\.\s?a|m\.\s?fl|и\sдр)\.(?=\W|$)|(?<!\w)等(?!\w)',
     re.IGNORECASE,
 )
 STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)

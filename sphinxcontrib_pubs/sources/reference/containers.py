@@ -185,9 +185,13 @@ def between_numbers(text: str, segments: list[Segment], clusters: list[Cluster])
     return parts
 
 
+#: ``63: S77 (Abstract)``
+_NOTE_BEHIND = re.compile(r'\s?\([^\W\d_][^()]{1,30}\)\.?')
+
+
 def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
     """Whether numbers end a venue, and are not part of its name (``The 25th Conference``, ``CogSci 38``)."""
-    at_end = cluster.end >= segment.end - 1
+    at_end = cluster.end >= segment.end - 1 or _NOTE_BEHIND.fullmatch(text, cluster.end, segment.end) is not None
     if cluster.sure:
         return at_end or segment.kind == 'plain'
     before = text[start : cluster.start].rstrip()
@@ -217,7 +221,7 @@ _BEFORE_VENUE = late_pattern(
     r'(?:(?:el|las?|los|os?|der|dem|le|il)\s)?(?=(?-i:[^\W\d_a-z]))'
     r'|(?:(?:preprint|paper|poster|talk|contribution|lecture|seminar|presented|presentation|published|posted|given|available|submitted|accepted|'
     r'to appear|appeared|for publication)\s){0,2}'
-    r'(?:to|in|at|on|by|from)\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'
+    r'(?:to|in|at|on|by|from):?\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'
     rf'|(?:{STATUS.pattern})(?:\s(?:to|at|in|by|with|for))?[,:]?\s(?:the\s)?(?=[A-Z]))+',
     re.IGNORECASE,
 )

@@ -30,6 +30,10 @@ _TEAM_WORD = late_pattern(
     r'network|initiative|investigators|committee|authors|developers|contributors|collaborators|study|working|research|trial|'
     r'writing|steering)$'
 )
+#: ``the terrace developers``: of software whose name begins small.
+_DEVELOPERS = re.compile(
+    r'[Tt]he [a-z][\w.+-]{1,20} (?:development team|developers|contributors|team|authors|community)'
+)
 #: Who stands for authors that are not named.
 _NAMELESS = frozenset(('Anonymous', 'Anon.', 'Anon', 'Various', 'Various authors'))
 #: Given names that show which words of a row are one.
@@ -170,6 +174,8 @@ def _may_name(word: str, number: int, words: list[str]) -> bool:
 
 def _is_team(chunk: str, words: list[str]) -> bool:
     """``The Harbour Consortium``, ``Ministry of Works``: every word is capitalised, and one says that it is a body."""
+    if words[0] in ('the', 'The') and _DEVELOPERS.fullmatch(chunk):
+        return True
     return (
         _TEAM.fullmatch(chunk) is not None
         and words[0].lower() not in _NO_TEAM

@@ -106,12 +106,15 @@ class Structure:
                 text = text[: names.places[0][0]] + text[names.end :]
             for first, end in self.asides:
                 text = text.replace(self.passage.text[first:end], '')
-            self.told_kind = said_kind(text) or ('[' in text and self._deposited()) or ''
+            kind = said_kind(text)
+            if kind == 'speech' and self.passage.is_linked:
+                kind = said_kind(self._unlinked())
+            self.told_kind = kind or ('[' in text and deposited_kind(self._unlinked())) or ''
         return self.told_kind
 
-    def _deposited(self) -> str:
-        """What the entry calls itself in square brackets; a button there says what it leads to."""
-        return deposited_kind(''.join(run.text for run in self.passage.runs if not run.target))
+    def _unlinked(self) -> str:
+        """What no link holds: a button (``[poster]``) says what it leads to, and not what the entry is."""
+        return ''.join(run.text for run in self.passage.runs if not run.target)
 
     def _weigh_addresses(self) -> float:
         """Identifiers and links; an address at which a registry of publications resolves says more than any other."""

@@ -52,7 +52,7 @@ _DASHES = ('—', '–', '―', '-', '_')
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
 _EDITORS = re.compile(
     r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|'
-    r',\s(?:eds?|hrsgg?|hg)\.,?|,?\s\beditors?\b[.,]',
+    r',\s(?:eds?|hrsgg?|hg)\.,?(?!\swith\s)|,?\s\beditors?\b[.,]',
     re.IGNORECASE,
 )
 

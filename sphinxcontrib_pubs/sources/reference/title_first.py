@@ -232,8 +232,9 @@ def _is_author(text: str, segments: list[Segment], names: NameList) -> bool:
 
 
 def _begins_journal(names: NameList) -> bool:
-    """``J. Geom.``: what looks like initials and a family name is two shortened words."""
-    return names.forms == ['IF'] and names.names[0].person.family.lower().rstrip('.') in JOURNAL_WORDS
+    """``J. Geom.``, ``J. Fluid Mech.``: what looks like initials and a family name is two shortened words."""
+    family = names.names[0].person.family.lower().rstrip('.')
+    return names.forms == ['IF'] and family.rpartition(' ')[2] in JOURNAL_WORDS
 
 
 def _is_between_dashes(text: str, names: NameList) -> bool:

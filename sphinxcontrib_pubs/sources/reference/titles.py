@@ -49,6 +49,10 @@ _YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?
 #: ``A title (in press)``, ``A title (2016)``
 _STATUS_AT_END = late_pattern(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
 _YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
+#: ``…方法及装置: 中国, CN115999999B``: country and number behind the title of a patent.
+_PATENT_AT_END = re.compile(
+    r'\s?[:：,，.．]\s?(?:[\u4e00-\u9fff]{2,4}\s?[,，:：]\s?)?((?:CN|US|EP|WO|JP|ZL)\s?\d{6,}[\dA-Z.]*)$'
+)
 #: ``Ministry of Ports, Berlin 2021``: whose imprint ends so.
 _IMPRINT_AT_END = re.compile(
     r',\s(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2}),?\s(?:19|20)\d\d\.?$'
@@ -97,6 +101,10 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             end = year.start() if year is not None else end
         end = before_volume(text, segments, best, start, end)
         end = before_tail(structure, segments, best, start, end)
+        if not text[start:end].isascii() and (patent := _PATENT_AT_END.search(text, start + 2, end)) is not None:
+            structure.number = structure.number or patent[1]
+            structure.taken.append(patent.span(1))
+            end = patent.start()
     elif chosen.kind == 'quoted' and text[end : end + 1] in _ASKS and best + 2 < len(segments):
         behind, then = segments[best + 1 : best + 3]
         if behind.kind == 'plain' and not behind.after_in and (then.after_in or then.kind == 'emphasis'):

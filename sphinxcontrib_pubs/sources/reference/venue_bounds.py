@@ -175,6 +175,8 @@ def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> in
                 return comma
             return end
         acronym = _BRACKETED_ACRONYM.search(text, comma, end)
+        if acronym is not None and is_place(acronym[0].strip(' ()')):
+            acronym = None  # ``Busan (Korea)``
         if acronym is not None and told >= 1.9 and not head.rstrip().endswith(')'):
             return acronym.end()  # ``…Computing, Network, Storage, and Analysis (SC)``
         following = text.find(', ', comma + 2, end)

@@ -96,7 +96,9 @@ REPORT = re.compile(
 )
 #: What is deposited, as APA says it: ``[Data set]``, ``[Computer software]``.
 _DEPOSIT = re.compile(r'\[(?:(?P<data>data ?sets?)|(?:computer |research )?software|r package)[^\[\]]{0,40}\]', _FLAGS)
-_PRESENTATION = re.compile(r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:presentation|at)(?!\w)', _FLAGS)
+_PRESENTATION = re.compile(
+    r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:present(?:ation|ed)|at)(?!\w)', _FLAGS
+)
 
 
 #: What a talk is called before the meeting where it was given, but for the English words.
