@@ -213,7 +213,7 @@ _BEFORE_VENUE = late_pattern(
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|'
     r'(?:(?:oral|poster|invited|contributed)\s)?(?:poster|talk|presentation|lecture)|keynote|handout|'
-    r'r package|software|data ?set|'
+    r'(?:r|python|julia) package(?:\sversion\s[\d.]+)?|software|data ?set|'
     r'(?:demo|poster|industry|research|main)\s(?:track|session|paper)|'
     rf'invited talk|{OCCASIONS})\s?[,:]\s*'
     r'|(?:ponencia|comunicaci[óo]n|comunicação|trabal?h?j?o|p[óo]ster|communication|relazione|referat|vortrag)\s(?:oral\s)?'

@@ -77,7 +77,9 @@ _GLUED_LABEL = re.compile(r'pp?(?=\d)')
 _NARROW = str.maketrans('（），：；．－～،؛', '(),:;.--,;')
 _WIDE = re.compile('[（），：；．－～،؛]')
 #: What is counted by itself: ``Report no. 14``.
-_COUNTED = re.compile(r'(?<!\w)(?:report|paper|papers,|memorandum|bulletin|circular|brief)\s$', re.IGNORECASE)
+_COUNTED = re.compile(
+    r'(?<!\w)(?:report|paper|papers,|memorandum|bulletin|circular|brief|travail|trabajo)\s$', re.IGNORECASE
+)
 #: ``Ann. Sci. (4) 54 (2021)``: a series has its number before the volume.
 _VOLUME_BEHIND = re.compile(r'\s\d{1,4}\s?[(:,]')
 #: ``CAV (1) 2021: 345-367``: which part of a meeting's proceedings it is.
@@ -391,7 +393,7 @@ def assign(clusters: Sequence[Cluster], attached: int) -> Details:
 
 def _kind_of_number(value: str, found: dict[str, str], later: Sequence[Token], has_volume: bool) -> str:
     # Series of proceedings and of lecture notes count beyond ten thousand.
-    longest = 5 if later and later[0].kind in ('page', 'eid') else 4
+    longest = 5 if later and (later[0].kind in ('page', 'eid') or len(later[0].value) > len(value)) else 4
     if not has_volume and 'volume' not in found and len(value) <= longest:
         return 'volume'
     if 'issue' not in found and 'page' not in found and any(t.kind in ('page', 'number', 'eid') for t in later):

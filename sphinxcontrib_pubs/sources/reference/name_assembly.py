@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
 _TRUNCATED = re.compile(
     r'(?:(?:et\.?\s?)?al\.?|et coll\.?|others|colleagues|more authors|'
-    r'\d+ (?:more|others?|additional|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
+    r'\d+ (?:more|others?|additional|colleagues|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
     re.IGNORECASE,
 )
 

@@ -163,7 +163,7 @@ class NameReader:
                 following = self.read(text, start, limit)
                 if following is None:
                     break
-                _extend(result, following)
+                extend_row(result, following)
                 assert len(result.names) > before
                 break
             if stopped_at in _DASHES and (form := result.forms[-1]) in _DIVIDED_BY_DASHES:
@@ -171,7 +171,7 @@ class NameReader:
                 if following is None or set(following.forms) != {form}:
                     break
                 if form != 'GF' or (limit < len(text) and limit - following.end <= 2):
-                    _extend(result, following)
+                    extend_row(result, following)
                 break
             if says_others(stopped_at):
                 result.truncated = True
@@ -189,7 +189,7 @@ class NameReader:
             return
         following = self.read(text, comma.end(), limit)
         if following is not None and following.complete and following.forms == [form]:
-            _extend(result, following)
+            extend_row(result, following)
 
     def _lone(self, text: str, start: int, stop: int, result: NameList) -> None:
         """``Roe et al.``: a family name alone, which the words behind it show to be one."""
@@ -303,7 +303,8 @@ def _mark_last(result: NameList, text: str, limit: int) -> None:
         result.end = max(result.end, behind.end())
 
 
-def _extend(result: NameList, following: NameList) -> None:
+def extend_row(result: NameList, following: NameList) -> None:
+    """Adds the names of a row that goes on behind another."""
     shift = len(result.names)
     result.names += following.names
     result.places += following.places

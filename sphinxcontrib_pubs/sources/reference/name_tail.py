@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
+from sphinxcontrib_pubs.sources.reference.name_list import NameList, extend_row
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sources.reference.name_list import NameList
+    from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+
+#: Names of which so much speaks for being some.
+_SURE = 2.5
 
 _FOR = '(?:on behalf of|for|with)'
 _BODY = (
@@ -42,6 +46,26 @@ def take_team(names: NameList, text: str) -> None:
     names.places.append(match.span('team'))
     names.forms.append('T')
     names.end = match.end()
+
+
+_MEMBERS = re.compile(r':\s|\s?(?P<bracket>\()')
+_PEOPLE = frozenset(('IF', 'FI', 'F,I', 'GF'))
+
+
+def take_members(names: NameList, text: str, limit: int, reader: NameReader) -> None:
+    """``Tide Collaboration: A. Roe, B. Ito, et al.``, ``Tide Collaboration (A. Roe et al.)``: who is in a team."""
+    behind = _MEMBERS.match(text, names.end)
+    if behind is None or behind.end() >= limit:
+        return
+    end = text.find(')', behind.end()) if behind['bracket'] else limit
+    following = reader.read(text, behind.end(), end) if end > 0 else None
+    if following is None or not following.complete or not _PEOPLE.issuperset(following.forms):
+        return
+    if following.weight < _SURE or (behind['bracket'] and end - following.end > 1):
+        return
+    extend_row(names, following)
+    names.truncated = names.truncated or following.truncated
+    names.end = end + 1 if behind['bracket'] else names.end
 
 
 #: ``, in: Festschrift``, ``, in Proceedings of``

@@ -179,7 +179,12 @@ def names_limit(
             return mark.start  # a link with a line of its own
         if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
             names = reader.read(names_text, mark.start, min(mark.end, limit))
-            if names is None or not names.complete or (len(names.forms) < 2 and not reader.joined_by_and):
+            if (
+                names is None
+                or not names.complete
+                or (len(names.forms) < 2 and not reader.joined_by_and)
+                or _is_line_of_names(names_text, mark.end + 1, reader)
+            ):
                 return mark.start  # a title with a line of its own
             continue
         if mark.kind == 'emphasis' and mark.start <= start and _WITH.match(text, mark.end):
@@ -201,6 +206,17 @@ def names_limit(
             if names is None or names.end < end - 2:
                 return mark.start
     return limit
+
+
+#: So much speaks for a line that is nothing but names.
+_CERTAIN = 2.0
+
+
+def _is_line_of_names(text: str, start: int, reader: NameReader) -> bool:
+    """Whether the line that begins at a position is names and nothing else."""
+    end = _line_end(text, start)
+    names = reader.read(text, start, end) if end > start else None
+    return names is not None and names.complete and end - names.end <= 2 and names.weight >= _CERTAIN
 
 
 def _is_row(reader: NameReader, names_text: str, mark: Segment) -> bool:

@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_line
 from sphinxcontrib_pubs.sources.reference.marks import find_marks
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_behind_names, divided_by_kind, divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
-from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, give_back_title, take_team
+from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, give_back_title, take_members, take_team
 from sphinxcontrib_pubs.sources.reference.openings import (
     LINE_ENDS,
     after_label,
@@ -132,6 +132,8 @@ def _interpret_beside(
         return structure
     ends = tuple(mark.end for mark in structure.marks if mark.kind in ('strong', 'underline') and mark.start >= start)
     names = reader.read(names_text, start, limit, ends) if limit > start else None
+    if names is not None and names.forms == ['T']:
+        take_members(names, names_text, limit, reader)
     if (
         names is not None
         and not believable(names, text, limit, prefer, reader.openers)

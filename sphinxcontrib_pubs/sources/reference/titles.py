@@ -105,6 +105,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             structure.number = structure.number or patent[1]
             structure.taken.append(patent.span(1))
             end = patent.start()
+            segments[best] = chosen._replace(end=end)
     elif chosen.kind == 'quoted' and text[end : end + 1] in _ASKS and best + 2 < len(segments):
         behind, then = segments[best + 1 : best + 3]
         if behind.kind == 'plain' and not behind.after_in and (then.after_in or then.kind == 'emphasis'):

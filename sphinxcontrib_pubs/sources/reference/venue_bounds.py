@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.imprint import before_imprint, is_place
+from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.publishers import BRACKETED_PUBLISHER, PUBLISHERS, note_imprint
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import MEETING, PREPRINT, PUBLISHER, SCHOOL, venue_evidence
@@ -27,7 +28,7 @@ _PLACE_AND_YEAR = re.compile(
 _BEHIND_VENUE = re.compile(
     r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|'
     r'Tech\.? Rep|'
-    r'Report|Working Paper|Monographs?|Article|Paper|LNCS|LNAI|CCIS|ser\.)(?!\w))'
+    r'Report|Working Paper|Monographs?|[Cc]oll(?:\.|ection)?(?=\s[«“„"]|$)|Article|Paper|LNCS|LNAI|CCIS|ser\.)(?!\w))'
 )
 
 
@@ -218,4 +219,7 @@ _LONGEST_ABBREVIATION = 9
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
     """Whether a full stop at the end is an abbreviation's (``Phys. Rev. Lett.``) and not the sentence's."""
-    return text.find('.', start, end - 1) >= 0 and end - text.rfind(' ', start, end) - 2 < _LONGEST_ABBREVIATION
+    if text.find('.', start, end - 1) < 0:
+        return False
+    word = text[text.rfind(' ', start, end) + 1 : end - 1]
+    return len(word) < _LONGEST_ABBREVIATION or word.lower() in JOURNAL_WORDS
