@@ -201,6 +201,8 @@ class _EntryReader:
         """Whether a second reading can differ, now that the page's order and its certain names are known."""
         if structure.names is None or (prefer and structure.order != prefer):
             return True
+        if structure.names.forms == ['GF'] and self.names.initialled:
+            return True
         return bool(self.names.known) and not structure.names.complete
 
     def _whole(

@@ -193,6 +193,10 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
     return sorted(found, key=lambda anchor: anchor.start) if dotted else found
 
 
+#: ``[2022] LMCLQ 211``, as English lawyers print what counts by its years.
+_ACRONYM_BEHIND = re.compile(r'\s[A-Z]{2,7}\s')
+
+
 def _with_date(text: str, start: int, end: int, year: str, suffix: str) -> Anchor:
     """A bare year with the month and day beside it, and the brackets around all of it."""
     first = dates.before(text, start)
@@ -200,7 +204,11 @@ def _with_date(text: str, start: int, end: int, year: str, suffix: str) -> Ancho
     detail = text[first:start] or text[end:last]
     month, day = dates.read_day(detail) if detail else (0, 0)
     around = text[first - 1 : first] + text[last : last + 1]
-    bracketed = around in _WIDE_BRACKETS or (bool(detail) and around == '()')
+    bracketed = (
+        around in _WIDE_BRACKETS
+        or (bool(detail) and around == '()')
+        or (around == '[]' and _ACRONYM_BEHIND.match(text, last + 1) is not None)
+    )
     if bracketed:
         first, last = first - 1, last + 1
     detail = detail.strip(' ,')

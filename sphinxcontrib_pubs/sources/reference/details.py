@@ -323,8 +323,10 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
             start, value = start + glued.end(), value[glued.end() :]
         end = start + len(value)
         down = _COUNTS_DOWN.fullmatch(value)
-        if (down is not None and down[2] < down[1]) or (
-            not value[0].isdecimal() and _CONTRIBUTION.search(text, max(0, start - 14), start)
+        if (
+            (down is not None and down[2] < down[1])
+            or (not value[0].isdecimal() and _CONTRIBUTION.search(text, max(0, start - 14), start))
+            or text[start - 3 : start - 1] in _REGISTERED
         ):
             return
         if _YEARS.fullmatch(value) and text[start - 1 : start] != ':':
@@ -349,6 +351,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
 
 #: ``Poster H22K-0999``, ``abstract #A1-12``: what a meeting counts, and no pages.
 _CONTRIBUTION = re.compile(r'(?<!\w)(?:abstract|poster|talk|session)\s#?$', re.IGNORECASE)
+#: ``등록번호 10-2399999``: what an office counts.
+_REGISTERED = ('번호', '番号', '編號')
 #: ``2023:zsac189``, ``2023; e23999``: an article right behind its year.
 _BEHIND_YEARS = (':', ': ', ';', '; ', ', ')
 _ARTICLE_NUMBER = re.compile(r'e\d{3,}')

@@ -155,7 +155,7 @@ class Assembly(Row):
             length = name_before_title(chunk, may_be_name=form == 'GF')
             if form == 'GF' and not length and self.reader.initialled:
                 length = name_before_title(chunk, may_be_name=False)
-                length = length if chunk[:length].rstrip(MARKS + '.') in self.reader.initialled else 0
+                length = length if self.reader.is_initialled(chunk[:length].rstrip(MARKS)) else 0
         elif self.result.forms[-1:] == ['FI'] and index == len(self.kinds) - 1:
             length = name_before_title(chunk, may_be_name=False)
         return length if length and self.reader.kind(chunk[:length].rstrip(MARKS)).form == 'FI' else 0

@@ -85,7 +85,7 @@ class NameReader:
         self._contributors: dict[str, Contributor] = {}  # by the name as printed, or by ``family, given``
         #: Names as printed that stood in certain rows: where no punctuation ends a name, they tell its end.
         self.known: set[str] = set()
-        #: Those of them that are ``Ito B``, without full stops at their ends.
+        #: Those of them that are ``Ito B. C.``, without full stops and spaces.
         self.initialled: set[str] = set()
         #: Names in full with which several of the page's entries begin.
         self.openers: set[str] = set()
@@ -111,10 +111,14 @@ class NameReader:
     def note(self, names: NameList, text: str) -> None:
         """Keeps the names of a certain row that are written in full, or with the family name first and no comma."""
         for form, (first, end) in zip(names.forms, names.places, strict=True):
-            if form in ('GF', 'IF'):
+            if form in ('GF', 'IF') and names.complete:
                 self.known.add(text[first:end].strip(MARKS + ' '))
             elif form == 'FI':
-                self.initialled.add(text[first:end].strip(MARKS + ' .'))
+                self.initialled.add(_without_stops(text[first:end].strip(MARKS)))
+
+    def is_initialled(self, chunk: str) -> bool:
+        """Whether a name with its initials behind it stands in a certain row of the page."""
+        return _without_stops(chunk) in self.initialled
 
     def known_start(self, chunk: str) -> int:
         """The length of the known name of several words that a chunk begins with, 0 if there is none."""
@@ -284,6 +288,10 @@ class NameReader:
         if kinds[0] is NOTHING and len(kinds) > 1 and kinds[1].form == 'IF' and '.' not in kinds[1].given:
             kinds[0] = _with_article(chunks[0])
         Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
+
+
+def _without_stops(name: str) -> str:
+    return name.replace('.', '').replace(' ', '')
 
 
 #: ``A Shaw``: before names of this form an article is an initial.

@@ -159,6 +159,7 @@ class Structure:
             - (2.5 if _HONORIFIC.match(self.passage.text) else 0.0)
             - (2.0 if self.title and _LEADS_ON.search(self.passage.text, self.title[0], self.title[1]) else 0.0)
             + (1.5 if self.has_company else 0.0)
+            + (1.5 if self.editors is not None else 0.0)
             + (1.0 if self.company_named else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
             + min(self.labels, 4)

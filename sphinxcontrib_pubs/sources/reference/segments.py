@@ -188,7 +188,7 @@ def cut(
 
 
 #: A title goes on behind words in italics: in small letters, or after a bracket.
-_GOES_ON = re.compile(r'[a-z]|\([^()]{1,40}\)\s[^\W\d_]')
+_GOES_ON = re.compile(r'[a-z]|\((?![^()]*(?:19|20)\d\d\))[^()]{1,40}\)\s[^\W\d_]')
 
 
 def _merged(text: str, segments: list[Segment]) -> list[Segment]:

@@ -145,7 +145,7 @@ def _interpret_beside(
     elif names is None and prefer == 'authors':
         names = lone_name(text, start, years, reader)
     if names is not None:
-        if names.complete and not names.regular:
+        if not names.regular and (names.complete or names.forms[-1] == 'FI'):
             reader.note(names, names_text)
         names_text = _with_lines(structure, names, names_text)
         _authors_first(structure, names_text, names, years, reader)

@@ -43,6 +43,7 @@ _NAMES_BEHIND = late_pattern(
     r"|(?P<full>[^\W\d_a-z][\w'’-]+)\s(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
+_COMPANY = ('With ', 'with ', '(with ', '(con ', '(mit ', '(avec ', '(com ', '(met ', '(med ')
 _DASHES = (' - ', ' – ', ' — ', ' | ')
 _FEWEST_WORDS = 3
 _FEWEST_NAMES = 2
@@ -60,7 +61,7 @@ def read_title_first(
     """Gives title, names and all else their roles; ``ends`` are the ends of bold and underlined stretches."""
     text = structure.passage.text
     first = trim(text, years[0].end, len(text))[0] if years and years[0].start <= start + 1 else start
-    if text.startswith(('With ', 'with ', '(with '), first):
+    if text.startswith(_COMPANY, first):
         title = _behind_company(text, names_text, first, reader)
         structure.has_company = structure.company_named = title > first
         start = title if title > first else start

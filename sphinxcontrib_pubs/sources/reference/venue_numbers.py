@@ -35,11 +35,26 @@ def note_details(structure: Structure) -> None:
         return
     if text[structure.venue[1] - 1] in _ENDS_OF_SERIES and _COUNTS_PAPERS.search(text, *structure.venue):
         _count_papers(structure)
+    elif structure.place is not None and structure.details.page.isdecimal():
+        _drop_extent(structure)
     elif not structure.details.page:
         _count_as_lawyers(structure)
         if clusters:
             _count_from_year(structure)
     structure.taken += structure.details.taken
+
+
+#: ``Roma, Viella, 2021, pp. 304``
+_MANY_PAGES = re.compile(r'(?:pp|ss)\.?\s?\d')
+
+
+def _drop_extent(structure: Structure) -> None:
+    """One number of many pages is how many a book has, unless it is an article that a volume holds."""
+    details = structure.details
+    if details.volume or details.issue or not details.taken:
+        return
+    if _MANY_PAGES.match(structure.passage.text, details.taken[0][0]):
+        structure.details = details._replace(page='', taken=())
 
 
 #: ``12/2019``, ``No. 2019-12``: papers that are counted anew each year.
@@ -65,33 +80,48 @@ def _count_papers(structure: Structure) -> None:
 
 
 #: ``135 *Harbour Law Journal* 829``, ``54:2 *Harbour Law Review* 183``: the volume stands before the journal.
-_VOLUME_BEFORE = re.compile(r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2}))?\s$')
+_VOLUME_BEFORE = re.compile(
+    r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2})|\((?P<bracketed>\d{1,2})\))?\s$'
+)
 
 
 #: ``71 Duke Law Journal``, where no page stands behind it yet.
-_WITH_VOLUME = re.compile(r'(\d{1,3})\s(?=[A-Z][^()]{2,60}(?:Law|L\.|Rev(?:iew|\.)|J(?:ournal|\.)))')
+_WITH_VOLUME = re.compile(
+    r'(?P<volume>\d{1,3})(?:\((?P<issue>\d{1,2})\))?\s(?=[A-Z][^()]{2,60}(?:Law|L\.|Rev(?:iew|\.)|J(?:ournal|\.))|[A-Z]{2,7}$)'
+)
+
+
+#: ``CLJ``, ``LMCLQ``: the short name of a journal, as lawyers print it.
+_ACRONYM = re.compile(r'[A-Z]{2,7}')
 
 
 def _count_as_lawyers(structure: Structure) -> None:
     """Where a number stands before the journal, that is its volume, and the one behind it the first page."""
     start, end = structure.venue or (0, 0)
     volume = _WITH_VOLUME.match(structure.passage.text, start, end) if structure.venue_kind == 'plain' else None
-    if volume is not None and not structure.details.volume:
+    if volume is not None:
         structure.venue = (volume.end(), end)
-        structure.details = structure.details._replace(volume=volume[1])
-        structure.taken.append(volume.span(1))
-    before = _VOLUME_BEFORE.search(structure.passage.text, max(0, start - 12), start)
-    if before is None or structure.venue_kind not in ('emphasis', 'journal'):
+        details = structure.details
+        structure.details = details._replace(
+            volume=volume['volume'], issue=volume['issue'] or details.issue, page=details.volume
+        )
+        structure.taken.append((start, volume.end()))
+        return
+    text = structure.passage.text
+    before = _VOLUME_BEFORE.search(text, max(0, start - 12), start)
+    if before is None or (
+        structure.venue_kind not in ('emphasis', 'journal') and not _ACRONYM.fullmatch(text, start, end)
+    ):
         return
     details = structure.details
     structure.details = details._replace(
-        volume=before['volume'], issue=before['issue'] or details.issue, page=details.volume
+        volume=before['volume'], issue=before['issue'] or before['bracketed'] or details.issue, page=details.volume
     )
     structure.taken.append((before.start('volume'), before.end()))
 
 
 #: ``NJW 2020, 1123``, ``ZIP 2021, 901 ff.``: behind an acronym and its year stands the first page alone.
-_BEHIND_YEAR = re.compile(r'\s(?:19|20)\d\d,\s(?P<page>\d{1,4})(?:\sff?\.?)?\.?\s?(?:$|[(\[;\u2028])')
+_BEHIND_YEAR = re.compile(r'\s(?P<year>(?:19|20)\d\d,\s)?(?P<page>\d{1,4})(?:\sff?\.?)?\.?\s?(?:$|[(\[;\u2028])')
 
 
 def _count_from_year(structure: Structure) -> None:
@@ -99,8 +129,11 @@ def _count_from_year(structure: Structure) -> None:
     details, venue = structure.details, structure.venue
     if not details.volume or details.issue or venue is None or venue[1] - venue[0] > _LONGEST_ACRONYM:
         return
-    behind = _BEHIND_YEAR.match(structure.passage.text, venue[1])
-    if behind is not None and behind['page'] == details.volume:
+    text = structure.passage.text
+    behind = _BEHIND_YEAR.match(text, venue[1])
+    if behind is None or not (behind['year'] or text[: venue[0]].endswith('] ')):
+        return  # but for ``[2022] LMCLQ 211``
+    if behind['page'] == details.volume:
         structure.details = details._replace(volume='', page=details.volume)
 
 
