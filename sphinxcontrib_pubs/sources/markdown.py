@@ -201,7 +201,12 @@ class _Collector:
     def _head(self, level: int, token: _Block) -> None:
         assert token.map is not None
         first = token.map[0] + self.offset
-        passage = self._passage(token.content, first)
+        line = self.page.lines[first]
+        if line.startswith('==='):  # a tab's title
+            start = self.page.line_start(first) + max(0, line.find(token.content))
+            passage = read_inline(token.content, ((0, start),), self.references)
+        else:
+            passage = self._passage(token.content, first)
         last = token.map[1] - 1 + self.offset
         self.groups += 1
         self.blocks.append(Candidate(passage, first, last, 'heading', self.groups, level=level + self._level))

@@ -26,6 +26,8 @@ _HIDES = re.compile(r'\{%-?\s*comment\b|\{\{[<%]\s*comment\b')
 _SHOWS_AGAIN = re.compile(r'\{%-?\s*endcomment\b|\{\{[<%]\s*/\s*comment\b')
 #: ``!!! note "Datasets"``, ``??? info``, ``=== "2024"``: a container of MkDocs, whose content is indented below it.
 _INDENTED = re.compile(r'([ \t]{0,12})(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w -]{1,60})?(?:"[^"\n]{0,400}")?[ \t]*')
+#: ``=== "2024"``: what is on a tab stands below its title.
+_TAB = re.compile(r'===\+?[ \t]+"([^"\n#]{1,80})"[ \t]*')
 _INDENT = 4
 #: ``##2016``: what CommonMark takes for a paragraph is a heading to older readers of Markdown.
 _TIGHT_HEADING = re.compile(r'( {0,3}#{2,6})(?=[^#\s])')
@@ -53,6 +55,8 @@ def parsed_lines(lines: Sequence[str]) -> Sequence[str]:
             hidden_until = end + 1
         elif (container := _INDENTED.fullmatch(line)) is not None:
             _open_container(result, index, len(container[1].expandtabs(_INDENT)))
+            if (tab := _TAB.fullmatch(line)) is not None:
+                result[index] = f'##### {tab[1]}'
         elif (marker := _TIGHT_HEADING.match(line)) is not None:
             result[index] = f'{marker[1]} {line[marker.end() :]}'
         elif (colons := _COLONS.fullmatch(line)) is not None:

@@ -219,6 +219,7 @@ _BEFORE_VENUE = late_pattern(
     r'|(?:ponencia|comunicaci[óo]n|comunicação|trabal?h?j?o|p[óo]ster|communication|relazione|referat|vortrag)\s(?:oral\s)?'
     r'(?:(?:presentad[ao]|apresentad[ao]|présentée?|presentata|gehalten|wygłoszony)\s)?(?:en|em|no|na|al?|à|aux?|auf|bei|an)\s'
     r'(?:(?:el|las?|los|os?|der|dem|le|il)\s)?(?=(?-i:[^\W\d_a-z]))'
+    r'|(?:stage\s[12]\s)?registered report\s?[,:]\s*|in[- ]principle\s(?=accept)'
     r'|(?:(?:preprint|paper|poster|talk|contribution|lecture|seminar|presented|presentation|published|posted|given|available|submitted|accepted|'
     r'to appear|appeared|for publication)\s){0,2}'
     r'(?:to|in|at|on|by|from):?\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'

@@ -107,7 +107,17 @@ def capitalised_tail(text: str, start: int, end: int) -> int:
     words = tail.split()
     if len(words) > 12 or len(tail) < 4 or _DIGITS.search(tail) or not is_title_case(words):
         return -1
+    if _ENDS_LIST.match(tail) and stretch[comma - start] == ',':
+        before = stretch.rfind(', ', 0, comma - start)
+        listed = stretch[before + 2 : comma - start].split()
+        if before > 0 and 0 < len(listed) <= _MOST_LISTED and is_title_case(listed):
+            return start + before + 2  # ``New Technology, Work and Employment``
     return begin
+
+
+_MOST_LISTED = 3
+#: ``Work and Employment``: the end of a list of what a journal is about.
+_ENDS_LIST = re.compile(r"[^\W\d_a-z][\w'’-]+\s(?:and|&)\s[^\W\d_a-z]")
 
 
 #: ``ApJ``, ``A&A``, ``MNRAS``, ``JHEP``: at least two capitals, with small letters or ``&`` between them.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor, Person
-from sphinxcontrib_pubs.sources.reference.imprint import is_place
+from sphinxcontrib_pubs.sources.reference.imprint import is_place, is_publisher
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, extend_row
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 
@@ -74,6 +74,10 @@ _IN = re.compile(r',?\s[Ii]n(?::\s|\s(?=[A-Z“"„«]))')
 _PLACE = re.compile(r',\s([^,:.]{3,40}):\s(?=[^\W\d_a-z])')
 
 
+#: ``, Elm Press 2024``
+_IMPRINT = re.compile(r',\s([^\W\d_a-z][^,.:;()]{2,40}?),?\s\(?(?:19|20)\d\d')
+
+
 def give_back_title(names: NameList, text: str) -> None:
     """Takes a title off a row: ``Roe, Ada, Autonomous Ships, in: …``, ``Roe, Ada, Ships of Lead, Bonn: Elm``."""
     if len(names.names) < 2 or names.forms[-1] not in ('GF', 'F,G'):
@@ -84,6 +88,9 @@ def give_back_title(names: NameList, text: str) -> None:
         imprint = text[names.end : names.end + 1] == ':' and is_place(person.given)
     else:
         imprint = place is not None and is_place(place[1])
+    publisher = _IMPRINT.match(text, end) if names.forms[-1] == 'GF' and not imprint else None
+    if publisher is not None and not begins_with_given(text[start:end]):
+        imprint = is_publisher(publisher[1])  # ``Ada Roe, Harbour Anxieties, Elm Press 2024``
     if imprint or (names.forms[-1] == 'GF' and _IN.match(text, end) and not begins_with_given(text[start:end])):
         for each in (names.names, names.places, names.forms):
             each.pop()

@@ -45,6 +45,7 @@ _LABEL = late_pattern(
     rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s'
     rf'|{_PICTURES})[\s.:]*'
 )
+_PICTURE = re.compile(_PICTURES)
 _YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
 #: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
 _TAG = re.compile(
@@ -70,7 +71,7 @@ def find_tag(structure: Structure, start: int) -> int:
     if first is not None and first.kind == 'strong' and first.start <= 1 and text[first.end : first.end + 1] != '':
         match = _TAG.fullmatch(text, first.start, first.end)
         end = _line_end(text, first.end)
-        behind = text[first.end : end].strip()
+        behind = _PICTURE.sub('', text[first.end : end]).strip()
         if match is not None and (start >= first.end - 2 or (end < len(text) and (not behind or AWARD.match(behind)))):
             structure.tag = match.span('venue')
             return max(first.end, start) if start >= first.end - 2 else end
@@ -258,13 +259,14 @@ _SMALL_NAME = re.compile(
 )
 
 
-def believable(names: NameList, text: str, limit: int, prefer: str, openers: set[str]) -> bool:
+def believable(names: NameList, text: str, limit: int, prefer: str, reader: NameReader) -> bool:
     """Whether a row of names at the start is one: a few capitalised words may as well begin a title.
 
-    ``openers`` are names with which other entries begin as well.
+    More speaks for names with which other entries begin as well, or that stand in a certain row of the page.
     """
     weight = names.weight
-    opens = bool(openers) and text[slice(*names.places[0])] in openers
+    first = text[slice(*names.places[0])]
+    opens = first in reader.openers or first in reader.known
     if opens:
         weight += 1.0
     if names.forms == ['T']:

@@ -266,7 +266,7 @@ def _is_among_abbreviations(text: str, start: int, position: int) -> bool:
 
 _SEMICOLON = re.compile(r';\s(?=[^\W\d_a-z])')
 #: Between parts where they stand more than once; one slash goes with the two before a container.
-_SEPARATORS = (' | ', ' // ', ' / ', ' — ', ' – ')
+_SEPARATORS = (' | ', ' // ', ' / ', ' — ', ' – ', ' - ')
 
 
 def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in: bool = False) -> None:

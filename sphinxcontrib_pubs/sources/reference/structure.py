@@ -136,7 +136,7 @@ def _interpret_beside(
         take_members(names, names_text, limit, reader)
     if (
         names is not None
-        and not believable(names, text, limit, prefer, reader.openers)
+        and not believable(names, text, limit, prefer, reader)
         and _EDITORS.match(text, names.end) is None
     ):
         names = None
