@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.venues import MEETING, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import AWARD, MEETING, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -38,7 +38,7 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
         more += 1.5
     if structure.names is None and _tells_news(structure):
         more += 2.5
-    if structure.names is None and _is_meeting(structure):
+    if structure.names is None and (_is_meeting(structure) or _is_praise(structure)):
         more += 2.0
     if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
         more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
@@ -109,6 +109,11 @@ def _is_meeting(structure: Structure) -> bool:
         return False
     title = structure.passage.text[slice(*structure.title)]
     return MEETING.search(title) is not None and venue_evidence(title) >= 2.5 and not structure.passage.is_linked
+
+
+def _is_praise(structure: Structure) -> bool:
+    """Whether what an entry has for a title is an award: ``Best Paper Award, Conference on Tides, 2020``."""
+    return structure.title is not None and AWARD.match(structure.passage.text, *structure.title) is not None
 
 
 def _tells_news(structure: Structure) -> bool:

@@ -87,7 +87,7 @@ _VOLUME_BEFORE = re.compile(
 
 #: ``71 Duke Law Journal``, where no page stands behind it yet.
 _WITH_VOLUME = re.compile(
-    r'(?P<volume>\d{1,3})(?:\((?P<issue>\d{1,2})\))?\s(?=[A-Z][^()]{2,60}(?:Law|L\.|Rev(?:iew|\.)|J(?:ournal|\.))|[A-Z]{2,7}$)'
+    r'(?P<volume>(?<![\d,.])[1-9]\d{0,2})(?:\((?P<issue>\d{1,2})\))?\s(?=[A-Z][^()]{2,60}(?:Law|L\.|Rev(?:iew|\.)|J(?:ournal|\.))|[A-Z]{2,7}$)'
 )
 
 
