@@ -81,7 +81,7 @@ def _count_papers(structure: Structure) -> None:
 
 #: ``135 *Harbour Law Journal* 829``, ``54:2 *Harbour Law Review* 183``: the volume stands before the journal.
 _VOLUME_BEFORE = re.compile(
-    r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>\d{1,4})(?::(?P<issue>\d{1,2})|\((?P<bracketed>\d{1,2})\))?\s$'
+    r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>[1-9]\d{0,3})(?::(?P<issue>\d{1,2})|\((?P<bracketed>\d{1,2})\))?\s$'
 )
 
 
