@@ -5,10 +5,11 @@ from __future__ import annotations
 #: Each alone says so where a name ends in it.
 BODIES = frozenset(
     {
-        'agency', 'alliance', 'association', 'authors', 'board', 'bureau', 'center', 'centre', 'collaboration',
-        'collaborators', 'commission', 'committee', 'community', 'consortium', 'contributors', 'council', 'department',
-        'developers', 'federation', 'foundation', 'group', 'initiative', 'institute', 'investigators', 'lab',
-        'laboratories', 'laboratory', 'ministry', 'network', 'office', 'organisation', 'organization', 'panel',
-        'program', 'programme', 'project', 'society', 'team', 'union', 'university',
+        'agency', 'alliance', 'association', 'authority', 'authors', 'board', 'bureau', 'center', 'centre',
+        'collaboration', 'collaborators', 'commission', 'committee', 'community', 'consortium', 'contributors',
+        'council', 'department', 'developers', 'federation', 'foundation', 'group', 'initiative', 'institute',
+        'investigators', 'lab', 'laboratories', 'laboratory', 'ministry', 'network', 'observatory', 'office',
+        'organisation', 'organization', 'panel', 'program', 'programme', 'project', 'secretariat', 'society',
+        'team', 'union', 'university',
     }
 )  # fmt: skip

@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
     MEETING,
     OCCASIONS,
+    PREPRINT,
     PUBLISHER,
     SCHOOL,
     THESIS,
@@ -69,6 +70,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 0.8 if not value.strip('()[] ')[:1].isdecimal() else -2
         elif segment.kind == 'link':
             weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
+            if index and PREPRINT.fullmatch(value.strip('[] ')):
+                weight -= 2  # ``eLife, in press. [bioRxiv]``
         company = value.startswith('with ') or (value.startswith('(with ') and value.rstrip('.,').endswith(')'))
         if company or (structure.place and segment.start == structure.place[0]):
             weight -= 5

@@ -110,13 +110,30 @@ def capitalised_tail(text: str, start: int, end: int) -> int:
     if _ENDS_LIST.match(tail) and stretch[comma - start] == ',':
         before = stretch.rfind(', ', 0, comma - start)
         listed = stretch[before + 2 : comma - start].split()
-        if before > 0 and 0 < len(listed) <= _MOST_LISTED and is_title_case(listed):
+        if before > 0 and 0 < len(listed) <= _MOST_LISTED and all(map(_WORD.fullmatch, listed)):
             return start + before + 2  # ``New Technology, Work and Employment``
     return begin
 
 
+def shortened_tail(text: str, start: int, end: int) -> int:
+    """Where ``J Neurosci`` begins that nothing divides from the title before it; -1 if none does."""
+    words = text[start:end].split()
+    first = len(words)
+    while first and (
+        words[first - 1].lower() in JOURNAL_WORDS or words[first - 1] in _JOINING or words[first - 1] == 'J'
+    ):
+        first -= 1
+    while first < len(words) and not words[first][0].isupper():
+        first += 1
+    if len(words) - first < _FEWEST_SHORTENED:
+        return -1
+    return text.rfind(' '.join(words[first:]), start, end) if first else -1
+
+
+_FEWEST_SHORTENED = 2
 _MOST_LISTED = 3
 #: ``Work and Employment``: the end of a list of what a journal is about.
+_WORD = re.compile(r"[^\W\d_a-z][\w'’-]+")
 _ENDS_LIST = re.compile(r"[^\W\d_a-z][\w'’-]+\s(?:and|&)\s[^\W\d_a-z]")
 
 

@@ -196,6 +196,8 @@ def names_limit(
             or _begins_title(text, start, mark, inner)
         ):
             return mark.start
+        if mark.kind == 'link' and mark.start <= start and ' with ' in inner and len(inner.split()) > _MOST_WITH:
+            return mark.start  # ``[Safe Exploration with Leaky Barriers]``
         if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
             end = min(mark.end, limit)
             begin = (
@@ -209,6 +211,8 @@ def names_limit(
     return limit
 
 
+#: Names of two people who wrote with each other are hardly longer.
+_MOST_WITH = 4
 #: So much speaks for a line that is nothing but names.
 _CERTAIN = 2.0
 

@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place, is_publisher
-from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
+from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case, shortened_tail
 from sphinxcontrib_pubs.sources.reference.roles import count_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import (
@@ -50,6 +50,8 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
         if start + 3 < cluster.start <= end + 3 and (cluster.sure or len(cluster.tokens) > 1):
             last = trim(text, start, cluster.start)[1]
             place = capitalised_tail(text, start, last)
+            if place < 0 and cluster.sure:
+                place = shortened_tail(text, start, last)
             if place > start and is_place(text[place:last]):
                 return _before_comma(structure, text, start, last)  # where a meeting was held
             if place > start:

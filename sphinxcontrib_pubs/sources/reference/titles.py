@@ -53,6 +53,12 @@ _YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
 _PATENT_AT_END = re.compile(
     r'\s?[:：,，.．]\s?(?:[\u4e00-\u9fff]{2,4}\s?[,，:：]\s?)?((?:CN|US|EP|WO|JP|ZL)\s?\d{6,}[\dA-Z.]*)$'
 )
+#: ``Policy brief for the City of Tarn``: what a report is, behind its title.
+_KIND_OF_REPORT = re.compile(
+    r'(?:policy (?:brief|paper|report)|briefing|(?:white|working|discussion) paper|technical report|research note|'
+    r'(?:final |annual )?report (?:to|for|prepared)|expertise|gutachten)(?!\w)',
+    re.IGNORECASE,
+)
 #: ``Ministry of Ports, Berlin 2021``: whose imprint ends so.
 _IMPRINT_AT_END = re.compile(
     r',\s(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2}),?\s(?:19|20)\d\d\.?$'
@@ -214,6 +220,8 @@ def _weight_with_words(structure: Structure, segments: list[Segment], index: int
         weight += 1.5  # ``Driftwood. In: …``
     if index and DEPARTMENT.match(value):
         weight -= 3
+    if index and _KIND_OF_REPORT.match(value):
+        weight -= 2
     if index and (imprint := _IMPRINT_AT_END.search(value)) is not None and is_place(imprint['place']):
         weight -= 1
     if _LETTER.search(value) is None:

@@ -160,6 +160,11 @@ def _goes_on(head: str, part: str) -> bool:
     )
 
 
+_TOWN_AND_COUNTRY = re.compile(
+    r"[^\W\d_a-z][\w'’-]{2,24}(?:\s[^\W\d_a-z][\w'’-]{1,20})?,\s(?P<country>[^,]{2,30})(?:,\s\d{1,4}\s?pp?\.?)?"
+)
+
+
 def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
     wide = text.find('，', start, end)
@@ -171,7 +176,11 @@ def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> in
         if before_volume and _LISTED.search(tail) and not PUBLISHER.search(tail) and not MEETING.search(head):
             return end  # ``Annals of Photogrammetry, Remote Sensing and Spatial Information 54``
         told, more = venue_evidence(head), venue_evidence(tail)
-        if told < 1.2 or told < more:
+        unsure = told < 1.2 or told < more
+        town = _TOWN_AND_COUNTRY.fullmatch(tail) if unsure and SCHOOL.match(text, start) else None
+        if town is not None and is_place(town['country']):
+            return comma  # ``University of Tides, Nordby, Sweden``
+        if unsure:
             if PUBLISHER.match(tail) and len(head.split()) > 1:
                 return comma
             return end
