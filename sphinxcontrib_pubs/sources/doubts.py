@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.reference.venues import AWARD, MEETING, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -20,6 +20,9 @@ _NEWS = re.compile(
 )
 
 
+_PRAISE = re.compile(
+    r"(?:[\w’'-]{1,20}\s){0,6}(?:award|prize|medal|scholarship|fellowship|preis|premio|prix)s?\W{0,2}", re.IGNORECASE
+)
 _YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 _MANY_YEARS = 4
 _FEW_WORDS = 3
@@ -113,7 +116,7 @@ def _is_meeting(structure: Structure) -> bool:
 
 def _is_praise(structure: Structure) -> bool:
     """Whether what an entry has for a title is an award: ``Best Paper Award, Conference on Tides, 2020``."""
-    return structure.title is not None and AWARD.match(structure.passage.text, *structure.title) is not None
+    return structure.title is not None and _PRAISE.fullmatch(structure.passage.text, *structure.title) is not None
 
 
 def _tells_news(structure: Structure) -> bool:

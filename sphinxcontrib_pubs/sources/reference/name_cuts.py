@@ -32,9 +32,7 @@ _OTHERS = frozenset(['etal', 'etcoll', 'ua', 'mfl', 'iin', 'isur', 'идр'])
 
 def says_others(stop: str) -> bool:
     """Whether what ends a row is ``et al.``, in any language."""
-    return (
-        len(stop) > 1 and stop.strip(' ,')[-1:] != '' and stop.strip(' ,.').replace(' ', '').replace('.', '') in _OTHERS
-    )
+    return ''.join(filter(str.isalpha, stop)) in _OTHERS
 
 
 def next_stop(text: str, start: int, limit: int) -> tuple[int, str | None]:

@@ -107,14 +107,16 @@ class Structure:
             for first, end in self.asides:
                 text = text.replace(self.passage.text[first:end], '')
             kind = said_kind(text)
-            if kind == 'speech' and self.passage.is_linked:
-                kind = said_kind(self._unlinked())
-            self.told_kind = kind or ('[' in text and deposited_kind(self._unlinked())) or ''
+            if kind and self.passage.is_linked:
+                kind = said_kind(self._without_buttons())
+            self.told_kind = kind or ('[' in text and deposited_kind(self._without_buttons())) or ''
         return self.told_kind
 
-    def _unlinked(self) -> str:
-        """What no link holds: a button (``[poster]``) says what it leads to, and not what the entry is."""
-        return ''.join(run.text for run in self.passage.runs if not run.target)
+    def _without_buttons(self) -> str:
+        """The text without links such as ``[poster]``, which say what they lead to, and not what the entry is."""
+        return ''.join(
+            run.text for run in self.passage.runs if not (run.target and LINK_LABEL.fullmatch(run.text) is not None)
+        )
 
     def _weigh_addresses(self) -> float:
         """Identifiers and links; an address at which a registry of publications resolves says more than any other."""

@@ -78,7 +78,7 @@ THESIS = late_pattern(
 _THESIS_NUMBER = re.compile(r'⟨(?:NNT|tel-\d)')
 #: ``Advances in Tidal Systems (NeurIPS)``: the meeting in brackets says what the name does not.
 _NAMES_MEETING = late_pattern(rf'\((?:{_ACRONYMS})[ ’\'\d]{{0,6}}\)|advances in neural information', _FLAGS)
-PATENT = re.compile(r'(?<!\w)patents?(?!\w)|专利|特許|특허|\[P\]', _FLAGS)
+PATENT = re.compile(r'(?<!\w)patents?(?!\w)|专利|特許|특허|(?-i:\[P\])', _FLAGS)
 #: ``US Patent 9,876,543``, ``Patent No. EP 2 345 678 B1``.
 PATENT_NUMBER = re.compile(
     r'patents?(?:\s(?:application|granted|pending))?,?\s(?:(?:no|nr|number|app|'
