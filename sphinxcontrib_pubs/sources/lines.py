@@ -34,9 +34,9 @@ _COUNTER = re.compile(
     r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\((?P<bare>\d{1,3})\)|#?\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s)'
     r'|[•‣▪◦●▶]|(?P<dash>[–—-])(?=\s?[^\W\d_]))[\s.:]{0,20}(?=\S)'
 )
-_PARAGRAPH = re.compile(HARD_BREAK + r'[\s' + HARD_BREAK + ']*' + HARD_BREAK)
+_PARAGRAPH = re.compile(rf'{HARD_BREAK}[\s{HARD_BREAK}]*{HARD_BREAK}\s*')
 _LINE = re.compile(f'[\\n{HARD_BREAK}]')
-_BREAK = re.compile(HARD_BREAK)
+_BREAK = re.compile(rf'{HARD_BREAK}\s*')
 #: So much speaks for a line that is a reference by itself.
 _ENOUGH = 4.5
 _SHARE = 0.7
