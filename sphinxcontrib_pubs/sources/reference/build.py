@@ -316,7 +316,7 @@ def _rest(structure: Structure) -> Markup:
 
 
 _SET_IN = CITE | EMPHASIS | STRONG | UNDERLINE
-_REST_TRIM = ' \t\n\u2028,.;:–—-·|"“”\'’‘«»&()[]{}*†‡#\ue000、，。،؛'
+_REST_TRIM = ' \t\n\u2028,.;:–—-·•|"“”\'’‘«»&()[]{}*†‡#\ue000、，。،؛'
 
 
 def _rest_piece(structure: Structure, start: int, end: int) -> Markup:

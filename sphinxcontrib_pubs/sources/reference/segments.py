@@ -111,8 +111,8 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
     return found
 
 
-_TRIM_START = ' \t\n\u2028,.;:–—-·|/)]}、。，：،؛'
-_TRIM_END = ' \t\n\u2028,;:–—-·|/([{、，：،؛'
+_TRIM_START = ' \t\n\u2028,.;:–—-·•|/)]}、。，：،؛'
+_TRIM_END = ' \t\n\u2028,;:–—-·•|/([{、，：،؛'
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

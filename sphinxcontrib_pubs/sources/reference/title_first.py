@@ -44,6 +44,8 @@ _NAMES_BEHIND = late_pattern(
     r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
 _COMPANY = ('With ', 'with ', '(with ', '(con ', '(mit ', '(avec ', '(com ', '(met ', '(med ')
+#: Before a container in a line of its own.
+_LEADS = ('', 'in', 'In')
 _DASHES = (' - ', ' – ', ' — ', ' | ')
 _FEWEST_WORDS = 3
 _FEWEST_NAMES = 2
@@ -110,7 +112,10 @@ def read_title_first(
             while first < limit and text[first] in ' \n\u2028.,:–—-':
                 first += 1
         names = reader.read(names_text, first, limit, ends)
-        names = names or reader.read(names_text, first, _line_end(text, segment))
+        if names is None or (names.forms == ['GF'] and not names.complete):
+            line = reader.read(names_text, first, _line_end(text, segment))
+            if names is None or (line is not None and line.complete and line.forms == names.forms):
+                names = line  # ``in`` begins the next line
         if (
             names is not None
             and names.weight >= (1.29 if first - position < 6 else 2.5) - (1.0 if writes_for(names, text) else 0.0)
@@ -247,12 +252,10 @@ def _is_between_dashes(text: str, names: NameList) -> bool:
 def _has_line_before_venue(text: str, segments: list[Segment], place: int, names: NameList) -> bool:
     """Whether a name is a line of its own between the title's and one in italics that is a venue of a single word."""
     behind = segments[place + 1] if place + 1 < len(segments) else None
-    return (
-        behind is not None
-        and behind.kind == 'emphasis'
-        and text[names.places[0][0] - 1] == HARD_BREAK
-        and text[names.end : behind.start].strip(' ') == HARD_BREAK
-    )
+    if behind is None or behind.kind != 'emphasis' or text[names.places[0][0] - 1] != HARD_BREAK:
+        return False
+    gap = text[names.end : behind.start]
+    return any(end in gap for end in LINE_ENDS) and gap.strip(' ,:\n\u2028') in _LEADS
 
 
 def _has_more(text: str, segments: list[Segment], position: int) -> bool:
