@@ -22,11 +22,11 @@ ANNOUNCES = late_pattern(
     r'(?<![^\W\d_])(?:publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|'
     r'theses|thesis|references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|'
     r'ouvrages?\b|documents? de travail|chapitres?\b|revues?\b|capitoli|saggi\b|livros\b|rozdziały|książki|книги|'
-    r'monographs?\b|reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|'
+    r'monographs?\b|monogra(?:ph|f)i|reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|'
     r'research in progress|publica[cçt]|pubblicaz|publikac|artigos|artículos|capítulos|libros|trabalhos|tesi|makale|'
     r'yayın|bildiri|vortr[aä]g|communications\b|ponencias|presentaciones|comunicaç|comunicazioni|föredrag|foredrag|lezingen|'
     r'referaty|wystąpienia|artyku|článk|artikel|julkaisu|статьи|публикац|монограф|труды)|'
-    r'논문|업적|论文|論文|学会|発表|著書|出版|著作|業績|成果|veröffentlichung|publikation|bücher|beiträge|aufsätze',
+    r'논문|업적|论文|論文|学会|発表|著書|出版|著作|業績|成果|veröffentlichung|publikation|bücher|beiträge|aufsätze|artikel|schriftenverzeichnis',
     re.IGNORECASE,
 )
 #: Headings of what has names and years as well, and is no publication.

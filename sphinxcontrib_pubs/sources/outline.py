@@ -208,7 +208,8 @@ class _Outline:
             part = passing[0][1]
             nameless = heading.kind == 'term' and not _has_fields(part)
             if nameless or fills_more(whole, part):
-                section.verdict = 'title' if whole.names and whole.year and whole.venue_evidence >= 1.2 else 'likely'
+                shown = whole.venue_evidence >= 1.2 or (part.title is None and whole.venue is not None)
+                section.verdict = 'title' if whole.names and whole.year and shown else 'likely'
 
     def _judge_labelled(self, section: _Section, parts: Sequence[Candidate]) -> None:
         """Below the heading the other fields have labels; its own is understood."""

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sources.reference.names import MARKS, begins_with_given
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = late_pattern(
     r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
-    r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z][\w’\'-]+\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``
+    r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z](?:[\w’\'-]+|\.)\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``, ``A. Roe/B. Ito``
     r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
     r'|[&＆]|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
     r'|(?<=[.,]\s)(?:y|e|og|och|en|i|ja|és|și|та|и|và|dan|και)(?=\s)|(?<=[.,]\s)a(?=\s[^\W\d_a-z])'

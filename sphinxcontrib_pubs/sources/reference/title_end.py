@@ -41,6 +41,10 @@ def before_volume(text: str, segments: list[Segment], index: int, start: int, en
     return end if volume is None else trim(text, start, volume.start('volume'))[1]
 
 
+#: No name of a journal in a wide script is longer.
+_LONGEST_WIDE = 24
+
+
 def before_tail(structure: Structure, segments: list[Segment], index: int, start: int, end: int) -> int:
     """``A title, Annals of Field Botany 12 (2020)``: cuts off the container that only a comma divides from a title."""
     text = structure.passage.text
@@ -49,6 +53,9 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
     for cluster in structure.clusters:
         if start + 3 < cluster.start <= end + 3 and (cluster.sure or len(cluster.tokens) > 1):
             last = trim(text, start, cluster.start)[1]
+            wide = max(text.rfind('，', start, last), text.rfind('、', start, last)) if cluster.sure else -1
+            if wide > start + 3 and last - wide <= _LONGEST_WIDE and not text[wide + 1 : last].strip()[:1].isdecimal():
+                return wide  # ``漁村の語りと記憶，村落社会研究，第29巻``
             place = capitalised_tail(text, start, last)
             if place < 0 and cluster.sure:
                 place = shortened_tail(text, start, last)
