@@ -180,7 +180,7 @@ def _weight_of_look(structure: Structure, segments: list[Segment], index: int, w
     elif segment.kind == 'quoted':
         weight += 4 if (words > 2 and not headed) or not index else 0.5
     elif segment.kind == 'link':
-        weight += 2 if words > 2 else -1.5 if index else 0.0
+        weight += 2 if words > 2 or (not index and _numbers_follow(structure, segments)) else -1.5 if index else 0.0
         value = structure.passage.text[segment.start : segment.end]
         if LINK_LABEL.fullmatch(value):
             weight -= 4
@@ -198,7 +198,7 @@ def _weight_with_words(structure: Structure, segments: list[Segment], index: int
     if (
         len(value) > 2
         and words == 1
-        and not (segment.kind in ('emphasis', 'quoted') and not index)
+        and not (segment.kind in ('emphasis', 'quoted', 'link') and not index)
         and not (value[0] > '\u2e80' and len(value) > 6)
     ):
         weight -= 1.5
@@ -243,6 +243,18 @@ def _is_container(structure: Structure, segment: Segment, value: str) -> bool:
         cluster.sure
         and segment.start < cluster.start < segment.end
         and any(token.kind == 'volume' for token in cluster.tokens)
+        for cluster in structure.clusters
+    )
+
+
+def _numbers_follow(structure: Structure, segments: list[Segment]) -> bool:
+    """``[Lamps](…). Nature 5, 3``: whether the second segment has the numbers of a venue in it, or behind it."""
+    if len(segments) < 2:
+        return False
+    following = segments[1]
+    return any(
+        following.start < cluster.start <= following.end + 2
+        and sum(token.kind in ('volume', 'number', 'issue', 'page') for token in cluster.tokens) > 1
         for cluster in structure.clusters
     )
 
