@@ -109,7 +109,7 @@ class Structure:
             kind = said_kind(text)
             if kind and self.passage.is_linked:
                 kind = said_kind(self._without_buttons())
-            self.told_kind = kind or ('[' in text and deposited_kind(self._without_buttons())) or ''
+            self.told_kind = kind or ('[' in text and deposited_kind(self._unlinked())) or ''
         return self.told_kind
 
     def _without_buttons(self) -> str:
@@ -117,6 +117,10 @@ class Structure:
         return ''.join(
             run.text for run in self.passage.runs if not (run.target and LINK_LABEL.fullmatch(run.text) is not None)
         )
+
+    def _unlinked(self) -> str:
+        """What no link holds: in square brackets, one such as ``[R package]`` says what belongs to the entry."""
+        return ''.join(run.text for run in self.passage.runs if not run.target)
 
     def _weigh_addresses(self) -> float:
         """Identifiers and links; an address at which a registry of publications resolves says more than any other."""
