@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinxcontrib_pubs.sources.reference import details
+from sphinxcontrib_pubs.sources.reference import details, number_patterns
 
 _PIECES = (
     'Vol. ', 'vol ', 'Band ', 'XIV', 'iv', 'pp. ', 'p. ', 'Pages ', 'S. ', 'no. ', 'Issue ', 'Art. no. ', 'article ',
@@ -19,7 +19,7 @@ _PIECES = (
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map(''.join), st.integers(0, 9), st.integers(0, 9))
 def test_any_mixture_has_the_numbers_that_a_whole_search_finds(text: str, before: int, behind: int) -> None:
     start, end = min(before, len(text)), max(min(before, len(text)), len(text) - behind)
-    expected = [match.span() for match in details.any_number().finditer(text, start, end)]
+    expected = [match.span() for match in number_patterns.any_number().finditer(text, start, end)]
     if not any(char.isdigit() for char in text[start:end]) and not details._ROMAN.search(text, start, end):
         expected = []  # a supplement alone is none
     assert [match.span() for match in details._numbers(text, start, end)] == expected

@@ -3,63 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.sources.late_pattern import late_pattern
-from sphinxcontrib_pubs.sources.reference import dates
+from sphinxcontrib_pubs.sources.reference.number_patterns import (
+    DASH,
+    FARTHEST_BEHIND,
+    FARTHEST_LABEL,
+    LONGEST_NAME_BEHIND,
+    LONGEST_WORD_BEHIND,
+    NUMBER,
+    any_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
-_DASH = '[-‐‑‒–—−~]'
-_RANGE = rf'[A-Za-z]{{0,3}}_?\d[\w.:]*\s?{_DASH}{{1,2}}\s?[A-Za-z]{{0,3}}_?\d[\w.:]*'
-_ISSUE = (
-    r'(?!(?:1[89]|20)\d\d\s?\))(?:\d{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?\d{1,4}|/[A-Z]\d{1,3}(?:-\d{2,4})?)?|(?:s|suppl?(?:ement|\.)?|pt\.?|part|'
-    r'special issue)'
-    r'\s?\.?\s?\d{0,3}[A-Za-z]?|'
-    r'(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|'
-    r'\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
-)
-#: Labels before a number, and what may belong to it behind its last word, are shorter.
-_FARTHEST_LABEL = 40
-_FARTHEST_BEHIND = 24
-#: ``2. Geburtstag``: a word behind a number may show that it counts something else.
-_LONGEST_WORD_BEHIND = 18
-#: ``44. Dresdner Wasserbaukolloquium``
-_LONGEST_NAME_BEHIND = 54
-_NUMBERS = (
-    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk)(?:\.\s?|\s|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
-    rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
-    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n\.?[°º]|№|sayı|вып|вип|zeszyt|vyp)(?:\.\s?|\s|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*(?:\s\((?!(?:1[89]|20)\d\d)\d{1,4}\)(?=[,.:;\s]))?)(?!\w)'
-    r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?<![\d-])(?P<cjk_issue>\d{1,4})\s?[号期號호]'
-    r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с|s(?=\.))\b\.?(?!\s?\d))'
-    rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{_DASH}\s?\d{{1,5}})?)\s?[页頁]'
-    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|σσ\.|[sс]\.(?=\s?\d+\s?{_DASH}))\s?'
-    rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{_DASH}\s?[ivxlc]+(?!\w))'
-    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|eid|document|paper(?:\sno\.?|(?=\s(?-i:[A-Z]{1,3}\w{0,2}\d))))\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]{0,3}\d\w*(?:\.\d{1,3}(?!\d))?)'
-    r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
-    rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}}(?:-[A-Z])?)\s?\((?P<compact_issue>{_ISSUE})\)'
-    r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>(?:sup+l?\.?)?\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
-    r'|(?:(?<=[\s(]\d,\s)|(?<=[\s(]\d\d,\s))(?P<meeting_issue>(?-i:[A-Z]{3,5}\d?))(?=,\s(?:art|\d))'
-    r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
-    r'|(?<=PoS[ (])(?P<conference_volume>(?-i:[A-Z][\w-]*\d{2,4}))(?!\w)'
-    rf'|(?<![\w.])(?P<colon_range>\d{{1,4}}:\d{{1,4}}\s?{_DASH}{{1,2}}\s?\d{{1,4}}:\d{{1,4}})'
-    r'|(?<![\w.])(?P<colon_volume>\d{1,4}[A-Z]?)\s?:\s?(?=[A-Za-z]?\d)'
-    rf'|(?<![\w\'’.$€#-])(?<!version\s)(?P<range>{_RANGE})'
-    r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
-    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil)|\.\s(?:\w{1,20}\s)?\w{0,20}(?:tag|tagung|kongress|treffen|konferenz|kolloquium|symposium|seminar)(?!\w))'
-    rf'(?!\.?\s(?:{dates.LONG_MONTH}))'
-)
-#: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.
-_NUMBER = late_pattern(
-    rf'(?:(?<!\w)(?=[A-Za-z#(№тсТСčåéвσВČ])|(?=[第제\s\d]))(?=\D{{0,{_FARTHEST_LABEL}}}\d)(?:{_NUMBERS})', re.IGNORECASE
-)
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
-_ROMAN_RANGE = re.compile(rf'{_DASH}(?<=[{_DASH[1:-1]}ivxlcıIVXLCİ\s]{_DASH})\s?[ivxlcıIVXLCİ]+(?!\w)')
+_ROMAN_RANGE = re.compile(rf'{DASH}(?<=[{DASH[1:-1]}ivxlcıIVXLCİ\s]{DASH})\s?[ivxlcıIVXLCİ]+(?!\w)')
 _GOES_ON = re.compile(r'\s?[(,巻卷号期號页頁]')
 _UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
@@ -69,7 +32,7 @@ _ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
 _ROMAN_VOLUME = re.compile(r'(?<=[\s,»”])([IVXLC]{2,7}|[IVX]),?\s\Z')
 #: ``LIII, 2, 2018``: a volume in Roman numerals before its issue.
 _ROMAN_BEFORE = re.compile(r'(?<=[\s,»”*])([IVXLC]{2,7}),\s\Z')
-_YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{_DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
+_YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
 _CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
 #: ``p198-217``
 _GLUED_LABEL = re.compile(r'pp?(?=\d)')
@@ -90,7 +53,7 @@ _ISSUE_OF_VOLUME = re.compile(r'(\d{1,3})[-–/](\d{1,2})')
 _SURE = frozenset(['volume', 'issue', 'page'])
 _DIGITS = re.compile(r'\d+')
 _ASCII_DIGITS = re.compile(r'[0-9]+')  # found in a third of the time
-_GOES_ON_GLUED = re.compile(rf'[\w.:]*\s?{_DASH}')
+_GOES_ON_GLUED = re.compile(rf'[\w.:]*\s?{DASH}')
 #: Labels that may stand right before their digits (``vol12``, ``e1234``), or before the letters there (``p. S12``).
 _GLUED_LABELS = frozenset((
     'vol', 'vols', 'volume', 'volumes', 'bd', 'band', 'tome', 'tomes', 'jg', 'no', 'nos', 'nr', 'num', 'iss', 'issue',
@@ -195,12 +158,6 @@ def _is_labelled(text: str, start: int, end: int) -> bool:
     return label is not None and label[1].lower() in LABELS_OF_LETTERS
 
 
-@cache
-def any_number() -> re.Pattern[str]:
-    """The pattern of numbers, digits or not, which few pages need."""
-    return re.compile(_NUMBERS, re.IGNORECASE)
-
-
 def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The numbers between two positions, looked for around the digits that they nearly always have."""
     digit = _DIGIT.search(text, start, end)
@@ -213,11 +170,11 @@ def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         return iter(())
     last = _UP_TO_LAST_DIGIT.match(text, digit.start(), end)
     assert last is not None
-    first = max(start, digit.start() - _FARTHEST_LABEL)
-    behind = _FARTHEST_BEHIND if _GOES_ON.match(text, last.end(), end) else _LONGEST_WORD_BEHIND
+    first = max(start, digit.start() - FARTHEST_LABEL)
+    behind = FARTHEST_BEHIND if _GOES_ON.match(text, last.end(), end) else LONGEST_WORD_BEHIND
     if text[last.end() - 1] == '.':
-        behind = _LONGEST_NAME_BEHIND
-    return _NUMBER.finditer(text, first, min(end, last.end() + behind))
+        behind = LONGEST_NAME_BEHIND
+    return NUMBER.finditer(text, first, min(end, last.end() + behind))
 
 
 def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:
@@ -357,7 +314,7 @@ _REGISTERED = ('번호', '番号', '編號')
 _BEHIND_YEARS = (':', ': ', ';', '; ', ', ')
 _ARTICLE_NUMBER = re.compile(r'e\d{3,}')
 #: ``HE 9999–1234``: where something stands in the sky, and no pages, which count up.
-_COUNTS_DOWN = re.compile(rf'(\d{{4}})\s?{_DASH}{{1,2}}\s?(\d{{4}})')
+_COUNTS_DOWN = re.compile(rf'(\d{{4}})\s?{DASH}{{1,2}}\s?(\d{{4}})')
 
 
 def _ends_with_year(tokens: list[Token], position: int) -> bool:
