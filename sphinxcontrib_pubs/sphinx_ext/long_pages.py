@@ -21,7 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -48,7 +48,7 @@ def put_long_lists(
         with collection_paused():
             # A text that only one name holds grows where it is; a list of its pieces would hold the page once more.
             body = ''
-            for piece in _pieces(context['body'], doctree, app.env):
+            for piece in _pieces(context['body'], _parts(doctree), app.env):
                 body += piece
             context['body'] = body
 
@@ -87,7 +87,8 @@ class _PageWriter:
     ) -> None:
         """Writes a page; the parameters are those of Sphinx."""
         rest: dict[str, Any] = {'templatename': templatename, 'event_arg': event_arg}
-        if event_arg is None or _FRAME in addctx or not _has_long_lists(addctx) or _entries(event_arg) <= MOST_HELD:
+        parts = _parts(event_arg) if event_arg is not None and _FRAME not in addctx and _has_long_lists(addctx) else []
+        if sum(len(part['entries']) for part in parts if isinstance(part, publication_list)) <= MOST_HELD:
             self.handle(pagename, addctx, outfilename=outfilename, **rest)
             return
         path = Path(outfilename or self.path_of(pagename))
@@ -101,9 +102,9 @@ class _PageWriter:
                 return  # Sphinx said why
             encoding = told['encoding']
             text = frame.read_text(encoding)
-            if _has_all_places(text, event_arg):
+            if _has_all_places(text, parts):
                 with collection_paused(), whole.open('w', encoding=encoding, errors='xmlcharrefreplace') as stream:
-                    stream.writelines(_pieces(text, event_arg, self.env))
+                    stream.writelines(_pieces(text, parts, self.env))
                 _put(whole, path)
             else:  # a theme changed them
                 self.handle(pagename, addctx, outfilename=outfilename, **rest)
@@ -124,49 +125,47 @@ def _has_long_lists(context: dict[str, Any]) -> bool:
     return f'<!--{publication_list.__name__} ' in context.get('body', '')
 
 
-def _long_lists(doctree: nodes.document) -> Iterator[nodes.Element]:
+def _parts(doctree: nodes.document) -> list[nodes.Element]:
     """The long lists of a page and the parts of them that stand in sections, as they follow each other."""
+    found: list[nodes.Element] = []
     is_long = False
     for node in doctree.findall(_is_of_list):
         assert isinstance(node, nodes.Element)
         if isinstance(node, publication_list):
             is_long = 'page' in node
         if is_long:
-            yield node
+            found.append(node)
+    return found
 
 
 def _is_of_list(node: nodes.Node) -> bool:
     return isinstance(node, publication_list | publication_entries | publication_list_end)
 
 
-def _entries(doctree: nodes.document) -> int:
-    return sum(len(node['entries']) for node in _long_lists(doctree) if isinstance(node, publication_list))
-
-
-def _has_all_places(text: str, doctree: nodes.document) -> bool:
+def _has_all_places(text: str, parts: Sequence[nodes.Element]) -> bool:
     """Whether a page has the place of each part once, where it is looked for."""
     position = 0
-    for node in _long_lists(doctree):
-        position = text.find(placeholder(node), position)
+    for part in parts:
+        position = text.find(placeholder(part), position)
         if position < 0:
             return False
         position += 1
-    return text.count('<!--publication_') == sum(1 for _ in _long_lists(doctree))
+    return text.count('<!--publication_') == len(parts)
 
 
-def _pieces(text: str, doctree: nodes.document, env: BuildEnvironment) -> Iterator[str]:
+def _pieces(text: str, parts: Iterable[nodes.Element], env: BuildEnvironment) -> Iterator[str]:
     """A page with its long lists in the place of their comments, piece by piece."""
     from sphinxcontrib_pubs.sphinx_ext.writers import ListWriter
 
     writer: ListWriter | None = None
-    for node in _long_lists(doctree):
-        if isinstance(node, publication_list):
-            writer = ListWriter(node, env, node['page'])
+    for part in parts:
+        if isinstance(part, publication_list):
+            writer = ListWriter(part, env, part['page'])
         assert writer is not None  # whose node stands first
-        before, found, after = text.partition(placeholder(node))
+        before, found, after = text.partition(placeholder(part))
         if found:
             yield before
-            yield from _joined(writer.part(node))
+            yield from _joined(writer.part(part))
             text = after
     yield text
 
