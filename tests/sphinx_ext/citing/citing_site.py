@@ -24,6 +24,16 @@ FILES = {
 }
 
 
+#: A page of one list, whose files may be had, by its title and its source.
+PAGE = '# %s\n\n```{publications} /%s\n:download: bib\n```\n'
+
+
+def cited(built: Built, page: str = 'text.html') -> list[tuple[str, str]]:
+    """Where the citations of a page lead, with their words."""
+    body = built.text(page).partition('role="main"')[2]
+    return re.findall(r'<a class="reference internal" href="([^"]*#pub-[^"]*)"[^>]*><span[^>]*>([^<]*)', body)
+
+
 def written(built: Built) -> list[str]:
     """The documents that were written, but for the one whose tree of contents Sphinx always writes with them."""
     return [document for document in built.written if document != 'index']

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.sphinx_ext.citing.citing_site import PAGE, cited
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.conftest import Built, Site
+    from tests.conftest import Site
 
 GROUP = """@article{roe2021, author = {Roe, Ann and Lind, Bo}, title = {Zinc lamps in northern harbours}, year = 2021}
 @article{wu2020, author = {Wu, Li}, title = {Whale oil and its price}, journal = {Oils}, year = 2020}
@@ -22,13 +23,12 @@ OWN = """@article{Lind21-zinc, author = {A. Roe and B. Lind}, title = {{Zinc Lam
   year = {2021}, doi = {10.5555/zinc}, abstract = {We lit lamps.}}
 @misc{Editorial22, author = {Lind, Bo}, title = {Editorial}, year = 2022}
 """
-LIST = '# %s\n\n```{publications} /%s\n:download: bib\n```\n'
 FILES = {
     'group.bib': GROUP,
     'own.bib': OWN,
     'index.md': '# Home\n\n```{toctree}\n:glob:\n\n*\n```\n',
-    'group.md': LIST % ('Group', 'group.bib'),
-    'lind.md': LIST % ('Lind', 'own.bib'),
+    'group.md': PAGE % ('Group', 'group.bib'),
+    'lind.md': PAGE % ('Lind', 'own.bib'),
     'text.md': '# Text\n\nAs {pub:t}`Lind21-zinc` and {pub:t}`roe2021` and {pub:t}`Editorial22` say.\n',
 }
 BASE = 'https://papers.example/'
@@ -37,11 +37,6 @@ BASE = 'https://papers.example/'
 @pytest.fixture
 def site(make_site: Callable[..., Site]) -> Site:
     return make_site(FILES, html_baseurl=BASE, nitpicky=True)
-
-
-def cited(built: Built) -> list[tuple[str, str]]:
-    body = built.text('text.html').partition('role="main"')[2]
-    return re.findall(r'<a class="reference internal" href="([^"]*#pub-[^"]*)"[^>]*><span[^>]*>([^<]*)', body)
 
 
 def test_both_keys_mean_the_entry_of_the_first_list(site: Site) -> None:

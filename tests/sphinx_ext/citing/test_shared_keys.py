@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.machine_files import inventory
+from tests.sphinx_ext.citing.citing_site import PAGE, cited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,13 +26,12 @@ OIL = """@article{roe, author = {Roe, Ann}, title = {Whale oil and its price}, j
 ZINC_AGAIN = (
     '@article{roe, author = {Ann Roe}, title = {Zinc Lamps in Harbours}, year = {2021}, doi = {10.5555/zinc}}\n'
 )
-LIST = '# %s\n\n```{publications} /%s\n:download: bib\n```\n'
 FILES = {
     'a.bib': ZINC,
     'b.bib': OIL,
     'index.md': '# Home\n\n```{toctree}\n:glob:\n\n*\nsub/*\n```\n',
-    'north.md': LIST % ('North', 'a.bib'),
-    'sub/south.md': LIST % ('South', 'b.bib'),
+    'north.md': PAGE % ('North', 'a.bib'),
+    'sub/south.md': PAGE % ('South', 'b.bib'),
     'text.md': '# Text\n\nAs {pub:t}`roe` and {pub:t}`sub/south:roe` say.\n',
 }
 BASE = 'https://papers.example/'
@@ -40,13 +40,6 @@ BASE = 'https://papers.example/'
 @pytest.fixture
 def site(make_site: Callable[..., Site]) -> Site:
     return make_site(FILES, html_baseurl=BASE, nitpicky=True)
-
-
-def cited(built: Built, page: str = 'text.html') -> list[tuple[str, str]]:
-    """Where the citations of a page lead, with their words."""
-    body = built.text(page).partition('role="main"')[2]
-    links = re.findall(r'<a class="reference internal" href="([^"]*#pub-[^"]*)"[^>]*><span[^>]*>([^<]*)', body)
-    return [(address, words) for address, words in links]
 
 
 def warnings(built: Built) -> list[str]:
@@ -104,7 +97,7 @@ def test_the_same_work_told_otherwise_has_one_home_and_no_warning(site: Site) ->
 
 def test_a_page_that_comes_or_goes_changes_what_is_meant(site: Site) -> None:
     site.build()
-    site.write('east.md', LIST % ('East', 'b.bib'))
+    site.write('east.md', PAGE % ('East', 'b.bib'))
     built = site.build()
     # The other work is at home on a page that comes first now.
     assert cited(built) == [('east.html#pub-roe', 'Roe (2021)')] * 2
@@ -133,7 +126,7 @@ def test_a_reference_by_title_follows_a_work_that_moves_or_is_called_otherwise(s
     site.build()
     site.write('a.bib', ZINC.replace('Zinc', 'Tin'))
     assert cited(site.build()) == [('north.html#pub-roe', 'Tin lamps in harbours')]
-    site.write('east.md', LIST % ('East', 'a.bib'))
+    site.write('east.md', PAGE % ('East', 'a.bib'))
     assert cited(site.build()) == [('east.html#pub-roe', 'Tin lamps in harbours')]
 
 
