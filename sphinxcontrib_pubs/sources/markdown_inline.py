@@ -132,6 +132,8 @@ class _Scanner:
             if start > position:
                 pieces.append((content[position:start], position + self.delta))
             position = self._special(content[start], start, match.end())
+        if self.tags.get('a'):  # as in browsers, a link without an end has all that follows
+            self._tag('a', True, '', length)
         self._pair(0)
         return self._passage()
 

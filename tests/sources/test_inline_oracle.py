@@ -135,6 +135,7 @@ def test_what_looks_like_a_tag_or_an_entity_loses_no_word(content: str) -> None:
 @pytest.mark.parametrize(('content', 'expected_links'), [
     ('<a href="u">a <a href=\'v\'>b</a> c</a>', [('a ', 'u'), ('b', 'v'), (' c', '')]),
     ('<a href="u"target=_blank>a</a>', [('a', 'u')]),
+    ('<a href="u">a b', [('a b', 'u')]),
     ('<a href=u"v>a</a>', [('<a href=u"v>a', '')]),
     ('[<https://a.example>](u)', [('https://a.example', 'u')]),
     ('<javascript:a>', [('javascript:a', '')]),
