@@ -288,7 +288,8 @@ class _EntryReader:
             start, end = entry.frame or (entry.first, entry.end)
             if entry.frame in broken or end < entry.end:  # it goes on in a part of another frame
                 continue
-            if first >= 0 and all(not line.strip() for line in lines[last + 1 : start]):
+            is_outside = self.apart and first >= 0 and _indent(lines[start]) < _indent(lines[first])
+            if first >= 0 and not is_outside and all(not line.strip() for line in lines[last + 1 : start]):
                 last = max(last, end)
                 continue
             if first >= 0:
@@ -307,6 +308,10 @@ class _EntryReader:
 
     def _region(self, first: int, last: int) -> Region:
         return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _told_by_colon(texts: Sequence[str], names: NameReader) -> set[str]:

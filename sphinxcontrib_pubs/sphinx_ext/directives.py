@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from docutils.parsers.rst.states import RSTState
+from docutils.parsers.rst.states import Body, RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.front_matter import hides_from_search
@@ -283,4 +283,7 @@ class PageListDirective(_ListDirective):
         source = Source(name_of(Path(path), self.env), format_of_document(self.env), lines=(first, last))
         built = self.build((source, *lock_beside(self.env)), ListOptions())
         lists_of_page(self.env).append(built[0])
+        # To reStructuredText what is indented below a directive is its content, and below a paragraph a quotation.
+        if self.content and isinstance(self.state, Body):
+            built += self.state.block_quote(self.content, self.content_offset)  # type: ignore[no-untyped-call]
         return built

@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.config import add_config_values, check_config
 from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
 from sphinxcontrib_pubs.sphinx_ext.kept_lines import forget_lines, keep_all_lines, keep_lines
 from sphinxcontrib_pubs.sphinx_ext.late import Late, PageListDirective, PublicationsDirective
+from sphinxcontrib_pubs.sphinx_ext.list_places import PAGE_DIRECTIVE
 from sphinxcontrib_pubs.sphinx_ext.made_pages import tell_address
 from sphinxcontrib_pubs.sphinx_ext.name_roles import depart_publication_name, visit_publication_name
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
@@ -28,7 +29,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_name,
 )
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
-from sphinxcontrib_pubs.sphinx_ext.pages import PAGE_DIRECTIVE, add_files, adopt_sources, replace_lists
+from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of

@@ -74,3 +74,4 @@ class PageListDirective(_LateDirective):
     """Stands where a page of ``pubs_pages`` has a list written by hand; its arguments are the lines of the list."""
 
     required_arguments = 2
+    has_content = True  # what is indented below the list

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from sphinx.util.matching import Matcher
 from sphinxcontrib_pubs.render.delivery import BADGES
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
+from sphinxcontrib_pubs.sphinx_ext.list_places import with_directives
 from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
@@ -24,14 +24,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.model import Region
-
-#: The directive that takes a list's place on a page; an author has no use for it.
-PAGE_DIRECTIVE = 'publications-of-page'
-
 #: What stands around front matter that is TOML, as Hugo has it.
 _TOML = '+++'
-_INDENT = re.compile(r'[ \t>]*')
 
 
 def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -46,12 +40,7 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     language = format_of_document(env)
     source = Source(name_of(Path(env.doc2path(docname)), env), language)
     reading = source.read(Path(env.srcdir))
-    lines = content[0].split('\n')
-    # Within a fence of backticks, which a directive may be, another one would close it.
-    fence = '```' if any(line.lstrip(' >').startswith('~~~') for line in lines) else '~~~'
-    # From the end, since a region of one line may need a second.
-    for region in sorted(reading.regions, key=lambda region: -region.first_line):
-        _replace(lines, region, language, fence)
+    lines = with_directives(content[0].split('\n'), reading.regions, language, env)
     if language == 'markdown' and lines[0].rstrip() == _TOML:
         _say_in_yaml(lines, reading.front_matter)
     content[0] = '\n'.join(lines)
@@ -64,21 +53,6 @@ def _say_in_yaml(lines: list[str], front_matter: Mapping[str, object]) -> None:
         said = ['---', json.dumps(front_matter, ensure_ascii=False), '---'] if front_matter else []
         # MyST warns of front matter that says nothing.
         lines[: end + 1] = said + [''] * (end + 1 - len(said))
-
-
-def _replace(lines: list[str], region: Region, language: str, fence: str) -> None:
-    first, last = region.first_line, region.last_line
-    # Where the list stands in a list, a quotation or a directive, its place does too.
-    indent = _INDENT.match(lines[first - 1])
-    prefix = indent[0] if indent else ''
-    if language == 'markdown':
-        directive = [f'{prefix}{fence}{{{PAGE_DIRECTIVE}}} {first} {last}', prefix + fence]
-        if first == last and last < len(lines) and not lines[last].strip():
-            last += 1  # the empty line below takes the end of the fence
-    else:
-        directive = [f'{prefix}.. {PAGE_DIRECTIVE}:: {first} {last}']
-    padding = [''] * (last - first + 1 - len(directive))
-    lines[first - 1 : last] = [*directive, *padding]
 
 
 def adopt_sources(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -1,0 +1,117 @@
+"""Lists of a page within what its parser and the reader see differently: none of their words may go."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from tests.page_entries import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Built, Site
+
+ONE, TWO, THREE = (
+    'Ito, M., & Roe, J. (2020). *On Lists of Lamps.* **KDD**.',
+    'Roe, J., & Ito, M. (2019). *On Sets of Ropes.* **ICML**.',
+    'Falk, B. (2018). *On Bags of Sand.* **ICLR**.',
+)
+INDENTED = f'    - {TWO}\n\n    - {THREE}\n'
+
+#: Pages by what holds their lists, with how many entries stand on the page as a list of ours.
+MARKDOWN = {
+    'an admonition of another tool': (f'!!! success "In press"\n{INDENTED}\n## 2020\n\n- {ONE}\n', 1),
+    'a closed one of another tool': (f'- {ONE}\n\n??? info "Older"\n\n{INDENTED}', 1),
+    'a tab of another tool': (f'=== "2019"\n\n{INDENTED}\n=== "2020"\n\n    - {ONE}\n', 0),
+    'a fence of tildes': (f'~~~{{note}}\n- {ONE}\n~~~\n\n- {TWO}\n\nWords.\n', 2),
+    'a fence of backticks': (f'```{{note}}\n- {ONE}\n```\n\n- {TWO}\n\nWords.\n', 2),
+    'fences of both': (f'~~~{{note}}\n- {ONE}\n~~~\n\n```{{tip}}\n- {TWO}\n- {THREE}\n```\n\nWords.\n', 3),
+    'a fence within a fence': (f'````{{note}}\n```{{tip}}\n- {ONE}\n```\n\n- {TWO}\n````\n', 2),
+    'a fence within one of tildes': (f'~~~~{{note}}\n```{{tip}}\n- {ONE}\n- {TWO}\n```\n\nWords.\n~~~~\n', 2),
+    'a fence within fences of both': (
+        f'````{{note}}\n~~~{{tip}}\n```{{hint}}\n- {ONE}\n```\n~~~\n````\n\n- {TWO}\n',
+        1,
+    ),
+}
+RESTRUCTUREDTEXT = {
+    'words below it': (f'{ONE}\n\n    Introduces lamps.\n\n{TWO}\n\nWords.\n', 2),
+    'several blocks below it': (f'{ONE}\n\n  Introduces lamps.\n\n  - At last.\n\n  -- Falk\n\nWords.\n', 1),
+    'a field below it': (f'{ONE}\n\n  :lamps: twelve\n\n{TWO}\n', 2),
+    'a list below words': (f'{ONE}\n\n  {TWO}\n\nWords.\n', 2),
+    'an end of what holds it': (f'.. note::\n\n   - {ONE}\n\n- {TWO}\n\n{THREE}\n\nWords.\n', 3),
+}
+
+
+_NAMES = {
+    **{f'm{number}.md': name for number, name in enumerate(MARKDOWN)},
+    **{f'r{number}.rst': name for number, name in enumerate(RESTRUCTUREDTEXT)},
+}
+
+
+class Sites(NamedTuple):
+    """The site of all pages, with lists that are read in place, and as the parsers alone make it."""
+
+    read: Built
+    plain: Built
+
+
+@pytest.fixture(scope='module')
+def sites(make_shared_site: Callable[..., Site]) -> Sites:
+    files = {'index.md': '# Site\n\n```{toctree}\n:glob:\n\n*\n```\n'}
+    for file, name in _NAMES.items():
+        files[file] = f'# Papers\n\n{MARKDOWN[name][0]}' if name in MARKDOWN else _rst(RESTRUCTUREDTEXT[name][0])
+    options = {'pubs_style': 'as-written', 'html_theme': 'basic', 'html_copy_source': False}
+    read = make_shared_site(files, pubs_pages=['m*', 'r*'], **options).build()
+    return Sites(read, make_shared_site(files, pubs_pages=[], **options).build())
+
+
+def _rst(page: str) -> str:
+    return f'Papers\n======\n\n{page}'
+
+
+def words(html: str) -> set[str]:
+    body = html[html.index('role="main"') : html.index('class="sphinxsidebar"')]
+    return set(re.findall(r'[^\W_]+', unescape(re.sub('<[^>]*>', ' ', body))))
+
+
+@pytest.mark.parametrize('file', _NAMES, ids=_NAMES.values())
+def test_no_word_of_a_page_goes_with_what_holds_its_lists(file: str, sites: Sites) -> None:
+    page = file.replace('.md', '.html').replace('.rst', '.html')
+    assert words(sites.plain.text(page)) <= words(sites.read.text(page))
+
+
+@pytest.mark.parametrize('file', _NAMES, ids=_NAMES.values())
+def test_lists_stand_where_the_parser_of_the_page_sees_them(file: str, sites: Sites) -> None:
+    html = sites.read.text(file.replace('.md', '.html').replace('.rst', '.html'))
+    assert len(lines(html)) == {**MARKDOWN, **RESTRUCTUREDTEXT}[_NAMES[file]][1]
+    assert 'publications-of-page' not in html
+
+
+def test_no_list_in_place_brings_a_warning_of_its_own(sites: Sites) -> None:
+    assert sites.read.warnings == sites.plain.warnings
+
+
+def test_what_is_indented_below_a_list_stays_a_quotation(sites: Sites) -> None:
+    for number in range(2):
+        html = sites.read.text(f'r{number}.html')
+        assert re.search(r'</section>\s*<blockquote>\s*<div>\s*<p>Introduces lamps\.', html), html
+
+
+def test_a_list_stays_within_what_holds_it(sites: Sites) -> None:
+    number = [*RESTRUCTUREDTEXT].index('an end of what holds it')
+    html = sites.read.text(f'r{number}.html')
+    note = html[html.index('class="admonition note"') :].partition('</section>\n</div>')[0]
+    assert lines(note) == ['Ito, M., & Roe, J. (2020). On Lists of Lamps. KDD.']
+
+
+def test_no_list_is_made_where_the_parser_knows_no_directives(make_site: Callable[..., Site]) -> None:
+    page = f'# Papers\n\n- {ONE}\n- {TWO}\n'
+    built = make_site({'publications.md': page}, root_doc='publications', myst_commonmark_only=True).build()
+    html = built.text('publications.html')
+    assert lines(html) == []
+    assert 'On Lists of Lamps' in html
+    assert 'publications-of-page' not in html
