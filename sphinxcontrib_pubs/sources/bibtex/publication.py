@@ -99,7 +99,7 @@ class _Work:
         venue = self._venue(plain_text(title))
         dated = self._date()
         status = worded(left.pop('pubstate', ''), self.builder.latex)
-        if dated.left and dated.date is None and not status:
+        if not status and (is_status(dated.left) or (dated.left and dated.date is None)):
             status = dated.left
         elif dated.left:
             self.extra.append(('date', dated.left))
@@ -251,7 +251,11 @@ class _Work:
         if date:
             dated = read_date(self.text(date) if '{' in date or '\\' in date else date)
             if dated.date is not None:
+                if year and self.text(year) != f'{dated.date.year:04d}':
+                    self.extra.append(('year', self.text(year)))
                 return dated
+            if year:
+                self.extra.append(('date', self.text(date)))
         if year.isdecimal() and len(year) == 4 and not month and not day:
             return read_year(year, '', '')
         dated = read_year(*(self.text(part) if part else '' for part in (year, month, day)))

@@ -113,7 +113,7 @@ class _Work:
             type_ = 'article' if type_ in _PREPRINTS else type_
         status = self._text('status')
         issued, left_of_date = self._date()
-        if issued is None and not status and any(map(str.isalpha, left_of_date)):
+        if not status and (is_status(left_of_date) or (issued is None and any(map(str.isalpha, left_of_date)))):
             status = left_of_date
         elif left_of_date:
             self.extra.append(('date', left_of_date))

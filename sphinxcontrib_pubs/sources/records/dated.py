@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import PartialDate
-from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year
+from sphinxcontrib_pubs.sources.records.dates import SEASONS, ReadDate, read_date, read_year
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.values import is_true
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 _NUMBERS = re.compile(r'(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2})(?:[T ]\d\d:\d\d\S*(?: [+-]\d{4})?|/([^/]*)/*)?)?)?')
 #: A date of RIS; what stands behind the third slash is no part of one.
 _WITH_SLASHES = re.compile(r'\d{4}/\d{0,2}/\d{0,2}/?')
+#: Seasons as CSL counts them; months beyond the twelfth are those of its processors, and of ISO 8601-2.
 _SEASONS = {
-    '1': 'Spring', '2': 'Summer', '3': 'Autumn', '4': 'Winter',
-    'spring': 'Spring', 'summer': 'Summer', 'autumn': 'Autumn', 'fall': 'Fall', 'winter': 'Winter',
+    '1': 'Spring', '2': 'Summer', '3': 'Autumn', '4': 'Winter', **SEASONS,
+    '13': 'Spring', '14': 'Summer', '15': 'Autumn', '16': 'Winter',
 }  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def read_written_date(text: str) -> ReadDate:
     numbers = _NUMBERS.fullmatch(text)
     if numbers is not None and not int(numbers[1]):  # what databases write for no date
         return ReadDate(None, text)
-    if numbers is None:
+    if numbers is None or ('/' in text and '-' in text):  # a range, as ISO 8601 writes it
         return read_date(text)
     year, month, day, other = (part or '' for part in numbers.groups())
     if month and not 1 <= int(month) <= 12:
@@ -60,15 +61,13 @@ def read_written_date(text: str) -> ReadDate:
 def _of_mapping(value: Mapping[str, object]) -> ReadDate:
     known = {name.lower(): inner for name, inner in value.items() if not is_empty(inner)}
     parts = known.pop('date-parts', None)
-    date, told = _of_parts(parts) if isinstance(parts, list) else ReadDate(None)
+    date, told = _of_parts(parts) if isinstance(parts, list) else read_any_date(parts)
     left = [told]
-    if parts is not None and not isinstance(parts, list):
-        left.append(text_of(parts))
     if 'year' in known:
         read = read_year(*(text_of(known.pop(name, '')) for name in ('year', 'month', 'day')))
         date = date or read.date
         left.append(read.left)
-    for name in ('raw', 'literal', 'date-time', 'value', 'date', 'timestamp'):
+    for name in ('raw', 'literal', 'edtf', 'date-time', 'value', 'date', 'timestamp'):
         if name not in known:
             continue
         text = text_of(known.pop(name))
@@ -90,12 +89,14 @@ def _of_mapping(value: Mapping[str, object]) -> ReadDate:
 
 
 def _of_parts(parts: list[object]) -> ReadDate:
-    """``[[2020, 5, 12]]``, ``[[2020], [2021]]``, ``[["2020"]]`` or ``[2020, 5]``."""
+    """``[[2020, 5, 12]]``, ``[[2020], [2021]]``, ``[2020, 5]``, ``[["2020-05"]]``, ``[[2020, "May"]]``."""
     if parts and not isinstance(parts[0], list):
         parts = [parts]
-    lists = [part for part in parts if not is_empty(part)]
+    lists = [_told(part) for part in parts if not is_empty(part)]
     start = _leading_numbers(lists[0]) if lists else []
-    told = text_of(lists)
+    told = text_of([part for part in parts if not is_empty(part)])
+    if lists and len(start) < len(lists[0]):
+        return _of_texts([' '.join(map(text_of, part)) for part in lists], told)
     if not start or not start[0]:
         return ReadDate(None, told)
     year, month, day = (*start, 0, 0)[:3]
@@ -104,13 +105,31 @@ def _of_parts(parts: list[object]) -> ReadDate:
         date = date._replace(day=day)
     end = _leading_numbers(lists[1]) if len(lists) > 1 else []
     known = len(date.parts) + len(end)
-    whole = sum(len(as_list(part)) for part in lists)
+    whole = sum(map(len, lists))
     if end and end != start:
         text = '/'.join('-'.join(f'{number:02d}' for number in numbers) for numbers in (start, end))
         read = read_date(text)
         if read.date is not None:
             return read if known == whole else read._replace(left=told)
+    if whole == 2 and str(month) in _SEASONS and month > 12:
+        return ReadDate(date._replace(printed=_SEASONS[str(month)]))
     return ReadDate(date, '' if known == whole else told)
+
+
+def _told(part: object) -> list[object]:
+    """What a list of year, month and day tells: a month or a day of zero tells nothing."""
+    year, *others = as_list(part)
+    return [year, *(each for each in others if text_of(each).strip('0'))]
+
+
+def _of_texts(texts: list[str], told: str) -> ReadDate:
+    """Dates of which a part is no number: the whole in ISO's form, or a month by its name."""
+    reads = [read_written_date(text) for text in texts]
+    if len(reads) == 1:
+        return reads[0]
+    if all(read.date is not None and not read.left for read in reads):
+        return read_date('/'.join(str(read.date) for read in reads))
+    return ReadDate(reads[0].date, told)
 
 
 def _leading_numbers(parts: object) -> list[int]:

@@ -14,11 +14,33 @@ _YEARS = re.compile(r'(?<!\d)(\d{4})\s*[-–—/]+\s*(\d{4}|\d{2})(?!\d)')
 _WORD = re.compile(r'[^\W\d_]+')
 _DAY = re.compile(r'(?<!\d)(\d{1,2})(?!\d)')
 _NUMBER = re.compile(r'\s*(\d{1,2})\s*')
+#: How many years the end of a range can be behind its beginning that is written with two digits, and is smaller.
+_LONGEST_TURN = 50
+#: Dates in numbers that can mean one date alone; ``3/5/2019`` is none, and ``2001-02`` may be two years.
+_IN_NUMBERS = tuple(
+    map(
+        re.compile,
+        (
+            r'(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)',
+            r'(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})',
+            r'(?P<year>\d{4})(?:[-/.](?=\d$)|\.)(?P<month>\d{1,2})',
+            r'(?P<day>\d{1,2})\.\s*(?P<month>\d{1,2})\.\s*(?P<year>\d{4})',
+            r'(?P<day>1[3-9]|[23]\d)[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})',
+            r'(?P<month>\d{1,2})[-/](?P<day>1[3-9]|[23]\d)[-/](?P<year>\d{4})',
+            r'(?P<month>\d{1,2})[-/.](?P<year>\d{4})',
+            r'(?P<year>\d{4})\s*[年년](?:\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?)?',
+        ),
+    )
+)
 _NAMES = (
     'January', 'February', 'March', 'April', 'May', 'June',
     'July', 'August', 'September', 'October', 'November', 'December',
 )  # fmt: skip
-_SEASONS = {21: 'Spring', 22: 'Summer', 23: 'Autumn', 24: 'Winter'}
+#: Seasons by the months of ISO 8601-2 that are none, and by their names.
+SEASONS = {
+    '21': 'Spring', '22': 'Summer', '23': 'Autumn', '24': 'Winter',
+    'spring': 'Spring', 'summer': 'Summer', 'autumn': 'Autumn', 'fall': 'Fall', 'winter': 'Winter',
+}  # fmt: skip
 _MONTHS = {
     'jan': 1, 'january': 1, 'feb': 2, 'february': 2, 'mar': 3, 'march': 3, 'apr': 4, 'april': 4, 'may': 5, 'jun': 6,
     'june': 6, 'jul': 7, 'july': 7, 'aug': 8, 'august': 8, 'sep': 9, 'sept': 9, 'september': 9, 'oct': 10,
@@ -57,7 +79,7 @@ def read_date(text: str) -> ReadDate:
     left = text if (slash and second.strip() in ('', '..')) or first.strip()[-1:] in '?~%' else ''
     month = re.match(r'-?\d{4}-(\d\d)', first.strip())
     if month and int(month[1]) > 12:
-        season = _SEASONS.get(int(month[1]), '')
+        season = SEASONS.get(month[1], '')
         start, left = start._replace(printed=season), left if season else text
     stop = _iso(second.strip()) if slash else None
     if stop is None:
@@ -97,37 +119,64 @@ def _iso(text: str) -> PartialDate | None:
 def read_year(year: str, month: str, day: str) -> ReadDate:
     """A BibTeX date: a year with its letter or a range of years, a month by name or number, perhaps with a day."""
     year = year.strip()
-    spans = _YEARS.search(year)
-    if spans is not None:
-        first, end = spans[1], spans[2]
-        last = int(end if len(end) == 4 else first[:2] + end)
-        if len(end) == 2 and last < int(first):  # over the turn of a century: 1998–03
-            last += 100
-        left = (year[: spans.start()] + year[spans.end() :]).strip()
-        if last > int(first):
-            return ReadDate(PartialDate(year=int(first), end_year=last), ' '.join(filter(None, (left, month.strip()))))
+    if not month.strip() and (date := _in_numbers(year)) is not None:
+        return ReadDate(date)
+    span = _years(year)
+    if span is not None:
+        return span._replace(left=' '.join(part for part in (span.left, day.strip(), month.strip()) if part))
     found = _YEAR.search(year)
     if found is None:
         return ReadDate(None, ' '.join(part for part in (day.strip(), month.strip(), year) if part))
+    before, left = year[: found.start()].strip(), f'{year[: found.start()]}{year[found.end() :]}'.strip(' ,')
+    words = [word.lower() in _MONTHS for word in _WORD.findall(left)]
+    if any(words) and not month.strip():  # "12 May 2004", "2004, May 12" in the year
+        month = f'{before} {year[found.end() :].strip(" ,")}'.strip(' ,')
+        left = '' if all(words) else left
     number, day_number, printed = _month(month, day)
-    left_of_month = printed if not number else ''
-    if not month.strip() and year[: found.start()].strip():  # "12 May 2004" in the year
-        number, day_number, _ = _month(year[: found.start()] + ' ' + year[found.end() :], day)
-        left_of_month = printed = ''
-    left = (year[: found.start()] + year[found.end() :]).strip()
-    if number and left and all(word.lower() in _MONTHS for word in _WORD.findall(left)):
-        left = ''
-    date = PartialDate(year=int(found[1]), month=number, day=day_number, suffix=found[2] or '')
-    if number and printed:
-        date = date._replace(printed=printed)
-    return ReadDate(date, ' '.join(part for part in (left, left_of_month) if part))
+    date = PartialDate(int(found[1]), number, day_number, found[2] or '', printed=printed if number else '')
+    further = ' '.join(part for part in (left, '' if day_number else day.strip(), '' if number else printed) if part)
+    if not number and further.lower() in SEASONS:
+        return ReadDate(date._replace(printed=SEASONS[further.lower()]))
+    return ReadDate(date, further)
+
+
+def _years(text: str) -> ReadDate | None:
+    """A range of years (``1998–2003``, ``1998–03``), None for other texts."""
+    spans = _YEARS.search(text)
+    if spans is None:
+        return None
+    first, end = int(spans[1]), spans[2]
+    last = int(end if len(end) == 4 else spans[1][:2] + end)
+    if len(end) == 2 and last < first:
+        last += 100
+        if last - first > _LONGEST_TURN:  # a month, or nothing of the kind
+            month = int(end) if spans[0] == text else 0
+            return ReadDate(PartialDate(first, month)) if 1 <= month <= 12 else None
+    left = (text[: spans.start()] + text[spans.end() :]).strip()
+    return ReadDate(PartialDate(year=first, end_year=last), left) if last > first else None
+
+
+def _in_numbers(text: str) -> PartialDate | None:
+    """A date in numbers that can mean no other: ``25.3.2019``, ``3/25/2019``, ``3/2019``, ``2019年3月``."""
+    for pattern in _IN_NUMBERS:
+        if (match := pattern.fullmatch(text)) is not None:
+            told = match.groupdict()
+            year, month, day = (int(told.get(name) or 0) for name in ('year', 'month', 'day'))
+            if (
+                year
+                and (month <= 12 and day <= 31)
+                and (month or not told.get('month'))
+                and (day or not told.get('day'))
+            ):
+                return PartialDate(year, month, day)
+    return None
 
 
 def _month(text: str, day: str) -> tuple[int, int, str]:
     """Month, day (0 where not told), the text where it says more: ``apr-may`` is April, ``April–May`` in print."""
     text = text.strip()
     if not text:
-        return 0, 0, day.strip()
+        return 0, 0, ''
     days = _DAY.search(day)
     day_number = int(days[1]) if days and 1 <= int(days[1]) <= 31 else 0
     number = _NUMBER.fullmatch(text)

@@ -26,6 +26,23 @@ ROE = {'family': 'Roe', 'given': 'Jane'}
         ({'issued': {'date-parts': [[2019, 3], [2019, 5]]}}, {'issued': '2019-03/2019-05'}),
         ({'issued': {'date-parts': [[2019]], 'circa': True}}, {'issued': '2019~'}),
         ({'issued': {'date-parts': [[2019]], 'season': 3}}, {'issued': '2019-23'}),
+        ({'issued': {'date-parts': [['2019-03']]}}, {'issued': {'date-parts': [[2019, 3]]}}),
+        ({'issued': {'date-parts': [['2019-03-04T10:00:00Z']]}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'date-parts': ['2019-03-04']}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'date-parts': '2019-03-04'}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'date-parts': [['2019-03'], ['2019-05']]}}, {'issued': '2019-03/2019-05'}),
+        ({'issued': {'date-parts': [[2019, 'Mar', 4]]}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'date-parts': [[2019, 3, 0]]}}, {'issued': {'date-parts': [[2019, 3]]}}),
+        ({'issued': {'date-parts': [[2019, 21]]}}, {'issued': '2019-21'}),
+        ({'issued': {'date-parts': [[2019, 13]]}}, {'issued': '2019-21'}),
+        ({'issued': {'edtf': '2019-03'}}, {'issued': {'date-parts': [[2019, 3]]}}),
+        ({'issued': {'raw': 'Spring 2019'}}, {'issued': '2019-21'}),
+        ({'issued': {'raw': '2019 Mar 4'}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'raw': '4.3.2019'}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'raw': '3/25/2019'}}, {'issued': {'date-parts': [[2019, 3, 25]]}}),
+        ({'issued': {'raw': '20190304'}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'raw': '2019年3月4日'}}, {'issued': {'date-parts': [[2019, 3, 4]]}}),
+        ({'issued': {'literal': 'forthcoming 2019'}}, {'issued': '2019', 'status': 'forthcoming'}),
         ({'author': ['Roe, Jane']}, {'author': [ROE]}),
         ({'author': 'Jane Roe; Bo Sato'}, {'author': [ROE, {'family': 'Sato', 'given': 'Bo'}]}),
         (
@@ -56,6 +73,29 @@ def test_what_is_written_otherwise_is_read_as_the_plain(fields: dict[str, object
     shared = {'title': 'Harbour Lights', 'type': 'book'}
     assert told(csl(**shared, issued='2019')) != told(csl(**{**shared, **fields})) != told(csl(**shared))
     assert told(csl(**{**shared, **fields})) == told(csl(**{**shared, **plain}))
+
+
+@pytest.mark.parametrize(
+    ('issued', 'date', 'left'),
+    [
+        ({'raw': '3/5/2019'}, '2019', '3/5/'),  # the third of May, or the fifth of March
+        ({'date-parts': [['2019-03', '4']]}, '2019', '-03 4'),
+        ({'date-parts': [[2019, 3], ['soon']]}, '2019-03', '2019, 3, soon'),
+        ({'date-parts': [['2019 Mar'], ['soon']]}, '2019-03', '2019 Mar, soon'),
+        ({'date-parts': [[2019, 17]]}, '2019', '2019, 17'),
+        ({'date-parts': [[2019], [0]]}, '2019', '2019/00'),
+        ('2019-05~', '2019-05', '2019-05~'),
+    ],
+)
+def test_what_is_uncertain_in_a_date_is_kept_beside_it(issued: object, date: str, left: str) -> None:
+    (work,) = read(json.dumps([{'title': 'T', 'issued': issued}]), file='x', format='csl-json').publications
+    assert (str(work.issued), dict(work.extra)['date']) == (date, left)
+
+
+def test_the_days_of_a_range_within_a_month_are_printed() -> None:
+    (work,) = read('[{"title": "T", "issued": "2019-03-05/2019-03-07"}]', file='x', format='csl-json').publications
+    assert work.issued is not None
+    assert (str(work.issued), work.issued.printed, work.extra) == ('2019-03-05', 'March 5–7', ())
 
 
 @pytest.mark.parametrize(
