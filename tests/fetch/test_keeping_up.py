@@ -59,11 +59,16 @@ def test_a_change_that_no_field_shows_is_shown_in_the_reply(
 ) -> None:
     assert fetch(OIL, '--yes') == 0
     capsys.readouterr()
-    registries.crossref(OIL, **{'group-title': 'Lighting and oil'})
+    registries.crossref(OIL, relation={'is-version-of': [{'id': '10.5555/oil.0'}]})
     assert fetch('--check') == 1
     shown = capsys.readouterr().out.splitlines()
     assert shown[0] == f'@@ doi:{OIL} (changed, Crossref)'
-    assert [line for line in shown if line[0] in '+-'] == ['-group-title: Lighting', '+group-title: Lighting and oil']
+    assert [line for line in shown if line[0] in '+-'] == [
+        '-  is-preprint-of:',
+        '-  - 10.5555/oil.2023',
+        '+  is-version-of:',
+        '+  - 10.5555/oil.0',
+    ]
 
 
 @pytest.mark.parametrize(

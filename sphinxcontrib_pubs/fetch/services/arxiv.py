@@ -53,30 +53,52 @@ def _entries(feed: Element, numbers: frozenset[str]) -> Iterator[tuple[str, dict
         told = {
             'id': number[1],
             'title': entry.text_of('title'),
-            'author': [author.text_of('name') for author in entry.all('author')],
+            'author': [_author(author) for author in entry.all('author')],
             'published': entry.text_of('published')[:10],
             'summary': entry.text_of('summary'),
             'comment': entry.text_of('comment'),
             'journal_ref': entry.text_of('journal_ref'),
             'doi': entry.text_of('doi').lower(),
-            'category': [category.attributes.get('term', '') for category in entry.all('primary_category')],
+            'category': list(
+                dict.fromkeys(
+                    category.attributes.get('term', '')
+                    for name in ('primary_category', 'category')
+                    for category in entry.all(name)
+                )
+            ),
         }
         part = plain(told)
         assert isinstance(part, dict)
         yield number[1].lower(), part
 
 
+def _author(found: Element) -> Value:
+    """The name, which is all that most authors tell, or the name with where somebody works."""
+    places: list[Value] = [place.text for place in found.all('affiliation') if place.text]
+    return {'name': found.text_of('name'), 'affiliation': places} if places else found.text_of('name')
+
+
 def as_csl(part: dict[str, Value]) -> dict[str, Value]:
     """The preprint as an item of CSL-JSON; the DOI is that of the publication, as its authors told arXiv."""
-    names = {'title': 'title', 'summary': 'abstract', 'published': 'issued', 'doi': 'DOI', 'id': 'arXiv'}
+    names = {
+        'title': 'title',
+        'summary': 'abstract',
+        'published': 'issued',
+        'doi': 'DOI',
+        'id': 'arXiv',
+        'author': 'author',
+        'comment': 'comment',
+        'journal_ref': 'journal-reference',
+    }
     item = {csl_name: part[name] for name, csl_name in names.items() if name in part}
     # Whoever submits a work writes both as LaTeX, or nearly.
     item |= {name: tagged(Latex().markup(first_text(item[name]))) for name in ('title', 'abstract') if name in item}
-    item |= {'type': 'article', 'container-title': 'arXiv', 'author': list(texts(part.get('author')))}
+    item |= {'type': 'article', 'container-title': 'arXiv'}
+    if categories := texts(part.get('category')):
+        item['eprintclass'], *others = categories
+        item['categories'] = ' '.join(others)
     if _WITHDRAWN.search(first_text(part.get('comment'))):
         item['notices'] = ['withdrawn']
-    if 'journal_ref' in part:
-        item['journal-reference'] = part['journal_ref']
     return item
 
 

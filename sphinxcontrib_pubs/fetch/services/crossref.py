@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _NAMES = (
     'DOI', 'type', 'subtype', 'title', 'subtitle', 'container-title', 'short-container-title', 'issued',
     'published-print', 'published-online', 'volume', 'issue', 'page', 'article-number', 'edition-number', 'publisher',
-    'publisher-location', 'ISBN', 'ISSN', 'abstract', 'language', 'group-title', 'degree',
+    'publisher-location', 'ISBN', 'ISSN', 'abstract', 'language', 'group-title', 'degree', 'original-title',
+    'short-title', 'part-number',
 )  # fmt: skip
 _PEOPLE = ('author', 'editor', 'translator', 'chair')
 _NAME_PARTS = ('family', 'given', 'suffix', 'name', 'ORCID')
@@ -35,6 +36,7 @@ _IN_CSL = {
     'volume': 'volume',
     'issue': 'issue',
     'page': 'page',
+    'article-number': 'article-number',
     'edition-number': 'edition',
     'publisher': 'publisher',
     'publisher-location': 'publisher-place',
@@ -42,6 +44,11 @@ _IN_CSL = {
     'ISSN': 'ISSN',
     'abstract': 'abstract',
     'language': 'language',
+    'original-title': 'original-title',
+    'short-title': 'title-short',
+    'part-number': 'part-number',
+    'subtype': 'subtype',
+    'degree': 'genre',
 }
 _HEADING = re.compile(r'\s*<(?:jats:)?title>\s*abstract\.?\s*</(?:jats:)?title>', re.IGNORECASE)
 #: What publishers send escaped twice: ``&amp;lt;`` for ``&lt;``.
@@ -63,18 +70,29 @@ def ask(client: Client, service: Service, doi: str) -> dict[str, Value]:
     for name in _LISTS & part.keys():
         part[name] = [*sorted(texts(part[name]))]
     for kind in _PEOPLE:
-        if people := [person for each in objects(message.get(kind)) if (person := part_of(each, _NAME_PARTS))]:
+        if people := [person for each in objects(message.get(kind)) if (person := _told_of(each))]:
             part[kind] = list(people)
     if places := texts([each.get('name') for each in objects(message.get('institution'))]):
         part['institution'] = list(places)
-    if event := part_of(message.get('event'), ('name', 'location')):
+    if event := part_of(message.get('event'), ('name', 'acronym', 'location', 'start', 'end')):
         part['event'] = event
+    if funders := [funder for each in objects(message.get('funder')) if (funder := part_of(each, ('name', 'award')))]:
+        part['funder'] = list(funders)
+    if licences := sorted({first_text(each.get('URL')) for each in objects(message.get('license'))} - {''}):
+        part['license'] = list(licences)
     for name in ('update-to', 'updated-by'):
         if notices := sorted(_notices(message.get(name)), key=lambda each: [*map(str, each.values())]):
             part[name] = list(notices)
     if relations := _relations(message.get('relation')):
         part['relation'] = relations
     return dict(sorted(part.items()))
+
+
+def _told_of(found: dict[str, object]) -> dict[str, Value]:
+    person = part_of(found, _NAME_PARTS)
+    if places := texts([each.get('name') for each in objects(found.get('affiliation'))]):
+        person['affiliation'] = list(places)
+    return person
 
 
 def _notices(found: object) -> Iterator[dict[str, Value]]:
@@ -101,27 +119,24 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
     """The record as an item of CSL-JSON."""
     item: dict[str, Value] = {}
     for name, csl_name in _IN_CSL.items():
-        if value := part.get(name, ''):
-            item[csl_name] = value if name in _LISTS else _ESCAPED_TWICE.sub('&', first_text(value))
-    containers = texts(part.get('container-title'))
-    if first_text(part.get('type')) in _IN_BOOKS and len(containers) > 1:
-        item['container-title'] = _ESCAPED_TWICE.sub('&', containers[-1])
-        item['collection-title'] = _ESCAPED_TWICE.sub('&', containers[0])
+        if name in _LISTS and name in part:
+            item[csl_name] = part[name]
+        elif values := [_ESCAPED_TWICE.sub('&', value) for value in texts(part.get(name))]:
+            if name == 'container-title' and first_text(part.get('type')) in _IN_BOOKS and len(values) > 1:
+                item['collection-title'], *values[1:], values[0] = values
+            item[csl_name] = values[0]
+            item |= {f'{csl_name}-{number}': value for number, value in enumerate(values[1:], 2)}
     if abstract := first_text(item.get('abstract')):
         item['abstract'] = _HEADING.sub('', abstract, count=1)
     for kind in _PEOPLE:
         if people := [_person(each) for each in objects(part.get(kind))]:
-            item.setdefault('editor' if kind == 'chair' else kind, list(people))
+            item['editor' if kind == 'chair' and 'editor' not in item else kind] = list(people)
     # The pages and the volume are those of the issue, and so is the year that is cited with them.
     if date := part.get('published-print') or part.get('issued') or part.get('published-online'):
         item['issued'] = date
-    if 'page' not in item and (number := first_text(part.get('article-number'))):
-        item['page'] = number
-    if part.get('type') == 'posted-content':
-        server = first_text(part.get('institution')) or first_text(part.get('group-title'))
-        item.setdefault('container-title', server or first_text(part.get('publisher')))
-    elif part.get('type') == 'dissertation' and (school := first_text(part.get('institution'))):
-        item['publisher'] = school
+    if (online := part.get('published-online')) and online != item.get('issued'):
+        item['available-date'] = online
+    _put_institutions(item, part)
     if updates := [
         f'{first_text(each.get("type"))} of {first_text(each.get("DOI"))}' for each in objects(part.get('update-to'))
     ]:
@@ -129,10 +144,46 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
     # Of what was added or made clear a reader need not be warned.
     if notices := [told for told in objects(part.get('updated-by')) if kind_of(first_text(told.get('type')))]:
         item['notices'] = plain(notices)
-    event = part.get('event')
-    if isinstance(event, dict) and 'name' in event:
-        item['event-title'] = event['name']
+    _put_event(item, part.get('event'))
+    if funders := [_funder(each) for each in objects(part.get('funder'))]:
+        item['funding'] = '; '.join(filter(None, funders))
+    if licences := texts(part.get('license')):
+        item['license'] = ' '.join(licences)
     return item
+
+
+def _put_institutions(item: dict[str, Value], part: dict[str, Value]) -> None:
+    """The server of a preprint is where it stands, and the school of a thesis who publishes it."""
+    institutions, group = texts(part.get('institution')), first_text(part.get('group-title'))
+    if part.get('type') == 'posted-content' and 'container-title' not in item:
+        if institutions:
+            item['container-title'] = institutions.pop(0)
+        else:
+            item['container-title'], group = group or first_text(part.get('publisher')), ''
+    elif part.get('type') == 'dissertation' and institutions:
+        if publisher := item.pop('publisher', ''):
+            institutions.append(first_text(publisher))
+        item['publisher'] = institutions.pop(0)
+    if group:
+        item['group-title'] = group
+    if further := [each for each in institutions if each != item.get('publisher')]:
+        item['institution'] = '; '.join(further)
+
+
+def _put_event(item: dict[str, Value], event: Value | None) -> None:
+    if not isinstance(event, dict):
+        return
+    names = {'name': 'event-title', 'acronym': 'event-acronym', 'location': 'event-place'}
+    item |= {csl_name: event[name] for name, csl_name in names.items() if name in event}
+    days = [day.get('date-parts') for name in ('start', 'end') if isinstance(day := event.get(name), dict)]
+    if parts := [part for day in days if isinstance(day, list) for part in day[:1]]:
+        item['event-date'] = {'date-parts': parts}
+
+
+def _funder(told: dict[str, object]) -> str:
+    """``Lamp Fund (L-12, L-13)``."""
+    name, awards = first_text(told.get('name')), ', '.join(texts(told.get('award')))
+    return f'{name} ({awards})' if name and awards else name or awards
 
 
 def _person(told: dict[str, object]) -> dict[str, Value]:
@@ -143,6 +194,8 @@ def _person(told: dict[str, object]) -> dict[str, Value]:
         person = {'literal': first_text(told.get('name')) or first_text(told.get('given'))}
     if orcid := first_text(told.get('ORCID')).rstrip('/').rpartition('/')[2]:
         person['orcid'] = orcid
+    if places := texts(told.get('affiliation')):
+        person['affiliation'] = list(places)
     return person
 
 

@@ -77,14 +77,19 @@ def _arxiv(work: Mapping[str, object]) -> str:
 
 
 def _part(work: Mapping[str, object]) -> dict[str, Value]:
-    location = work.get('primary_location')
+    location, ids = work.get('primary_location'), work.get('ids')
     place = location if isinstance(location, dict) else {}
     source = place.get('source')
+    container = source if isinstance(source, dict) else {}
+    known = ids if isinstance(ids, dict) else {}
     told = {
         **{name: work.get(name) for name in ('title', 'type', 'publication_date', 'language', 'biblio')},
+        **{name: _short(known.get(name)) for name in ('pmid', 'pmcid')},
+        **{name: place.get(name) for name in ('landing_page_url', 'pdf_url', 'license')},
         'author': list(_people(work)),
-        'source': source.get('display_name') if isinstance(source, dict) else '',
-        'landing_page_url': place.get('landing_page_url'),
+        'source': container.get('display_name'),
+        'issn': container.get('issn') or container.get('issn_l'),
+        'publisher': container.get('host_organization_name'),
         'abstract': _abstract(work.get('abstract_inverted_index')),
         'is_retracted': 'true' if work.get('is_retracted') is True else '',
     }
@@ -100,6 +105,10 @@ def _people(work: Mapping[str, object]) -> Iterator[dict[str, Value]]:
         person: dict[str, Value] = {'name': name}
         if orcid := _short(told.get('orcid')):
             person['orcid'] = orcid
+        if places := texts(each.get('raw_affiliation_strings')):
+            person['affiliation'] = list(places)
+        if each.get('is_corresponding') is True:
+            person['role'] = 'corresponding'
         yield person
 
 
@@ -123,6 +132,12 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
         'author': 'author',
         'source': 'container-title',
         'landing_page_url': 'URL',
+        'pdf_url': 'pdf',
+        'license': 'license',
+        'issn': 'ISSN',
+        'publisher': 'publisher',
+        'pmid': 'PMID',
+        'pmcid': 'PMCID',
         'abstract': 'abstract',
     }
     item = {csl_name: part[name] for name, csl_name in names.items() if name in part}

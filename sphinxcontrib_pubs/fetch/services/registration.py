@@ -7,19 +7,26 @@ from urllib.parse import quote
 
 from sphinxcontrib_pubs.fetch.errors import FetchError
 from sphinxcontrib_pubs.fetch.replies import Value, objects, part_of, read_json
+from sphinxcontrib_pubs.model.csl import DATES, IN_CAPITALS, NAMES, TEXTS
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.fetch.client import Client, Service
 
 _ACCEPT = 'application/vnd.citationstyles.csl+json'
-#: CSL's variables, without those that tell of the answer (``id``, ``copyright``) and of who looks after the record.
+#: CSL's variables, without those that tell of the answer (``id``, ``source``) and of who looks after the record.
 _NAMES = (
-    'DOI', 'type', 'title', 'author', 'editor', 'translator', 'issued', 'container-title', 'container-title-short',
-    'volume', 'issue', 'page', 'edition', 'version', 'publisher', 'publisher-place', 'ISBN', 'ISSN', 'abstract',
-    'language', 'URL', 'event', 'genre',
+    (TEXTS | DATES | frozenset(IN_CAPITALS.values())) - {'source', 'references', 'accessed'}
+    | {
+        'type', 'title', 'issued', 'container-title', 'container-title-short', 'volume', 'issue', 'number', 'page',
+        'edition', 'publisher', 'publisher-place', 'abstract', 'language', 'event', 'keyword', 'note', 'status',
+        # What agencies call otherwise, or CSL has no variable for.
+        'subtitle', 'article-number', 'categories', 'subject', 'copyright', 'license',
+    }
 )  # fmt: skip
-_PEOPLE = ('author', 'editor', 'translator')
-_NAME_PARTS = ('family', 'given', 'literal', 'suffix', 'non-dropping-particle', 'dropping-particle')
+_NAME_PARTS = (
+    'family', 'given', 'literal', 'name', 'suffix', 'non-dropping-particle', 'dropping-particle', 'ORCID',
+    'affiliation',
+)  # fmt: skip
 
 
 def ask(client: Client, service: Service, doi: str) -> dict[str, Value]:
@@ -27,8 +34,7 @@ def ask(client: Client, service: Service, doi: str) -> dict[str, Value]:
     url = f'{service.base}/{quote(doi, safe="/")}'
     found = read_json(service, client.get(service, url, _ACCEPT))
     part = part_of(found, _NAMES)
-    for kind in _PEOPLE:
-        part.pop(kind, None)
+    for kind in NAMES:
         if people := [person for each in objects(found.get(kind)) if (person := part_of(each, _NAME_PARTS))]:
             part[kind] = list(people)
     if 'title' not in part:
