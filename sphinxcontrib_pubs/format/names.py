@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.format.legend import signs_of
 from sphinxcontrib_pubs.locale import between, per_language, pgettext
 from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.model.scripts import has_east_asian, is_east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Contributor, Mark, Markup, Person
 
 # Two letters of which the second is no capital: "Jo", "Élie", and not "K.E.", "J-P", "RA".
-_SPELLED_OUT = re.compile(r'[^\W\d_][^\W\d_A-Z]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
-_CJK = re.compile(r'[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]')
+_SPELLED_OUT = re.compile(r'[^\W\d_][^\W\d_A-Z]')
 
 
 @lru_cache(maxsize=4096)
 def _is_spelled_out(given: str) -> bool:
-    return _SPELLED_OUT.search(given) is not None
+    return _SPELLED_OUT.search(given) is not None or has_east_asian(given)
+
+
+def _are_in_characters(people: Sequence[Contributor]) -> bool:
+    return all(is_east_asian((each.person.literal or each.person.family)[:1]) for each in people)
 
 
 def inverted_name(person: Person) -> str:
@@ -45,7 +49,7 @@ def spoken_name(person: Person) -> str:
     """The name as people say it: ``Rob van der Goot``, ``张伟``, ``山本 浩隆``; a team as it calls itself."""
     if person.literal:
         return person.literal
-    if _CJK.match(person.family) and _CJK.match(person.given):
+    if is_east_asian(person.family[:1]) and is_east_asian(person.given[:1]):
         # Chinese and Korean family names of one letter join the given name; longer, Japanese ones keep apart.
         return person.family + (' ' if len(person.family) > 1 else '') + person.given
     parts = (person.given, person.dropping_particle, person.particle, person.family, person.suffix)
@@ -66,9 +70,9 @@ def add_names(
     then the names stand as they are spoken, ``Junyang Lin, Rui Men, & Hongxia Yang.`` The signs of ``marks`` stand
     behind the names whose roles they show.
     """
-    name_of = spoken_name if any(_is_spelled_out(each.person.given) for each in people) else inverted_name
+    name_of = spoken_name if any(map(_is_spelled_out, [each.person.given for each in people])) else inverted_name
     last = len(people) - 1
-    comma, conjunction, others = separators(all(_CJK.match(c.person.literal or c.person.family) for c in people))
+    comma, conjunction, others = separators(_are_in_characters(people))
     name = ''
     for position, contributor in enumerate(people):
         if position:
@@ -95,7 +99,7 @@ def add_spoken_names(
 
     Unless the last name is ``last_apart``, a comma alone stands before it.
     """
-    comma, _, others = separators(all(_CJK.match(each.person.literal or each.person.family) for each in people))
+    comma, _, others = separators(_are_in_characters(people))
     pair = between(pgettext('citation', '{name} and {name}'))
     last = len(people) - 1
     for position, contributor in enumerate(people):

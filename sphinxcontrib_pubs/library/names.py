@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.model import Person
+from sphinxcontrib_pubs.model.scripts import has_east_asian
 
 _NOT_LETTERS = re.compile(r'[\W\d_]+')
 _SUFFIX = re.compile(r'(?i:jr|sr|ii|iii|iv)\.?')
-# Han, kana and Hangul, whose names are written family first and without a space.
-_EAST_ASIAN = re.compile('[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]')
 #: What sources write behind the names of a father and his son, in one spelling.
 _GENERATIONS = {
     spelling: spellings[0]
@@ -48,7 +47,7 @@ def parse_name(text: str) -> Person:
         particle, family = _particle_and_family(parts[0].split())
         return Person(family=family, particle=particle, given=given, suffix=suffix)
     words = text.split()
-    if len(words) < 2 or _EAST_ASIAN.search(text):
+    if len(words) < 2 or has_east_asian(text):
         return Person(literal=' '.join(words))
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ''
     # The family name begins at the first lower-case word (``van``), else it is the last word.
@@ -65,7 +64,7 @@ def name_form(person: Person) -> NameForm:
     if german := _spelled(person.family):
         families += [letters(person.particle + german), letters(german)]
     whole = ''
-    if _EAST_ASIAN.search(person.family):
+    if has_east_asian(person.family):
         whole = letters(person.family + person.given)
     distinct = tuple(dict.fromkeys(name for name in families if name))
     spelled = _spelled(person.given)
@@ -88,7 +87,7 @@ def given_names(given: str) -> tuple[str, ...]:
     """The given names and initials, folded: ``Jean-Luc M.`` gives jean, luc, m; ``KE`` gives k, e."""
     words: list[str] = []
     for word in _NOT_LETTERS.split(given):
-        if 1 < len(word) <= 3 and word.isupper() and not _EAST_ASIAN.search(word):
+        if 1 < len(word) <= 3 and word.isupper() and not has_east_asian(word):
             words.extend(fold(letter) for letter in word)
         elif word:
             words.append(fold(word))

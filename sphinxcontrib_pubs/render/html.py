@@ -44,24 +44,20 @@ def render_markup(markup: Markup) -> str:
 def _write(markup: Markup, pieces: list[str]) -> None:
     for part in markup:
         if isinstance(part, str):
-            # As _text does, without the call, which is as long as the looking.
+            # Hardly any text has a character that needs escaping, and looking is quicker than replacing.
             pieces.append(escape(part, quote=False) if '&' in part or '<' in part or '>' in part else part)
-        elif part.kind == 'span' and part.classes and not part.attributes:
-            # An author, most often: seven of ten pieces of a page.
-            content = part.content
-            if len(content) == 1 and isinstance(content[0], str):
-                pieces.append(f'{_open_span(part.classes)}{_text(content[0])}</span>')
-            else:
-                pieces.append(_open_span(part.classes))
-                _write(content, pieces)
-                pieces.append('</span>')
-        else:
+            continue
+        kind, content, _, classes, attributes = part
+        if kind != 'span' or not classes or attributes:
             _write_span(part, pieces)
-
-
-def _text(text: str) -> str:
-    """The text as HTML; hardly any has a character that needs escaping, and looking is quicker than replacing."""
-    return escape(text, quote=False) if '&' in text or '<' in text or '>' in text else text
+        elif len(content) == 1 and isinstance(text := content[0], str):
+            # An author, most often: seven of ten pieces of a page.
+            text = escape(text, quote=False) if '&' in text or '<' in text or '>' in text else text
+            pieces.append(f'{_open_span(classes)}{text}</span>')
+        else:
+            pieces.append(_open_span(classes))
+            _write(content, pieces)
+            pieces.append('</span>')
 
 
 #: The value of an attribute, kept: a list has few types, labels and venues, and writes each thousands of times.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.locale import _
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[Publication]:
     """The publications of a list in its order, without those that have left their source."""
     publications = catalogue_of(node['sources'], env).publications
-    return (publications[entry.key] for entry in node['entries'] if entry.key in publications)
+    return (publications[key] for key in node['entries'].keys if key in publications)
 
 
 _NONE: Mapping[str, str] = {}
@@ -74,8 +75,7 @@ class ListContent:
         self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
         self._locate, self._papers, self._people, self._view = locate, papers, people, view
         self._cited = cited_entries(env, node['document'])
-        self._anchors = dict(node['entries'])
-        if any(entry.key not in self._catalogue.publications for entry in node['entries']):
+        if not self._catalogue.publications.keys() >= set(node['entries'].keys):
             report([_changed(node['sources'][0])], env)
 
     def items(self, start: int, stop: int) -> Iterator[Item]:
@@ -121,6 +121,10 @@ class ListContent:
                 told = self._with_bibtex(publication, key) if with_bibtex else publication
                 yield Item(told, markup, anchor, number, key)
             number += step
+
+    @cached_property
+    def _anchors(self) -> dict[str, str]:
+        return dict(self.node['entries'])
 
     def _address(self, key: str) -> str:
         """Where on the page an entry stands, '' if the list leaves it out."""

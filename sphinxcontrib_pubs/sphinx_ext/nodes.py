@@ -43,6 +43,11 @@ class Entries(Sequence[Entry]):
     def __len__(self) -> int:
         return len(self._keys)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys alone, which a list has already."""
+        return self._keys
+
     def __iter__(self) -> Iterator[Entry]:
         return self._entries(0, len(self._keys))
 

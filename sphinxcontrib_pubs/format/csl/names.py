@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.format.csl.repeats import words_of
 from sphinxcontrib_pubs.format.legend import signs_of
 from sphinxcontrib_pubs.format.names import author_classes
 from sphinxcontrib_pubs.model import Span, plain_text
+from sphinxcontrib_pubs.model.scripts import is_east_asian
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,8 +33,6 @@ INHERITED = {
     },
 }  # fmt: skip
 
-#: Scripts of which a name has neither a comma nor a space within it.
-_CHARACTERS = re.compile(r'[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]')
 _HYPHEN = re.compile('[-‐–]')
 
 
@@ -169,7 +168,7 @@ def _name(person: Person, options: NameOptions, part: Callable[[str, str], Node]
         return [part('family', literal)]
     if not family:
         family, given = given, ''
-    if _CHARACTERS.match(family) and (not given or _CHARACTERS.match(given)):
+    if is_east_asian(family[:1]) and (not given or is_east_asian(given[:1])):
         return [family if options.form == 'short' else family + given]
     if options.form == 'short':
         return [part('family', _words(particle, family))]

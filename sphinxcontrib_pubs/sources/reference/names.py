@@ -73,6 +73,8 @@ _NO_TEAM = frozenset(
         'annual',
     ]
 )
+#: Below it no character is looked for by the two patterns, but for points between names.
+_FIRST_CJK = '\u2e80'
 _CJK = late_pattern(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
 _CJK_NAME = late_pattern(
     r'[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆ヶ·•]{1,8}'
@@ -131,7 +133,7 @@ def classify(chunk: str) -> Kind:
     if len(chunk) > 3 and chunk.isalpha() and chunk[0].isupper() and chunk[1:].islower():
         if chunk.lower() not in _NO_NAME:
             return Kind('F', family=chunk)  # as most are; what is below would say the same
-    elif _CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk)):
+    elif max(chunk) >= _FIRST_CJK and (_CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk))):
         return _classify_cjk(chunk)
     if chunk in _NAMELESS:
         return Kind('T', family=chunk)
@@ -328,7 +330,7 @@ _HAN_FAMILIES = frozenset((
 
 
 #: Korean names are written together; all family names but these are of one syllable.
-_HANGUL = re.compile('[\uac00-\ud7af]{2,4}')
+_HANGUL = late_pattern('[\uac00-\ud7af]{2,4}')
 _HANGUL_FAMILIES = frozenset(('남궁', '황보', '제갈', '사공', '선우', '독고', '서문', '동방'))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import notice_opening
 from sphinxcontrib_pubs.model.csl import NAMES
+from sphinxcontrib_pubs.model.scripts import has_east_asian
 from sphinxcontrib_pubs.sources.records.dated import read_written_date
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.reference.names import classify
@@ -26,8 +27,7 @@ _SCHOOL = re.compile(r'(?:department|school|faculty|institute|college|division)\
 _PRIVATE = re.compile(r'(?:internal-pdf|file|zotero|content)://|[A-Za-z]:[\\/]', re.IGNORECASE)
 #: Texts, of which a second one is another paragraph.
 _PARAGRAPHS = frozenset({'note', 'abstract'})
-#: Letters of names that stand without a comma, and words that are in no name of a person.
-_EASTERN = re.compile('[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]')
+#: Words that are in no name of a person.
 _WITHIN_TEAMS = re.compile(r'\s(?:of|for|and|on|the|für)\s')
 #: What companies end in; the reader of names knows what other bodies are called.
 _COMPANY = re.compile(r'\s(?:ltd|inc|gmbh|llc|corp|corporation|plc)\.?$', re.IGNORECASE)
@@ -212,7 +212,7 @@ def _ends_in_its_comma(name: str) -> bool:
 
 def _is_team(name: str, has_parts: bool) -> bool:
     """Whether a name is that of an organisation; ``has_parts`` where names beside it have their commas."""
-    if not _may_be_team(name) or _EASTERN.search(name):
+    if not _may_be_team(name) or has_east_asian(name):
         return False
     if _ends_in_its_comma(name) or _COMPANY.search(name):
         return True
