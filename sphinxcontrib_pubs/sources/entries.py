@@ -15,15 +15,16 @@ from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
 from sphinxcontrib_pubs.sources.passage import join
-from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build
+from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build, build_plain
 from sphinxcontrib_pubs.sources.reference.legend import find_legend
 from sphinxcontrib_pubs.sources.reference.looks import find_looks
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_order import turn_names
 from sphinxcontrib_pubs.sources.reference.notes import Notes
 from sphinxcontrib_pubs.sources.reference.openings import after_label, opener
+from sphinxcontrib_pubs.sources.reference.plain_form import CERTAIN, read_plain_form
 from sphinxcontrib_pubs.sources.reference.roles import Structure
-from sphinxcontrib_pubs.sources.reference.structure import read_structure
+from sphinxcontrib_pubs.sources.reference.structure import read_by_weighing, read_structure
 from sphinxcontrib_pubs.sources.reference.years import drop_year
 from sphinxcontrib_pubs.sources.visible import show
 from sphinxcontrib_pubs.sources.votes import common_order, enough_for
@@ -118,11 +119,17 @@ class _EntryReader:
         """What the first reading of a candidate gives: None for one that is too long to be read."""
         if candidate.too_long:
             return None
-        structure = read_structure(candidate.passage, self.names)
+        # What is nested may still become a part of the entry around it.
+        stands_alone = not (self.page.notes or candidate.children or candidate.nested)
+        form = read_plain_form(candidate.passage, self.names)
+        if form is not None and form.is_certain and stands_alone:
+            source, raw = self._written(candidate)
+            del candidate.passage
+            publication = build_plain(form, source=source, raw=raw, topics=candidate.topics)
+            return _Settled(publication, CERTAIN)
+        structure = read_by_weighing(candidate.passage, self.names) if form is None else form.structure(self.names)
         if (
-            self.page.notes
-            or candidate.children
-            or candidate.nested  # it may still become a part of the entry around it
+            not stands_alone
             or structure.names is None
             or not structure.names.regular
             or structure.year is None
@@ -230,17 +237,22 @@ class _EntryReader:
         candidate.passage = whole
         return structure
 
+    def _written(self, candidate: Candidate) -> tuple[SourceSpan, str]:
+        """Where a candidate stands in its file, and its lines as they are."""
+        page = self.page
+        first, last = candidate.first, candidate.end
+        line = first + page.first_line
+        begins, column = page.place(candidate.passage.source(0))
+        if begins != line:  # what comes first in a reference stands further below
+            text = page.lines[first]
+            column = len(text) - len(text.lstrip()) + 1
+        end = line if last == first else last + page.first_line
+        return SourceSpan(page.file, line, column, end), '\n'.join(page.lines[first : last + 1])
+
     def _publication(self, candidate: Candidate, structure: Structure | None) -> Publication:
         page, passage = self.page, candidate.passage
-        line = candidate.first + page.first_line
+        source, raw = self._written(candidate)
         offset = passage.source(0)
-        begins, column = page.place(offset)
-        if begins != line:  # what comes first in a reference stands further below
-            text = page.lines[candidate.first]
-            column = len(text) - len(text.lstrip()) + 1
-        end = line if candidate.end == candidate.first else candidate.end + page.first_line
-        source = SourceSpan(file=page.file, line=line, column=column, end_line=end)
-        raw = '\n'.join(page.lines[candidate.first : candidate.end + 1])
         if structure is None:
             self.problems.append(
                 page.problem(

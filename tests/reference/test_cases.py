@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.model import Severity, plain_text
+from sphinxcontrib_pubs.sources import entries as page_entries
 from sphinxcontrib_pubs.sources.load import load, read
 from sphinxcontrib_pubs.sources.reference import structure, titles
 from tests.benchmarks.seed_style import make_list
@@ -74,7 +75,12 @@ def test_a_page_reads_as_a_person_reads_it(page: Path) -> None:
 
 @pytest.mark.parametrize(
     ('module', 'shortcut', 'answer'),
-    [(titles, '_is_decided', False), (structure, '_regular_row', None), (structure, 'read_plain_form', None)],
+    [
+        (titles, '_is_decided', False),
+        (structure, '_regular_row', None),
+        (structure, 'read_plain_form', None),
+        (page_entries, 'read_plain_form', None),
+    ],
 )
 def test_a_shortcut_gives_what_the_long_way_gives(
     module: ModuleType, shortcut: str, answer: object, monkeypatch: pytest.MonkeyPatch

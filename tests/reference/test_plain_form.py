@@ -11,17 +11,19 @@ import pytest
 
 import sphinxcontrib_pubs.sources.reference
 from sphinxcontrib_pubs.sources import doubts
+from sphinxcontrib_pubs.sources import entries as page_entries
 from sphinxcontrib_pubs.sources.load import read
+from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.reference import structure
-from sphinxcontrib_pubs.sources.reference.plain_form import read_plain_form
+from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+from sphinxcontrib_pubs.sources.reference.plain_form import CERTAIN, read_plain_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sphinxcontrib_pubs.model import Reading
     from sphinxcontrib_pubs.sources.passage import Passage
-    from sphinxcontrib_pubs.sources.reference.name_list import NameReader
-    from sphinxcontrib_pubs.sources.reference.roles import Structure
+    from sphinxcontrib_pubs.sources.reference.plain_form import PlainForm
 
 _ROOM = Path(sphinxcontrib_pubs.sources.reference.__path__[0])
 #: Enough that a page's entries stand for each other.
@@ -65,11 +67,16 @@ def read_page(lines: list[str], *, notes: bool = False) -> Reading:
     return read('# Publications\n\n' + '\n'.join(lines), file='page', format='markdown', notes=notes)
 
 
+def _read_forms_by(function: Callable[..., PlainForm | None], monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (page_entries, structure):
+        monkeypatch.setattr(module, 'read_plain_form', function)
+
+
 @pytest.mark.parametrize('form', FORMS)
 def test_every_word_the_reader_knows_is_read_as_by_weighing(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = 0
 
-    def counted(passage: Passage, reader: NameReader) -> Structure | None:
+    def counted(passage: Passage, reader: NameReader) -> PlainForm | None:
         nonlocal plain
         found = read_plain_form(passage, reader)
         plain += found is not None
@@ -78,9 +85,9 @@ def test_every_word_the_reader_knows_is_read_as_by_weighing(form: str, monkeypat
     lines = entries(*FORMS[form], WORDS)
     for start in range(0, len(lines), _PAGE):
         page = lines[start : start + _PAGE]
-        monkeypatch.setattr(structure, 'read_plain_form', counted)
+        _read_forms_by(counted, monkeypatch)
         found = read_page(page, notes=start == 0)
-        monkeypatch.setattr(structure, 'read_plain_form', lambda *_: None)
+        _read_forms_by(lambda *_: None, monkeypatch)
         weighed = read_page(page, notes=start == 0)
         assert list(found.publications) == list(weighed.publications)
         assert found.problems == weighed.problems
@@ -101,12 +108,36 @@ def test_every_word_the_reader_knows_is_read_as_by_weighing(form: str, monkeypat
     ],
 )
 def test_all_others_are_weighed(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    found: list[Structure | None] = []
+    found: list[PlainForm | None] = []
 
-    def noted(passage: Passage, reader: NameReader) -> Structure | None:
+    def noted(passage: Passage, reader: NameReader) -> PlainForm | None:
         found.append(read_plain_form(passage, reader))
         return found[-1]
 
-    monkeypatch.setattr(structure, 'read_plain_form', noted)
+    _read_forms_by(noted, monkeypatch)
     assert len(read_page([f'- {written}']).publications) == 1
     assert found and not any(found)
+
+
+def test_what_is_certain_weighs_what_is_said_of_it() -> None:
+    reader = NameReader()
+    passage = read_inline('Roe, A., & Ito, B. (2020). *Lamps of the far coast.* **SIGMOD**.', ((0, 0),), {})
+    form = read_plain_form(passage, reader)
+    assert form is not None
+    assert form.is_certain
+    assert form.structure(reader).weight == CERTAIN
+
+
+@pytest.mark.parametrize(
+    'written',
+    [
+        'Roe, A. (2020). *Lamps of the far coast.* **SIGMOD**.',  # a name may be a title's
+        'Lamplight Team. (2020). *Lamps of the far coast.* **SIGMOD**.',
+        'Roe, A., & Ito, B. (2020). *Lamps of the far coast*, arXiv:2012.01234v2.',  # a version is told of
+        'Roe, A., & Ito, B. (2020). *Lamps of the far coast.* **SIGMOD**.[](https://example.org)',
+    ],
+)
+def test_a_form_of_which_more_is_to_be_asked_is_not_certain(written: str) -> None:
+    form = read_plain_form(read_inline(written, ((0, 0),), {}), NameReader())
+    assert form is not None
+    assert not form.is_certain

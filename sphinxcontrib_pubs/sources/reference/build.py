@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import (
+    Identifier,
     PartialDate,
     Person,
     Publication,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Contributor, Markup
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+    from sphinxcontrib_pubs.sources.reference.plain_form import PlainForm
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 _SPACES = re.compile(r'\s+')
@@ -174,8 +176,7 @@ def build(
         volume=details.volume,
         issue=details.issue,
         page=details.page,
-        number=structure.number
-        or (venue.name if type_ == 'patent' and venue and PATENT_ALONE.fullmatch(venue.name) else ''),
+        number=structure.number or _number_of_patent(venue, type_),
         edition=structure.edition,
         publisher=text[slice(*structure.publisher)].rstrip(' .,') if structure.publisher else '',
         publisher_place=text[slice(*structure.place)].strip(' .,:') if structure.place else '',
@@ -195,6 +196,38 @@ def build(
         return publication
     told = '' if publication.verbatim else key_of(publication.contributors, publication.issued, publication.title_text)
     return publication._replace(key=told or 'entry')
+
+
+def build_plain(form: PlainForm, *, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
+    """What ``build`` makes of the structure of a form that is certain, without asking for what such a form has not."""
+    passage, appeared = form.passage, form.appeared
+    title = passage.runs[1].text.removesuffix('.')
+    number, letter = form.year.groups()
+    issued = _one_date(number, 0, 0, letter or '', '', '')
+    venue = _one_venue(' '.join(passage.text[slice(*appeared.venue)].split()), appeared.kind == 'strong')
+    identifiers = tuple([Identifier(each.kind, each.value) for each in appeared.identifiers])
+    type_ = publication_type(venue.name, '', numbered=False, editors=False, has_preprint=bool(identifiers))
+    contributors = tuple(form.people)
+    return Publication(
+        key=key_of(contributors, issued, title),
+        source=source,
+        type=type_,
+        title=(title,),
+        contributors=contributors,
+        issued=issued,
+        venue=venue,
+        number=_number_of_patent(venue, type_),
+        identifiers=identifiers,
+        topics=topics,
+        raw=raw,
+        as_written=passage.whole(),
+        extra=(('labels', passage.counter),) if passage.counter else (),
+    )
+
+
+def _number_of_patent(venue: Venue | None, type_: str) -> str:
+    """What stands in the place of a venue and is the number of the patent, '' for anything else."""
+    return venue.name if type_ == 'patent' and venue and PATENT_ALONE.fullmatch(venue.name) else ''
 
 
 def _labels(structure: Structure) -> str:

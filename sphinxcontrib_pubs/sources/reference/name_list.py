@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
@@ -211,27 +211,34 @@ class NameReader:
 
         What it gives is what the full reading gives; long lists in that form are so common that it pays.
         """
-        if _PAIR.match(text, start, limit) is None:
+        parts = _pairs(text, start, limit)
+        people = self._of_pairs(parts[1::3])
+        if not people:
             return None
-        parts = _PAIR.split(text[start:limit])  # what is no pair, a pair, its separator, what is no pair, …
-        if any(parts[0::3]):
-            return None
-        pairs, known = parts[1::3], self._contributors
-        found = list(map(known.get, pairs))
-        if None in found:
-            if not self._learn([pair for pair in pairs if pair not in known]):
-                return None
-            found = list(map(known.get, pairs))
         bounds = list(accumulate(map(len, parts[:-1]), initial=start))
         return NameList(
-            names=[contributor for contributor in found if contributor is not None],
+            names=people,
             places=list(zip(bounds[1::3], bounds[2::3], strict=True)),
-            forms=['F,I'] * len(pairs),
+            forms=['F,I'] * len(people),
             end=limit,
             complete=True,
-            last_separator=parts[-5] if len(pairs) > 1 else '',
+            last_separator=parts[-5] if len(people) > 1 else '',
             regular=True,
         )
+
+    def regular_people(self, text: str, start: int, limit: int) -> list[Contributor]:
+        """Who stands in a row that ``read_regular`` reads; nobody for any other."""
+        return self._of_pairs(_pairs(text, start, limit)[1::3])
+
+    def _of_pairs(self, pairs: Sequence[str]) -> list[Contributor]:
+        """Who is meant by ``Family, I. I.`` pairs; nobody where one of them is no such name after all."""
+        known = self._contributors
+        people = list(map(known.get, pairs))
+        if None in people:
+            if not self._learn([pair for pair in pairs if pair not in known]):
+                return []
+            people = list(map(known.get, pairs))
+        return cast('list[Contributor]', people)
 
     def _learn(self, pairs: Sequence[str]) -> bool:
         """Keeps who is meant by each ``Family, I. I.`` pair; False where one of them is no such name after all."""
@@ -288,6 +295,14 @@ class NameReader:
         if kinds[0] is NOTHING and len(kinds) > 1 and kinds[1].form == 'IF' and '.' not in kinds[1].given:
             kinds[0] = _with_article(chunks[0])
         Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
+
+
+def _pairs(text: str, start: int, limit: int) -> list[str]:
+    """What is no pair (nothing), a pair, its separator, what is no pair (nothing), …; [] for a row of anything else."""
+    if _PAIR.match(text, start, limit) is None:
+        return []
+    parts = _PAIR.split(text[start:limit])
+    return [] if any(parts[0::3]) else parts
 
 
 def _without_stops(name: str) -> str:

@@ -23,6 +23,7 @@ from sphinxcontrib_pubs.sources.reference.venues import said_kind, venue_evidenc
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinxcontrib_pubs.model import Contributor
     from sphinxcontrib_pubs.sources.passage import Passage, Run
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r'\((1[6-9]\d\d|20\d\d)([a-z])?\)[.,:]?\s?')
 #: The one name of a team, which other words would make something else.
 _TEAM = re.compile(r'([A-Z][^\W\d_]+) Team\. ')
+#: What the structure of a certain form weighs: two names or more, a year, a title of four words in italics.
+CERTAIN = 7.0
 _BETWEEN = frozenset([' ', '. ', ', '])
 _SERVER = 'arXiv'
 _PREPRINT = re.compile(
@@ -48,8 +51,66 @@ _HALVES = frozenset(['cura', 'poster', 'talk'])
 _LEADS = frozenset(['at', 'dans', 'en', 'in', 'with', 'joint', 'jointly'])
 
 
-def read_plain_form(passage: Passage, reader: NameReader) -> Structure | None:
-    """The roles of a reference in that form; None for any other."""
+class Appeared(NamedTuple):
+    """Where a work appeared: the place of the venue's name, how it is set, and what speaks for it."""
+
+    venue: tuple[int, int]
+    kind: str
+    evidence: float
+    identifiers: list[Anchor]
+
+    @property
+    def has_version(self) -> bool:
+        """Whether it says which version of a preprint it means."""
+        return any(each.suffix for each in self.identifiers)
+
+
+class PlainForm(NamedTuple):
+    """A reference in that form: who, when, and where it appeared; the title is its second run."""
+
+    passage: Passage
+    people: Sequence[Contributor]  # of a regular row; none where a team is named
+    year: re.Match[str]  # in the first run
+    appeared: Appeared
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether these parts are all that is to be known of it, and no neighbour could say anything else."""
+        passage = self.passage
+        return len(self.people) > 1 and not (
+            passage.aside or passage.empty_links or passage.unclosed or self.appeared.has_version
+        )
+
+    def structure(self, reader: NameReader) -> Structure:
+        """The roles of its parts, as weighing gives them."""
+        runs, (number, letter), appeared = self.passage.runs, self.year.groups(), self.appeared
+        start, (first, last) = self.year.start(), (runs[1].start, runs[2].start)
+        year_end = self.year.end(2 if letter else 1) + 1
+        names = _names(runs[0].text, start, reader)
+        assert names is not None
+        structure = Structure(
+            self.passage,
+            [Segment(first, last, 'emphasis')],
+            appeared.identifiers,
+            names=names,
+            year=Anchor('year', start, year_end, number, True, letter or ''),
+            title=(first, last),
+            title_kind='emphasis',
+            venue=appeared.venue,
+            venue_kind=appeared.kind,
+            venue_evidence=appeared.evidence,
+            order='authors',
+            told_kind='',  # of whose words each was asked
+            taken=[(0, names.places[-1][1]), (start, year_end), (first, last)],
+        )
+        if appeared.kind == 'strong':
+            structure.marks.append(Segment(*appeared.venue, 'strong'))
+            structure.taken.append(appeared.venue)
+        return structure
+
+
+def read_plain_form(passage: Passage, reader: NameReader) -> PlainForm | None:
+    """The parts of a reference in that form; None for any other."""
     runs = passage.runs
     if not 3 <= len(runs) <= 5 or runs[1].marks != EMPHASIS or runs[0].marks or runs[2].marks or passage.is_linked:
         return None
@@ -64,31 +125,12 @@ def read_plain_form(passage: Passage, reader: NameReader) -> Structure | None:
     if not _says_nothing_else(words[0]) and _NAME_WITH_NUMBER.match(title) is None:
         return None
     appeared = _in_preprint(runs) if len(runs) == 3 else _in_bold(runs)
-    names = _names(before, start, reader) if appeared is not None else None
-    if names is None or appeared is None:
+    if appeared is None:
         return None
-    first = runs[1].start
-    place = (first, first + len(title))
-    year_end = year.end(2 if year[2] else 1) + 1
-    structure = Structure(
-        passage,
-        [Segment(*place, 'emphasis')],
-        appeared.identifiers,
-        names=names,
-        year=Anchor('year', start, year_end, year[1], True, year[2] or ''),
-        title=place,
-        title_kind='emphasis',
-        venue=appeared.venue,
-        venue_kind=appeared.kind,
-        venue_evidence=appeared.evidence,
-        order='authors',
-        told_kind='',  # of whose words each was asked
-        taken=[(0, names.places[-1][1]), (start, year_end), place],
-    )
-    if appeared.kind == 'strong':
-        structure.marks.append(Segment(*appeared.venue, 'strong'))
-        structure.taken.append(appeared.venue)
-    return structure
+    people = reader.regular_people(before, 0, start)
+    if not people and _names(before, start, reader) is None:
+        return None
+    return PlainForm(passage, people, year, appeared)
 
 
 def _names(text: str, limit: int, reader: NameReader) -> NameList | None:
@@ -99,16 +141,7 @@ def _names(text: str, limit: int, reader: NameReader) -> NameList | None:
     return reader.read(text, 0, limit) if team is not None and _says_nothing_else(team[1]) else None
 
 
-class _Appeared(NamedTuple):
-    """Where a work appeared: the place of the venue's name, how it is set, and what speaks for it."""
-
-    venue: tuple[int, int]
-    kind: str
-    evidence: float
-    identifiers: list[Anchor]
-
-
-def _in_bold(runs: Sequence[Run]) -> _Appeared | None:
+def _in_bold(runs: Sequence[Run]) -> Appeared | None:
     """``. **SIGMOD**.``"""
     venue = runs[3]
     if venue.marks != STRONG or runs[2].text not in _BETWEEN:
@@ -118,10 +151,10 @@ def _in_bold(runs: Sequence[Run]) -> _Appeared | None:
     evidence = _evidence_of_name(venue.text)
     if evidence is None:
         return None
-    return _Appeared((venue.start, venue.start + len(venue.text)), 'strong', evidence, [])
+    return Appeared((venue.start, venue.start + len(venue.text)), 'strong', evidence, [])
 
 
-def _in_preprint(runs: Sequence[Run]) -> _Appeared | None:
+def _in_preprint(runs: Sequence[Run]) -> Appeared | None:
     """``. arXiv preprint arXiv:2101.00001.``"""
     match = _PREPRINT.fullmatch(runs[2].text)
     if match is None:
@@ -129,7 +162,7 @@ def _in_preprint(runs: Sequence[Run]) -> _Appeared | None:
     start = runs[2].start
     first, end = start + match.start('server'), start + match.end('version')
     identifier = Anchor('arxiv', first, end, match['number'], suffix=match['version'])
-    return _Appeared((first, start + match.end('server')), 'plain', venue_evidence(match['server']), [identifier])
+    return Appeared((first, start + match.end('server')), 'plain', venue_evidence(match['server']), [identifier])
 
 
 @lru_cache(maxsize=8192)

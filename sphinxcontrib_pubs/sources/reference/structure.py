@@ -60,8 +60,11 @@ _EDITORS = re.compile(
 def read_structure(passage: Passage, reader: NameReader, prefer: str = '') -> Structure:
     """Reads one passage; ``prefer`` (``authors`` or ``title``) is what comes first in the page's other entries."""
     plain = read_plain_form(passage, reader)
-    if plain is not None:
-        return plain
+    return read_by_weighing(passage, reader, prefer) if plain is None else plain.structure(reader)
+
+
+def read_by_weighing(passage: Passage, reader: NameReader, prefer: str = '') -> Structure:
+    """The same of a passage that is in no form that tells everything."""
     labelled = sort_lines(passage)
     if labelled is None:
         return _interpret(passage, reader, prefer)
