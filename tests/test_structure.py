@@ -36,6 +36,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 }
 #: The rooms of the command line alone: a build asks nobody on the network.
 NOT_IN_A_BUILD = {'fetch', 'cli', 'preview'}
+#: What lies beside the rooms, and belongs to one.
+ROOM_OF = {f'{PACKAGE}.__main__': 'cli'}
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
 BANNER_MODULES = ('extension', 'latex_pages', 'left_files', 'pages', 'painting', 'report', 'settings')
@@ -79,9 +81,9 @@ def imported(module: str, source: str) -> Iterator[str]:
 
 def violations(module: str, source: str) -> list[str]:
     """The imports of a module that its room may not have."""
-    room = module.split('.')[1] if '.' in module else ''
     if knows_sphinx(module):
         return []
+    room = ROOM_OF.get(module, module.split('.')[1])
     rooms, libraries = ROOMS[room]
     wrong = []
     for name in imported(module, source):
@@ -134,6 +136,7 @@ def test_every_room_is_in_the_table_and_on_the_page_that_tells_of_them() -> None
         ('banner.gradient', 'import sphinxcontrib_pubs.model'),
         ('banner.gradient', 'from sphinxcontrib_pubs.banner.extension import setup_banner'),
         ('cli', 'from sphinxcontrib_pubs.sphinx_ext import config'),
+        ('__main__', 'from sphinxcontrib_pubs.sphinx_ext import config'),
     ],
 )
 def test_an_import_the_other_way_is_found(module: str, source: str) -> None:

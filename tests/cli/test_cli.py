@@ -110,7 +110,7 @@ def test_a_reader_that_has_had_enough_hears_no_complaint(seed: Path) -> None:
     """As ``sphinx-pubs show … | head`` has: the pipe is closed before the first line is written."""
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', 'show', str(seed)]
+    command = [sys.executable, '-m', 'sphinxcontrib_pubs', 'show', str(seed)]
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b'')

@@ -117,7 +117,7 @@ def test_a_converted_document_is_utf_8_whatever_the_terminal_is(tmp_path: Path) 
     path.write_text('- Itö, M., & Roe, J. (2020). _On lists 佐 of words._ **KDD**.\n', encoding='utf8')
     arguments = ['convert', str(path), '--to', 'csl-json']
     run = subprocess.run(
-        [sys.executable, '-m', 'sphinxcontrib_pubs.cli', *arguments],
+        [sys.executable, '-m', 'sphinxcontrib_pubs', *arguments],
         capture_output=True,
         check=True,
         env={**os.environ, 'PYTHONIOENCODING': 'ascii'},
@@ -135,7 +135,7 @@ def test_no_character_stops_the_output(tmp_path: Path) -> None:
     path.write_text('- 佐藤健, 伊藤真 (2020). _名词的列表与读者的研究._ **KDD**. [a](javascript:é)\n', encoding='utf8')
     for command in ('show', 'check'):
         run = subprocess.run(
-            [sys.executable, '-m', 'sphinxcontrib_pubs.cli', command, str(path)],
+            [sys.executable, '-m', 'sphinxcontrib_pubs', command, str(path)],
             capture_output=True,
             check=False,
             env={**os.environ, 'PYTHONIOENCODING': 'ascii'},

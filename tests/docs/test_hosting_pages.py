@@ -104,7 +104,7 @@ def test_the_hook_that_mends_lets_a_commit_pass_when_nothing_is_left(tmp_path: P
     page = tmp_path / 'publication.md'
     page.write_bytes(seed.read_bytes())
     assert re.search(hook['files'], page.name)
-    command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', *hook['entry'].split()[1:], page.name]
+    command = [sys.executable, '-m', 'sphinxcontrib_pubs', *hook['entry'].split()[1:], page.name]
     after = []
     for _ in range(2):
         assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode == 0

@@ -113,7 +113,7 @@ def _lengthy() -> str:
 def test_a_full_disk_at_an_export_is_told_and_leaves_what_was_there(tmp_path: Path) -> None:
     (tmp_path / 'a.bib').write_text(_lengthy(), encoding='utf8')
     (tmp_path / 'out.ris').write_text('what was there', encoding='utf8')
-    command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', 'convert', 'a.bib', '--to', 'ris', '-o', 'out.ris']
+    command = [sys.executable, '-m', 'sphinxcontrib_pubs', 'convert', 'a.bib', '--to', 'ris', '-o', 'out.ris']
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, preexec_fn=_limited, check=False)
     assert done.returncode == 2
     assert re.fullmatch(r'sphinx-pubs: out\.ris cannot be written: .+\n', done.stderr)
@@ -272,6 +272,6 @@ def test_a_file_that_may_not_be_read_is_told(site: Site, tmp_path: Path) -> None
 
 def test_json_of_the_command_line_is_whole_or_absent(tmp_path: Path) -> None:
     (tmp_path / 'a.bib').write_text(OLD, encoding='utf8')
-    command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', 'convert', 'a.bib', '--to', 'csl-json', '-o', 'out.json']
+    command = [sys.executable, '-m', 'sphinxcontrib_pubs', 'convert', 'a.bib', '--to', 'csl-json', '-o', 'out.json']
     assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
     assert json.loads((tmp_path / 'out.json').read_text('utf8'))[0]['id'] == 'k'

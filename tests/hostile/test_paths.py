@@ -225,7 +225,7 @@ def test_a_device_is_no_source_and_is_never_waited_for(path: str) -> None:
 def test_a_pipe_of_the_disk_is_none_and_one_of_the_shell_is_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / 'pipe.md')
     assert [problem.code for problem in load(tmp_path / 'pipe.md').problems] == ['source-unreadable']
-    command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', 'show', '--from', 'markdown', '/dev/stdin']
+    command = [sys.executable, '-m', 'sphinxcontrib_pubs', 'show', '--from', 'markdown', '/dev/stdin']
     done = subprocess.run(command, input=LIST, capture_output=True, text=True, timeout=60, check=True)
     assert SECRET in done.stdout
 

@@ -106,7 +106,7 @@ def test_a_conversion_is_the_same_on_both(tmp_path: Path) -> None:
     for target in ('csl-json', 'bibtex', 'markdown'):
         made = set()
         for machine in DIFFERENCES:
-            command = [sys.executable, '-m', 'sphinxcontrib_pubs.cli', 'convert', *sources, '--to', target]
+            command = [sys.executable, '-m', 'sphinxcontrib_pubs', 'convert', *sources, '--to', target]
             environment = {**os.environ, **DIFFERENCES[machine]}
             made.add(subprocess.run(command, env=environment, capture_output=True, check=False).stdout)
         assert len(made) == 1 and len(made.pop()) > 2000, target

@@ -1,4 +1,4 @@
-"""``python -m sphinxcontrib_pubs.cli`` is ``sphinx-pubs``."""
+"""``python -m sphinxcontrib_pubs`` is ``sphinx-pubs``."""
 
 from sphinxcontrib_pubs.cli import main
 
