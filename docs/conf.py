@@ -25,7 +25,7 @@ extensions = [
     'example_projects',
 ]
 myst_enable_extensions = ['colon_fence', 'deflist']
-exclude_patterns = ['_build', 'sources/hugo-site', 'projects', 'migrating/*/**']
+exclude_patterns = ['_build', 'sources/*-site', 'projects', 'migrating/*/**']
 
 html_theme = 'furo'
 html_title = 'sphinxcontrib-pubs'

@@ -28,11 +28,15 @@ def is_ris(text: str) -> bool:
 _FRONT_MATTER = re.compile(
     r'\ufeff?(?:---[ \t]*\n(.*?)^(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?)^\+\+\+)[ \t]*$', re.DOTALL | re.MULTILINE
 )
-_HUGO = re.compile(r'^publication(?:_types)?[ \t]*[:=]', re.MULTILINE)
+#: Fields of Hugo's academic themes, the collection of academicpages, and how Quarto's pages are cited.
+_OF_A_WORK = re.compile(
+    r"""^(?:publication(?:_types)?[ \t]*[:=]|collection[ \t]*:[ \t]*["']?publications\b|citation[ \t]*:[ \t]*[{\n])""",
+    re.MULTILINE,
+)
 
 
-def is_hugo(text: str) -> bool:
-    """Whether a page's front matter speaks of a publication as Hugo's academic themes have it."""
+def is_page_of_a_work(text: str) -> bool:
+    """Whether a page's front matter speaks of a publication, as sites have it that keep a page for each."""
     front = _FRONT_MATTER.match(text[:20_000])
     values = '' if front is None else front[1] or front[2]
-    return 'title' in values and _HUGO.search(values) is not None
+    return 'title' in values and _OF_A_WORK.search(values) is not None

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Reading, Severity
-from sphinxcontrib_pubs.sources.recognition import is_bibtex, is_hugo, is_json, is_ris
+from sphinxcontrib_pubs.sources.recognition import is_bibtex, is_json, is_page_of_a_work, is_ris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,18 +48,18 @@ def _reader(module: str, function: str) -> Callable[[Page], Reading]:
 
 
 _OWN = (
-    Format('markdown', _reader('markdown', 'read_markdown'), ('.md', '.markdown', '.txt')),
+    Format('markdown', _reader('markdown', 'read_markdown'), ('.md', '.markdown', '.txt', '.qmd')),
     Format('restructuredtext', _reader('restructuredtext', 'read_restructuredtext'), ('.rst', '.rest')),
     Format('bibtex', _reader('bibtex.reader', 'read_bibtex'), ('.bib', '.bibtex', '.biblatex'), is_bibtex),
     Format(
         'csl-json', _reader('csl_json.reader', 'read_csl_json'), ('.json', '.csljson', '.jsonl', '.ndjson'), is_json
     ),
     Format('yaml', _reader('yaml.reader', 'read_yaml'), ('.yml', '.yaml', '.cff')),
-    Format('hugo', _reader('yaml.reader', 'read_front_matter_page'), (), is_hugo),
+    Format('hugo', _reader('yaml.reader', 'read_front_matter_page'), (), is_page_of_a_work),
     Format('ris', _reader('ris.reader', 'read_ris'), ('.ris',), is_ris),
 )
 #: Suffixes that say nothing of a text but that it is one.
-_ANY_TEXT = frozenset({'', '.txt', '.text', '.md', '.markdown'})
+_ANY_TEXT = frozenset({'', '.txt', '.text', '.md', '.markdown', '.qmd'})
 #: Other names by which people call a format.
 ALIASES = {
     'md': 'markdown',
@@ -75,6 +75,8 @@ ALIASES = {
     'hayagriva': 'yaml',
     'hugo-blox': 'hugo',
     'wowchemy': 'hugo',
+    'academicpages': 'hugo',
+    'quarto': 'hugo',
     'csl': 'csl-json',
     'csljson': 'csl-json',
 }

@@ -36,6 +36,13 @@ admin, & Ken Sato. (2021, May). Lamps of the harbour. Journal of Harbour Lights,
 https://doi.org/10.5555/lamps.2021 [Code] [PDF]
 """,
     'hugo-site/wicks/index.md': 'Ada Bell. (2019). The Wick. Proceedings of the Harbour Days.',
+    'academicpages-site/2022-05-12-oil.md': """
+Ada Bell, & Ken Sato. (2022, May 12). Oil That Does Not Freeze. Journal of Harbour Lights, 13(2), 40–52. [PDF]
+""",
+    'quarto-site/shore/index.qmd': """
+Ada Bell, & Ken Sato. (2023, September 1). Counting ships from the shore. Journal of Harbour Lights, 14(4), 88–97. \
+https://doi.org/10.5555/shore.2023.9
+""",
     'lamps-hayagriva.yml': """
 Rosa Quist, & Ana de la Cruz. (2021, May). The Harbour Lights. Journal of Harbour Lights, 3(2), 5–9. \
 https://doi.org/10.5555/harbour

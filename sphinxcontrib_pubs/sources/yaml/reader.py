@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.sources.records.collection import collected
 from sphinxcontrib_pubs.sources.records.fields import Fields, Record, offset_in
 from sphinxcontrib_pubs.sources.records.marked import read_marked
 from sphinxcontrib_pubs.sources.records.tagged import read_tagged
-from sphinxcontrib_pubs.sources.yaml import hugo, lock
+from sphinxcontrib_pubs.sources.yaml import hugo, lock, site_pages
 from sphinxcontrib_pubs.sources.yaml.dialects import entries_of
 from sphinxcontrib_pubs.sources.yaml.documents import read_documents
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.front_matter import FrontMatter
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.records.fields import Path
+    from sphinxcontrib_pubs.sources.records.item import Item
     from sphinxcontrib_pubs.sources.yaml.dialects import Found
     from sphinxcontrib_pubs.sources.yaml.documents import Document, Lost
 
@@ -51,22 +52,32 @@ def read_yaml(page: Page) -> Reading:
 
 
 def read_front_matter_page(page: Page) -> Reading:
-    """Reads a page of Hugo's academic themes: a list in its text, or else its front matter as one publication."""
+    """Reads a page of a site that has one for each work: a list in its text, or else its front matter."""
     from sphinxcontrib_pubs.sources.markdown import read_markdown
 
     front = read_front_matter(page)
-    inside = read_markdown(page)
-    if inside.publications or not front.lines:
-        return inside
+    if not front.lines:
+        return read_markdown(page)
     record, problems = _in_toml(page, front) if page.lines[0].startswith('+++') else _in_yaml(page, front)
-    if record is None or not hugo.is_hugo(record.fields):
+    # These repeat the work as a citation in the text.
+    if record is not None and site_pages.is_academicpages(record.fields):
+        item = site_pages.of_academicpages(record.fields, page.text[page.line_start(front.lines) :])
+        return _of_page(page, record, item, problems)
+    inside = read_markdown(page)
+    if inside.publications or record is None:
         return inside
+    if site_pages.is_quarto(record.fields):
+        return _of_page(page, record, site_pages.of_quarto(record.fields), problems)
+    return _of_page(page, record, hugo.to_item(record.fields), problems) if hugo.is_hugo(record.fields) else inside
+
+
+def _of_page(page: Page, record: Record, item: Item, problems: list[Problem]) -> Reading:
     if hugo.is_draft(record.fields):
-        message, hint = 'this is a draft, which Hugo does not publish', 'take "draft: true" away to show it'
+        message, hint = 'this is a draft, which its site does not publish', 'take "draft: true" away to show it'
         problems.append(page.problem(Severity.NOTE, 'left-out', message, record.locate(('draft',)), hint))
         return collected(page, [], problems)
     builder = Builder(page, read_marked)
-    publication = builder.build(record, hugo.to_item(record.fields))
+    publication = builder.build(record, item)
     return collected(page, [publication], [*problems, *builder.problems])
 
 
