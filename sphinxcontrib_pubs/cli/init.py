@@ -13,7 +13,8 @@ from sphinxcontrib_pubs.cli.asking import ask, is_agreed
 from sphinxcontrib_pubs.cli.difference import shown
 from sphinxcontrib_pubs.cli.reports import WRONG_USE
 from sphinxcontrib_pubs.cli.starting.files import PEOPLE, Choice, is_fit, is_the_page, make_files, shows_lists
-from sphinxcontrib_pubs.cli.starting.lists import find_lists, read_list
+from sphinxcontrib_pubs.cli.starting.lists import find_lists, other_lists, read_list
+from sphinxcontrib_pubs.cli.starting.other_tools import what_is_kept
 from sphinxcontrib_pubs.cli.starting.site import ConfigurationError, find_site, text_of
 from sphinxcontrib_pubs.cli.writing import put_content
 from sphinxcontrib_pubs.library.people import PeopleRegistry
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.cli.starting.files import Change, Files
     from sphinxcontrib_pubs.cli.starting.lists import FoundList
-    from sphinxcontrib_pubs.cli.starting.site import Site
+from sphinxcontrib_pubs.cli.starting.site import Site
 
 _SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
 #: What a file may be called, and a `toctree` takes for the name of one document.
@@ -55,7 +56,8 @@ def add_to(
         type=Path,
         default=[],
         metavar='FILE',
-        help='a list that the page shows, as often as there are (default: asks which of those that are found)',
+        help='a list that the page shows, or a folder with a page for each work, as often as there are '
+        '(default: asks which of those that are found)',
     )
     parser.add_argument(
         '--member',
@@ -116,8 +118,11 @@ def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
     lists = _named_lists(options.lists) if options.lists else _found_lists(folder, site, asks)
     for each in lists:
         if not is_fit(each, site):
-            raise _UseError(f'"{_shown(each.path)}" has a space or a sign that stands for others: rename it')
-    members = _members(options.members, lists, site, asks)
+            raise _UseError(
+                f'"{_shown(each.path)}" has a space or a sign for which another file has another: rename it'
+            )
+    kept = what_is_kept(folder) if site.is_another_tools else {}
+    members = _members(options.members, lists, site, asks and 'pubs_people' not in kept)
     name, suffix = _new_page(options, site)
     page = site.srcdir / f'{name}{suffix}'
     if not (len(lists) == 1 and is_the_page(lists[0], site)) and not _may_be_made(page):
@@ -126,7 +131,7 @@ def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
     if site.configuration is None and not project:
         default = folder.name.replace('-', ' ').replace('_', ' ').title() or 'Publications'
         project = (ask(f'What is the site called? [{default}] ') if asks else '') or default
-    return Choice(lists, name, suffix, members, project)
+    return Choice(lists, name, suffix, members, project, kept)
 
 
 def _new_page(options: argparse.Namespace, site: Site) -> tuple[str, str]:
@@ -160,7 +165,15 @@ def _named_lists(paths: Iterable[Path]) -> list[FoundList]:
 def _found_lists(folder: Path, site: Site, asks: bool) -> list[FoundList]:
     found = find_lists(folder)
     if not found:
-        raise _UseError(f'no list of publications was found below "{_shown(folder)}": --list names one')
+        other = next(other_lists(folder), None)
+        raise _UseError(
+            f'no list of publications was found below "{_shown(folder)}"; '
+            + (
+                f'{_shown(other)} is of no format that is read: export BibTeX, CSL-JSON or RIS from where it came'
+                if other is not None
+                else 'put one there, name one with --list, or let "sphinx-pubs fetch" with an ORCID make one'
+            )
+        )
     # A page that a person keeps is what the site shows, however much a file beside it holds.
     pages = [each for each in found if is_the_page(each, site) and each.path.stem in ('publication', 'publications')]
     default = pages[0] if pages else found[0]

@@ -52,8 +52,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def put(folder: Path, **files: str) -> None:
+    place(folder, {name.replace('__', '/').replace('_', '.'): text for name, text in files.items()})
+
+
+def place(folder: Path, files: dict[str, str]) -> None:
     for name, text in files.items():
-        path = folder / name.replace('__', '/').replace('_', '.')
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
 
@@ -62,13 +66,13 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob('*') if path.is_file()}
 
 
-def build(srcdir: Path) -> str:
+def build(srcdir: Path, page: str = 'publications') -> str:
     """The page of publications as Sphinx builds it, without a warning."""
     output = srcdir / '_build'
     command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', str(srcdir), str(output)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, '')
-    return (output / 'publications.html').read_text(encoding='utf8')
+    return (output / f'{page}.html').read_text(encoding='utf8')
 
 
 def test_a_folder_with_a_list_becomes_a_site(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,12 +233,14 @@ def test_what_cannot_be_done_is_left_to_a_person(folder: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ('files', 'options', 'told'),
     [
-        ({'readme_md': '# Nothing\n'}, [], 'no list of publications was found below ".": --list names one'),
+        ({'readme_md': '# Nothing\n'}, [], 'no list of publications was found below "."; put one there'),
+        ({'old__lib_rdf': '<rdf:RDF/>'}, [], 'old/lib.rdf is of no format that is read: export BibTeX'),
         ({'lab_bib': BIB}, ['--list', 'other.bib'], '"other.bib" holds no list of publications'),
         ({'lab_bib': BIB}, ['nowhere'], '"nowhere" is no folder'),
         ({'lab_bib': BIB, 'publications_md': '# Soon\n'}, [], '"publications.md" is there already: --page gives'),
         ({'lab_bib': BIB, 'conf_py': 'a = 1\nextensions = [\n'}, [], 'conf.py:2: error: it is no Python'),
-        ({'our lab_bib': BIB}, [], '"our lab.bib" has a space'),
+        ({'our lab_bib': BIB, 'our-lab_bib': ''}, [], '"our lab.bib" has a space'),
+        ({'our lab__a_bib': BIB}, [], '"our lab/a.bib" has a space'),
         (
             {'lab_bib': BIB, 'people_yml': 'a: A, B'},
             ['--member', 'Roe, A.'],
@@ -259,6 +265,94 @@ def test_wrong_use_is_told_and_nothing_is_written(
     assert main(['init', '--yes', *options]) == 2
     assert told in capsys.readouterr().err
     assert contents(folder) == before
+
+
+WORK = '---\ntitle: Lamps {}\ndate: 202{}-05-01\n{}\n---\n\nSome words.\n'
+HUGO = 'authors: [admin, Bo Sato]\npublication_types: [article-journal]\npublication: Lights'
+ACADEMIC = "collection: publications\ncitation: 'Roe, A., & Sato, B. (2020). Lamps. <i>Lights</i>.'"
+QUARTO = 'author: [Ada Roe, Bo Sato]\ncitation: {type: article-journal, container-title: Lights}'
+#: What sites of other tools have, and what ``init`` makes of it: the source of the page, further lines of conf.py,
+#: and how many entries the page has.
+OTHER_TOOLS = {
+    'Hugo Blox': (
+        {
+            'hugo.yaml': 'title: Lights\n',
+            'package.json': '{}',
+            'index.md': '# Not of Sphinx\n',
+            'content/authors/admin/_index.md': '---\ntitle: Ada Roe\nsuperuser: true\n---\n',
+            'static/a.pdf': 'PDF',
+            **{f'content/publication/{name}/cite.bib': BIB for name in 'ab'},
+            **{
+                f'content/publication/{name}/index.md': WORK.format(name, number, f'{HUGO}\nurl_pdf: a.pdf')
+                for number, name in enumerate('ab')
+            },
+        },
+        'content/publication/*/index.md',
+        "pubs_people = 'content/authors'\npubs_file_roots = ['static']\n",
+        2,
+    ),
+    'al-folio': (
+        {
+            '_config.yml': 'title: Lights\n',
+            '_bibliography/papers.bib': f'---\n---\n{BIB.replace("{roe,", "{roe, pdf = {a.pdf},")}',
+            '_data/venues.yml': '"Lights":\n  url: https://lights.example\n  color: "#00369f"\n',
+            '_data/coauthors.yml': '"roe":\n  - firstname: ["Ada"]\n    url: https://roe.example\n',
+            'assets/pdf/a.pdf': 'PDF',
+        },
+        '_bibliography/papers.bib',
+        "pubs_people = '_data/coauthors.yml'\npubs_venues = '_data/venues.yml'\npubs_file_roots = ['assets/pdf']\n",
+        1,
+    ),
+    'academicpages': (
+        {
+            '_config.yml': '',
+            'files/a.bib': BIB,
+            **{f'_publications/202{number}-05-01-a.md': WORK.format(number, number, ACADEMIC) for number in (0, 1, 2)},
+        },
+        '_publications/*.md',
+        '',
+        3,
+    ),
+    'Jekyll': ({'_config.yml': '', '_pages/works.md': LIST, 'index.md': '# Not of Sphinx\n'}, '', '', 8),
+    'Quarto': (
+        {
+            '_quarto.yml': '',
+            **{f'papers/20{number}0/a/index.qmd': WORK.format(number, number, QUARTO) for number in (1, 2)},
+        },
+        'papers/*/*/index.qmd',
+        '',
+        2,
+    ),
+    'Quarto, by hand': ({'_quarto.yml': '', 'publications.qmd': LIST}, 'publications.qmd', '', 8),
+    'Zotero': (
+        {'My Library.json': '[{"type": "book", "title": "Lamps", "author": [{"family": "Roe"}], "issued": "2020"}]'},
+        'My?Library.json',
+        '',
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize('tool', OTHER_TOOLS)
+def test_what_another_tool_has_is_shown_where_it_is(folder: Path, tool: str) -> None:
+    files, source, settings, count = OTHER_TOOLS[tool]
+    place(folder, files)
+    assert main(['init', '--yes']) == 0
+    assert set(files.items()) <= {(name, content.decode()) for name, content in contents(folder).items()}
+    page = 'publications' if source else '_pages/works'
+    assert f'{{publications}} {source}\n' in (folder / f'{page}.md').read_text(encoding='utf8') or not source
+    assert (folder / 'conf.py').read_text(encoding='utf8').endswith(settings)
+    assert build(folder, page).count('class="pubs-entry"') == count
+    before = contents(folder)
+    assert main(['init', '--yes']) == 0
+    assert contents(folder) == before
+
+
+def test_a_folder_of_pages_can_be_named(folder: Path) -> None:
+    files, source, *_ = OTHER_TOOLS['Hugo Blox']
+    place(folder, {**files, 'publications.md': LIST})
+    assert main(['init', '--yes', '--list', 'content', '--page', 'works']) == 0
+    assert f'{{publications}} {source}\n' in (folder / 'works.md').read_text(encoding='utf8')
 
 
 def test_the_lists_that_are_named_are_shown_whatever_else_is_there(folder: Path) -> None:

@@ -16,7 +16,7 @@ from sphinxcontrib_pubs.library.keys import Names
 from sphinxcontrib_pubs.library.names import parse_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinxcontrib_pubs.cli.starting.lists import FoundList
     from sphinxcontrib_pubs.cli.starting.site import Site
@@ -32,16 +32,21 @@ _DIRECTIVE = re.compile(
     rb'^[ \t]*(?:`{3,}\{publications\}|:{3,}\{publications\}|\.\.[ \t]+publications::)', re.MULTILINE
 )
 _UNFIT = re.compile(r'\s|[*?\[\]]')
+_UNFIT_IN_PATTERN = re.compile(r'\s|[?\[\]]')
 
 
 class Choice(NamedTuple):
-    """What somebody wants: lists, the name of a new page, its markup, people of the group, the site's name."""
+    """What somebody wants: lists, the name of a new page, its markup, people of the group, the site's name.
+
+    ``settings`` are further values of the configuration, where nobody chose others.
+    """
 
     lists: Sequence[FoundList]
     page: str
     suffix: str
     members: Sequence[str]
     project: str
+    settings: Mapping[str, object]
 
 
 class Change(NamedTuple):
@@ -66,8 +71,16 @@ def is_the_page(found: FoundList, site: Site) -> bool:
 
 
 def is_fit(found: FoundList, site: Site) -> bool:
-    """Whether a directive can name the file: white space divides files there, and some signs stand for many."""
-    return is_the_page(found, site) or _UNFIT.search(_relative(found.path, site.srcdir)) is None
+    """Whether a directive can name the file, or a pattern that no other file has."""
+    if is_the_page(found, site) or _UNFIT.search(_relative(found.path, site.srcdir)) is None or found.is_pattern:
+        return True
+    pattern = Path(_source(found, found.folder)).name
+    return _UNFIT.search(_relative(found.folder, site.srcdir)) is None and [*found.folder.glob(pattern)] == [found.path]
+
+
+def _source(found: FoundList, folder: Path) -> str:
+    """How a directive names the list: white space would divide files there, and some signs stand for others."""
+    return (_UNFIT_IN_PATTERN if found.is_pattern else _UNFIT).sub('?', _relative(found.path, folder))
 
 
 def shows_lists(page: Path) -> bool:
@@ -82,7 +95,7 @@ def make_files(choice: Choice, site: Site) -> Files:
     suffix = alone.path.suffix if alone is not None else choice.suffix
     changes: list[Change] = []
     left: list[str] = []
-    configuration = site.configuration or Configuration(_new_configuration(choice.project))
+    configuration = site.configuration or Configuration(_new_configuration(choice.project, f'{document}{suffix}', site))
     needed = ['myst_parser'] if suffix in ('.md', '.markdown') and not site.has_markdown else []
     configuration = configuration.with_extensions([*needed, _OURS])
     if alone is not None and document.rpartition('/')[2] not in _PAGES:
@@ -99,11 +112,15 @@ def make_files(choice: Choice, site: Site) -> Files:
     if choice.members:
         configuration = configuration.with_value('pubs_people', PEOPLE)
         changes.append(Change(people, None, _people(choice.members).encode()))
+    for name, value in choice.settings.items():
+        if not configuration.has(name):
+            configuration = configuration.with_value(name, value)
     changes.insert(0, _change(site.srcdir / 'conf.py', configuration.text))
     page = site.srcdir / f'{document}{suffix}'
     if alone is None and not page.exists():
         changes.append(Change(page, None, _page(choice, page.parent, suffix).encode()))
-    left += _into_index(document, suffix, site, choice.project, changes)
+    if f'root_doc = {document!r}\n' not in configuration.text:
+        left += _into_index(document, suffix, site, choice.project, changes)
     return Files([change for change in changes if change.before != change.after], document, left)
 
 
@@ -138,7 +155,7 @@ def _into_index(document: str, suffix: str, site: Site, project: str, changes: l
 
 def _roots(lists: Iterable[FoundList], site: Site) -> list[str]:
     """The folders outside of the source directory from which the page reads."""
-    folders = (each.path.parent for each in lists if not each.path.is_relative_to(site.srcdir))
+    folders = (each.folder for each in lists if not each.path.is_relative_to(site.srcdir))
     return list(dict.fromkeys(_relative(folder, site.srcdir) for folder in folders))
 
 
@@ -146,8 +163,13 @@ def _relative(path: Path, start: Path) -> str:
     return Path(os.path.relpath(path, start)).as_posix()
 
 
-def _new_configuration(project: str) -> str:
-    return f"project = {project!r}\nextensions = []\nexclude_patterns = ['_build', '.venv']\n"
+def _new_configuration(project: str, page: str, site: Site) -> str:
+    text = f'project = {project!r}\nextensions = []\n'
+    if site.is_another_tools:
+        return f'{text}root_doc = {page.rpartition(".")[0]!r}\ninclude_patterns = [{page!r}]\n'
+    # What a project says of itself is no page of the site.
+    excluded = ['_build', '.venv', *(name for name in ('README.md', 'README.rst') if (site.srcdir / name).exists())]
+    return f'{text}exclude_patterns = {excluded!r}\n'
 
 
 def _new_index(project: str, document: str, suffix: str) -> str:
@@ -162,7 +184,7 @@ def _width(text: str) -> int:
 
 
 def _page(choice: Choice, folder: Path, suffix: str) -> str:
-    sources = ' '.join(_relative(each.path, folder) for each in choice.lists)
+    sources = ' '.join(_source(each, folder) for each in choice.lists)
     options = [':group-by: year']
     if sum(len(each.publications) for each in choice.lists) >= _MANY:
         options.append(':search:')

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _PLACES = ('.', 'docs', 'doc', 'docs/source', 'doc/source', 'source', 'documentation')
 #: What shows that a folder is that of a program, whose documentation has one of its own.
 _PROGRAMS = ('pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'package.json', 'CMakeLists.txt', 'DESCRIPTION')
+#: What shows that it is the folder of a site that another tool makes.
+_OTHER_TOOLS = (
+    '_config.yml', '_config.toml', 'hugo.toml', 'hugo.yaml', 'hugo.json', 'config/_default', 'config.toml',
+    '_quarto.yml', 'mkdocs.yml',
+)  # fmt: skip
 #: Extensions that read Markdown.
 _MARKDOWN = frozenset(['myst_parser', 'myst_nb'])
 _PYTHON = '.py'
@@ -25,10 +30,14 @@ _PYTHON = '.py'
 
 @dataclass(frozen=True)
 class Site:
-    """The source directory, and the text of its ``conf.py``: None where there is none yet."""
+    """The source directory, and the text of its ``conf.py``: None where there is none yet.
+
+    ``is_another_tools`` says that everything in it belongs to a site of Jekyll, Hugo or the like.
+    """
 
     srcdir: Path
     configuration: Configuration | None
+    is_another_tools: bool = False
 
     @property
     def has_markdown(self) -> bool:
@@ -54,6 +63,9 @@ def find_site(folder: Path) -> Site:
         path = folder / place / 'conf.py'
         if path.is_file():
             return Site(path.parent, _read(path))
+    if any((folder / name).exists() for name in _OTHER_TOOLS):
+        # A site shows no files that lie outside of its source directory, and papers do.
+        return Site(folder, None, is_another_tools=True)
     is_program = any((folder / name).exists() for name in _PROGRAMS)
     return Site(folder / 'docs' if is_program else folder, None)
 
