@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE
-from sphinxcontrib_pubs.sources.passage import Passage, Run, join
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage, Run, join
 from sphinxcontrib_pubs.sources.reference.labelled import role_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
 
     Where the headings name the parts of a reference, each cell follows the name of its column.
     """
-    named = _names_parts(header)
+    roles = [_role_of_column(name.text) for name in header]
+    named = _names_parts(header, roles) and not _has_more_than_title(cells, roles)
     lines: list[Passage] = []
     for index, cell in enumerate(cells):
         if not any(char.isalnum() for char in cell.text) and not cell.empty_links:
@@ -51,10 +52,18 @@ def row_kind(passage: Passage, cells: Sequence[Passage]) -> str:
     return 'heading' if alone and YEAR_LINE.fullmatch(passage.text) else 'row'
 
 
-def _names_parts(header: Sequence[Passage]) -> bool:
+def _names_parts(header: Sequence[Passage], roles: Sequence[str]) -> bool:
     """Whether the headings divide a reference; a column ``Paper`` alone may hold all of it."""
-    roles = {_role_of_column(name.text) for name in header}
-    return 'title' in roles and ('authors' in roles or {'venue', 'year'} <= roles)
+    if 'title' not in roles:
+        return False
+    titled = header[roles.index('title')].text.strip().lower() != 'paper'
+    return 'authors' in roles or {'venue', 'year'} <= set(roles) or (titled and 'link' in roles)
+
+
+def _has_more_than_title(cells: Sequence[Passage], roles: Sequence[str]) -> bool:
+    """Whether the cell below *Title* has lines of its own, which are the authors where no column is theirs."""
+    index = roles.index('title')
+    return 'authors' not in roles and index < len(cells) and HARD_BREAK in cells[index].text.strip()
 
 
 #: Above a column of people; in a line by itself such a word is no label of authors.
@@ -82,7 +91,7 @@ def labelled(name: Passage, cell: Passage) -> Passage:
     runs = [Run(0, text, source, 0, ''), Run(len(text), ': ', source + len(text), 0, '')]
     start = len(text) + 2
     for run in cell.runs:
-        plain = run.text.replace('\u2028', ' ').replace('\n', ' ')
+        plain = run.text.replace(HARD_BREAK, ' ').replace('\n', ' ')
         runs.append(run._replace(start=run.start + start, text=plain))
     links = tuple((place + start, target) for place, target in cell.empty_links)
     return Passage(runs, empty_links=links, unclosed=cell.unclosed)
