@@ -72,11 +72,12 @@ class _Element:
 
 
 class HtmlReader:
-    """Reads the blocks of HTML of one page; what spans several of them is how deep ``details`` are nested."""
+    """Reads the blocks of HTML of one page; what spans several of them is which elements are open, and ``details``."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.details = 0
+        self.open = 0  # elements around others that are not closed yet
         self.group = 1_000_000  # above the groups that other blocks have
         self.fences: list[Fence] = []  # those of BibTeX
 
@@ -214,6 +215,7 @@ class _Block:
         return next((element for element in self.stack if element.name in _TEXTS), None)
 
     def _open(self, name: str, place: int) -> None:
+        self.reader.open += name in _GROUPS
         for index in range(len(self.stack) - 1, 0, -1):
             open_name = self.stack[index].name
             if open_name in _CLOSES_ITSELF.get(name, ()):
@@ -228,6 +230,7 @@ class _Block:
             self.stack.append(_Element(name))
 
     def _close(self, name: str) -> None:
+        self.reader.open -= name in _GROUPS and self.reader.open > 0
         if name == 'details' and self._holder() is None and self.reader.details:
             self._add(self._candidate('close', Passage([]), 0, self.reader.details + _SUMMARY_LEVEL))
             self.reader.details -= 1

@@ -179,7 +179,10 @@ class _Collector:
             elif kind == 'fence':
                 self._fence(token)
             elif kind == 'code_block':
-                self._code(token)
+                if self.html.open and token.content.lstrip().startswith('<'):
+                    self._html(token, items)  # the elements around it were closed by an empty line, and it is indented
+                else:
+                    self._code(token)
             elif kind == 'html_block':
                 self._html(token, items)
             elif kind == 'hr' and not items and token.map:

@@ -29,15 +29,17 @@ if TYPE_CHECKING:
 
 #: ``by Ada Roe and Bo Ito``
 _BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Contributors?(?=:))[\s:]\s?(?=[^\W\d_])')
+#: ``2026 Jun · Roe, Ada; Bo, Cy``
+_BEHIND_DATE = re.compile(r'\s?[·•|]\s')
 #: ``, March 2021`` between names and the bracket around both.
 _LONGEST_YEAR = 18
 _LONGEST_BRACKET = 500
 _LEAST_IN_BRACKETS = 1.29
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
-#: ``, A. Roe and``, ``, A. B. Roe et al.``, ``-- Roe et al.``
+#: ``, A. Roe and``, ``, A. B. Roe et al.``, ``-- Roe et al.``, ``by Ada Roe, …``
 _NAMES_BEHIND = late_pattern(
-    r'(?:,|\s(?P<dash>--?|–|—))\s(?='
+    r'(?:,|\s(?P<dash>--?|–|—|by))\s(?='
     r"(?:[^\W\d_a-z]\.[\s-]?){1,3}(?:[a-z]{1,3}\s){0,2}[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&|et)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+\s){1,3}et\sal"
     r"|(?P<full>[^\W\d_a-z][\w'’-]+)\s(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|\.?$)"
@@ -101,6 +103,9 @@ def read_title_first(
             continue
         if (by := _BY.match(text, first, segment.end)) is not None:
             first = by.end()
+        elif (date := next((each for each in years if each.start == first), None)) is not None:
+            divided = _BEHIND_DATE.match(text, date.end)
+            first = divided.end() if divided is not None else first
         inside = _in_brackets(text, names_text, first, structure.marks, years, reader)
         if inside is not None and first - position < 6:
             take_row(structure, inside)
@@ -133,9 +138,10 @@ def read_title_first(
         ):
             take_row(structure, names)
             take_team(names, text)
-            if by is not None:
-                structure.taken.append(by.span())
-                structure.said.append(by.span())
+            if by is not None or text.endswith(' by ', 0, first):
+                said_by = by.span() if by is not None else (first - 3, first - 1)
+                structure.taken.append(said_by)
+                structure.said.append(said_by)
             if names.complete:
                 reader.note(names, names_text)
             break
@@ -209,7 +215,7 @@ def _behind_comma(names_text: str, segment: Segment, marks: list[Segment], reade
             continue  # one of several people of whom a sentence tells
         limit = names_limit(names_text, names_text, found.end(), marks, [], [], reader)
         names = reader.read(names_text, found.end(), max(limit, found.end()))
-        if names is None and found['dash']:
+        if names is None and found['dash'] not in (None, 'by'):
             year = _YEAR_AT_END.search(names_text, found.end(), segment.end)
             end = year.start() if year else segment.end
             names = lone_row(names_text, found.end(), end, reader, single=year is not None)
@@ -217,7 +223,8 @@ def _behind_comma(names_text: str, segment: Segment, marks: list[Segment], reade
         if names is not None and (
             names.truncated
             or all(form == 'IF' for form in names.forms)
-            or (found['dash'] and (found['full'] is None or len(names.forms) > 1 or begins_with_given(found['full'])))
+            or (found['dash'] and (found['full'] is None or begins_with_given(found['full'])))
+            or (found['dash'] not in (None, 'by') and len(names.forms) > 1)
             or (found['full'] and told and _are_people(names, found['full']))
         ):
             parts = [(segment.start, found.start(), 'plain'), (found.end(), names.end, 'names')]
