@@ -69,6 +69,8 @@ def split_lines(page: Page, block: Candidate, reader: NameReader) -> list[Candid
 def _heads(passage: Passage, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches of a block that begins with a heading of its own, cut at all of these; empty for any other."""
     first = passage.part(*lines[0])
+    if first.is_linked or first.text.rstrip()[-1:] in '.,;':
+        return []  # a title that has such a word
     if not is_bold(first) or not (YEAR_LINE.fullmatch(first.text) or ANNOUNCES.search(first.text)):
         return []
     found: list[tuple[int, int]] = []

@@ -319,6 +319,8 @@ class _Scanner:
         if image:
             self.ranges.append((piece + 1, len(self.pieces), IMAGE))
         else:
+            if not target and self.content.count(' ', opened, start) > 1:
+                target = '#'  # ``[A title of tides]()`` waits for its address, and is set apart all the same
             self.links.append((piece + 1, len(self.pieces), target))
             self.last_link = piece
         self._skip_lines(end, after)

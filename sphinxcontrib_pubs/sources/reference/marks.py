@@ -19,12 +19,16 @@ _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
 _CLOSING_SINGLE = re.compile(r"['’](?![^\W\d_])")
 #: What stands in a reference and in no title.
-_YEAR_IN_BRACKETS = re.compile(r'[^\W\d_]\.?[,;]?\s\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s?\S')
+_YEAR_IN_BRACKETS = re.compile(
+    r'[^\W\d_]\.?[,;]?\s(?:\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s?\S|\((?:19|20)\d\d[a-z]?\)\s[^\W\d_a-z])'
+)
 _FEWEST_WORDS = 8
 #: A lower-case word right before a quotation, and what goes on behind one.
 _LEADS_ON = re.compile(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
 _GOES_ON_BEHIND = re.compile(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]')
 _ALPHANUMERIC = re.compile(r'[^\W_]')
+#: Marks that may be on some letters of a word.
+_IN_WORDS = ('strong', 'emphasis', 'underline')
 
 
 def find_marks(passage: Passage) -> list[Segment]:
@@ -43,10 +47,15 @@ def find_marks(passage: Passage) -> list[Segment]:
         kind = 'link' if target else 'strong' if marks & STRONG else 'emphasis' if marks & (EMPHASIS | CITE) else ''
         if not kind and marks & UNDERLINE:
             kind = 'underline'
-        if not kind:
-            previous = None
-            continue
         end = start + len(piece)
+        if not kind or (
+            text[end : end + 1].isalpha()
+            and piece[-1].isalpha()
+            and kind in _IN_WORDS
+            and not passage.run_at(end).marks & marks
+        ):
+            previous = None  # ``a **L**ightweight **M**odel``: letters of a word tell no part apart
+            continue
         if previous == (kind, target) and found and found[-1].end == start:
             found[-1] = found[-1]._replace(end=end)
         else:

@@ -105,8 +105,11 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
                 text[max(0, position - len(last) - 3) : position - len(last)]
             ):
                 continue
-            if last[-1:].isdecimal() and _COUNTED_WORD.match(text, position + 1):
-                continue
+            if last[-1:].isdecimal() and (
+                _COUNTED_WORD.match(text, position + 1)
+                or (len(last) < _FEWEST_DOTTED and text[position - len(last) - 2 : position - len(last)] == ': ')
+            ):
+                continue  # ``… in shallow seas: 2. Application``
         found.append(position)
     return found
 
