@@ -194,7 +194,10 @@ def _clusters(text: str, tokens: list[Token]) -> list[Cluster]:
 def _close(text: str, run: list[Token], found: list[Cluster]) -> None:
     # ``F1000Research 11``, ``ICAPS2016, 509–17``: a name with a number, for no volume stands before it.
     while run and run[0].kind == 'eid':
-        run = run[1:]
+        if len(run) > 1 and run[1].kind in _BEHIND_VOLUME and _VOLUME_OF_SECTION.fullmatch(run[0].value):
+            run[0] = run[0]._replace(kind='volume')
+        else:
+            run = run[1:]
     if any(token.kind not in ('year', 'supplement') for token in run):
         first = next(i for i, token in enumerate(run) if token.kind != 'year')
         # A year before the numbers is theirs where they follow it: ``2018;12(3):45``.
@@ -205,6 +208,11 @@ def _close(text: str, run: list[Token], found: list[Cluster]) -> None:
             run = [Token('volume', roman[1], *roman.span(1)), *run]
             start = roman.start(1)
         found.append(Cluster(tuple(_double_volume(run)), start, run[-1].end, any(token.sure for token in run)))
+
+
+#: ``Nuclear Physics A913, 51``: the letter of the section stands before the volume.
+_VOLUME_OF_SECTION = re.compile(r'[A-H]\d{2,4}')
+_BEHIND_VOLUME = ('number', 'page', 'eid')
 
 
 def _double_volume(run: list[Token]) -> list[Token]:
@@ -280,9 +288,10 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
             start, value = start + glued.end(), value[glued.end() :]
         end = start + len(value)
         down = _COUNTS_DOWN.fullmatch(value)
+        counted = not value[0].isdecimal() or len(value) == _ISSN
         if (
             (down is not None and down[2] < down[1])
-            or (not value[0].isdecimal() and _CONTRIBUTION.search(text, max(0, start - 14), start))
+            or (counted and _CONTRIBUTION.search(text, max(0, start - 14), start))
             or text[start - 3 : start - 1] in _REGISTERED
         ):
             return
@@ -307,7 +316,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
 
 
 #: ``Poster H22K-0999``, ``abstract #A1-12``: what a meeting counts, and no pages.
-_CONTRIBUTION = re.compile(r'(?<!\w)(?:abstract|poster|talk|session)\s#?$', re.IGNORECASE)
+_CONTRIBUTION = re.compile(r'(?<!\w)(?:(?:abstract|poster|talk|session)\s#?|e?issn:?\s)$', re.IGNORECASE)
+_ISSN = len('0378-4371')
 #: ``등록번호 10-2399999``: what an office counts.
 _REGISTERED = ('번호', '番号', '編號')
 #: ``2023:zsac189``, ``2023; e23999``: an article right behind its year.

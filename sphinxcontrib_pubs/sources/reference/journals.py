@@ -30,6 +30,8 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
     """
     first = max(start, position - _LONGEST, text.rfind(HARD_BREAK, start, position) + 1)
     words = text[first:position].split()
+    if len(words) > _FEWEST_SHORTENED and _SECTION.fullmatch(words[-1]) and words[-2][-1] == ',':
+        words[-2] = words[-2][:-1]  # ``Nucl. Meth. in Sea Research, A 882``
     best, dotted, place = -1, 0, position
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
@@ -55,7 +57,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
             and bare[:1].isupper()
             and (
                 before[-1:] in _ENDS
-                or before == 'in'
+                or (before == 'in' and not (index > 1 and _is_shortened(words[index - 2])))
                 or before.isdecimal()
                 or place == start
                 or text[place - 1] in ('\n', HARD_BREAK)
@@ -70,12 +72,16 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
 #: ``J.``, ``E.``, ``JA``
 _INITIAL = re.compile(r'[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}')
 _INITIALS = re.compile(r'(?:[^\W\d_a-z]\.-?){1,3}')
+_INITIALS_BEHIND = re.compile(r'[^\W\d_a-z]{1,3}\.')
 
 
 def _ends_name(words: list[str], index: int) -> bool:
     """Whether a word ends the last name of a row: ``…, W. Gao and J. E. Stoter.``, ``…, Estrada J.A.``"""
     word = words[index]
     behind = words[index + 1] if index + 1 < len(words) else '.'
+    if _INITIALS_BEHIND.fullmatch(word) and index > 1 and words[index - 2][-1] == ',' and behind[-1] != '.':
+        before = words[index - 1]
+        return before.isalpha() and before.istitle() and before.lower() not in JOURNAL_WORDS  # ``Qi Y, Lind KR.``
     if _INITIALS.fullmatch(word) and index > 1 and len(words[index - 1]) > 3 and words[index - 1].isalpha():
         return words[index - 1].istitle() and (words[index - 2] in ('and', '&') or words[index - 2][-1] == ',')
     if len(word) < 4 or word[-1] != '.' or behind.rstrip(',;:')[-1:] == '.' or word[:-1].lower() in JOURNAL_WORDS:
@@ -93,6 +99,10 @@ _WHOLE_WORD = re.compile(r'(?:[aeiouysgkhw]|ed|[ts]ion|ment|ism)\.$')
 def _ends_sentence(word: str) -> bool:
     """Whether the full stop of a word is a sentence's: of ``Buoys.`` it is, of ``Bioanal.`` it is not."""
     return len(word) > 4 and word[:-1].lower() not in JOURNAL_WORDS and _WHOLE_WORD.search(word) is not None
+
+
+def _is_shortened(word: str) -> bool:
+    return word[-1] == '.' and word[:-1].lower() in JOURNAL_WORDS
 
 
 def capitalised_tail(text: str, start: int, end: int) -> int:
@@ -131,6 +141,8 @@ def shortened_tail(text: str, start: int, end: int) -> int:
 
 
 _FEWEST_SHORTENED = 2
+#: A part of a journal that is counted by itself.
+_SECTION = re.compile('[A-H]')
 _MOST_LISTED = 3
 #: ``Work and Employment``: the end of a list of what a journal is about.
 _WORD = re.compile(r"[^\W\d_a-z][\w'’-]+")

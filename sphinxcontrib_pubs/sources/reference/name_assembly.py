@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title, two_names
 from sphinxcontrib_pubs.sources.reference.name_pairs import (
     IN_FULL,
@@ -38,7 +39,17 @@ _TRUNCATED = re.compile(
 )
 
 
+#: ``Juan C. Roe, M.D.``: degrees behind names in full.
+_DEGREES = frozenset(
+    ['M.D.', 'MD', 'Ph.D.', 'PhD', 'Ph.D', 'M.Sc.', 'MSc', 'M.P.H.', 'MPH', 'D.Phil.', 'DPhil', 'Pharm.D.', 'PharmD']
+)
+_WITH_DEGREE = (['M.D.'], ['MPH'], ['M.P.H.'])
 _OPENING_QUOTES = ('"', '“', '„', '«')
+
+
+def _is_journal(kind: Kind) -> bool:
+    """``Physica A``, ``Nature B``: a journal with its section, behind people whose initials stand first."""
+    return len(kind.given) == 1 and (kind.family == 'Physica' or kind.family.lower() in JOURNAL_WORDS)
 
 
 @dataclass(slots=True)
@@ -73,11 +84,14 @@ class Assembly(Row):
                 following = 'I'
             if form == 'IF' and following == 'I' and '.' not in kinds[index].given:
                 form = 'GF'  # ``Ó Briain, S.``: a letter without a full stop before a family name belongs to it
-            if chunks[index] == 'M.D.' and result.forms[-1:] == ['GF']:
-                form, kinds[index] = 'S', Kind('S', suffix=chunks[index])
+            if chunks[index] in _DEGREES and result.forms[-1:] in (['GF'], ['IF']):
+                result.end = self.bounds[index][1]
+                index += 1
+                continue  # it says what somebody is, and is no part of the name
             if form == 'I' and following == 'I' and self._is_short_family(index):
                 form = 'F'
-            if (form == 'F' or form == 'GF') and following == 'I' and self.has_comma(index):
+            degree = form == 'GF' and chunks[index + 1 : index + 2] in _WITH_DEGREE
+            if (form == 'F' or form == 'GF') and following == 'I' and not degree and self.has_comma(index):
                 index = self._inverted(index)
             elif following in ('X', 'IF') and form in ('F', 'GF') and self._ends_in_initials(index):
                 self._inverted(index)
@@ -105,6 +119,8 @@ class Assembly(Row):
                 if breaks_form(kinds, chunks, result.forms, self._joined(), index) and not self._is_set_off(
                     index, stop
                 ):
+                    break
+                if form == 'FI' and result.forms and 'FI' not in result.forms and _is_journal(kinds[index]):
                     break
                 self._fault_in_full(index, form)
                 index = self.add(index, index + 1, form)

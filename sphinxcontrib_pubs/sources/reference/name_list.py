@@ -196,15 +196,22 @@ class NameReader:
             extend_row(result, following)
 
     def _lone(self, text: str, start: int, stop: int, result: NameList) -> None:
-        """``Roe et al.``: a family name alone, which the words behind it show to be one."""
-        chunk = text[start:stop].strip(' ,')
-        kind = self.kind(chunk)
-        if kind.form == 'F' and chunk[0].isupper():
-            first = text.index(chunk, start)
+        """``Roe et al.``, ``Roe, Bo, Lind, et al.``: family names alone, which the words behind show to be such."""
+        for first, end in cut_row(text, start, stop)[0]:
+            chunk = text[first:end].strip(' ,')
+            kind = self.kind(chunk)
+            if kind.form != 'F' or not chunk[0].isupper():
+                break
+            first = text.index(chunk, first)
             result.names.append(self.contributor(kind, chunk))
             result.places.append((first, first + len(chunk)))
             result.forms.append('L')
+        else:
             result.complete, result.end = True, stop
+            return
+        result.names.clear()
+        result.places.clear()
+        result.forms.clear()
 
     def read_regular(self, text: str, start: int, limit: int) -> NameList | None:
         """A row that is nothing but ``Family, I. I.`` pairs up to its limit, in one sweep; None for any other.
@@ -292,8 +299,8 @@ class NameReader:
             kinds.append(kind)
             bounds.append((first, end))
             marked.append(is_marked)
-        if kinds[0] is NOTHING and len(kinds) > 1 and kinds[1].form == 'IF' and '.' not in kinds[1].given:
-            kinds[0] = _with_article(chunks[0])
+        if len(kinds) > 1 and NOTHING in kinds:
+            _take_articles(kinds, chunks)
         Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
 
 
@@ -313,9 +320,13 @@ def _without_stops(name: str) -> str:
 _ARTICLE = re.compile(r"A ([^\W\d_a-z][\w'’-]+)")
 
 
-def _with_article(chunk: str) -> Kind:
-    match = _ARTICLE.fullmatch(chunk)
-    return Kind('IF', given='A', family=match[1]) if match is not None else NOTHING
+def _take_articles(kinds: list[Kind], chunks: Sequence[str]) -> None:
+    """Makes names of chunks that begin with an article where initials without full stops stand beside them."""
+    for index, kind in enumerate(kinds):
+        if kind is NOTHING and (match := _ARTICLE.fullmatch(chunks[index])) is not None:
+            beside = kinds[index - 1] if index else kinds[1]
+            if beside.form == 'IF' and '.' not in beside.given:
+                kinds[index] = Kind('IF', given='A', family=match[1])
 
 
 def _mark_last(result: NameList, text: str, limit: int) -> None:
