@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _REPLACES = re.compile(r'\s{0,40}\.\.\s{1,4}\|([^|\n]{1,80})\|\s{1,4}replace::\s{1,4}(\S.{0,2000})')
+_ESCAPED = re.compile(r'\\(\S)')
 #: A target may lead to another one.
 _MOST_STEPS = 5
 
@@ -69,4 +70,5 @@ def read_names(document: nodes.document, lines: Sequence[str]) -> Names:
 
 
 def normal(name: str) -> str:
-    return ' '.join(name.split()).lower()
+    """A name as it is looked up, which need not be escaped as it is where it is defined."""
+    return ' '.join(_ESCAPED.sub(r'\1', name).split()).lower()

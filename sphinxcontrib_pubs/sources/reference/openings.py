@@ -46,7 +46,11 @@ _LABEL = late_pattern(
     rf'|{_PICTURES})[\s.:]*'
 )
 _PICTURE = re.compile(_PICTURES)
-_YEAR_ALONE = re.compile(r'\W{0,2}(?:19|20)\d\d\W{0,2}')
+_YEAR_ALONE = re.compile(
+    r'\W{0,2}(?:(?:working paper|preprint|manuscript|technical report|(?:journal |conference )?(?:article|paper)|'
+    r'book(?: chapter)?|chapter|thesis|poster|talk)\s\(?)?(?:19|20)\d\d\W{0,3}',
+    re.IGNORECASE,
+)
 #: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
 _TAG = re.compile(
     r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
@@ -78,8 +82,17 @@ def find_tag(structure: Structure, start: int) -> int:
     match = (_TAG.fullmatch(text, 0, start) or _BARE_TAG.fullmatch(text, 0, start)) if start > 3 else None
     if match is None or LINK_LABEL.fullmatch(text, *match.span('venue')):
         return 0
+    if _is_key(text, match):
+        return 0
     structure.tag = match.span('venue')
     return match.end()
+
+
+def _is_key(text: str, tag: re.Match[str]) -> bool:
+    """Whether a tag is the key by which a work is cited: ``[Quist08] Quist, Ada, and …``."""
+    venue = tag['venue']
+    behind = text[tag.end() : tag.end() + _LONGEST_OPENER]
+    return venue[1:].islower() and venue in behind
 
 
 def _line_end(text: str, position: int) -> int:

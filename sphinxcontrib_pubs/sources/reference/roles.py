@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 #: What a link is called when it is a button beside the reference and no part of it.
 _BUTTON = (
-    r'(?:pdf|link|doi|arxiv|code|data|dataset|slides?|poster|video|talk|website|web|blog|project(?: page)?|press|html|'
-    r'full ?text|pre-?print|url|bib(?:tex)?|abstract|supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
+    r'(?:pdf|link|doi|arxiv(?:\.org)?|code|data|dataset|slides?|poster|video|talk|website|web|blog|'
+    r'project(?: page)?|press|html|full ?text|pre-?print|url|bib(?:tex)?|abstract|'
+    r'supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
     r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
     r'hal|thesis|report|manuscript|notebook|appendix|recording)'
 )
