@@ -51,7 +51,7 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
         more += 1.5
     if _is_navigation(structure):
         more += 3.0
-    if _leads_on_the_page(structure):
+    if _leads_on_the_page(structure) or _is_template(structure):
         more += 6.0
     return more
 
@@ -103,7 +103,12 @@ def _is_dated_link(structure: Structure) -> bool:
 def _leads_on_the_page(structure: Structure) -> bool:
     """Whether an entry is nothing but a link to a heading of its own page."""
     shown = [run for run in structure.passage.runs if run.text.strip()]
-    return bool(shown) and all(run.target.startswith('#') for run in shown)
+    return bool(shown) and all(len(run.target) > 1 and run.target[0] == '#' for run in shown)
+
+
+def _is_template(structure: Structure) -> bool:
+    """Whether another tool has yet to put the title in: ``{{ paper.title }}``."""
+    return structure.title is not None and structure.passage.text.startswith('{{', structure.title[0])
 
 
 def _is_meeting(structure: Structure) -> bool:
