@@ -70,7 +70,9 @@ _ET_AL = re.compile(
 STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
 #: Around a year in a text of Chinese or Japanese; of a pair one may be a narrow one.
 _WIDE_BRACKETS = ('（）', '（)', '(）')
-_TRAILING = '.,;:)]}>⟩»\'’”"'
+#: ``2022年``: what a year is called where its number does not say it.
+_YEAR_SIGNS = ('年', '년')
+_TRAILING = '.,;:)]}>⟩»\'’”"．。，；）】'
 
 
 class Anchor(NamedTuple):
@@ -211,6 +213,8 @@ def _with_date(text: str, start: int, end: int, year: str, suffix: str) -> Ancho
     )
     if bracketed:
         first, last = first - 1, last + 1
+    elif last == end and text[end : end + 1] in _YEAR_SIGNS:
+        last = end + 1
     detail = detail.strip(' ,')
     return Anchor('year', first, last, year, bracketed, suffix, detail=detail, month=month, day=day)
 

@@ -11,11 +11,14 @@ _VERSION = (
     r'revised|expanded|original|initial)\s(?:conference\s|journal\s|workshop\s)?(?:version|abstract|paper|draft|edition)s?(?!\w)'
     r'|(?:re-?printed|republished)\s(?:in|as)\s|also\s(?:appear\w*|published|available|in)\s|zugl\.|zugleich\s|überarb\w*\.?\s(?:fassung|diss))'
 )
+#: One of these is in every text in which the pattern below finds something.
+_PARTS = ('ersion', 'also', 'print', 'bstract', 'zugl', 'rratum', 'omment')
 #: In brackets, or as a sentence of its own behind the reference.
 _ASIDE = late_pattern(
     rf'(?P<bracket>[(\[])(?:an?\s|the\s)?{_VERSION}'
     rf'|(?:(?<=[.;)]\s)|(?<=[\n\u2028]))(?:An?\s|The\s)?{_VERSION}\s(?:of\s(?:this|the)\s\w+\s)?'
-    r'(?:(?:was|has|is|been)\s){0,2}(?:appear\w*|published|presented|to appear)\s',
+    r'(?:(?:was|has|is|been)\s){0,2}(?:appear\w*|published|presented|to appear)\s'
+    r'|(?<=[.;]\s)(?:Erratum|Comment|Update)\s(?:for|in|on|of):?\s(?=[A-Z])',  # as PubMed tells of other works
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r'[()\[\]]')
@@ -26,7 +29,7 @@ _LEAST_BEFORE = 12
 
 def may_tell_of_versions(text: str) -> bool:
     """Whether a text has a part of a word without which the pattern finds nothing in any text around it."""
-    return 'ersion' in text or 'also' in text or 'print' in text or 'bstract' in text or 'zugl' in text
+    return any(map(text.__contains__, _PARTS))
 
 
 def find_asides(text: str) -> list[tuple[int, int]]:
@@ -36,7 +39,7 @@ def find_asides(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     position = _LEAST_BEFORE
     while (match := _ASIDE.search(text, position)) is not None:
-        if match['bracket']:
+        if match['bracket'] is not None:
             position = _closing(text, match.end())
         else:
             end = _SENTENCE_END.search(text, match.end())

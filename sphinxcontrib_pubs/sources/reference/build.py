@@ -57,6 +57,9 @@ _LABEL_WORDS = frozenset(
         'url',
         'https',
         '년',
+        '頁',
+        '页',
+        '쪽',
         'http',
     ]
 )
@@ -257,9 +260,9 @@ def _title(structure: Structure) -> Markup:
     text = structure.passage.text
     kind = structure.title_kind
     if kind == 'quoted':
-        while start < end and text[start] in '“”„«「『"\'‘`':
+        while start < end and text[start] in '“”„«»「『"\'‘‚`':
             start += 1
-        while end > start and text[end - 1] in '”“»」』"\'’,;':
+        while end > start and text[end - 1] in '”“»«」』"\'’‘,;':
             end -= 1
     while end > start and text[end - 1] in ' ,;:\n\u2028':
         end -= 1
@@ -315,6 +318,8 @@ def _venue(structure: Structure) -> Venue | None:
     name = ' '.join(structure.passage.text[start:end].split()).strip('『』《》')
     if structure.venue_kind == 'quoted':
         name = name.strip('«»„“”" ,')
+    if name[:1] == '（' and '）' not in name:
+        name = name[1:]
     if not name:
         return None
     return _one_venue(name, structure.venue_kind == 'strong')
@@ -349,7 +354,7 @@ def _rest(structure: Structure) -> Markup:
 
 
 _SET_IN = CITE | EMPHASIS | STRONG | UNDERLINE
-_REST_TRIM = ' \t\n\u2028,.;:–—-·•|"“”\'’‘«»&()[]{}*†‡#\ue000、，。،؛'
+_REST_TRIM = ' \t\n\u2028,.;:–—-·•|"“”\'’‘«»&()[]{}*†‡#\ue000、，。．،؛'
 
 
 def _rest_piece(structure: Structure, start: int, end: int) -> Markup:

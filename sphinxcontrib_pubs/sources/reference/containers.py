@@ -40,6 +40,8 @@ _SERIES = re.compile(
 
 
 _LONGEST_NAME = 100
+#: Around the names of journals and books in Japanese, Korean and Chinese.
+_MARKS_OF_BOOKS = ('『', '《')
 _UP_TO_ACRONYM = re.compile(r'[^()]{20,140}\([A-Z][\w \'’-]{1,24}\)(?=,)')
 
 
@@ -66,6 +68,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 2.5 if evidence >= 1.2 or not in_brackets(text, segment) else -2
         elif segment.kind == 'journal':
             weight += 4
+        elif segment.kind == 'quoted' and value[0] in _MARKS_OF_BOOKS:
+            weight += 2.5
         elif segment.kind == 'strong':
             weight += 0.8 if not value.strip('()[] ')[:1].isdecimal() else -2
         elif segment.kind == 'link':
@@ -109,6 +113,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     note_details(structure)
 
 
+#: With these begins a name: ``npj Climate``, ``de Gruyter``.
+_SMALL_WORDS = ('npj', 'de')
 #: Words of a sentence about somebody or something, which no name of a venue has.
 _SENTENCE = re.compile(
     r'(?<!\w)(?:I|we|he|she|they|you|my|was|were|has|have|had|will|is|are|joined|received|studied|works? on|worked|'
@@ -128,7 +134,8 @@ def weigh_words(value: str) -> tuple[float, float, bool]:
         doubt += 5
     if len(words) > 18:
         doubt += 2
-    if value[:1].islower() and evidence < 2 and not any(char.isupper() for char in words[0]) and words[0] != 'npj':
+    small = value[:1].islower() and words[0] not in _SMALL_WORDS
+    if small and evidence < 2 and not any(char.isupper() for char in words[0]):
         doubt += 2
     if _NO_VENUE.fullmatch(value):
         doubt += 5
@@ -222,6 +229,7 @@ _BEFORE_VENUE = late_pattern(
     r'(?:r|python|julia) package(?:\sversion\s[\d.]+)?|software|data ?set|'
     r'(?:demo|poster|industry|research|main)\s(?:track|session|paper)|'
     rf'invited talk|{OCCASIONS})\s?[,:]\s*'
+    r'|(?:ausst\.-?\s?kat\.|ausstellungskatalog|exh\.\s?cat\.|exhibition catalogue|cat\.\sexpo\.)[,:]?\s(?=(?-i:[A-Z]))'
     r'|(?:ponencia|comunicaci[óo]n|comunicação|trabal?h?j?o|p[óo]ster|communication|relazione|referat|vortrag)\s(?:oral\s)?'
     r'(?:(?:presentad[ao]|apresentad[ao]|présentée?|presentata|gehalten|wygłoszony)\s)?(?:en|em|no|na|al?|à|aux?|auf|bei|an)\s'
     r'(?:(?:el|las?|los|os?|der|dem|le|il)\s)?(?=(?-i:[^\W\d_a-z]))'

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
 _ROMAN_RANGE = re.compile(rf'{DASH}(?<=[{DASH[1:-1]}ivxlcıIVXLCİ\s]{DASH})\s?[ivxlcıIVXLCİ]+(?!\w)')
-_GOES_ON = re.compile(r'\s?[(,巻卷号期號页頁]')
+_GOES_ON = re.compile(r'\s?[(,巻卷号期號页頁쪽]')
 _UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
 _GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 _DIGIT = re.compile(r'\d')
@@ -37,7 +37,7 @@ _CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
 #: ``p198-217``
 _GLUED_LABEL = re.compile(r'pp?(?=\d)')
 #: Full-width punctuation as ASCII, character for character, so that positions stay what they are.
-_NARROW = str.maketrans('（），：；．－～،؛', '(),:;.--,;')
+_NARROW = str.maketrans('（），：；．－～،؛', '(),:;;--,;')
 _WIDE = re.compile('[（），：；．－～،؛]')
 #: What is counted by itself: ``Report no. 14``.
 _COUNTED = re.compile(
@@ -261,7 +261,7 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('volume', value, start, end, True))
     elif kind == 'labelled' and value.rstrip('.').isdecimal() and text[start : start + 3].lower() == 'ss.':
         tokens.append(Token('supplement', value, start, end))  # Polish: so many pages has a book
-    elif kind in ('labelled', 'cjk_page'):
+    elif kind in ('labelled', 'cjk_page', 'first_page'):
         value = value.rstrip('.:')
         tokens.append(Token('page', value, start, match.start(kind) + len(value), True))
     elif kind == 'article':

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 #: The label behind the names.
 _AFTER = re.compile(
     r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hgg?|éds?|éditeurs?|coords?|dirs?|'
-    r'(?<=\()(?:orgs?|red|utg|szerk|toim)|a cura di)(?!\w)\.?\s?[)\]]?[.,:]*',
+    r'(?<=\()(?:orgs?|red|utg|szerk|toim)|a cura di)(?!\w)\.?\s?[)\]]?[.,:]*|[编編]著?(?=[『《])',
     re.IGNORECASE,
 )
 #: The label before the names.
 _BEFORE = re.compile(
     r'[(\[](?:eds?|hrsgg?|hgg?|éds?)\.?:?\s(?=(?-i:[^\W\d_a-z]))|(?<=,\s)(?-i:Eds?\.:?\s(?=[^\W\d_a-z]))'
-    r'|[(\[]?(?<!\w)(?:edited by|eds?\.? by|hrsg\.? von|'
+    r'|[(\[]?(?<!\w)(?:edited by|eds?\.? by|h(?:rs)?gg?\.? (?:von|v\.)|'
     r'herausgegeben von|editado por|pod red(?:akcją|\.)|red\.(?=\s(?-i:[^\W\d_a-z])\.)|sous la direction de|'
     r'a cura di|編集?[:：])\s',
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _BEFORE = re.compile(
 _BEFORE_NAME = re.compile(r'eds?\.\s(?=[^\W\d_a-z])')
 _WORD = re.compile(
     r'(?<!\w)(?:ed|hrsg|hgg?|éd|coord|dirs?\b|(?<=\()(?:orgs?|red|utg|szerk|toim)\b|red(?=\.\s)|pod red|herausg|'
-    r'sous la dir|a cura)',
+    r'sous la dir|a cura)|[编編](?=著?[『《])',
     re.IGNORECASE,
 )
 #: One of these is in every text of ASCII letters in which the pattern above finds something.
@@ -37,7 +37,7 @@ _EDITION = re.compile(
     r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
 )
 _STARTS = re.compile(
-    r'(?<!\w)(?:In|in|IN|[Dd]ans|[Ee]n|[Ee]m)\s?:?\s+(?=[^\W\d_])|[(,.;:]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])'
+    r'(?<!\w)(?:In|in|IN|[Dd]ans|[Ee]n|[Ee]m)\s?:?\s+(?=[^\W\d_])|[(,.;:、，」]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])'
 )
 #: ``Credit in Early Europe, ed. …``: no editor, but the end of a title.
 _WITHIN = re.compile(r'\w\sin\s$')

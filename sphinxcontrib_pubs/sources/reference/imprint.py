@@ -14,7 +14,7 @@ _PUBLISHERS = read_words('publishers')
 _LONGEST = 500
 _LONGEST_NAME = 60
 _CITY = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}")
-_CJK_CITY = late_pattern('[\u4e00-\u9fff]{2,4}')
+_CJK_CITY = late_pattern('[\u4e00-\u9fff\uac00-\ud7af]{2,4}')
 _STATE = re.compile(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
 #: ``3rd ed.``, ``(2nd edition)``, ``ed. 3``, ``2. Aufl.``: the number is in group 1 or 2.
 EDITION = re.compile(
@@ -56,6 +56,8 @@ def is_publisher(text: str) -> bool:
 def after_place(text: str) -> int:
     """The length of ``Cambridge: `` or ``Sebastopol, CA: `` that a text begins with, 0 if it begins with no place."""
     colon = text.find(':', 0, 60)
+    if colon <= 0 and not text.isascii():
+        colon = text.find('：', 0, 6)
     if colon <= 0 or not (
         is_place(text[:colon].removesuffix(' u.a.'))
         or _CJK_CITY.fullmatch(text, 0, colon)

@@ -11,9 +11,11 @@ from sphinxcontrib_pubs.sources.reference.segments import Segment
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
 
-_QUOTES = {'”': '”', '“': '”', '„': '“”"', '«': '»', '「': '」', '『': '』', '"': '"'}
-_QUOTE = re.compile(r'[“„«「『"]|``|(?<![^\s(])”(?=\w)|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)')
-_QUOTE_CHARACTERS = '"“”„«「『`\'‘'
+_QUOTES = {'”': '”', '“': '”', '„': '“”"', '‚': '‘’', '«': '»', '»': '«', '「': '」', '『': '』', '"': '"'}
+_QUOTE = re.compile(
+    r'[“„«「『"]|``|(?<![^\s(])[»‚](?=\w)|(?<![^\s(])”(?=\w)|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)'
+)
+_QUOTE_CHARACTERS = '"“”„«»「『`\'‘‚'
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
@@ -103,7 +105,7 @@ def _with_quotes(text: str, marks: list[Segment]) -> list[Segment]:
             end = _single_quote_end(text, match.end())
         elif opening == "''":
             end = min((at for at in (text.find(each, match.end()) for each in ("''", '’’')) if at >= 0), default=-1)
-        elif opening == '„':
+        elif opening in '„‚':
             end = min((at for at in (text.find(each, match.end()) for each in closing) if at >= 0), default=-1)
         elif opening == '"':
             end = _straight_end(text, match.end())

@@ -20,6 +20,7 @@ _SEPARATOR = late_pattern(
 _STOP = late_pattern(
     r'[:?!\[\]"“”„«»<>{}|=\u2028：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
     r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
+    r'|[编編]著?(?=[『《]|$)|等(?!\w)|[,，、]\s{0,4}等(?!\w)'
     rf'|,?\s{{0,4}}\b(?:et\.?\s?(?:al|coll)\b\.?|u\.\s?a\.|m\.\s?fl\.|i\sin\.|i\ssur\.|и\sдр\.)|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])',
@@ -27,7 +28,7 @@ _STOP = late_pattern(
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
 
 
-_OTHERS = frozenset(['etal', 'etcoll', 'ua', 'mfl', 'iin', 'isur', 'идр'])
+_OTHERS = frozenset(['etal', 'etcoll', 'ua', 'mfl', 'iin', 'isur', 'идр', '等'])
 
 
 def says_others(stop: str) -> bool:

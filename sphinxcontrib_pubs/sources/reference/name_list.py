@@ -272,6 +272,8 @@ class NameReader:
         for first, end in places:
             raw = text[first:end]
             chunk = raw.strip()
+            if raw[-2:] == '  ':
+                end = first + len(raw.rstrip())  # what was blotted out there is no part of the name
             is_marked = False
             if chunk and (chunk[-1] in MARKS or chunk[0] in MARKS):
                 lead = len(raw) - len(raw.lstrip(MARKS + ' '))

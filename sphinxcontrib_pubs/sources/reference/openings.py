@@ -35,7 +35,7 @@ _PICTURES = r'[\u2190-\u25b7\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+'
 _LABEL = late_pattern(
     rf'\s*(?:{_PICTURES}\s*)?'
     r'(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
-    r'#\d{1,3}[.:)]?\s|[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
+    r'#\d{1,3}[.:)]?\s|\d{1,3}:\s(?=[^\W\d_a-z])|\((?:optional|required|recommended|invited)\)\s|[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
     r'\d{1,3}\s[-–—]\s(?=[^\W\d_])|'
     rf'\(\s?(?i:{STATUS.pattern})\s?\)|--?\s|[–—]\s|(?i:{THESIS.pattern})\s?:\s|'
     r'(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?:\s?[:|]|\.)\s+|'
@@ -147,8 +147,17 @@ _NOTE = re.compile(
 )
 
 
+#: ``Bo Ito 0002``, one of several of that name in DBLP; ``Bo Ito (Harrow U.)``, as INSPIRE says where somebody works.
+_BELONGINGS = re.compile(
+    r'(?<=[^\W\d_])\s(?:0\d{3}(?=[,:;]|\s(?:and|&)\s)'
+    r'|\((?=[^()]{0,60}(?:(?<!\w)U\.|Univ|Inst|Lab|Dept))[^()]{2,80}\)(?=[,;]|\s(?:and|&)\s|\s?[\n\u2028]))'
+)
+
+
 def _without_notes(text: str) -> str:
     """The text with what stands in brackets right behind names blotted out."""
+    if ' 0' in text or 'U.' in text or 'Inst' in text or 'Univ' in text:
+        text = _BELONGINGS.sub(lambda match: ' ' * len(match[0]), text)
     if _NOTE.search(text) is None:
         return text
     return _NOTES.sub(lambda note: FILLER * len(note[0]), text)

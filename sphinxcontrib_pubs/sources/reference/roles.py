@@ -191,7 +191,7 @@ def set_year(structure: Structure, year: Anchor) -> None:
 
 
 #: What stands in brackets among names: another form of one, or what somebody did.
-_NOTE = re.compile(r'[(（]([^()（）]*[^\W\d_][^()（）]*)[)）]')
+_NOTE = re.compile(r'[(（]([^()（）]*[^\W\d_][^()（）]*)[)）]|\s(0\d{3})(?!\w)')
 
 
 def take_row(structure: Structure, names: NameList) -> None:
@@ -211,7 +211,7 @@ def take_row(structure: Structure, names: NameList) -> None:
             structure.said.append((names.places[-1][1], names.end))  # ``and 14 others`` says how many
     if names.places:
         notes = _NOTE.finditer(text, names.places[0][0], names.end)
-        structure.said += [note.span(1) for note in notes]
+        structure.said += [note.span(note.lastindex or 0) for note in notes]
 
 
 def overlaps(taken: list[tuple[int, int]], place: tuple[int, int]) -> bool:

@@ -155,7 +155,7 @@ def cut(
         walls += [(wall.start, wall.end, None) for wall in taken]
         leading = {wall.end for wall in taken if wall.leads}
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
-    if '[' in text:
+    if '[' in text or '［' in text:
         for code in _TYPE_CODE.finditer(text, start, end):
             comma = text.find(', ', *code.span())
             if comma > 0 and THESIS.search(text, code.start(), comma):
@@ -191,7 +191,7 @@ def cut(
 
 
 #: A title goes on behind words in italics: in small letters, or after a bracket.
-_GOES_ON = re.compile(r'[a-z]|\((?![^()]*(?:19|20)\d\d\))[^()]{1,40}\)\s[^\W\d_]')
+_GOES_ON = re.compile(r'(?!n\.\s?[sf]\.)[a-z]|\((?![^()]*(?:19|20)\d\d\))[^()]{1,40}\)\s[^\W\d_]')
 
 
 def _merged(text: str, segments: list[Segment]) -> list[Segment]:
@@ -221,16 +221,17 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 _TYPE_CODE = late_pattern(
-    r'\[(?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|(?:computer |research )?software|source code|'
-    r'code|[\w.’\' ]{0,20}(?:thesis|dissertation)|tesis[\w ]{0,20}|thèse[\w ]{0,20}|'
+    r'[\[［](?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|'
+    r'(?:computer |research )?software|source code|code|'
+    r'[\w.’\' ]{0,20}(?:thesis|dissertation)|tesis[\w ]{0,20}|thèse[\w ]{0,20}|'
     r'(?:poster|oral|conference|paper|symposium|keynote|invited)?\s?'
     r'(?:presentation|address|session|poster|talk|abstract|paper)|electronic resource|preprint|manuscript|video|'
     r'working paper|internet|review|book review|(?:invited\s)?(?:commentary|editorial|perspective|letter|review))'
-    r'(?:[,;][^\[\]]{0,80})?)\]'
+    r'(?:[,;][^\[\]]{0,80})?)[\]］]'
 )
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa)\s?:?\s*$')
 _LEADING_IN = re.compile(
-    r'(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])'
+    r'(?:[Pp]ublished\s|[Aa]ppeared\s)?(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])'
 )
 
 
@@ -307,7 +308,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         if tail is not None:
             last = trim(text, first, tail.start())[1]
         lead = _LEADING_IN.match(text, first, last)
-        after_in = leads or text[position - 3 : position] == '// '
+        after_in = leads or '//' in text[position - 3 : first]
         if lead is not None and last - lead.end() > 2:
             first, after_in = lead.end(), True
         if first < last and _ALPHANUMERIC.search(text, first, last):

@@ -46,13 +46,13 @@ if TYPE_CHECKING:
 
 #: Names before a title under the same label have to be surer than two capitalised words are.
 _SURE_ROW = 2.6
-_BEFORE_EDITORS = (' ', ',', '(', '\n', '\u2028')
-_COUNTER = re.compile(r'\s*\d{1,3}\s[-–—]\s')
+_BEFORE_EDITORS = (' ', ',', '(', '\n', '\u2028', '編', '编')
+_COUNTER = re.compile(r'\s*\d{1,3}(?:\s[-–—]|:)\s')
 _DASHES = ('—', '–', '―', '-', '_')
 _REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
 _EDITORS = re.compile(
     r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|'
-    r',\s(?:eds?|hrsgg?|hg)\.,?(?!\swith\s)|,?\s\beditors?\b[.,]',
+    r',\s(?:eds?|hrsgg?|hg)\.,?(?!\swith\s)|,?\s\beditors?\b[.,]|[编編]著?(?=[『《])',
     re.IGNORECASE,
 )
 

@@ -222,8 +222,8 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
 
 #: ``Eine Geschichte, München 2022 (Beck)``: a subtitle behind a full stop, and where and by whom the book was made.
 _SUBTITLE = re.compile(
-    r'(?P<title>[^,]{3,90}),\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?),?\s(?=(?:19|20)\d\d)(?:19|20)\d\d'
-    r'(?:\s\((?P<publisher>[^()]{2,60})\))?\.?'
+    r'(?P<title>[^,]{3,90}?)(?:\s\((?P<series>[^(),]{2,60}\d)\))?,\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?)'
+    r'(?::\s(?P<by>[^,.:()]{2,40}))?,?\s(?=(?:19|20)\d\d)(?:19|20)\d\d(?:\s\((?P<publisher>[^()]{2,60})\))?\.?'
 )
 
 
@@ -236,11 +236,19 @@ _BODY = re.compile(
 def extend_to_imprint(structure: Structure, segments: list[Segment], index: int, end: int) -> int:
     """A title goes on over the sentence behind it where that ends in a place and the year of a book."""
     text = structure.passage.text
-    if structure.names is None or index + 2 != len(segments) or segments[-1].kind != 'plain' or segments[-1].after_in:
+    if index + 2 != len(segments) or segments[-1].kind != 'plain' or segments[-1].after_in:
         return end
     book = _SUBTITLE.fullmatch(text, segments[-1].start, segments[-1].end)
-    if book is None or not is_place(book['place']) or MEETING.search(book['title']) or _BODY.match(book['title']):
+    if (
+        book is None
+        or (structure.names is None and not book['by'])
+        or not is_place(book['place'])
+        or MEETING.search(book['title'])
+        or _BODY.match(book['title'])
+    ):
         return end
+    if book['by']:
+        return book.end('title')  # the publisher is weighed as any other venue
     structure.place = book.span('place')
     if book['publisher']:
         structure.publisher = book.span('publisher')
@@ -280,6 +288,16 @@ def before_plain_venue(text: str, start: int, end: int) -> int:
             return comma
         comma = text.find(', ', comma + 2, end)
     return end
+
+
+def before_place(structure: Structure, start: int, end: int) -> int:
+    """``Reading psalms, Göttingen 2020``: a title from which the year was cut ends before the place as well."""
+    text = structure.passage.text
+    comma = text.rfind(', ', start + 4, end)
+    if comma < 0 or not is_place(text[comma + 2 : end]) or _TRAILING_YEAR.match(text, end) is None:
+        return end
+    structure.place = (comma + 2, end)
+    return comma
 
 
 #: Between two segments, what is no punctuation.

@@ -45,7 +45,10 @@ _NAMES_BEHIND = late_pattern(
     r"|(?P<full>[^\W\d_a-z][\w'’-]+)\s(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
-_COMPANY = ('With ', 'with ', '(with ', '(con ', '(mit ', '(avec ', '(com ', '(met ', '(med ')
+_COMPANY = (
+    'With ', 'with ', '(with ', '(con ', '(mit ', '(avec ', '(com ', '(met ', '(med ',
+    '(Hg. mit ', '(hg. mit ', '(Hrsg. mit ', '(hrsg. mit ', '(ed. with ', '(Ed. with ', '(dir. avec ',
+)  # fmt: skip
 #: Before a container in a line of its own.
 _LEADS = ('', 'in', 'In')
 _DASHES = (' - ', ' – ', ' — ', ' | ')
@@ -157,7 +160,8 @@ def read_title_first(
 def _behind_company(text: str, names_text: str, start: int, reader: NameReader) -> int:
     """``With A. Roe and B. Bo, a title``: where the title begins behind those with whom it was written."""
     closing = text.find(')', start) if text[start] == '(' else -1
-    names = reader.read(names_text, text.find(' ', start) + 1, closing if closing > 0 else len(text))
+    lead = next(each for each in _COMPANY if text.startswith(each, start))
+    names = reader.read(names_text, start + len(lead), closing if closing > 0 else len(text))
     if names is None or (closing < 0 and names.complete):
         return start
     return trim(text, closing if closing > 0 else names.end, len(text))[0]

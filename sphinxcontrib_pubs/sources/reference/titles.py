@@ -22,6 +22,7 @@ from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.title_end import (
     DEPARTMENT,
     before_edition,
+    before_place,
     before_plain_venue,
     before_tail,
     before_volume,
@@ -67,6 +68,8 @@ _IMPRINT_AT_END = re.compile(
 _BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
 #: ``Art. „Sundzoll“``: what an encyclopedia has, before its title.
 _ARTICLE = re.compile(r'(?:Art\.|Artikel|s\.\s?v\.|[Ee]ntr(?:y|ée)|Voce|Voz|Lemma|Hasło)(?:\son)?:?')
+#: ``Art. Sundzoll, in: …``, ``s.v. Tide, in …``
+_LEMMA = re.compile(r'(?:Art\.|s\.\s?v\.)\s(?=[^\W\d_])')
 _ASKS = ('?', '!')
 _LETTER = re.compile(r'[^\W\d_]')
 
@@ -101,7 +104,7 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         end = extend_to_imprint(structure, segments, best, end)
         if structure.names is None:
             end = extend_to_break(text, segments, best, end)
-            end = before_plain_venue(text, start, end)
+            end = before_place(structure, start, before_plain_venue(text, start, end))
         if structure.year is None and structure.names is not None and best == len(segments) - 1:
             year = _YEAR_BEHIND_COMMA.search(text, max(start + 3, end - 30), end)
             end = year.start() if year is not None else end
@@ -126,6 +129,11 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     if chosen.kind == 'plain' and ' (' in text[start:end]:
         aside = _ASIDE.search(text, start + 4, end)
         end = aside.start() if aside is not None else end
+    following = next((each for each in segments[best + 1 :] if each.start >= end), None)
+    if following is not None and following.after_in and (lemma := _LEMMA.match(text, start, end)) is not None:
+        structure.taken.append(lemma.span())
+        structure.said.append(lemma.span())
+        start = lemma.end()
     if chosen.kind == 'review' and structure.editors is not None and structure.editors.start < end:
         structure.editors = None  # they are those of the work under review
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
@@ -266,7 +274,10 @@ def _leads_to_venue(text: str, segment: Segment) -> bool:
 def _is_quoted_container(structure: Structure, segments: list[Segment], index: int) -> bool:
     """``*A title*, „Annals of Tides” 2020, t. 65``: quotation marks around a journal, behind a title in italics."""
     segment = segments[index]
-    if not index or segments[0].kind not in ('emphasis', 'review'):
+    if not index:
+        return False
+    marked = segments[0].kind in ('emphasis', 'review')
+    if not marked and structure.passage.text[segment.start] not in '『《':
         return False
     if segment.after_in:
         return True
@@ -302,7 +313,7 @@ def _stands_alone(structure: Structure, segments: list[Segment], index: int) -> 
             last = trim(text, first, cluster.start)[1]  # ``Nature of Seas 17, 1100``
             break
     place = attached(text, (first, last), structure.clusters)
-    if place < 0:
+    if place < 0 or '，' in text[first:last]:
         return False
     details = assign(structure.clusters[place : place + 1], 0)
     words = text[first:last].split()

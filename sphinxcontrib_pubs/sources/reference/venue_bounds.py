@@ -38,6 +38,8 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     start, end = segment.start, segment.end
     if structure.editors is not None and start < structure.editors.start < end:
         end = structure.editors.start  # ``*Encyclopedia of Tides, Ed. Roe, A.*``
+    if structure.place is not None and (series := _SERIES_BEHIND.search(text, start + 2, end)) is not None:
+        end = series.start()
     start, end = _without_year(text, start, end, segment, years)
     if start >= end:
         return False
@@ -209,7 +211,8 @@ def _without_year(text: str, start: int, end: int, segment: Segment, years: list
         for year in years:
             if year.start == start and not year.bracketed and text[year.end : year.end + 1] in (',', '.', ';', ':'):
                 start = year.end  # ``2021, Annals of Botany``
-            if start < year.start < end and not year.bracketed and text[start : year.start].rstrip()[-1:] in ',.;:(':
+            before = text[start : year.start].rstrip()[-1:] if start < year.start < end else ''
+            if before and before in _BEFORE_YEAR and not year.bracketed:
                 end = year.start
                 break
     start, end = trim(text, start, end)
@@ -218,11 +221,14 @@ def _without_year(text: str, start: int, end: int, segment: Segment, years: list
             first, last = trim(text, start, year.start)
             if last > first and (year.bracketed or text[last - 1] != '('):
                 end = last
-    while end > start and text[end - 1] == '.' and not _abbreviates(text, start, end):
+    while end > start and text[end - 1] in '.．。' and not _abbreviates(text, start, end):
         end -= 1
     return start, end
 
 
+#: ``Mohr Siebeck 2014 (FAT II/71)``: in which series a book appeared, behind its year.
+_SERIES_BEHIND = re.compile(r',?\s(?:19|20)\d\d\s\([^()]{2,80}\)\.?$')
+_BEFORE_YEAR = ',.;:(、，（'
 _LONGEST_ABBREVIATION = 9
 
 

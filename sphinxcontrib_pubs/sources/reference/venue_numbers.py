@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: Punctuation between a venue and its numbers.
-_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_]*(?:(?:in|as|at)\s)?')
+_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_，．、：（]*(?:(?:in|as|at|n\.\s?[sf]\.|N\.?[SF]\.?)\s)?')
 #: ``CEPR Discussion Paper 19999``, ``IZA DP No. 19999``: what has a single number counts papers by it.
 _COUNTS_PAPERS = re.compile(
     r'(?:(?i:(?:working|discussion|policy|staff|research) papers?(?: series)?|technical reports?)|\s(?:DP|WP))$'

@@ -71,7 +71,7 @@ THESIS = late_pattern(
     r'habilitation|undergraduate|senior|honou?rs)?\s?'
     r'(?:thesis|theses|dissertation|diss\.|doktorarbeit|masterarbeit|bachelorarbeit|thèse(?: de doctorat)?|'
     rf'tesis(?: doctoral)?|{_THESES})(?!\w)'
-    r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文',
+    r'|博士論文|修士論文|博士学位论文|硕士学位论文|卒業論文|(?:박사|석사)\s?학위\s?논문',
     _FLAGS,
 )
 #: How the archive HAL counts theses.
@@ -190,7 +190,7 @@ def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, ha
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
 _SPECIAL_WORDS = (
-    'thes', 'thès', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', '专利', '特許', '특허', '[p]', 'talk',
+    'thes', 'thès', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', '专利', '학위', '特許', '특허', '[p]', 'talk',
     'poster', 'slides', 'presentation',
 )  # fmt: skip
 _SPECIAL_WORDS_ABROAD = (
