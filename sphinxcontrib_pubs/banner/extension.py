@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinxcontrib_pubs import __version__
 from sphinxcontrib_pubs.banner.latex_pages import add_package, add_strips
-from sphinxcontrib_pubs.banner.left_files import load_files, remove_left_files
+from sphinxcontrib_pubs.banner.left_files import load_files, remove_before_packing, remove_left_files
 from sphinxcontrib_pubs.banner.pages import (
     add_banner,
     add_share_links,
@@ -54,6 +54,7 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     app.connect('html-page-context', hide_theme_parts, priority=400)
     app.connect('html-page-context', add_share_links, priority=890)
     app.connect('html-page-context', add_banner, priority=900)
+    app.connect('html-collect-pages', remove_before_packing)
     app.connect('build-finished', remove_left_files)
     return {'version': __version__, 'parallel_read_safe': True, 'parallel_write_safe': True}
 

@@ -74,6 +74,13 @@ def remove_left_files(app: Sphinx, exception: Exception | None) -> None:
             write_whole(record, ''.join(f'{json.dumps([*each])}\n' for each in now.items()).encode())
 
 
+def remove_before_packing(app: Sphinx) -> tuple[()]:
+    """When the pages of a book are written, and it is not yet put together of all that lies in its folder."""
+    if app.builder.name == 'epub':
+        remove_left_files(app, None)
+    return ()
+
+
 def _record(app: Sphinx) -> Path:
     return record_of(app, 'pubs-banners')
 

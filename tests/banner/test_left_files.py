@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +50,21 @@ def test_a_style_sheet_stays_as_long_as_any_page_has_it(site: Site, parallel: in
     assert stored(third) == stored(second) - {red} == linked(third, 'a', 'c')
     (site.srcdir / 'c.md').unlink()
     assert stored(site.build(parallel=parallel)) == linked(third, 'a')
+
+
+def test_a_book_never_holds_the_file_of_a_banner_that_is_no_more(site: Site) -> None:
+    def packed(built: Built) -> set[str]:
+        with zipfile.ZipFile(built.outdir / 'Book.epub') as book:
+            return {PurePosixPath(name).name for name in book.namelist() if '/pubs/' in name}
+
+    settings = {'project': 'Book', 'author': 'A. Lee', 'epub_copyright': '2024', 'version': '1'}
+    first = site.build('epub', **settings)
+    assert len(packed(first)) == 2 and packed(first) == stored(first)
+    old = packed(first)
+    site.write('c.md', PAGE.format('linear-gradient(#060, #090)'))
+    second = site.build('epub', **settings)
+    assert packed(second) == stored(second)
+    assert len(packed(second)) == 2 and packed(second) != old
 
 
 def test_a_banner_that_comes_back_has_its_file_again(site: Site) -> None:
