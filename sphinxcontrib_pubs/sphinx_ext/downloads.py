@@ -188,7 +188,7 @@ def exported(
     ``start`` and ``stop`` (exclusive) are for a stretch of it.
     """
     catalogue = catalogue_of(node['sources'], env)
-    keys = dict.fromkeys(node['entries'].keys[start:stop])
+    keys = dict.fromkeys(node['entries'].all_keys[start:stop])
     return [_exported(catalogue, key) for key in keys if key in catalogue.publications]
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[Publication]:
     """The publications of a list in its order, without those that have left their source."""
     publications = catalogue_of(node['sources'], env).publications
-    return (publications[key] for key in node['entries'].keys if key in publications)
+    return (publications[key] for key in node['entries'].all_keys if key in publications)
 
 
 _NONE: Mapping[str, str] = {}
@@ -75,7 +75,7 @@ class ListContent:
         self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
         self._locate, self._papers, self._people, self._view = locate, papers, people, view
         self._cited = cited_entries(env, node['document'])
-        if not self._catalogue.publications.keys() >= set(node['entries'].keys):
+        if not self._catalogue.publications.keys() >= set(node['entries'].all_keys):
             report([_changed(node['sources'][0])], env)
 
     def items(self, start: int, stop: int) -> Iterator[Item]:

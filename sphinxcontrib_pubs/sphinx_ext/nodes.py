@@ -43,8 +43,9 @@ class Entries(Sequence[Entry]):
     def __len__(self) -> int:
         return len(self._keys)
 
+    # What has "keys" is a mapping to dict(), which makes one of the pairs.
     @property
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """The keys alone, which a list has already."""
         return self._keys
 

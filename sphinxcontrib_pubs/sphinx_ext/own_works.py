@@ -76,7 +76,7 @@ class OwnWorks:
             document=document,
             sources=node['sources'],
             files=node['files'],
-            entries=entries,
+            entries=Entries(entries),
             style=self.config.pubs_style,
             links=None,
             show=None,

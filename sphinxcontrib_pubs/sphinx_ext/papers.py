@@ -187,7 +187,7 @@ class _Maker:
         self.home = self.builder.get_target_uri(node['document'])
         self.title = self.env.titles[node['document']].astext() if node['document'] in self.env.titles else ''
         known = self.catalogue.publications
-        self.related = Related({each: known[each] for each in node['entries'].keys if each in known})
+        self.related = Related({each: known[each] for each in node['entries'].all_keys if each in known})
 
     def page(self, key: str, name: str) -> tuple[str, dict[str, Any], str] | None:
         """Name, context and template of a page; None for an entry that has left its source since it was read."""
