@@ -45,7 +45,8 @@ def test_the_banner_stands_where_the_theme_permits(
         assert browser.evaluate('document.querySelectorAll(".pubs-banner").length') == 1, case
         box = browser.box('.pubs-banner')
         assert (box['left'], box['right']) == (LEFT.get((theme, width), 0), width), case
-        assert box['height'] >= 320, case
+        # On a phone it leaves the page its first screen.
+        assert (240 <= box['height'] < 320) if width < 500 else box['height'] >= 320, case
         assert browser.evaluate('document.querySelector(".pubs-banner__title").innerText') == 'Publication', case
         assert browser.style('.pubs-banner__title', 'color') == 'rgb(0, 0, 0)', case
         assert browser.evaluate('document.querySelector("h1").innerText').startswith('Selected Publications'), case
