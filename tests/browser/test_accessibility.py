@@ -138,7 +138,7 @@ def test_no_rule_is_broken_however_the_page_is_looked_at(
     assert broken == {}
 
 
-def test_what_opens_is_words_in_the_line_and_a_line_below_it(site: tuple[Theme, str], browser: Browser) -> None:
+def test_what_opens_is_words_in_the_line_and_a_row_below_it(site: tuple[Theme, str], browser: Browser) -> None:
     """Some themes make boxes, icons and arrows of all that folds, which would stand on the names."""
     browser.open(site[1] + 'lists.html')
     summary, before = (
@@ -155,8 +155,17 @@ def test_what_opens_is_words_in_the_line_and_a_line_below_it(site: tuple[Theme, 
     for selector in (summary, '.pubs-abstract > summary'):
         after = f'getComputedStyle(document.querySelector({selector!r}), "::after").content'
         assert browser.evaluate(after) in ('none', 'normal'), selector
-    fold = browser.box('.pubs-abstract')
-    assert 24 <= fold['height'] < 45 and browser.style('.pubs-abstract', 'box-shadow') == 'none'
+    first, second = browser.box('.pubs-abstract > summary'), browser.box('.pubs-abstract + .pubs-notes > summary')
+    assert 24 <= first['height'] < 45 and browser.style('.pubs-abstract', 'box-shadow') == 'none'
+    assert first['top'] == second['top'] >= browser.box('.pubs-entry:has(> .pubs-abstract) .pubs-title')['bottom'] - 8
+    assert first['right'] + 8 < second['left']
+    # Open, it stays where it was, and takes the width of the entry.
+    browser.evaluate('document.querySelector(".pubs-abstract").open = true')
+    opened, below = browser.box('.pubs-abstract > summary'), browser.box('.pubs-abstract > p')
+    assert (opened['left'], opened['top']) == (first['left'], first['top'])
+    assert below['top'] >= opened['bottom'] - 8
+    assert below['width'] > browser.box('.pubs-entry:has(> .pubs-abstract)')['width'] - 40
+    assert browser.box('.pubs-abstract + .pubs-notes > summary')['top'] >= below['bottom']
 
 
 def test_a_broken_rule_is_found(
