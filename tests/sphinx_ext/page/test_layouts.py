@@ -180,11 +180,19 @@ def test_selected_works_come_first_or_alone(site: Site) -> None:
     assert 'expected nothing, or "first"' in site.build().warnings
 
 
+TITLES = 'document.querySelectorAll("ul.pubs-list:not([class*=--]) > li > .pubs-title")'
+HEIGHTS = '[...document.querySelectorAll("li.pubs-entry")].map(each => each.getBoundingClientRect().height)'
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize('theme', ['furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme', 'alabaster'])
 def test_layouts_fit_wide_and_narrow_pages(
     site: Site, theme: str, browser: Browser, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:
+    # A word that no column can hold, and no page.
+    site.write(
+        'lamps.bib', f'{BIB}\n@misc{{word, title={{{"Lamplighters" * 12}}}, author={{Quist, Rosa}}, year={{2017}}}}'
+    )
     lists = '\n\n'.join(
         page(f':layout: {layout}\n:show: thumbnail, abstract').replace('# P', f'## {layout}') for layout in LAYOUTS
     )
@@ -202,6 +210,13 @@ def test_layouts_fit_wide_and_narrow_pages(
             assert browser.box('.pubs-list--timeline > li')['left'] > browser.box('.pubs-list--timeline')['left']
             picture = browser.box('.pubs-entry--thumbnail > img')
             assert abs(picture['width'] / picture['height'] - 32 / 18) < 0.1
+            edges = browser.evaluate(f'[...{TITLES}].map(title => title.getClientRects()[0].left)')
+            assert all(edge >= picture['right'] for edge in edges) == (width == 1280)
+            # The sign of a permanent link is on no line of its own.
+            assert browser.evaluate(f'{HEIGHTS}.join()') == browser.evaluate(
+                'document.querySelectorAll(".pubs-entry > .pubs-permalink").forEach(each => each.remove()), '
+                f'{HEIGHTS}.join()'
+            )
 
 
 @pytest.mark.browser
