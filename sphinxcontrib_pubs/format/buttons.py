@@ -8,7 +8,7 @@ from sphinxcontrib_pubs.format.accounts import in_style
 from sphinxcontrib_pubs.format.as_written import format_as_written
 from sphinxcontrib_pubs.format.links import add_row, is_title, label_of, links_beside
 from sphinxcontrib_pubs.format.whole import WholeStyle
-from sphinxcontrib_pubs.model import RESOLVERS, Link, Span, spans
+from sphinxcontrib_pubs.model import RESOLVERS, Link, Span, plain_text, spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,9 +42,16 @@ class Buttons(NamedTuple):
         in_words = publication.verbatim or (style is format_as_written and bool(publication.as_written))
         links = self._row(publication)
         if in_words and self.chosen is None:
+            links = [*self._unsaid(publication, markup), *links]
             said = {span.target for span in spans(markup) if span.kind == 'link'}
             links = [link for link in links if link.url not in said]
         return self._with_row(markup, links)
+
+    def _unsaid(self, publication: Publication, markup: Markup) -> Iterable[Link]:
+        """The links to identifiers that the words of the source do not say, such as one that is a picture."""
+        words = plain_text(markup)
+        addresses = [each.url for each in publication.identifiers if each.scheme in _SHOWN and each.value not in words]
+        return {link.url: link for link in publication.links if link.url in addresses}.values()
 
     def _with_row(self, markup: Markup, links: Iterable[Link]) -> Markup:
         row: list[str | Span] = []

@@ -110,6 +110,20 @@ def test_words_of_a_source_keep_their_links_and_no_row_repeats_them() -> None:
     assert shown(Buttons({}, ('pdf',)), written, as_written=True) == 'Lamps. PDF [PDF]'
 
 
+@pytest.mark.parametrize(
+    ('words', 'row'),
+    [
+        ('Lamps.', ' [DOI] [arXiv]'),  # the links were pictures
+        ('Lamps. doi:10.5555/a', ' [arXiv]'),
+        ('Lamps. https://doi.org/10.5555/a, arXiv:2001.00001', ''),
+    ],
+)
+def test_what_the_words_of_a_source_do_not_say_of_its_links_the_row_says(words: str, row: str) -> None:
+    links = (Link('doi', '', 'https://doi.org/10.5555/a'), Link('arxiv', '', 'https://arxiv.org/abs/2001.00001'))
+    written = EVERYTHING._replace(as_written=(words,), links=(*links, links[0]))
+    assert shown(Buttons({}), written, as_written=True) == words + row
+
+
 def test_a_merged_entry_has_the_links_of_all_its_sources() -> None:
     written = EVERYTHING._replace(as_written=('Lamps.',), links=EVERYTHING.links[:1], identifiers=(), rest=())
     merged = EVERYTHING._replace(
