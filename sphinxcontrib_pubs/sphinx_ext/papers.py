@@ -159,15 +159,16 @@ def _is_stale(page: Path, its_list: Path) -> bool:
 
 def _of_document(document: str, places: Mapping[str, Place], app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     env = app.env
-    names = {key: name for key, _anchor, name in _pages_from(document, env)}
-    waiting = {place.key: name for name, place in places.items()}
+    # By their ids, since two lists of a document may call different works by one key.
+    names = {anchor: name for _key, anchor, name in _pages_from(document, env)}
+    waiting = {place.anchor: name for name, place in places.items()}
     for node in env.get_doctree(document).findall(publication_list):
-        own = {entry.key: entry.anchor for entry in reversed(node['entries'])}
-        if waiting.keys().isdisjoint(own):
+        here = [entry for entry in node['entries'] if entry.anchor in waiting]
+        if not here:
             continue
-        maker = _Maker(node, names, own, app)
-        for key in [key for key in waiting if key in own]:
-            page = maker.page(key, waiting.pop(key))
+        maker = _Maker(node, names, app)
+        for key, anchor in here:
+            page = maker.page(key, waiting[anchor])
             if page is not None:
                 yield page
 
@@ -175,12 +176,12 @@ def _of_document(document: str, places: Mapping[str, Place], app: Sphinx) -> Ite
 class _Maker:
     """Makes the pages of one list."""
 
-    def __init__(
-        self, node: publication_list, names: Mapping[str, str], anchors: Mapping[str, str], app: Sphinx
-    ) -> None:
+    def __init__(self, node: publication_list, names: Mapping[str, str], app: Sphinx) -> None:
         from sphinxcontrib_pubs.library.related import Related
 
-        self.node, self.names, self.anchors = node, names, anchors
+        self.node, self.names = node, names
+        # A work stands below each of its topics; what leads to it leads to the first of these places.
+        self.anchors = {entry.key: entry.anchor for entry in reversed(node['entries'])}
         self.env, self.builder, self.config = app.env, app.builder, app.config
         self.catalogue = catalogue_of(node['sources'], self.env)
         self.style = style_of(node, self.env)
@@ -253,8 +254,8 @@ class _Maker:
 
         told = self.catalogue.publications[key]
         address = self._entry(key, here)
-        if key in self.names:
-            address = relative_uri(here, self.builder.get_target_uri(self.names[key]))
+        if name := self.names.get(self.anchors[key]):
+            address = relative_uri(here, self.builder.get_target_uri(name))
         year = f' ({told.year})' if told.year is not None else ''
         return PageLink(f'{before}{told.title_text or key}{year}', address)
 

@@ -234,3 +234,14 @@ def test_a_citation_of_each_works_in_other_builders(site: Site, builder: str) ->
         (tex,) = (path.read_text(encoding='utf8') for path in built.outdir.glob('*.tex'))
         for label in ('north:pub-roe', 'sub/south:pub-roe'):
             assert f'\\hyperref[\\detokenize{{{label}}}]' in tex
+
+
+def test_two_lists_of_one_document_have_a_page_for_each_of_their_works(make_site: Callable[..., Site]) -> None:
+    document = '# Both\n\n```{publications} a.bib\n```\n\n```{publications} b.bib\n```\n'
+    built = make_site({'a.bib': ZINC, 'b.bib': OIL, 'index.md': document}, html_baseurl=BASE).build()
+    assert {path.name for path in (built.outdir / 'papers').iterdir()} == {'roe.html', 'index.roe-2.html'}
+    for page, title, entry in (('roe', 'Zinc lamps', 'pub-roe'), ('index.roe-2', 'Whale oil', 'pub-roe-2')):
+        assert f'href="papers/{page}.html"' in built.text('index.html')
+        html = built.text(f'papers/{page}.html')
+        assert f'<title>{title}' in html
+        assert f'href="../index.html#{entry}"' in html
