@@ -22,6 +22,7 @@ from sphinxcontrib_pubs.sphinx_ext.chosen import asks_registries, choose, divide
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
+from sphinxcontrib_pubs.sphinx_ext.list_places import SOURCE_OF_PAGE
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, Entry, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.noted import note_list
@@ -275,12 +276,11 @@ class PageListDirective(_ListDirective):
     """Stands where a page of ``pubs_pages`` has a list written by hand; its argument is the lines of the list."""
 
     def run(self) -> list[nodes.Node]:
-        try:
-            first, last = (int(argument) for argument in self.arguments)
-        except ValueError:
-            raise self.error('this directive stands for a list that was written by hand; use "publications"') from None
-        path = self.env.doc2path(self.env.docname)
-        source = Source(name_of(Path(path), self.env), format_of_document(self.env), lines=(first, last))
+        page: Source | None = self.env.temp_data.get(SOURCE_OF_PAGE)
+        if page is None or not all(map(str.isdecimal, self.arguments)):
+            raise self.error('this directive stands for a list that was written by hand; use "publications"')
+        first, last = map(int, self.arguments)
+        source = page._replace(lines=(first, last))
         built = self.build((source, *lock_beside(self.env)), ListOptions())
         lists_of_page(self.env).append(built[0])
         # To reStructuredText what is indented below a directive is its content, and below a paragraph a quotation.

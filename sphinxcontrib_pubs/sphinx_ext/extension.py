@@ -70,7 +70,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-get-outdated', Late('locks', 'find_new_locks', _has_lists, []))
     app.connect('env-before-read-docs', note_start)
     app.connect('env-before-read-docs', Late('prefetch', 'read_shared_sources', _forks))
-    app.connect('source-read', replace_lists)
+    app.connect('source-read', replace_lists, priority=900)  # after those who fill in templates
     app.connect('doctree-read', Late('page_head', 'put_head', _reads_lists))
     app.connect('doctree-resolved', Late('single_page', 'settle_ids', _is_single_page))
     app.connect('env-updated', adopt_sources)

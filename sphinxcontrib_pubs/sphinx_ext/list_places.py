@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: The directive that takes a list's place on a page; an author has no use for it.
 PAGE_DIRECTIVE = 'publications-of-page'
+#: By this name the environment has the source that these directives are parts of, while the page is read.
+SOURCE_OF_PAGE = 'pubs_source_of_page'
 
 _INDENT = re.compile(r'[ \t>]*')
 _PLACE = re.compile(rf'\{{{PAGE_DIRECTIVE}\}} (\d+) (\d+)')

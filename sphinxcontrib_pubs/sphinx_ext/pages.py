@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from sphinx.util.matching import Matcher
 from sphinxcontrib_pubs.render.delivery import BADGES
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
-from sphinxcontrib_pubs.sphinx_ext.list_places import with_directives
+from sphinxcontrib_pubs.sphinx_ext.list_places import SOURCE_OF_PAGE, with_directives
 from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 #: What stands around front matter that is TOML, as Hugo has it.
 _TOML = '+++'
+_UNSURE = re.compile(r'[^ -~\n]|\?')
 
 
 def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -38,12 +40,30 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     if not Matcher(env.config.pubs_pages)(docname):
         return
     language = format_of_document(env)
-    source = Source(name_of(Path(env.doc2path(docname)), env), language)
+    path = Path(env.doc2path(docname))
+    source = Source(name_of(path, env), language)
+    if not is_text_of(path, content[0]):
+        source = source._replace(text=content[0], first_line=1)
+    env.temp_data[SOURCE_OF_PAGE] = source
     reading = source.read(Path(env.srcdir))
     lines = with_directives(content[0].split('\n'), reading.regions, language, env)
     if language == 'markdown' and lines[0].rstrip() == _TOML:
         _say_in_yaml(lines, reading.front_matter)
     content[0] = '\n'.join(lines)
+
+
+def is_text_of(path: Path, text: str) -> bool:
+    """Whether a page is read as its file has it: an extension may have filled in a template before."""
+    try:
+        if path.read_bytes() == text.encode():
+            return True  # so it is with most pages, whose letters need no closer look
+    except (OSError, UnicodeEncodeError):
+        pass
+    from sphinxcontrib_pubs.sources.load import load_text
+
+    loaded, problems = load_text(path)
+    # What cannot be decoded is a question mark to Sphinx, and to us a letter of another encoding.
+    return loaded == text or (bool(problems) and _UNSURE.sub('', loaded) == _UNSURE.sub('', text))
 
 
 def _say_in_yaml(lines: list[str], front_matter: Mapping[str, object]) -> None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from sphinxcontrib_pubs.sphinx_ext.pages import is_text_of
 from tests.page_entries import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Built, Site
 
@@ -115,3 +117,43 @@ def test_no_list_is_made_where_the_parser_knows_no_directives(make_site: Callabl
     assert lines(html) == []
     assert 'On Lists of Lamps' in html
     assert 'publications-of-page' not in html
+
+
+TEMPLATES = """def setup(app):
+    app.connect('source-read', fill_in, priority=%d)
+
+def fill_in(app, docname, content):
+    content[0] = '%% by a program\\n\\n' + content[0].replace('{{ venue }}', 'Harbour Days')
+"""
+
+
+@pytest.mark.parametrize('priority', [100, 500])
+def test_a_page_is_read_as_other_extensions_leave_it(priority: int, make_site: Callable[..., Site]) -> None:
+    page = f'# Papers\n\nOurs:\n\n- {ONE}\n- Roe, J. (2019). *On Sets of Ropes.* **{{{{ venue }}}}**.\n\nAnd no more.\n'
+    site = make_site({'publications.md': page, 'conf.py': TEMPLATES % priority}, root_doc='publications')
+    built = site.build()
+    html = built.text('publications.html')
+    assert lines(html) == [
+        'Ito, M., & Roe, J. (2020). On Lists of Lamps. KDD.',
+        'Roe, J. (2019). On Sets of Ropes. Harbour Days.',
+    ]
+    assert '<p>Ours:</p>' in html and '<p>And no more.</p>' in html
+    assert built.warnings == ''
+    site.write('other.md', '---\norphan: true\n---\n# Other\n')
+    assert site.build().written == ['other']
+
+
+@pytest.mark.parametrize(
+    ('content', 'text', 'is_text'),
+    [
+        ('# Röe\n'.encode(), '# Röe\n', True),
+        (b'\xef\xbb\xbf# R\r\n\r\n- x\r\n', '# R\n\n- x\n', True),
+        ('# Röe – a\n'.encode('cp1252'), '# R?e ? a\n', True),  # as Sphinx up to 8 has it; from 9 on it stops there
+        ('# Röe\n'.encode(), '# R?e\n', False),
+        (b'# R\n', '# R\n\n', False),
+    ],
+)
+def test_a_text_is_known_to_be_that_of_its_file(content: bytes, text: str, is_text: bool, tmp_path: Path) -> None:
+    path = tmp_path / 'page.md'
+    path.write_bytes(content)
+    assert is_text_of(path, text) is is_text
