@@ -73,7 +73,7 @@ _START = attrgetter('start')
 class Passage:
     """The text of one entry as runs; what is not a run (syntax) is not in ``text``."""
 
-    __slots__ = ('aside', 'blocks', 'counter', 'empty_links', 'is_linked', 'runs', 'text', 'unclosed')
+    __slots__ = ('aside', 'blocks', 'counter', 'empty_links', 'is_linked', 'marks', 'runs', 'text', 'unclosed')
 
     def __init__(
         self,
@@ -86,8 +86,12 @@ class Passage:
     ) -> None:
         self.runs = runs
         self.text = ''.join([run[1] for run in runs])
-        #: Whether a part of it is a link; every entry is asked five times.
-        self.is_linked = any([run[4] for run in runs])  # noqa: C419 (a generator takes three times as long)
+        #: All marks that some part of it has, and whether a part is a link; every entry is asked half a dozen times.
+        self.marks, self.is_linked = 0, False
+        for _, _, _, marks, target in runs:
+            self.marks |= marks
+            if target:
+                self.is_linked = True
         #: Links around nothing readable, such as an icon: position in the text and target.
         self.empty_links = empty_links
         #: Emphasis that is opened and never closed: source offset and length of its marker.
@@ -98,14 +102,6 @@ class Passage:
         self.aside = aside
         #: What counts the entry in a list that no syntax makes one, such as ``[3]``; it is no part of the text.
         self.counter = ''
-
-    @property
-    def marks(self) -> int:
-        """All marks that some part of it has."""
-        marks = 0
-        for run in self.runs:
-            marks |= run.marks
-        return marks
 
     def run_at(self, position: int) -> Run:
         """The run that holds a position of the text; the last one for the text's end."""

@@ -33,6 +33,9 @@ class Block(NamedTuple):
     info: str = ''
 
 
+_ITEM_CLOSE = Block('list_item_close', (0, 0))  # of which nobody asks where it stands
+
+
 def read_plain_blocks(lines: Sequence[str]) -> Iterator[Block] | None:
     """The blocks of a page without its line ends, as far as somebody looks at them; None for any other page."""
     kinds = bytearray()
@@ -59,7 +62,7 @@ def _blocks(lines: Sequence[str], kinds: bytearray) -> Iterator[Block]:
                 yield Block(f'{of_list}_open', place)
             yield Block('list_item_open', place, info=mark[:-1] if kind == _ORDERED else '')
             yield Block('inline', place, content.strip())
-            yield Block('list_item_close', place)
+            yield _ITEM_CLOSE
             continue
         if marker:
             yield Block(f'{of_list}_close', place)

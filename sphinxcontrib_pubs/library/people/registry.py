@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.library.people.person import RegisteredPerson
     from sphinxcontrib_pubs.model import Located, PartialDate, Person, Publication
 
+_KIND = operator.attrgetter('kind')
 _BY_PLACE = {
     (False, False): (),
     (True, False): ('first',),
@@ -136,24 +137,22 @@ class PeopleRegistry:
         registry. Roles stand in the order of ``ROLE_ORDER``, unknown ones after them as they came.
         """
         contributors = publication.contributors
-        places = [index for index, contributor in enumerate(contributors) if contributor.kind == 'author']
-        first = places[0] if places else -1
-        last = places[-1] if len(places) > 1 and not publication.truncated else -1
-        changed = list(contributors)
+        kinds = list(map(_KIND, contributors))
+        authors = kinds.count('author')
+        first = kinds.index('author') if authors else -1
+        last = len(kinds) - 1 - kinds[::-1].index('author') if authors > 1 and not publication.truncated else -1
         may_know, is_known = bool(self.people), self._is_family_known
-        for index, contributor in enumerate(contributors):
-            # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
-            person, _, roles, person_id, _ = contributor
-            family, _, particle, _, _, literal, orcid = person
-            if (
-                index in (first, last)
-                or roles
-                or person_id
-                or literal
-                or orcid
-                or (may_know and (particle or (is_known.get(family, True) and self._may_know(person))))
-            ):
-                changed[index] = self._recognise_one(contributor, index == first, index == last, publication.issued)
+        # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
+        asked = [
+            index
+            for index, ((family, _, particle, _, _, literal, orcid), _, roles, person_id, _) in enumerate(contributors)
+            if is_known.get(family, may_know) or particle or roles or person_id or literal or orcid
+        ]
+        changed = list(contributors)
+        for index in {first, last, *asked} - {-1}:
+            changed[index] = self._recognise_one(
+                contributors[index], index == first, index == last, publication.issued
+            )
         if all(map(operator.is_, changed, contributors)):
             return publication
         return publication.changed(contributors=tuple(changed))
