@@ -185,11 +185,29 @@ def test_whoever_is_of_the_second_group_of_equal_contributors_is_one_of_them() -
     ('Okonjo Obi, Maria, Tanner, Ruth M. and Quist, Peter', ['Okonjo Obi', 'Tanner', 'Quist']),
     ('Kuhl C, Ito B*. Slow light in quays', ['Kuhl', 'Ito']),
     ('S. Ó Briain and I. Quist', ['Ó Briain', 'Quist']),
+    ('Um, J.', ['Um']),
+    ('Press, W. H., & Um, J.', ['Press', 'Um']),
+    ('Ito, B., Nature, A., & Kuhl, C.', ['Ito', 'Nature', 'Kuhl']),
+    ('Ito, B., van der Goot, A., Via, C., & Um, J.', ['Ito', 'Goot', 'Via', 'Um']),
+    ('W. H. Press, J. Um, and M. New', ['Press', 'Um', 'New']),
+    ('Press WH, Um J, Ito B.', ['Press', 'Um', 'Ito']),
+    ('Ruth Press, Junho Um, Peter Its', ['Press', 'Um', 'Its']),
+    ('Press, Ruth M., Ito, Bo', ['Press', 'Ito']),
 ])  # fmt: skip
 def test_a_row_of_names_is_read_to_its_end(row: str, expected: list[str]) -> None:
     names = NameReader().read(row, 0, len(row))
     assert names is not None
     assert [name.person.family for name in names.names] == expected
+
+
+@pytest.mark.parametrize('text', [
+    'Academic Press, London', 'Field Study II, Part B', 'Nature, A. Roe', 'New Data, Old Quays',
+    'User Study, Pilot Study', 'Data, Models, and Quays',
+])  # fmt: skip
+def test_words_that_may_be_names_are_words_elsewhere(text: str) -> None:
+    names = NameReader().read(text, 0, len(text))
+    found = [name.person.family or name.person.literal for name in names.names] if names else []
+    assert not {'Press', 'Study', 'Nature', 'Data', 'New'} & set(found)
 
 
 def test_a_collaboration_keeps_its_capitals_beside_family_names_in_capitals() -> None:

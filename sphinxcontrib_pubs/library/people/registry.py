@@ -150,9 +150,7 @@ class PeopleRegistry:
         ]
         changed = list(contributors)
         for index in {first, last, *asked} - {-1}:
-            changed[index] = self._recognise_one(
-                contributors[index], index == first, index == last, publication.issued
-            )
+            changed[index] = self._recognise_one(contributors[index], index == first, index == last, publication.issued)
         if all(map(operator.is_, changed, contributors)):
             return publication
         return publication.changed(contributors=tuple(changed))

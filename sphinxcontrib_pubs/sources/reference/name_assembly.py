@@ -25,6 +25,7 @@ from sphinxcontrib_pubs.sources.reference.names import (
     Kind,
     begins_with_given,
     is_careless,
+    may_be_family,
 )
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class Assembly(Row):
             if form == 'X' and self._lacks_comma_between(index):
                 form = kinds[index][0]
             following = kinds[index + 1][0] if index + 1 < count else ''
+            if form == 'X' and following and self._is_family(index, following):
+                form, kinds[index] = 'F', Kind('F', family=chunks[index])
             if form == 'F' and following == 'IF' and self.inverted and self._lacks_comma(index):
                 following = 'I'
             if form == 'IF' and following == 'I' and '.' not in kinds[index].given:
@@ -266,6 +269,18 @@ class Assembly(Row):
         gap, start, end = first + match.end(1), first + match.start(2), first + match.end(2)
         self.divide(index, halves, [match[1], match[2]], [(first, gap), (start, end)])
         return True
+
+    def _is_family(self, index: int, following: str) -> bool:
+        """``Roe, A., Nature, W., Ito, B.``, ``Press, William``: a word that is no name elsewhere, in a row of names."""
+        if not self.has_comma(index):
+            return False
+        if following != 'I':
+            return begins_with_given(self.chunks[index + 1]) and may_be_family(self.chunks[index], 0)
+        behind = index + 2
+        while [kind[0] for kind in self.kinds[behind : behind + 2]] == ['F', 'I']:
+            behind += 2
+        around = self.result.forms.count('F,I') + (behind - index - 2) // 2
+        return may_be_family(self.chunks[index], around)
 
     def _inverted(self, index: int) -> int:
         kind, end = self.kinds[index], index + 2

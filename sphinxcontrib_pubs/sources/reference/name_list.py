@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.reference.names import (
     begins_with_given,
     classify,
     classify_capitals,
+    may_be_family,
 )
 
 if TYPE_CHECKING:
@@ -242,23 +243,38 @@ class NameReader:
         known = self._contributors
         people = list(map(known.get, pairs))
         if None in people:
-            if not self._learn([pair for pair in pairs if pair not in known]):
-                return []
+            unknown = self._learn([pair for pair in pairs if pair not in known])
             people = list(map(known.get, pairs))
+            if unknown:
+                by_word = self._named_by_words(unknown, len(pairs) - len(unknown))
+                people = [person or by_word.get(pair) for pair, person in zip(pairs, people, strict=True)]
+                if None in people:
+                    return []
         return cast('list[Contributor]', people)
 
-    def _learn(self, pairs: Sequence[str]) -> bool:
-        """Keeps who is meant by each ``Family, I. I.`` pair; False where one of them is no such name after all."""
+    def _named_by_words(self, pairs: Sequence[str], sure_neighbours: int) -> dict[str, Contributor]:
+        """Who is meant by pairs of which only the row says that the first word is a family name, as in ``Um, J.``."""
+        found = {}
+        for pair in pairs:
+            family, _, given = pair.partition(', ')
+            if self.kind(given).form == 'I' and may_be_family(family, sure_neighbours):
+                found[pair] = Contributor(Person(family, self.kind(given).given or given))
+        return found
+
+    def _learn(self, pairs: Sequence[str]) -> list[str]:
+        """Keeps who is meant by each ``Family, I. I.`` pair; gives those that are no such names by themselves."""
+        unknown = []
         kinds, known = self._kinds, self._contributors
         for pair in pairs:
             family, _, given = pair.partition(', ')
             kind, initials = kinds.get(family) or self.kind(family), kinds.get(given) or self.kind(given)
             if kind.form != 'F' or initials.form != 'I':
-                return False
+                unknown.append(pair)
+                continue
             if initials.given == given:
                 given = initials.given  # one value for all who have these initials
             known[pair] = Contributor(Person(kind.family, given, kind.particle, '', kind.suffix))
-        return True
+        return unknown
 
     def _assemble(self, text: str, start: int, stop: int, result: NameList, ends: Sequence[int]) -> None:
         places, separators = cut_row(text, start, stop)

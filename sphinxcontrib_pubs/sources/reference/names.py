@@ -163,15 +163,45 @@ def classify(chunk: str) -> Kind:
 _SHORT_NAMES = frozenset(('An', 'In', 'On', 'Of', 'How', 'Is', 'Are', 'For'))
 
 
+#: Longer ones; a chunk that is nothing else is more often a word.
+_LONGER_NAMES = frozenset(('Data', 'Its', 'New', 'Pour', 'Press', 'Study', 'Talk', 'Um', 'Via'))
+
+
 def _may_name(word: str, number: int, words: list[str]) -> bool:
     """Whether an English word is a name here: initials (``David A Penn``), ``An, X.``, ``Li An``, ``An Yang``."""
     if word.isupper() and number:
         return True
+    if word in _LONGER_NAMES:
+        return _is_family(word, number, words)
     if word not in _SHORT_NAMES:
         return False
     if number and number == len(words) - 1 and all(map(is_initials, words[:number])):
         return True
     return len(words) == 1 or (word == 'An' and len(words) == 2 and (number == 1 or len(words[1]) <= 5))
+
+
+def _is_family(word: str, number: int, words: list[str]) -> bool:
+    """``W. H. Press``, ``Press WH``, ``William Press``, ``Junho Um``; not ``Study II``, ``Academic Press``."""
+    if not number:
+        return len(words) > 1 and all(map(is_initials, words[1:])) and words[-1] not in _ORDINALS
+    if number != len(words) - 1:
+        return False
+    before = words[:number]
+    if all(map(is_initials, before)) or begins_with_given(before[0]):
+        return True
+    return word == 'Um' and len(before) == 1 and before[0].istitle() and before[0].lower() not in _NO_NAME
+
+
+_ORDINALS = frozenset(('I', 'II', 'III', 'IV', 'V', 'X'))
+
+
+def may_be_family(chunk: str, sure_neighbours: int) -> bool:
+    """Whether a word with initials behind it is a family name whatever else it means: ``Um, J.``, and among others."""
+    return chunk in _LONGER_NAMES or (sure_neighbours >= _SURE_NEIGHBOURS and chunk.isalpha() and chunk.istitle())
+
+
+#: So many names around it tell that ``Nature, A.`` is one as well.
+_SURE_NEIGHBOURS = 2
 
 
 def _is_team(chunk: str, words: list[str]) -> bool:
