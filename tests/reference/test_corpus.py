@@ -28,7 +28,7 @@ FLOORS = {
 
 def test_the_score_on_real_lists_does_not_fall(corpus: Path) -> None:
     tool = corpus.parent / 'tools' / 'score_references.py'
-    command = f'{sys.executable} -m sphinxcontrib_pubs.cli convert --to csl-json'
+    command = f'{sys.executable} -m sphinxcontrib_pubs convert --to csl-json'
     run = subprocess.run(
         [sys.executable, str(tool), '--corpus', str(corpus), '--command', command, '--json'],
         capture_output=True,
