@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Identifiers that a line shows, or else a link behind it.
 _SHOWN = frozenset({'doi', 'arxiv'})
+#: Labels of more characters may break: no phone holds them in one line.
+_ONE_PIECE = 32
 
 
 class Buttons(NamedTuple):
@@ -138,4 +140,5 @@ class Buttons(NamedTuple):
             if not names:
                 attributes.append(('data-icon', kind.icon))
             content = (Span('span', (), '', ('pubs-icon', *names), tuple(attributes)), label)
-        return Span('link', content, link.url, ('pubs-link',), (('data-kind', link.kind),))
+        names = ('pubs-link', 'pubs-link--long') if len(label) > _ONE_PIECE else ('pubs-link',)
+        return Span('link', content, link.url, names, (('data-kind', link.kind),))
