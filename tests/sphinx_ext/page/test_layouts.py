@@ -226,6 +226,11 @@ def test_layouts_fit_wide_and_narrow_pages(
             edges = browser.evaluate(f'[...{TITLES}].map(title => title.getClientRects()[0].left)')
             assert all(edge >= picture['right'] for edge in edges) == (width == 1280)
             assert browser.evaluate(ALONE) == []
+    # A sheet of A4 between its margins: lists go on from page to page, and a table is one.
+    browser.open(address, 718, media='print')
+    breaks = '[...document.querySelectorAll(".pubs-list")].map(list => getComputedStyle(list).breakInside)'
+    assert browser.evaluate(breaks) == ['auto'] * len(LAYOUTS)
+    assert browser.box('td.pubs-field--title')['left'] >= browser.box('td.pubs-field--year')['right']
 
 
 @pytest.mark.browser
