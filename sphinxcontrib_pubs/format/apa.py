@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.badges import badge_class
@@ -34,6 +35,7 @@ MONTHS = (
 )
 
 _TWO_MONTHS = re.compile(r'[^\W\d_]\s?[–/-]\s?[^\W\d_]')
+_KIND = attrgetter('kind')
 _DETAILED = BOOKS | REPORTS
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical'})
 _CLOSED = ('.', '?', '!', '…')
@@ -44,8 +46,10 @@ def format_apa(publication: Publication) -> Markup:
     if publication.verbatim:
         return publication.as_written or (publication.raw,)
     parts: list[str | Span] = []
-    authors = [c for c in publication.contributors if c.kind == 'author']
-    editors = [c for c in publication.contributors if c.kind == 'editor']
+    contributors = publication.contributors
+    kinds = set(map(_KIND, contributors))
+    authors = contributors if kinds == {'author'} else [c for c in contributors if c.kind == 'author']
+    editors = [c for c in contributors if c.kind == 'editor'] if 'editor' in kinds else []
     if authors:
         add_names(parts, authors, publication.marks, truncated=publication.truncated)
     elif editors:
@@ -56,7 +60,7 @@ def format_apa(publication: Publication) -> Markup:
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
         dated = ''
     extra = dict(publication.extra)
-    if extra or publication.type in _DETAILED or len(authors) + len(editors) < len(publication.contributors):
+    if extra or publication.type in _DETAILED or len(authors) + len(editors) < len(contributors):
         add_sentence(parts, _title_sentence(publication, editors if authors else [], extra))
     else:
         add_sentence(parts, title_of(publication))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import labelled, legend
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Mark, Markup, Publication
     from sphinxcontrib_pubs.sphinx_ext.nodes import publication_head
 
+_ROLES = attrgetter('roles')
 _NAMED = frozenset(('author', 'editor'))
 _OF_LOOKS = {f'pubs-author--{role}': role for role in LOOKS}
 
@@ -37,7 +39,7 @@ class Legend:
         seen: set[tuple[str, ...]] = set()
         for publication in publications:
             printed.update(publication.marks)
-            seen.update([contributor.roles for contributor in publication.contributors])
+            seen.update(map(_ROLES, publication.contributors))
         roles = {role for each in seen for role in told_apart(each)}
         plain = plain and not self._as_written  # where the signs stand among the words of the source
         self.marks = labelled(marks_of_list(roles, printed, plain=plain))
@@ -45,7 +47,8 @@ class Legend:
     def note(self, publication: Publication, markup: Markup) -> None:
         """Remembers what one entry shows; ``publication`` has the roles of its people, and its source's signs."""
         if self.by_name:
-            self._seen.update(each.roles for each in publication.contributors if each.roles and each.kind in _NAMED)
+            marked = [each for each in publication.contributors if each.roles]  # few of many
+            self._seen.update(each.roles for each in marked if each.kind in _NAMED)
             return
         # How another style shows people can be seen in its outcome alone.
         for span in spans(markup):

@@ -51,7 +51,8 @@ class PublicationWords(SphinxPostTransform):
         words: dict[str, None] = {}
         for publication in publications_of(node, self.env):
             for each in [account.publication for account in publication.accounts] or [publication]:
-                words.update(dict.fromkeys(shown_words(each, node['show'])))
+                for word in shown_words(each, node['show']):
+                    words[word] = None
         return words
 
 
