@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sources.notices import has_signs
+from sphinxcontrib_pubs.sources.records.values import preprint_server
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication, Venue
@@ -74,7 +75,7 @@ def _same_version(written: Publication, found: Publication) -> bool:
 
 
 def _is_preprint(venue: Venue) -> bool:
-    return venue.kind == 'preprint server' or 'rxiv' in venue.name.lower()
+    return venue.kind == 'preprint server' or 'rxiv' in venue.name.lower() or bool(preprint_server(venue.name))
 
 
 def _plain(numbers: str) -> str:

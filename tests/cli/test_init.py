@@ -133,16 +133,23 @@ def test_nothing_is_written_that_nobody_agreed_to(
     put(folder, lab_bib=BIB)
     before = contents(folder)
     assert main(['init', *options]) == status
-    assert capsys.readouterr().out.startswith("--- /dev/null\n+++ conf.py\n@@ -0,0 +1,3 @@\n+project = 'Harbour Lab'\n")
+    told = capsys.readouterr()
+    assert told.out.startswith("--- /dev/null\n+++ conf.py\n@@ -0,0 +1,3 @@\n+project = 'Harbour Lab'\n")
+    assert told.err == ('' if options else 'nothing was written, since nobody can be asked: say --yes\n')
     assert contents(folder) == before
 
 
-def test_nothing_is_written_where_the_answer_is_no(folder: Path, answer: Callable[..., None]) -> None:
+@pytest.mark.parametrize(
+    ('said', 'is_written'), [('no', False), ('', False), ('yet', False), ('Y', True), (' yes ', True)]
+)
+def test_something_is_written_where_the_answer_is_yes(
+    folder: Path, answer: Callable[..., None], said: str, is_written: bool
+) -> None:
     put(folder, lab_bib=BIB)
     before = contents(folder)
-    answer('', '', 'no')
-    assert main(['init']) == 1
-    assert contents(folder) == before
+    answer('', '', '', said)
+    assert main(['init']) == (0 if is_written else 1)
+    assert (contents(folder) == before) is not is_written
 
 
 def test_whoever_leaves_is_not_shown_python(

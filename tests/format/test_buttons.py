@@ -108,6 +108,16 @@ def test_words_of_a_source_keep_their_links_and_no_row_repeats_them() -> None:
     assert shown(Buttons({}), written, as_written=True) == 'Lamps. PDF'
     assert shown(Buttons(KINDS), written, as_written=True) == 'Lamps. PDF [HAL] [Scholar]'
     assert shown(Buttons({}, ('pdf',)), written, as_written=True) == 'Lamps. PDF [PDF]'
+    # Where the words are not shown, a link that the line has for another reason is no button in them.
+    titled = written._replace(title=(Span('link', ('Lamps',), 'https://a.example/x.pdf'),))
+    assert shown(Buttons({}), titled) == f'{LINE} [PDF]'
+    assert shown(Buttons({}), titled._replace(as_written=()), as_written=True) == f'{LINE} [PDF]'
+
+
+def test_an_entry_that_was_not_read_has_the_links_in_its_words_and_no_others_for_them() -> None:
+    words = ('Lamps. ', Span('link', ('PDF',), 'https://a.example/x.pdf'))
+    unread = Publication(key='', source=PLACE, as_written=words, verbatim=True, links=EVERYTHING.links[:2])
+    assert shown(Buttons({}), unread) == shown(Buttons({}), unread, as_written=True) == 'Lamps. PDF [slides]'
 
 
 @pytest.mark.parametrize(

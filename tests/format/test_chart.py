@@ -68,10 +68,32 @@ def test_a_chart_of_any_length_stays_narrow_and_loses_nothing(first: int, years:
         assert min(b - a for a, b in pairwise(named)) * 10 >= len(columns)
 
 
-def test_the_years_below_a_long_axis_are_round() -> None:
-    chart = chart_of({1987: 1, 2024: 3})
+@pytest.mark.parametrize(
+    ('first', 'last', 'labels'),
+    [
+        (2001, 2007, '2001 2002 2003 2004 2005 2006 2007'),
+        (2000, 2007, '2000 2002 2004 2007'),
+        (2000, 2008, '2000 2002 2004 2006 2008'),
+        (2001, 2016, '2001 2005 2010 2016'),
+        (1999, 2013, '1999 2005 2013'),
+        (1996, 2025, '1996 2000 2005 2010 2015 2020 2025'),
+        (1996, 2026, '1996 2010 2026'),
+        (1990, 2012, '1990 1995 2000 2005 2012'),
+        (1987, 2024, '1987 2000 2010 2024'),
+        (1970, 2025, '1970 1980 1990 2000 2010 2025'),
+        (1950, 2025, '1950 1980 2000 2025'),
+        # From here on a column is more than a year: two, five, ten.
+        (1901, 2025, '1900 1950 2024'),
+        (1899, 1999, '1898 1920 1940 1960 1980 1998'),
+        (1833, 2025, '1830 1900 1950 2025'),
+        (1850, 2025, '1850 1900 1950 2025'),
+        (1600, 2025, '1600 1700 1800 1900 2020'),
+    ],
+)
+def test_the_years_below_an_axis_are_all_or_round_ones_between_its_ends(first: int, last: int, labels: str) -> None:
+    chart = chart_of({first: 1, last: 3})
     assert chart is not None
-    assert [column.label for column in chart.columns if column.label] == ['1987', '2000', '2010', '2024']
+    assert [column.label for column in chart.columns if column.label] == labels.split()
 
 
 def test_media_without_pictures_have_a_line() -> None:

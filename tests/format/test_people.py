@@ -8,6 +8,7 @@ from sphinxcontrib_pubs.format import format_apa, format_as_written
 from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.format.legend import legend
 from sphinxcontrib_pubs.model import Contributor, Mark, Person, Publication, SourceSpan, Span, plain_text, spans
+from tests.locale.speaking import speaking
 
 ITO, ROE = Person('Ito', 'M.'), Person('Roe', 'J.')
 MARKS = (Mark('equal', '*', 'equal contribution'), Mark('equal-2', '†', 'group 2'), Mark('student', '§', 'student'))
@@ -64,6 +65,19 @@ def test_contributions_are_told_in_the_words_of_credit() -> None:
     people = [Contributor(ITO, roles=('first', 'software', 'writing-review-editing')), Contributor(ROE)]
     assert plain_text(contributions(work(*people))) == 'M. Ito: software, writing – review & editing'
     assert contributions(work(Contributor(ROE, roles=('equal',)))) == ()
+    people.append(Contributor(Person(literal='The Team'), roles=('software',)))
+    told = contributions(work(*people))
+    assert plain_text(told) == 'M. Ito: software, writing – review & editing; The Team: software'
+    assert [(span.kind, span.content, span.classes) for span in spans(told)] == [
+        ('span', ('M. Ito',), ('pubs-contributor',)),
+        ('span', ('The Team',), ('pubs-contributor',)),
+    ]
+
+
+def test_contributions_are_told_in_the_language_of_the_page() -> None:
+    with speaking('de'):
+        told = contributions(work(Contributor(ITO, roles=('writing-review-editing',))))
+    assert plain_text(told) == 'M. Ito: Schreiben – Durchsicht & Überarbeitung'
 
 
 def marked(publication: Publication) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinxcontrib_pubs.model import Reading, plain_text
+from sphinxcontrib_pubs.model import Publication, Reading, plain_text
 from sphinxcontrib_pubs.sources.load import load, read
 from tests.growing import grows_evenly
 
@@ -36,6 +36,92 @@ def test_what_repeats_an_entry_fills_it_and_the_rest_are_entries_in_the_order_of
     assert [link.url for link in masts.links] == ['https://code.example/masts']
     assert masts.bibtex.startswith('@inproceedings{ito')
     assert (signals.bibtex, signals.title_text) == ('', 'Signals at night')
+
+
+LINE = '- Quist, R., & Sato, K. (2021). *Harbour lights.* '
+UNDATED = '- Quist, R., & Sato, K. *Harbour lights.* **KDD**.'
+
+
+def filled_line(line: str, fields: str) -> Publication:
+    """The one entry of a page on which a line is followed by a block of BibTeX with the same title."""
+    block = f'```bibtex\n@article{{key, title = {{Harbour lights}}, {fields}}}\n```'
+    (entry,) = markdown(f'{line}\n\n{block}\n').publications
+    assert entry.key == 'key' and entry.bibtex.startswith('@article{key')
+    return entry
+
+
+@pytest.mark.parametrize(
+    ('line', 'fields', 'status'),
+    [
+        (UNDATED, 'pubstate = {inpress}', 'in press'),
+        (UNDATED, 'pubstate = {inpress}, year = 2021', ''),
+        (f'{LINE}**KDD**.', 'pubstate = {inpress}', ''),
+        (UNDATED.replace('K. *', 'K. (under review). *'), 'pubstate = {inpress}', 'under review'),
+        (UNDATED.replace('K. *', 'K. (under review). *'), 'pages = {1--2}', 'under review'),
+    ],
+)
+def test_how_far_a_work_is_says_only_what_has_no_date(line: str, fields: str, status: str) -> None:
+    assert filled_line(line, fields).status == status
+
+
+@pytest.mark.parametrize(
+    ('line', 'fields', 'page'),
+    [
+        ('**KDD**.', 'booktitle = {KDD}', '5–9'),
+        ('', 'journal = {Lights}', '5–9'),
+        ('', 'journal = {bioRxiv}', '5–9'),
+        ('**KDD**.', 'note = {Read it}', '5–9'),
+        ('**KDD**.', 'journal = {bioRxiv}', ''),
+        ('**KDD**.', 'journal = {SSRN}', ''),
+        ('arXiv:2101.00001.', 'journal = {Lights}', ''),
+        ('**SSRN**.', 'journal = {Lights}', ''),
+        ('**SSRN**.', 'journal = {bioRxiv}', '5–9'),
+        ('**LampRxiv**.', 'journal = {Lights}', ''),
+        ('**KDD**, 12.', 'volume = 12', '5–9'),
+        ('**KDD**, 12.', 'volume = 12, year = 2021', '5–9'),
+        ('**KDD**, 12.', 'volume = 13', ''),
+        ('**KDD**, 12(3).', 'volume = 12, number = 4', ''),
+        ('**KDD**. https://doi.org/10.5555/a', 'doi = {10.5555/a}, year = 2022', ''),
+        ('**KDD**. https://doi.org/10.5555/a', 'doi = {10.5555/a}, year = 2021', '5–9'),
+        ('**KDD**. https://doi.org/10.5555/a', 'doi = {10.5555/a}', '5–9'),
+    ],
+)
+def test_the_place_in_a_container_is_that_of_the_same_version(line: str, fields: str, page: str) -> None:
+    entry = filled_line(f'{LINE}{line}', f'{fields}, pages = {{5--9}}, publisher = {{Ark Press}}')
+    assert (entry.page, entry.publisher) == (page, 'Ark Press' if page else '')
+    assert entry.year == 2021
+    if line and 'year' not in fields:
+        undated = filled_line(f'{LINE.replace(" (2021)", "")}{line}', f'{fields}, year = 2021, pages = {{5--9}}')
+        assert (undated.page, undated.year) == (page, 2021)
+
+
+def test_the_same_pages_may_have_any_dash() -> None:
+    for line, pages in [('7 — 9', '7--9'), ('7-9', '7–9'), ('7–9', '7 - 9')]:
+        entry = filled_line(f'{LINE}**KDD**, {line}.', f'pages = {{{pages}}}, publisher = {{Ark Press}}')
+        assert (entry.page, entry.publisher) == (line, 'Ark Press')
+    assert filled_line(f'{LINE}**KDD**, 7–9.', 'pages = {7--10}, publisher = {Ark Press}').publisher == ''
+
+
+def test_what_a_line_says_is_neither_changed_nor_told_twice() -> None:
+    line = f'{LINE}**KDD**. Best talk. [code](https://code.example) https://doi.org/10.5555/a\n  - Field (award): Gold'
+    fields = (
+        'url = {https://doi.org/10.5555/a}, code = {https://code.example}, pmid = {77}, award = {Silver}, '
+        'hal = {hal-1}, bibtex = {no}, selected = {true}'
+    )
+    entry = filled_line(line, fields)
+    assert [link.url for link in entry.links] == ['https://code.example']
+    assert entry.identifiers == (('doi', '10.5555/a'), ('pmid', '77'))
+    assert plain_text(entry.rest) == 'Best talk'
+    assert [told for told in entry.extra if told[0] != 'bibtex'] == [('award', 'Gold'), ('hal', 'hal-1')]
+    assert entry.selected
+    assert filled_line(f'{LINE}**KDD**.\n  - Selected: yes', 'year = 2021').selected
+    assert not filled_line(f'{LINE}**KDD**.', 'year = 2021').selected
+    assert not filled_line(f'{LINE}**KDD**.', 'year = 2021').notices
+
+
+def test_a_notice_in_a_block_is_one_on_the_work() -> None:
+    entry = filled_line(f'{LINE}**KDD**.', 'note = {Retracted}, langid = {english}')
+    assert ([notice.kind for notice in entry.notices], entry.note, entry.language) == (['retracted'], (), 'en')
 
 
 def test_problems_in_a_code_block_have_their_place_in_the_page() -> None:
