@@ -147,7 +147,7 @@ def test_something_is_written_where_the_answer_is_yes(
 ) -> None:
     put(folder, lab_bib=BIB)
     before = contents(folder)
-    answer('', '', '', said)
+    answer('', '', said)
     assert main(['init']) == (0 if is_written else 1)
     assert (contents(folder) == before) is not is_written
 
