@@ -41,6 +41,8 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
         more += 1.5
     if structure.names is None and _tells_news(structure):
         more += 2.5
+    if _describes(structure):
+        more += 1.5
     if structure.names is None and (_is_meeting(structure) or _is_praise(structure)):
         more += 2.0
     if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
@@ -122,6 +124,23 @@ def _is_meeting(structure: Structure) -> bool:
 def _is_praise(structure: Structure) -> bool:
     """Whether what an entry has for a title is an award: ``Best Paper Award, Conference on Tides, 2020``."""
     return structure.title is not None and _PRAISE.fullmatch(structure.passage.text, *structure.title) is not None
+
+
+#: ``TideClim is used for small emitters``
+_DESCRIBES = re.compile(r'\s(?:is|are|was|were|has been|have been)\s(?!.*\?\Z)')
+
+
+def _describes(structure: Structure) -> bool:
+    """Whether what an entry has for a title is a sentence about a project, with no more than its name before it."""
+    return (
+        structure.year is None
+        and structure.title is not None
+        and structure.title_kind == 'plain'
+        and not structure.identifiers
+        and not structure.details.taken
+        and (structure.names is None or len(structure.names.forms) == 1)
+        and _DESCRIBES.search(structure.passage.text, *structure.title) is not None
+    )
 
 
 def _tells_news(structure: Structure) -> bool:

@@ -166,7 +166,7 @@ class _Scanner:
 
     def _substitution(self, start: int, end: int, link: str) -> None:
         name = self.content[start:end]
-        target = self.names.link(name) if link else ''
+        target = self.names.next_anonymous() if link == '__' else self.names.link(name) if link else ''
         text = self.names.texts.get(normal(name), '')
         if not text:
             self._emit(start, end, 0, target)

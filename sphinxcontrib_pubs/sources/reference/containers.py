@@ -119,9 +119,10 @@ _SMALL_WORDS = ('npj', 'de')
 _SENTENCE = re.compile(
     r'(?<!\w)(?:I|we|he|she|they|you|my|was|were|has|have|had|will|is|are|joined|received|studied|works? on|worked|'
     r'developed|attended|completed|graduated|moved|started|please|see|thanks)(?!\w)'
-    r'|\A(?:We|This|These|Compares|Uses|Combines|Examines|Explores|Investigates|Presents|Introduces|Describes|Proposes|'
-    r'Shows|Demonstrates|Provides|Extends|Resolves|Links|Identifies|Analy[sz]es|Interprets|Discusses|Develops|'
-    r'(?:Reports|Studies)(?=\s(?!in\s|on\s|of\s)[a-z]))\s'
+    r'|\A(?:[Mm]anuscript (?:submitted|in prep\w*|under review)|(?:We|This|These|Compares|Uses|Combines|Examines|'
+    r'Explores|Investigates|Presents|Introduces|Describes|Proposes|Shows|Demonstrates|Provides|Extends|Resolves|'
+    r'Links|Identifies|Analy[sz]es|Interprets|Discusses|Develops|'
+    r'(?:Reports|Studies)(?=\s(?!in\s|on\s|of\s)[a-z]))\s)'
 )
 
 

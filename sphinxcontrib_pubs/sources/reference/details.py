@@ -64,6 +64,7 @@ LABELS_OF_LETTERS = _GLUED_LABELS | {'p'}
 _LABELLED_LETTERS = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,7})(?:\.\s?|\s)$')
 #: What is no volume, issue or page unless one of these stands beside it.
 _WORTHLESS = frozenset(['year', 'eid'])
+_LONGEST_FAMILY = 30
 #: Farther behind a title than this only what belongs to something else has numbers.
 _FARTHEST = 700
 
@@ -118,7 +119,7 @@ def find_clusters(text: str, start: int, years: Sequence[Anchor], others: Sequen
                 _note(match, narrow, tokens)
         if kind and end > position:
             roman = _ROMAN_VOLUME.search(text, max(start, first - 9), first)
-            if roman is not None:
+            if roman is not None and not _is_initial(text, start, roman):
                 tokens.append(Token('volume', roman[1], *roman.span(1)))
             tokens.append(Token(kind, '', first, end))
         position = max(position, end)
@@ -126,6 +127,16 @@ def find_clusters(text: str, start: int, years: Sequence[Anchor], others: Sequen
         if token.kind not in _WORTHLESS or (token.kind == 'eid' and '-' in token.value.replace('–', '-')):
             return _clusters(narrow, tokens)
     return []
+
+
+#: ``Roe A, Bahr I``, before the year or in the line above it.
+_NAME_BEFORE = re.compile(r"(?:(?:[,;&\n\u2028]|\band)\s?|\A\s?)[^\W\d_a-z][\w'’-]+\s\Z")
+
+
+def _is_initial(text: str, start: int, roman: re.Match[str]) -> bool:
+    """Whether what could be a volume in Roman numerals is the initial of somebody whose family name stands first."""
+    first, end = roman.span(1)
+    return end - first == 1 and _NAME_BEFORE.search(text[max(start, first - _LONGEST_FAMILY) : first]) is not None
 
 
 def has_numbers(text: str, start: int, limit: int, apart: Sequence[Anchor]) -> bool:

@@ -156,6 +156,8 @@ def cut(
         leading = {wall.end for wall in taken if wall.leads}
     # ``[J]``, ``[C]``, the type codes of GB/T 7714, and ``[poster]`` end a title.
     if '[' in text or '［' in text:
+        for title in _BRACKETED_TITLE.finditer(text, start, end):
+            walls += [(title.start(), title.start() + 1, None), (title.end() - 1, title.end(), None)]
         for code in _TYPE_CODE.finditer(text, start, end):
             comma = text.find(', ', *code.span())
             if comma > 0 and THESIS.search(text, code.start(), comma):
@@ -220,6 +222,8 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
     return segments
 
 
+#: ``[A title in brackets], a venue``, where a link has lost its address.
+_BRACKETED_TITLE = re.compile(r'(?<=,\s)\[(?!Rev)[^\W\d_a-z][^\[\]\d]{24,300}\](?=[,.])')
 _TYPE_CODE = late_pattern(
     r'[\[［](?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|'
     r'(?:computer |research )?software|source code|code|'

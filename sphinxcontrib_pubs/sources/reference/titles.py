@@ -86,6 +86,10 @@ _ASIDE = late_pattern(
 )
 
 
+#: ``Christos, Katsa, Kostas Bits, Nektar Koz.`` behind a row of names that a stray comma ended.
+_MORE_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}(?:,\s|\.?\Z)){3,40}")
+
+
 def choose_title(structure: Structure, segments: list[Segment]) -> int:
     """The segment that is most likely the title; extends it over sentences that belong to it."""
     text = structure.passage.text
@@ -212,6 +216,8 @@ def _weight_with_words(structure: Structure, segments: list[Segment], index: int
         weight -= 1.5
     if not index and len(segments) > 1 and segments[1].kind == 'quoted' and _ARTICLE.fullmatch(value):
         weight -= 4
+    if not index and value.count(', ') > 1 and structure.names is not None and len(segments) > 1:
+        weight -= 4 if segments[1].kind in ('strong', 'link', 'quoted') and _MORE_NAMES.fullmatch(value) else 0
     if segment.after_in:
         weight -= 3
     if segment.kind in ('journal', 'names'):
