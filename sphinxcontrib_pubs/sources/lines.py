@@ -31,9 +31,12 @@ _NUMBER = re.compile(
     r'|[•‣▪◦●▶*]\s|[–—-]\s?(?=[^\W\d_]))'
 )
 _COUNTER = re.compile(
-    r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\((?P<bare>\d{1,3})\)|#?\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s)'
+    r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\[[ xX]\](?=\s)|'
+    r'\((?P<bare>\d{1,3})\)|#?\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s)'
     r'|[•‣▪◦●▶]|(?P<dash>[–—-])(?=\s?[^\W\d_]))[\s.:]{0,20}(?=\S)'
 )
+#: What stands in the box of a list of tasks.
+_TICKS = (' ', 'x', 'X')
 _PARAGRAPH = re.compile(rf'{HARD_BREAK}[\s{HARD_BREAK}]*{HARD_BREAK}\s*')
 _LINE = re.compile(f'[\\n{HARD_BREAK}]')
 _BREAK = re.compile(rf'{HARD_BREAK}\s*')
@@ -127,7 +130,7 @@ def without_counter(passage: Passage) -> Passage:
 
 def _take(block: Candidate, match: re.Match[str]) -> None:
     block.passage = block.passage.part(match.end(), len(block.passage.text))
-    if match['counter'][-1] in '.):]':
+    if match['counter'][-1] in '.):]' and match['counter'][1:-1] not in _TICKS:
         block.passage.counter = match['counter']
 
 

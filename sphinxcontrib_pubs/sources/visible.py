@@ -138,8 +138,21 @@ def _set_aside(page: Page, passage: Passage) -> Passage:
         return passage
     places.sort()
     rest = _without(passage, places)
+    rest.empty_links = tuple(sorted((*rest.empty_links, *_left_empty(passage, rest, places))))
     rest.aside = (*passage.aside, *((passage.source(start), passage.text[start:end]) for start, end in places))
     return rest if any(char.isalnum() for char in rest.text) else passage
+
+
+def _left_empty(passage: Passage, rest: Passage, places: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """The links that held nothing but marks of other tools, such as an icon's: their places in the rest and targets."""
+    kept = {run.target for run in rest.runs if any(char.isalnum() for char in run.text)}
+    removed = 0
+    for start, end in places:
+        target = passage.run_at(start).target
+        if target and target not in kept:
+            kept.add(target)
+            yield start - removed, target
+        removed += end - start
 
 
 def _gaps(places: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ _BUTTON = (
     r'project(?: page)?|press|html|full ?text|pre-?print|url|bib(?:tex)?|abstract|'
     r'supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
     r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
-    r'hal|thesis|report|manuscript|notebook|appendix|recording)'
+    r'(?:github )?stars|hal|thesis|report|manuscript|notebook|appendix|recording)'
 )
 LINK_LABEL = late_pattern(
     rf'\W{{0,9}}{_BUTTON}(?:(?:\W{{1,9}}|,?\s(?:and|on|at|for|with)\s){_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE
@@ -76,6 +76,7 @@ class Structure:
     place: tuple[int, int] | None = None
     has_editors: bool = False
     untitled: bool = False  # a journal and its numbers show that nothing is missing
+    told_writing: bool = False  # brackets say what kind of writing it is
     has_company: bool = False  # it says with whom somebody wrote it who is not named
     company_named: bool = False  # and those are names for sure
     repeats_authors: bool = False  # a dash stands for the authors of the entry before
@@ -166,6 +167,7 @@ class Structure:
             - (2.5 if _HONORIFIC.match(self.passage.text) else 0.0)
             - (2.0 if self.title and _LEADS_ON.search(self.passage.text, self.title[0], self.title[1]) else 0.0)
             + (1.5 if self.has_company else 0.0)
+            + (1.5 if self.told_writing else 0.0)
             + (1.5 if self.editors is not None else 0.0)
             + (1.0 if self.company_named else 0.0)
             + (2.0 if self.repeats_authors else 0.0)
