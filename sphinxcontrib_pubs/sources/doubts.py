@@ -28,8 +28,10 @@ _MANY_YEARS = 4
 _FEW_WORDS = 3
 
 
-def doubt(structure: Structure, enough: float, usual: float) -> float:
+def doubt(structure: Structure, enough: float, usual: float, topics: tuple[str, ...]) -> float:
     """How much more has to speak for a reference than ``enough``; ``usual`` is what its kind of block needs.
+
+    ``topics`` are the headings above it, of which one may give the year.
 
     More has to where nobody is named but institutions, without a year, no title is found, the entry is names and words
     alone, somebody tells of himself, or is to be written to.
@@ -37,13 +39,15 @@ def doubt(structure: Structure, enough: float, usual: float) -> float:
     more = 0.0 if structure.is_readable else max(0.0, usual - enough)
     if structure.year is None and structure.names is not None and all(form == 'T' for form in structure.names.forms):
         more += 1.5
-    if _says_little(structure):
+    if _says_little(structure) and not (structure.names is not None and any(map(_YEAR.search, topics))):
         more += 1.5
     if structure.names is None and _tells_news(structure):
         more += 2.5
     if _describes(structure):
         more += 1.5
     if structure.names is None and (_is_meeting(structure) or _is_praise(structure)):
+        more += 2.0
+    if structure.names is None and structure.year is None and _is_collection(structure):
         more += 2.0
     if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
         more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
@@ -113,17 +117,47 @@ def _is_template(structure: Structure) -> bool:
     return structure.title is not None and structure.passage.text.startswith('{{', structure.title[0])
 
 
+#: ``Society for Tidal Economics (STE) in Bergen``
+_SOCIETY_MEETING = re.compile(r'[A-Z][^().,:;]{8,80}\s\([A-Z]{2,8}\),?\s(?:in|at)\s[A-Z][\w .-]{2,40}')
+
+
 def _is_meeting(structure: Structure) -> bool:
     """Whether all that an entry says is the name of a meeting: ``Workshop on Tides in Bergen (2018)``."""
     if structure.title is None or structure.title_kind != 'plain' or structure.venue or structure.identifiers:
         return False
     title = structure.passage.text[slice(*structure.title)]
-    return MEETING.search(title) is not None and venue_evidence(title) >= 2.5 and not structure.passage.is_linked
+    named = MEETING.search(title) is not None and venue_evidence(title) >= 2.5
+    return (named or _SOCIETY_MEETING.fullmatch(title) is not None) and not structure.passage.is_linked
 
 
 def _is_praise(structure: Structure) -> bool:
     """Whether what an entry has for a title is an award: ``Best Paper Award, Conference on Tides, 2020``."""
     return structure.title is not None and _PRAISE.fullmatch(structure.passage.text, *structure.title) is not None
+
+
+#: ``Journal of …``, ``Publications of the Society for …``, ``Zotero library on …``: where works are found.
+_COLLECTION = re.compile(
+    r'\W*(?:(?:the|a|list|full list|our|my)\s(?:of\s)?)?(?:journals?|bibliography|librar(?:y|ies)|repository|archive|'
+    r'publications? (?:of|on|by|from)|books? (?:of|by|from)|zotero|google scholar|orcid|dblp|researchgate|'
+    r'revistas?|bibliotecas?|publicaciones|publicações|actas y|repositorio|catálogo|revues?|bibliothèque|'
+    r'publications de|zeitschrift(?:en)?|bibliothek|publikationen|verzeichnis|rivist[ae]|pubblicazioni|repertorio)(?!\w)',
+    re.IGNORECASE,
+)
+#: Where lists of works and people have their pages, and no work has its own.
+_PROFILE = re.compile(
+    r'https?://(?:[\w-]+\.)*(?:orcid\.org/\d|scholar\.google\.|zotero\.org/(?:groups|[\w-]+/collections)|'
+    r'zenodo\.org/communities/|dblp\.\S{2,20}/(?:pid|pers)/|researchgate\.net/(?:profile|lab)/|inspirehep\.net/authors/)'
+)
+
+
+def _is_collection(structure: Structure) -> bool:
+    """Whether an entry is nothing but a link to where works are found, or to whoever wrote them."""
+    if structure.venue is not None or structure.identifiers or structure.details.taken:
+        return False
+    linked = [run for run in structure.passage.runs if run.target]
+    return len({run.target for run in linked}) == 1 and (
+        _PROFILE.match(linked[0].target) is not None or _COLLECTION.match(linked[0].text) is not None
+    )
 
 
 #: ``TideClim is used for small emitters``

@@ -159,7 +159,7 @@ class _EntryReader:
         passed = {
             id(candidate)
             for candidate, structure in zip(flat, read, strict=True)
-            if structure is None or _speaks_for_itself(structure, enough[id(candidate)], candidate.kind)
+            if structure is None or _speaks_for_itself(structure, enough[id(candidate)], candidate)
         }
         by_id = {id(candidate): structure for candidate, structure in zip(flat, read, strict=True) if candidate.nested}
         chosen: list[tuple[Candidate, _Outcome]] = []
@@ -337,11 +337,11 @@ def _told_by_colon(texts: Sequence[str], names: NameReader) -> set[str]:
     return told
 
 
-def _speaks_for_itself(outcome: Structure | _Settled, enough: float, kind: str) -> bool:
+def _speaks_for_itself(outcome: Structure | _Settled, enough: float, candidate: Candidate) -> bool:
     """Whether enough speaks for a reference."""
     if isinstance(outcome, _Settled):
         return outcome.weight >= enough
-    return outcome.weight >= enough + doubt(outcome, enough, ENOUGH[kind])
+    return outcome.weight >= enough + doubt(outcome, enough, ENOUGH[candidate.kind], candidate.topics)
 
 
 def _take_topic(candidate: Candidate, below: Sequence[Candidate]) -> None:

@@ -70,6 +70,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             weight += 4
         elif segment.kind == 'quoted' and value[0] in _MARKS_OF_BOOKS:
             weight += 2.5
+        elif segment.kind == 'plain' and evidence < 1 and not segment.after_in and _is_sentence(value):
+            weight -= 3
         elif segment.kind == 'strong':
             weight += 0.8 if not value.strip('()[] ')[:1].isdecimal() else -2
         elif segment.kind == 'link':
@@ -124,6 +126,16 @@ _SENTENCE = re.compile(
     r'Links|Identifies|Analy[sz]es|Interprets|Discusses|Develops|'
     r'(?:Reports|Studies)(?=\s(?!in\s|on\s|of\s)[a-z]))\s)'
 )
+
+
+#: More words in small letters than these has no venue that nothing else shows to be one.
+_MOST_SMALL, _SHARE_SMALL = 8, 0.6
+
+
+def _is_sentence(value: str) -> bool:
+    """Whether a stretch tells something of the work, by its length and its small letters."""
+    words = value.split()
+    return len(words) > _MOST_SMALL and sum(map(str.islower, words)) >= _SHARE_SMALL * len(words)
 
 
 @lru_cache(maxsize=4096)

@@ -246,6 +246,16 @@ def _is_line_of_names(text: str, start: int, reader: NameReader) -> bool:
     return names is not None and names.complete and end - names.end <= 2 and names.weight >= _CERTAIN
 
 
+def heads_names(names: NameList, text: str, reader: NameReader) -> bool:
+    """Whether what could be one name is a line by itself, over one that is nothing but several names."""
+    return (
+        len(names.forms) == 1
+        and text[names.end : names.end + 1] == HARD_BREAK
+        and text[slice(*names.places[0])] not in reader.known
+        and _is_line_of_names(text, names.end + 1, reader)
+    )
+
+
 def _is_row(reader: NameReader, names_text: str, mark: Segment) -> bool:
     """Whether a marked stretch is nothing but several names (``J.`` is an initial there, and no journal's word)."""
     begin = mark.end - len(_SEPARATORS.sub('', names_text[mark.start : mark.end], count=1))
@@ -323,6 +333,10 @@ def opener(text: str, start: int, reader: NameReader) -> str:
     end = _OPENER_END.search(text, start, start + _LONGEST_OPENER)
     chunk = text[start : end.start()] if end is not None else ''
     return chunk if reader.kind(chunk).form == 'GF' else ''
+
+
+#: ``Carell, (2019). A title``: a comma shows that the word is no title.
+FAMILY_ALONE = re.compile(r'[^\W\d_a-z][\w’-]{2,20},\s\((?:19|20)\d\d[a-z]?\)[.:,]')
 
 
 def lone_name(text: str, start: int, years: list[Anchor], reader: NameReader) -> NameList | None:

@@ -19,10 +19,12 @@ from sphinxcontrib_pubs.sources.reference.name_lines import divided_behind_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, give_back_title, take_members, take_team
 from sphinxcontrib_pubs.sources.reference.openings import (
+    FAMILY_ALONE,
     LINE_ENDS,
     after_label,
     believable,
     find_tag,
+    heads_names,
     lone_name,
     names_limit,
     without_superscripts,
@@ -143,9 +145,9 @@ def _interpret_beside(
         and _EDITORS.match(text, names.end) is None
     ):
         names = None
-    if names is not None and begins_review(text, start):
-        names = None  # ``Anmerkung zu BGH, Urteil vom …``
-    elif names is None and prefer == 'authors':
+    if names is not None and (begins_review(text, start) or heads_names(names, names_text, reader)):
+        names = None  # ``Anmerkung zu BGH, Urteil vom …``, a short title over a line of names
+    elif names is None and (prefer == 'authors' or FAMILY_ALONE.match(text, start)):
         names = lone_name(text, start, years, reader)
     if names is not None:
         if not names.regular and (names.complete or names.forms[-1] == 'FI'):

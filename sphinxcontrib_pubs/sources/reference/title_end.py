@@ -83,13 +83,21 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
 
 
 _VERSION = re.compile(r'\s\((?:[Vv]ersion\s|[Vv]\.?\s?)\d[\w.-]{0,20}\)\.?')
+#: ``Tides (saggio)``: what kind of writing a work is.
+_WRITING = re.compile(
+    r'\s\((?:articolo|saggio|poesi[ae]|narrazione|romanzo|raccont[oi]|recensione|essay|poems?|short stor(?:y|ies)|'
+    r'novel|artículo|ensayo|reseña|poemas?|relato|Aufsatz|Rezension|Gedichte?|Roman|essai|compte rendu|poèmes?|nouvelle)\)\.?'
+)
 
 
 def before_edition(structure: Structure, start: int, end: int) -> int:
-    """``Lamps of the coast (2nd ed.)``: a title ends before its edition."""
+    """``Lamps of the coast (2nd ed.)``: a title ends before its edition, and before what kind of writing it is."""
     text = structure.passage.text
     bracket = text.rfind(' (', start + 3, end)
     if bracket > 0 and _VERSION.fullmatch(text, bracket, end):
+        return bracket
+    if bracket > 0 and _WRITING.fullmatch(text, bracket, end):
+        structure.told_writing = True
         return bracket
     edition = EDITION.match(text, bracket + 1, end) if bracket > 0 else None
     if edition is None or edition.end() < end - 1:
