@@ -45,6 +45,7 @@ _DEGREES = frozenset(
     ['M.D.', 'MD', 'Ph.D.', 'PhD', 'Ph.D', 'M.Sc.', 'MSc', 'M.P.H.', 'MPH', 'D.Phil.', 'DPhil', 'Pharm.D.', 'PharmD']
 )
 _WITH_DEGREE = (['M.D.'], ['MPH'], ['M.P.H.'])
+_COLON = re.compile(r'\s?:\s')
 _OPENING_QUOTES = ('"', '“', '„', '«')
 
 
@@ -183,8 +184,14 @@ class Assembly(Row):
         """``Tanner, R. Tidal channels …``: cuts the title off the initials of the last name."""
         if not self.has_comma(index) or (self.result.forms and self.result.forms[-1] not in ('F,I', 'FI')):
             return False
-        after = self.kinds[index + 2][0] if index + 2 < len(self.kinds) and self.chunks[index + 2] else ''
-        if self.kinds[index + 1][0] == 'IF' and not self.result.forms and after in ('', 'IF', 'GF', 'FI', 'I'):
+        left_alone = index + 2 >= len(self.kinds) or not self.chunks[index + 2]
+        after = '' if left_alone else self.kinds[index + 2][0]
+        if (
+            self.kinds[index + 1][0] == 'IF'
+            and not self.result.forms
+            and after in ('', 'IF', 'GF', 'FI', 'I')
+            and not (left_alone and _COLON.match(self.text, self.bounds[index + 1][1]))  # ``Lind, J. D. Plotlib: …``
+        ):
             return False  # a person of their own, unless all before are inverted or no name follows
         chunk = self.chunks[index + 1]
         length = initials_before_title(chunk)
