@@ -140,7 +140,7 @@ _COLLECTION = re.compile(
     r'\W*(?:(?:the|a|list|full list|our|my)\s(?:of\s)?)?(?:journals?|bibliography|librar(?:y|ies)|repository|archive|'
     r'publications? (?:of|on|by|from)|books? (?:of|by|from)|zotero|google scholar|orcid|dblp|researchgate|'
     r'revistas?|bibliotecas?|publicaciones|publicações|actas y|repositorio|catálogo|revues?|bibliothèque|'
-    r'publications de|zeitschrift(?:en)?|bibliothek|publikationen|verzeichnis|rivist[ae]|pubblicazioni|repertorio)(?!\w)',
+    r'publications de|zeitschrift(?:en)?|bibliothek|publikationen|verzeichnis|rivist[ae]|pubblicazioni)(?!\w)',
     re.IGNORECASE,
 )
 #: Where lists of works and people have their pages, and no work has its own.

@@ -18,12 +18,13 @@ _SEPARATOR = late_pattern(
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = late_pattern(
-    r'[:?!\[\]"“”„«»<>{}|=：「『．。]|\u2028(?!\s?(?:and|&)\s[^\W\d_a-z])|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
+    r'[:?!\[\]"“”„«»<>{}|=：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
     r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
     r'|[编編]著?(?=[『《]|$)|等(?!\w)|[,，、]\s{0,4}等(?!\w)'
     rf'|,?\s{{0,4}}\b(?:et\.?\s?(?:al|coll)\b\.?|u\.\s?a\.|m\.\s?fl\.|i\sin\.|i\ssur\.|и\sдр\.)|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
-    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])',
+    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
+    r'|\u2028(?!\s?(?:and|&)\s[^\W\d_a-z])',
 )
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
 

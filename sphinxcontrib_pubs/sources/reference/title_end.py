@@ -86,7 +86,7 @@ _VERSION = re.compile(r'\s\((?:[Vv]ersion\s|[Vv]\.?\s?)\d[\w.-]{0,20}\)\.?')
 #: ``Tides (saggio)``: what kind of writing a work is.
 _WRITING = re.compile(
     r'\s\((?:articolo|saggio|poesi[ae]|narrazione|romanzo|raccont[oi]|recensione|essay|poems?|short stor(?:y|ies)|'
-    r'novel|artículo|ensayo|reseña|poemas?|relato|Aufsatz|Rezension|Gedichte?|Roman|essai|compte rendu|poèmes?|nouvelle)\)\.?'
+    r'novel|artículo|ensayo|reseña|poemas?|relato|Aufsatz|Rezension|Gedichte?|Roman|essai|poèmes?|nouvelle)\)\.?'
 )
 
 
