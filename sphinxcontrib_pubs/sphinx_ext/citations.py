@@ -309,5 +309,8 @@ def _shown(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Targ
     for document, brackets in domain.data['brackets'].items():
         told[document].append(brackets)
     for document, names in domain.data['references'].items():
-        told[document] += [domain.home_of(name) for name in names]
+        for home in map(domain.home_of, names):
+            # Over a link stands the whole reference of what is cited anywhere.
+            known = domain.known(home.target) if home is not None else None
+            told[document].append((home, known.reference if known is not None else ''))
     return {document: repr(each) for document, each in told.items()}

@@ -134,6 +134,11 @@ class TestWhatAChangeRewrites:
     def test_a_citation_less(self, site: Site) -> None:
         assert self.changed(site, 'a.md', '# Page A\n\nAs nobody says.\n') == ['a', 'papers']
 
+    def test_the_first_and_the_last_citation_of_what_a_title_leads_to(self, site: Site) -> None:
+        site.write('plain.md', '# Plain\n\nMore in {pub:ref}`berg`.\n')
+        assert self.changed(site, 'a.md', '# Page A\n\nAs nobody says.\n') == ['a', 'papers', 'plain']
+        assert self.changed(site, 'a.md', '# Page A\n\nAs {pub:t}`berg` say.\n') == ['a', 'papers', 'plain']
+
     def test_another_title_of_a_citing_page(self, site: Site) -> None:
         assert self.changed(site, 'a.md', '# Page One\n\nAs {pub:t}`berg` say.\n') == ['a', 'papers']
 
