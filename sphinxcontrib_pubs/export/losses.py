@@ -151,4 +151,4 @@ def _lost_fields(written: Publication, read: Publication, is_private: Callable[[
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(' ', _DASHES.sub('-', text.replace('$', ''))).strip()
+    return _DASHES.sub('-', _SPACES.sub(' ', text.replace('$', ''))).strip()

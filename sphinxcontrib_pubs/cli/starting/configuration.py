@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: What may stand behind the last element of a list on its line, where the list goes on below.
-_END_OF_LINE = re.compile(r'[ \t]*(?P<comma>,?)[ \t]*(?:#[^\n]*)?(?=\n)')
+_END_OF_LINE = re.compile(r'[ \t]*+(?P<comma>,?)[ \t]*+(?:#[^\n]*)?(?=\n)')
 
 
 class Extensions(NamedTuple):

@@ -10,7 +10,8 @@ from sphinxcontrib_pubs.sources.bibtex.tables import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ITEM = re.compile(r'\s*(\d+)?\s*(?::\s*([\w-]+)\s*)?=\s*(?:"([^"]*)"|(.*?))\s*', re.DOTALL)
+#: Of a text without space around it, which patterns on either side of other space would look for again and again.
+_ITEM = re.compile(r'(\d+)?\s*(?::\s*([\w-]+)\s*)?=\s*(?:"([^"]*)"|(.*))', re.DOTALL)
 _ROLE = re.compile(r'[^a-z0-9]+')
 _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 
@@ -35,7 +36,7 @@ def read_annotations(value: str) -> list[Annotation]:
     """The annotations of a field, in their order."""
     found: list[Annotation] = []
     for part in value.split(';'):
-        match = _ITEM.fullmatch(part)
+        match = _ITEM.fullmatch(part.strip())
         if match is None:
             continue
         item = int(match[1]) if match[1] and len(match[1]) < 6 else 0

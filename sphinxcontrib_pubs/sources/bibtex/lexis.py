@@ -31,9 +31,10 @@ SPACE = re.compile(r'\s*+')
 NAME = re.compile(r'[^\s=,{}"#()]++')
 #: A number or the name of a macro.
 WORD = re.compile(r'[^\s,#{}"=()]++')
-#: The start of a field, where a value that is never closed must have ended.
+#: The start of a field, where a value that is never closed must have ended. It begins with its sign, and not with the
+#: spaces before it: of a thousand of them each would be looked at with all that follow.
 NEXT_FIELD = re.compile(
-    r',?[ \t]*+\n[ \t]*+[A-Za-z][\w:+.\-]*+[ \t]*+=[ \t\n]*+["{\w]|,[ \t]*+[A-Za-z][\w:+.\-]*+[ \t]*+=[ \t\n]*+["{]'
+    r'(?:,[ \t]*+)?\n[ \t]*+[A-Za-z][\w:+.\-]*+[ \t]*+=[ \t\n]*+["{\w]|,[ \t]*+[A-Za-z][\w:+.\-]*+[ \t]*+=[ \t\n]*+["{]'
 )
 #: The comma behind a value of several words without braces.
 LAST_COMMA = re.compile(r',(?=[ \t]*+(?:\n|$|[A-Za-z][\w:+.\-]*+[ \t]*+=))')

@@ -214,7 +214,7 @@ class _Scanner:
                 # The value took the brace that closes the entry.
                 self._unclosed(last[0], last[1])
                 if text.startswith(entry.fields[last[0]], last[1]):
-                    entry.fields[last[0]] = text[last[1] : cut.start()]
+                    entry.fields[last[0]] = text[last[1] : cut.start()].rstrip(' \t')
                 position, last = cut.start(), None
             else:
                 position, last = self._other(entry, position, closer)

@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sources.reference.names import as_person, classify
 
 _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 _MARK = re.compile(r'\s*(?:[*†‡§¶#]|<sup>[^<>]{0,20}</sup>)+\s*$')
+_OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
 _LINK = re.compile(r'\[([^\[\]]+)\]\(([^()\s]*)\)')
 _OTHERS = re.compile(r'(?:and\s+)?(?:others|et\.? al\.?|…|\.\.\.)', re.IGNORECASE)
@@ -90,7 +91,9 @@ def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:
     if '[' in written and (link := _LINK.search(written)) is not None:
         address = link[2]
         written = written[: link.start()] + link[1] + written[link.end() :]
-    if (around := _AROUND.search(written)) is not None:
+    opener = _OPENER.search(written)
+    # Where the first one is never closed, none behind it is.
+    if opener is not None and (around := _AROUND.match(written, opener.start())) is not None:
         written = written[: around.start()] + around[2] + around[3]
         roles.append('self')
     bare = _MARK.sub('', written)
