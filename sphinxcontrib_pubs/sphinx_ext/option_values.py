@@ -93,7 +93,7 @@ def read_format(value: str) -> str:
     """The name of a format, which may be a short one. Raises OptionError, with the nearest, for any other."""
     from sphinxcontrib_pubs.sources.registry import ALIASES, formats
 
-    return _one_of(value, 'format', {*formats(), *ALIASES})
+    return _one_of(value.lower(), 'format', {*formats(), *ALIASES})
 
 
 def _one_of(value: str, what: str, known: Iterable[str]) -> str:
@@ -140,7 +140,11 @@ def read_show(value: str) -> tuple[str, ...]:
 def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
     """Words with commas between them, each once; () for ``none``."""
     words = [word.strip().lower() for word in value.split(',')]
-    return () if words == ['none'] else tuple(dict.fromkeys(_one_of(word, what, known) for word in words))
+    if words == ['none']:
+        return ()
+    if 'none' in words:
+        raise OptionError('found "none" among others', hint='write "none" alone, or leave it out')
+    return tuple(dict.fromkeys(_one_of(word, what, known) for word in words))
 
 
 def read_search(value: str) -> bool:
