@@ -243,7 +243,7 @@ def download_links(groups: Iterable[tuple[str, Sequence[FileLink]]], whole: str 
     for label, links in groups:
         pieces = []
         for name, url, media_type, is_feed, of in links:
-            kept = '' if is_feed else ' download'
+            kept = '' if is_feed else ' download=""'
             kept += f' aria-label="{escape(name)}, {escape(of)}"' if of else ''
             start = f'<a class="pubs-download" href="{escape(url)}" type="{escape(media_type)}"{kept}>'
             pieces.append(f'{start}{escape(name)}</a>')
@@ -259,7 +259,9 @@ def open_list(number: int = 0, *, descending: bool = False, layout: str = 'list'
     names = 'pubs-list' if layout == 'list' else f'pubs-list pubs-list--{layout}'
     if not number:
         return f'<ul class="{names}">\n'
-    return f'<ol class="{names}" start="{number}"{" reversed" if descending else ""}>\n'
+    # With a value, as everything is: books are XML, and a reader shows no page that is none.
+    turned = ' reversed="reversed"' if descending else ''
+    return f'<ol class="{names}" start="{number}"{turned}>\n'
 
 
 def close_list(number: int = 0) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
@@ -55,6 +56,49 @@ def test_every_builder_builds_without_a_warning(builder: str, site: Site) -> Non
     assert run.returncode == 0, run.stderr
     assert 'WARNING' not in run.stderr
     assert 'sphinxcontrib_pubs/' not in run.stderr  # where Python's own warnings point
+
+
+#: A list with everything that it can show, in each layout and numbered either way.
+SHOWN = """
+```{{publications}} publication.md all.bib
+:layout: {layout}
+:numbering: {numbering}
+:group-by: year
+:counts:
+:jump-list:
+:chart: year
+:search:
+:facets: year, venue
+:authors: 2
+:show: abstract, keywords, notes, bibtex, awards
+:download: bib, ris
+:download-of: groups
+:banner: none
+```
+"""
+ALL = """@article{harbour, author = {Quist, Rosa and Bell, Ada and Sato, Ken}, author+an = {1=equal; 2=equal},
+  title = {Lights & <lamps> of $x^2$}, journal = {Harbour}, year = {2024}, doi = {10.5555/harbour},
+  code = {https://code.example/?a=1&b=2}, abstract = {We count.}, keywords = {lights}, annote = {Read it.},
+  award = {Best Paper}}
+"""
+
+
+def test_every_page_of_a_book_is_xml(make_site: Callable[..., Site], seed: Path) -> None:
+    """What readers of books refuse otherwise, from the first fault to the end of the page."""
+    files = {'index.md': '# Site\n\n```{toctree}\n:glob:\n\np*\n```\n', 'publication.md': seed, 'all.bib': ALL}
+    for layout in ('list', 'cards', 'table', 'timeline'):
+        for numbering in ('ascending', 'descending'):
+            shown = SHOWN.format(layout=layout, numbering=numbering)
+            files[f'page-{layout}-{numbering}.md'] = f'# {layout} {numbering}\n{shown}'
+    built = make_site(files).build('epub', html_baseurl='https://site.example/', epub_copyright='2024', version='1')
+    assert built.warnings == ''
+    pages = sorted(built.outdir.rglob('*.xhtml'))
+    assert len(pages) >= 10
+    entries = [
+        len([each for each in ElementTree.parse(path).iter() if 'pubs-entry' in each.get('class', '').split()])
+        for path in pages
+    ]
+    assert sum(count > 20 for count in entries) >= 9
 
 
 def test_text_has_the_lines_of_entries(site: Site) -> None:

@@ -31,7 +31,7 @@ FILES = {
     + '\n```{toctree}\nsub/our papers\n```\n',
     'sub/our papers.md': LIST.format(title='Ours', options=':group-by: year\n'),
 }
-HREF = re.compile(r'<a class="pubs-download" href="([^"]*)" type="([^"]*)" download>([^<]*)</a>')
+HREF = re.compile(r'<a class="pubs-download" href="([^"]*)" type="([^"]*)" download="">([^<]*)</a>')
 
 
 @pytest.fixture

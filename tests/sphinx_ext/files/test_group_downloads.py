@@ -20,7 +20,7 @@ REFS = """@article{lamps, author = {Quist, Rosa}, title = {Lamps at Sea}, year =
 """
 LIST = '```{{publications}} /refs.bib\n:download: bib, ris\n:download-of: {of}\n:group-by: {by}\n{more}```\n'
 HREF = re.compile(
-    r'<a class="pubs-download" href="([^"]*)" type="[^"]*" download(?: aria-label="([^"]*)")?>([^<]*)</a>'
+    r'<a class="pubs-download" href="([^"]*)" type="[^"]*" download=""(?: aria-label="([^"]*)")?>([^<]*)</a>'
 )
 
 

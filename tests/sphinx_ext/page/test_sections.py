@@ -175,7 +175,7 @@ def test_the_jump_list_leads_to_the_outermost_groups(built: Built) -> None:
 def test_numbers_run_on_over_the_groups(built: Built) -> None:
     (descending,) = lists(page(built, 'myst.html'))
     assert [(each.get('start'), each.get('reversed')) for each in descending.iter('ol')] == [
-        (number, '') for number in '4321'
+        (number, 'reversed') for number in '4321'
     ]
     ascending, plain = lists(page(built, 'rst.html'))
     assert [(each.get('start'), each.get('reversed')) for each in ascending.iter('ol')] == [
