@@ -42,7 +42,7 @@ def test_the_example_of_groups_has_them_in_an_order_of_their_own(site: Path) -> 
         ('Conference papers', '1'),
         ('Theses', '1'),
     ]
-    assert re.findall(r'<ol class="pubs-list" start="(\d)" reversed>', html) == list('54321')
+    assert re.findall(r'<ol class="pubs-list" start="(\d)" reversed="reversed">', html) == list('54321')
     assert 'href="#pubs-type-book"><span class="std std-ref">Books (1)' in html
     source = (DOCS / 'examples' / 'groups.md').read_text(encoding='utf8')
     shown, live = re.findall(r'^```\{publications\}.*?^```$', source, re.MULTILINE | re.DOTALL)
@@ -152,6 +152,17 @@ def test_the_first_page_has_the_banner_of_the_configuration(site: Path) -> None:
     (sheet,) = re.findall(r'_static/(pubs/banner-\w{12}\.css)', html)
     assert '#d7f0f5' in (site / '_static' / sheet).read_text(encoding='utf8')
     assert '<div class="pubs-banner ' not in (site / 'quickstart.html').read_text(encoding='utf8')
+
+
+def test_the_first_page_shows_what_is_kept_and_what_readers_see(site: Path) -> None:
+    source = (DOCS / 'index.md').read_text(encoding='utf8')
+    kept = source.partition('```markdown\n')[2].partition('```')[0]
+    assert kept in source.partition('Readers see this:')[2]
+    assert lines((site / 'index.html').read_text(encoding='utf8'))[:3] == [
+        'Quist, R., & Lindqvist, O. (2024). Where the shore ends. arXiv, abs/2401.00001.',
+        'Abara, T., & Ito, M. (2023). Bells that nobody rings. CHI. [Code]',
+        'Roe, J. (2021). Oil, and what it lit. Journal of Harbour Lights, 12(3), 1-19. https://doi.org/10.5555/lit',
+    ]
 
 
 def test_every_option_is_in_the_table_of_the_directive(site: Path) -> None:
