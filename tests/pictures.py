@@ -29,6 +29,10 @@ _OUTLINE = """(selector => [...document.querySelectorAll(selector)].flatMap(root
   [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data.trim()).join(' '))
   .join('\\n'))"""
 
+#: A browser without a window has no pointer, and shows what others show below the pointer alone.
+AS_WITH_A_POINTER = """document.head.append(Object.assign(document.createElement('style'), {
+  textContent: '.pubs .pubs-permalink, .pubs .pubs-copy--citation { opacity: 0 !important }'}))"""
+
 
 class Picture(NamedTuple):
     """A picture of a page: of the element that ``shown`` selects, at most ``height`` pixels of it, or of the window."""
@@ -56,6 +60,7 @@ def outline_of(picture: Picture, browser: Browser, address: str) -> str:
 def take(picture: Picture, browser: Browser, address: str, outline: str) -> None:
     """Writes the page, as it looks a while after it was loaded, as a picture that holds its outline."""
     browser.open(address + picture.page, picture.width, picture.height, dark=picture.dark)
+    browser.evaluate(AS_WITH_A_POINTER)
     browser.evaluate('new Promise(done => setTimeout(done, 500))')
     clip = {'x': 0.0, 'y': 0.0, 'width': float(picture.width), 'height': float(picture.height)}
     if picture.shown:

@@ -16,7 +16,7 @@ from tests.banner.themes import THEMES, Theme, build
 from tests.bitmaps import pixels, read_ppm
 from tests.browser.policy import POLICY, Kept, watched
 from tests.contrast import worst_contrast
-from tests.pictures import ADVICE, Picture, outline_of
+from tests.pictures import ADVICE, AS_WITH_A_POINTER, Picture, outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,6 +191,7 @@ def test_the_gallery_shows_each_layout_as_it_is(site: tuple[Theme, str], browser
     made_from = GALLERY / 'layouts.txt'
     if PICTURES:
         browser.open(f'{address}four.html', 1280, 1000)
+        browser.evaluate(AS_WITH_A_POINTER)
         browser.evaluate('scrollTo({top: document.body.scrollHeight, behavior: "instant"})')  # pictures load when seen
         browser.evaluate('new Promise(done => setTimeout(done, 400))')
         browser.evaluate('scrollTo({top: 0, behavior: "instant"})')

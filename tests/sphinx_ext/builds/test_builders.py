@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -95,8 +95,7 @@ def test_every_page_of_a_book_is_xml(make_site: Callable[..., Site], seed: Path)
     pages = sorted(built.outdir.rglob('*.xhtml'))
     assert len(pages) >= 10
     entries = [
-        len([each for each in ElementTree.parse(path).iter() if 'pubs-entry' in each.get('class', '').split()])
-        for path in pages
+        len([each for each in ET.parse(path).iter() if 'pubs-entry' in each.get('class', '').split()]) for path in pages
     ]
     assert sum(count > 20 for count in entries) >= 9
 
