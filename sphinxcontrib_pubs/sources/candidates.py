@@ -13,6 +13,8 @@ from sphinxcontrib_pubs.sources.reference.labelled import begins_entry, is_field
 LONGEST_ENTRY = 50_000
 _MOST_LINKS = 200
 
+#: Headings are above this level; below it is what ``summary`` heads.
+SUMMARY_LEVEL = 30
 #: The frame of what cannot be replaced at all.
 UNFRAMED = (-1, -1)
 #: What must speak for a candidate before it counts as a reference by itself, by the kind of its block.

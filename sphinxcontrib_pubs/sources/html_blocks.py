@@ -7,7 +7,7 @@ from bisect import bisect_right
 from html import unescape
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, LONGEST_ENTRY, Candidate
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, LONGEST_ENTRY, SUMMARY_LEVEL, Candidate
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.passage import Passage, join
@@ -50,7 +50,6 @@ _CLOSES_ITSELF = {
     'tr': ('tr', 'td', 'th'),
 }
 _BOUNDARIES = frozenset(['ul', 'ol', 'dl', 'table', 'div', 'section', 'blockquote', 'details'])
-_SUMMARY_LEVEL = 30
 _MOST_IN_ONE = 8
 #: A heading of fewer words says what follows.
 _SHORTEST_TITLE = 4
@@ -232,7 +231,7 @@ class _Block:
     def _close(self, name: str) -> None:
         self.reader.open -= name in _GROUPS and self.reader.open > 0
         if name == 'details' and self._holder() is None and self.reader.details:
-            self._add(self._candidate('close', Passage([]), 0, self.reader.details + _SUMMARY_LEVEL))
+            self._add(self._candidate('close', Passage([]), 0, self.reader.details + SUMMARY_LEVEL))
             self.reader.details -= 1
         if all(element.name != name for element in self.stack[1:]):
             return
@@ -270,7 +269,7 @@ class _Block:
         elif element.parts and name in ('dt', 'dd'):
             self._definition(element, parent)
         elif element.parts and (name in _HEADINGS or name == 'summary'):
-            level = _HEADINGS.get(name) or self.reader.details + _SUMMARY_LEVEL
+            level = _HEADINGS.get(name) or self.reader.details + SUMMARY_LEVEL
             self._emit('heading', element.parts, level)
             parent.blocks += element.blocks
         else:

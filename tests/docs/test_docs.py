@@ -117,13 +117,17 @@ def test_the_example_of_labelled_values_shows_them(site: Path) -> None:
             'AbstractWe count the lights of forty harbours, \\(n = 40\\).Keywords: harbours, light'
         ),
         'Kenji Sato, & The Harbour Team. (2021, May). Harbours, volume 2. Quay Studies, 3–9. [At the meeting]',
+        (
+            'Lind, O. (2021). Quays and cranes. Quay Studies, 4(2), 11–19.'
+            'AbstractWhere a quay is short, a crane has to be long.'
+        ),
     ]
     assert 'id="pub-lights"' in html and 'pubs-author--self' in html
     source = (DOCS / 'sources' / 'labelled.md').read_text(encoding='utf8')
-    live, shown = re.findall(
+    blocks = re.findall(
         r'^```(?:\{publications\}\n(?::[^\n]*\n)*\n|markdown\n)(.*?)^```$', source, re.DOTALL | re.MULTILINE
     )
-    assert live == shown
+    assert blocks[::2] == blocks[1::2]
 
 
 def test_every_label_is_on_its_page() -> None:

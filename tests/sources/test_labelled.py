@@ -36,6 +36,30 @@ def test_a_value_with_markup_is_its_words(line: str, name: str, value: str) -> N
 
 
 @pytest.mark.parametrize(
+    'abstract',
+    [
+        'Abstract: We show how.',
+        '<details><summary>Abstract</summary>We show how.</details>',
+        '<details>\n<summary>Abstract</summary>\n\nWe show\nhow.\n\n</details>',
+        '<details>\n<summary>Zusammenfassung</summary>\n<p>We show how.</p>\n</details>',
+    ],
+)
+def test_an_abstract_right_below_a_paragraph_is_its_own(abstract: str) -> None:
+    text = f'{REFERENCE[2:]}\n\n{abstract}\n\n{REFERENCE[2:]}\n'
+    reading = read(text, file='x', format='markdown')
+    first, second = reading.publications
+    assert (plain_text(first.abstract), second.abstract) == ('We show how.', ())
+    assert [(each.first_line, each.last_line) for each in reading.regions] == [(1, text.count('\n'))]
+
+
+def test_what_is_folded_away_and_no_abstract_stays_where_it_is() -> None:
+    text = f'{REFERENCE[2:]}\n\n<details><summary>Errata</summary>None so far.</details>\n\n{REFERENCE[2:]}\n'
+    reading = read(text, file='x', format='markdown')
+    assert [each.abstract for each in reading.publications] == [(), ()]
+    assert len(reading.regions) == 2
+
+
+@pytest.mark.parametrize(
     ('line', 'name', 'value'),
     [
         ('Keywords: a, b; c', 'keywords', ('a', 'b', 'c')),
