@@ -51,7 +51,7 @@ def doubt(structure: Structure, enough: float, usual: float, topics: tuple[str, 
         more += 2.0
     if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
         more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
-    if _is_dated_link(structure):
+    if _is_dated_link(structure) or _is_course(structure):
         more += 2.0
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
@@ -104,6 +104,19 @@ def _is_dated_link(structure: Structure) -> bool:
         and structure.title_kind == 'link'
         and not (structure.identifiers or structure.has_company or structure.said_kind or structure.status)
     )
+
+
+#: ``Seminar “Robots at Sea” (Summer 2024)``, ``Vorlesung Hydraulik, WS 2022/23``
+_COURSE = re.compile(
+    r'.{0,80}?(?<!\w)(?:seminar|proseminar|lecture|course|tutorial|vorlesung|übung|praktikum)(?!\w).{0,200}'
+    r'(?<!\w)(?:spring|summer|fall|autumn|winter|ws|ss|wise|sose)(?:\s?(?:term|semester))?,?\s(?:20)?\d\d(?!\d)',
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _is_course(structure: Structure) -> bool:
+    """Whether an entry is what somebody taught, in the term of a year."""
+    return structure.names is None and structure.venue is None and _COURSE.match(structure.passage.text) is not None
 
 
 def _leads_on_the_page(structure: Structure) -> bool:
