@@ -18,6 +18,7 @@ _ASIDE = late_pattern(
     rf'(?P<bracket>[(\[])(?:an?\s|the\s)?{_VERSION}'
     rf'|(?:(?<=[.;)]\s)|(?<=[\n\u2028]))(?:An?\s|The\s)?{_VERSION}\s(?:of\s(?:this|the)\s\w+\s)?'
     r'(?:(?:was|has|is|been)\s){0,2}(?:appear\w*|published|presented|to appear)\s'
+    r'|(?<=,\s)zugl(?:\.|eich)\s'
     r'|(?<=[.;]\s)(?:Erratum|Comment|Update)\s(?:for|in|on|of):?\s(?=[A-Z])',  # as PubMed tells of other works
     re.IGNORECASE,
 )

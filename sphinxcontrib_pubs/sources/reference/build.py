@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 _SPACES = re.compile(r'\s+')
+#: ``ice-`` at the end of a line, and ``phobic`` in the next; but ``low-`` and ``and high-``.
+_DIVIDED = re.compile(r'(?<=[^\W\d_]-)\n\s*(?=[^\W\d_A-Z])(?!(?:and|or|to|und|oder|bis|et|ou|y|e|o)\s)')
 _WORD = re.compile(r'[^\W_]+')
 _NOT_IN_KEY = re.compile(r'[^a-z0-9]')
 _LABEL_WORDS = frozenset(
@@ -107,6 +109,8 @@ def clean(markup: Markup) -> Markup:
 
 
 def _on_one_line(text: str) -> str:
+    if '-\n' in text:
+        text = _DIVIDED.sub('', text)
     return _SPACES.sub(' ', text) if '\n' in text or '  ' in text or '\u2028' in text else text
 
 

@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_pl
 from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, before_bracketed_editors, in_brackets
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
+from sphinxcontrib_pubs.sources.reference.title_end import MEETING_IN_BRACKETS
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached, note_details
 from sphinxcontrib_pubs.sources.reference.venues import (
@@ -40,6 +41,7 @@ _SERIES = re.compile(
 
 
 _LONGEST_NAME = 100
+_TOLD = 1.2
 #: Around the names of journals and books in Japanese, Korean and Chinese.
 _MARKS_OF_BOOKS = ('『', '《')
 _UP_TO_ACRONYM = re.compile(r'[^()]{20,140}\([A-Z][\w \'’-]{1,24}\)(?=,)')
@@ -93,8 +95,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         if leads:
             continue  # names without a label between "In" and the book
         for anchor in structure.identifiers:
-            if index and anchor.kind == 'arxiv' and anchor.start == segment.start:
-                weight -= 2  # an identifier beside the place of publication
+            if anchor.kind == 'arxiv' and anchor.start == segment.start and (index or _has_venue(text, parts[1:3])):
+                weight -= 2 if index else 3  # an identifier beside the place of publication
                 break
         for anchor in anchors:
             if anchor.start <= segment.start and segment.end <= anchor.end + 1:
@@ -115,6 +117,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     note_details(structure)
 
 
+_LONGEST_PLACE = 40
 #: With these begins a name: ``npj Climate``, ``de Gruyter``.
 _SMALL_WORDS = ('npj', 'de')
 #: Words of a sentence about somebody or something, which no name of a venue has.
@@ -150,7 +153,7 @@ def weigh_words(value: str) -> tuple[float, float, bool]:
     small = value[:1].islower() and words[0] not in _SMALL_WORDS
     if small and evidence < 2 and not any(char.isupper() for char in words[0]):
         doubt += 2
-    if _NO_VENUE.fullmatch(value):
+    if _NO_VENUE.fullmatch(value) or (len(value) < _LONGEST_PLACE and is_place(value.rstrip('0123456789., '))):
         doubt += 5
     elif value[:1] in '([':
         doubt += 3
@@ -163,6 +166,12 @@ def weigh_words(value: str) -> tuple[float, float, bool]:
 def names_institution(name: str) -> bool:
     """Whether the name of a venue is that of a publisher or a school."""
     return PUBLISHER.search(name) is not None or SCHOOL.search(name) is not None
+
+
+def _has_venue(text: str, parts: list[Segment]) -> bool:
+    """Whether one of some stretches looks like a venue that is no server of preprints."""
+    values = [text[part.start : part.end] for part in parts if part.kind != 'link']
+    return any(venue_evidence(value) >= _TOLD and PREPRINT.match(value) is None for value in values)
 
 
 def _leads_over(text: str, parts: list[Segment], index: int) -> bool:
@@ -236,7 +245,7 @@ def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
 
 _BEFORE_VENUE = late_pattern(
     rf'(?:\([^()]{{1,40}}\)[\s,]*|(?:{THESIS.pattern})(?:\s\([^()]{{2,40}}\))?(?:\s(?:en|in|em|di)\s[^,.;:()]{{1,40}})?(?:\s?[,:]|\.?\s[—–])\s*|(?:19|20)\d\d[,;]\s+'
-    r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation)\s?[,:]\s*'
+    r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation|diss\.)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|'
     r'(?:(?:oral|poster|invited|contributed)\s)?(?:poster|talk|presentation|lecture)|keynote|handout|'
     r'(?:r|python|julia) package(?:\sversion\s[\d.]+)?|software|data ?set|'
@@ -296,6 +305,8 @@ def without_lead(structure: Structure, segment: Segment) -> Segment | None:
     start, end = segment.start, segment.end
     if start >= end:  # a label with nothing but a dash behind it
         return None
+    if text[start] == '(' and MEETING_IN_BRACKETS.fullmatch(text, start, end):
+        return segment._replace(start=start + 1, end=end - 1)
     if segment.kind not in ('plain', 'link') and text[start] != '(':
         lead = _STATUS_BEFORE.match(text, start, end) or _THESIS_BEFORE.match(text, start, end)
         return segment if lead is None else segment._replace(start=lead.end())

@@ -41,7 +41,9 @@ _NARROW = str.maketrans('（），：；．－～،؛', '(),:;;--,;')
 _WIDE = re.compile('[（），：；．－～،؛]')
 #: What is counted by itself: ``Report no. 14``.
 _COUNTED = re.compile(
-    r'(?<!\w)(?:report|paper|papers,|memorandum|bulletin|circular|brief|travail|trabajo)\s$', re.IGNORECASE
+    r'(?<!\w)(?:(?P<series>(?:working|discussion|research|policy)\spapers?)|report|paper|papers,|memorandum|bulletin|'
+    r'circular|brief|travail|trabajo)\s$',
+    re.IGNORECASE,
 )
 #: ``Ann. Sci. (4) 54 (2021)``: a series has its number before the volume.
 _VOLUME_BEHIND = re.compile(r'\s\d{1,4}\s?[(:,]')
@@ -264,8 +266,10 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
     elif kind == 'volume_issue':
         tokens.append(Token('volume', match['volume'], start, match.end('volume'), True))
         tokens.append(Token('issue', value, match.end('volume'), end, True))
-    elif kind == 'issue' and _COUNTED.search(text, max(0, start - 14), start):
-        return  # the number of a report, which no volume has
+    elif kind == 'issue' and (kept := _COUNTED.search(text, max(0, start - 20), start)) is not None:
+        if kept['series'] is None:
+            return  # the number of a report, which no volume has
+        tokens.append(Token('number', value, start, end))
     elif kind in ('issue', 'cjk_issue', 'meeting_issue'):
         tokens.append(Token('issue', value, start, end, True))
     elif kind in ('cjk_volume', 'conference_volume'):

@@ -55,6 +55,7 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
         if (
             (dotted or (short and before[-1:] == ','))
             and bare[:1].isupper()
+            and before not in _SOCIETIES
             and (
                 before[-1:] in _ENDS
                 or (before == 'in' and not (index > 1 and _is_shortened(words[index - 2])))

@@ -200,6 +200,8 @@ def names_limit(
             and (mark.start <= start or text[mark.start - 1] in LINE_ENDS)
         ):
             return mark.start  # a link with a line of its own
+        if mark.kind == 'strong' and _has_line(text, start, mark):
+            return mark.start  # ``**Sketching Shorelines**`` between names and a venue
         if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
             names = reader.read(names_text, mark.start, min(mark.end, limit))
             if (
@@ -231,6 +233,15 @@ def names_limit(
             if names is None or names.end < end - 2:
                 return mark.start
     return limit
+
+
+_ROW_GOES_ON = re.compile(r'(?:[,;&/]|(?<!\w)(?:and|und|et|y|with))\s*\Z')
+
+
+def _has_line(text: str, start: int, mark: Segment) -> bool:
+    """Whether a marked stretch is a line by itself below one that a name or a full stop ends."""
+    before, behind = text[start : mark.start].rstrip(' '), text[mark.end : mark.end + 2].lstrip(' ')
+    return before[-1:] in LINE_ENDS and behind[:1] in LINE_ENDS and _ROW_GOES_ON.search(before[:-1]) is None
 
 
 #: Names of two people who wrote with each other are hardly longer.

@@ -56,6 +56,8 @@ class Segment(NamedTuple):
 
 
 _ALPHANUMERIC = re.compile(r'[^\W_]')
+#: ``A title. – Herzogia 36: 112``: what divides parts in botany, before a name that numbers follow.
+_DASH_BEHIND = re.compile(r'\s(?:--?|–|—)\s(?=[^\W\d_a-z][^.,;:()\d–—]{2,60}\s\d)')
 _BOUNDS = itemgetter(0, 1)
 
 
@@ -95,7 +97,7 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
             if letters in JOURNAL_WORDS and position + 1 < end and _is_among_abbreviations(text, start, position):
                 continue
             following = text[position + 1 : position + 4].strip()
-            if following.startswith(('--', '–', '—', '…')):
+            if following.startswith(('--', '–', '—', '…')) and not _DASH_BEHIND.match(text, position + 1):
                 continue
             if following and following[0].islower() and not _SMALL_NAME.match(text, position + 1):
                 continue

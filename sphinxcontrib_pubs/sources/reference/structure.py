@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.sources.reference.marks import find_marks
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_behind_names, divided_by_kind, divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, give_back_title, take_members, take_team
+from sphinxcontrib_pubs.sources.reference.names import begins_with_given
 from sphinxcontrib_pubs.sources.reference.openings import (
     FAMILY_ALONE,
     LINE_ENDS,
@@ -145,6 +146,8 @@ def _interpret_beside(
         and _EDITORS.match(text, names.end) is None
     ):
         names = None
+    if names is not None and prefer == 'title' and _is_marked_title(structure, names, start):
+        names = None
     if names is not None and (begins_review(text, start) or heads_names(names, names_text, reader)):
         names = None  # ``Anmerkung zu BGH, Urteil vom …``, a short title over a line of names
     elif names is None and (prefer == 'authors' or FAMILY_ALONE.match(text, start)):
@@ -163,6 +166,14 @@ def _interpret_beside(
                 structure.passage, names_text = divided, without_superscripts(divided)
         read_title_first(structure, names_text, start, years, reader, ends)
     return structure
+
+
+def _is_marked_title(structure: Structure, names: NameList, start: int) -> bool:
+    """``**Salt Taxes**``: whether what looks like one name is all that is bold in front, as titles of the page are."""
+    mark = structure.marks[0] if structure.marks and names.forms == ['GF'] else None
+    if mark is None or mark.kind != 'strong' or mark.start > start or mark.end < names.end:
+        return False
+    return not begins_with_given(names.names[0].person.given)
 
 
 def _with_lines(structure: Structure, names: NameList, names_text: str) -> str:

@@ -302,12 +302,18 @@ def before_place(structure: Structure, start: int, end: int) -> int:
     """``Reading psalms, Göttingen 2020``: a title from which the year was cut ends before the place as well."""
     text = structure.passage.text
     comma = text.rfind(', ', start + 4, end)
-    if comma < 0 or not is_place(text[comma + 2 : end]) or _TRAILING_YEAR.match(text, end) is None:
+    if comma < 0 or ', ' in text[start:comma] or _TRAILING_YEAR.match(text, end) is None:
+        return end
+    if not is_place(text[comma + 2 : end]):
         return end
     structure.place = (comma + 2, end)
     return comma
 
 
+#: ``(WAOA'20)``, ``(ICML 2026)``
+MEETING_IN_BRACKETS = re.compile(r"\([A-Z][\w&/+-]{1,12}\s?(?:[’']\d\d|(?:19|20)\d\d)\)")
+#: ``*Verrucaria*-Arten``: what may stand between words of one sentence that are set in two types.
+_GLUE = ('', '-')
 #: Between two segments, what is no punctuation.
 _SAYS_MORE = re.compile(r'\w\w')
 #: What no title ends with.
@@ -327,10 +333,12 @@ def extend_plain(text: str, segments: list[Segment], index: int) -> int:
         last = text[end - 2] if text[end - 1] in '"”’»' else text[end - 1]
         follows_sentence = last in '.?!．。？！' or '.' in gap
         value = text[segment.start : segment.end]
-        if not follows_sentence and gap.strip() == '' and not any(c in gap for c in ',;:()|–—/'):
+        if not follows_sentence and gap.strip(' ') in _GLUE and not any(c in gap for c in ',;:()|–—/'):
             # No punctuation between: the sentence goes on through a change of type.
             after = segments[position + 1] if position + 1 < len(segments) else None
-            mid = after is not None and after.kind == 'plain' and text[segment.end : after.start].strip() == ''
+            mid = (
+                after is not None and after.kind == 'plain' and text[segment.end : after.start].strip(' ') in ('', '-')
+            )
             if segment.kind == 'plain' or (
                 venue_evidence(value) < 1.5 and (mid or _OPEN_END.search(text, segments[index].start, end))
             ):
@@ -345,6 +353,7 @@ def extend_plain(text: str, segments: list[Segment], index: int) -> int:
             or _OCCASION_BEFORE.match(value)
             or OCCASION_BEFORE.match(value)
             or REPORT.search(value)
+            or MEETING_IN_BRACKETS.match(value)
         ):
             break
         later = segments[position + 1 :]

@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sources.reference.remaining import finish
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, take_row
 from sphinxcontrib_pubs.sources.reference.segments import cut, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
-from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER, SCHOOL
+from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER, SCHOOL, venue_evidence
 from sphinxcontrib_pubs.sources.reference.walls import find_walls
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ _BEHIND_DATE = re.compile(r'\s?[·•|]\s')
 _LONGEST_YEAR = 18
 _LONGEST_BRACKET = 500
 _LEAST_IN_BRACKETS = 1.29
+#: So much speaks for names right behind a title, or in a line of their own, and for others.
+_LEAST_NEAR, _LEAST_FAR = 1.29, 2.5
+_NEAR = 6
+_LEAST_EVIDENCE = 1.2
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
 #: ``, A. Roe and``, ``, A. B. Roe et al.``, ``-- Roe et al.``, ``by Ada Roe, …``
@@ -124,9 +128,10 @@ def read_title_first(
             line = reader.read(names_text, first, _line_end(text, segment))
             if names is None or (line is not None and line.complete and line.forms == names.forms):
                 names = line  # ``in`` begins the next line
+        near = first - position < _NEAR or (segment.kind == 'names' and text[first - 1] in LINE_ENDS)
         if (
             names is not None
-            and names.weight >= (1.29 if first - position < 6 else 2.5) - (1.0 if writes_for(names, text) else 0.0)
+            and names.weight >= (_LEAST_NEAR if near else _LEAST_FAR) - (1.0 if writes_for(names, text) else 0.0)
             and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
             and not _begins_journal(names)
             and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
@@ -261,9 +266,11 @@ def _is_between_dashes(text: str, names: NameList) -> bool:
 
 
 def _has_line_before_venue(text: str, segments: list[Segment], place: int, names: NameList) -> bool:
-    """Whether a name is a line of its own between the title's and one in italics that is a venue of a single word."""
+    """Whether a name is a line of its own between the title's and a venue, perhaps of a single word."""
     behind = segments[place + 1] if place + 1 < len(segments) else None
-    if behind is None or behind.kind != 'emphasis' or text[names.places[0][0] - 1] != HARD_BREAK:
+    if behind is None or HARD_BREAK not in text[names.places[0][0] - 2 : names.places[0][0]]:
+        return False
+    if behind.kind != 'emphasis' and venue_evidence(text[behind.start : behind.end]) < _LEAST_EVIDENCE:
         return False
     gap = text[names.end : behind.start]
     return any(end in gap for end in LINE_ENDS) and gap.strip(' ,:\n\u2028') in _LEADS

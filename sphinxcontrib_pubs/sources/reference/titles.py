@@ -80,7 +80,7 @@ WITH = re.compile(r'\(?(?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
 
 #: ``A title (with A. Roe), Journal …``, ``A title (poster), Meeting …``
 _ASIDE = late_pattern(
-    r'\s\((?:(?:joint(?:ly)?\s(?:work\s)?)?(?:with|mit|avec|con|com)\s(?=(?-i:[^\W\d_a-z]))|(?:invited\s|keynote\s|oral\s)?(?:poster|talk|'
+    r'\s\((?:(?:joint(?:ly)?\s(?:work\s)?)?(?:(?:zusammen|gemeinsam|together)\s)?(?:with|mit|avec|con|com)\s(?=(?-i:[^\W\d_a-z]))|(?:invited\s|keynote\s|oral\s)?(?:poster|talk|'
     rf'presentation|lecture|keynote|oral|{OCCASIONS})\s?\))',
     re.IGNORECASE,
 )
@@ -88,6 +88,10 @@ _ASIDE = late_pattern(
 
 #: ``Christos, Katsa, Kostas Bits, Nektar Koz.`` behind a row of names that a stray comma ended.
 _MORE_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}(?:,\s|\.?\Z)){3,40}")
+#: ``A title, with Ada Roe, Journal …``
+_WITH_PEOPLE = re.compile(
+    r",\swith\s(?=[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z]\.)?\s[^\W\d_a-z][\w’'-]+(?:,|\.|\s(?:and|&)\s[^\W\d_a-z]|$))"
+)
 
 
 def choose_title(structure: Structure, segments: list[Segment]) -> int:
@@ -119,7 +123,11 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
             structure.taken.append(patent.span(1))
             end = patent.start()
             segments[best] = chosen._replace(end=end)
-    elif chosen.kind == 'quoted' and text[end : end + 1] in _ASKS and best + 2 < len(segments):
+    elif (
+        chosen.kind == 'quoted'
+        and (text[end : end + 1] in _ASKS or text[end - 2] in _ASKS)
+        and best + 2 < len(segments)
+    ):
         behind, then = segments[best + 1 : best + 3]
         if behind.kind == 'plain' and not behind.after_in and (then.after_in or then.kind == 'emphasis'):
             chosen, end = chosen._replace(kind='plain'), behind.end  # ``„Wer singt, lügt nicht“? Zur Oper. In: …``
@@ -130,8 +138,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         end = status.start() if status is not None else end
     if text[end - 2 : end].strip('.')[-1:] == ')':
         end = before_edition(structure, start, end)
-    if chosen.kind == 'plain' and ' (' in text[start:end]:
-        aside = _ASIDE.search(text, start + 4, end)
+    if chosen.kind == 'plain' and (' (' in text[start:end] or ', with ' in text[start:end]):
+        aside = _ASIDE.search(text, start + 4, end) or _WITH_PEOPLE.search(text, start + 4, end)
         end = aside.start() if aside is not None else end
     following = next((each for each in segments[best + 1 :] if each.start >= end), None)
     if following is not None and following.after_in and (lemma := _LEMMA.match(text, start, end)) is not None:

@@ -38,6 +38,10 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     start, end = segment.start, segment.end
     if structure.editors is not None and start < structure.editors.start < end:
         end = structure.editors.start  # ``*Encyclopedia of Tides, Ed. Roe, A.*``
+    if segment.kind == 'plain' and text[start].isupper():
+        book = _PLACE_YEAR_PUBLISHER.fullmatch(text, start, end)
+        if book is not None and is_place(book['place']):
+            structure.place, (start, end) = book.span('place'), book.span('publisher')
     if structure.place is not None and (series := _SERIES_BEHIND.search(text, start + 2, end)) is not None:
         end = series.start()
     start, end = _without_year(text, start, end, segment, years)
@@ -227,7 +231,11 @@ def _without_year(text: str, start: int, end: int, segment: Segment, years: list
 
 
 #: ``Mohr Siebeck 2014 (FAT II/71)``: in which series a book appeared, behind its year.
-_SERIES_BEHIND = re.compile(r',?\s(?:19|20)\d\d\s\([^()]{2,80}\)\.?$')
+_SERIES_BEHIND = re.compile(r',?\s(?:19|20)\d\d(?:\s\([^()]{2,80}\)|,\s(?:ss?|pp?|S)\.(?:\s\d+)?)\.?$')
+#: ``Tübingen 2017 (Mohr Siebeck)``
+_PLACE_YEAR_PUBLISHER = re.compile(
+    r'(?P<place>[^()\d:]{3,40}?),?\s(?:19|20)\d\d\s\((?P<publisher>[^\W\d_a-z][^()\d]{2,60})\)\.?'
+)
 _BEFORE_YEAR = ',.;:(、，（'
 _LONGEST_ABBREVIATION = 9
 

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: Punctuation between a venue and its numbers.
-_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_，．、：（]*(?:(?:in|as|at|n\.\s?[sf]\.|N\.?[SF]\.?)\s)?')
+_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_，．、：（–—]*(?:(?:in|as|at|n\.\s?[sf]\.|N\.?[SF]\.?)\s)?')
 #: ``CEPR Discussion Paper 19999``, ``IZA DP No. 19999``: what has a single number counts papers by it.
 _COUNTS_PAPERS = re.compile(
-    r'(?:(?i:(?:working|discussion|policy|staff|research) papers?(?: series)?|technical reports?)|\s(?:DP|WP))$'
+    r'(?:(?i:(?:working|discussion|policy|staff|research) papers?(?: series)?|technical reports?)|\s(?:DP|WP)|^RFC)$'
 )
-_ENDS_OF_SERIES = ('r', 's', 't', 'P')
+_ENDS_OF_SERIES = ('r', 's', 't', 'P', 'C')
 
 
 def note_details(structure: Structure) -> None:
@@ -33,7 +33,7 @@ def note_details(structure: Structure) -> None:
     if structure.venue is None:
         structure.taken += structure.details.taken
         return
-    if text[structure.venue[1] - 1] in _ENDS_OF_SERIES and _COUNTS_PAPERS.search(text, *structure.venue):
+    if text[structure.venue[1] - 1] in _ENDS_OF_SERIES and _COUNTS_PAPERS.search(text[slice(*structure.venue)]):
         _count_papers(structure)
     elif structure.place is not None and structure.details.page.isdecimal():
         _drop_extent(structure)
