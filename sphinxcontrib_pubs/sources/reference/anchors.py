@@ -15,7 +15,7 @@ _STATUS = (
     r'advanced? online(?: publication)?|(?:online |epub )?ahead of print|early (?:view|access|online)|online first|'
     r'in revision|in progress|in prep(?:aration)?\.?|submitted(?: for (?:publication|revision|review))?|in submission|'
     r'revise (?:and|&) resubmit|r\s?&\s?r|job[ -]market paper|'
-    r'accept|en prensa|próximamente|'
+    r'accept|aceptad[oa]|aceit[oa]|angenommen|w druku|в печати|en prensa|próximamente|'
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
 _IDENTIFIER = late_pattern(

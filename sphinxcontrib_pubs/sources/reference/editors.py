@@ -37,7 +37,7 @@ _EDITION = re.compile(
     r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
 )
 _STARTS = re.compile(
-    r'(?<!\w)(?:In|in|IN|[Dd]ans|[Ee]n|[Ee]m)\s?:?\s+(?=[^\W\d_])|[(,.;:、，」]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])'
+    r'(?<!\w)(?:In|in|IN|(?<=[,.]\s)[Ii]|[Dd]ans|[Ee]n|[Ee]m)\s?:?\s+(?=[^\W\d_])|[(,.;:、，」]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])'
 )
 #: ``Credit in Early Europe, ed. …``: no editor, but the end of a title.
 _WITHIN = re.compile(r'\w\sin\s$')

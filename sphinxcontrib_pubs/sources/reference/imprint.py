@@ -35,7 +35,7 @@ LEAD = re.compile(
 
 def is_place(text: str) -> bool:
     """Whether a text is nothing but the name of a city, a state or a country, or several with commas between."""
-    parts = [part.strip(' .') for part in text.replace('/', ',').split(',')]
+    parts = [part.strip(' .') for part in text.replace('/', ',').replace('İ', 'I').split(',')]
     return bool(parts) and all(
         part
         and (

@@ -169,9 +169,11 @@ def _interpret_beside(
 
 
 def _is_marked_title(structure: Structure, names: NameList, start: int) -> bool:
-    """``**Salt Taxes**``: whether what looks like one name is all that is bold in front, as titles of the page are."""
-    mark = structure.marks[0] if structure.marks and names.forms == ['GF'] else None
-    if mark is None or mark.kind != 'strong' or mark.start > start or mark.end < names.end:
+    """``**Salt Taxes**``: whether a first name is all that is bold, as titles of the page are, and no given one."""
+    mark = structure.marks[0] if structure.marks and names.forms[0] == 'GF' else None
+    if mark is None or mark.kind != 'strong' or mark.start > start or mark.end < names.places[0][1]:
+        return False
+    if any(each.kind == 'strong' and each.start < names.end for each in structure.marks[1:]):
         return False
     return not begins_with_given(names.names[0].person.given)
 

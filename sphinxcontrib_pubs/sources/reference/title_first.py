@@ -51,6 +51,7 @@ _NAMES_BEHIND = late_pattern(
 )
 _COMPANY = (
     'With ', 'with ', '(with ', '(con ', '(mit ', '(avec ', '(com ', '(met ', '(med ',
+    '(gemeinsam mit ', '(zusammen mit ', '(together with ',
     '(Hg. mit ', '(hg. mit ', '(Hrsg. mit ', '(hrsg. mit ', '(ed. with ', '(Ed. with ', '(dir. avec ',
 )  # fmt: skip
 #: Before a container in a line of its own.
@@ -131,7 +132,8 @@ def read_title_first(
         near = first - position < _NEAR or (segment.kind == 'names' and text[first - 1] in LINE_ENDS)
         if (
             names is not None
-            and names.weight >= (_LEAST_NEAR if near else _LEAST_FAR) - (1.0 if writes_for(names, text) else 0.0)
+            and names.weight + _known(names, names_text, reader)
+            >= (_LEAST_NEAR if near else _LEAST_FAR) - (1.0 if writes_for(names, text) else 0.0)
             and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
             and not _begins_journal(names)
             and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``

@@ -240,6 +240,8 @@ def _weight_with_words(structure: Structure, segments: list[Segment], index: int
         weight -= 2
     if words == 1 and not index and len(segments) > 1 and _leads_to_venue(text, segments[1]):
         weight += 1.5  # ``Driftwood. In: …``
+    if index and _holds_numbers(structure, segment):
+        weight -= 1.5
     if index and DEPARTMENT.match(value):
         weight -= 3
     if index and _KIND_OF_REPORT.match(value):
@@ -279,6 +281,14 @@ def _numbers_follow(structure: Structure, segments: list[Segment]) -> bool:
         and sum(token.kind in ('volume', 'number', 'issue', 'page') for token in cluster.tokens) > 1
         for cluster in structure.clusters
     )
+
+
+def _holds_numbers(structure: Structure, segment: Segment) -> bool:
+    """``J Med Internet Res 2022 (24) e35999``: whether a stretch has a year and the numbers beside it in it."""
+    for cluster in structure.clusters:
+        if segment.start < cluster.start and cluster.end <= segment.end and len(cluster.tokens) > 1:
+            return any(token.kind == 'year' for token in cluster.tokens)
+    return False
 
 
 def _leads_to_venue(text: str, segment: Segment) -> bool:

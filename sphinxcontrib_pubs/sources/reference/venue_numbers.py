@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 _TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_，．、：（–—]*(?:(?:in|as|at|n\.\s?[sf]\.|N\.?[SF]\.?)\s)?')
 #: ``CEPR Discussion Paper 19999``, ``IZA DP No. 19999``: what has a single number counts papers by it.
 _COUNTS_PAPERS = re.compile(
-    r'(?:(?i:(?:working|discussion|policy|staff|research) papers?(?: series)?|technical reports?)|\s(?:DP|WP)|^RFC)$'
+    r'(?:(?i:(?:working|discussion|policy|staff|research) papers?(?: series)?|technical reports?)|\s(?:DP|WP)|'
+    r'^RFC|ePrint(?: Archive)?)$'
 )
-_ENDS_OF_SERIES = ('r', 's', 't', 'P', 'C')
+_ENDS_OF_SERIES = ('r', 's', 't', 'e', 'P', 'C')
 
 
 def note_details(structure: Structure) -> None:
@@ -59,7 +60,7 @@ def _drop_extent(structure: Structure) -> None:
 
 #: ``12/2019``, ``No. 2019-12``: papers that are counted anew each year.
 _YEARLY_NUMBER = re.compile(
-    r'[\s,]{1,2}(?:[Nn]o\.?\s?)?(\d{1,4}[/-]((?:19|20)\d\d)|((?:19|20)\d\d)[/-]\d{1,4})(?![\w/-])'
+    r'[\s,]{1,2}(?:(?:[Nn]o\.?|[Rr]eport|[Pp]aper)\s?)?(\d{1,4}[/-]((?:19|20)\d\d)|((?:19|20)\d\d)[/-]\d{1,4})(?![\w/-])'
 )
 
 

@@ -22,7 +22,7 @@ _MEETING = (
 )
 _PREPRINT = (
     r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|corr|preprints?|'
-    r'research square|techrxiv|eartharxiv'
+    r'research square|techrxiv|eartharxiv|cryptology eprint archive|iacr eprint'
 )
 _PUBLISHER = (
     r'press|springer|elsevier|wiley|routledge|birkh[aä]user|\w*verlag|kluwer|crc|publishers?|publishing|'
