@@ -45,7 +45,7 @@ def _hunks(changed: list[int]) -> Iterator[tuple[int, int]]:
     """The first and last changed line of each stretch that shares its context."""
     first = last = changed[0]
     for number in changed[1:]:
-        if number - last > 2 * _CONTEXT:
+        if number - last - 1 > 2 * _CONTEXT:
             yield first, last
             first = number
         last = number

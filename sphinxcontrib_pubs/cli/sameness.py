@@ -51,15 +51,19 @@ def _told(publication: Publication) -> Iterator[object]:
             publication.publisher,
             publication.publisher_place,
             publication.status,
+            publication.language,
         ),
     )
     yield publication.type
     yield publication.truncated
     yield publication.verbatim
+    yield publication.selected
     yield publication.identifiers
     yield [(link.kind, _bare(link.label), link.url) for link in publication.links]
     yield publication.topics
     yield publication.keywords
+    # Labels are the words between the fields, such as an "and".
+    yield [(name, _bare(value)) for name, value in publication.extra if name != 'labels']
     yield [(notice.kind, notice.doi, notice.url, _bare(notice.text)) for notice in publication.notices]
 
 

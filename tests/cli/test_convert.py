@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import yaml
 
 from sphinxcontrib_pubs.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: Target → how the first entry begins there.
 BEGINNINGS = {
@@ -60,3 +57,33 @@ def test_further_fields_are_told_by_name_up_to_a_dozen(tmp_path: Path, capsys: p
     (tmp_path / 'a.yml').write_text(f'- key: a\n  title: A\n  author: Roe, Ann\n{fields}', encoding='utf8')
     assert main(['convert', str(tmp_path / 'a.yml'), '--to', 'ris']) == 0
     assert capsys.readouterr().err.count('[not-exported]') == 12
+
+
+def test_what_several_files_lose_is_told_for_each_in_its_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    entry = '@article{{{0}, author = {{Roe, Ada}}, title = {{On {0}}}, journal = {{Lights}}, year = 2020, {1}}}\n'
+    chosen, funded = 'selected = {true}', 'funder = {Lamp Fund}'
+    Path('b.bib').write_text(entry.format('lamps', chosen) + entry.format('wicks', chosen), encoding='utf8')
+    Path('a.bib').write_text(
+        entry.format('oil', 'year = 2020')
+        + entry.format('quays', f'{chosen}, {funded}')
+        + ''.join(entry.format(name, chosen) for name in ('tides', 'ropes')),
+        encoding='utf8',
+    )
+    assert main(['convert', 'b.bib', 'a.bib', '--to', 'ris', '-o', 'x.ris']) == 0
+    end = '(--to yaml keeps it) [not-exported]'
+    assert [line for line in capsys.readouterr().err.splitlines() if 'selected' in line or 'funder' in line] == [
+        f'a.bib:2:1: note: RIS cannot tell that it is selected, here and in 2 other entries {end}',
+        f'a.bib:2:1: note: RIS cannot tell the field "funder" {end}',
+        f'b.bib:1:1: note: RIS cannot tell that it is selected, here and in 1 other entry {end}',
+    ]
+
+
+def test_nothing_is_told_of_a_document_without_entries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / 'a.bib'
+    path.write_text('@misc{a, title = {Lamps}, selected = {true}, year = 2020}\n', encoding='utf8')
+    assert main(['convert', str(path), '--filter', 'year > 2020', '--to', 'ris']) == 0
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ('', '')
