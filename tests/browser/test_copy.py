@@ -107,3 +107,14 @@ def test_where_no_pointer_rests_the_button_stands_beside_the_first_line(
     assert browser.evaluate('document.querySelectorAll(".pubs-copy--citation").length') >= len(ALL)
     assert browser.evaluate(ELSEWHERE) == 0
     assert browser.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
+
+@pytest.mark.parametrize('page', ['index', 'cards', 'table', 'timeline'])
+def test_a_pointer_on_an_entry_shows_its_permanent_link(page: str, browser: Browser, address: str) -> None:
+    browser.open(f'{address}{page}.html')
+    browser.evaluate('document.querySelector(".pubs-entry").scrollIntoView({block: "center"})')
+    assert float(browser.style('.pubs-entry .pubs-permalink', 'opacity')) < 1
+    box = browser.box('.pubs-entry')
+    place = {'type': 'mouseMoved', 'x': box['left'] + 40, 'y': box['top'] + 8}
+    browser.driver.execute_cdp_cmd('Input.dispatchMouseEvent', place)
+    assert browser.style('.pubs-entry .pubs-permalink', 'opacity') == '1'
