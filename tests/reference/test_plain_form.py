@@ -141,3 +141,23 @@ def test_a_form_of_which_more_is_to_be_asked_is_not_certain(written: str) -> Non
     form = read_plain_form(read_inline(written, ((0, 0),), {}), NameReader())
     assert form is not None
     assert not form.is_certain
+
+
+@pytest.mark.parametrize(
+    'lines',
+    [
+        ['- Roe, A., & Ito, B. (2020). *Lamps of the far coast.* **SIGMOD**.[^1]', '', '[^1]: Oral.'],
+        ['[3] Roe, A., & Ito, B. (2020). *Lamps of the far coast.* **SIGMOD**.'],
+        ['- Roe, A., & Ito, B. (2020b). *Lamps of the far coast.* **SIGMOD**{: .best}.'],
+        [
+            '- Roe, A., & Ito, B. (2020). *Lamps of the far coast*, arXiv:2012.01234.',
+            '  - [Slides](https://example.org)',
+        ],
+        ['- 2020', '  - Roe, A., & Ito, B. (2020). *Lamps of the far coast.* **SIGMOD**.'],
+    ],
+)
+def test_what_stands_beside_a_form_is_kept_as_by_weighing(lines: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read_page(lines)
+    _read_forms_by(lambda *_: None, monkeypatch)
+    assert found.publications == read_page(lines).publications
+    assert len(found.publications) == 1

@@ -183,7 +183,8 @@ def build(
         volume=details.volume,
         issue=details.issue,
         page=details.page,
-        number=structure.number or _number_of_patent(venue, type_),
+        number=structure.number
+        or (venue.name if type_ == 'patent' and venue and PATENT_ALONE.fullmatch(venue.name) else ''),
         edition=structure.edition,
         publisher=text[slice(*structure.publisher)].rstrip(' .,') if structure.publisher else '',
         publisher_place=text[slice(*structure.place)].strip(' .,:') if structure.place else '',
@@ -223,18 +224,12 @@ def build_plain(form: PlainForm, *, source: SourceSpan, raw: str, topics: tuple[
         contributors=contributors,
         issued=issued,
         venue=venue,
-        number=_number_of_patent(venue, type_),
         identifiers=identifiers,
         topics=topics,
         raw=raw,
         as_written=passage.whole(),
         extra=(('labels', passage.counter),) if passage.counter else (),
     )
-
-
-def _number_of_patent(venue: Venue | None, type_: str) -> str:
-    """What stands in the place of a venue and is the number of the patent, '' for anything else."""
-    return venue.name if type_ == 'patent' and venue and PATENT_ALONE.fullmatch(venue.name) else ''
 
 
 def _labels(structure: Structure) -> str:

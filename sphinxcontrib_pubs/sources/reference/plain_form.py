@@ -77,9 +77,7 @@ class PlainForm(NamedTuple):
     def is_certain(self) -> bool:
         """Whether these parts are all that is to be known of it, and no neighbour could say anything else."""
         passage = self.passage
-        return len(self.people) > 1 and not (
-            passage.aside or passage.empty_links or passage.unclosed or self.appeared.has_version
-        )
+        return len(self.people) > 1 and not (passage.aside or passage.empty_links or self.appeared.has_version)
 
     def structure(self, reader: NameReader) -> Structure:
         """The roles of its parts, as weighing gives them."""
