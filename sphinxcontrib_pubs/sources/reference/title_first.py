@@ -93,27 +93,15 @@ def read_title_first(
     position = structure.title[1]
     # Who wrote a review is not named behind the work that it tells of.
     for place, segment in enumerate(segments[index + 1 :] if structure.title_kind != 'review' else (), index + 1):
-        first = segment.start
-        limit = names_limit(text, names_text, first, structure.marks, [], [], reader)
-        if company := WITH.match(text, first, segment.end):
-            names = reader.read(names_text, company.end(), segment.end)
-            structure.company_named = names is not None
-            behind = (0, 0)
-            if names is not None:
-                after = text.find(')', first, segment.end) + 1 if text[first] == '(' else names.end
-                behind = trim(text, after or segment.end, segment.end)
-            if behind[0] < behind[1]:
-                # What they are named before is no part of them.
-                segments[place] = segment._replace(start=behind[0], kind='plain')
+        if company := WITH.match(text, segment.start, segment.end):
+            segments[place] = _behind_named_company(structure, names_text, segment, company.end(), reader)
             continue
-        if segment.kind == 'link' and LINK_LABEL.fullmatch(text, first, segment.end):
+        if segment.kind == 'link' and LINK_LABEL.fullmatch(text, segment.start, segment.end):
             position = max(position, segment.end)  # a button beside the title
             continue
-        if (by := _BY.match(text, first, segment.end)) is not None:
-            first = by.end()
-        elif (date := next((each for each in years if each.start == first), None)) is not None:
-            divided = _BEHIND_DATE.match(text, date.end)
-            first = divided.end() if divided is not None else first
+        limit = names_limit(text, names_text, segment.start, structure.marks, [], [], reader)
+        by = _BY.match(text, segment.start, segment.end)
+        first = by.end() if by is not None else _behind_date(text, segment, years)
         inside = _in_brackets(text, names_text, first, structure.marks, years, reader)
         if inside is not None and first - position < 6:
             take_row(structure, inside)
@@ -130,28 +118,8 @@ def read_title_first(
             if names is None or (line is not None and line.complete and line.forms == names.forms):
                 names = line  # ``in`` begins the next line
         near = first - position < _NEAR or (segment.kind == 'names' and text[first - 1] in LINE_ENDS)
-        if (
-            names is not None
-            and names.weight + _known(names, names_text, reader)
-            >= (_LEAST_NEAR if near else _LEAST_FAR) - (1.0 if writes_for(names, text) else 0.0)
-            and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
-            and not _begins_journal(names)
-            and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
-            and (
-                names.forms != ['GF']
-                or begins_with_given(names.names[0].person.given)
-                or text[slice(*names.places[0])] in reader.known
-                or _is_between_dashes(text, names)
-                or _has_more(text, segments, names.end)
-                or _has_line_before_venue(text, segments, place, names)
-            )
-        ):
-            take_row(structure, names)
-            take_team(names, text)
-            if by is not None or text.endswith(' by ', 0, first):
-                said_by = by.span() if by is not None else (first - 3, first - 1)
-                structure.taken.append(said_by)
-                structure.said.append(said_by)
+        if names is not None and _are_authors(names, text, names_text, segments, place, reader, near=near):
+            _take_authors(structure, names, by.span() if by is not None else None, first)
             if names.complete:
                 reader.note(names, names_text)
             break
@@ -162,6 +130,59 @@ def read_title_first(
         if first - position > 200:
             break
     finish(structure, segments, index, years)
+
+
+def _behind_named_company(
+    structure: Structure, names_text: str, segment: Segment, start: int, reader: NameReader
+) -> Segment:
+    """The segment without the people of ``with Bo Sato`` before it, who are no part of what follows."""
+    text = structure.passage.text
+    names = reader.read(names_text, start, segment.end)
+    structure.company_named = names is not None
+    if names is None:
+        return segment
+    after = text.find(')', segment.start, segment.end) + 1 if text[segment.start] == '(' else names.end
+    first, last = trim(text, after or segment.end, segment.end)
+    return segment._replace(start=first, kind='plain') if first < last else segment
+
+
+def _behind_date(text: str, segment: Segment, years: list[Anchor]) -> int:
+    """Where a segment begins, behind the date that it may begin with."""
+    date = next((each for each in years if each.start == segment.start), None)
+    divided = _BEHIND_DATE.match(text, date.end) if date is not None else None
+    return divided.end() if divided is not None else segment.start
+
+
+def _are_authors(
+    names: NameList, text: str, names_text: str, segments: list[Segment], place: int, reader: NameReader, *, near: bool
+) -> bool:
+    """Whether names in a segment behind the title are who wrote it; the nearer they stand, the less has to show it."""
+    least = (_LEAST_NEAR if near else _LEAST_FAR) - (1.0 if writes_for(names, text) else 0.0)
+    return (
+        names.weight + _known(names, names_text, reader) >= least
+        and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
+        and not _begins_journal(names)
+        and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
+        and (
+            names.forms != ['GF']
+            or begins_with_given(names.names[0].person.given)
+            or text[slice(*names.places[0])] in reader.known
+            or _is_between_dashes(text, names)
+            or _has_more(text, segments, names.end)
+            or _has_line_before_venue(text, segments, place, names)
+        )
+    )
+
+
+def _take_authors(structure: Structure, names: NameList, by: tuple[int, int] | None, first: int) -> None:
+    """Gives the names their role, and the word before them, ``by``, that of saying so."""
+    take_row(structure, names)
+    take_team(names, structure.passage.text)
+    if by is None and structure.passage.text.endswith(' by ', 0, first):
+        by = (first - 3, first - 1)
+    if by is not None:
+        structure.taken.append(by)
+        structure.said.append(by)
 
 
 def _behind_company(text: str, names_text: str, start: int, reader: NameReader) -> int:
