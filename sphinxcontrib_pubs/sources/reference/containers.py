@@ -65,21 +65,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         if len(value) > _LONGEST_NAME and (named := _UP_TO_ACRONYM.match(value)) is not None:
             value = named[0]  # when and where a meeting was held says nothing against its name
         evidence, doubt, is_award = weigh_words(value)
-        weight = 1.4 - index * 0.6 + evidence - doubt
-        if segment.kind == 'emphasis':
-            weight += 2.5 if evidence >= 1.2 or not in_brackets(text, segment) else -2
-        elif segment.kind == 'journal':
-            weight += 4
-        elif segment.kind == 'quoted' and value[0] in _MARKS_OF_BOOKS:
-            weight += 2.5
-        elif segment.kind == 'plain' and evidence < 1 and not segment.after_in and _is_sentence(value):
-            weight -= 3
-        elif segment.kind == 'strong':
-            weight += 0.8 if not value.strip('()[] ')[:1].isdecimal() else -2
-        elif segment.kind == 'link':
-            weight += -4 if LINK_LABEL.fullmatch(value) else 0.3
-            if index and PREPRINT.fullmatch(value.strip('[] ')):
-                weight -= 2  # ``eLife, in press. [bioRxiv]``
+        weight = 1.4 - index * 0.6 + evidence - doubt + _weight_of_kind(segment, value, evidence, text, index)
         company = value.startswith('with ') or (value.startswith('(with ') and value.rstrip('.,').endswith(')'))
         if company or (structure.place and segment.start == structure.place[0]):
             weight -= 5
@@ -94,16 +80,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         leads = _leads_over(text, parts, index)
         if leads:
             continue  # names without a label between "In" and the book
-        for anchor in structure.identifiers:
-            if anchor.kind == 'arxiv' and anchor.start == segment.start and (index or _has_venue(text, parts[1:3])):
-                weight -= 2 if index else 3  # an identifier beside the place of publication
-                break
-        for anchor in anchors:
-            if anchor.start <= segment.start and segment.end <= anchor.end + 1:
-                weight -= 5
-                break
-        if structure.clusters and _before_numbers(text, segment, structure.clusters):
-            weight += 1.0
+        weight += _weight_of_place(structure, parts, index, anchors)
         if weight > best_weight:
             best, best_weight, best_evidence = segment, weight, evidence
     if best is None or not take_venue(structure, best, years):
@@ -115,6 +92,41 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         shown = best.kind == 'emphasis' or best.after_in or names_institution(name)
         structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
     note_details(structure)
+
+
+def _weight_of_kind(segment: Segment, value: str, evidence: float, text: str, index: int) -> float:
+    """What the markup of a segment says for a venue, or against one."""
+    kind = segment.kind
+    if kind == 'emphasis':
+        return 2.5 if evidence >= 1.2 or not in_brackets(text, segment) else -2
+    if kind == 'journal':
+        return 4
+    if kind == 'quoted' and value[0] in _MARKS_OF_BOOKS:
+        return 2.5
+    if kind == 'plain' and evidence < 1 and not segment.after_in and _is_sentence(value):
+        return -3
+    if kind == 'strong':
+        return 0.8 if not value.strip('()[] ')[:1].isdecimal() else -2
+    if kind == 'link':
+        # ``eLife, in press. [bioRxiv]``
+        beside = 2 if index and PREPRINT.fullmatch(value.strip('[] ')) else 0
+        return (-4 if LINK_LABEL.fullmatch(value) else 0.3) - beside
+    return 0
+
+
+def _weight_of_place(structure: Structure, parts: list[Segment], index: int, anchors: list[Anchor]) -> float:
+    """What stands in a segment, or behind it: an identifier or a date is no venue, numbers follow one."""
+    text, segment = structure.passage.text, parts[index]
+    weight = 0.0
+    for anchor in structure.identifiers:
+        if anchor.kind == 'arxiv' and anchor.start == segment.start and (index or _has_venue(text, parts[1:3])):
+            weight -= 2 if index else 3  # an identifier beside the place of publication
+            break
+    if any(anchor.start <= segment.start and segment.end <= anchor.end + 1 for anchor in anchors):
+        weight -= 5
+    if structure.clusters and _before_numbers(text, segment, structure.clusters):
+        weight += 1.0
+    return weight
 
 
 _LONGEST_PLACE = 40
