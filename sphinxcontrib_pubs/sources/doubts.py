@@ -51,7 +51,7 @@ def doubt(structure: Structure, enough: float, usual: float, topics: tuple[str, 
         more += 2.0
     if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
         more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
-    if _is_dated_link(structure) or _is_course(structure):
+    if _is_dated_link(structure) or _is_course(structure) or _is_release(structure):
         more += 2.0
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
@@ -117,6 +117,15 @@ _COURSE = re.compile(
 def _is_course(structure: Structure) -> bool:
     """Whether an entry is what somebody taught, in the term of a year."""
     return structure.names is None and structure.venue is None and _COURSE.match(structure.passage.text) is not None
+
+
+#: ``2.0 (2023): new solver``, ``v1.3 – May 2021``
+_RELEASE = re.compile(r'\W{0,3}v?\d{1,3}(?:\.\d{1,3}){1,3}\W')
+
+
+def _is_release(structure: Structure) -> bool:
+    """Whether an entry begins with the number of a version: what is new in it."""
+    return structure.names is None and _RELEASE.match(structure.passage.text) is not None
 
 
 def _leads_on_the_page(structure: Structure) -> bool:

@@ -287,10 +287,12 @@ def _strong(passage: Passage) -> Passage:
 
 
 def _names_its_authors(whole: Structure, term: Passage) -> bool:
-    """Whether a term is the row of names of the reference that is its definition."""
+    """Whether a term is the row of names of the reference that defines it, or cites that (``Roe & Ito (2023)``)."""
     names = whole.names
     if names is None or whole.order != 'authors' or whole.title is None:
         return False
+    if names.places and names.places[0][0] > len(term.text):
+        return whole.title[0] >= names.end
     return abs(names.end - len(term.text)) <= 2 and whole.title[0] >= names.end and names.weight > 2
 
 

@@ -192,11 +192,18 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
             found.append(_numeric(text, start, end, year, match))
         else:
             found.append(Anchor('status', start, end, match['paren_status'] or '', True))
+    issue = None if found else _ISSUE_AND_YEAR.search(text)
+    if issue is not None and not any(anchor.start <= issue.start() < anchor.end for anchor in taken):
+        found.append(Anchor('year', *issue.span(1), issue[1]))
     return sorted(found, key=lambda anchor: anchor.start) if dotted else found
 
 
 #: ``[2022] LMCLQ 211``, as English lawyers print what counts by its years.
 _ACRONYM_BEHIND = re.compile(r'\s[A-Z]{2,7}\s')
+
+
+#: ``Bauwelt 6/2020``: an issue of a year.
+_ISSUE_AND_YEAR = re.compile(r'(?<=[^\W\d_]\s)\d{1,2}/((?:19|20)\d\d)(?![\w/])')
 
 
 def _with_date(text: str, start: int, end: int, year: str, suffix: str) -> Anchor:

@@ -326,6 +326,13 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('issue', value, start, end))  # ``2020(4): 1-9``
     elif text[start - 1 : start] in (')', ' ') and _PROCEEDINGS_OF_SCIENCE.search(text, max(0, start - 40), start):
         tokens.append(Token('page', value, start, end, True))
+    elif (
+        text[end : end + 1] == '/'
+        and len(value) < 3
+        and text[end + 1 : end + 5].isdecimal()
+        and _COUNTED.search(text, max(0, start - 14), start) is None
+    ):
+        tokens.append(Token('issue', value, start, end, True))  # ``Bauwelt 6/2020``
     elif text[match.end(kind) : match.end(kind) + 1] != "'":
         tokens.append(Token('number', value, start, end))
 
@@ -379,6 +386,8 @@ def assign(clusters: Sequence[Cluster], attached: int) -> Details:
 
 def _kind_of_number(value: str, found: dict[str, str], later: Sequence[Token], has_volume: bool) -> str:
     # Series of proceedings and of lecture notes count beyond ten thousand.
+    if 'issue' in found and 'volume' not in found and not has_volume and all(token.kind == 'year' for token in later):
+        return 'page' if 'page' not in found else ''  # ``(49), 903``
     longest = 5 if later and (later[0].kind in ('page', 'eid') or len(later[0].value) > len(value)) else 4
     if not has_volume and 'volume' not in found and len(value) <= longest:
         return 'volume'

@@ -45,6 +45,12 @@ _LABEL = late_pattern(
     rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s'
     rf'|{_PICTURES})[\s.:]*'
 )
+#: ``Roe & Ito (2023)`` in a line by itself, as a term is that a list of definitions has for a reference.
+_CITED = re.compile(
+    rf"(?P<family>[^\W\d_a-z][\w'’-]+)(?:(?:,|\s(?:&|and|und|et))\s[^\W\d_a-z][\w'’-]+){{0,3}}(?:\set\sal\.?)?,?\s"
+    rf'\(?(?:19|20)\d\d[a-z]?\)?\s?{HARD_BREAK}\s?'
+)
+_LONGEST_ROW = 200
 _PICTURE = re.compile(_PICTURES)
 _YEAR_ALONE = re.compile(
     r'\W{0,2}(?:(?:working paper|preprint|manuscript|technical report|(?:journal |conference )?(?:article|paper)|'
@@ -114,6 +120,9 @@ def after_label(text: str, marks: Sequence[Segment]) -> int:
         start = mark.end + len(text[mark.end :]) - len(text[mark.end :].lstrip(' ])|:.,–—-\n'))
     if start >= len(text):
         return 0
+    cited = _CITED.match(text, start) if HARD_BREAK in text else None
+    if cited is not None and text.find(cited['family'], cited.end(), cited.end() + _LONGEST_ROW) > 0:
+        return cited.end()
     match = _LABEL.match(text, start)
     if match is None or match.end() >= len(text):
         return start
@@ -147,6 +156,10 @@ _NOTE = re.compile(
 )
 
 
+#: ``Ada Roe (Harrow), Bo Ito (Nordhavn Tech)``: where each of several people works.
+_WORKPLACES = re.compile(
+    r"(?<=[^\W\d_]{2})\s\([^\W\d_][^()\d]{1,60}\)(?=,\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]|\s(?:and|&)\s[^\W\d_a-z]|\s*(?:[\n\u2028]|$))"
+)
 #: ``Bo Ito 0002``, one of several of that name in DBLP; ``Bo Ito (Harrow U.)``, as INSPIRE says where somebody works.
 _BELONGINGS = re.compile(
     r'(?<=[^\W\d_])\s(?:0\d{3}(?=[,:;]|\s(?:and|&)\s)'
@@ -156,6 +169,8 @@ _BELONGINGS = re.compile(
 
 def _without_notes(text: str) -> str:
     """The text with what stands in brackets right behind names blotted out."""
+    if text.count(' (') > 1 and len(_WORKPLACES.findall(text)) > 1:
+        text = _WORKPLACES.sub(lambda match: ' ' * len(match[0]), text)
     if ' 0' in text or 'U.' in text or 'Inst' in text or 'Univ' in text:
         text = _BELONGINGS.sub(lambda match: ' ' * len(match[0]), text)
     if _NOTE.search(text) is None:

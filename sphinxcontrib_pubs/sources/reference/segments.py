@@ -22,7 +22,10 @@ _STOP = late_pattern(
     r'|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
 )
 #: Names of venues that begin small, so that a sentence ends before them all the same.
-_SMALL_NAME = re.compile(r'\s(?:in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])')
+_SMALL_NAME = re.compile(
+    r'\s(?:(?:(?:international|european|american)\s)?(?:journal|annals|proceedings|transactions|archives|bulletin)\s'
+    r'(?:of|on)\s|in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])'
+)
 #: What numbers with a full stop count in German and its neighbours.
 _COUNTED_WORD = re.compile(
     r'\s(?:Aufl|Jahr|Jg|Geburtst|Kolloqui|Symposi|Jubil|Internationale|Deutsche|Sitzung|Workshop|Ulusal|Uluslararas|'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.passage import STRONG
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifiers, find_years
 from sphinxcontrib_pubs.sources.reference.asides import find_asides
 from sphinxcontrib_pubs.sources.reference.containers import (
@@ -98,7 +98,7 @@ def _interpret_beside(
     if len(years) > 1 or 'quoted' in [mark.kind for mark in marks]:
         years = _outside(text, years, marks)
     start = after_label(text, marks)
-    if start and _COUNTER.fullmatch(text, 0, start):
+    if start and (_COUNTER.fullmatch(text, 0, start) or (HARD_BREAK in text[:start] and text[0] != '[')):
         structure.taken.append((0, start))
         structure.said.append((0, start))
     tag = find_tag(structure, start)

@@ -310,6 +310,9 @@ def before_place(structure: Structure, start: int, end: int) -> int:
     return comma
 
 
+_BEGINS_SUBTITLE = re.compile(
+    r'(?:An?|The|Eine?|Zur|Zum|Une?|Les?|La|El|Los|Una|Il|Lo|Studien|Beiträge|Essays?|Festschrift)\s'
+)
 #: ``(WAOA'20)``, ``(ICML 2026)``
 MEETING_IN_BRACKETS = re.compile(r"\([A-Z][\w&/+-]{1,12}\s?(?:[’']\d\d|(?:19|20)\d\d)\)")
 #: ``*Verrucaria*-Arten``: what may stand between words of one sentence that are set in two types.
@@ -359,6 +362,14 @@ def extend_plain(text: str, segments: list[Segment], index: int) -> int:
         later = segments[position + 1 :]
         if text[end - 1] == '?' and later and len(value.split()) > 3 and not is_title_case(value.split()):
             end = segment.end  # a subtitle behind a question
+            continue
+        if (
+            follows_sentence
+            and later
+            and _BEGINS_SUBTITLE.match(value)
+            and after_place(text[later[0].start : later[0].end])
+        ):
+            end = segment.end  # ``Houses by the water. A typology. Basel: Elm 2018``
             continue
         if follows_sentence and any(
             each.kind == 'emphasis' or each.after_in or venue_evidence(text[each.start : each.end]) >= 2.0
