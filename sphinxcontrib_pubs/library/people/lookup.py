@@ -28,9 +28,12 @@ def find_all(text: str, registry: PeopleRegistry) -> list[Named]:
     """The people whom a text names: ids with commas between them, names, which have commas, with semicolons."""
     separator = ';' if ';' in text else ','
     parts = text.split(separator)
-    is_one = separator == ',' and not all(part.strip() in registry.people for part in parts)
-    if is_one and (whole := find(text.strip(), registry)):
-        return [Named(whole, text.strip(), 1)]
+    ids = [part.strip() in registry.people for part in parts]
+    if separator == ',' and not all(ids):
+        whole = find(text.strip(), registry)
+        # Ids are written in small letters: "Roe, A." is one name, also where it is nobody's.
+        if whole or not (any(ids) or text.islower()):
+            return [Named(whole, text.strip(), 1)]
     found: list[Named] = []
     column = 1
     for part in parts:
