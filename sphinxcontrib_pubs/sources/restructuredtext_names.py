@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _REPLACES = re.compile(r'\s{0,40}\.\.\s{1,4}\|([^|\n]{1,80})\|\s{1,4}replace::\s{1,4}(\S.{0,2000})')
+#: ``.. |br| raw:: html``, whose content is below it.
+_RAW = re.compile(r'\s{0,40}\.\.\s{1,4}\|([^|\n]{1,80})\|\s{1,4}raw::\s{1,4}html\b')
+_HTML_BREAK = re.compile(r'\s{0,40}<br\s?/?>\s{0,40}')
+#: How many lines below a directive its options and its content begin.
+_FARTHEST_CONTENT = 4
 _ESCAPED = re.compile(r'\\(\S)')
 #: A target may lead to another one.
 _MOST_STEPS = 5
@@ -63,9 +70,15 @@ def read_names(document: nodes.document, lines: Sequence[str]) -> Names:
                 break
             other = indirect.get(other, '')
     texts = {}
-    for line in lines:
-        if '::' in line and (match := _REPLACES.match(line)) is not None:
+    for index, line in enumerate(lines):
+        if '::' not in line:
+            continue
+        if (match := _REPLACES.match(line)) is not None:
             texts[normal(match[1])] = match[2].strip()
+        elif (match := _RAW.match(line)) is not None:
+            below = lines[index + 1 : index + 1 + _FARTHEST_CONTENT]
+            if _HTML_BREAK.fullmatch(next((each for each in below if each.strip() and each.lstrip()[0] != ':'), '')):
+                texts[normal(match[1])] = HARD_BREAK
     return Names(links, anonymous, texts)
 
 

@@ -270,7 +270,7 @@ _BEFORE_VENUE = late_pattern(
     r'|(?:stage\s[12]\s)?registered report\s?[,:]\s*|in[- ]principle\s(?=accept)'
     r'|(?:(?:preprint|paper|poster|talk|contribution|lecture|seminar|presented|presentation|published|posted|given|available|submitted|accepted|'
     r'to appear|appeared|for publication)\s){0,2}'
-    r'(?:to|in|at|on|by|from):?\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'
+    r'(?:to|in(?!\s(?:silico|vitro|vivo|situ|revision|review)\s)|at|on|by|from):?\s(?:the\s(?=[A-Z\d]))?(?=[A-Zb\d][A-Za-z\d.])'
     rf'|(?:{STATUS.pattern})(?:\s(?:to|at|in|by|with|for))?[,:]?\s(?:the\s)?(?=[A-Z]))+',
     re.IGNORECASE,
 )

@@ -283,9 +283,9 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
         tokens.append(Token('page', value.rpartition(' ')[2], start, end, True))
     elif kind in ('supplement', 'extent'):
         tokens.append(Token('supplement', value, start, end))
-    elif kind in ('compact_issue', 'dotted_issue'):
+    elif kind in ('compact_issue', 'dotted_issue', 'spaced_issue'):
         name = kind.partition('_')[0] + '_volume'
-        sure = kind == 'compact_issue' and value[0].isdecimal()
+        sure = kind == 'spaced_issue' or (kind == 'compact_issue' and value[0].isdecimal())
         tokens.append(Token('volume', match[name], start, match.end(name), sure))
         tokens.append(Token('issue', value, match.end(name), end, sure))
     elif kind == 'issue_alone':

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage, Run
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -289,6 +290,13 @@ def begins_entry(text: str) -> bool:
     return match is not None and _ROLE_OF.get(match[1].strip().lower()) in ('title', 'as_written')
 
 
+def _is_buttons(passage: Passage, start: int, end: int) -> bool:
+    """Whether a line is links that are called ``Paper Link`` and the like, which go on with no value."""
+    return LINK_LABEL.fullmatch(passage.text, start, end) is not None and any(
+        run.target for run in passage.runs if start <= run.start < end
+    )
+
+
 def read_labels(passage: Passage, *, titled: bool = False) -> dict[str, tuple[int, int, int]] | None:
     """The stretches by role: label's start, value's start and end; None unless title and one more are labelled.
 
@@ -306,7 +314,7 @@ def read_labels(passage: Passage, *, titled: bool = False) -> dict[str, tuple[in
         if match is not None and role in _READ and role not in found:
             found[role] = (match.start(1), match.end(), line.end())
             last = role
-        elif match is None and last:
+        elif match is None and last and not _is_buttons(passage, *line.span()):
             label, start, _ = found[last]
             found[last] = (label, start, line.end())
         else:

@@ -24,7 +24,8 @@ _STOP = late_pattern(
     rf'|,?\s{{0,4}}\b(?:et\.?\s?(?:al|coll)\b\.?|u\.\s?a\.|m\.\s?fl\.|i\sin\.|i\ssur\.|и\sдр\.)|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s)|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
-    r'|\u2028(?!\s?(?:and|&)\s[^\W\d_a-z])',
+    r'|\u2028(?!\s?(?:and|&)\s[^\W\d_a-z]'  # but not where a row of initials goes on below
+    r'|(?<=,\u2028)\s{0,3}(?:(?:[A-Z]\.[\s-]?){1,3}[^\W\d_a-z]|[^\W\d_a-z][\w\'’-]{1,20}\s[A-Z]{1,3},\s[^\W\d_a-z][\w\'’-]{1,20}\s[A-Z]{1,3}[.,]))',
 )
 _ABBREVIATED = frozenset(['jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos'])
 

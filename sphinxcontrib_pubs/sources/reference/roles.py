@@ -25,6 +25,7 @@ _BUTTON = (
     r'project(?: page)?|press|html|full ?text|pre-?print|url|bib(?:tex)?|abstract|'
     r'supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
     r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
+    r'(?:paper|code|project|data|video|publisher|journal|(?-i:[A-Z]{2,5})) link|'
     r'(?:github )?stars|hal|thesis|report|manuscript|notebook|appendix|recording)'
 )
 LINK_LABEL = late_pattern(

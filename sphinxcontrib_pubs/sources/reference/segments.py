@@ -240,7 +240,7 @@ _TYPE_CODE = late_pattern(
 )
 _IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa)\s?:?\s*$')
 _LEADING_IN = re.compile(
-    r'(?:[Pp]ublished\s|[Aa]ppeared\s)?(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])'
+    r'(?:[Pp]ublished\s|[Aa]ppeared\s)?(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep|Silico|Vivo|Vitro|Situ))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])'
 )
 
 

@@ -35,6 +35,7 @@ from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
 from sphinxcontrib_pubs.sources.reference.reviews import begins_review
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year, take_row
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
+from sphinxcontrib_pubs.sources.reference.title_end import LEADS_TO_YEAR
 from sphinxcontrib_pubs.sources.reference.title_first import read_title_first
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
@@ -97,6 +98,8 @@ def _interpret_beside(
     structure = Structure(passage, marks, identifiers, asides=asides)
     if len(years) > 1 or 'quoted' in [mark.kind for mark in marks]:
         years = _outside(text, years, marks)
+    elif years and _ends_title(passage, years[0]):
+        years = []
     start = after_label(text, marks)
     if start and (_COUNTER.fullmatch(text, 0, start) or (HARD_BREAK in text[:start] and text[0] != '[')):
         structure.taken.append((0, start))
@@ -292,6 +295,20 @@ _YEARLY_ISSUE = re.compile(r'\(\d{1,3}\)')
 
 #: ``NJW 2020, 2011``: a first page that is as high as years are.
 _BEHIND_YEAR = re.compile(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
+
+
+#: A link over a title is longer.
+_LINKED_TITLE = 40
+
+
+def _ends_title(passage: Passage, year: Anchor) -> bool:
+    """Whether the title that a link goes over ends in a year."""
+    if year.bracketed or LEADS_TO_YEAR.search(passage.text, max(0, year.start - 8), year.start) is None:
+        return False
+    for run in passage.runs:
+        if run.target and len(run.text) > _LINKED_TITLE and 0 <= run.start + len(run.text) - year.end <= 1:
+            return '. ' not in run.text
+    return False
 
 
 def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Anchor]:

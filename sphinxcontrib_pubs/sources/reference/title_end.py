@@ -280,6 +280,8 @@ def extend_to_break(text: str, segments: list[Segment], index: int, end: int) ->
 #: A longer stretch is no title with its container, and is not searched comma by comma.
 _LONGEST_TITLE = 600
 _TRAILING_YEAR = late_pattern(rf',?\s\(?(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d\)?[.,]*$', re.IGNORECASE)
+#: ``Healthcare in Malawi: 2016``, ``… of children in 2016``: titles that end in a year.
+LEADS_TO_YEAR = re.compile(r'(?::|\s(?:in|of|since|until|from|to))\s\Z')
 
 
 def before_plain_venue(text: str, start: int, end: int) -> int:
@@ -287,7 +289,7 @@ def before_plain_venue(text: str, start: int, end: int) -> int:
     year = _TRAILING_YEAR.search(text, max(start, end - 30), end)
     if year is None or end - start > _LONGEST_TITLE:
         return end
-    end = trim(text, start, year.start())[1]
+    whole, end = end, trim(text, start, year.start())[1]
     comma = text.find(', ', start, end)
     while comma > 0:
         head = count_words(text[start:comma])
@@ -295,7 +297,7 @@ def before_plain_venue(text: str, start: int, end: int) -> int:
         if head >= 3 and (venue_evidence(tail) >= 1.9 or REPORT.search(tail) or LEAD.search(text, comma + 2, end + 1)):
             return comma
         comma = text.find(', ', comma + 2, end)
-    return end
+    return whole if LEADS_TO_YEAR.search(text, max(start, year.start() - 8), year.start() + 1) else end
 
 
 def before_place(structure: Structure, start: int, end: int) -> int:
