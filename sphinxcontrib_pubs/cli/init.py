@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.cli.starting.files import Change, Files
     from sphinxcontrib_pubs.cli.starting.lists import FoundList
-from sphinxcontrib_pubs.cli.starting.site import Site
+    from sphinxcontrib_pubs.cli.starting.site import Site
 
 _SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
 #: What a file may be called, and a `toctree` takes for the name of one document.
@@ -118,9 +118,7 @@ def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
     lists = _named_lists(options.lists) if options.lists else _found_lists(folder, site, asks)
     for each in lists:
         if not is_fit(each, site):
-            raise _UseError(
-                f'"{_shown(each.path)}" has a space or a sign for which another file has another: rename it'
-            )
+            raise _UseError(f'"{_shown(each.path)}" has a space or a sign that stands for others: rename it')
     kept = what_is_kept(folder) if site.is_another_tools else {}
     members = _members(options.members, lists, site, asks and 'pubs_people' not in kept)
     name, suffix = _new_page(options, site)

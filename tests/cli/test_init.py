@@ -355,6 +355,28 @@ def test_what_another_tool_has_is_shown_where_it_is(folder: Path, tool: str) -> 
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize(
+    ('files', 'where'),
+    [
+        (['_config.yml'], '.'),
+        (['config.toml', 'content/a.md'], '.'),
+        (['config/_default/hugo.yaml', 'package.json'], '.'),
+        (['config.toml'], '.'),
+        (['package.json'], 'docs'),
+        (['pyproject.toml'], 'docs'),
+        # A program may have a page at its host that Jekyll makes.
+        (['pyproject.toml', '_config.yml'], 'docs'),
+    ],
+)
+def test_a_program_has_its_documentation_in_a_folder_and_a_site_is_one(
+    folder: Path, files: list[str], where: str
+) -> None:
+    place(folder, {**dict.fromkeys(files, ''), 'lab.bib': BIB})
+    assert main(['init', '--yes']) == 0
+    written = (folder / where / 'conf.py').read_text(encoding='utf8')
+    assert ('include_patterns' in written) is (where == '.' and files != ['config.toml'])
+
+
 def test_a_folder_of_pages_can_be_named(folder: Path) -> None:
     files, source, *_ = OTHER_TOOLS['Hugo Blox']
     place(folder, {**files, 'publications.md': LIST})

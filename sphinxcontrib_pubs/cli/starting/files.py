@@ -166,7 +166,10 @@ def _relative(path: Path, start: Path) -> str:
 def _new_configuration(project: str, page: str, site: Site) -> str:
     text = f'project = {project!r}\nextensions = []\n'
     if site.is_another_tools:
-        return f'{text}root_doc = {page.rpartition(".")[0]!r}\ninclude_patterns = [{page!r}]\n'
+        # Only this page is read, and folders of many files are not walked through.
+        excluded = ['_build', '.venv', 'node_modules']
+        root = page.rpartition('.')[0]
+        return f'{text}root_doc = {root!r}\ninclude_patterns = [{page!r}]\nexclude_patterns = {excluded!r}\n'
     # What a project says of itself is no page of the site.
     excluded = ['_build', '.venv', *(name for name in ('README.md', 'README.rst') if (site.srcdir / name).exists())]
     return f'{text}exclude_patterns = {excluded!r}\n'

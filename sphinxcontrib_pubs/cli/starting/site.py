@@ -12,17 +12,20 @@ from sphinxcontrib_pubs.cli.starting.configuration import Configuration
 from sphinxcontrib_pubs.sources.decoding import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 #: Where documentation lies in a project.
 _PLACES = ('.', 'docs', 'doc', 'docs/source', 'doc/source', 'source', 'documentation')
 #: What shows that a folder is that of a program, whose documentation has one of its own.
-_PROGRAMS = ('pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'package.json', 'CMakeLists.txt', 'DESCRIPTION')
-#: What shows that it is the folder of a site that another tool makes.
+_PROGRAMS = ('pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'CMakeLists.txt', 'DESCRIPTION')
+#: What shows that it is the folder of a site that another tool makes, or shows so where there is "content".
 _OTHER_TOOLS = (
-    '_config.yml', '_config.toml', 'hugo.toml', 'hugo.yaml', 'hugo.json', 'config/_default', 'config.toml',
-    '_quarto.yml', 'mkdocs.yml',
+    '_config.yml', '_config.toml', 'hugo.toml', 'hugo.yaml', 'hugo.json', 'config/_default', '_quarto.yml',
 )  # fmt: skip
+_OLDER_HUGO = ('config.toml', 'config.yaml', 'config.json')
+#: Such sites have it, too, for their style sheets.
+_PACKAGE = 'package.json'
 #: Extensions that read Markdown.
 _MARKDOWN = frozenset(['myst_parser', 'myst_nb'])
 _PYTHON = '.py'
@@ -63,11 +66,16 @@ def find_site(folder: Path) -> Site:
         path = folder / place / 'conf.py'
         if path.is_file():
             return Site(path.parent, _read(path))
-    if any((folder / name).exists() for name in _OTHER_TOOLS):
+    if _has(folder, _PROGRAMS):
+        return Site(folder / 'docs', None)
+    if _has(folder, _OTHER_TOOLS) or (_has(folder, _OLDER_HUGO) and (folder / 'content').is_dir()):
         # A site shows no files that lie outside of its source directory, and papers do.
         return Site(folder, None, is_another_tools=True)
-    is_program = any((folder / name).exists() for name in _PROGRAMS)
-    return Site(folder / 'docs' if is_program else folder, None)
+    return Site(folder / 'docs' if _has(folder, (_PACKAGE,)) else folder, None)
+
+
+def _has(folder: Path, names: Iterable[str]) -> bool:
+    return any((folder / name).exists() for name in names)
 
 
 def _read(path: Path) -> Configuration:

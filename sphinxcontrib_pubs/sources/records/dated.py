@@ -45,7 +45,7 @@ def read_written_date(text: str) -> ReadDate:
     numbers = _NUMBERS.fullmatch(text)
     if numbers is not None and not int(numbers[1]):  # what databases write for no date
         return ReadDate(None, text)
-    if numbers is None or ('/' in text and '-' in text):  # a range, as ISO 8601 writes it
+    if numbers is None or (text[4:5] == '-' and '/' in text):  # a range, as ISO 8601 writes it
         return read_date(text)
     year, month, day, other = (part or '' for part in numbers.groups())
     if month and not 1 <= int(month) <= 12:

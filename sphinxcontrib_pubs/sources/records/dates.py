@@ -120,7 +120,7 @@ def read_year(year: str, month: str, day: str) -> ReadDate:
     """A BibTeX date: a year with its letter or a range of years, a month by name or number, perhaps with a day."""
     year = year.strip()
     if not month.strip() and (date := _in_numbers(year)) is not None:
-        return ReadDate(date)
+        return ReadDate(date, day.strip())
     span = _years(year)
     if span is not None:
         return span._replace(left=' '.join(part for part in (span.left, day.strip(), month.strip()) if part))

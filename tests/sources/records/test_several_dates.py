@@ -31,6 +31,9 @@ def test_dates_of_yaml(fields: dict[str, object], issued: str, kept: tuple[tuple
         ({'DA': '2019/03/04/', 'PY': '2019'}, '2019-03-04', ()),
         ({'PY': '2019///', 'Y1': '2019/03//'}, '2019-03', ()),
         ({'PY': '2019', 'DA': '2020/03/04/'}, '2019', (('date-DA', '2020/03/04/'),)),
+        ({'DA': '2019///Jan-Mar'}, '2019-01', ()),
+        ({'DA': '2019/03/04/Spring-Summer'}, '2019-03-04', (('date', 'Spring-Summer'),)),
+        ({'DA': '2019-03-04/2019-03-06'}, '2019-03-04', ()),
     ],
 )
 def test_dates_of_ris(tags: dict[str, str], issued: str, kept: tuple[tuple[str, str], ...]) -> None:
