@@ -240,6 +240,8 @@ def _weight_with_words(structure: Structure, segments: list[Segment], index: int
         weight -= 2
     if words == 1 and not index and len(segments) > 1 and _leads_to_venue(text, segments[1]):
         weight += 1.5  # ``Driftwood. In: …``
+    if index and THESIS.match(value):
+        weight -= 4
     if index and _holds_numbers(structure, segment):
         weight -= 1.5
     if index and DEPARTMENT.match(value):
