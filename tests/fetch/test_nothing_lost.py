@@ -105,6 +105,7 @@ def full(registries: Registries) -> Registries:
                     _named('pmid', '314159', 'self'),
                     _named('handle', '2142/99', 'self'),
                     _named('eid', '2-s2.0-7', 'self'),
+                    _named('author', 'odd', 'self'),  # which is no kind of identifier, and no author
                     _named('doi', '10.5555/handbook', 'part-of'),
                 ]
             },

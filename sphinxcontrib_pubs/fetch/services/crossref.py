@@ -123,7 +123,8 @@ def as_csl(part: dict[str, Value]) -> dict[str, Value]:
             item[csl_name] = part[name]
         elif values := [_ESCAPED_TWICE.sub('&', value) for value in texts(part.get(name))]:
             if name == 'container-title' and first_text(part.get('type')) in _IN_BOOKS and len(values) > 1:
-                item['collection-title'], *values[1:], values[0] = values
+                item['collection-title'], *others, book = values
+                values = [book, *others]
             item[csl_name] = values[0]
             item |= {f'{csl_name}-{number}': value for number, value in enumerate(values[1:], 2)}
     if abstract := first_text(item.get('abstract')):

@@ -160,7 +160,7 @@ def _put_identifiers(item: dict[str, Value], part: dict[str, Value]) -> None:
         if kind in _IDENTIFIERS and (relation == 'self' or kind in _OF_THE_WHOLE):
             name, value = _IDENTIFIERS[kind], f'{_HANDLES}{value}' if kind == 'handle' else value
         else:
-            name = kind if relation == 'self' else f'{relation}-{kind}'
+            name = kind if relation == 'self' and kind not in item else f'{relation}-{kind}'
         values = item.setdefault(name, [])
         if isinstance(values, list) and value not in values:
             values.append(value)
