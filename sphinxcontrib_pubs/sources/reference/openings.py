@@ -250,12 +250,14 @@ def names_limit(
     return limit
 
 
+_FARTHEST_COMMA = 40
 _ROW_GOES_ON = re.compile(r'(?:[,;&/]|(?<!\w)(?:and|und|et|y|with))\s*\Z')
 
 
 def _has_line(text: str, start: int, mark: Segment) -> bool:
     """Whether a marked stretch is a line by itself below one that a name or a full stop ends."""
-    before, behind = text[start : mark.start].rstrip(' '), text[mark.end : mark.end + 2].lstrip(' ')
+    before = text[max(start, mark.start - _FARTHEST_COMMA) : mark.start].rstrip(' ')
+    behind = text[mark.end : mark.end + 2].lstrip(' ')
     return before[-1:] in LINE_ENDS and behind[:1] in LINE_ENDS and _ROW_GOES_ON.search(before[:-1]) is None
 
 
