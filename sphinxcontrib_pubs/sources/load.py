@@ -36,8 +36,11 @@ _kept: Recent[tuple[str, str, str, bool, tuple[str, ...]], _Kept] = Recent(lambd
 def load_beside(path: Path, others: Iterable[Path], *, name: str = '', format: str = '', notes: bool = True) -> Reading:
     """As ``load``, for a file of several that make one list: what it lacks may be defined in the others."""
     reading = load(path, name=name, format=format, notes=notes)
+    # Hardly any lacks something, and of a thousand files each has a thousand beside it.
+    if not any(problem.code in _ELSEWHERE for problem in reading.problems):
+        return reading
     beside = tuple(other for other in others if other != path)
-    if not beside or not any(problem.code in _ELSEWHERE for problem in reading.problems):
+    if not beside:
         return reading
     return load(path, name=name, format=format, notes=notes, beside=beside)
 

@@ -66,3 +66,10 @@ def test_a_directive_shares_them(make_site: Callable[..., Site]) -> None:
     built = make_site({'index.md': page, 'refs.bib': REFS, 'macros.bib': MACROS}).build()
     assert built.warnings == ''
     assert 'Journal of Harbour Lights' in built.text('index.html')
+
+
+def test_nothing_is_looked_for_beside_a_file_that_lacks_nothing(tmp_path: Path) -> None:
+    path = tmp_path / 'a.bib'
+    path.write_text('@misc{k, title = {Lamps}}\n')
+    beside = (pytest.fail(f'asked for {name}') for name in ('b', 'c'))
+    assert [each.key for each in load_beside(path, beside).publications] == ['k']
