@@ -70,6 +70,8 @@ WORST = [
     Worst('csl-json', 'comments', _repeated('/*', '[')),
     Worst('csl-json', 'commas', _repeated(',', '[')),
     Worst('csl-json', 'people', _numbered('{"family":"Roe#"},', '[{"title":"T","author":[', '{"family":"I"}]}]')),
+    Worst('csl-json', 'gaps in a note', lambda n: '[{"title":"T","note":"PMID: a' + ' ' * n + 'b"}]'),
+    Worst('bibtex', 'gaps in a note of Zotero', lambda n: '@misc{k, title = {T}, note = {tex.a: a' + ' ' * n + 'b}}'),
     Worst('csl-json', 'tags in names', _repeated('~<b>', '[{"title":"T","author":["', '"]}]')),
     Worst('csl-json', 'tags', _repeated('<i>', '[{"title":"', '"}]')),
     Worst('csl-json', 'names of one kind', _repeated('"a":1,', '[{"title":"T",', '"b":1}]')),

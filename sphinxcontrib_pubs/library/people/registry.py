@@ -52,7 +52,8 @@ class PeopleRegistry:
 
     def __init__(self, people: Iterable[RegisteredPerson] = ()) -> None:
         self.people: dict[str, RegisteredPerson] = {person.id: person for person in people}
-        self._by_family: defaultdict[str, list[tuple[NameForm, str]]] = defaultdict(list)
+        # By the family name and the first letter of the given names, since many people of a group may be called Wang.
+        self._by_family: defaultdict[tuple[str, str], list[tuple[NameForm, str]]] = defaultdict(list)
         self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[tuple[NameForm, str]]] = defaultdict(list)
         self._families: set[str] = set()  # every word that one of the two looks up
         self._by_whole: defaultdict[str, list[str]] = defaultdict(list)
@@ -64,7 +65,7 @@ class PeopleRegistry:
                 self._by_orcid.setdefault(bare_orcid(person.orcid), person.id)
             for name in person.names:
                 self._index(name, person.id)
-        self._families.update(self._by_family, (family for family, _ in self._by_other_order))
+        self._families.update(family for family, _ in self._by_other_order)
         self._families.update(letters(person_id) for person_id in self.people if person_id.islower())
 
     @classmethod
@@ -192,8 +193,9 @@ class PeopleRegistry:
         form = name_form(person)
         for whole in dict.fromkeys(filter(None, (letters(name), form.whole))):
             self._by_whole[whole].append(person_id)
-        for family in form.families:
-            self._by_family[family].append((form, person_id))
+        self._families.update(form.families)
+        for family in form.families if form.given else ():
+            self._by_family[family, form.given[0][0]].append((form, person_id))
         if len(form.given) == 1 and len(form.given[0]) > 1:
             # Two names in full may be printed in the other order; an initial never stands for a family name.
             self._by_other_order[form.given[0], (letters(person.family),)].append((form, person_id))
@@ -238,8 +240,9 @@ class PeopleRegistry:
 
     def _candidates(self, form: NameForm) -> Iterator[tuple[NameForm, str, int]]:
         """The registered names that a form may be, each with its person and how well the given names agree."""
+        initial = form.given[0][0] if form.given else ''
         for family in form.families:
-            for candidate, person_id in self._by_family.get(family, ()):
+            for candidate, person_id in self._by_family.get((family, initial), ()):
                 if agreed := agreement(form, candidate):
                     yield candidate, person_id, agreed
             for candidate, person_id in self._by_other_order.get((family, form.given), ()):

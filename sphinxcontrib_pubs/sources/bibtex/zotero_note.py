@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_LINE = re.compile(r'\s*(tex\.[\w.-]+|Place|Publisher|Type|Number|Version)\s*:\s*(\S.*?)\s*')
+#: A line without the space around it.
+_LINE = re.compile(r'(tex\.[\w.-]+|Place|Publisher|Type|Number|Version)\s*:\s*(\S.*)')
 
 
 def split_note(note: str) -> tuple[str, list[tuple[str, str]]]:
@@ -14,7 +15,7 @@ def split_note(note: str) -> tuple[str, list[tuple[str, str]]]:
     """
     if 'tex.' not in note:
         return note, []
-    matches = [(line, _LINE.fullmatch(line)) for line in note.split('\n')]
+    matches = [(line, _LINE.fullmatch(line.strip())) for line in note.split('\n')]
     told = [(match[1], match[2]) for _line, match in matches if match]
     if not any(name.startswith('tex.') for name, _value in told):
         return note, []

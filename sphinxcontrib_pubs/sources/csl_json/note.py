@@ -6,7 +6,8 @@ import re
 
 from sphinxcontrib_pubs.model.csl import DATES, IN_CAPITALS, NAMES, TEXTS
 
-_LINE = re.compile(r'\s*(tex\.[\w.-]+|[A-Za-z][A-Za-z _-]{1,30})\s*[:=]\s*(\S.*?)\s*')
+#: A line without the space around it; to look for its end with what stands before it takes the square of long gaps.
+_LINE = re.compile(r'(tex\.[\w.-]+|[A-Za-z][A-Za-z _-]{1,30})\s*[:=]\s*(\S.*)')
 _BRACED = re.compile(r'\{:([A-Za-z_-]{2,30}):\s*([^{}]*)\}')
 _NAMES = frozenset(NAMES)
 _KNOWN = (
@@ -35,7 +36,7 @@ def split_note(note: str) -> tuple[str, list[tuple[str, object]]]:
         note = _BRACED.sub(take, note)
     kept = []
     for line in note.split('\n'):
-        match = _LINE.fullmatch(line)
+        match = _LINE.fullmatch(line.strip())
         if match is None or take(match):
             kept.append(line)
     return '\n'.join(kept).strip(), told
