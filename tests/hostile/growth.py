@@ -109,6 +109,7 @@ WORST = [
     Worst('markdown', 'headings', _numbered('# H#\n\n')),
     Worst('markdown', 'entries', _numbered('- Li, A. (2020). _T#._ **KDD**.\n')),
     Worst('markdown', 'entries alike', _repeated('- Li, A. (2020). _T._ **KDD**.\n')),
+    Worst('markdown', 'dashes in a heading', lambda n: f'# {"-" * n}x\n\n- Li, A. (2020). _T._ **KDD**.\n'),
     Worst('markdown', 'marks', _repeated('*_', '- Li, A. (2020). ')),
     Worst('markdown', 'people in many entries', _repeated('- ' + 'Li, A., ' * 200 + '(2020). _T._ **KDD**.\n')),
     Worst('restructuredtext', 'backquotes', _repeated('`a ', '- Li, A. (2020). ')),
