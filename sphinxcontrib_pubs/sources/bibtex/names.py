@@ -38,9 +38,10 @@ _EXTENDED = re.compile(
 #: Commands around a whole name by which a list shows whose list it is.
 _STANDS_OUT = re.compile(r'\{?\\(?:textbf|underline|uline|ul|mkbibbold|bf|bfseries|emph|textit|it|em)\b\s*')
 _BOLD_PART = re.compile(r'\\(?:textbf|underline|uline|mkbibbold|bfseries|bf)\b')
-#: Marks behind a name that a legend explains: ``*``, ``$^\dagger$``, ``\textsuperscript{1}``.
+#: Marks behind a name that a legend explains: ``*``, ``$^\dagger$``, ``\textsuperscript{1}``. Of many they begin with
+#: the first.
 _MARK = re.compile(
-    r'(?:\s*(?:\$\s*\^?\s*\{?[^${}]{1,20}\}?\s*\$|\\textsuperscript\s*\{[^{}]{0,20}\}|\\(?:ddag|dag|textdagger|ast)\b(?:\{\})?'
+    r'(?<![\s*∗⁎†‡§¶])(?:\s*(?:\$\s*\^?\s*\{?[^${}]{1,20}\}?\s*\$|\\textsuperscript\s*\{[^{}]{0,20}\}|\\(?:ddag|dag|textdagger|ast)\b(?:\{\})?'
     r'|\{?\\thanks\s*\{[^{}]{0,200}\}\}?|[*∗⁎†‡§¶]))+$'
 )
 _MARK_BEFORE = re.compile(r'^(?:\\?[*∗⁎†‡§¶])+\s*(?=[^\W\d_])')

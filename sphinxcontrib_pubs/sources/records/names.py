@@ -16,12 +16,14 @@ from sphinxcontrib_pubs.sources.reference.name_list import NameReader as Printed
 from sphinxcontrib_pubs.sources.reference.names import as_person, classify
 
 _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
-_MARK = re.compile(r'\s*(?:[*†‡§¶#]|<sup>[^<>]{0,20}</sup>)+\s*$')
+#: One mark at the end of a name, of which no more than its characters are looked at.
+_MARK = re.compile(r'(?:[*†‡§¶#]|<sup>[^<>]{0,20}</sup>)\Z')
+_LONGEST_MARK = len('<sup></sup>') + 20
 _OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
 _LINK = re.compile(r'\[([^\[\]]+)\]\(([^()\s]*)\)')
 _OTHERS = re.compile(r'(?:and\s+)?(?:others|et\.? al\.?|…|\.\.\.)', re.IGNORECASE)
-_ET_AL = re.compile(r'[,;\s]*(?:\band\s+others|\bet\.? al\.?)\s*$', re.IGNORECASE)
+_ET_AL = re.compile(r'(?<![,;\s])[,;\s]*(?:\band\s+others|\bet\.? al\.?)\s*$', re.IGNORECASE)
 _AND = re.compile(r'\s+(?:and|&)\s+')
 _CJK = re.compile(r'([\u3400-\u9fff\uf900-\ufaff々〆]{1,2}) ([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〆]{1,4})')
 #: An accent of LaTeX, or braces around a whole name.
@@ -96,10 +98,19 @@ def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:
     if opener is not None and (around := _AROUND.match(written, opener.start())) is not None:
         written = written[: around.start()] + around[2] + around[3]
         roles.append('self')
-    bare = _MARK.sub('', written)
+    bare = _without_marks(written)
     if bare and bare != written:
         roles.append('marked')
     return _person_of(bare or written), tuple(roles), address
+
+
+def _without_marks(written: str) -> str:
+    """A name without the marks at its end, and the same text where it has none."""
+    stripped = written.rstrip()
+    end = len(stripped)
+    while (mark := _MARK.search(stripped, max(0, end - _LONGEST_MARK), end)) is not None:
+        end = mark.start()
+    return stripped[:end].rstrip() if end < len(stripped) else written
 
 
 @lru_cache(maxsize=20_000)

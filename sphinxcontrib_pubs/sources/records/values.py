@@ -17,8 +17,6 @@ _STATUS = re.compile(
     r'submitted|revise and resubmit|in prep|preprint|n\.\s?d)\.?',
     re.IGNORECASE,
 )
-_LIST = re.compile(r'\s*[;,]\s*')
-_SEMICOLONS = re.compile(r'\s*;\s*')
 _PREPRINTS = re.compile(
     r'(arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|eartharxiv|engrxiv|techrxiv|ssrn|research square|'
     r'preprints\.org)\b',
@@ -61,7 +59,7 @@ def split_words(value: str) -> list[str]:
     """The words of a list that semicolons divide, or else commas."""
     if not value.strip():
         return []
-    return (_SEMICOLONS if ';' in value else _LIST).split(value.strip())
+    return [word.strip() for word in value.split(';' if ';' in value else ',')]
 
 
 def language_code(text: str) -> str:
