@@ -76,6 +76,7 @@ HOSTILE = {
     'parentheses': '(',
     'commas': 'a, ',
     'no space': 'a',
+    'capitals and no space': 'Ab',
     'nested emphasis': '*a _b ',
     'double quotes': '"',
     'quoted letters': "'a ",

@@ -14,8 +14,8 @@ _INITIALS = late_pattern(
 )
 _FAMILY_AND_INITIALS = late_pattern(
     # Two initials with their full stops: ``Иванов И.И. Приливы …``.
-    rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.[{MARKS}]{{0,3}}(?=\.?\s)"
-    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][^\W\d_]*[\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s)"
+    rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.[{MARKS}]{{0,3}}(?=\.?\s)"
+    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s)"
 )
 #: ``Ito O.* Tidal …``: the mark ends the name.
 _MARKED_INITIAL = re.compile(rf'(?<=\s)[^\W\d_a-z]\.[{MARKS}]{{1,3}}(?=\s)')
