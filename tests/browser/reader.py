@@ -14,6 +14,14 @@ SHOWN = """
 """
 SETTLED = 'new Promise(done => setTimeout(done, 350))'  # longer than the script waits for somebody who types
 PAINTED = 'new Promise(done => setTimeout(done, 80))'
+BACK = """
+new Promise(done => {
+  const last = performance.now() + 10000;
+  const look = () => document.querySelectorAll('.pubs-entry:not([hidden])').length >= COUNT || performance.now() > last
+    ? done() : requestAnimationFrame(look);
+  look();
+})
+"""
 
 
 class Reader:
@@ -44,6 +52,12 @@ class Reader:
         """Types over what stands in a search box."""
         self.browser.evaluate(f'document.querySelectorAll(".pubs-find__search")[{number}].select()')
         self.type(text)
+        return self.shown
+
+    def look_for_all(self, count: int) -> list[str]:
+        """Empties the search box, and waits until so many entries are back: those below the window are later."""
+        self.look_for('')
+        self.browser.evaluate(BACK.replace('COUNT', str(count)))
         return self.shown
 
     def type(self, text: str) -> None:

@@ -27,7 +27,7 @@ def test_a_long_list_is_laid_out_where_it_is_looked_at(browser: Browser, address
     assert len(reader.look_for('number 30')) == 11
     # Lists of which nothing is left would be told of as lists of nothing.
     assert browser.evaluate('document.querySelectorAll("ol.pubs-list:not([hidden])").length') == 2
-    assert len(reader.look_for('')) == 400  # those below the window some frames later
+    assert len(reader.look_for_all(400)) == 400
 
 
 ROWS = """
@@ -50,7 +50,7 @@ def test_cards_are_laid_out_in_parts_and_what_is_left_of_them_as_one(browser: Br
     rows = browser.evaluate(ROWS)
     assert sum(rows) == 11 and set(rows[:-1]) == {rows[0]} and rows[0] > 1
     assert browser.evaluate('document.querySelectorAll(".pubs-entry:not([hidden]) .pubs-copy").length') == 11
-    assert len(reader.look_for('')) == 400
+    assert len(reader.look_for_all(400)) == 400
 
 
 def test_the_browser_finds_what_it_has_not_laid_out(browser: Browser, address: str) -> None:
