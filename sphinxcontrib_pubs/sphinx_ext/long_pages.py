@@ -14,6 +14,7 @@ from sphinx.util import logging
 from sphinxcontrib_pubs.library.fold import shortened
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
+    PLACEHOLDER,
     placeholder,
     publication_entries,
     publication_list,
@@ -122,7 +123,7 @@ def _put(whole: Path, path: Path) -> None:
 
 
 def _has_long_lists(context: dict[str, Any]) -> bool:
-    return f'<!--{publication_list.__name__} ' in context.get('body', '')
+    return f'{PLACEHOLDER}{publication_list.__name__} ' in context.get('body', '')
 
 
 def _parts(doctree: nodes.document) -> list[nodes.Element]:
@@ -150,7 +151,7 @@ def _has_all_places(text: str, parts: Sequence[nodes.Element]) -> bool:
         if position < 0:
             return False
         position += 1
-    return text.count('<!--publication_') == len(parts)
+    return text.count(PLACEHOLDER) == len(parts)
 
 
 def _pieces(text: str, parts: Iterable[nodes.Element], env: BuildEnvironment) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -223,6 +224,10 @@ class publication_list_end(nodes.General, nodes.Element):  # noqa: N801
     """The end of a list whose groups are sections."""
 
 
+#: How the comments begin that stand for parts of long lists, until the page is put together: as no author writes one.
+PLACEHOLDER = f'<!--pubs {os.urandom(8).hex()} '
+
+
 def placeholder(node: nodes.Element) -> str:
     """A comment that no other part of the page has, since parts follow each other as their nodes do."""
-    return f'<!--{type(node).__name__} {node.get("start", "")}-->'
+    return f'{PLACEHOLDER}{type(node).__name__} {node.get("start", "")}-->'

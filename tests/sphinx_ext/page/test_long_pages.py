@@ -135,6 +135,12 @@ def test_a_handler_of_another_extension_still_changes_the_page(make: Callable[..
     assert text.index('On oil 0') < text.index('<p>Below.</p>')
 
 
+def test_a_comment_of_the_author_is_no_place_of_a_list(make: Callable[..., Site]) -> None:
+    page = '# P\n\n<!--publication_list -->\n\n<p>Above.</p>\n\n```{publications} papers.bib\n```\n'
+    text = make({'index.md': page, 'papers.bib': BIB}).build().text('index.html')
+    assert text.index('<!--publication_list -->') < text.index('Above.') < text.index('On oil 0')
+
+
 def test_a_page_may_have_the_longest_name(make: Callable[..., Site], in_pieces: list[str]) -> None:
     name = 'n' * (255 - len('.doctree'))
     files = {**FILES, 'index.md': f'# Site\n\n```{{toctree}}\n{name}\n```\n', f'{name}.md': NESTED}

@@ -239,7 +239,7 @@ def test_a_long_list_is_the_same_page(
         after = long.text(name)
         start = '<section class="pubs '
         assert before[before.index(start) : before.index('Behind')] == after[after.index(start) : after.index('Behind')]
-        assert '<!--publication' not in after
+        assert '<!--pubs' not in after
 
 
 def test_an_order_without_groups_is_told(make_site: Callable[..., Site]) -> None:
