@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title, two_names
+from sphinxcontrib_pubs.sources.reference.name_kind import NOTHING, Kind
 from sphinxcontrib_pubs.sources.reference.name_pairs import (
     IN_FULL,
     are_joined_pairs,
@@ -21,8 +22,6 @@ from sphinxcontrib_pubs.sources.reference.name_pairs import (
 from sphinxcontrib_pubs.sources.reference.name_row import Row
 from sphinxcontrib_pubs.sources.reference.names import (
     MARKS,
-    NOTHING,
-    Kind,
     begins_with_given,
     is_careless,
     may_be_family,

@@ -11,11 +11,10 @@ from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
 from sphinxcontrib_pubs.sources.reference.name_cuts import cut_row, next_stop, says_others
+from sphinxcontrib_pubs.sources.reference.name_kind import NOTHING, Kind
 from sphinxcontrib_pubs.sources.reference.names import (
     FILLER,
     MARKS,
-    NOTHING,
-    Kind,
     as_person,
     begins_with_given,
     classify,

@@ -11,8 +11,8 @@ from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, begins
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinxcontrib_pubs.sources.reference.name_kind import Kind
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
-    from sphinxcontrib_pubs.sources.reference.names import Kind
 
 #: Forms of family and given names that are no initials.
 IN_FULL = ('F', 'GF', 'FI')

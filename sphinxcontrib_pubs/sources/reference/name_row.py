@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.reference.names import MARKS
 
 if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.name_kind import Kind
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
-    from sphinxcontrib_pubs.sources.reference.names import Kind
 
 
 @dataclass(slots=True)

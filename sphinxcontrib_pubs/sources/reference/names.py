@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Person
 from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.reference.name_kind import NOTHING, Kind
+from sphinxcontrib_pubs.sources.reference.names_in_characters import classify_characters, may_be_in_characters
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
@@ -73,13 +74,6 @@ _NO_TEAM = frozenset(
         'annual',
     ]
 )
-#: Below it no character is looked for by the two patterns, but for points between names.
-_FIRST_CJK = '\u2e80'
-_CJK = late_pattern(r'[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff々〆ヶ]')
-_CJK_NAME = late_pattern(
-    r'[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々〆ヶ·•]{1,8}'
-    r'(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々〆ヶ]{1,6})?'
-)
 _INITIAL = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
 #: ``H.Jiang``, ``J.-L.Dupont``, ``H.van der Berg``: no space behind the initials. ``B.Sc.`` and the like are degrees.
 _GLUED_INITIALS = late_pattern(
@@ -92,20 +86,6 @@ _WORD = late_pattern(
 )
 
 
-class Kind(NamedTuple):
-    """What one chunk can be. ``form`` is ``I`` initials, ``F`` a lone word or family name, ``IF`` initials and
-    family, ``FI`` family and initials, ``GF`` given names in full and family, ``C`` a CJK name, ``T`` a team,
-    ``S`` a suffix, ``X`` no name."""
-
-    form: str
-    given: str = ''
-    family: str = ''
-    particle: str = ''
-    suffix: str = ''
-    capitals: bool = False  # the family name is printed in capitals
-
-
-NOTHING = Kind('X')
 _NO_NAME = read_words('no_names')
 
 
@@ -133,8 +113,8 @@ def classify(chunk: str) -> Kind:
     if len(chunk) > 3 and chunk.isalpha() and chunk[0].isupper() and chunk[1:].islower():
         if chunk.lower() not in _NO_NAME:
             return Kind('F', family=chunk)  # as most are; what is below would say the same
-    elif max(chunk) >= _FIRST_CJK and (_CJK.search(chunk) or (len(chunk) <= 12 and _CJK_NAME.fullmatch(chunk))):
-        return _classify_cjk(chunk)
+    elif may_be_in_characters(chunk):
+        return classify_characters(chunk)
     if chunk in _NAMELESS:
         return Kind('T', family=chunk)
     words = (_GLUED_INITIALS.sub(r'\1 ', chunk) if '.' in chunk[:-1] else chunk).split()
@@ -342,46 +322,6 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
         first = next((i for i in range(least, count - 1) if words[i] in CAPITAL_PARTICLES), 0)
         start = first or start
     return Kind(form, ' '.join(words[:start]), ' '.join(words[start:]), '', suffix)
-
-
-#: The commonest family names of one character; a name of two or three that begins so is divided behind it.
-_HAN_FAMILY = frozenset(
-    '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程'
-    '魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫雷龙龍史陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴'
-    '牟鲁魯路牛樊凌霍虞支柯管卓包左喻祁俞季柳岳卞臧殷翟申梅闵盛童颜梁庄莊项祝洪倪谷车齐穆简寇温蓝丛游涂苗关焦辛欧麦甘向娄'
-    '卜尹古左裴时施屈席骆詹蒲甄栾鲍耿聂阮冉岑滕尚柏宁米茅鞠燕'
-)
-
-
-#: Chinese family names of two characters.
-_HAN_FAMILIES = frozenset((
-    '欧阳', '歐陽', '上官', '司马', '司馬', '诸葛', '諸葛', '司徒', '东方', '東方', '令狐', '皇甫', '慕容', '尉迟',
-))  # fmt: skip
-
-
-#: Korean names are written together; all family names but these are of one syllable.
-_HANGUL = late_pattern('[\uac00-\ud7af]{2,4}')
-_HANGUL_FAMILIES = frozenset(('남궁', '황보', '제갈', '사공', '선우', '독고', '서문', '동방'))
-
-
-def _classify_cjk(chunk: str) -> Kind:
-    if _CJK_NAME.fullmatch(chunk) is None:
-        return NOTHING
-    if 'の' in chunk:  # a particle between nouns: no name has it
-        return NOTHING
-    family, space, given = chunk.replace('\u3000', ' ').partition(' ')
-    if not space:
-        if len(chunk) > 5:
-            return NOTHING
-        if _HANGUL.fullmatch(chunk):
-            first = 2 if len(chunk) > 2 and chunk[:2] in _HANGUL_FAMILIES else 1
-            return Kind('C', given=chunk[first:], family=chunk[:first])
-        if len(chunk) in (3, 4) and chunk[:2] in _HAN_FAMILIES:
-            return Kind('C', given=chunk[2:], family=chunk[:2])
-        if len(chunk) in (2, 3) and chunk[0] in _HAN_FAMILY:
-            return Kind('C', given=chunk[1:], family=chunk[0])
-        return Kind('C', family=chunk)
-    return Kind('C', given=given, family=family)
 
 
 #: A name whose family name somebody typed without its capital: ``Baolin chen``, ``B. chen``.

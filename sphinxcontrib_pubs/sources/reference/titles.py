@@ -86,7 +86,7 @@ _ASIDE = late_pattern(
 )
 
 
-#: ``Christos, Katsa, Kostas Bits, Nektar Koz.`` behind a row of names that a stray comma ended.
+#: ``Carlo, Katt, Kimo Birt, Nelly Kolm.`` behind a row of names that a stray comma ended.
 _MORE_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}(?:,\s|\.?\Z)){3,40}")
 #: ``A title, with Ada Roe, Journal …``
 _WITH_PEOPLE = re.compile(
