@@ -62,6 +62,10 @@ def load(path: Path, *, name: str = '', format: str = '', notes: bool = True, be
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             return _missing(name)
         return _unreadable(name, error)
+    except UnicodeEncodeError as error:
+        # Where a build is told to go by a locale without these characters, and not by UTF-8.
+        message = f'{name} cannot be read: the system names files in {error.encoding}, which lacks a character of it'
+        return _failed(name, 'source-unreadable', message, 'set LC_ALL=C.UTF-8, or PYTHONUTF8=1')
     except ValueError:
         return _failed(name, 'source-missing', 'the path holds a NUL character', 'check the path')
     stamp = ((status.st_mtime_ns, status.st_size), *map(_stamp, beside))

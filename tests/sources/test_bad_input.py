@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +44,13 @@ def test_a_bad_file_gives_its_problem_with_a_place(
     assert [(each.code, each.span.line, each.span.column) for each in reading.problems] == problems
     if ENTRY.encode()[:30] in content or content.startswith(b'\xff\xfe'):
         assert len(reading.publications) == 1
+
+
+def test_a_name_that_the_system_cannot_write_is_told(tmp_path: Path) -> None:
+    found = load(tmp_path / 'Lamps\ud800.md', name='Lamps.md').problems[0]
+    assert found.code == 'source-unreadable'
+    assert 'Lamps.md cannot be read' in found.message and sys.getfilesystemencoding() in found.message
+    assert 'PYTHONUTF8' in found.hint
 
 
 def test_a_missing_file_and_a_directory_are_problems(tmp_path: Path) -> None:
