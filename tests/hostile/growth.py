@@ -114,6 +114,8 @@ WORST = [
     Worst('markdown', 'entries', _numbered('- Li, A. (2020). _T#._ **KDD**.\n')),
     Worst('markdown', 'entries alike', _repeated('- Li, A. (2020). _T._ **KDD**.\n')),
     Worst('markdown', 'dashes in a heading', lambda n: f'# {"-" * n}x\n\n- Li, A. (2020). _T._ **KDD**.\n'),
+    Worst('markdown', 'capitals in a venue', _repeated('A', '- Li, A. (2020). _On lamps._ **', '_ X**.\n')),
+    Worst('markdown', 'colons of a preprint', _repeated(':', '- Li, A. (2020). _On lamps._ arXiv preprint ', 'x.\n')),
     Worst('markdown', 'marks', _repeated('*_', '- Li, A. (2020). ')),
     Worst('markdown', 'people in many entries', _repeated('- ' + 'Li, A., ' * 200 + '(2020). _T._ **KDD**.\n')),
     Worst('restructuredtext', 'backquotes', _repeated('`a ', '- Li, A. (2020). ')),

@@ -194,7 +194,7 @@ def set_year(structure: Structure, year: Anchor) -> None:
 
 
 #: What stands in brackets among names: another form of one, or what somebody did.
-_NOTE = re.compile(r'[(（]([^()（）]*[^\W\d_][^()（）]*)[)）]|\s(0\d{3})(?!\w)')
+_NOTE = re.compile(r'[(（]((?:[\d_]|[^\w()（）])*[^\W\d_][^()（）]*)[)）]|\s(0\d{3})(?!\w)')
 
 
 def take_row(structure: Structure, names: NameList) -> None:

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
+#: Each run of spaces, and each of digits, is tried from its beginning only.
 _PREPRINT_NUMBER = re.compile(
-    r'(?:\s(?:preprint|e-?prints?))?(?:\sarXiv)?[\s:]+[\d.:/]+v?\d*$|(?<=arXiv)\spreprint(?:\sarXiv)?$', re.IGNORECASE
+    r'(?:\s(?:preprint|e-?prints?)(?:\sarXiv)?|\sarXiv|(?<![\s:])(?=\s|(?<![\d/]):))[\s:]++[\d./][\d.:/]*+v?\d*$'
+    r'|(?<=arXiv)\spreprint(?:\sarXiv)?$',
+    re.IGNORECASE,
 )
 _PLACE_AND_YEAR = re.compile(
     r',\s(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})\s(?=(?:19|20)\d\d(?!\d))'
@@ -112,7 +115,7 @@ _BRACKETED_ACRONYM = re.compile(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
 
 
 #: ``…System Sciences, HICSS-33``: the short name of a meeting behind its long one.
-_NAMES_MEETING = re.compile(r"[A-Z][\w-]*[A-Z\d][\w'’-]*(?:\s['’]?\d{2,4})?")
+_NAMES_MEETING = re.compile(r"[A-Z](?:[^\WA-Z\d]|-)*[A-Z\d][\w'’-]*(?:\s['’]?\d{2,4})?")
 _BODY = re.compile(
     r'(?:Dep(?:artmen)?t\.?|Institut\w*|Faculty|School|Section|Division|Lab\w*|Cent(?:er|re)|Chair)(?!\w)'
 )

@@ -56,7 +56,7 @@ REPOSITORY = re.compile(
 )
 PUBLISHER = re.compile(rf'(?<!\w)(?:{_PUBLISHER})(?!\w)', _FLAGS)
 SCHOOL = re.compile(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
-_CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][a-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
 #: What a thesis is called in languages of which the others are not; the letters ahead pass by most texts at once.
 _THESES = (
     r'(?=[ytdalmpvrbд])(?:doktora tezi|yüksek lisans tezi|tesi di (?:dottorato|laurea)|tese(?: de \w+)?|'
