@@ -45,6 +45,23 @@ def test_yaml_keeps_everything_and_the_front_matter(seed: Path, capsys: pytest.C
     assert document['publications'][3]['venue'] == {'name': 'ICML', 'highlighted': True}
 
 
+@pytest.mark.parametrize('target', ['yaml', 'markdown'])
+def test_what_a_file_of_yaml_says_of_itself_goes_with_it(
+    target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = 'title: Ours\nheader: &h {background: navy, stops: [red, {at: 10}]}\nfooter: *h\n'
+    source = tmp_path / 'list.yml'
+    source.write_text(f'{said}publications:\n- title: Lamps\n  authors: [Roe, Ann]\n  year: 2020\n', encoding='utf8')
+    assert main(['convert', str(source), '--to', target]) == 0
+    head = yaml.safe_load(capsys.readouterr().out.removeprefix('---\n').split('\n---\n')[0])
+    header = {'background': 'navy', 'stops': ['red', {'at': '10'}]}
+    assert {name: head[name] for name in ('title', 'header', 'footer')} == {
+        'title': 'Ours',
+        'header': header,
+        'footer': header,
+    }
+
+
 def test_a_private_field_is_no_loss(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / 'x.bib').write_text('@misc{k, title = {Lamps}, owner = {me}, file = {/home/me/x.pdf}}', encoding='utf8')
     assert main(['convert', str(tmp_path / 'x.bib'), '--to', 'bibtex']) == 0

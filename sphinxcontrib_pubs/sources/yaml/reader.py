@@ -39,7 +39,7 @@ def read_yaml(page: Page) -> Reading:
         problems += _faults(page, document)
         found = entries_of(document.root)
         for name, value in found.settings.items():
-            settings.setdefault(name, value)
+            settings.setdefault(name, _plain(value))
         builder = Builder(page, read_marked if found.is_markdown else read_tagged)
         publications += _publications(builder, document, found)
         problems += builder.problems
@@ -126,6 +126,13 @@ def _at(value: object, path: Path) -> object:
     for step in path:
         value = value[step]  # type: ignore[index]  # the path was found in this value
     return value
+
+
+def _plain(value: object) -> object:
+    """A value without its places, in the types that YAML and JSON are written from; aliases become copies."""
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _end_of_line(text: str, place: int) -> int:
