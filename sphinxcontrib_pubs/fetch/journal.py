@@ -33,7 +33,7 @@ class Journal:
         try:
             told = json.loads(line)
             name, source, reply, moment = told['name'], told['source'], told['reply'], told['time']
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return
         is_whole = isinstance(name, str) and isinstance(source, str) and isinstance(reply, dict)
         if is_whole and isinstance(moment, int) and 0 <= int(time.time()) - moment < _OLDEST:

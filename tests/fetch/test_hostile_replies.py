@@ -108,6 +108,7 @@ def test_any_answer_of_any_service_becomes_a_record_or_a_sentence(found: dict[st
     [
         (b'', 'no XML'),
         (b'<feed><entry></feed>', 'no XML'),
+        (b'<html><body>Back soon.</body></html>', 'no feed'),  # as a gateway says it, whatever its type
         ('<feed/>'.encode('utf-16')[:-3], 'no XML'),
         (b'<!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><feed>&b;</feed>', 'declares types'),
         ('<!DOCTYPE feed SYSTEM "file:///etc/passwd"><feed/>'.encode('utf-16'), 'declares types'),

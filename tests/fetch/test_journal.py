@@ -48,6 +48,7 @@ UNUSABLE: dict[
     'cut off': lambda: line()[:-9],
     'a list': lambda: '[]',
     'a number': lambda: '7',
+    'nested beyond all sense': lambda: '[' * 100_000,
     'no text': lambda: '\x00\ufffd',
 }
 

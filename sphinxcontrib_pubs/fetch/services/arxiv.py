@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.tagged import tagged
-from sphinxcontrib_pubs.fetch.errors import RefusedError
+from sphinxcontrib_pubs.fetch.errors import FetchError, RefusedError
 from sphinxcontrib_pubs.fetch.replies import Value, first_text, plain, read_xml, texts
 from sphinxcontrib_pubs.sources.latex.markup import Latex
 
@@ -34,6 +34,8 @@ def ask(client: Client, service: Service, numbers: Sequence[str]) -> dict[str, d
     url = f'{service.base}/api/query?id_list={",".join(numbers)}&max_results={len(numbers)}'
     try:
         feed = read_xml(service, client.get(service, url, 'application/atom+xml'))
+        if feed.name != 'feed':
+            raise FetchError(f'{service.name} answers with something that is no feed')
     except RefusedError:
         if len(numbers) == 1:
             return {}
