@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.model import (
     Venue,
     plain_text,
 )
+from sphinxcontrib_pubs.model.scripts import is_east_asian
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE, is_link_target
 from sphinxcontrib_pubs.sources.reference.authors import read_people
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
@@ -245,8 +246,10 @@ def _labels(structure: Structure) -> str:
         word
         for stretch in stretches
         if not stretch[:1].isdecimal() and stretch not in values
-        for word in re.findall(r'[^\W\d_]{2,}\.?', stretch)
-        if word.lower().rstrip('.') not in _LABEL_WORDS and not any(word in value for value in values)
+        for word in re.findall(r'[^\W\d_]+\.?', stretch)
+        if (len(word.rstrip('.')) > 1 or is_east_asian(word))
+        and word.lower().rstrip('.') not in _LABEL_WORDS
+        and not any(word in value for value in values)
     ]
     said = [word for first, end in structure.said for word in _WORD.findall(text, first, end)]
     return ' '.join([*words, *said])
