@@ -21,7 +21,7 @@ from sphinxcontrib_pubs.sources.bibtex.tables import (
 from sphinxcontrib_pubs.sources.bibtex.zotero_note import split_note
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
-from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year
+from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year, said_besides
 from sphinxcontrib_pubs.sources.records.tables import LINKS, VENUE_KINDS
 from sphinxcontrib_pubs.sources.records.values import is_status, is_true, preprint_server, titled
 from sphinxcontrib_pubs.sources.reference.build import key_of
@@ -230,6 +230,10 @@ class _Work:
             name = self.text(self.left.pop('eprint'))  # BibLaTeX's APA style has the name of a site there
         badge = self.text(self.left.pop('abbr', ''))
         short = self.text(self.left.pop('shortjournal', ''))
+        if not name and self.kind.csl not in ('book', 'periodical'):
+            name = short  # some managers of references know a journal by its short name alone
+        if short not in ('', name, badge) and (badge or not name):
+            self.extra.append(('shortjournal', short))
         if not name and not badge:
             if self.addresses.value('arxiv') and self.kind.csl in ('article-journal', 'document', 'webpage', 'article'):
                 return Venue('arXiv', kind='preprint server')
@@ -248,11 +252,15 @@ class _Work:
         left = self.left
         date, year = left.pop('date', ''), left.pop('year', '')
         month, day = left.pop('month', ''), left.pop('day', '')
+        if month and date.isdecimal() and len(date) == 4 and year in ('', date):
+            date, year = '', date
         if date:
             dated = read_date(self.text(date) if '{' in date or '\\' in date else date)
             if dated.date is not None:
                 if year and self.text(year) != f'{dated.date.year:04d}':
                     self.extra.append(('year', self.text(year)))
+                if month or day:
+                    self.extra += said_besides(dated.date, self.text(month), self.text(day))
                 return dated
             if year:
                 self.extra.append(('date', self.text(date)))

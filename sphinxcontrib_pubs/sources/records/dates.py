@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ISO = re.compile(r'(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.,+\-Z]+)?[?~%]?')
 _YEAR = re.compile(r'(?<!\d)(\d{4})([a-z])?(?!\w)')
@@ -138,6 +141,15 @@ def read_year(year: str, month: str, day: str) -> ReadDate:
     if not number and further.lower() in SEASONS:
         return ReadDate(date._replace(printed=SEASONS[further.lower()]))
     return ReadDate(date, further)
+
+
+def said_besides(date: PartialDate, month: str, day: str) -> Iterator[tuple[str, str]]:
+    """What the fields ``month`` and ``day`` say that a date beside them does not, by their names."""
+    told = read_year('2000', month, '').date
+    if month and (told is None or told.month != date.month):
+        yield 'month', month
+    if day and day.strip().lstrip('0') != str(date.day):
+        yield 'day', day
 
 
 def _years(text: str) -> ReadDate | None:
