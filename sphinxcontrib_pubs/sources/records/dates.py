@@ -138,7 +138,7 @@ def read_year(year: str, month: str, day: str) -> ReadDate:
     number, day_number, printed = _month(month, day)
     date = PartialDate(int(found[1]), number, day_number, found[2] or '', printed=printed if number else '')
     further = ' '.join(part for part in (left, '' if day_number else day.strip(), '' if number else printed) if part)
-    if not number and further.lower() in SEASONS:
+    if not number and not day.strip() and further.lower() in SEASONS:  # a 23rd day is no autumn
         return ReadDate(date._replace(printed=SEASONS[further.lower()]))
     return ReadDate(date, further)
 
