@@ -38,12 +38,14 @@ _BEFORE = late_pattern(
     rf'|{_SEVERAL}(?:\s{_DAYS})?(?:\s?[-–—]\s?{MONTH}\.?\s{_DAY})?(?:\sde)?),?\s?$',
     re.IGNORECASE,
 )
-#: ``, March 15`` or `` Mar 15`` behind a year.
-_AFTER = late_pattern(rf'(?:,\s?|\s){_SEVERAL}(?:\s{_DAYS})?(?=[\s;:,.)\]]|$)(?!\s[^\W\d_])', re.IGNORECASE)
+#: ``, March 15`` or `` Mar 15`` behind a year, but not ``, March`` before another.
+_AFTER = late_pattern(
+    rf'(?:,\s?|\s){_SEVERAL}(?:\s{_DAYS})?(?=[\s;:,.)\]]|$)(?!\s[^\W\d_]|,?\s(?:19|20)\d\d(?!\d))', re.IGNORECASE
+)
 _LONGEST = 44
 _MONTH = late_pattern(rf'(?<![^\W\d_]){MONTH}', re.IGNORECASE)
 _NUMBER = re.compile(r'(?<!\d)\d{1,2}(?!\d)')
-_MONTH_END = re.compile(r'[^\W\d_][.,]?\s?$|[^\W\d_]\.?,?\s[\d\s–—-]{1,9}(?:st|nd|rd|th)?,?\s?$')
+_MONTH_END = re.compile(r'[^\W\d_][.,]?\s?$|[^\W\d_]\.?,?\s[\d\s–—/-]{1,9}(?:st|nd|rd|th)?,?\s?$')
 
 
 class Day(NamedTuple):

@@ -12,6 +12,7 @@ from sphinxcontrib_pubs.sources.reference.number_patterns import (
     LONGEST_NAME_BEHIND,
     LONGEST_WORD_BEHIND,
     NUMBER,
+    OF_A_MONTH,
     any_number,
 )
 
@@ -152,6 +153,8 @@ def has_numbers(text: str, start: int, limit: int, apart: Sequence[Anchor]) -> b
         else:
             before = text[first - 1 : first]
             if not (before.isascii() and before.isalpha()) or _GOES_ON_GLUED.match(text, run.end(), limit):
+                return True
+            if OF_A_MONTH.match(text, first - 1, limit):
                 return True
             if _is_labelled(text, max(start, first - 8), first):
                 return True
@@ -321,7 +324,8 @@ def _note(match: re.Match[str], text: str, tokens: list[Token]) -> None:
             and (gap := text[tokens[-1].end : start]) in _BEHIND_YEARS
             and (gap == ':' or _ARTICLE_NUMBER.fullmatch(value))
         )
-        tokens.append(Token('page', value, start, end, True) if dated else Token('eid', value, start, end))
+        shown = dated or OF_A_MONTH.fullmatch(value) is not None
+        tokens.append(Token('page', value, start, end, True) if shown else Token('eid', value, start, end))
     elif len(value) < 3 and text[start - 1 : start] == '(' and _ends_with_year(tokens, start - 1):
         tokens.append(Token('issue', value, start, end))  # ``2020(4): 1-9``
     elif text[start - 1 : start] in (')', ' ') and _PROCEEDINGS_OF_SCIENCE.search(text, max(0, start - 40), start):

@@ -122,6 +122,8 @@ def classify(chunk: str) -> Kind:
         return NOTHING
     if len(words) > 1 and _is_team(chunk, words):
         return Kind('T', family=chunk)
+    if '-' in chunk and _COMPOUND.search(chunk) is not None:
+        return NOTHING
     if any(word.lower() in _NO_NAME and not _may_name(word, number, words) for number, word in enumerate(words)):
         return NOTHING
     if _SUFFIX.fullmatch(chunk) and chunk not in ('M.D.', 'SR', 'JR'):
@@ -137,6 +139,12 @@ def classify(chunk: str) -> Kind:
     if 'x' in kinds or all(kind == 'p' for kind in kinds):
         return NOTHING
     return _by_words(words, kinds, suffix)
+
+
+#: ``Sensor-based``: what no family is called.
+_COMPOUND = re.compile(
+    r'\w-(?:aware|based|dependent|driven|efficient|free|guided|induced|informed|level|like|oriented|scale|specific)(?!\w)'
+)
 
 
 #: Short family names of Asia and elsewhere that are English words as well.

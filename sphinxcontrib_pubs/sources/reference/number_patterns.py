@@ -17,6 +17,8 @@ _ISSUE = (
     r'(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|'
     r'\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
+#: ``P03014``: an article of the month that its first two digits count.
+OF_A_MONTH = re.compile(r'[CLP](?:0[1-9]|1[0-2])\d{3}(?!\w)')
 #: Labels before a number, and what may belong to it behind its last word, are shorter.
 FARTHEST_LABEL = 40
 FARTHEST_BEHIND = 24
@@ -45,7 +47,7 @@ _NUMBERS = (
     rf'|(?<![\w.])(?P<colon_range>\d{{1,4}}:\d{{1,4}}\s?{DASH}{{1,2}}\s?\d{{1,4}}:\d{{1,4}})'
     rf'|(?<![\w.])(?P<colon_volume>\d{{1,4}}(?:[A-Z]|{DASH}{{1,2}}\d{{1,4}}(?=\s?:\s?\d{{1,5}}\s?{DASH}))?)\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?<!version\s)(?P<range>{_RANGE})'
-    r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d)|(?:(?<=\d\),\s)|(?<=\d\):)|(?<=suppl\s\d:))(?-i:[AOPS])(?=\d\b))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z]))(?!\w)'
+    r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d)|(?:(?<=\d\),\s)|(?<=\d\):)|(?<=suppl\s\d:))(?-i:[AOPS])(?=\d\b))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z])|(?<=\d[,:]\s)(?-i:\d{2,4}[a-d]))(?!\w)'
     r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil)|\.\s(?:\w{1,20}\s)?\w{0,20}(?:tag|tagung|kongress|treffen|konferenz|kolloquium|symposium|seminar)(?!\w))'
     rf'(?!\.?\s(?:{dates.LONG_MONTH}))'
 )

@@ -41,7 +41,12 @@ from sphinxcontrib_pubs.sources.reference.titles import choose_title
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venue_numbers import note_details
 from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER
-from sphinxcontrib_pubs.sources.reference.walls import find_walls, mark_journal, mark_unnumbered_journal
+from sphinxcontrib_pubs.sources.reference.walls import (
+    find_walls,
+    mark_awaited_journal,
+    mark_journal,
+    mark_unnumbered_journal,
+)
 from sphinxcontrib_pubs.sources.reference.years import choose_year
 
 if TYPE_CHECKING:
@@ -356,6 +361,7 @@ def _authors_first(
     if year is not None and year.start - position <= 3:
         set_year(structure, year)
         position = year.end
+        mark_awaited_journal(structure, position)
     walls = find_walls(structure, names_text, position, years, reader)
     if structure.year is not None and _ABOUT_ANOTHER.match(text, position):
         years = [each for each in years if not each.bracketed]  # that of the work that it speaks of

@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sources.reference.imprint import is_place
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.name_tail import take_team, writes_for
-from sphinxcontrib_pubs.sources.reference.names import begins_with_given
+from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES, PARTICLES, begins_with_given
 from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, names_limit
 from sphinxcontrib_pubs.sources.reference.remaining import finish
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, take_row
@@ -79,7 +79,7 @@ def read_title_first(
         start = title if title > first else start
     walls = find_walls(structure, names_text, start, years, reader)
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
-    segments = _tell_names(names_text, segments, structure.marks, reader)
+    segments = _tell_names(names_text, _with_part(text, segments), structure.marks, reader)
     index = choose_title(structure, segments)
     if index < 0:
         return
@@ -165,6 +165,7 @@ def _are_authors(
         and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
         and (
             names.forms != ['GF']
+            or names.truncated
             or begins_with_given(names.names[0].person.given)
             or text[slice(*names.places[0])] in reader.known
             or _is_between_dashes(text, names)
@@ -206,6 +207,30 @@ def _tell_names(names_text: str, segments: list[Segment], marks: list[Segment], 
             if names is not None and names.complete and names.weight + _known(names, names_text, reader) >= _CERTAIN:
                 told[index] = segment._replace(kind='names')
     return told
+
+
+#: ``II.``, ``I. Overview and Early Results``: a part of a series, behind the full stop of its title.
+_PART = re.compile(
+    r'(?:[IVX]{2,4}|[IVX](?=\.(?:\s[^\W\d_][\w’-]*){3}))\.\s(?P<name>[^\W\d_a-z][^,;:]*?)(?=$|[,;:]|\s[-–—]{1,2}\s)'
+)
+_NUMERAL = re.compile(r'[IVX]{2,4}\.?')
+_INITIAL = re.compile(r'(?<!\w)[^\W\d_a-z]\.')
+
+
+def _with_part(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments, the first of them with the part of a series behind it, which is no name with an initial."""
+    if len(segments) < 2 or segments[1].kind != segments[0].kind or text[segments[1].start] not in 'IVX':
+        return segments
+    title, second = segments[:2]
+    behind = 3 if len(segments) > 2 and _NUMERAL.fullmatch(text, second.start, second.end) else 2
+    end = segments[behind - 1].end
+    part = _PART.match(text, second.start, end) if segments[behind - 1].kind == title.kind else None
+    if part is None or _INITIAL.search(text, part.start('name'), end) is not None:
+        return segments
+    words = part['name'].lower().split()
+    if any(word in GIVEN_NAMES or word in PARTICLES for word in words):
+        return segments
+    return [title._replace(end=end), *segments[behind:]]
 
 
 def _known(names: NameList, text: str, reader: NameReader) -> float:

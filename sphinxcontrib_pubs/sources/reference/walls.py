@@ -68,6 +68,20 @@ def mark_unnumbered_journal(structure: Structure, start: int) -> None:
     structure.marks = sorted([*structure.marks, Segment(first, last, 'journal')])
 
 
+#: ``ApJ in press``, ``MNRAS, submitted``: the short name of a journal and nothing else.
+_AWAITED = re.compile(
+    r'[\s.,:]{0,3}(?P<journal>[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}),?\s'
+    r'\(?(?:in press|in prep|submitted|accepted|to appear|under review)\)?(?=[.,;]?\s?(?:$|[(\[\n]))'
+)
+
+
+def mark_awaited_journal(structure: Structure, start: int) -> None:
+    """Marks a journal without numbers yet, where it is all that follows names and a year."""
+    match = _AWAITED.match(structure.passage.text, start)
+    if match is not None and not any(mark.start < match.end() and start < mark.end for mark in structure.marks):
+        structure.marks = sorted([*structure.marks, Segment(*match.span('journal'), 'journal')])
+
+
 def find_walls(
     structure: Structure, names_text: str, start: int, years: list[Anchor], reader: NameReader
 ) -> list[Wall]:
