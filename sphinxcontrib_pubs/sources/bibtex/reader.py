@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Reading, Severity
@@ -18,6 +19,9 @@ from sphinxcontrib_pubs.sources.reference.build import Keys
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem
     from sphinxcontrib_pubs.sources.bibtex.entries import Database, Entry
+
+_TAKES_FIELDS = re.compile('crossref|xdata', re.IGNORECASE)
+_DEFINES = re.compile(r'@\s*string', re.IGNORECASE)
 
 
 def read_bibtex(page: Page) -> Reading:
@@ -59,7 +63,10 @@ def read_bibtex(page: Page) -> Reading:
 
 def _beside(page: Page) -> list[Database]:
     """What stands in the other files of the list, read for its macros and for entries that hand fields on."""
-    return [scan(Page(text, file=page.file, notes=False))[0] for text in page.beside]
+    takes_fields = _TAKES_FIELDS.search(page.text) is not None
+    # Of hundreds of files that each use a macro of a style, hardly any defines one.
+    texts = [text for text in page.beside if takes_fields or _DEFINES.search(text)]
+    return [scan(Page(text, file=page.file, notes=False))[0] for text in texts]
 
 
 def _repeated(page: Page, entry: Entry, first: Entry) -> Problem:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.cli import main
+from sphinxcontrib_pubs.sources.bibtex import reader
+from sphinxcontrib_pubs.sources.bibtex.scanner import scan
 from sphinxcontrib_pubs.sources.load import load, load_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from sphinxcontrib_pubs.sources.page import Page
     from tests.conftest import Site
 
 MACROS = '@string{jhl = "Journal of Harbour Lights"}\n@proceedings{days, title = {Harbour Days}, year = 2020}\n'
@@ -73,3 +76,28 @@ def test_nothing_is_looked_for_beside_a_file_that_lacks_nothing(tmp_path: Path) 
     path.write_text('@misc{k, title = {Lamps}}\n')
     beside = (pytest.fail(f'asked for {name}') for name in ('b', 'c'))
     assert [each.key for each in load_beside(path, beside).publications] == ['k']
+
+
+@pytest.mark.parametrize(
+    ('lacking', 'looked_into'),
+    [('journal = jhl', ['@STRING {jhl = "Lights"}']), ('CrossRef = {days}', ['@misc{days, title = {D}}', '@STRING'])],
+)
+def test_only_files_that_may_have_what_is_missing_are_read_for_it(
+    lacking: str, looked_into: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f'@article{{k, title = {{T}}, {lacking}}}', '@misc{days, title = {D}}', '@STRING {jhl = "Lights"}']
+    paths = [tmp_path / f'{number}.bib' for number in range(3)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding='utf8')
+    scanned: list[str] = []
+
+    def noted(page: Page, *macros: dict[str, str]) -> object:
+        scanned.append(page.text)
+        return scan(page, *macros)
+
+    load(paths[0])
+    monkeypatch.setattr(reader, 'scan', noted)
+    assert load_beside(paths[0], paths).problems == ()
+    assert [text for text in scanned if text != texts[0]] == [
+        text for text in texts[1:] if text.startswith(tuple(looked_into))
+    ]
