@@ -39,6 +39,9 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     """Makes a segment the venue, without what stands before and behind its name; False if nothing is left."""
     text = structure.passage.text
     start, end = segment.start, segment.end
+    if segment.kind == 'plain' and text.endswith(_LEADS_TO_NAME, start, end):
+        segment = _with_name(structure, segment)
+        end = segment.end
     if structure.editors is not None and start < structure.editors.start < end:
         end = structure.editors.start  # ``*Encyclopedia of Tides, Ed. Roe, A.*``
     if segment.kind == 'plain' and text[start].isupper():
@@ -70,7 +73,7 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
         end = _before_place(text, start, end, before_volume=_before_volume(structure, end))
     elif segment.kind == 'emphasis' and ', ' in text[start:end]:
         end = _before_place_and_date(text, start, end)
-    elif text[start - 2 : start] in _ORDINAL_ENDS and (lead := _LEADS_MEETING.search(text, max(0, start - 40), start)):
+    elif text[start - 2 : start] in _LEADS_END and (lead := _LEADS_MEETING.search(text, max(0, start - 40), start)):
         start = lead.start()
     open_bracket = text.rfind('(', start, end)
     if open_bracket > start and text.find(')', open_bracket, end) < 0:
@@ -89,10 +92,23 @@ def take_venue(structure: Structure, segment: Segment, years: list[Anchor]) -> b
     return True
 
 
-_ORDINAL_ENDS = ('h ', 't ', 'd ', 'l ')
-#: ``Proc. 16th *Conference on Tides*``: an ordinal before the name belongs to it, with what leads to it.
+#: ``Proceedings of the *Tide Symposium*``: the name goes on in italics.
+_LEADS_TO_NAME = (' of', ' of the', ' on', ' on the')
+
+
+def _with_name(structure: Structure, segment: Segment) -> Segment:
+    """The segment with the stretch in italics to which its last words lead, unless that is the title."""
+    for mark in structure.marks:
+        if mark.kind == 'emphasis' and mark.start - segment.end == 1 and (structure.title or (0, 0))[0] != mark.start:
+            return segment._replace(end=mark.end)
+    return segment
+
+
+_LEADS_END = ('h ', 't ', 'd ', 'l ', 'e ', 'f ', 'n ')
+#: ``Proc. 16th *Conference on Tides*``, ``Proceedings of *Tides*``: what leads to a name belongs to it.
 _LEADS_MEETING = re.compile(
     r'(?<![\w.])(?:Proc(?:\.|eedings)\s(?:of\s)?(?:the\s)?)?\d{1,3}(?:st|nd|rd|th)\s(?:Annual\s)?$'
+    r'|(?<!\w)(?:Proc\.|Proceedings|Trans\.|Transactions)\s(?:of|on)\s(?:the\s)?$'
 )
 
 #: ``Dryad, Dataset``.
