@@ -48,10 +48,14 @@ _is_set_aside = False
 _MANY = 20_000
 
 
+#: Python 3.12 sets aside what is immortal, some hundreds of objects, in each collection; whoever else does, takes all.
+_IMMORTAL = 2000
+
+
 def _count_as_old() -> None:
     """Moves what was made to the oldest generation, where else the next few collections would bring it."""
     if gc.get_count()[0] < _MANY or _is_set_aside:
         return
-    if not gc.get_freeze_count():  # nobody else has set anything aside, which ``unfreeze`` would bring back
+    if gc.get_freeze_count() < _IMMORTAL:  # nobody else has set anything aside, which ``unfreeze`` would bring back
         gc.freeze()
         gc.unfreeze()
