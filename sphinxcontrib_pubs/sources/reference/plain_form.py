@@ -84,7 +84,8 @@ class PlainForm(NamedTuple):
         runs, (number, letter), appeared = self.passage.runs, self.year.groups(), self.appeared
         start, (first, last) = self.year.start(), (runs[1].start, runs[2].start)
         year_end = self.year.end(2 if letter else 1) + 1
-        names = _names(runs[0].text, start, reader)
+        text = runs[0].text
+        names = reader.read_regular(text, 0, start) if self.people else _team(text, start, reader)
         assert names is not None
         structure = Structure(
             self.passage,
@@ -126,15 +127,12 @@ def read_plain_form(passage: Passage, reader: NameReader) -> PlainForm | None:
     if appeared is None:
         return None
     people = reader.regular_people(before, 0, start)
-    if not people and _names(before, start, reader) is None:
+    if not people and _team(before, start, reader) is None:
         return None
     return PlainForm(passage, people, year, appeared)
 
 
-def _names(text: str, limit: int, reader: NameReader) -> NameList | None:
-    names = reader.read_regular(text, 0, limit)
-    if names is not None:
-        return names
+def _team(text: str, limit: int, reader: NameReader) -> NameList | None:
     team = _TEAM.fullmatch(text, 0, limit)
     return reader.read(text, 0, limit) if team is not None and _says_nothing_else(team[1]) else None
 
