@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinxcontrib_pubs.cli import main
-from sphinxcontrib_pubs.cli.starting.configuration import Configuration
-from sphinxcontrib_pubs.cli.starting.toctree import with_document
+from tests.cli.new_site import BIB, LIST, build, contents, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-LIST = '# Our works\n\n' + ''.join(
-    f'- Lindqvist, O., & Abara, T. (20{year}). _On lists of {what}._ **KDD**.\n'
-    for year, what in zip(
-        range(10, 18), ['words', 'stones', 'lamps', 'boats', 'tides', 'nets', 'ropes', 'sails'], strict=True
-    )
-)
-BIB = '@article{roe, author = {Roe, Ada}, title = {Lamps}, journal = {Lights}, year = 2020}\n'
 
 
 class Terminal(io.StringIO):
@@ -40,39 +30,6 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(sys, 'stdin', Terminal(''.join(f'{each}\n' for each in answers)))
 
     return give
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / 'harbour-lab'
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr(sys, 'stdin', io.StringIO())
-    return folder
-
-
-def put(folder: Path, **files: str) -> None:
-    place(folder, {name.replace('__', '/').replace('_', '.'): text for name, text in files.items()})
-
-
-def place(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob('*') if path.is_file()}
-
-
-def build(srcdir: Path, page: str = 'publications') -> str:
-    """The page of publications as Sphinx builds it, without a warning."""
-    output = srcdir / '_build'
-    command = [sys.executable, '-m', 'sphinx', '-qnW', '--keep-going', str(srcdir), str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, '')
-    return (output / f'{page}.html').read_text(encoding='utf8')
 
 
 def test_a_folder_with_a_list_becomes_a_site(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -274,116 +231,6 @@ def test_wrong_use_is_told_and_nothing_is_written(
     assert contents(folder) == before
 
 
-WORK = '---\ntitle: Lamps {}\ndate: 202{}-05-01\n{}\n---\n\nSome words.\n'
-HUGO = 'authors: [admin, Bo Sato]\npublication_types: [article-journal]\npublication: Lights'
-ACADEMIC = "collection: publications\ncitation: 'Roe, A., & Sato, B. (2020). Lamps. <i>Lights</i>.'"
-QUARTO = 'author: [Ada Roe, Bo Sato]\ncitation: {type: article-journal, container-title: Lights}'
-#: What sites of other tools have, and what ``init`` makes of it: the source of the page, further lines of conf.py,
-#: and how many entries the page has.
-OTHER_TOOLS = {
-    'Hugo Blox': (
-        {
-            'hugo.yaml': 'title: Lights\n',
-            'package.json': '{}',
-            'index.md': '# Not of Sphinx\n',
-            'content/authors/admin/_index.md': '---\ntitle: Ada Roe\nsuperuser: true\n---\n',
-            'static/a.pdf': 'PDF',
-            **{f'content/publication/{name}/cite.bib': BIB for name in 'ab'},
-            **{
-                f'content/publication/{name}/index.md': WORK.format(name, number, f'{HUGO}\nurl_pdf: a.pdf')
-                for number, name in enumerate('ab')
-            },
-        },
-        'content/publication/*/index.md',
-        "pubs_people = 'content/authors'\npubs_file_roots = ['static']\n",
-        2,
-    ),
-    'al-folio': (
-        {
-            '_config.yml': 'title: Lights\n',
-            '_bibliography/papers.bib': f'---\n---\n{BIB.replace("{roe,", "{roe, pdf = {a.pdf},")}',
-            '_data/venues.yml': '"Lights":\n  url: https://lights.example\n  color: "#00369f"\n',
-            '_data/coauthors.yml': '"roe":\n  - firstname: ["Ada"]\n    url: https://roe.example\n',
-            'assets/pdf/a.pdf': 'PDF',
-        },
-        '_bibliography/papers.bib',
-        "pubs_people = '_data/coauthors.yml'\npubs_venues = '_data/venues.yml'\npubs_file_roots = ['assets/pdf']\n",
-        1,
-    ),
-    'academicpages': (
-        {
-            '_config.yml': '',
-            'files/a.bib': BIB,
-            **{f'_publications/202{number}-05-01-a.md': WORK.format(number, number, ACADEMIC) for number in (0, 1, 2)},
-        },
-        '_publications/*.md',
-        '',
-        3,
-    ),
-    'Jekyll': ({'_config.yml': '', '_pages/works.md': LIST, 'index.md': '# Not of Sphinx\n'}, '', '', 8),
-    'Quarto': (
-        {
-            '_quarto.yml': '',
-            **{f'papers/20{number}0/a/index.qmd': WORK.format(number, number, QUARTO) for number in (1, 2)},
-        },
-        'papers/*/*/index.qmd',
-        '',
-        2,
-    ),
-    'Quarto, by hand': ({'_quarto.yml': '', 'publications.qmd': LIST}, 'publications.qmd', '', 8),
-    'Zotero': (
-        {'My Library.json': '[{"type": "book", "title": "Lamps", "author": [{"family": "Roe"}], "issued": "2020"}]'},
-        'My?Library.json',
-        '',
-        1,
-    ),
-}
-
-
-@pytest.mark.parametrize('tool', OTHER_TOOLS)
-def test_what_another_tool_has_is_shown_where_it_is(folder: Path, tool: str) -> None:
-    files, source, settings, count = OTHER_TOOLS[tool]
-    place(folder, files)
-    assert main(['init', '--yes']) == 0
-    assert set(files.items()) <= {(name, content.decode()) for name, content in contents(folder).items()}
-    page = 'publications' if source else '_pages/works'
-    assert f'{{publications}} {source}\n' in (folder / f'{page}.md').read_text(encoding='utf8') or not source
-    assert (folder / 'conf.py').read_text(encoding='utf8').endswith(settings)
-    assert build(folder, page).count('class="pubs-entry"') == count
-    before = contents(folder)
-    assert main(['init', '--yes']) == 0
-    assert contents(folder) == before
-
-
-@pytest.mark.parametrize(
-    ('files', 'where'),
-    [
-        (['_config.yml'], '.'),
-        (['config.toml', 'content/a.md'], '.'),
-        (['config/_default/hugo.yaml', 'package.json'], '.'),
-        (['config.toml'], '.'),
-        (['package.json'], 'docs'),
-        (['pyproject.toml'], 'docs'),
-        # A program may have a page at its host that Jekyll makes.
-        (['pyproject.toml', '_config.yml'], 'docs'),
-    ],
-)
-def test_a_program_has_its_documentation_in_a_folder_and_a_site_is_one(
-    folder: Path, files: list[str], where: str
-) -> None:
-    place(folder, {**dict.fromkeys(files, ''), 'lab.bib': BIB})
-    assert main(['init', '--yes']) == 0
-    written = (folder / where / 'conf.py').read_text(encoding='utf8')
-    assert ('include_patterns' in written) is (where == '.' and files != ['config.toml'])
-
-
-def test_a_folder_of_pages_can_be_named(folder: Path) -> None:
-    files, source, *_ = OTHER_TOOLS['Hugo Blox']
-    place(folder, {**files, 'publications.md': LIST})
-    assert main(['init', '--yes', '--list', 'content', '--page', 'works']) == 0
-    assert f'{{publications}} {source}\n' in (folder / 'works.md').read_text(encoding='utf8')
-
-
 def test_the_lists_that_are_named_are_shown_whatever_else_is_there(folder: Path) -> None:
     put(folder, publications_old_md=LIST.replace('_old', ''), lab_bib=BIB, site__conf_py='', site__index_rst='A\n=\n')
     assert main(['init', 'site', '--yes', '--list', 'lab.bib']) == 0
@@ -454,60 +301,3 @@ def test_a_tree_of_very_many_files_is_not_searched_to_its_end(folder: Path, monk
     assert main(['init', '--yes']) == 2
     put(folder, lab_bib=BIB)
     assert main(['init', '--yes']) == 0
-
-
-@pytest.mark.parametrize(
-    ('before', 'after'),
-    [
-        ('', "extensions = ['pubs']\n"),
-        ("extensions = ['a', 'b']", "extensions = ['a', 'b', 'pubs']"),
-        ('extensions = ["a"]\n', 'extensions = ["a", "pubs"]\n'),
-        ('extensions: list[str] = []\n', "extensions: list[str] = ['pubs']\n"),
-        ("extensions = ('a',)\n", "extensions = ('a', 'pubs',)\n"),
-        ('extensions = ()\n', "extensions = ('pubs',)\n"),
-        ("extensions = [\n\t'a',\n]\n", "extensions = [\n\t'a',\n\t'pubs',\n]\n"),
-        ("extensions = [\n    'a'  # A\n]\n", "extensions = [\n    'a',  # A\n    'pubs'\n]\n"),
-        ("extensions = [\n    'a']\n", "extensions = [\n    'a',\n    'pubs']\n"),
-        ("if x:\n    extensions = ['a']\n", "if x:\n    extensions = ['a']\nextensions += ['pubs']\n"),
-        ("def f():\n    extensions = ['a']\n", "def f():\n    extensions = ['a']\nextensions = ['pubs']\n"),
-        ('extensions: list[str]\n', "extensions: list[str]\nextensions = ['pubs']\n"),
-        (
-            'from base import *\n',
-            "from base import *\nextensions = [*globals().get('extensions', []), 'pubs']\n",
-        ),
-        ("from base import *\nextensions = ['a']\n", "from base import *\nextensions = ['a', 'pubs']\n"),
-        ("extensions = [\n    'a', 'b'\n]\n", "extensions = [\n    'a', 'b', 'pubs'\n]\n"),
-        ("x = 'é'; extensions = ['ü']\n", "x = 'é'; extensions = ['ü', 'pubs']\n"),
-        ("extensions = ['a'] + more\n", "extensions = ['a'] + more\nextensions += ['pubs']\n"),
-        ("extensions = ['a']\nextensions.append('pubs')\n", "extensions = ['a']\nextensions.append('pubs')\n"),
-        (
-            "extensions = []\nif x:\n    extensions += ['pubs']\n",
-            "extensions = []\nif x:\n    extensions += ['pubs']\n",
-        ),
-    ],
-)
-def test_an_extension_is_put_where_the_others_stand(before: str, after: str) -> None:
-    assert Configuration(before).with_extensions(['pubs']).text == after
-
-
-@pytest.mark.parametrize(
-    ('suffix', 'before', 'after'),
-    [
-        ('.md', '```{toctree}\n```\n', '```{toctree}\n\npubs\n```\n'),
-        ('.md', '```{toctree}\n:hidden:\n```\n', '```{toctree}\n:hidden:\n\npubs\n```\n'),
-        ('.md', '```{toctree}\n---\nhidden:\n---\n```\n', '```{toctree}\n---\nhidden:\n---\n\npubs\n```\n'),
-        ('.md', '  :::{toctree}\n  a\n  :::\n', '  :::{toctree}\n  a\n  pubs\n  :::\n'),
-        ('.md', '```{toctree}\n:glob:\n\n*\n```\n', '```{toctree}\n:glob:\n\n*\n```\n'),
-        ('.md', '```{toctree}\nOur works <pubs.md>\n```\n', '```{toctree}\nOur works <pubs.md>\n```\n'),
-        ('.md', '# A\n', None),
-        ('.rst', '.. toctree::\n\n   a\n\nB\n', '.. toctree::\n\n   a\n   pubs\n\nB\n'),
-        ('.rst', '.. toctree::\n  :caption: C\n\nB\n', '.. toctree::\n  :caption: C\n\n  pubs\n\nB\n'),
-        ('.rst', '.. toctree::\n\n   /pubs\n', '.. toctree::\n\n   /pubs\n'),
-        ('.rst', 'A\n=\n', None),
-    ],
-)
-def test_a_document_is_put_behind_the_others(suffix: str, before: str, after: str | None) -> None:
-    found = with_document(before, 'pubs', suffix)
-    assert found == after
-    if found is not None:
-        assert with_document(found, 'pubs', suffix) == found
