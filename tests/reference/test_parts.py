@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sphinxcontrib_pubs.sources.reference.anchors import find_identifiers, find_years
-from sphinxcontrib_pubs.sources.reference.details import assign, find_clusters
+from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
 from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 from sphinxcontrib_pubs.sources.reference.looks import find_looks
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader
+from sphinxcontrib_pubs.sources.reference.number_clusters import find_clusters
 
 
 @pytest.mark.parametrize(('text', 'expected'), [

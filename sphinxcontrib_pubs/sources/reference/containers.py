@@ -29,7 +29,7 @@ from sphinxcontrib_pubs.sources.reference.venues import (
 )
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sources.reference.details import Cluster
+    from sphinxcontrib_pubs.sources.reference.number_clusters import Cluster
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 

@@ -14,8 +14,8 @@ from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, may_identify
 from sphinxcontrib_pubs.sources.reference.asides import may_tell_of_versions
 from sphinxcontrib_pubs.sources.reference.containers import names_institution, weigh_words
-from sphinxcontrib_pubs.sources.reference.details import LABELS_OF_LETTERS, has_numbers
 from sphinxcontrib_pubs.sources.reference.editors import may_name_editors
+from sphinxcontrib_pubs.sources.reference.number_search import LABELS_OF_LETTERS, has_numbers
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.segments import Segment
 from sphinxcontrib_pubs.sources.reference.venues import said_kind, venue_evidence

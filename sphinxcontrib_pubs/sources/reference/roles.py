@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
-from sphinxcontrib_pubs.sources.reference.details import Cluster, Details
+from sphinxcontrib_pubs.sources.reference.details import Details
 from sphinxcontrib_pubs.sources.reference.venues import deposited_kind, said_kind
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.editors import Editors
     from sphinxcontrib_pubs.sources.reference.labelled import Labelled
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
+    from sphinxcontrib_pubs.sources.reference.number_clusters import Cluster
     from sphinxcontrib_pubs.sources.reference.segments import Segment
 
 #: What a link is called when it is a button beside the reference and no part of it.

@@ -12,13 +12,13 @@ from sphinxcontrib_pubs.sources.reference.containers import (
     between_numbers,
     without_lead,
 )
-from sphinxcontrib_pubs.sources.reference.details import find_clusters
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.marks import find_marks
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_behind_names, divided_by_kind, divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import behind_note, give_back_title, take_members, take_team
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given
+from sphinxcontrib_pubs.sources.reference.number_clusters import find_clusters
 from sphinxcontrib_pubs.sources.reference.openings import (
     FAMILY_ALONE,
     LINE_ENDS,

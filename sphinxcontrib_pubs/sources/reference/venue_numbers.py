@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.venues import PREPRINT
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sources.reference.details import Cluster
+    from sphinxcontrib_pubs.sources.reference.number_clusters import Cluster
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: Punctuation between a venue and its numbers.
