@@ -318,7 +318,7 @@ class NameReader:
             marked.append(is_marked)
         if len(kinds) > 1 and NOTHING in kinds:
             _take_articles(kinds, chunks)
-        Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends).run(stop)
+        Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends, stop).run()
 
 
 def _pairs(text: str, start: int, limit: int) -> list[str]:
