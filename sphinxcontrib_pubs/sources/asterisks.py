@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, Run
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
 
 #: What stands between an asterisk and the text that it sets off: ends and beginnings of raised text.
-_BEFORE = re.compile(r'\*(?:</\w{1,5}>)?$')
-_BEHIND = re.compile(r'(?:<\w{1,5}>)?\*')
+_BEFORE = late_pattern(r'\*(?:</\w{1,5}>)?$')
+_BEHIND = late_pattern(r'(?:<\w{1,5}>)?\*')
 _LONGEST = 10
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
-_BRACE = re.compile(r'[{}]')
+_BRACE = late_pattern(r'[{}]')
 
 
 def matching_braces(text: str) -> dict[int, int]:

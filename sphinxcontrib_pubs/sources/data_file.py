@@ -9,6 +9,7 @@ import yaml
 
 from sphinxcontrib_pubs.model import Located, Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.characters import cleaned
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.load import load_text
 from sphinxcontrib_pubs.sources.yaml_loader import SafeLoader
 
@@ -20,7 +21,7 @@ _MOST_VALUES = 200_000
 _DEEPEST = 30
 _NULL = 'tag:yaml.org,2002:null'
 # JSON writes a character beyond U+FFFF as two escapes, of which YAML allows neither.
-_PAIR = re.compile(r'\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})', re.IGNORECASE)
+_PAIR = late_pattern(r'\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})', re.IGNORECASE)
 
 
 def load_data(path: Path, name: str = '') -> tuple[Located | None, tuple[Problem, ...]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.venues import MEETING, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: ``Our paper got accepted``, ``[Mar 2024] I joined the Institute of Tides``.
-_NEWS = re.compile(
+_NEWS = late_pattern(
     r'(?:[\W\d_]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b){0,20}'
     r'(?:I|We|Our|My|The authors?|This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|'
     r'When (?:citing|using|you)|To cite|You|One|Two|Three|'
@@ -20,10 +21,10 @@ _NEWS = re.compile(
 )
 
 
-_PRAISE = re.compile(
+_PRAISE = late_pattern(
     r"(?:[\w’'-]{1,20}\s){0,6}(?:award|prize|medal|scholarship|fellowship|preis|premio|prix)s?\W{0,2}", re.IGNORECASE
 )
-_YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
+_YEAR = late_pattern(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 _MANY_YEARS = 4
 _FEW_WORDS = 3
 
@@ -107,7 +108,7 @@ def _is_dated_link(structure: Structure) -> bool:
 
 
 #: ``Seminar “Robots at Sea” (Summer 2024)``, ``Vorlesung Hydraulik, WS 2022/23``
-_COURSE = re.compile(
+_COURSE = late_pattern(
     r'.{0,80}?(?<!\w)(?:seminar|proseminar|lecture|course|tutorial|vorlesung|übung|praktikum)(?!\w).{0,200}'
     r'(?<!\w)(?:spring|summer|fall|autumn|winter|ws|ss|wise|sose)(?:\s?(?:term|semester))?,?\s(?:20)?\d\d(?!\d)',
     re.IGNORECASE | re.DOTALL,
@@ -120,7 +121,7 @@ def _is_course(structure: Structure) -> bool:
 
 
 #: ``2.0 (2023): new solver``, ``v1.3 – May 2021``
-_RELEASE = re.compile(r'\W{0,3}v?\d{1,3}(?:\.\d{1,3}){1,3}\W')
+_RELEASE = late_pattern(r'\W{0,3}v?\d{1,3}(?:\.\d{1,3}){1,3}\W')
 
 
 def _is_release(structure: Structure) -> bool:
@@ -140,7 +141,7 @@ def _is_template(structure: Structure) -> bool:
 
 
 #: ``Society for Tidal Economics (STE) in Bergen``
-_SOCIETY_MEETING = re.compile(r'[A-Z][^().,:;]{8,80}\s\([A-Z]{2,8}\),?\s(?:in|at)\s[A-Z][\w .-]{2,40}')
+_SOCIETY_MEETING = late_pattern(r'[A-Z][^().,:;]{8,80}\s\([A-Z]{2,8}\),?\s(?:in|at)\s[A-Z][\w .-]{2,40}')
 
 
 def _is_meeting(structure: Structure) -> bool:
@@ -158,7 +159,7 @@ def _is_praise(structure: Structure) -> bool:
 
 
 #: ``Journal of …``, ``Publications of the Society for …``, ``Zotero library on …``: where works are found.
-_COLLECTION = re.compile(
+_COLLECTION = late_pattern(
     r'\W*(?:(?:the|a|list|full list|our|my)\s(?:of\s)?)?(?:journals?|bibliography|librar(?:y|ies)|repository|archive|'
     r'publications? (?:of|on|by|from)|books? (?:of|by|from)|zotero|google scholar|orcid|dblp|researchgate|'
     r'revistas?|bibliotecas?|publicaciones|publicações|actas y|repositorio|catálogo|revues?|bibliothèque|'
@@ -166,7 +167,7 @@ _COLLECTION = re.compile(
     re.IGNORECASE,
 )
 #: Where lists of works and people have their pages, and no work has its own.
-_PROFILE = re.compile(
+_PROFILE = late_pattern(
     r'https?://(?:[\w-]+\.)*(?:orcid\.org/\d|scholar\.google\.|zotero\.org/(?:groups|[\w-]+/collections)|'
     r'zenodo\.org/communities/|dblp\.\S{2,20}/(?:pid|pers)/|researchgate\.net/(?:profile|lab)/|inspirehep\.net/authors/)'
 )
@@ -183,7 +184,7 @@ def _is_collection(structure: Structure) -> bool:
 
 
 #: ``TideClim is used for small emitters``
-_DESCRIBES = re.compile(r'\s(?:is|are|was|were|has been|have been)\s(?!.*\?\Z)')
+_DESCRIBES = late_pattern(r'\s(?:is|are|was|were|has been|have been)\s(?!.*\?\Z)')
 
 
 def _describes(structure: Structure) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
 from sphinxcontrib_pubs.sources.doubts import doubt
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.candidates import Candidate
     from sphinxcontrib_pubs.sources.page import Page
 
-_HEADING_YEAR = re.compile(r'(?<!\d)((?:19|20)\d\d)(?!\d)')
+_HEADING_YEAR = late_pattern(r'(?<!\d)((?:19|20)\d\d)(?!\d)')
 
 
 def read_entries(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region
 from sphinxcontrib_pubs.sources.filling import filled
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.reference.build import Keys
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem
 
 _LANGUAGES = frozenset({'bibtex', 'bib', 'biblatex'})
-_CODE_DIRECTIVE = re.compile(r'\{(?:code-block|code|sourcecode)\}\s*')
-_HOLDS_ENTRIES = re.compile(r'\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()="]+\s*,\s*[A-Za-z][\w-]*\s*=')
+_CODE_DIRECTIVE = late_pattern(r'\{(?:code-block|code|sourcecode)\}\s*')
+_HOLDS_ENTRIES = late_pattern(r'\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()="]+\s*,\s*[A-Za-z][\w-]*\s*=')
 #: How many entries of one title are looked at above a fence and below it, and how many fences one entry takes.
 _NEAR = 50
 _MOST_ACCOUNTS = 20

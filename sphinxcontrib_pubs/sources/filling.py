@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.records.values import preprint_server
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Fields that say where in its container a work stands: they are of one edition of it, or of none.
 _PLACE = ('volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
-_LABEL = re.compile(r'\W*(?:(?:show|view|copy|see)\s+)?(?:bib\s?tex|bib)(?:\s+(?:entry|citation))?\W*', re.IGNORECASE)
+_LABEL = late_pattern(r'\W*(?:(?:show|view|copy|see)\s+)?(?:bib\s?tex|bib)(?:\s+(?:entry|citation))?\W*', re.IGNORECASE)
 _FREE = ('type', 'issued', 'abstract', 'note', 'language', 'keywords')
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, LONGEST_ENTRY, SUMMARY_LEVEL, Candidate
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.passage import Passage, join
 from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, read_row, row_kind
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.page import Page
 
-_TAG = re.compile(
+_TAG = late_pattern(
     r'<!--(?:>|->|.*?(?:-->|\Z))'
     r'|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?P<attributes>(?:[\s/](?:[^<>"\']|"[^"]{0,5000}"|\'[^\']{0,5000}\'){0,5000})?)>',
     re.DOTALL,
 )
-_CODE = re.compile(r'\s*<code[^<>]*>(?P<content>.*)</code>\s*', re.DOTALL | re.IGNORECASE)
+_CODE = late_pattern(r'\s*<code[^<>]*>(?P<content>.*)</code>\s*', re.DOTALL | re.IGNORECASE)
 _HEADINGS = {f'h{level}': level for level in range(1, 7)}
 #: Elements that hold one text, whatever paragraphs and divisions are in it.
 _TEXTS = frozenset(['li', 'p', 'td', 'th', 'dt', 'dd', 'summary', 'figcaption', 'caption', *_HEADINGS])

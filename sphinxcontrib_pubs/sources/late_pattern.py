@@ -25,9 +25,10 @@ class LatePattern:
 
 
 def late_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The same as ``re.compile``, for a pattern that takes half a millisecond to compile and that many pages never ask.
+    """The same as ``re.compile``, for a pattern that many pages never ask.
 
-    Names of months or venues in seven languages take as long to compile as ten entries to read. It has the methods of
-    a pattern; the functions of ``re`` do not take it. A mistake in it shows when it is first asked.
+    Of the four hundred of a hand-written list most pages ask sixty, and to compile the others takes as long as to read
+    four hundred entries. It has the methods of a pattern; the functions of ``re`` do not take it. A mistake in it
+    shows when it is first asked, and the ``re`` of a match is not this value but the compiled one.
     """
     return cast('re.Pattern[str]', LatePattern(pattern, flags))

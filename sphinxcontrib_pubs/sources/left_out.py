@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Severity
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, is_other
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.candidates import Candidate
     from sphinxcontrib_pubs.sources.page import Page
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late_pattern(
     r'\W*(?:to be (?:added|announced|completed|continued)|coming soon|tba|tbd|todo|under construction|none(?: yet)?|'
     r'(?:there are )?no (?:publications|papers|articles|entries)|lorem ipsum|placeholder|work in progress)\b',
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, UNDERLINE
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
 
@@ -19,27 +20,27 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 
 #: A line that is nothing but a year or a span of years.
-YEAR_LINE = re.compile(
+YEAR_LINE = late_pattern(
     r'\W{0,6}(?:(?:year|jahr|année|año|anno|in|since|before|seit)\s{1,3})?(?:19|20)\d\d'
     r'(?:\s{0,3}(?:[-–—/]|to|bis)\s{0,3}(?:(?:19|20)?\d\d|present|today|now|heute))?\s{0,2}(?:年度?)?\W{0,6}',
     re.IGNORECASE,
 )
-_YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
+_YEAR = late_pattern(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 #: What counts a line of a list that no syntax makes one: ``[3]``, ``(3)``, ``3)``, ``[J3]``, ``J3.``, a bullet.
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r'\s{0,8}(?:\[\^[\w.:-]{1,40}\]:|\[[A-Z]{0,3}-?\d{1,3}\]|\(\d{1,3}\)|#?\d{1,3}[.)]\s|[A-Z]{1,2}\d{1,3}[.):]\s'
     r'|[•‣▪◦●▶*]\s|[–—-]\s?(?=[^\W\d_]))'
 )
-_COUNTER = re.compile(
+_COUNTER = late_pattern(
     r'\s{0,8}(?P<counter>\[[A-Z]{0,3}-?\d{1,3}\]|\[[ xX]\](?=\s)|'
     r'\((?P<bare>\d{1,3})\)|#?\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.):](?=\s)'
     r'|[•‣▪◦●▶]|(?P<dash>[–—-])(?=\s?[^\W\d_]))[\s.:]{0,20}(?=\S)'
 )
 #: What stands in the box of a list of tasks.
 _TICKS = (' ', 'x', 'X')
-_PARAGRAPH = re.compile(rf'{HARD_BREAK}[\s{HARD_BREAK}]*{HARD_BREAK}\s*')
-_LINE = re.compile(f'[\\n{HARD_BREAK}]')
-_BREAK = re.compile(rf'{HARD_BREAK}\s*')
+_PARAGRAPH = late_pattern(rf'{HARD_BREAK}[\s{HARD_BREAK}]*{HARD_BREAK}\s*')
+_LINE = late_pattern(f'[\\n{HARD_BREAK}]')
+_BREAK = late_pattern(rf'{HARD_BREAK}\s*')
 #: So much speaks for a line that is a reference by itself.
 _ENOUGH = 4.5
 _SHARE = 0.7

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from html.entities import html5
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    import re
 
 _SPACES = (' ', '\t', '\n')  # no other: a no-break space is part of an address
-_DESTINATION = re.compile(
+_DESTINATION = late_pattern(
     r'\([ \t\n]*(?:<((?:[^<>\\\n]|\\[^\n]){0,5000})>|(\{[{%][^}\n]{0,500}[}%]\}[^\s()]{0,500})|(<))'
 )
-_TITLE = re.compile(r'[ \t\n]+(?:"(?:[^"\\]|\\.){0,1000}"|\'(?:[^\'\\]|\\.){0,1000}\'|\((?:[^()\\]|\\.){0,1000}\))')
+_TITLE = late_pattern(r'[ \t\n]+(?:"(?:[^"\\]|\\.){0,1000}"|\'(?:[^\'\\]|\\.){0,1000}\'|\((?:[^()\\]|\\.){0,1000}\))')
 #: A character by its number or its name.
-ENTITY = re.compile(r'&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
+ENTITY = late_pattern(r'&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
 #: In one pass: a backslash keeps ``&amp;`` from being a character, unless it has a backslash before it.
-_SPECIAL = re.compile(rf'\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}')
+_SPECIAL = late_pattern(rf'\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}')
 
 
 def read_destination(content: str, start: int) -> tuple[str, int] | None:

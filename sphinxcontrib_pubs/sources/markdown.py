@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -12,6 +11,7 @@ from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE, headed
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.markdown_lines import is_definition, parsed_lines, split_definitions
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     _Block: TypeAlias = Token | Block
 
 #: MyST directives that only arrange their content.
-_CONTAINERS = re.compile(
+_CONTAINERS = late_pattern(
     r'\{(?:tab-set|tab-item|grid|grid-item|grid-item-card|card|card-carousel|dropdown|toggle|details|admonition|note|tip|hint|'
     r'important|seealso|container|div|hlist|epigraph|topic|sidebar|panels)\}'
 )
@@ -39,10 +39,10 @@ _TITLED = frozenset(
     ('tab-item', 'grid-item-card', 'card', 'dropdown', 'toggle', 'details', 'admonition', 'topic', 'sidebar')
 )
 #: What divides a card's header and footer from its body.
-_CARD_RULE = re.compile(r'[ \t]*(?:\^{3,}|\+{3,})[ \t]*')
-_OPTION = re.compile(r'\s*:[\w-]{1,40}:(?:\s|$)')
+_CARD_RULE = late_pattern(r'[ \t]*(?:\^{3,}|\+{3,})[ \t]*')
+_OPTION = late_pattern(r'\s*:[\w-]{1,40}:(?:\s|$)')
 _DEEPEST_FENCE = 8
-_YEAR_NUMBER = re.compile(r'(?:19|20)\d\d')
+_YEAR_NUMBER = late_pattern(r'(?:19|20)\d\d')
 #: What is in a container stands below all headings around it.
 _CONTAINER_LEVEL = 100
 
@@ -70,7 +70,7 @@ _SIGNS = {
     'heading': ('#',),
 }
 #: A line of nothing but marks, whatever it stands in: a rule, or what makes a heading of the line above it.
-_RULE = re.compile(r'\n[-*_=+>\d.) \t]*[-*_=][ \t]*(?=\n|\Z)')
+_RULE = late_pattern(r'\n[-*_=+>\d.) \t]*[-*_=][ \t]*(?=\n|\Z)')
 
 
 def _parser(text: str) -> MarkdownIt:

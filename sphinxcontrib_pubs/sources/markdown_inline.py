@@ -12,6 +12,7 @@ from markdown_it.common.utils import normalizeReference
 
 from sphinxcontrib_pubs.model import is_safe_url
 from sphinxcontrib_pubs.sources.delimiters import Delimiter, flanking, pair, sweep
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.link_destination import ENTITY, read_destination
 from sphinxcontrib_pubs.sources.passage import (
     CITE,
@@ -33,27 +34,27 @@ from sphinxcontrib_pubs.sources.passage import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_SPECIAL = re.compile(r'[\\`\[\]<$\n]|\*+|_+|!\[|&(?=[#A-Za-z])')
-_SCHEME = re.compile(r'[A-Za-z][A-Za-z0-9+.-]{1,31}:')
-_AUTOLINK = re.compile(
+_SPECIAL = late_pattern(r'[\\`\[\]<$\n]|\*+|_+|!\[|&(?=[#A-Za-z])')
+_SCHEME = late_pattern(r'[A-Za-z][A-Za-z0-9+.-]{1,31}:')
+_AUTOLINK = late_pattern(
     r'<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]{0,2000}'
     r'|[A-Za-z0-9.!#$%&\'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)>'
 )
-_TAG = re.compile(
+_TAG = late_pattern(
     r'<(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?P<attributes>(?:\s+[A-Za-z_:][\w:.-]{0,60}'
     r'(?:\s*=\s*(?:[^\s"\'=<>`]{1,2000}|"[^"]{0,2000}"|\'[^\']{0,2000}\'))?){0,50}\s*/?)>'
     r'|<(?P<close>/)(?P<closed>[A-Za-z][A-Za-z0-9-]{0,30})\s*>',
     re.ASCII,
 )
 # HTML that browsers read although its attributes follow no rule, so only for elements that are known.
-_LOOSE_TAG = re.compile(
+_LOOSE_TAG = late_pattern(
     r'<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,30})(?P<attributes>(?:[\s/](?:[^<>"\']|"[^"]{0,2000}"|\'[^\']{0,2000}\'){0,2000})?)>'
 )
-_HREF = re.compile(r'\bhref\s*=\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'>]+))', re.IGNORECASE)
-_LABEL = re.compile(r'\[((?:[^\[\]\\]|\\.){0,999})\]', re.DOTALL)
-_MATH = re.compile(r'\$(?=[^\s$])[^$\n]{0,500}?(?<=[^\s\\])\$(?!\d)')
-_TICKS = re.compile(r'`+')
-_ATTRIBUTES = re.compile(r'\{:?\s*(?:[.#][\w-]|[\w-]+\s*=)[^{}\n]{0,300}\}')
+_HREF = late_pattern(r'\bhref\s*=\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s"\'>]+))', re.IGNORECASE)
+_LABEL = late_pattern(r'\[((?:[^\[\]\\]|\\.){0,999})\]', re.DOTALL)
+_MATH = late_pattern(r'\$(?=[^\s$])[^$\n]{0,500}?(?<=[^\s\\])\$(?!\d)')
+_TICKS = late_pattern(r'`+')
+_ATTRIBUTES = late_pattern(r'\{:?\s*(?:[.#][\w-]|[\w-]+\s*=)[^{}\n]{0,300}\}')
 _TAG_MARKS = {
     **dict.fromkeys(('em', 'i', 'var', 'dfn'), EMPHASIS),
     **dict.fromkeys(('strong', 'b'), STRONG),

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from sphinxcontrib_pubs.sources.candidates import Candidate
     from sphinxcontrib_pubs.sources.page import Page
 
 #: The first character of a line that may be one of these, which few lines have.
-_RARE = re.compile(r'[ \t]{0,12}(?:[:%{]|\[//\]|!!!|\?\?\?|===\s|##)')
-_COLONS = re.compile(r'([ \t]{0,12})(:{3,})[ \t]{0,3}([^\n]{0,400})')
-_ATTRIBUTES = re.compile(r'\s{0,12}\{:[^{}]{0,300}\}\s*$')
-_TEMPLATE = re.compile(r'(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\}|\{#.{0,2000}#\})\s*$')
-_CONTROL = re.compile(
+_RARE = late_pattern(r'[ \t]{0,12}(?:[:%{]|\[//\]|!!!|\?\?\?|===\s|##)')
+_COLONS = late_pattern(r'([ \t]{0,12})(:{3,})[ \t]{0,3}([^\n]{0,400})')
+_ATTRIBUTES = late_pattern(r'\s{0,12}\{:[^{}]{0,300}\}\s*$')
+_TEMPLATE = late_pattern(r'(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\}|\{#.{0,2000}#\})\s*$')
+_CONTROL = late_pattern(
     r'\{\{[<%]\s*/|\{#'
     r'|\{%-?\s*(?:end|if|unless|else|elsif|elif|for|case|when|assign|capture|set|block|raw|with|macro|import)'
 )
-_HIDES = re.compile(r'\{%-?\s*comment\b|\{\{[<%]\s*comment\b')
-_SHOWS_AGAIN = re.compile(r'\{%-?\s*endcomment\b|\{\{[<%]\s*/\s*comment\b')
+_HIDES = late_pattern(r'\{%-?\s*comment\b|\{\{[<%]\s*comment\b')
+_SHOWS_AGAIN = late_pattern(r'\{%-?\s*endcomment\b|\{\{[<%]\s*/\s*comment\b')
 #: ``!!! note "Datasets"``, ``??? info``, ``=== "2024"``: a container of MkDocs, whose content is indented below it.
-_INDENTED = re.compile(r'([ \t]{0,12})(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w -]{1,60})?(?:"[^"\n]{0,400}")?[ \t]*')
+_INDENTED = late_pattern(r'([ \t]{0,12})(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:[\w -]{1,60})?(?:"[^"\n]{0,400}")?[ \t]*')
 #: ``=== "2024"``: what is on a tab stands below its title.
-_TAB = re.compile(r'===\+?[ \t]+"([^"\n#]{1,80})"[ \t]*')
+_TAB = late_pattern(r'===\+?[ \t]+"([^"\n#]{1,80})"[ \t]*')
 _INDENT = 4
 #: ``##2016``: what CommonMark takes for a paragraph is a heading to older readers of Markdown.
-_TIGHT_HEADING = re.compile(r'( {0,3}#{2,6})(?=[^#\s])')
-_DEFINITION = re.compile(r'[ \t]{0,3}:[ \t]{1,4}(?=\S)')
+_TIGHT_HEADING = late_pattern(r'( {0,3}#{2,6})(?=[^#\s])')
+_DEFINITION = late_pattern(r'[ \t]{0,3}:[ \t]{1,4}(?=\S)')
 
 
 def parsed_lines(lines: Sequence[str]) -> Sequence[str]:

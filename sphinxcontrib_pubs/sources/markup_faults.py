@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Severity, is_safe_url
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import is_link_target
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList
 
 #: What a mark beside names is explained by: ``(*equal contribution)``, ``* corresponding author``.
-_LEGEND = re.compile(
+_LEGEND = late_pattern(
     r'[*†‡§¶#]{0,4}[\s:=]{0,3}(?:(?:denotes?|indicates?|these|all|both|the|first|two|three|authors?|with)\s){0,4}'
     r'(?:equal|co-?first|joint|shared?\b|corresponding|correspondence|contribut|presenting|presenter|supervis|alphabetic|'
     r'gleich|contribu|共同|通讯|通信|同等|責任)',
     re.IGNORECASE,
 )
 #: What ends an entry: a few words in small letters behind a mark.
-_LAST_WORDS = re.compile(r'\s?(?=[^\W\d_A-Z])[^.\n*]{1,60}[.)\]]{0,2}[ \t]*(?:\n[ \t]*[\n*+\d-]|\n?\Z)')
+_LAST_WORDS = late_pattern(r'\s?(?=[^\W\d_A-Z])[^.\n*]{1,60}[.)\]]{0,2}[ \t]*(?:\n[ \t]*[\n*+\d-]|\n?\Z)')
 _MOST_MARKS = 3
 _LONGEST_ADDRESS = 300
 _ADDRESS = ''.join(map(chr, range(0x21, 0x7F))).translate(dict.fromkeys(map(ord, '<>"`')))

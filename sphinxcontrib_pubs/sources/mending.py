@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.decoding import encoding_of
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Edit, Problem
 
 #: The line ends that the readers know; Python's ``splitlines`` knows more.
-_LINE = re.compile(r'[^\r\n]*(?:\r\n|\r|\n|\Z)')
+_LINE = late_pattern(r'[^\r\n]*(?:\r\n|\r|\n|\Z)')
 
 
 class Mender:

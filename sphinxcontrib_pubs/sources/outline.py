@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, Candidate, is_other
 from sphinxcontrib_pubs.sources.gathered import gather_fields
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE, is_bold, split_lines, take_counters, without_counter
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage, Run, join
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
@@ -28,8 +28,8 @@ _FIRST_LINE_LEVEL, _SECOND_LINE_LEVEL = 50, 60
 #: More blocks below a heading are no parts of one reference.
 _MOST_PARTS = 8
 _LONGEST_TOPIC = 100
-_BRACKET = re.compile(r'(?<=\S)\s{1,3}\[[^\[\]]{1,30}\]\s{0,3}\Z')
-_ATTRIBUTES = re.compile(r'\s*\{[:#.][^{}]{0,200}\}\s*$')
+_BRACKET = late_pattern(r'(?<=\S)\s{1,3}\[[^\[\]]{1,30}\]\s{0,3}\Z')
+_ATTRIBUTES = late_pattern(r'\s*\{[:#.][^{}]{0,200}\}\s*$')
 
 
 def arrange(page: Page, blocks: Sequence[Candidate], reader: NameReader, title: str = '') -> list[Candidate]:

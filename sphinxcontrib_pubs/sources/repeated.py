@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Problem, Severity, plain_text
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinxcontrib_pubs.model import Publication
 
-_NO_LETTER = re.compile(r'[\W_]+')
+_NO_LETTER = late_pattern(r'[\W_]+')
 
 
 def repeated(publications: Sequence[Publication]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CODE, EMPHASIS, MATH, STRONG, SUBSCRIPT, SUPERSCRIPT, Passage, Run
 from sphinxcontrib_pubs.sources.restructuredtext_names import normal
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.restructuredtext_names import Names
 
-_START = re.compile(
+_START = late_pattern(
     r'(?P<escape>\\(?:.|\n))|(?P<newline>\n)'
     r'|(?:(?<=[\s\'"(\[{<\-/:‘“’«–—\x00])|^)'
     r'(?:(?P<code>``)|(?P<strong>\*\*)|(?P<role>:[A-Za-z][\w.+:-]{0,60}:`)|(?P<tick>`)|(?P<emphasis>\*)|(?P<bar>\|))(?=\S)'
@@ -24,14 +25,14 @@ _START = re.compile(
 # An end-string has no space before it, and a space, punctuation or the end after it.
 _AFTER = r'(?=[\s\'")\]}>\-/:.,;!?\\’”»–—]|$)'
 _ENDS = {
-    'code': re.compile(r'(?<=\S)``' + _AFTER),
-    'strong': re.compile(r'(?<=\S)\*\*' + _AFTER),
-    'emphasis': re.compile(r'(?<=\S)(?<!\\)\*' + _AFTER),
-    'tick': re.compile(r'(?<=\S)(?<!\\)`(?P<tail>__?|:[A-Za-z][\w.+:-]{0,60}:)?' + _AFTER),
-    'bar': re.compile(r'(?<=\S)\|(?P<link>__?)?' + _AFTER),
+    'code': late_pattern(r'(?<=\S)``' + _AFTER),
+    'strong': late_pattern(r'(?<=\S)\*\*' + _AFTER),
+    'emphasis': late_pattern(r'(?<=\S)(?<!\\)\*' + _AFTER),
+    'tick': late_pattern(r'(?<=\S)(?<!\\)`(?P<tail>__?|:[A-Za-z][\w.+:-]{0,60}:)?' + _AFTER),
+    'bar': late_pattern(r'(?<=\S)\|(?P<link>__?)?' + _AFTER),
 }
-_EMBEDDED = re.compile(r'<([^<>`]{1,5000})>\s*$')
-_MARKED = re.compile(r'(\*{1,2})([^*]+)\1')
+_EMBEDDED = late_pattern(r'<([^<>`]{1,5000})>\s*$')
+_MARKED = late_pattern(r'(\*{1,2})([^*]+)\1')
 #: Roles whose text, or the part in angle brackets, is an address or the name of a work, and what stands before it.
 _ROLE_LINKS = {
     'download': '',

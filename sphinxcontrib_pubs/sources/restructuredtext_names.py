@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_REPLACES = re.compile(r'\s{0,40}\.\.\s{1,4}\|([^|\n]{1,80})\|\s{1,4}replace::\s{1,4}(\S.{0,2000})')
+_REPLACES = late_pattern(r'\s{0,40}\.\.\s{1,4}\|([^|\n]{1,80})\|\s{1,4}replace::\s{1,4}(\S.{0,2000})')
 #: ``.. |br| raw:: html``, whose content is below it.
-_RAW = re.compile(r'\s{0,40}\.\.\s{1,4}\|([^|\n]{1,80})\|\s{1,4}raw::\s{1,4}html\b')
-_HTML_BREAK = re.compile(r'\s{0,40}<br\s?/?>\s{0,40}')
+_RAW = late_pattern(r'\s{0,40}\.\.\s{1,4}\|([^|\n]{1,80})\|\s{1,4}raw::\s{1,4}html\b')
+_HTML_BREAK = late_pattern(r'\s{0,40}<br\s?/?>\s{0,40}')
 #: How many lines below a directive its options and its content begin.
 _FARTHEST_CONTENT = 4
-_ESCAPED = re.compile(r'\\(\S)')
+_ESCAPED = late_pattern(r'\\(\S)')
 #: A target may lead to another one.
 _MOST_STEPS = 5
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.asterisks import begins_with_comma, with_asterisks
 from sphinxcontrib_pubs.sources.candidates import UNFRAMED
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CODE, IMAGE, MATH, Passage, Run
 from sphinxcontrib_pubs.sources.reference.labelled import is_labelled
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.page import Page
 
 #: Soft hyphens, zero-width spaces, word joiners, marks of direction.
-_NOTHING = re.compile('[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]')
+_NOTHING = late_pattern('[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]')
 #: Spaces that look like one, each to become an ordinary space; the ideographic one divides names.
 _SPACES = str.maketrans(dict.fromkeys('\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f', ' '))
-_SPACE = re.compile('[\t\u00a0\u2002-\u200a\u202f]')
+_SPACE = late_pattern('[\t\u00a0\u2002-\u200a\u202f]')
 #: Attribute lists, shortcodes, statements and values of templates, marks of footnotes.
-_MARK = re.compile(
+_MARK = late_pattern(
     r'\{:[^{}\n]{0,200}\}'
     r'|\{\{[<%][^\n]{0,500}?[>%]\}\}'
     r'|\{%[^\n]{0,500}?%\}'
@@ -75,11 +75,11 @@ def visible(page: Page, passage: Passage) -> Passage:
 
 
 #: ``{K}uramoto``, ``{DNA}``: what protects capitals in BibTeX, from where an entry was copied.
-_PROTECTED = re.compile(r'(?<![{$\\\w%])(\{)(?=[^\W\d_a-z])\w{1,20}(\})(?!\})')
+_PROTECTED = late_pattern(r'(?<![{$\\\w%])(\{)(?=[^\W\d_a-z])\w{1,20}(\})(?!\})')
 
 
 #: ``==Nature==``, ``[[People/Ada|Ada Roe]]``, ``[[Ada Roe]]``, as notebooks of linked notes have them.
-_NOTEBOOK = re.compile(
+_NOTEBOOK = late_pattern(
     r'(==)[^\s=][^=\n]{0,200}(==)'
     r'|(\[\[(?:[^\[\]|\n]{1,200}\|(?=[^\[\]|\n]+\]\])|(?=[^\W\d_a-z][^\[\]|\n]{0,60}\s[^\[\]|\n]{1,60}\]\])))[^\[\]|\n]{1,120}(\]\])'
 )

@@ -7,6 +7,7 @@ import re
 import sys
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,25 +15,39 @@ import sphinxcontrib_pubs.sources
 from sphinxcontrib_pubs.sources import late_pattern as late
 from sphinxcontrib_pubs.sources.late_pattern import LatePattern, late_pattern
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 def every_late_pattern() -> dict[str, LatePattern]:
     """The late patterns of the readers, by module and name."""
     for module in walk_packages(sphinxcontrib_pubs.sources.__path__, f'{sphinxcontrib_pubs.sources.__name__}.'):
         import_module(module.name)
     return {
-        f'{module.__name__}.{name}': value
+        f'{module.__name__}.{name}{index}': pattern
         for module in list(sys.modules.values())
         if getattr(module, '__name__', '').startswith(sphinxcontrib_pubs.sources.__name__)
         for name, value in vars(module).items()
-        if isinstance(value, LatePattern)
+        for index, pattern in enumerate(patterns_of(value))
     }
+
+
+def patterns_of(value: object) -> Iterator[LatePattern]:
+    """A pattern, or those of a table."""
+    if isinstance(value, LatePattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from patterns_of((*value, *value.values()))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from patterns_of(each)
 
 
 def test_each_of_the_readers_compiles() -> None:
     found = every_late_pattern()
-    assert len(found) > 20
+    assert len(found) > 300
     for name, pattern in found.items():
-        assert pattern.flags & re.UNICODE, name
+        assert pattern.flags & (re.UNICODE | re.ASCII), name
 
 
 def test_one_does_what_the_compiled_one_does() -> None:

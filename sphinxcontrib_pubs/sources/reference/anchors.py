@@ -30,7 +30,7 @@ _IDENTIFIER = late_pattern(
     re.IGNORECASE,
 )
 #: ``[2206.01234]``, ``[hep-th/0601001]``, as physicists print what needs no other word.
-_BARE_PREPRINT = re.compile(
+_BARE_PREPRINT = late_pattern(
     r'\[(\d{4}\.\d{4,5}|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|math|physics)'
     r'(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\s?\[[\w.-]{2,20}\])?\]'
     r'|(?<![\d.:/])(\d{4}\.\d{4,5})(?:v\d+)?\s\[(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math|nucl-(?:ex|th)|quant-ph|physics|'
@@ -53,21 +53,21 @@ _YEAR = late_pattern(
     r'|(?<![\w./:–—−-])(?<!\),)(?<!since\s)(?<!seit\s)(?P<bare>(?P<bare_year>(?:1[6-9]|20)\d\d)(?P<bare_suffix>[a-z])?)(?=[年년]|(?![\w/–—−-]|\.\d))',
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r'(\d(?<![\w./]\d)\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\w./]\w|\w)')
+_DOTTED = late_pattern(r'(\d(?<![\w./]\d)\d?)([./])(\d{1,2})\2((?:19|20)\d\d)(?![\w./]\w|\w)')
 #: More identifiers or years no reference has.
 _MOST_ANCHORS = 100
 #: What most matches of the pattern of years are, found without its alternatives.
-_ALONE = re.compile(r'\(((?:1[6-9]|20)\d\d)\)')
+_ALONE = late_pattern(r'\(((?:1[6-9]|20)\d\d)\)')
 #: What every match of it begins with; a search for one of few characters is quick.
-_YEAR_START = re.compile(r'[(12](?:(?<=\()|(?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d)')
+_YEAR_START = late_pattern(r'[(12](?:(?<=\()|(?<![\w./:–—−-][12])(?:[6-9]|(?<=2)0)\d\d)')
 #: ``Issue 13, 1838 - 1845``: pages, which no year is.
-_SPACED_PAGES = re.compile(rf'(?<=\d)[,:]\s[12]\d\d\d\s{_DASH}\s[12]\d\d\d(?!\w)')
-_ET_AL = re.compile(
+_SPACED_PAGES = late_pattern(rf'(?<=\d)[,:]\s[12]\d\d\d\s{_DASH}\s[12]\d\d\d(?!\w)')
+_ET_AL = late_pattern(
     r'\bet\.?\s?(?:al|coll)\.?(?![a-z])|\band (?:\d+ )?(?:others|colleagues)\b'
     r'|\b(?:u\.\s?a|m\.\s?fl|и\sдр)\.(?=\W|$)|(?<!\w)等(?!\w)',
     re.IGNORECASE,
 )
-STATUS = re.compile(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
+STATUS = late_pattern(rf'\b(?:{_STATUS})\b', re.IGNORECASE)
 #: Around a year in a text of Chinese or Japanese; of a pair one may be a narrow one.
 _WIDE_BRACKETS = ('（）', '（)', '(）')
 #: ``2022年``: what a year is called where its number does not say it.
@@ -161,13 +161,14 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
             continue
         if taken and any(anchor.start <= start < anchor.end for anchor in taken):
             continue
-        match = _ALONE.match(text, start) or _YEAR.match(text, start)
+        alone = _ALONE.match(text, start)
+        match = alone or _YEAR.match(text, start)
         if match is None:
             continue
         if len(found) >= _MOST_ANCHORS:
             break
         end = passed = match.end()
-        if match.re is _ALONE:
+        if alone:
             found.append(Anchor('year', start, end, match[1], True))
         elif match['paren_year']:
             detail = (match['paren_rest'] or '').strip(', ')
@@ -199,11 +200,11 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
 
 
 #: ``[2022] LMCLQ 211``, as English lawyers print what counts by its years.
-_ACRONYM_BEHIND = re.compile(r'\s[A-Z]{2,7}\s')
+_ACRONYM_BEHIND = late_pattern(r'\s[A-Z]{2,7}\s')
 
 
 #: ``Bauwelt 6/2020``: an issue of a year.
-_ISSUE_AND_YEAR = re.compile(r'(?<=[^\W\d_]\s)\d{1,2}/((?:19|20)\d\d)(?![\w/])')
+_ISSUE_AND_YEAR = late_pattern(r'(?<=[^\W\d_]\s)\d{1,2}/((?:19|20)\d\d)(?![\w/])')
 
 
 def _with_date(text: str, start: int, end: int, year: str, suffix: str) -> Anchor:

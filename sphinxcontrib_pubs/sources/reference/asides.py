@@ -22,8 +22,8 @@ _ASIDE = late_pattern(
     r'|(?<=[.;]\s)(?:Erratum|Comment|Update)\s(?:for|in|on|of):?\s(?=[A-Z])',  # as PubMed tells of other works
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r'[()\[\]]')
-_SENTENCE_END = re.compile(r'[\n\u2028]|$')
+_BRACKETS = late_pattern(r'[()\[\]]')
+_SENTENCE_END = late_pattern(r'[\n\u2028]|$')
 #: The title comes first.
 _LEAST_BEFORE = 12
 

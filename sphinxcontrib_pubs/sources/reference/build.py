@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.model import (
     plain_text,
 )
 from sphinxcontrib_pubs.model.scripts import is_east_asian
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE, is_link_target
 from sphinxcontrib_pubs.sources.reference.authors import read_people
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
@@ -34,11 +35,11 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.plain_form import PlainForm
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
-_SPACES = re.compile(r'\s+')
+_SPACES = late_pattern(r'\s+')
 #: ``ice-`` at the end of a line, and ``phobic`` in the next; but ``low-`` and ``and high-``.
-_DIVIDED = re.compile(r'(?<=[^\W\d_]-)\n\s*(?=[^\W\d_A-Z])(?!(?:and|or|to|und|oder|bis|et|ou|y|e|o)\s)')
-_WORD = re.compile(r'[^\W_]+')
-_NOT_IN_KEY = re.compile(r'[^a-z0-9]')
+_DIVIDED = late_pattern(r'(?<=[^\W\d_]-)\n\s*(?=[^\W\d_A-Z])(?!(?:and|or|to|und|oder|bis|et|ou|y|e|o)\s)')
+_WORD = late_pattern(r'[^\W_]+')
+_NOT_IN_KEY = late_pattern(r'[^a-z0-9]')
 _LABEL_WORDS = frozenset(
     [
         'in',

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 #: A series has many volumes, each the proceedings of a meeting that is the venue.
-_SERIES = re.compile(
+_SERIES = late_pattern(
     r'(?:LNCS|LNAI|LNBIP?|CCIS|LIPIcs|PMLR|CEUR|Lecture Notes in|Communications in Computer|Springer (?:Proc|Ser)|'
     r'IFIP (?:AICT|Advances)|Adv(?:ances|\.) in Intell)'
 )
@@ -44,7 +44,7 @@ _LONGEST_NAME = 100
 _TOLD = 1.2
 #: Around the names of journals and books in Japanese, Korean and Chinese.
 _MARKS_OF_BOOKS = ('『', '《')
-_UP_TO_ACRONYM = re.compile(r'[^()]{20,140}\([A-Z][\w \'’-]{1,24}\)(?=,)')
+_UP_TO_ACRONYM = late_pattern(r'[^()]{20,140}\([A-Z][\w \'’-]{1,24}\)(?=,)')
 
 
 def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor]) -> None:
@@ -133,7 +133,7 @@ _LONGEST_PLACE = 40
 #: With these begins a name: ``npj Climate``, ``de Gruyter``.
 _SMALL_WORDS = ('npj', 'de')
 #: Words of a sentence about somebody or something, which no name of a venue has.
-_SENTENCE = re.compile(
+_SENTENCE = late_pattern(
     r'(?<!\w)(?:I|we|he|she|they|you|my|was|were|has|have|had|will|is|are|joined|received|studied|works? on|worked|'
     r'developed|attended|completed|graduated|moved|started|please|see|thanks)(?!\w)'
     r'|\A(?:[Mm]anuscript (?:submitted|in prep\w*|under review)|(?:We|This|These|Compares|Uses|Combines|Examines|'
@@ -233,7 +233,7 @@ def between_numbers(text: str, segments: list[Segment], clusters: list[Cluster])
 
 
 #: ``63: S77 (Abstract)``
-_NOTE_BEHIND = re.compile(r'\s?\([^\W\d_][^()]{1,30}\)\.?')
+_NOTE_BEHIND = late_pattern(r'\s?\([^\W\d_][^()]{1,30}\)\.?')
 
 
 def _divides(text: str, start: int, segment: Segment, cluster: Cluster) -> bool:
@@ -305,7 +305,7 @@ _STATUS_BEFORE = late_pattern(
 
 
 #: ``*PhD thesis, University of Tides*``
-_THESIS_BEFORE = re.compile(rf'(?:{THESIS.pattern}),\s(?=(?-i:[^\W\d_a-z]))', re.IGNORECASE)
+_THESIS_BEFORE = late_pattern(rf'(?:{THESIS.pattern}),\s(?=(?-i:[^\W\d_a-z]))', re.IGNORECASE)
 
 
 def without_lead(structure: Structure, segment: Segment) -> Segment | None:
@@ -363,8 +363,8 @@ def without_lead(structure: Structure, segment: Segment) -> Segment | None:
     return segment._replace(start=start, end=end) if start < end else None
 
 
-_YEAR = re.compile(r'(?:19|20)\d\d')
-_SERVER = re.compile(r'arxiv|corr(?!\w)', re.IGNORECASE)
+_YEAR = late_pattern(r'(?:19|20)\d\d')
+_SERVER = late_pattern(r'arxiv|corr(?!\w)', re.IGNORECASE)
 
 
 def _preprint_venue(structure: Structure) -> None:

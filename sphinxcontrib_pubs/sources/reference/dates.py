@@ -44,8 +44,8 @@ _AFTER = late_pattern(
 )
 _LONGEST = 44
 _MONTH = late_pattern(rf'(?<![^\W\d_]){MONTH}', re.IGNORECASE)
-_NUMBER = re.compile(r'(?<!\d)\d{1,2}(?!\d)')
-_MONTH_END = re.compile(r'[^\W\d_][.,]?\s?$|[^\W\d_]\.?,?\s[\d\s–—/-]{1,9}(?:st|nd|rd|th)?,?\s?$')
+_NUMBER = late_pattern(r'(?<!\d)\d{1,2}(?!\d)')
+_MONTH_END = late_pattern(r'[^\W\d_][.,]?\s?$|[^\W\d_]\.?,?\s[\d\s–—/-]{1,9}(?:st|nd|rd|th)?,?\s?$')
 
 
 class Day(NamedTuple):

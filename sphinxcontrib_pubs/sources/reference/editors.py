@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
 #: The label behind the names.
-_AFTER = re.compile(
+_AFTER = late_pattern(
     r'[\s,]*[(\[]?\s?(?<!\w)(?:eds?|editors?|hrsgg?|hrsg|hgg?|éds?|éditeurs?|coords?|dirs?|'
     r'(?<=\()(?:orgs?|red|utg|szerk|toim)|a cura di)(?!\w)\.?\s?[)\]]?[.,:]*|[编編]著?(?=[『《])',
     re.IGNORECASE,
 )
 #: The label before the names.
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r'[(\[](?:eds?|hrsgg?|hgg?|éds?)\.?:?\s(?=(?-i:[^\W\d_a-z]))|(?<=,\s)(?-i:Eds?\.:?\s(?=[^\W\d_a-z]))'
     r'|[(\[]?(?<!\w)(?:edited by|eds?\.? by|h(?:rs)?gg?\.? (?:von|v\.)|'
     r'herausgegeben von|editado por|pod red(?:akcją|\.)|red\.(?=\s(?-i:[^\W\d_a-z])\.)|sous la direction de|'
@@ -23,24 +25,24 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: Behind the title of a book, where no name stands before it: ``…, ed. Elise Roe (Harrow: Elm, 2018)``.
-_BEFORE_NAME = re.compile(r'eds?\.\s(?=[^\W\d_a-z])')
-_WORD = re.compile(
+_BEFORE_NAME = late_pattern(r'eds?\.\s(?=[^\W\d_a-z])')
+_WORD = late_pattern(
     r'(?<!\w)(?:ed|hrsg|hgg?|éd|coord|dirs?\b|(?<=\()(?:orgs?|red|utg|szerk|toim)\b|red(?=\.\s)|pod red|herausg|'
     r'sous la dir|a cura)|[编編](?=著?[『《])',
     re.IGNORECASE,
 )
 #: One of these is in every text of ASCII letters in which the pattern above finds something.
 _ASCII_LABELS = ('hrsg', 'hg', 'coord', 'dir', '(org', '(red', ' red. ', '(utg', '(szerk', '(toim', 'herausg', 'a cura')
-_ED = re.compile(r'ed(?<!\wed)')
+_ED = late_pattern(r'ed(?<!\wed)')
 #: ``2nd ed.`` is an edition.
-_EDITION = re.compile(
+_EDITION = late_pattern(
     r'(?:\d\s?(?:st|nd|rd|th)?\.?|first|second|third|fourth|fifth|revised|rev\.?|new|this)\s$', re.IGNORECASE
 )
-_STARTS = re.compile(
+_STARTS = late_pattern(
     r'(?<!\w)(?:In|in|IN|(?<=[,.]\s)[Ii]|[Dd]ans|[Ee]n|[Ee]m)\s?:?\s+(?=[^\W\d_])|[(,.;:、，」]\s*(?=[^\W\d_])|(?<=[.?!”"])\s+(?=[^\W\d_])'
 )
 #: ``Credit in Early Europe, ed. …``: no editor, but the end of a title.
-_WITHIN = re.compile(r'\w\sin\s$')
+_WITHIN = late_pattern(r'\w\sin\s$')
 _FARTHEST = 400
 _MOST_STARTS = 40
 

@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.model import (
     Venue,
     is_safe_url,
 )
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.labelled import Field
     from sphinxcontrib_pubs.sources.reference.name_list import NameReader
 
-_BREAK = re.compile('[\n\u2028]')
-_SPACES = re.compile(r'\s{2,}|[\n\t\r\f\v\u2028]')
-_DATE = re.compile(r'(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?([^\W\d_]{0,3})(?:[/–](-?\d{1,6}))?(?: \(([^()]*)\))?')
+_BREAK = late_pattern('[\n\u2028]')
+_SPACES = late_pattern(r'\s{2,}|[\n\t\r\f\v\u2028]')
+_DATE = late_pattern(r'(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?([^\W\d_]{0,3})(?:[/–](-?\d{1,6}))?(?: \(([^()]*)\))?')
 # A name in quotation marks, in which a doubled one is one, and the person's roles behind it.
-_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"(?:\s?\(([^()"]*)\))?\s*(?:[;；]|$)')
-_PART = re.compile(r'((?:[^,]|,,)*)(?:,|$)')
-_NAMED_PART = re.compile(r'\s?(family|given|particle|dropping|suffix|literal|orcid|id|url|role)=')
-_ET_AL = re.compile(r'\bet al\.?$')
+_QUOTED = late_pattern(r'\s*"((?:[^"]|"")*)"(?:\s?\(([^()"]*)\))?\s*(?:[;；]|$)')
+_PART = late_pattern(r'((?:[^,]|,,)*)(?:,|$)')
+_NAMED_PART = late_pattern(r'\s?(family|given|particle|dropping|suffix|literal|orcid|id|url|role)=')
+_ET_AL = late_pattern(r'\bet al\.?$')
 _KINDS = {'authors': 'author', 'editors': 'editor', 'translators': 'translator'}
 _PLAIN = frozenset(
     (

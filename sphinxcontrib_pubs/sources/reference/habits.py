@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +22,10 @@ _SHARE = 0.7
 #: What so many entries do, and so large a share of all, is the hand of the page and no slip.
 _HAND = 0.3
 
-CONJUNCTION = re.compile(r'[&＆]|\b(?:and|und|et|y)\b')
-DOUBLED_SPACE = re.compile(r'(?<=\S)  +(?=\S)')
-SPACE_BEFORE_COMMA = re.compile(r'(?<=[\w.)\]”’]) {1,8},(?=\s)')
-TIGHT_COMMA = re.compile(r'(?<=[^\W\d_]|\.),(?=[^\W\d_])')
+CONJUNCTION = late_pattern(r'[&＆]|\b(?:and|und|et|y)\b')
+DOUBLED_SPACE = late_pattern(r'(?<=\S)  +(?=\S)')
+SPACE_BEFORE_COMMA = late_pattern(r'(?<=[\w.)\]”’]) {1,8},(?=\s)')
+TIGHT_COMMA = late_pattern(r'(?<=[^\W\d_]|\.),(?=[^\W\d_])')
 _WIDE = '\u2e80'  # from here on scripts that set no spaces and need no conjunction
 
 

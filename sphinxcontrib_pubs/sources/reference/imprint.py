@@ -13,18 +13,18 @@ _PUBLISHERS = read_words('publishers')
 #: No container with its imprint is longer.
 _LONGEST = 500
 _LONGEST_NAME = 60
-_CITY = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}")
+_CITY = late_pattern(r"[A-Z][\w.'-]+(?: [A-Z][\w'-]+){0,2}")
 _CJK_CITY = late_pattern('[\u4e00-\u9fff\uac00-\ud7af]{2,4}')
-_STATE = re.compile(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
+_STATE = late_pattern(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
 #: ``3rd ed.``, ``(2nd edition)``, ``ed. 3``, ``2. Aufl.``: the number is in group 1 or 2.
-EDITION = re.compile(
+EDITION = late_pattern(
     r'[(\[]?(?<!\w)(?:((?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|º)?|first|second|third|fourth|fifth|sixth|revised|rev\.|new|international))'
     r'\s(?:(?:revised|rev\.|updated|expanded|and|überarbeitete)\s){0,3}(?:ed|eds|edn|edition|aufl|auflage|éd|édition)(?![\w])\.?'
     r'|ed\.\s(\d{1,2})(?!\d))[)\]]?',
     re.IGNORECASE,
 )
 #: What stands before the institution of a report, a thesis or a piece of software.
-LEAD = re.compile(
+LEAD = late_pattern(
     r'(?:(?:version|v\.?|release)\s?\d[\w.]*[,;.]?\s'
     r'|(?:(?:technical|research|internal|project|final|annual)\s)?(?:report|working paper|discussion paper|'
     r'white paper|tech\.? rep\.?|'

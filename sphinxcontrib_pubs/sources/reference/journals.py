@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
@@ -19,7 +18,7 @@ _SOCIETIES = frozenset(['IEEE', 'ACM', 'SIAM', 'AIAA', 'ASME', 'IET'])
 _BREAKS = ',;:?!'
 _LONGEST = 120
 _LONGEST_ABBREVIATION = 9
-_DIGITS = re.compile(r'\d')
+_DIGITS = late_pattern(r'\d')
 
 
 def abbreviated_before(text: str, start: int, position: int) -> int:
@@ -71,9 +70,9 @@ def abbreviated_before(text: str, start: int, position: int) -> int:
 
 
 #: ``J.``, ``E.``, ``JA``
-_INITIAL = re.compile(r'[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}')
-_INITIALS = re.compile(r'(?:[^\W\d_a-z]\.-?){1,3}')
-_INITIALS_BEHIND = re.compile(r'[^\W\d_a-z]{1,3}\.')
+_INITIAL = late_pattern(r'[^\W\d_a-z]\.|[^\W\d_a-z]{1,3}')
+_INITIALS = late_pattern(r'(?:[^\W\d_a-z]\.-?){1,3}')
+_INITIALS_BEHIND = late_pattern(r'[^\W\d_a-z]{1,3}\.')
 
 
 def _ends_name(words: list[str], index: int) -> bool:
@@ -94,7 +93,7 @@ def _ends_name(words: list[str], index: int) -> bool:
 
 
 #: How words end that nobody shortens there: abbreviations are cut before a vowel, and before a suffix.
-_WHOLE_WORD = re.compile(r'(?:[aeiouysgkhw]|ed|[ts]ion|ment|ism)\.$')
+_WHOLE_WORD = late_pattern(r'(?:[aeiouysgkhw]|ed|[ts]ion|ment|ism)\.$')
 
 
 def _ends_sentence(word: str) -> bool:
@@ -143,15 +142,15 @@ def shortened_tail(text: str, start: int, end: int) -> int:
 
 _FEWEST_SHORTENED = 2
 #: A part of a journal that is counted by itself.
-_SECTION = re.compile('[A-H]')
+_SECTION = late_pattern('[A-H]')
 _MOST_LISTED = 3
 #: ``Work and Employment``: the end of a list of what a journal is about.
-_WORD = re.compile(r"[^\W\d_a-z][\w'’-]+")
-_ENDS_LIST = re.compile(r"[^\W\d_a-z][\w'’-]+\s(?:and|&)\s[^\W\d_a-z]")
+_WORD = late_pattern(r"[^\W\d_a-z][\w'’-]+")
+_ENDS_LIST = late_pattern(r"[^\W\d_a-z][\w'’-]+\s(?:and|&)\s[^\W\d_a-z]")
 
 
 #: ``ApJ``, ``A&A``, ``MNRAS``, ``JHEP``: at least two capitals, with small letters or ``&`` between them.
-_ACRONYM = re.compile(
+_ACRONYM = late_pattern(
     r'(?<=[,;.)\]"”’:\d]\s)(?!(?:IF|JIF|US|EP|WO|UK|GB|CN|JP|DE|PP|No)\b)[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}(?=,?\s$)'
 )
 
@@ -163,7 +162,7 @@ def acronym_before(text: str, start: int, position: int) -> int:
 
 
 #: ``Energy``, ``(Energy``, ``eLife``
-_CAPITAL = re.compile(r'[(“"]{0,2}[a-z]{0,2}[^\W\d_a-z]')
+_CAPITAL = late_pattern(r'[(“"]{0,2}[a-z]{0,2}[^\W\d_a-z]')
 
 
 def is_title_case(words: list[str]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage, Run
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 
@@ -119,12 +119,12 @@ _ROLE_OF = {word: role for table in (_READ, _TAKEN) for role, words in table.ite
 LISTS = frozenset(('authors', 'editors', 'translators', 'contributors', 'roles', 'keywords', 'topics', 'notices'))
 #: Roles that only make sense with a detail in brackets behind the label, or with a label that is one.
 _DETAILED = frozenset(('extra', 'contributors'))
-_WORDS_OF_TYPE = re.compile(r'[a-z]+(?:[-_][a-z]+){0,3}')
-_DAY_OR_MONTH = re.compile(r'\d{4}-\d\d(?:-\d\d)?')
-_KEY = re.compile(r'[\w.:/+-]{1,200}')
-_LINE = re.compile(r'[^\n\u2028]+')
-_LABEL = re.compile(r'[\s*\-•]*([^\W\d_][\w ().-]{0,20}?)\s*[:：]\s*')
-_FIELD = re.compile(r'\s{0,8}([^\W\d_][\w .-]{0,20}?)\s{0,2}(?:\(([^()\n\u2028]{1,60})\)\s?)?[:：]')
+_WORDS_OF_TYPE = late_pattern(r'[a-z]+(?:[-_][a-z]+){0,3}')
+_DAY_OR_MONTH = late_pattern(r'\d{4}-\d\d(?:-\d\d)?')
+_KEY = late_pattern(r'[\w.:/+-]{1,200}')
+_LINE = late_pattern(r'[^\n\u2028]+')
+_LABEL = late_pattern(r'[\s*\-•]*([^\W\d_][\w ().-]{0,20}?)\s*[:：]\s*')
+_FIELD = late_pattern(r'\s{0,8}([^\W\d_][\w .-]{0,20}?)\s{0,2}(?:\(([^()\n\u2028]{1,60})\)\s?)?[:：]')
 
 
 def role_of(label: str) -> str:

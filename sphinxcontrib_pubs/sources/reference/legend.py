@@ -39,7 +39,7 @@ _HINTS = (
     'correspond', 'korrespondenz', '第一', '同等', '通讯', '通訊', '責任著者', '联系作者', 'co-last', 'co-senior',
     'cosenior', 'colast', 'present', 'student', 'graduate', 'advis', 'mentee', 'trainee', 'supervis',
 )  # fmt: skip
-_MARK = re.compile(r'[*†‡§¶#∗⁎★☆✉📧🖂✝◇△▲■●+]+')
+_MARK = late_pattern(r'[*†‡§¶#∗⁎★☆✉📧🖂✝◇△▲■●+]+')
 #: A mark stands at most so many characters before what it means, and so many behind it in brackets.
 _BEFORE, _BEHIND = 48, 40
 #: An explanation is no longer, and one of the hints is in it.
@@ -48,10 +48,10 @@ _COMMANDS = {
     'star': '★', 'ast': '*', 'dagger': '†', 'ddagger': '‡', 'sharp': '#', 'S': '§', 'P': '¶', 'dag': '†', 'ddag': '‡',
     'textdagger': '†', 'textdaggerdbl': '‡',
 }  # fmt: skip
-_COMMAND = re.compile(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
+_COMMAND = late_pattern(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
 _ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' ', '\ufe0f': None})
-_BEHIND_IN_BRACKETS = re.compile(r'[\w ]{0,24}\(\s?(?:marked )?(?:with |by )?([*†‡§¶#★☆✉📧🖂◇△▲■●+]+)\)')
-_ENDS = re.compile(r'[.;\n]|,\s')
+_BEHIND_IN_BRACKETS = late_pattern(r'[\w ]{0,24}\(\s?(?:marked )?(?:with |by )?([*†‡§¶#★☆✉📧🖂◇△▲■●+]+)\)')
+_ENDS = late_pattern(r'[.;\n]|,\s')
 
 
 def find_legend(text: str) -> dict[str, str]:

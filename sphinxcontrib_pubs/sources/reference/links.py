@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import Identifier, Link
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import is_link_target
 
 if TYPE_CHECKING:
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
     from sphinxcontrib_pubs.sources.reference.segments import Segment
 
-_ARXIV_TARGET = re.compile(r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})', re.IGNORECASE)
-_ARXIV_DOI = re.compile(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
-_DOI_TARGET = re.compile(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
-_AFTER_DOI = re.compile(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
-_VERSION = re.compile(r'v\d{1,2}$')
+_ARXIV_TARGET = late_pattern(
+    r'arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})', re.IGNORECASE
+)
+_ARXIV_DOI = late_pattern(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
+_DOI_TARGET = late_pattern(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
+_AFTER_DOI = late_pattern(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
+_VERSION = late_pattern(r'v\d{1,2}$')
 #: Identifiers that a word before them names.
 _NAMED = ('pmid', 'pmcid', 'isbn')
 #: What a paper leads to may have a DOI of its own, which is not the paper's.
-_OF_ANOTHER_WORK = re.compile(
+_OF_ANOTHER_WORK = late_pattern(
     r'\W*(?:replication|data(?:sets?)?|code|software|suppl\w*|slides|poster|video|correction|erratum|daten|données)(?!\w)',
     re.IGNORECASE,
 )

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+
 #: The looks, as a legend names them.
 LOOKS = ('bold', 'underline')
-_WORD = re.compile(r'(?<![^\W_])(?:(?P<bold>bold)|(?P<underline>underlin))\w{0,5}', re.IGNORECASE)
+_WORD = late_pattern(r'(?<![^\W_])(?:(?P<bold>bold)|(?P<underline>underlin))\w{0,5}', re.IGNORECASE)
 #: What makes the word the subject or the predicate of an explanation, and no part of a title.
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r'(?:\b(?:are|is|in|shown|set|marked|printed|names?)|=|\()\s(?:[\w*_]+\s){0,2}$|\($', re.IGNORECASE
 )
-_BEHIND = re.compile(
+_BEHIND = late_pattern(
     r'[*_]{0,3}(?:\s(?:names?|authors?|type|face|text|print|letters))?[*_]{0,3}\s?'
     r'(?:[:=]|\b(?:indicat|denot|mark|represent)\w*|\b(?:are|is|for)\b)',
     re.IGNORECASE,
 )
 _ROLES = (
-    ('student', re.compile(r'\b(?:students?|advisees?|mentees?|trainees?|undergraduates?)\b', re.IGNORECASE)),
-    ('corresponding', re.compile(r'\bcorrespond', re.IGNORECASE)),
-    ('equal', re.compile(r'\b(?:equal|co-?first|joint first)', re.IGNORECASE)),
-    ('presenter', re.compile(r'\bpresent(?:ing|ers?)\b', re.IGNORECASE)),
-    ('member', re.compile(r'\b(?:members?|lab|group|team)\b', re.IGNORECASE)),
+    ('student', late_pattern(r'\b(?:students?|advisees?|mentees?|trainees?|undergraduates?)\b', re.IGNORECASE)),
+    ('corresponding', late_pattern(r'\bcorrespond', re.IGNORECASE)),
+    ('equal', late_pattern(r'\b(?:equal|co-?first|joint first)', re.IGNORECASE)),
+    ('presenter', late_pattern(r'\bpresent(?:ing|ers?)\b', re.IGNORECASE)),
+    ('member', late_pattern(r'\b(?:members?|lab|group|team)\b', re.IGNORECASE)),
 )
 #: An explanation is a short sentence, or a part of one.
-_ENDS = re.compile(r'[.;,\n()|]')
+_ENDS = late_pattern(r'[.;,\n()|]')
 _LONGEST = 90
 
 

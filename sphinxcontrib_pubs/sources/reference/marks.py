@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
 from sphinxcontrib_pubs.sources.reference.segments import Segment
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
 
 _QUOTES = {'”': '”', '“': '”', '„': '“”"', '‚': '‘’', '«': '»', '»': '«', '「': '」', '『': '』', '"': '"'}
-_QUOTE = re.compile(
+_QUOTE = late_pattern(
     r'[“„«「『"]|``|(?<![^\s(])[»‚](?=\w)|(?<![^\s(])”(?=\w)|\'\'(?=[^\W\d_])|(?<![\w\'’])[\'‘](?=[^\W\d]|\()(?![tsn]\s)'
 )
 _QUOTE_CHARACTERS = '"“”„«»「『`\'‘‚'
 #: More quotations, or longer ones in single marks (which may be apostrophes), no reference has.
 _MOST_QUOTATIONS = 40
 _LONGEST_SINGLE_QUOTED = 400
-_CLOSING_SINGLE = re.compile(r"['’](?![^\W\d_])")
+_CLOSING_SINGLE = late_pattern(r"['’](?![^\W\d_])")
 #: What stands in a reference and in no title.
-_YEAR_IN_BRACKETS = re.compile(
+_YEAR_IN_BRACKETS = late_pattern(
     r'[^\W\d_]\.?[,;]?\s(?:\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s?\S|\((?:19|20)\d\d[a-z]?\)\s[^\W\d_a-z])'
 )
 _FEWEST_WORDS = 8
 #: A lower-case word right before a quotation, and what goes on behind one.
-_LEADS_ON = re.compile(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
-_GOES_ON_BEHIND = re.compile(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]')
-_ALPHANUMERIC = re.compile(r'[^\W_]')
+_LEADS_ON = late_pattern(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
+_GOES_ON_BEHIND = late_pattern(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]')
+_ALPHANUMERIC = late_pattern(r'[^\W_]')
 #: Marks that may be on some letters of a word.
 _IN_WORDS = ('strong', 'emphasis', 'underline')
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_commas import divide_behind_initials, divide_two_names
 from sphinxcontrib_pubs.sources.reference.name_in_full import is_family_by_row, stands_before_given
@@ -25,7 +26,7 @@ from sphinxcontrib_pubs.sources.reference.name_stops import (
 )
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given, is_careless
 
-_TRUNCATED = re.compile(
+_TRUNCATED = late_pattern(
     r'(?:(?:et\.?\s?)?al\.?|et coll\.?|others|colleagues|more authors|'
     r'\d+ (?:more|others?|additional|colleagues|(?:co-?)?authors)(?: (?:authors|others|co-?authors))?)[.,]?',
     re.IGNORECASE,

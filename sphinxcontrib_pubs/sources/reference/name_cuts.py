@@ -78,7 +78,7 @@ def cut_row(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], li
 
 
 #: ``Inés y Leiva`` between two commas.
-_GIVEN_AND_FAMILY = re.compile(r"\s?([^\W\d_a-z][\w'’-]+)(\s[ye]\s)(?=[^\W\d_a-z][\w'’ -]+$)")
+_GIVEN_AND_FAMILY = late_pattern(r"\s?([^\W\d_a-z][\w'’-]+)(\s[ye]\s)(?=[^\W\d_a-z][\w'’ -]+$)")
 
 
 def _divide_pairs(text: str, places: list[tuple[int, int]], separators: list[tuple[int, int]]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.names import MARKS
+
+if TYPE_CHECKING:
+    import re
 
 _PARTICLE = r'(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur)\s)'
 #: Initials with their full stops, and a word behind them.
@@ -18,13 +21,13 @@ _FAMILY_AND_INITIALS = late_pattern(
     rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s)"
 )
 #: ``Ito O.* Tidal …``: the mark ends the name.
-_MARKED_INITIAL = re.compile(rf'(?<=\s)[^\W\d_a-z]\.[{MARKS}]{{1,3}}(?=\s)')
+_MARKED_INITIAL = late_pattern(rf'(?<=\s)[^\W\d_a-z]\.[{MARKS}]{{1,3}}(?=\s)')
 _LONGEST_NAME = 40
-_TWO_NAMES = re.compile(
+_TWO_NAMES = late_pattern(
     r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s'
     r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})'
 )
-_LAST_INITIAL = re.compile(r'[^\W\d_a-z]\.\s$')
+_LAST_INITIAL = late_pattern(r'[^\W\d_a-z]\.\s$')
 
 
 def initials_before_title(chunk: str) -> int:

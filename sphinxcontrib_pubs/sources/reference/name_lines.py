@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage
 from sphinxcontrib_pubs.sources.reference.name_list import NameList
 from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES
@@ -24,8 +25,8 @@ _CERTAIN = 3.5
 _VENUE = 1.2
 #: ``Fremd, Dross*, and Seth.``: a line of family names alone.
 _LONE = r"(?:van |de |von )?[^\W\d_a-z][\w'’]+(?:[-‐][^\W\d_a-z][\w'’]+)?"
-_LONE_ROW = re.compile(rf'{_LONE}[*†‡]?(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s){_LONE}[*†‡]?){{1,20}}\.?')
-_LONE_NAME = re.compile(_LONE)
+_LONE_ROW = late_pattern(rf'{_LONE}[*†‡]?(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s){_LONE}[*†‡]?){{1,20}}\.?')
+_LONE_NAME = late_pattern(_LONE)
 
 
 def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> Passage | None:
@@ -63,9 +64,9 @@ def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> P
 #: Names, title and venue, and at most one line more.
 _FEWEST_BEHIND, _MOST_BEHIND = 2, 3
 #: Behind names may stand their year.
-_UP_TO_LINE_END = re.compile(r'[., ]{0,3}(?:\(?(?:19|20)\d\d[a-z]?\)?[.,: ]{0,2})?\n')
-_VOLUME_IN = re.compile(r'\s\d{1,4}(?:\s?\(\d{1,4}\))?[:,]\s?\w{0,3}\d')
-_STARTS_LINE = re.compile(r'[“"‘«]?[^\W\d_a-z]|bio|med|e[A-Z]')
+_UP_TO_LINE_END = late_pattern(r'[., ]{0,3}(?:\(?(?:19|20)\d\d[a-z]?\)?[.,: ]{0,2})?\n')
+_VOLUME_IN = late_pattern(r'\s\d{1,4}(?:\s?\(\d{1,4}\))?[:,]\s?\w{0,3}\d')
+_STARTS_LINE = late_pattern(r'[“"‘«]?[^\W\d_a-z]|bio|med|e[A-Z]')
 
 
 def divided_behind_names(passage: Passage, end: int) -> Passage | None:
@@ -89,7 +90,7 @@ def divided_behind_names(passage: Passage, end: int) -> Passage | None:
 
 
 #: ``2021-05 | Journal article``, as registries of researchers print a work's date and kind.
-_KIND = re.compile(
+_KIND = late_pattern(
     r'\n(?:19|20)\d\d(?:-\d\d){0,2}\s\|\s(?:journal (?:article|issue)|conference \w+|book(?: \w+)?|preprint|report|'
     r'working paper|data ?set|dissertation[ /\w]*|software|other)(?=\n|$)',
     re.IGNORECASE,

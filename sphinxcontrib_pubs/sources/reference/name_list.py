@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
@@ -25,24 +24,24 @@ from sphinxcontrib_pubs.sources.reference.names import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKS_BEHIND = re.compile(rf'[{MARKS}]+|\s?[*†‡§¶✉☆★\ue000]+(?=[\s.,:;])')
+_MARKS_BEHIND = late_pattern(rf'[{MARKS}]+|\s?[*†‡§¶✉☆★\ue000]+(?=[\s.,:;])')
 # A pair begins where a space ends, so that a search for the next one does not begin at each of its letters. What is no
 # name in front of the comma shows when it is classified.
-_PAIR = re.compile(
+_PAIR = late_pattern(
     r'(?<!\S)([^\W\d_][^\s,.()]*, [A-Z]\.(?:[ -]?[A-Z]\.)*)(, (?:& |and )?(?=\w)| (?:&|and) (?=\w)|\s*$)'
 )
 #: Family names in capitals: one of the first names shows it, and the row begins with capitals or given names.
-_CAPITALS = re.compile(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
-_CAPITALS_FIRST = re.compile(
+_CAPITALS = late_pattern(r"(?<![\w.])[^\W\d_a-z]{2}[^\W\d_a-z'’-]{2,}(?![\w.])")
+_CAPITALS_FIRST = late_pattern(
     r'\W*(?:[^\W\d_a-z]{2,}(?![\w.])|(?:[^\W\d_a-z][a-z-]+\s|[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]{2,}(?![\w.]))'
 )
-_ELLIPSIS = re.compile(r'\s*(?:\.{2,3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
+_ELLIPSIS = late_pattern(r'\s*(?:\.{2,3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?\s*')
 
 
 _LONGEST_NAME = 40
 #: A name in the script of its own language.
 _ALIAS = late_pattern(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\d ]{1,10}[)）]$')
-_BEHIND_ET_AL = re.compile(r',\s{1,3}(?:and\s|&\s)?')
+_BEHIND_ET_AL = late_pattern(r',\s{1,3}(?:and\s|&\s)?')
 #: ``A. Roe - B. Ito``, as Italians divide people: initials on either side show it, or a marked title right behind.
 _DASHES = (' - ', ' – ', ' — ')
 _DIVIDED_BY_DASHES = ('IF', 'FI', 'F,I', 'GF')
@@ -334,7 +333,7 @@ def _without_stops(name: str) -> str:
 
 
 #: ``A Shaw``: before names of this form an article is an initial.
-_ARTICLE = re.compile(r"A ([^\W\d_a-z][\w'’-]+)")
+_ARTICLE = late_pattern(r"A ([^\W\d_a-z][\w'’-]+)")
 
 
 def _take_articles(kinds: list[Kind], chunks: Sequence[str]) -> None:

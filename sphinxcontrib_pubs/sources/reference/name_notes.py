@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.habits import CONJUNCTION, TIGHT_COMMA
 from sphinxcontrib_pubs.sources.reference.note import Note
@@ -21,12 +21,12 @@ _SENTENCES = {
     'name-comma': ('a comma is missing after a name', 'add ","'),
     'name-full-stop': ('a stray full stop after a family name', 'delete it'),
 }
-_SEPARATOR = re.compile(r'[,;，；、،؛][ \t\n]*')
+_SEPARATOR = late_pattern(r'[,;，；、،؛][ \t\n]*')
 #: Markup that may open right before a name, and stays with it.
-_OPENING = re.compile(r'(?:[*_\[]|<(?:b|u|i|em|strong|a|span)\b[^<>]{0,200}>)*')
+_OPENING = late_pattern(r'(?:[*_\[]|<(?:b|u|i|em|strong|a|span)\b[^<>]{0,200}>)*')
 #: The row goes on: its last name is not the last.
-_GOES_ON = re.compile(r'\W{0,6}\s(?:[&＆]|(?:and|und|et|y)\s)')
-_FAMILY_WITH_STOP = re.compile(r'[^\W\d_][\w’\'-]{2,30}\.$')
+_GOES_ON = late_pattern(r'\W{0,6}\s(?:[&＆]|(?:and|und|et|y)\s)')
+_FAMILY_WITH_STOP = late_pattern(r'[^\W\d_][\w’\'-]{2,30}\.$')
 
 
 def name_notes(page: Page, structure: Structure, row: Row, habits: Habits) -> Iterator[Note]:

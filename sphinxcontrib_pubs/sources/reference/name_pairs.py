@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Forms of family and given names that are no initials.
 IN_FULL = ('F', 'GF', 'FI')
-_ACRONYM = re.compile(r'[A-Z]{4,10}')
+_ACRONYM = late_pattern(r'[A-Z]{4,10}')
 _HAN = late_pattern('[\u3400-\u9fff]+')
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.name_pairs import are_lone_pairs, pairs_by_given_names
 from sphinxcontrib_pubs.sources.reference.names import MARKS
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_kind import Kind
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
-_CONJUNCTION = re.compile(r'[^\W\d_]|[&＆]')
+_CONJUNCTION = late_pattern(r'[^\W\d_]|[&＆]')
 
 
 @dataclass(slots=True)

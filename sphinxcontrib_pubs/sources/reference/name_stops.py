@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
 from sphinxcontrib_pubs.sources.reference.name_kind import NOTHING
 from sphinxcontrib_pubs.sources.reference.names import MARKS, begins_with_given
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.reference.name_row import Row
 
-_COLON = re.compile(r'\s?:\s')
+_COLON = late_pattern(r'\s?:\s')
 
 
 def marked_name(row: Row, ends: Sequence[int]) -> int:

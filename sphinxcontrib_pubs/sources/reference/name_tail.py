@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Contributor, Person
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.imprint import is_place, is_publisher
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, extend_row
 from sphinxcontrib_pubs.sources.reference.names import begins_with_given
@@ -21,12 +22,12 @@ _BODY = (
     r'(?:Collaborations?|Consorti(?:um|a)|Group|Team|Network|Initiative|Investigators|Committee|Project|Partnership)'
 )
 #: ``(Harbour Collaboration)``, ``[for the Tide Group]``, ``, on behalf of the Quay Consortium``.
-_TEAM = re.compile(
+_TEAM = late_pattern(
     rf'[\s,;]{{0,4}}(?:(?P<bracket>[(\[])\s?(?:{_FOR}\s)?|(?:and\s)?{_FOR}\s(?=the\s))'
     rf'(?:the\s)?(?P<team>(?:[A-Z0-9][\w&.’\'/+-]*\s){{1,8}}{_BODY})(?!\w)(?(bracket)\s?[)\]])'
 )
 #: ``(PhD thesis, advisor: R. Roe)``, ``(student)``.
-_NOTE = re.compile(
+_NOTE = late_pattern(
     r'\s?\((?=[^()]{0,80}(?:thesis|dissertation|advis[eo]r|supervis|student|postdoc))[^()]{1,100}\)[.,:]?',
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ def take_team(names: NameList, text: str) -> None:
     names.end = match.end()
 
 
-_MEMBERS = re.compile(r':\s|\s?(?P<bracket>\()')
+_MEMBERS = late_pattern(r':\s|\s?(?P<bracket>\()')
 _PEOPLE = frozenset(('IF', 'FI', 'F,I', 'GF'))
 
 
@@ -69,13 +70,13 @@ def take_members(names: NameList, text: str, limit: int, reader: NameReader) -> 
 
 
 #: ``, in: Festschrift``, ``, in Proceedings of``
-_IN = re.compile(r',?\s[Ii]n(?::\s|\s(?=[A-Z“"„«]))')
+_IN = late_pattern(r',?\s[Ii]n(?::\s|\s(?=[A-Z“"„«]))')
 #: ``, Berlin: Elm``
-_PLACE = re.compile(r',\s([^,:.]{3,40}):\s(?=[^\W\d_a-z])')
+_PLACE = late_pattern(r',\s([^,:.]{3,40}):\s(?=[^\W\d_a-z])')
 
 
 #: ``, Elm Press 2024``
-_IMPRINT = re.compile(r',\s([^\W\d_a-z][^,.:;()]{2,40}?),?\s\(?(?:19|20)\d\d')
+_IMPRINT = late_pattern(r',\s([^\W\d_a-z][^,.:;()]{2,40}?),?\s\(?(?:19|20)\d\d')
 
 
 def give_back_title(names: NameList, text: str) -> None:

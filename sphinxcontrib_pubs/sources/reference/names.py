@@ -18,7 +18,7 @@ MARKS = '*+~✱🅒🅟†‡§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲�
 #: Lower-case words that belong to a family name.
 PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.
-_SUFFIX = re.compile(r'(?:2nd|3rd|4th|[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
+_SUFFIX = late_pattern(r'(?:2nd|3rd|4th|[Jj][Rr]|[Ss][Rr]|[Ee]sq|II|III|IV|P[Hh]\.?D|M\.?D)\.?')
 _TEAM = late_pattern(
     r'(?:The )?(?:[A-Z0-9][\w&.’\'/+-]* |(?:of|for|and|on|the|in|de|du|la|der|für|study|working|research|trial|writing|'
     r'steering) ){0,6}'
@@ -32,7 +32,7 @@ _TEAM_WORD = late_pattern(
     r'writing|steering)$'
 )
 #: ``the terrace developers``: of software whose name begins small.
-_DEVELOPERS = re.compile(
+_DEVELOPERS = late_pattern(
     r'[Tt]he [a-z][\w.+-]{1,20} (?:development team|developers|contributors|team|authors|community)'
 )
 #: Who stands for authors that are not named.
@@ -74,7 +74,7 @@ _NO_TEAM = frozenset(
         'annual',
     ]
 )
-_INITIAL = re.compile(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
+_INITIAL = late_pattern(r"(?:[^\W\d_]['’]?[^\W\d_]{0,2}\.)(?:[-‐‑–]?\s?[^\W\d_][^\W\d_]?\.)*(?:[-‐‑–]?[^\W\d_])?\.?")
 #: ``H.Jiang``, ``J.-L.Dupont``, ``H.van der Berg``: no space behind the initials. ``B.Sc.`` and the like are degrees.
 _GLUED_INITIALS = late_pattern(
     r'(?!(?:B|M|D)\.(?:Sc|Eng|Tech|Ed|Phil|Arch|Com|Res|Mus|Pharm)(?!\w))'
@@ -142,7 +142,7 @@ def classify(chunk: str) -> Kind:
 
 
 #: ``Sensor-based``: what no family is called.
-_COMPOUND = re.compile(
+_COMPOUND = late_pattern(
     r'\w-(?:aware|based|dependent|driven|efficient|free|guided|induced|informed|level|like|oriented|scale|specific)(?!\w)'
 )
 
@@ -333,7 +333,7 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
 
 
 #: A name whose family name somebody typed without its capital: ``Baolin chen``, ``B. chen``.
-_CARELESS = re.compile(r'(?:[A-Z][^\W\d_]+|(?:[A-Z]\.[ -]?)+) [a-z]{2,}')
+_CARELESS = late_pattern(r'(?:[A-Z][^\W\d_]+|(?:[A-Z]\.[ -]?)+) [a-z]{2,}')
 
 
 def begins_with_given(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Problem, Severity
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CODE, MATH
 from sphinxcontrib_pubs.sources.reference.habits import (
     DOUBLED_SPACE,
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
-_DOUBLED_COMMA = re.compile(r'[,，] ?(?=[,，])')
+_DOUBLED_COMMA = late_pattern(r'[,，] ?(?=[,，])')
 # Two full stops behind a word; three are an ellipsis, and ``../`` and ``1..5`` mean something.
-_DOUBLED_STOP = re.compile(r'(?<=[\w)\]”’"])\.\.(?=\s|$)')
+_DOUBLED_STOP = late_pattern(r'(?<=[\w)\]”’"])\.\.(?=\s|$)')
 # What ends in a full stop of its own: ``U.S.``, ``et al.``, ``Inc.``; or in three.
-_OWN_STOP = re.compile(r'(?:\b\w{1,2}|\w\.\w{1,3}|\b(?:etc|inc|ltd|vs|corp|dept|univ|alii)|\.)\.$', re.IGNORECASE)
+_OWN_STOP = late_pattern(r'(?:\b\w{1,2}|\w\.\w{1,3}|\b(?:etc|inc|ltd|vs|corp|dept|univ|alii)|\.)\.$', re.IGNORECASE)
 
 
 class Notes:

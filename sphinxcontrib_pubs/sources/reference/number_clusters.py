@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.number_search import find_numbers, has_numbers
 from sphinxcontrib_pubs.sources.reference.number_tokens import Token, read_number
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
-_GAP = re.compile(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
+_GAP = late_pattern(r'[\s,.;:()\[\]·|/\u2028]{0,12}')
 #: ``XII (2020)``, ``XII, 2020``: a volume in Roman numerals right before its year.
-_ROMAN_VOLUME = re.compile(r'(?<=[\s,»”])([IVXLC]{2,7}|[IVX]),?\s\Z')
+_ROMAN_VOLUME = late_pattern(r'(?<=[\s,»”])([IVXLC]{2,7}|[IVX]),?\s\Z')
 #: ``LIII, 2, 2018``: a volume in Roman numerals before its issue.
-_ROMAN_BEFORE = re.compile(r'(?<=[\s,»”*])([IVXLC]{2,7}),\s\Z')
+_ROMAN_BEFORE = late_pattern(r'(?<=[\s,»”*])([IVXLC]{2,7}),\s\Z')
 #: Full-width punctuation as ASCII, character for character, so that positions stay what they are.
 _NARROW = str.maketrans('（），：；．－～،؛', '(),:;;--,;')
-_WIDE = re.compile('[（），：；．－～،؛]')
+_WIDE = late_pattern('[（），：；．－～،؛]')
 #: ``47-2`` before labelled pages: a volume and its issue.
-_ISSUE_OF_VOLUME = re.compile(r'(\d{1,3})[-–/](\d{1,2})')
+_ISSUE_OF_VOLUME = late_pattern(r'(\d{1,3})[-–/](\d{1,2})')
 #: ``Nuclear Physics A913, 51``: the letter of the section stands before the volume.
-_VOLUME_OF_SECTION = re.compile(r'[A-H]\d{2,4}')
+_VOLUME_OF_SECTION = late_pattern(r'[A-H]\d{2,4}')
 _BEHIND_VOLUME = ('number', 'page', 'eid')
 #: What is no volume, issue or page unless one of these stands beside it.
 _WORTHLESS = frozenset(['year', 'eid'])
 #: ``Roe A, Bahr I``, before the year or in the line above it.
-_NAME_BEFORE = re.compile(r"(?:(?:[,;&\n\u2028]|\band)\s?|\A\s?)[^\W\d_a-z][\w'’-]+\s\Z")
+_NAME_BEFORE = late_pattern(r"(?:(?:[,;&\n\u2028]|\band)\s?|\A\s?)[^\W\d_a-z][\w'’-]+\s\Z")
 _LONGEST_FAMILY = 30
 #: Farther behind a title than this only what belongs to something else has numbers.
 _FARTHEST = 700

@@ -18,7 +18,7 @@ _ISSUE = (
     r'\d{1,3}\s?(?:s|suppl?(?:ement|\.)?)\s?\d{0,3}|[A-Z]\d{0,2}|special issue)'
 )
 #: ``P03014``: an article of the month that its first two digits count.
-OF_A_MONTH = re.compile(r'[CLP](?:0[1-9]|1[0-2])\d{3}(?!\w)')
+OF_A_MONTH = late_pattern(r'[CLP](?:0[1-9]|1[0-2])\d{3}(?!\w)')
 #: Labels before a number, and what may belong to it behind its last word, are shorter.
 FARTHEST_LABEL = 40
 FARTHEST_BEHIND = 24

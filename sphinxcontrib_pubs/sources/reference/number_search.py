@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.number_patterns import (
     DASH,
     FARTHEST_BEHIND,
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
 _WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
-_ROMAN_RANGE = re.compile(rf'{DASH}(?<=[{DASH[1:-1]}ivxlcıIVXLCİ\s]{DASH})\s?[ivxlcıIVXLCİ]+(?!\w)')
-_ROMAN = re.compile(r'(?<!\w)vol', re.IGNORECASE)
-_GOES_ON = re.compile(r'\s?[(,巻卷号期號页頁쪽]')
-_GOES_ON_GLUED = re.compile(rf'[\w.:]*\s?{DASH}')
-_UP_TO_LAST_DIGIT = re.compile(r'.*\d[\w.:/–-]*', re.DOTALL)
-_DIGIT = re.compile(r'\d')
-_DIGITS = re.compile(r'\d+')
-_ASCII_DIGITS = re.compile(r'[0-9]+')  # found in a third of the time
+_ROMAN_RANGE = late_pattern(rf'{DASH}(?<=[{DASH[1:-1]}ivxlcıIVXLCİ\s]{DASH})\s?[ivxlcıIVXLCİ]+(?!\w)')
+_ROMAN = late_pattern(r'(?<!\w)vol', re.IGNORECASE)
+_GOES_ON = late_pattern(r'\s?[(,巻卷号期號页頁쪽]')
+_GOES_ON_GLUED = late_pattern(rf'[\w.:]*\s?{DASH}')
+_UP_TO_LAST_DIGIT = late_pattern(r'.*\d[\w.:/–-]*', re.DOTALL)
+_DIGIT = late_pattern(r'\d')
+_DIGITS = late_pattern(r'\d+')
+_ASCII_DIGITS = late_pattern(r'[0-9]+')  # found in a third of the time
 #: Labels that may stand right before their digits (``vol12``, ``e1234``), or before the letters there (``p. S12``).
 _GLUED_LABELS = frozenset((
     'vol', 'vols', 'volume', 'volumes', 'bd', 'band', 'tome', 'tomes', 'jg', 'no', 'nos', 'nr', 'num', 'iss', 'issue',
@@ -38,7 +39,7 @@ _GLUED_LABELS = frozenset((
 ))  # fmt: skip
 #: ``p. S12``: a lone ``p`` stands before letters, never right before digits.
 LABELS_OF_LETTERS = _GLUED_LABELS | {'p'}
-_LABELLED_LETTERS = re.compile(r'(?<![^\W\d_])([^\W\d_]{1,7})(?:\.\s?|\s)$')
+_LABELLED_LETTERS = late_pattern(r'(?<![^\W\d_])([^\W\d_]{1,7})(?:\.\s?|\s)$')
 
 
 def has_numbers(text: str, start: int, limit: int, apart: Sequence[Anchor]) -> bool:

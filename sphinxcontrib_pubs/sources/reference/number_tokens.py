@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.number_patterns import DASH, OF_A_MONTH
 
 if TYPE_CHECKING:
@@ -22,31 +23,31 @@ class Token(NamedTuple):
 
 
 #: What is counted by itself: ``Report no. 14``.
-_COUNTED = re.compile(
+_COUNTED = late_pattern(
     r'(?<!\w)(?:(?P<series>(?:working|discussion|research|policy)\spapers?)|report|paper|papers,|memorandum|bulletin|'
     r'circular|brief|travail|trabajo)\s$',
     re.IGNORECASE,
 )
 #: ``Ann. Sci. (4) 54 (2021)``: a series has its number before the volume.
-_VOLUME_BEHIND = re.compile(r'\s\d{1,4}\s?[(:,]')
+_VOLUME_BEHIND = late_pattern(r'\s\d{1,4}\s?[(:,]')
 #: ``CAV (1) 2021: 345-367``: which part of a meeting's proceedings it is.
-_MEETING_BEFORE = re.compile(r'(?<!\w)[A-Z]{3,10}\s\Z')
-_YEARS = re.compile(rf'(?:1[89]|20)\d\d\s?{DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
-_CLOSED = re.compile(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
+_MEETING_BEFORE = late_pattern(r'(?<!\w)[A-Z]{3,10}\s\Z')
+_YEARS = late_pattern(rf'(?:1[89]|20)\d\d\s?{DASH}\s?(?:(?:1[89]|20)\d\d|\d\d)')
+_CLOSED = late_pattern(r'\s*(?:[,.;:)\]|·\u2028]|$|[(\[])')
 #: ``p198-217``
-_GLUED_LABEL = re.compile(r'pp?(?=\d)')
+_GLUED_LABEL = late_pattern(r'pp?(?=\d)')
 #: ``PoS(TIDES2021)099``: what is counted there are contributions, which stand for pages.
-_PROCEEDINGS_OF_SCIENCE = re.compile(r'PoS\s?\([\w -]{3,30}\)\s?$')
+_PROCEEDINGS_OF_SCIENCE = late_pattern(r'PoS\s?\([\w -]{3,30}\)\s?$')
 #: ``Poster H22K-0999``, ``abstract #A1-12``: what a meeting counts, and no pages.
-_CONTRIBUTION = re.compile(r'(?<!\w)(?:(?:abstract|poster|talk|session)\s#?|e?issn:?\s)$', re.IGNORECASE)
+_CONTRIBUTION = late_pattern(r'(?<!\w)(?:(?:abstract|poster|talk|session)\s#?|e?issn:?\s)$', re.IGNORECASE)
 _ISSN = len('0378-4371')
 #: ``등록번호 10-2399999``: what an office counts.
 _REGISTERED = ('번호', '番号', '編號')
 #: ``2023:zsac189``, ``2023; e23999``: an article right behind its year.
 _BEHIND_YEARS = (':', ': ', ';', '; ', ', ')
-_ARTICLE_NUMBER = re.compile(r'e\d{3,}')
+_ARTICLE_NUMBER = late_pattern(r'e\d{3,}')
 #: ``HE 9999–1234``: where something stands in the sky, and no pages, which count up.
-_COUNTS_DOWN = re.compile(rf'(\d{{4}})\s?{DASH}{{1,2}}\s?(\d{{4}})')
+_COUNTS_DOWN = late_pattern(rf'(\d{{4}})\s?{DASH}{{1,2}}\s?(\d{{4}})')
 
 
 def read_number(match: re.Match[str], text: str, before: Sequence[Token]) -> Sequence[Token]:

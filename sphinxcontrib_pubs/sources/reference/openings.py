@@ -46,29 +46,29 @@ _LABEL = late_pattern(
     rf'|{_PICTURES})[\s.:]*'
 )
 #: ``Roe & Ito (2023)`` in a line by itself, as a term is that a list of definitions has for a reference.
-_CITED = re.compile(
+_CITED = late_pattern(
     rf"(?P<family>[^\W\d_a-z][\w'’-]+)(?:(?:,|\s(?:&|and|und|et))\s[^\W\d_a-z][\w'’-]+){{0,3}}(?:\set\sal\.?)?,?\s"
     rf'\(?(?:19|20)\d\d[a-z]?\)?\s?{HARD_BREAK}\s?'
 )
 _LONGEST_ROW = 200
-_PICTURE = re.compile(_PICTURES)
-_YEAR_ALONE = re.compile(
+_PICTURE = late_pattern(_PICTURES)
+_YEAR_ALONE = late_pattern(
     r'\W{0,2}(?:(?:working paper|preprint|manuscript|technical report|(?:journal |conference )?(?:article|paper)|'
     r'book(?: chapter)?|chapter|thesis|poster|talk)\s\(?)?(?:19|20)\d\d\W{0,3}',
     re.IGNORECASE,
 )
 #: ``CHI '22``, ``NeurIPS 2021 Oral``: a venue as a tag before everything else.
-_TAG = re.compile(
+_TAG = late_pattern(
     r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
 )
 #: ``[TPAMI]``, ``[ACM TOG]``: a venue alone.
-_BARE_TAG = re.compile(
+_BARE_TAG = late_pattern(
     r'\W{0,3}\[(?!NEW\]|HOT\])(?P<venue>(?:(?:ACM|IEEE|AAAI)\s)?[A-Z][a-z]?[A-Z]{2,7}(?:[-/ ][A-Z]\w{0,8})?)\]\W{0,3}'
 )
 
 
 _LONGEST_OPENER = 40
-_OPENER_END = re.compile('[,:]')
+_OPENER_END = late_pattern('[,:]')
 
 
 def find_tag(structure: Structure, start: int) -> int:
@@ -140,9 +140,9 @@ def without_superscripts(passage: Passage) -> str:
 
 
 #: What divides names, before the first name of a marked stretch.
-_SEPARATORS = re.compile(r'\A(?:[\s,;&]|and\s)+')
+_SEPARATORS = late_pattern(r'\A(?:[\s,;&]|and\s)+')
 #: ``Roe A(1)``, ``Ito B (1)(2),``, ``Lind C (equal contribution)``: notes beside names.
-_NOTES = re.compile(
+_NOTES = late_pattern(
     r'(?<=[^\W\d_.])\s?(?:\(\d{1,2}\)){1,4}(?=[\s,.;:]|$)'
     r'|\s?\((?:equal|co-?first|joint first|corresponding|presenting|(?:ph\.?d\.?|m\.?sc\.?|graduate|undergraduate|'
     r'master[’\']?s?)?\s?student|post-?doc|supervisor|advisor|mentee|first author|senior author)[^()]{0,30}\)',
@@ -150,18 +150,18 @@ _NOTES = re.compile(
 )
 
 #: How each of them begins, at a character that is soon found.
-_NOTE = re.compile(
+_NOTE = late_pattern(
     r'\((?:\d\d?\)|[Ee]qual|[Cc]o-?f|[Jj]oint f|[Cc]orr|[Pp](?:resenting|[Hh]\.?D|ost)|[Mm](?:\.?[Ss]c|aster|entee)|'
     r'(?:[Uu]nder)?[Gg]rad|[Ss](?:tudent|uperv|enior)|[Aa]dvisor|[Ff]irst a)'
 )
 
 
 #: ``Ada Roe (Harrow), Bo Ito (Nordhavn Tech)``: where each of several people works.
-_WORKPLACES = re.compile(
+_WORKPLACES = late_pattern(
     r"(?<=[^\W\d_]{2})\s\([^\W\d_][^()\d]{1,60}\)(?=,\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]|\s(?:and|&)\s[^\W\d_a-z]|\s*(?:[\n\u2028]|$))"
 )
 #: ``Bo Ito 0002``, one of several of that name in DBLP; ``Bo Ito (Harrow U.)``, as INSPIRE says where somebody works.
-_BELONGINGS = re.compile(
+_BELONGINGS = late_pattern(
     r'(?<=[^\W\d_])\s(?:0\d{3}(?=[,:;]|\s(?:and|&)\s)'
     r'|\((?=[^()]{0,60}(?:(?<!\w)U\.|Univ|Inst|Lab|Dept))[^()]{2,80}\)(?=[,;]|\s(?:and|&)\s|\s?[\n\u2028]))'
 )
@@ -179,7 +179,7 @@ def _without_notes(text: str) -> str:
 
 
 #: ``Ada Roe; Bo Ito; Cy Lind,`` and the end of a line: a comma divides nobody there.
-_SEMICOLONS = re.compile(r'(?:[^;,:.\n\u2028]{3,60};\s){2,99}[^;,:\n\u2028]{3,60}(?P<comma>,)\s{0,8}\n')
+_SEMICOLONS = late_pattern(r'(?:[^;,:.\n\u2028]{3,60};\s){2,99}[^;,:\n\u2028]{3,60}(?P<comma>,)\s{0,8}\n')
 
 
 def names_limit(
@@ -251,7 +251,7 @@ def names_limit(
 
 
 _FARTHEST_COMMA = 40
-_ROW_GOES_ON = re.compile(r'(?:[,;&/]|(?<!\w)(?:and|und|et|y|with))\s*\Z')
+_ROW_GOES_ON = late_pattern(r'(?:[,;&/]|(?<!\w)(?:and|und|et|y|with))\s*\Z')
 
 
 def _has_line(text: str, start: int, mark: Segment) -> bool:
@@ -292,11 +292,11 @@ def _is_row(reader: NameReader, names_text: str, mark: Segment) -> bool:
 
 
 #: Who abbreviates the given names of some prints no others in full and in italics.
-_INITIAL = re.compile(r'(?<!\w)[^\W\d_]\.')
+_INITIAL = late_pattern(r'(?<!\w)[^\W\d_]\.')
 
 
 #: Behind a title stand those with whom it was written.
-_WITH = re.compile(r',?\s\(?(?:joint(?:ly)?\s)?with\s')
+_WITH = late_pattern(r',?\s\(?(?:joint(?:ly)?\s)?with\s')
 
 
 def _has_abbreviation(text: str) -> bool:
@@ -315,9 +315,9 @@ def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
 
 
 #: ``Ada Roe - A title``.
-_DASH_BEHIND = re.compile(r'\s[-–—]\s{1,3}["“]?[^\W\d_a-z]')
+_DASH_BEHIND = late_pattern(r'\s[-–—]\s{1,3}["“]?[^\W\d_a-z]')
 #: ``tidekit: tools for …`` begins small, as software does.
-_SMALL_NAME = re.compile(
+_SMALL_NAME = late_pattern(
     r'[\s,.]{0,3}(?:[a-z][\w.-]*(?::\s|\.\s(?:R|Python|Julia)\spackage\s)|(?:review|compte|recensione|reseña|talk|poster|invited|presented|keynote|'
     r'submitted|accepted|to appear|preprint)\s)'
 )
@@ -364,7 +364,7 @@ def opener(text: str, start: int, reader: NameReader) -> str:
 
 
 #: ``Carell, (2019). A title``: a comma shows that the word is no title.
-FAMILY_ALONE = re.compile(r'[^\W\d_a-z][\w’-]{2,20},\s\((?:19|20)\d\d[a-z]?\)[.:,]')
+FAMILY_ALONE = late_pattern(r'[^\W\d_a-z][\w’-]{2,20},\s\((?:19|20)\d\d[a-z]?\)[.:,]')
 
 
 def lone_name(text: str, start: int, years: list[Anchor], reader: NameReader) -> NameList | None:

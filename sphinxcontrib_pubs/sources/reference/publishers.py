@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, before_imprint, is_place
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: ``(Kestrel Press, Nairobi, 2020)``: the imprint of a book in brackets, with the year in it.
-IMPRINT = re.compile(r'\(?(?P<imprint>[^()]{3,90}?)[,;]?\s(?:1[89]|20)\d\d(?:\)|[.,;]?$)')
+IMPRINT = late_pattern(r'\(?(?P<imprint>[^()]{3,90}?)[,;]?\s(?:1[89]|20)\d\d(?:\)|[.,;]?$)')
 #: ``Proceedings of X (Flow Press)``.
-BRACKETED_PUBLISHER = re.compile(r'\s\(([A-Z][^()\d]{2,60})\)$')
+BRACKETED_PUBLISHER = late_pattern(r'\s\(([A-Z][^()\d]{2,60})\)$')
 PUBLISHERS = frozenset(
     ['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA']
 )
-_CAPITALS = re.compile('[A-Z]{2}')
+_CAPITALS = late_pattern('[A-Z]{2}')
 #: Before the place where a meeting was held stands its name.
 _FARTHEST_MEETING = 120
-_YEAR_AT_END = re.compile(r'[,;]?\s?(?:1[89]|20)\d\d$')
+_YEAR_AT_END = late_pattern(r'[,;]?\s?(?:1[89]|20)\d\d$')
 
 
 def note_imprint(structure: Structure, start: int, end: int) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.containers import choose_venue
 from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
@@ -12,7 +11,7 @@ from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached
 from sphinxcontrib_pubs.sources.reference.years import choose_year
 
-_SHORT_YEAR = re.compile(r"\s?['’]\d\d(?!\w)")
+_SHORT_YEAR = late_pattern(r"\s?['’]\d\d(?!\w)")
 #: A stretch of which less speaks for a venue is none beside a tag.
 _LEAST_EVIDENCE = 1.0
 

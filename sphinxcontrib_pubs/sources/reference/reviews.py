@@ -16,9 +16,9 @@ _REVIEW = late_pattern(
     re.IGNORECASE,
 )
 #: Before a container that is set off by a full stop, which editors (``ed.``) have as well.
-_SENTENCE_END = re.compile(r'(?<!\beds)(?<!\bed)(?<!hrsg)(?<!\bhg)[.?!]\s*\Z', re.IGNORECASE)
+_SENTENCE_END = late_pattern(r'(?<!\beds)(?<!\bed)(?<!hrsg)(?<!\bhg)[.?!]\s*\Z', re.IGNORECASE)
 #: ``Review of *The Amber Road* (2016),``
-_YEAR_BEHIND = re.compile(r'\s\([^()]{0,40}(?:1[89]|20)\d\d\)(?=[.,;]\s)')
+_YEAR_BEHIND = late_pattern(r'\s\([^()]{0,40}(?:1[89]|20)\d\d\)(?=[.,;]\s)')
 _MARKED = ('emphasis', 'quoted', 'journal', 'strong')
 
 

@@ -41,10 +41,10 @@ _LONGEST_SEPARATOR = 8
 #: What a title of so few words adds to the weight of an entry.
 _SHORT_TITLE = {2: 0.3, 3: 0.6}
 #: Who lists people says what they are; who lists works does not.
-_HONORIFIC = re.compile(r'\W{0,4}(?:Prof|Dr|Mr|Mrs|Ms)\.?\s[^\W\d_a-z]')
+_HONORIFIC = late_pattern(r'\W{0,4}(?:Prof|Dr|Mr|Mrs|Ms)\.?\s[^\W\d_a-z]')
 #: ``A full list may be found at``: no title ends so.
-_LEADS_ON = re.compile(r'\s(?:at|on|via|from|here|to|by|see)[:.]?$')
-_RESOLVED = re.compile(r'doi\.org/10\.|arxiv\.org/(?:abs|pdf)/', re.IGNORECASE)
+_LEADS_ON = late_pattern(r'\s(?:at|on|via|from|here|to|by|see)[:.]?$')
+_RESOLVED = late_pattern(r'doi\.org/10\.|arxiv\.org/(?:abs|pdf)/', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -195,7 +195,7 @@ def set_year(structure: Structure, year: Anchor) -> None:
 
 
 #: What stands in brackets among names: another form of one, or what somebody did.
-_NOTE = re.compile(r'[(（]((?:[\d_]|[^\w()（）])*[^\W\d_][^()（）]*)[)）]|\s(0\d{3})(?!\w)')
+_NOTE = late_pattern(r'[(（]((?:[\d_]|[^\w()（）])*[^\W\d_][^()（）]*)[)）]|\s(0\d{3})(?!\w)')
 
 
 def take_row(structure: Structure, names: NameList) -> None:

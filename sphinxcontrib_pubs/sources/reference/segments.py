@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,27 +21,27 @@ _STOP = late_pattern(
     r'|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
 )
 #: Names of venues that begin small, so that a sentence ends before them all the same.
-_SMALL_NAME = re.compile(
+_SMALL_NAME = late_pattern(
     r'\s(?:(?:(?:international|european|american)\s)?(?:journal|annals|proceedings|transactions|archives|bulletin)\s'
     r'(?:of|on)\s|in:|arxiv|biorxiv|medrxiv|elife|figshare|zenodo|[a-z]{1,4}[A-Z])'
 )
 #: What numbers with a full stop count in German and its neighbours.
-_COUNTED_WORD = re.compile(
+_COUNTED_WORD = late_pattern(
     r'\s(?:Aufl|Jahr|Jg|Geburtst|Kolloqui|Symposi|Jubil|Internationale|Deutsche|Sitzung|Workshop|Ulusal|Uluslararas|'
     r'Mezinárodn|Nemzetközi|Jan|Feb|März|Apr|Mai(?!\w)|Jun|Jul|Aug|Sep|Okt|Nov|Dez|'
     r'(?:\w{1,20}\s)?(?=[^\W\d_a-z])\w{0,20}(?i:tag|tagung|kongress|treffen|konferenz|kolloquium|symposium)(?!\w))'
 )
 #: ``Вестник МГУ. Серия 5: География``
-_SERIES_BEHIND = re.compile(r'\s(?:Серия|Сер\.|Seria|Series [A-Z\d])(?!\w)')
+_SERIES_BEHIND = late_pattern(r'\s(?:Серия|Сер\.|Seria|Series [A-Z\d])(?!\w)')
 #: ``“El río”. Íconos. Revista de Ciencias``: behind a quotation a word before this is no sentence.
-_SUBTITLE = re.compile(r'\s(?:Revista d|Revue d|Rivista d|Zeitschrift f|Cuadernos de|Anuario de|(?:An? )?Journal of)')
-_QUOTE_AT_END = re.compile(r'[”"»’].?\s\Z')
+_SUBTITLE = late_pattern(r'\s(?:Revista d|Revue d|Rivista d|Zeitschrift f|Cuadernos de|Anuario de|(?:An? )?Journal of)')
+_QUOTE_AT_END = late_pattern(r'[”"»’].?\s\Z')
 _FEWEST_DOTTED = 3
-_LAST_WORD = re.compile(r'[^\s(\[“"]*$')
+_LAST_WORD = late_pattern(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
 #: An abbreviated word before another one shows that both are a journal's.
-_DOTTED_BEHIND = re.compile(r'\s([^\W\d_]{2,8})\.')
-_DOTTED_BEFORE = re.compile(r'(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{0,6}\.\s[^\W\d_]+\Z')
+_DOTTED_BEHIND = late_pattern(r'\s([^\W\d_]{2,8})\.')
+_DOTTED_BEFORE = late_pattern(r'(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{0,6}\.\s[^\W\d_]+\Z')
 
 
 class Segment(NamedTuple):
@@ -58,9 +57,9 @@ class Segment(NamedTuple):
     after_in: bool = False
 
 
-_ALPHANUMERIC = re.compile(r'[^\W_]')
+_ALPHANUMERIC = late_pattern(r'[^\W_]')
 #: ``A title. – Herzogia 36: 112``: what divides parts in botany, before a name that numbers follow.
-_DASH_BEHIND = re.compile(r'\s(?:--?|–|—)\s(?=[^\W\d_a-z][^.,;:()\d–—]{2,60}\s\d)')
+_DASH_BEHIND = late_pattern(r'\s(?:--?|–|—)\s(?=[^\W\d_a-z][^.,;:()\d–—]{2,60}\s\d)')
 _BOUNDS = itemgetter(0, 1)
 
 
@@ -198,7 +197,7 @@ def cut(
 
 
 #: A title goes on behind words in italics: in small letters, or after a bracket.
-_GOES_ON = re.compile(r'(?!n\.\s?[sf]\.)[a-z]|\((?![^()]*(?:19|20)\d\d\))[^()]{1,40}\)\s[^\W\d_]')
+_GOES_ON = late_pattern(r'(?!n\.\s?[sf]\.)[a-z]|\((?![^()]*(?:19|20)\d\d\))[^()]{1,40}\)\s[^\W\d_]')
 
 
 def _merged(text: str, segments: list[Segment]) -> list[Segment]:
@@ -228,7 +227,7 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 #: ``[A title in brackets], a venue``, where a link has lost its address.
-_BRACKETED_TITLE = re.compile(r'(?<=,\s)\[(?!Rev)[^\W\d_a-z][^\[\]\d]{24,300}\](?=[,.])')
+_BRACKETED_TITLE = late_pattern(r'(?<=,\s)\[(?!Rev)[^\W\d_a-z][^\[\]\d]{24,300}\](?=[,.])')
 _TYPE_CODE = late_pattern(
     r'[\[［](?:(?:[JCMDPRSN]|EB|DB|CP)(?:/OL|/CD)?|[a-z]{4,14}|(?i:data ?set|'
     r'(?:computer |research )?software|source code|code|'
@@ -238,8 +237,8 @@ _TYPE_CODE = late_pattern(
     r'working paper|internet|review|book review|(?:invited\s)?(?:commentary|editorial|perspective|letter|review))'
     r'(?:[,;][^\[\]]{0,80})?)[\]］]'
 )
-_IN = re.compile(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa)\s?:?\s*$')
-_LEADING_IN = re.compile(
+_IN = late_pattern(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa)\s?:?\s*$')
+_LEADING_IN = late_pattern(
     r'(?:[Pp]ublished\s|[Aa]ppeared\s)?(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep|Silico|Vivo|Vitro|Situ))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])'
 )
 
@@ -256,7 +255,7 @@ def _behind_quotes(text: str, position: int, end: int) -> int:
 
 
 #: ``…, in: Proceedings of …`` within a sentence.
-_INNER_IN = re.compile(r'[,;?!»]\s(?=(?:[Ii]n:\s|[Ii]n\s[A-Z“"\d]))')
+_INNER_IN = late_pattern(r'[,;?!»]\s(?=(?:[Ii]n:\s|[Ii]n\s[A-Z“"\d]))')
 
 
 def _leads(text: str, start: int, end: int) -> bool:
@@ -277,7 +276,7 @@ def _is_among_abbreviations(text: str, start: int, position: int) -> bool:
     return _DOTTED_BEFORE.search(text[max(start, position - 24) : position]) is not None
 
 
-_SEMICOLON = re.compile(r';\s(?=[^\W\d_a-z])')
+_SEMICOLON = late_pattern(r';\s(?=[^\W\d_a-z])')
 #: Between parts where they stand more than once; one slash goes with the two before a container.
 _SEPARATORS = (' | ', ' // ', ' / ', ' — ', ' – ', ' - ')
 

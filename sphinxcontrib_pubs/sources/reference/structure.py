@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifiers, find_years
 from sphinxcontrib_pubs.sources.reference.asides import find_asides
@@ -56,10 +57,10 @@ if TYPE_CHECKING:
 #: Names before a title under the same label have to be surer than two capitalised words are.
 _SURE_ROW = 2.6
 _BEFORE_EDITORS = (' ', ',', '(', '\n', '\u2028', '編', '编')
-_COUNTER = re.compile(r'\s*\d{1,3}(?:\s[-–—]|:)\s')
+_COUNTER = late_pattern(r'\s*\d{1,3}(?:\s[-–—]|:)\s')
 _DASHES = ('—', '–', '―', '-', '_')
-_REPEATED = re.compile(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
-_EDITORS = re.compile(
+_REPEATED = late_pattern(r'(?:[—–―]{2,}|-{3,}|_{3,})[.,:]?')
+_EDITORS = late_pattern(
     r'\s*\((?:hrsgg?\.?|hg\.?|eds?\.?|editors?|éds?\.?|dirs?\.?|coords?\.?|orgs?\.?|a cura di)\)\.?,?|'
     r',\s(?:eds?|hrsgg?|hg)\.,?(?!\swith\s)|,?\s\beditors?\b[.,]|[编編]著?(?=[『《])',
     re.IGNORECASE,
@@ -287,19 +288,19 @@ def _with_detail(details: Details, role: str, value: str) -> Details:
 
 
 #: ``Correction to Roe & Ito (2020).``
-_ABOUT_ANOTHER = re.compile(
+_ABOUT_ANOTHER = late_pattern(
     r'[\s.:,]{0,3}[“"]?(?:Correction|Corrigendum|Erratum|Addendum|Reply|Response|Comment|Retraction|Rejoinder)\b'
 )
 #: ``European Commission, Directorate for Ports. 2020.``: a part of the body that is the author.
-_UNIT = re.compile(r',\s[^\W\d_a-z][^.,()]{2,60}(?:\.\s(?=(?:19|20)\d\d[.:,])|\s(?=\((?:19|20)\d\d\)))')
+_UNIT = late_pattern(r',\s[^\W\d_a-z][^.,()]{2,60}(?:\.\s(?=(?:19|20)\d\d[.:,])|\s(?=\((?:19|20)\d\d\)))')
 #: ``9(14), 1690``: an article that is counted as high as years are
-_BEHIND_ISSUE = re.compile(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
+_BEHIND_ISSUE = late_pattern(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
 #: ``2023(2)``: a volume that is counted by its year, with its issue.
-_YEARLY_ISSUE = re.compile(r'\(\d{1,3}\)')
+_YEARLY_ISSUE = late_pattern(r'\(\d{1,3}\)')
 
 
 #: ``NJW 2020, 2011``: a first page that is as high as years are.
-_BEHIND_YEAR = re.compile(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
+_BEHIND_YEAR = late_pattern(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
 
 
 #: A link over a title is longer.

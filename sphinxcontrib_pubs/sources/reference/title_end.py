@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 #: ``Who owns the foreshore?, 83 *Law Review* 1021``: the volume before a journal, as lawyers print it.
-_VOLUME_AT_END = re.compile(r'[,.?!]\s(?P<volume>\d{1,4}(?::\d{1,2})?)$')
+_VOLUME_AT_END = late_pattern(r'[,.?!]\s(?P<volume>\d{1,4}(?::\d{1,2})?)$')
 
 
 def before_volume(text: str, segments: list[Segment], index: int, start: int, end: int) -> int:
@@ -82,9 +82,9 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
     return _before_occasion(text, start, _before_comma(structure, text, start, end))
 
 
-_VERSION = re.compile(r'\s\((?:[Vv]ersion\s|[Vv]\.?\s?)\d[\w.-]{0,20}\)\.?')
+_VERSION = late_pattern(r'\s\((?:[Vv]ersion\s|[Vv]\.?\s?)\d[\w.-]{0,20}\)\.?')
 #: ``Tides (saggio)``: what kind of writing a work is.
-_WRITING = re.compile(
+_WRITING = late_pattern(
     r'\s\((?:articolo|saggio|poesi[ae]|narrazione|romanzo|raccont[oi]|recensione|essay|poems?|short stor(?:y|ies)|'
     r'novel|artículo|ensayo|reseña|poemas?|relato|Aufsatz|Rezension|Gedichte?|Roman|essai|poèmes?|nouvelle)\)\.?'
 )
@@ -119,7 +119,7 @@ def _before_occasion(text: str, start: int, end: int) -> int:
 
 
 #: ``(Harrow Press, 2011)``, ``(ICML 2026)``, ``(Dresden: Institute for Acoustics)`` at the end of a title.
-_BRACKET_AT_END = re.compile(r'\s?\(([^\W\d_a-z][^()]{1,80}?)(?P<year>,?\s(?:1[89]|20)\d\d)?\)[.,]?$')
+_BRACKET_AT_END = late_pattern(r'\s?\(([^\W\d_a-z][^()]{1,80}?)(?P<year>,?\s(?:1[89]|20)\d\d)?\)[.,]?$')
 
 
 def _is_imprint(text: str) -> bool:
@@ -127,28 +127,28 @@ def _is_imprint(text: str) -> bool:
 
 
 #: ``(Poster)``, ``(invited talk)``
-_OCCASION_AT_END = re.compile(
+_OCCASION_AT_END = late_pattern(
     r'\s?\((?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|oral|presentation|keynote|lecture)\)$',
     re.IGNORECASE,
 )
 #: What a thesis is, behind its title: ``… : дис. … канд. наук``.
-_THESIS_AT_END = re.compile(r'\s?:\s(?:автореф\.\s)?(?:дис\.?|автореферат)(?:\s[^:]{0,160})?$', re.IGNORECASE)
+_THESIS_AT_END = late_pattern(r'\s?:\s(?:автореф\.\s)?(?:дис\.?|автореферат)(?:\s[^:]{0,160})?$', re.IGNORECASE)
 _STATUS_AT_END = late_pattern(rf',\s(?:{STATUS.pattern})$', re.IGNORECASE)
-_PRESENTED = re.compile(
+_PRESENTED = late_pattern(
     r'(?:[Ii]nvited\s|[Kk]eynote\s|[Oo]ral\s)?(?:[Pp]oster|[Tt]alk|[Pp]resentation|[Pp]resented|[Kk]eynote|[Ll]ecture)\s(?:at|for|to|in|pres)'
 )
 
 
 #: ``München 2022``, ``Tübingen 2019 (Habilitationsschrift)``
-_PLACE_AND_YEAR = re.compile(r'(?P<place>[^\W\d_a-z][\w./ -]{2,40}),?\s\(?(?:19|20)\d\d\)?(?:\s\([^()]{2,60}\))?')
+_PLACE_AND_YEAR = late_pattern(r'(?P<place>[^\W\d_a-z][\w./ -]{2,40}),?\s\(?(?:19|20)\d\d\)?(?:\s\([^()]{2,60}\))?')
 #: ``，日本灯台学会論文誌``: behind the last comma of a wide script stands what publishes.
 _WIDE_VENUE = late_pattern(
     r'[，,、]\s?[^，,、]{0,40}(?:誌|学会|論文集|紀要|学报|学報|期刊|会議|大会|研究会|シンポジウム|出版社|大学|レター)[^，,、]{0,12}'
     r'(?:[，,、]\s?[^，,、]{1,20}){0,2}$'
 )
-DEPARTMENT = re.compile(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
+DEPARTMENT = late_pattern(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
 #: ``Invited lecture,`` before the name of a meeting.
-_OCCASION = re.compile(
+_OCCASION = late_pattern(
     r'(?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|presentation|lecture|paper|seminar|address)'
     r'(?:\spresented)?(?:\s(?:at|in|for))?[.,:]?',
     re.IGNORECASE,
@@ -156,7 +156,7 @@ _OCCASION = re.compile(
 
 
 #: ``Oral presentation, Ocean Sciences Meeting``
-_OCCASION_BEFORE = re.compile(rf'{_OCCASION.pattern.removesuffix("[.,:]?")},', re.IGNORECASE)
+_OCCASION_BEFORE = late_pattern(rf'{_OCCASION.pattern.removesuffix("[.,:]?")},', re.IGNORECASE)
 
 
 def _is_imprint_part(part: str) -> bool:
@@ -167,7 +167,7 @@ def _is_imprint_part(part: str) -> bool:
     return found is not None and is_place(found['place'])
 
 
-_ACRONYM_AND_YEAR = re.compile(r"[A-Z][\w&-]{0,8}[A-Z][\w-]{0,6}\s?(?:['’]\d\d|(?:19|20)\d\d)")
+_ACRONYM_AND_YEAR = late_pattern(r"[A-Z][\w&-]{0,8}[A-Z][\w-]{0,6}\s?(?:['’]\d\d|(?:19|20)\d\d)")
 
 
 def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
@@ -229,14 +229,14 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
 
 
 #: ``Eine Geschichte, München 2022 (Beck)``: a subtitle behind a full stop, and where and by whom the book was made.
-_SUBTITLE = re.compile(
+_SUBTITLE = late_pattern(
     r'(?P<title>[^,]{3,90}?)(?:\s\((?P<series>[^(),]{2,60}\d)\))?,\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?)'
     r'(?::\s(?P<by>[^,.:()]{2,40}))?,?\s(?=(?:19|20)\d\d)(?:19|20)\d\d(?:\s\((?P<publisher>[^()]{2,60})\))?\.?'
 )
 
 
 #: Who publishes reports, which is no subtitle.
-_BODY = re.compile(
+_BODY = late_pattern(
     r'(?:\w*(?i:ministeri\w{1,4}|ministère|ministry|amt|stiftung|agentur|agency|commission|foundation)(?!\w)|Bundes[a-z]+)'
 )
 
@@ -281,7 +281,7 @@ def extend_to_break(text: str, segments: list[Segment], index: int, end: int) ->
 _LONGEST_TITLE = 600
 _TRAILING_YEAR = late_pattern(rf',?\s\(?(?:(?:{MONTH})\.?,?\s)?(?:19|20)\d\d\)?[.,]*$', re.IGNORECASE)
 #: ``Healthcare in Malawi: 2016``, ``… of children in 2016``: titles that end in a year.
-LEADS_TO_YEAR = re.compile(r'(?::|\s(?:in|of|since|until|from|to))\s\Z')
+LEADS_TO_YEAR = late_pattern(r'(?::|\s(?:in|of|since|until|from|to))\s\Z')
 
 
 def before_plain_venue(text: str, start: int, end: int) -> int:
@@ -312,17 +312,17 @@ def before_place(structure: Structure, start: int, end: int) -> int:
     return comma
 
 
-_BEGINS_SUBTITLE = re.compile(
+_BEGINS_SUBTITLE = late_pattern(
     r'(?:An?|The|Eine?|Zur|Zum|Une?|Les?|La|El|Los|Una|Il|Lo|Studien|Beiträge|Essays?|Festschrift)\s'
 )
 #: ``(WAOA'20)``, ``(ICML 2026)``
-MEETING_IN_BRACKETS = re.compile(r"\([A-Z][\w&/+-]{1,12}\s?(?:[’']\d\d|(?:19|20)\d\d)\)")
+MEETING_IN_BRACKETS = late_pattern(r"\([A-Z][\w&/+-]{1,12}\s?(?:[’']\d\d|(?:19|20)\d\d)\)")
 #: ``*Verrucaria*-Arten``: what may stand between words of one sentence that are set in two types.
 _GLUE = ('', '-')
 #: Between two segments, what is no punctuation.
-_SAYS_MORE = re.compile(r'\w\w')
+_SAYS_MORE = late_pattern(r'\w\w')
 #: What no title ends with.
-_OPEN_END = re.compile(r'(?<!\w)(?:of|the|and|for|with|from|between|an?|des|du|und|von|der|della)$')
+_OPEN_END = late_pattern(r'(?<!\w)(?:of|the|and|for|with|from|between|an?|des|du|und|von|der|della)$')
 
 
 def extend_plain(text: str, segments: list[Segment], index: int) -> int:

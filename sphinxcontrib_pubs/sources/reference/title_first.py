@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 
 #: ``by Ada Roe and Bo Ito``
-_BY = re.compile(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Contributors?(?=:))[\s:]\s?(?=[^\W\d_])')
+_BY = late_pattern(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Contributors?(?=:))[\s:]\s?(?=[^\W\d_])')
 #: ``2026 Jun · Roe, Ada; Bo, Cy``
-_BEHIND_DATE = re.compile(r'\s?[·•|]\s')
+_BEHIND_DATE = late_pattern(r'\s?[·•|]\s')
 #: ``, March 2021`` between names and the bracket around both.
 _LONGEST_YEAR = 18
 _LONGEST_BRACKET = 500
@@ -59,7 +59,7 @@ _LEADS = ('', 'in', 'In')
 _DASHES = (' - ', ' – ', ' — ', ' | ')
 _FEWEST_WORDS = 3
 _FEWEST_NAMES = 2
-_YEAR_AT_END = re.compile(r',?\s\(?(?:19|20)\d\d\)?$')
+_YEAR_AT_END = late_pattern(r',?\s\(?(?:19|20)\d\d\)?$')
 
 
 def read_title_first(
@@ -210,11 +210,11 @@ def _tell_names(names_text: str, segments: list[Segment], marks: list[Segment], 
 
 
 #: ``II.``, ``I. Overview and Early Results``: a part of a series, behind the full stop of its title.
-_PART = re.compile(
+_PART = late_pattern(
     r'(?:[IVX]{2,4}|[IVX](?=\.(?:\s[^\W\d_][\w’-]*){3}))\.\s(?P<name>[^\W\d_a-z][^,;:]*?)(?=$|[,;:]|\s[-–—]{1,2}\s)'
 )
-_NUMERAL = re.compile(r'[IVX]{2,4}\.?')
-_INITIAL = re.compile(r'(?<!\w)[^\W\d_a-z]\.')
+_NUMERAL = late_pattern(r'[IVX]{2,4}\.?')
+_INITIAL = late_pattern(r'(?<!\w)[^\W\d_a-z]\.')
 
 
 def _with_part(text: str, segments: list[Segment]) -> list[Segment]:

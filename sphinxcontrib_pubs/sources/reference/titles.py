@@ -49,33 +49,33 @@ _FIRST = 8
 _YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
 #: ``A title (in press)``, ``A title (2016)``
 _STATUS_AT_END = late_pattern(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
-_YEAR_AT_END = re.compile(r',?\s(?:1[89]|20)\d\d[.,]?$')
+_YEAR_AT_END = late_pattern(r',?\s(?:1[89]|20)\d\d[.,]?$')
 #: ``…方法及装置: 中国, CN115999999B``: country and number behind the title of a patent.
-_PATENT_AT_END = re.compile(
+_PATENT_AT_END = late_pattern(
     r'\s?[:：,，.．]\s?(?:[\u4e00-\u9fff]{2,4}\s?[,，:：]\s?)?((?:CN|US|EP|WO|JP|ZL)\s?\d{6,}[\dA-Z.]*)$'
 )
 #: ``Policy brief for the City of Tarn``: what a report is, behind its title.
-_KIND_OF_REPORT = re.compile(
+_KIND_OF_REPORT = late_pattern(
     r'(?:policy (?:brief|paper|report)|briefing|(?:white|working|discussion) paper|technical report|research note|'
     r'(?:final |annual )?report (?:to|for|prepared)|expertise|gutachten)(?!\w)',
     re.IGNORECASE,
 )
 #: ``Ministry of Ports, Berlin 2021``: whose imprint ends so.
-_IMPRINT_AT_END = re.compile(
+_IMPRINT_AT_END = late_pattern(
     r',\s(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2}),?\s(?:19|20)\d\d\.?$'
 )
 #: ``(University of Nordhamn), 2018``: what begins with a bracket of its own begins no title.
-_BRACKETED = re.compile(r'\([^()]*\)(?:\W|$)')
+_BRACKETED = late_pattern(r'\([^()]*\)(?:\W|$)')
 #: ``Art. „Sundzoll“``: what an encyclopedia has, before its title.
-_ARTICLE = re.compile(r'(?:Art\.|Artikel|s\.\s?v\.|[Ee]ntr(?:y|ée)|Voce|Voz|Lemma|Hasło)(?:\son)?:?')
+_ARTICLE = late_pattern(r'(?:Art\.|Artikel|s\.\s?v\.|[Ee]ntr(?:y|ée)|Voce|Voz|Lemma|Hasło)(?:\son)?:?')
 #: ``Art. Sundzoll, in: …``, ``s.v. Tide, in …``
-_LEMMA = re.compile(r'(?:Art\.|s\.\s?v\.)\s(?=[^\W\d_])')
+_LEMMA = late_pattern(r'(?:Art\.|s\.\s?v\.)\s(?=[^\W\d_])')
 _ASKS = ('?', '!')
-_LETTER = re.compile(r'[^\W\d_]')
+_LETTER = late_pattern(r'[^\W\d_]')
 
 
 #: ``with A. Roe and B. Bo``, ``(joint with A. Roe)``.
-WITH = re.compile(r'\(?(?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
+WITH = late_pattern(r'\(?(?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
 
 
 #: ``A title (with A. Roe), Journal …``, ``A title (poster), Meeting …``
@@ -87,9 +87,9 @@ _ASIDE = late_pattern(
 
 
 #: ``Carlo, Katt, Kimo Birt, Nelly Kolm.`` behind a row of names that a stray comma ended.
-_MORE_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}(?:,\s|\.?\Z)){3,40}")
+_MORE_NAMES = late_pattern(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}(?:,\s|\.?\Z)){3,40}")
 #: ``A title, with Ada Roe, Journal …``
-_WITH_PEOPLE = re.compile(
+_WITH_PEOPLE = late_pattern(
     r",\swith\s(?=[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z]\.)?\s[^\W\d_a-z][\w’'-]+(?:,|\.|\s(?:and|&)\s[^\W\d_a-z]|$))"
 )
 

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: Each run of spaces, and each of digits, is tried from its beginning only.
-_PREPRINT_NUMBER = re.compile(
+_PREPRINT_NUMBER = late_pattern(
     r'(?:\s(?:preprint|e-?prints?)(?:\sarXiv)?|\sarXiv|(?<![\s:])(?=\s|(?<![\d/]):))[\s:]++[\d./][\d.:/]*+v?\d*$'
     r'|(?<=arXiv)\spreprint(?:\sarXiv)?$',
     re.IGNORECASE,
 )
-_PLACE_AND_YEAR = re.compile(
+_PLACE_AND_YEAR = late_pattern(
     r',\s(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ /-][^\W\d_]{1,20}){0,2})\s(?=(?:19|20)\d\d(?!\d))'
 )
 #: What stands behind a comma and is no part of a venue's name any more.
-_BEHIND_VENUE = re.compile(
+_BEHIND_VENUE = late_pattern(
     r',\s(?=(?:Studies in|Lecture Notes|Springer|Series|Advances in|Communications in Computer|Technical Report|'
     r'Tech\.? Rep|'
     r'Report|Working Paper|Monographs?|[Cc]oll(?:\.|ection)?(?=\s[«“„"]|$)|Article|Paper|LNCS|LNAI|CCIS|ser\.)(?!\w))'
@@ -106,7 +106,7 @@ def _with_name(structure: Structure, segment: Segment) -> Segment:
 
 _LEADS_END = ('h ', 't ', 'd ', 'l ', 'e ', 'f ', 'n ')
 #: ``Proc. 16th *Conference on Tides*``, ``Proceedings of *Tides*``: what leads to a name belongs to it.
-_LEADS_MEETING = re.compile(
+_LEADS_MEETING = late_pattern(
     r'(?<![\w.])(?:Proc(?:\.|eedings)\s(?:of\s)?(?:the\s)?)?\d{1,3}(?:st|nd|rd|th)\s(?:Annual\s)?$'
     r'|(?<!\w)(?:Proc\.|Proceedings|Trans\.|Transactions)\s(?:of|on)\s(?:the\s)?$'
 )
@@ -127,18 +127,18 @@ _TYPE_AT_END = late_pattern(
 )
 
 
-_BRACKETED_ACRONYM = re.compile(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
+_BRACKETED_ACRONYM = late_pattern(r'\s?\((?:[^()]{0,40}[A-Z][^()]{0,40})\)')
 
 
 #: ``…System Sciences, HICSS-33``: the short name of a meeting behind its long one.
-_NAMES_MEETING = re.compile(r"[A-Z](?:[^\WA-Z\d]|-)*[A-Z\d][\w'’-]*(?:\s['’]?\d{2,4})?")
-_BODY = re.compile(
+_NAMES_MEETING = late_pattern(r"[A-Z](?:[^\WA-Z\d]|-)*[A-Z\d][\w'’-]*(?:\s['’]?\d{2,4})?")
+_BODY = late_pattern(
     r'(?:Dep(?:artmen)?t\.?|Institut\w*|Faculty|School|Section|Division|Lab\w*|Cent(?:er|re)|Chair)(?!\w)'
 )
-_LAST_LINK = re.compile(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
+_LAST_LINK = late_pattern(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
 
 
-_LISTED = re.compile(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
+_LISTED = late_pattern(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
 
 
 #: ``, January 2019. American Institute of Tides`` behind a place.
@@ -185,7 +185,7 @@ def _goes_on(head: str, part: str) -> bool:
     )
 
 
-_TOWN_AND_COUNTRY = re.compile(
+_TOWN_AND_COUNTRY = late_pattern(
     r"[^\W\d_a-z][\w'’-]{2,24}(?:\s[^\W\d_a-z][\w'’-]{1,20})?,\s(?P<country>[^,]{2,30})(?:,\s\d{1,4}\s?pp?\.?)?"
 )
 
@@ -250,9 +250,9 @@ def _without_year(text: str, start: int, end: int, segment: Segment, years: list
 
 
 #: ``Mohr Siebeck 2014 (FAT II/71)``: in which series a book appeared, behind its year.
-_SERIES_BEHIND = re.compile(r',?\s(?:19|20)\d\d(?:\s\([^()]{2,80}\)|,\s(?:ss?|pp?|S)\.(?:\s\d+)?)\.?$')
+_SERIES_BEHIND = late_pattern(r',?\s(?:19|20)\d\d(?:\s\([^()]{2,80}\)|,\s(?:ss?|pp?|S)\.(?:\s\d+)?)\.?$')
 #: ``Tübingen 2017 (Mohr Siebeck)``
-_PLACE_YEAR_PUBLISHER = re.compile(
+_PLACE_YEAR_PUBLISHER = late_pattern(
     r'(?P<place>[^()\d:]{3,40}?),?\s(?:19|20)\d\d\s\((?P<publisher>[^\W\d_a-z][^()\d]{2,60})\)\.?'
 )
 _BEFORE_YEAR = ',.;:(、，（'

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.venues import PREPRINT
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: Punctuation between a venue and its numbers.
-_TO_NUMBERS = re.compile(r'[\s,.;:()\[\]\u2028*_，．、：（–—]*(?:(?:in|as|at|n\.\s?[sf]\.|N\.?[SF]\.?)\s)?')
+_TO_NUMBERS = late_pattern(r'[\s,.;:()\[\]\u2028*_，．、：（–—]*(?:(?:in|as|at|n\.\s?[sf]\.|N\.?[SF]\.?)\s)?')
 #: ``CEPR Discussion Paper 19999``, ``IZA DP No. 19999``: what has a single number counts papers by it.
-_COUNTS_PAPERS = re.compile(
+_COUNTS_PAPERS = late_pattern(
     r'(?:(?i:(?:working|discussion|policy|staff|research) papers?(?: series)?|technical reports?)|\s(?:DP|WP)|'
     r'^RFC|ePrint(?: Archive)?)$'
 )
@@ -46,7 +46,7 @@ def note_details(structure: Structure) -> None:
 
 
 #: ``Roma, Viella, 2021, pp. 304``
-_MANY_PAGES = re.compile(r'(?:pp|ss)\.?\s?\d')
+_MANY_PAGES = late_pattern(r'(?:pp|ss)\.?\s?\d')
 
 
 def _drop_extent(structure: Structure) -> None:
@@ -59,7 +59,7 @@ def _drop_extent(structure: Structure) -> None:
 
 
 #: ``12/2019``, ``No. 2019-12``: papers that are counted anew each year.
-_YEARLY_NUMBER = re.compile(
+_YEARLY_NUMBER = late_pattern(
     r'[\s,]{1,2}(?:(?:[Nn]o\.?|[Rr]eport|[Pp]aper)\s?)?(\d{1,4}[/-]((?:19|20)\d\d)|((?:19|20)\d\d)[/-]\d{1,4})(?![\w/-])'
 )
 
@@ -81,19 +81,19 @@ def _count_papers(structure: Structure) -> None:
 
 
 #: ``135 *Harbour Law Journal* 829``, ``54:2 *Harbour Law Review* 183``: the volume stands before the journal.
-_VOLUME_BEFORE = re.compile(
+_VOLUME_BEFORE = late_pattern(
     r'(?:^|[,.;?!)\]\n\u2028]\s?)(?P<volume>[1-9]\d{0,3})(?::(?P<issue>\d{1,2})|\((?P<bracketed>\d{1,2})\))?\s$'
 )
 
 
 #: ``71 Duke Law Journal``, where no page stands behind it yet.
-_WITH_VOLUME = re.compile(
+_WITH_VOLUME = late_pattern(
     r'(?P<volume>(?<![\d,.])[1-9]\d{0,2})(?:\((?P<issue>\d{1,2})\))?\s(?=[A-Z][^()]{2,60}(?:Law|L\.|Rev(?:iew|\.)|J(?:ournal|\.))|[A-Z]{2,7}$)'
 )
 
 
 #: ``CLJ``, ``LMCLQ``: the short name of a journal, as lawyers print it.
-_ACRONYM = re.compile(r'[A-Z]{2,7}')
+_ACRONYM = late_pattern(r'[A-Z]{2,7}')
 
 
 def _count_as_lawyers(structure: Structure) -> None:
@@ -122,7 +122,7 @@ def _count_as_lawyers(structure: Structure) -> None:
 
 
 #: ``NJW 2020, 1123``, ``ZIP 2021, 901 ff.``: behind an acronym and its year stands the first page alone.
-_BEHIND_YEAR = re.compile(r'\s(?P<year>(?:19|20)\d\d,\s)?(?P<page>\d{1,4})(?:\sff?\.?)?\.?\s?(?:$|[(\[;\u2028])')
+_BEHIND_YEAR = late_pattern(r'\s(?P<year>(?:19|20)\d\d,\s)?(?P<page>\d{1,4})(?:\sff?\.?)?\.?\s?(?:$|[(\[;\u2028])')
 
 
 def _count_from_year(structure: Structure) -> None:

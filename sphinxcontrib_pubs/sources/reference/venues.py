@@ -49,14 +49,14 @@ _ACRONYM_WORD = rf'(?<!\w)(?:{_ACRONYMS})(?!\w)'
 JOURNAL, MEETING, ACRONYM = (late_pattern(each, _FLAGS) for each in (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
 #: For texts in small letters, in which branches that cannot match are passed by without a try.
 _FOLDED_JOURNAL, _FOLDED_MEETING, _FOLDED_ACRONYM = map(re.compile, (_JOURNAL_WORD, _MEETING_WORD, _ACRONYM_WORD))
-PREPRINT = re.compile(rf'(?<!\w)(?:{_PREPRINT})(?!\w)', _FLAGS)
+PREPRINT = late_pattern(rf'(?<!\w)(?:{_PREPRINT})(?!\w)', _FLAGS)
 #: Where data and software are deposited.
-REPOSITORY = re.compile(
+REPOSITORY = late_pattern(
     r'(?:zenodo|figshare|dryad|pangaea|(?:harvard )?dataverse|mendeley data|openneuro)(?!\w)', _FLAGS
 )
-PUBLISHER = re.compile(rf'(?<!\w)(?:{_PUBLISHER})(?!\w)', _FLAGS)
-SCHOOL = re.compile(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
-_CAPITALS = re.compile(r"(?<!\w)[A-Z][a-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
+PUBLISHER = late_pattern(rf'(?<!\w)(?:{_PUBLISHER})(?!\w)', _FLAGS)
+SCHOOL = late_pattern(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
+_CAPITALS = late_pattern(r"(?<!\w)[A-Z][a-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
 #: What a thesis is called in languages of which the others are not; the letters ahead pass by most texts at once.
 _THESES = (
     r'(?=[ytdalmpvrbд])(?:doktora tezi|yüksek lisans tezi|tesi di (?:dottorato|laurea)|tese(?: de \w+)?|'
@@ -75,28 +75,30 @@ THESIS = late_pattern(
     _FLAGS,
 )
 #: How the archive HAL counts theses.
-_THESIS_NUMBER = re.compile(r'⟨(?:NNT|tel-\d)')
+_THESIS_NUMBER = late_pattern(r'⟨(?:NNT|tel-\d)')
 #: ``Advances in Tidal Systems (NeurIPS)``: the meeting in brackets says what the name does not.
 _NAMES_MEETING = late_pattern(rf'\((?:{_ACRONYMS})[ ’\'\d]{{0,6}}\)|advances in neural information', _FLAGS)
-PATENT = re.compile(r'(?<!\w)patents?(?!\w)|专利|特許|특허|(?-i:\[P\])', _FLAGS)
+PATENT = late_pattern(r'(?<!\w)patents?(?!\w)|专利|特許|특허|(?-i:\[P\])', _FLAGS)
 #: ``US Patent 9,876,543``, ``Patent No. EP 2 345 678 B1``.
-PATENT_NUMBER = re.compile(
+PATENT_NUMBER = late_pattern(
     r'patents?(?:\s(?:application|granted|pending))?,?\s(?:(?:no|nr|number|app|'
     r'ser)\.?\s){0,2}(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}(?:\s?[A-Z]\d?)?)(?![\w])',
     _FLAGS,
 )
 #: ``EP 2 345 678 B1``, ``US10999888B2``, ``WO 2019/123456 A1``: a patent that is told by its number alone.
-PATENT_ALONE = re.compile(
+PATENT_ALONE = late_pattern(
     r'(?:US|EP|WO|DE|FR|GB|CH|AT|CN|JP|KR|CA|AU|IN|BR|ES|IT|RU)[\s-]?'
     r'(?:(?:19|20)\d\d/?\d{5,7}|\d[\d,. ]{4,12}\d)\s?[ABCUSY]\d?'
 )
-REPORT = re.compile(
+REPORT = late_pattern(
     r'(?<!\w)(?:technical report|tech\.? rep\.?|(?:working|discussion) papers?|white ?paper|report|(?-i:DP|WP))(?!\w)',
     _FLAGS,
 )
 #: What is deposited, as APA says it: ``[Data set]``, ``[Computer software]``.
-_DEPOSIT = re.compile(r'\[(?:(?P<data>data ?sets?)|(?:computer |research )?software|r package)[^\[\]]{0,40}\]', _FLAGS)
-_PRESENTATION = re.compile(
+_DEPOSIT = late_pattern(
+    r'\[(?:(?P<data>data ?sets?)|(?:computer |research )?software|r package)[^\[\]]{0,40}\]', _FLAGS
+)
+_PRESENTATION = late_pattern(
     r'\[(?:talk|poster|presentation)\]|(?<!\w)(?:poster|talk) (?:present(?:ation|ed)|at)(?!\w)', _FLAGS
 )
 
@@ -108,9 +110,9 @@ OCCASIONS = (
     r'comunicazione|relazione su invito|föredrag|foredrag|lezing|přednáška|wystąpienie|доклад)'
 )
 #: ``Vortrag, 12. Küstentag``
-OCCASION_BEFORE = re.compile(rf'(?:{OCCASIONS})\s?[,:]', re.IGNORECASE)
+OCCASION_BEFORE = late_pattern(rf'(?:{OCCASIONS})\s?[,:]', re.IGNORECASE)
 #: ``Best Paper Award``, ``Finalist, …``, ``Featured on the cover``: praise that stands beside a venue.
-AWARD = re.compile(
+AWARD = late_pattern(
     r'\W*(?:(?:the\s)?(?:best|outstanding|distinguished|top)\s(?:\w+\s){0,3}(?:paper|poster|award|talk|presentation|article|'
     r'artifact|demo|reviewer|prize)|(?:oral|spotlight|highlight|finalist|honou?rable|runner|winner|nominee|nominated|'
     r'featured|cover(?:ed)?|front cover|back cover|editors?[’\']?s?\s(?:choice|pick|suggestion)|invited|acceptance|'

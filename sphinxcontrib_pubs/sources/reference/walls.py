@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
 from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 
-_PREPRINT = re.compile(r'\s?\[(?:[Pp]reprint|in review|submitted)\]')
+_PREPRINT = late_pattern(r'\s?\[(?:[Pp]reprint|in review|submitted)\]')
 #: ``Recife: Ed. UFPE``: a publisher, and no shortened words of a journal.
-_PLACE_BEFORE = re.compile(r'(?:^|[.,;]\s)([^\W\d_a-z][^.,;:]+):\s\Z')
+_PLACE_BEFORE = late_pattern(r'(?:^|[.,;]\s)([^\W\d_a-z][^.,;:]+):\s\Z')
 _LONGEST_PLACE = 40
 #: A journal of fewer shortened words may be the initials of somebody.
 _MOST_INITIALS = 3
@@ -69,7 +69,7 @@ def mark_unnumbered_journal(structure: Structure, start: int) -> None:
 
 
 #: ``ApJ in press``, ``MNRAS, submitted``: the short name of a journal and nothing else.
-_AWAITED = re.compile(
+_AWAITED = late_pattern(
     r'[\s.,:]{0,3}(?P<journal>[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]{0,3}),?\s'
     r'\(?(?:in press|in prep|submitted|accepted|to appear|under review)\)?(?=[.,;]?\s?(?:$|[(\[\n]))'
 )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
 #: ``bioRxiv 2021.05.06.442900``: the day on which the preprint came in.
-_PREPRINT_DAY = re.compile(r'(?<![\d.])(20[12]\d)\.(?:0[1-9]|1[0-2])\.[0-3]\d\.\d{6,8}(?![\d.]\d)')
+_PREPRINT_DAY = late_pattern(r'(?<![\d.])(20[12]\d)\.(?:0[1-9]|1[0-2])\.[0-3]\d\.\d{6,8}(?![\d.]\d)')
 #: ``CHI'18``.
-_SHORT_YEAR = re.compile(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
+_SHORT_YEAR = late_pattern(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
 
 
 #: ``Winner of the Harrow Prize 2022``, ``Reprinted 2019``: years of what befell a work later.
-_LATER = re.compile(
+_LATER = late_pattern(
     r'(?:[Ww]inner|[Pp]rize|[Aa]ward|[Pp]reis|[Pp]remio|[Pp]rix|[Ss]hort-?list|[Rr]unner|[Rr]eprint|[Pp]aperback|[Tt]ranslat|'
     r'[Nn]achdruck|[Uu]pdated|[Rr]evised)(?!\w*\s?[:,]\s?$)[^.;\u2028]*$'
 )
@@ -30,7 +30,7 @@ def _told_of_the_work(text: str, years: list[Anchor]) -> list[Anchor]:
 
 
 #: ``Winner, Harrow Prize 2022``
-_OF_PRIZE = re.compile(r'(?:Prize|Award|Medal|Preis|Prix|Premio|Prêmio),?\s\(?$')
+_OF_PRIZE = late_pattern(r'(?:Prize|Award|Medal|Preis|Prix|Premio|Prêmio),?\s\(?$')
 
 
 def drop_year(structure: Structure) -> None:
