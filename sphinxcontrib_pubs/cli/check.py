@@ -17,12 +17,13 @@ from sphinxcontrib_pubs.cli.writing import replace_content
 from sphinxcontrib_pubs.library.people.survey import problems_of, survey
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.codes import CODES
-from sphinxcontrib_pubs.sources.load import format_of, load, load_beside
+from sphinxcontrib_pubs.sources.load import files_of_list, format_of, load, load_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.sources.beside import FilesOfList
     from sphinxcontrib_pubs.sources.registry import Format
 
 
@@ -63,8 +64,9 @@ def run(options: argparse.Namespace) -> int:
     """
     findings: list[Finding] = []
     ignored = frozenset(options.ignore) - UNREADABLE
+    files = files_of_list(options.files)
     for path in _once(options.files):
-        findings += (each for each in _check(path, options, ignored) if each.problem.code not in ignored)
+        findings += (each for each in _check(path, files, options, ignored) if each.problem.code not in ignored)
     if options.people:
         told = _of_people(options)
         findings += (Finding(problem) for problem in told if problem.code not in ignored)
@@ -100,7 +102,7 @@ def _once(paths: Iterable[Path]) -> Iterable[Path]:
     return files.values()
 
 
-def _check(path: Path, options: argparse.Namespace, ignored: frozenset[str]) -> list[Finding]:
+def _check(path: Path, files: FilesOfList, options: argparse.Namespace, ignored: frozenset[str]) -> list[Finding]:
     if (options.fix or options.diff) and path.is_file():
         try:
             format = format_of(path.read_bytes(), path.name, options.format or '')
@@ -110,7 +112,7 @@ def _check(path: Path, options: argparse.Namespace, ignored: frozenset[str]) -> 
             reason = error.strerror or type(error).__name__
             problems = load(path, format=options.format or '').problems
             return [*map(Finding, problems), *map(Finding, _unwritten(path, reason, problems))]
-    return [Finding(problem) for problem in load_beside(path, options.files, format=options.format or '').problems]
+    return [Finding(problem) for problem in load_beside(path, files, format=options.format or '').problems]
 
 
 def _mended(path: Path, format: Format, ignored: frozenset[str], *, write: bool) -> list[Finding]:

@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.library.venues.reading import read_venues
 from sphinxcontrib_pubs.library.versions import merge
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sources.data_file import load_data
-from sphinxcontrib_pubs.sources.load import load_beside
+from sphinxcontrib_pubs.sources.load import files_of_list, load_beside
 from sphinxcontrib_pubs.sources.profiles import load_people
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def read_files(
     """
     publications: list[Publication] = []
     problems: list[Problem] = []
+    files = files_of_list(options.files)
     for path in options.files:
-        reading = load_beside(path, options.files, format=options.format or '', notes=False)
+        reading = load_beside(path, files, format=options.format or '', notes=False)
         publications += reading.publications
         problems += reading.problems
     asked = vars(options).get('merge', False)  # a command without the option looks at each entry by itself

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Reading, Severity, SourceSpan, collection_paused
 from sphinxcontrib_pubs.model.recent import Recent
+from sphinxcontrib_pubs.sources.beside import Beside, FilesOfList
 from sphinxcontrib_pubs.sources.decoding import decode, replace_controls
 from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.opening import TooLargeError, content_of
@@ -26,35 +27,41 @@ _ELSEWHERE = frozenset({'macro-undefined', 'crossref-missing'})
 
 
 class _Kept(NamedTuple):
-    stamp: tuple[tuple[int, int], ...]
+    stamp: tuple[tuple[int, int], tuple[tuple[int, int], ...]]
     reading: Reading
 
 
 _kept: Recent[tuple[str, str, str, bool, tuple[str, ...]], _Kept] = Recent(lambda kept: kept.reading.size)
 
 
-def load_beside(path: Path, others: Iterable[Path], *, name: str = '', format: str = '', notes: bool = True) -> Reading:
+def files_of_list(paths: Iterable[Path]) -> FilesOfList:
+    """The files of one list, for ``load_beside``: one object for all of them, each time that the list is read."""
+    return FilesOfList(paths, lambda path: load_text(path)[0])
+
+
+def load_beside(path: Path, files: FilesOfList, *, name: str = '', format: str = '', notes: bool = True) -> Reading:
     """As ``load``, for a file of several that make one list: what it lacks may be defined in the others."""
     reading = load(path, name=name, format=format, notes=notes)
     # Hardly any lacks something, and of a thousand files each has a thousand beside it.
     if not any(problem.code in _ELSEWHERE for problem in reading.problems):
         return reading
-    beside = tuple(other for other in others if other != path)
-    if not beside:
+    if all(other == path for other in files.paths):
         return reading
-    return load(path, name=name, format=format, notes=notes, beside=beside)
+    return load(path, name=name, format=format, notes=notes, files=files)
 
 
-def load(path: Path, *, name: str = '', format: str = '', notes: bool = True, beside: tuple[Path, ...] = ()) -> Reading:
+def load(
+    path: Path, *, name: str = '', format: str = '', notes: bool = True, files: FilesOfList | None = None
+) -> Reading:
     """Reads a source file; the identical reading again as long as its time stamp and size stay.
 
     ``name`` is how places call the file (default: the path), ``format`` a name of the format table
     (default: by suffix, else by content). Without ``notes`` the matters of style are not looked for, which a build
-    does not show. Definitions of the files ``beside`` it count in this one.
+    does not show. Definitions of the other ``files`` of its list count in this one.
     Nothing about a file's content raises: problems are in the reading.
     """
     name = name or str(path)
-    key = (str(path), name, format, notes, tuple(map(str, beside)))
+    key = (str(path), name, format, notes, files.names if files else ())
     try:
         status = path.stat()
     except OSError as error:
@@ -68,24 +75,16 @@ def load(path: Path, *, name: str = '', format: str = '', notes: bool = True, be
         return _failed(name, 'source-unreadable', message, 'set LC_ALL=C.UTF-8, or PYTHONUTF8=1')
     except ValueError:
         return _failed(name, 'source-missing', 'the path holds a NUL character', 'check the path')
-    stamp = ((status.st_mtime_ns, status.st_size), *map(_stamp, beside))
+    stamp = ((status.st_mtime_ns, status.st_size), files.stamps if files else ())
     kept = _kept.get(key)
     if kept is not None and kept.stamp == stamp:
         return kept.reading
-    reading = _load(path, name, format, notes, beside)
+    reading = _load(path, name, format, notes, Beside(files, path) if files else None)
     _kept.keep(key, _Kept(stamp, reading))
     return reading
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
-
-
-def _load(path: Path, name: str, format: str, notes: bool, beside: tuple[Path, ...]) -> Reading:
+def _load(path: Path, name: str, format: str, notes: bool, beside: Beside | None) -> Reading:
     if path.is_dir():
         return _failed(name, 'source-directory', f'{name} is a directory, not a file', 'name the files in it')
     if format and find_format(format) is None:
@@ -99,8 +98,7 @@ def _load(path: Path, name: str, format: str, notes: bool, beside: tuple[Path, .
     found = format_of(content, path.name, format)
     if found is None:
         return _unknown_format(name, path.suffix)
-    texts = (load_text(other)[0] for other in beside if find_format_of(other.name, '') == found)
-    return read_bytes(content, found, name, notes=notes, beside=tuple(texts))
+    return read_bytes(content, found, name, notes=notes, beside=beside)
 
 
 def load_text(path: Path, name: str = '') -> tuple[str, list[Problem]]:
@@ -130,7 +128,7 @@ def format_of(content: bytes, file_name: str, asked: str = '') -> Format | None:
 
 
 def read_bytes(
-    content: bytes, format: Format, file: str, *, notes: bool = True, beside: tuple[str, ...] = ()
+    content: bytes, format: Format, file: str, *, notes: bool = True, beside: Beside | None = None
 ) -> Reading:
     """Reads the content of a file that somebody has opened already; nothing of it raises."""
     text, problems = decode(content, file)
@@ -152,7 +150,7 @@ def _read(
     first_line: int,
     notes: bool,
     problems: list[Problem],
-    beside: tuple[str, ...] = (),
+    beside: Beside | None = None,
 ) -> Reading:
     text = text.replace('\r\n', '\n').replace('\r', '\n')
     text, controls = replace_controls(text, file, first_line)

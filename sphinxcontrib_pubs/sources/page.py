@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Edit, Problem, Severity, SourceSpan
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.beside import Beside
 
 
 class Page:
     """One source text; offsets count characters from its start, lines from ``first_line``.
 
-    ``notes`` says whether somebody wants to hear of matters of style. ``beside`` are the texts of other files of the
-    same list, whose definitions count in this one.
+    ``notes`` says whether somebody wants to hear of matters of style. ``beside`` are the files of the
+    same list, where others are, whose definitions count in this one.
     """
 
     __slots__ = ('_starts', 'beside', 'file', 'first_line', 'lines', 'notes', 'text')
 
     def __init__(
-        self, text: str, *, file: str, first_line: int = 1, notes: bool = True, beside: tuple[str, ...] = ()
+        self, text: str, *, file: str, first_line: int = 1, notes: bool = True, beside: Beside | None = None
     ) -> None:
         self.text = text
         self.file = file

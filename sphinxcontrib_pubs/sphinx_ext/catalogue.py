@@ -10,13 +10,14 @@ from sphinxcontrib_pubs.model.recent import Recent
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.library.versions import Merged
     from sphinxcontrib_pubs.model import Problem, Publication, Reading
+    from sphinxcontrib_pubs.sources.beside import FilesOfList
     from sphinxcontrib_pubs.sphinx_ext.registries import Registries
 
 
@@ -35,15 +36,17 @@ class Source(NamedTuple):
     lines: tuple[int, int] | None = None
     fills: bool = False
 
-    def read(self, srcdir: Path, others: Iterable[Source] = ()) -> Reading:
-        """The source's reading; what it lacks may be defined in the other files of its list."""
+    def read(self, srcdir: Path, files: FilesOfList | None = None) -> Reading:
+        """The source's reading; what it lacks may be defined in the other ``files`` of its list."""
         # The readers are a third of our start-up, and a build in which nothing changed needs none of them.
-        from sphinxcontrib_pubs.sources.load import load_beside
+        from sphinxcontrib_pubs.sources.load import load, load_beside
 
         if self.first_line:
             return _read_inline(self)
-        paths = (srcdir / other.name for other in others if not other.first_line)
-        return load_beside(srcdir / self.name, paths, name=self.name, format=self.format, notes=False)
+        path = srcdir / self.name
+        if files is None:
+            return load(path, name=self.name, format=self.format, notes=False)
+        return load_beside(path, files, name=self.name, format=self.format, notes=False)
 
 
 _inline: Recent[Source, Reading] = Recent(lambda reading: reading.size)
@@ -110,10 +113,12 @@ def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogu
     """
     from sphinxcontrib_pubs.library.keys import unique_keys
     from sphinxcontrib_pubs.library.versions import merge
+    from sphinxcontrib_pubs.sources.load import files_of_list
 
     srcdir = Path(env.srcdir)
     registries = registries_of(env.config, srcdir)
-    readings = tuple(source.read(srcdir, sources) for source in sources)
+    files = files_of_list(srcdir / source.name for source in sources if not source.first_line)
+    readings = tuple(source.read(srcdir, files) for source in sources)
     kept = _catalogues.get((srcdir, sources))
     if (
         kept is not None

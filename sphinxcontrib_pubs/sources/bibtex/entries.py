@@ -35,6 +35,13 @@ class Entry:
             self.fields[name] = value
             self.places[name] = place
 
+    def copy(self) -> Entry:
+        """The same entry, of which fields may be added without adding them to this one."""
+        copy = Entry(self.type, self.key, self.start)
+        copy.end, copy.fields, copy.places = self.end, self.fields.copy(), self.places.copy()
+        copy.repeated, copy.unread = self.repeated.copy(), self.unread.copy()
+        return copy
+
     def let_go(self) -> None:
         """Forgets the fields, when a publication has been made of them; the key and the place stay."""
         self.fields.clear()

@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.model import Severity
 from sphinxcontrib_pubs.sources.bibtex.tables import FIELD_ALIASES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinxcontrib_pubs.model import Problem
     from sphinxcontrib_pubs.sources.bibtex.entries import Entry
@@ -50,23 +50,24 @@ _DEEPEST = 8
 class Inheritance:
     """The entries of one file by their keys, and those of other files, so that each can take what its parents have."""
 
-    def __init__(self, page: Page, own: Sequence[Entry], others: Sequence[Entry] = ()) -> None:
-        entries = [*own, *others]  # of equal keys the first counts
-        self._foreign = frozenset(map(id, others))
+    def __init__(self, page: Page, entries: Sequence[Entry], elsewhere: Callable[[str], Entry | None]) -> None:
+        """``elsewhere`` gives the entry that another file has by a key in small letters."""
+        self._elsewhere = elsewhere
+        self._foreign: dict[str, Entry | None] = {}
+        self._of_others: set[int] = set()
         self.page = page
         self.problems: list[Problem] = []
         self._by_key: dict[str, Entry] = {}
         for entry in entries:
-            for name in entry.fields.keys() & FIELD_ALIASES.keys():
-                _rename(entry, name, FIELD_ALIASES[name])
+            _rename_fields(entry)
             self._by_key.setdefault(entry.key.lower(), entry)
         for entry in entries:
             for other in entry.fields.get('ids', '').split(','):
                 if other.strip():
                     self._by_key.setdefault(other.strip().lower(), entry)
         self._done: set[int] = set()
-        granular = 'xdata' in page.text or 'XDATA' in page.text
-        self._refer = {id(entry) for entry in entries if _refers(entry, granular=granular)}
+        self._granular = 'xdata' in page.text or 'XDATA' in page.text
+        self._refer = {id(entry) for entry in entries if _refers(entry, granular=self._granular)}
 
     @property
     def is_used(self) -> bool:
@@ -89,7 +90,7 @@ class Inheritance:
                     entry.set(name, value, entry.places['xdata'])
         for field, value in list(entry.fields.items()):
             granular = _GRANULAR.fullmatch(value)
-            if granular is not None and (source := self._by_key.get(granular[1].lower())) is not None:
+            if granular is not None and (source := self._find(granular[1].lower())) is not None:
                 wanted = FIELD_ALIASES.get(granular[2].lower(), granular[2].lower())
                 self._complete(source, depth + 1)
                 entry.fields[field] = source.fields.get(wanted, value)
@@ -103,10 +104,10 @@ class Inheritance:
     def _named(self, entry: Entry, field: str) -> Iterator[Entry]:
         for written in entry.fields.get(field, '').split(','):
             key = written.strip()
-            found = self._by_key.get(key.lower()) if key else None
+            found = self._find(key.lower()) if key else None
             if found is not None and found is not entry:
                 yield found
-            elif key and id(entry) not in self._foreign:
+            elif key and id(entry) not in self._of_others:
                 self.problems.append(
                     self.page.problem(
                         Severity.WARNING,
@@ -116,6 +117,22 @@ class Inheritance:
                         'add that entry, or correct its key',
                     )
                 )
+
+    def _find(self, key: str) -> Entry | None:
+        """The entry of a key in small letters: of equal keys the first counts, and that of this file before all."""
+        if (own := self._by_key.get(key)) is not None:
+            return own
+        if key not in self._foreign:
+            found = self._elsewhere(key)
+            # What it takes of its own parents depends on the file that asks for it.
+            copy = None if found is None else found.copy()
+            self._foreign[key] = copy
+            if copy is not None:
+                _rename_fields(copy)
+                self._of_others.add(id(copy))
+                if _refers(copy, granular=self._granular):
+                    self._refer.add(id(copy))
+        return self._foreign[key]
 
 
 def _refers(entry: Entry, *, granular: bool) -> bool:
@@ -127,10 +144,12 @@ def _refers(entry: Entry, *, granular: bool) -> bool:
     )
 
 
-def _rename(entry: Entry, name: str, target: str) -> None:
-    if target not in entry.fields:
-        entry.fields[target] = entry.fields.pop(name)
-        entry.places[target] = entry.places[name]
+def _rename_fields(entry: Entry) -> None:
+    for name in entry.fields.keys() & FIELD_ALIASES.keys():
+        target = FIELD_ALIASES[name]
+        if target not in entry.fields:
+            entry.fields[target] = entry.fields.pop(name)
+            entry.places[target] = entry.places[name]
 
 
 def _handed_on(parent: Entry, child: Entry) -> list[tuple[str, str]]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 #: BibTeX's own macros; they stand for themselves, since months are read by name.
 MONTHS = ('jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')
 #: Shorter texts are not counted: a file that uses one is about as long as what it becomes.
@@ -11,21 +16,29 @@ _TIMES, _FURTHER = 4, 1_000_000
 
 
 class Macros(dict[str, str]):
-    """The texts of macros by their names in small letters."""
+    """The texts of a file's macros by their names in small letters; what it does not define is asked for elsewhere."""
 
-    __slots__ = ('_room', 'is_exhausted')
+    __slots__ = ('_elsewhere', '_room', 'is_exhausted')
 
-    def __init__(self, texts: dict[str, str], length: int) -> None:
+    def __init__(self, elsewhere: Callable[[str], str | None] | None, length: int) -> None:
         """``length`` is that of the file in which they are used."""
-        super().__init__(texts)
+        super().__init__(zip(MONTHS, MONTHS, strict=True))
+        self._elsewhere = elsewhere
         self._room = _TIMES * length + _FURTHER
         self.is_exhausted = False
 
     def text_of(self, word: str) -> str | None:
         """What a macro stands for; None for one that is not defined, or if all before have become too long."""
-        text = self.get(word.lower())
+        text = self._find(word.lower())
         if text is None or len(text) <= _SHORT:
             return text
         self._room -= len(text)
         self.is_exhausted = self._room < 0
         return None if self.is_exhausted else text
+
+    def is_known(self, word: str) -> bool:
+        return self._find(word.lower()) is not None
+
+    def _find(self, name: str) -> str | None:
+        text = self.get(name)
+        return self._elsewhere(name) if text is None and self._elsewhere is not None else text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Reading, Severity
+from sphinxcontrib_pubs.sources.bibtex.definitions import Elsewhere
 from sphinxcontrib_pubs.sources.bibtex.inheritance import Inheritance
 from sphinxcontrib_pubs.sources.bibtex.publication import Builder
 from sphinxcontrib_pubs.sources.bibtex.scanner import scan
@@ -13,15 +13,12 @@ from sphinxcontrib_pubs.sources.bibtex.tables import NO_PUBLICATION
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.latex.macros import read_macros
 from sphinxcontrib_pubs.sources.latex.markup import Latex
-from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.reference.build import Keys
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem
-    from sphinxcontrib_pubs.sources.bibtex.entries import Database, Entry
-
-_TAKES_FIELDS = re.compile('crossref|xdata', re.IGNORECASE)
-_DEFINES = re.compile(r'@\s*string', re.IGNORECASE)
+    from sphinxcontrib_pubs.sources.bibtex.entries import Entry
+    from sphinxcontrib_pubs.sources.page import Page
 
 
 def read_bibtex(page: Page) -> Reading:
@@ -31,14 +28,14 @@ def read_bibtex(page: Page) -> Reading:
     publications.
     """
     front = read_front_matter(page)
-    others = _beside(page)
-    database, problems = scan(page, {name: text for other in others for name, text in other.macros.items()})
+    elsewhere = Elsewhere(page.beside)
+    database, problems = scan(page, elsewhere.macro)
     problems = [*front.problems, *problems]
     if '@' not in page.text:
         message = 'no entry was found; expected @type{key, name = {value}, …}'
         problems.append(page.problem(Severity.WARNING, 'bibtex-syntax', message, 0))
     builder = Builder(page, Latex(read_macros(database.preamble)))
-    inheritance = Inheritance(page, database.entries, [entry for other in others for entry in other.entries])
+    inheritance = Inheritance(page, database.entries, elsewhere.entry)
     keys = Keys()
     seen: dict[str, Entry] = {}
     publications: list[Publication] = []
@@ -59,14 +56,6 @@ def read_bibtex(page: Page) -> Reading:
         problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
     problems.sort(key=lambda problem: (problem.span.line, problem.span.column))
     return Reading(publications=tuple(publications), problems=tuple(problems), front_matter=front.values)
-
-
-def _beside(page: Page) -> list[Database]:
-    """What stands in the other files of the list, read for its macros and for entries that hand fields on."""
-    takes_fields = _TAKES_FIELDS.search(page.text) is not None
-    # Of hundreds of files that each use a macro of a style, hardly any defines one.
-    texts = [text for text in page.beside if takes_fields or _DEFINES.search(text)]
-    return [scan(Page(text, file=page.file, notes=False))[0] for text in texts]
 
 
 def _repeated(page: Page, entry: Entry, first: Entry) -> Problem:

@@ -26,7 +26,7 @@ from sphinxcontrib_pubs.sources.bibtex.values import Piece, Value, Values
 from sphinxcontrib_pubs.sources.braces import matching_braces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from sphinxcontrib_pubs.model import Problem
     from sphinxcontrib_pubs.sources.page import Page
@@ -36,9 +36,9 @@ _REACH = 2_000
 _REACH_BACK = 200
 
 
-def scan(page: Page, macros: Mapping[str, str] | None = None) -> tuple[Database, list[Problem]]:
-    """All entries of a file, and what was wrong with its syntax; ``macros`` are those of other files."""
-    scanner = _Scanner(page, macros or {})
+def scan(page: Page, elsewhere: Callable[[str], str | None] | None = None) -> tuple[Database, list[Problem]]:
+    """All entries of a file, and what was wrong with its syntax; ``elsewhere`` knows the macros of other files."""
+    scanner = _Scanner(page, elsewhere)
     scanner.run()
     return Database(scanner.entries, ''.join(scanner.preamble), scanner.values.macros), scanner.problems
 
@@ -46,13 +46,13 @@ def scan(page: Page, macros: Mapping[str, str] | None = None) -> tuple[Database,
 class _Scanner:
     """The way through one file: where its next entry begins, its macros, what was found so far."""
 
-    def __init__(self, page: Page, macros: Mapping[str, str]) -> None:
+    def __init__(self, page: Page, elsewhere: Callable[[str], str | None] | None) -> None:
         self.page = page
         self.text = page.text
         self.entries: list[Entry] = []
         self.preamble: list[str] = []
         self.problems: list[Problem] = []
-        self.values = Values(page, macros)
+        self.values = Values(page, elsewhere)
         self._boundary = -1
         self._pairs: dict[int, int] | None = None
 

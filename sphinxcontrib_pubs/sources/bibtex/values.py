@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Severity
-from sphinxcontrib_pubs.sources.bibtex.macros import MONTHS, Macros
+from sphinxcontrib_pubs.sources.bibtex.macros import Macros
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from sphinxcontrib_pubs.model import Problem
     from sphinxcontrib_pubs.sources.bibtex.entries import Entry
@@ -37,8 +37,8 @@ class Value(NamedTuple):
 class Values:
     """The texts of one file's values, by its macros and those of other files, which may be defined further below."""
 
-    def __init__(self, page: Page, macros: Mapping[str, str]) -> None:
-        self.macros = Macros({**macros, **dict(zip(MONTHS, MONTHS, strict=True))}, len(page.text))
+    def __init__(self, page: Page, elsewhere: Callable[[str], str | None] | None) -> None:
+        self.macros = Macros(elsewhere, len(page.text))
         self._page = page
         self._open: list[tuple[Entry, str, list[Piece]]] = []  # fields whose macros are not yet defined
 
@@ -51,7 +51,7 @@ class Values:
     def put(self, entry: Entry, name: str, value: Value, place: int) -> None:
         """Gives an entry a field, at ``place`` where the value has no piece."""
         pieces = value.pieces
-        if any(piece.is_macro and piece.text.lower() not in self.macros for piece in pieces):
+        if any(piece.is_macro and not self.macros.is_known(piece.text) for piece in pieces):
             self._open.append((entry, name.lower(), pieces))
         entry.set(name, self._join(pieces), pieces[0].place if pieces else place)
 
@@ -65,7 +65,7 @@ class Values:
         for entry, name, pieces in self._open:
             for piece in pieces:
                 word = piece.text.lower()
-                if piece.is_macro and word not in self.macros and name not in _OF_WORDS and word not in _TRUTH:
+                if piece.is_macro and not self.macros.is_known(word) and name not in _OF_WORDS and word not in _TRUTH:
                     undefined.setdefault(word, []).append(piece)
             if entry.places.get(name) == pieces[0].place:
                 entry.fields[name] = self._join(pieces)
