@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -36,11 +37,11 @@ from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections,
 from sphinxcontrib_pubs.sphinx_ext.sources import (
     format_of_document,
     lines_of,
-    locate,
     may_be_read,
     name_of,
     place_of,
     place_of_argument,
+    written_sources,
 )
 from sphinxcontrib_pubs.sphinx_ext.styles import note_style, usable_style
 from sphinxcontrib_pubs.sphinx_ext.thumbnails import thumbnails
@@ -212,8 +213,9 @@ class PublicationsDirective(_ListDirective):
     def _files(self, options: ListOptions) -> tuple[Source, ...]:
         sources: list[Source] = []
         self.written = {}
-        for written in ' '.join(self.arguments).split():
-            for path in locate(written, self.env):
+        files: set[str] = set()
+        for written, paths in written_sources('\n'.join(self.arguments), self.env):
+            for path in paths:
                 if not may_be_read(path, self.env):
                     message = f'the source {written!r} lies outside of the source directory'
                     report([self._problem('source-outside', message, hint=_OUTSIDE_HINT)], self.env)
@@ -221,10 +223,11 @@ class PublicationsDirective(_ListDirective):
                 source = Source(name_of(path, self.env), options.format)
                 self.env.note_dependency(str(path))
                 self.written.setdefault(source.name, written)
-                if source in sources:
+                if (real := os.path.realpath(path)) in files:
                     message = f'the source {written!r} is named twice; it is read once'
                     report([self._problem('source-repeated', message, hint='name it once')], self.env)
                 else:
+                    files.add(real)
                     sources.append(source)
         return tuple(sources)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
-from sphinxcontrib_pubs.sphinx_ext.sources import locate, may_be_read, name_of
+from sphinxcontrib_pubs.sphinx_ext.sources import may_be_read, name_of, written_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,5 +61,5 @@ def _sources_of(docname: str, env: BuildEnvironment) -> Iterator[Source]:
     except OSError:
         return  # its reader will say so
     for match in _DIRECTIVE.finditer(text):
-        for written in match[1].split():
-            yield from (Source(name_of(path, env)) for path in locate(written, env, docname) if may_be_read(path, env))
+        for _written, paths in written_sources(match[1], env, docname):
+            yield from (Source(name_of(path, env)) for path in paths if may_be_read(path, env))

@@ -6,13 +6,13 @@ import itertools
 import linecache
 import os
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import SourceSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.environment import BuildEnvironment
     from sphinx.util.docutils import SphinxDirective
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _GLOB = frozenset('*?[')
 #: Of a directive, more than its options fill.
 _MOST_LINES = 60
+#: A path in quotation marks, or a word.
+_WORD = re.compile(r'(?<!\S)["\']([^"\']+)["\'](?!\S)|\S+')
+#: As many words as the name of a file has at most.
+_MOST_WORDS = 12
 _ASTERISKS = re.compile(r'\*{2,}')
 
 
@@ -32,11 +36,53 @@ def locate(written: str, env: BuildEnvironment, docname: str = '') -> list[Path]
     A glob gives its files in the order of their names, and itself where it finds none, so that the reader
     of sources reports what is missing.
     """
+    return _found(written, env, docname) or [_in_site(written, env, docname)]
+
+
+def written_sources(text: str, env: BuildEnvironment, docname: str = '') -> Iterator[tuple[str, list[Path]]]:
+    """The paths in the argument of a directive as they are written, each with the files that it means.
+
+    Spaces and lines stand between paths, so that one with spaces is in quotation marks, or names a file that
+    there is. Of words that name none, those up to a suffix are one path: that is what the author will look for.
+    """
+    for line in text.splitlines():
+        words = list(_WORD.finditer(line))
+        while words:
+            first = words[0]
+            written, taken = (first[1], 1) if first[1] else _path_at(words, env, docname)
+            yield written, locate(written, env, docname)
+            del words[:taken]
+
+
+def _path_at(words: list[re.Match[str]], env: BuildEnvironment, docname: str) -> tuple[str, int]:
+    """The path that begins with the first of some words of a line, and how many of them it takes."""
+    line, start = words[0].string, words[0].start()
+    paths = [line[start : word.end()] for word in words[:_MOST_WORDS]]
+    # A folder may have the first word of a name with spaces.
+    for taken, path in enumerate(paths, 1):
+        if any(map(_is_file, _found(path, env, docname))):
+            return path, taken
+    taken = 1
+    while (
+        taken < len(paths)
+        and not PurePath(paths[taken - 1]).suffix
+        and not words[taken][1]
+        and not _found(words[taken][0], env, docname)
+    ):
+        taken += 1
+    return (words[0][0], 1) if _found(words[0][0], env, docname) else (paths[taken - 1], taken)
+
+
+def _in_site(written: str, env: BuildEnvironment, docname: str) -> Path:
     # Not by relfn2path, which stumbles over a circle of links.
     base = env.srcdir if written.startswith('/') else Path(env.doc2path(docname or env.docname)).parent
-    in_site = Path(os.path.normpath(Path(base, written.lstrip('/'))))
+    return Path(os.path.normpath(Path(base, written.lstrip('/'))))
+
+
+def _found(written: str, env: BuildEnvironment, docname: str) -> list[Path]:
     on_disk = Path(os.path.normpath(written))
-    return _files(in_site, env) or (_files(on_disk, env) if on_disk.is_absolute() else []) or [in_site]
+    in_site = _files(_in_site(written, env, docname), env)
+    return in_site or (_files(on_disk, env) if on_disk.is_absolute() else [])
 
 
 def _files(path: Path, env: BuildEnvironment) -> list[Path]:
@@ -51,9 +97,27 @@ def _files(path: Path, env: BuildEnvironment) -> list[Path]:
     # Before 3.13, Python refuses two asterisks beside something else, which mean what one does.
     pattern = '/'.join(part if part == '**' else _ASTERISKS.sub('*', part) for part in path.relative_to(base).parts)
     try:
-        return sorted(base.glob(pattern))
+        return _each_once(base.glob(pattern), base)
     except OSError:  # a name that no file can have
         return []
+
+
+def _each_once(paths: Iterable[Path], base: Path) -> list[Path]:
+    """Files in the order of their names, each by its own name where links lead to it too."""
+    real_base = os.path.realpath(base)
+    names: dict[str, Path] = {}
+    for path in sorted(paths):
+        real = os.path.realpath(path)
+        if real not in names or real == os.path.join(real_base, path.relative_to(base)):  # noqa: PTH118 (of texts)
+            names[real] = path
+    return sorted(names.values())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _exists(path: Path) -> bool:
@@ -94,7 +158,7 @@ def place_of(directive: SphinxDirective) -> SourceSpan:
 
 def place_of_argument(directive: SphinxDirective, written: str) -> SourceSpan:
     """Where a document names a file as an argument of a directive; the directive's place if that is not found."""
-    argument, place = re.compile(rf'(?<!\S){re.escape(written)}(?!\S)'), place_of(directive)
+    argument, place = re.compile(rf'(?<![^\s"\']){re.escape(written)}(?![^\s"\'])'), place_of(directive)
     found = next(((line, match) for line, text in lines_of(directive) if (match := argument.search(text))), None)
     return place if found is None else place._replace(line=found[0], column=found[1].start() + 1)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Site
+    from tests.conftest import Built, Site
 
 LIST = '- Quist, R. (2021). *Harbour lights of the north.* **KDD**.\n'
 REFS = '@misc{wick, author = {Wu, Bo}, title = {The wick of a lamp}, year = 2020}\n'
@@ -75,6 +75,77 @@ def test_a_pattern_beside_a_path_names_a_source_once(make_site: Callable[..., Si
     assert re.findall(r'\[pubs\.([a-z-]+)\]', built.warnings) == ['source-repeated']
     # The first source keeps its place; the same work in two of the files is one entry.
     assert re.findall(r'<li class="pubs-entry" id="([^"]*)"', built.text('index.html')) == ['pub-wick', 'pub-oil']
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'shown'),
+    [
+        ('my list.bib', ['Of the list']),
+        ('"my list.bib" list.bib', ['Of the list', 'Of list']),
+        ("list.bib 'sub folder/part.bib'", ['Of list', 'Of part']),
+        ('list.bib my list.bib sub folder/*.bib', ['Of list', 'Of the list', 'Of part']),
+        ('/sub folder/part.bib notes', ['Of part', 'Of notes']),
+        ('"notes" list.bib', ['Of notes', 'Of list']),
+    ],
+)
+@pytest.mark.parametrize('syntax', ['.. publications:: {}\n', '```{{publications}} {}\n```\n'], ids=['rst', 'md'])
+def test_a_path_may_have_spaces(
+    arguments: str, shown: list[str], syntax: str, spaced_site: Callable[[str], Built]
+) -> None:
+    built = spaced_site(syntax.format(arguments))
+    assert built.warnings == ''
+    assert re.findall('Of [a-z ]+', re.sub('<[^>]*>', '', built.text('index.html'))) == shown
+
+
+def test_each_line_of_an_argument_has_paths_of_its_own(spaced_site: Callable[[str], Built]) -> None:
+    built = spaced_site('.. publications:: list.bib\n   my list.bib\n   sub folder/part.bib\n   :limit: 2\n')
+    assert built.warnings == ''
+    assert re.findall('Of [a-z ]+', re.sub('<[^>]*>', '', built.text('index.html'))) == ['Of list', 'Of the list']
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'told'),
+    [
+        ('any lost.bib', [(19, 'any lost.bib')]),
+        ('"notes" "a lost one.bib" list.bib', [(28, 'a lost one.bib')]),
+        ('lost papers list.bib one.bib two.bib', [(19, 'lost papers'), (40, 'one.bib'), (48, 'two.bib')]),
+        ('sub folder/lost list.bib', [(19, 'sub folder/lost')]),
+    ],
+)
+def test_a_missing_path_with_spaces_is_told_as_one(
+    arguments: str, told: list[tuple[int, str]], spaced_site: Callable[[str], Built]
+) -> None:
+    warnings = spaced_site(f'.. publications:: {arguments}\n').warnings
+    found = re.findall(r'index\.rst:4:(\d+): WARNING: the source file (.*) does not exist', warnings)
+    assert found == [(str(column), name) for column, name in told], warnings
+    assert warnings.count('source-missing') == len(told)
+
+
+@pytest.fixture
+def spaced_site(make_site: Callable[..., Site]) -> Callable[[str], Built]:
+    """Builds a page of one directive beside files with spaces in their names, and one without a suffix."""
+
+    def build(directive: str) -> Built:
+        name = 'index.md' if directive.startswith('`') else 'index.rst'
+        files = {'list.bib': 'list', 'my list.bib': 'the list', 'sub folder/part.bib': 'part'}
+        sources = {path: f'@misc{{{title[:4].strip()}, title = {{Of {title}}}}}\n' for path, title in files.items()}
+        sources['notes'] = '@misc{note, title = {Of notes}}\n'
+        heading = '# Papers\n\n\n' if name.endswith('.md') else 'Papers\n======\n\n'
+        return make_site({name: heading + directive, **sources}, exclude_patterns=['_build']).build()
+
+    return build
+
+
+def test_a_file_to_which_links_lead_is_read_once(make_site: Callable[..., Site]) -> None:
+    page = '# P\n\n```{publications} */*.bib\n```\n'
+    site = make_site({'index.md': page, 'refs/one.bib': REFS}, exclude_patterns=['_build', 'again'])
+    (site.srcdir / 'again').symlink_to('refs')
+    (site.srcdir / 'refs' / 'also.bib').symlink_to('one.bib')
+    built = site.build()
+    assert built.warnings == ''
+    assert re.findall(r'<li class="pubs-entry" id="([^"]*)"', built.text('index.html')) == ['pub-wick']
+    (site.srcdir / 'index.md').write_text(page.replace('*/*.bib', 'refs/one.bib again/one.bib'), encoding='utf8')
+    assert re.findall(r'[\w/]+\.bib.* twice.*\[pubs\.source-repeated\]', site.build().warnings)
 
 
 def test_a_source_that_is_missing_costs_no_other(make_site: Callable[..., Site]) -> None:
