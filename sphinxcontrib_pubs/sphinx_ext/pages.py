@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 #: What stands around front matter that is TOML, as Hugo has it.
 _TOML = '+++'
+_BACKTICKS = re.compile('`{3,}')
 _UNSURE = re.compile(r'[^ -~\n]|\?')
 
 
@@ -47,7 +48,9 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     env.temp_data[SOURCE_OF_PAGE] = source
     reading = source.read(Path(env.srcdir))
     lines = with_directives(content[0].split('\n'), reading.regions, language, env)
-    if language == 'markdown' and lines[0].rstrip() == _TOML:
+    if language == 'markdown' and any(problem.code == 'front-matter' for problem in reading.problems):
+        _show_as_written(lines, content[0], source.name)
+    elif language == 'markdown' and lines[0].rstrip() == _TOML:
         _say_in_yaml(lines, reading.front_matter)
     content[0] = '\n'.join(lines)
 
@@ -64,6 +67,19 @@ def is_text_of(path: Path, text: str) -> bool:
     loaded, problems = load_text(path)
     # What cannot be decoded is a question mark to Sphinx, and to us a letter of another encoding.
     return loaded == text or (bool(problems) and _UNSURE.sub('', loaded) == _UNSURE.sub('', text))
+
+
+def _show_as_written(lines: list[str], text: str, name: str) -> None:
+    """Makes a block of code of front matter that cannot be read; its parser would drop it, or take it for a heading."""
+    from sphinxcontrib_pubs.sources.front_matter import read_front_matter
+    from sphinxcontrib_pubs.sources.page import Page
+
+    end = read_front_matter(Page(text, file=name)).lines
+    fence = '`' * max(3, 1 + max(map(len, _BACKTICKS.findall(text)), default=0))
+    is_closed = lines[end - 1].rstrip() in ('...', lines[0].rstrip())
+    # One without an end ends at an empty line, or with the page.
+    lines[end - 1 if is_closed else end : end if is_closed else end + 1] = [fence]
+    lines[0] = f'{fence}text'
 
 
 def _say_in_yaml(lines: list[str], front_matter: Mapping[str, object]) -> None:

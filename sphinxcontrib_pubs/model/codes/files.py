@@ -126,7 +126,8 @@ FILES = (
     Code(
         name='front-matter',
         severity=Severity.WARNING,
-        meaning='The metadata at the head of the page are broken. They are passed over, and the rest is read.',
+        meaning='The metadata at the head of the page are broken. The rest is read without them, and a page that is '
+        'read as it is shows them as they are written.',
         reason='The page has no title, banner or other setting from them.',
         remedy='Put the line right that is named: often a quotation mark or a closing ``---`` is missing.',
         example=Example(

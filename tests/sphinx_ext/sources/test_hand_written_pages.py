@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -130,12 +131,39 @@ def test_front_matter_in_toml_is_that_of_the_page(make_site: Callable[..., Site]
     assert html.count('<li class="pubs-entry"') == html.count('class="pubs-banner__title"') == 1
 
 
-@pytest.mark.parametrize('front', ['+++\n+++\n', '+++\ntitle = \n+++\n', '+++\ntitle = "never closed"\n'])
-def test_front_matter_in_toml_that_says_nothing_breaks_no_page(front: str, make_site: Callable[..., Site]) -> None:
-    page = f'{front}\n# Lamps\n\n- Roe, J., & Ito, M. (2020). *Light.* **Harbour Days**.\n'
+def test_front_matter_in_toml_that_says_nothing_leaves_nothing(make_site: Callable[..., Site]) -> None:
+    page = '+++\n+++\n\n# Lamps\n\n- Roe, J., & Ito, M. (2020). *Light.* **Harbour Days**.\n'
     built = make_site({'publication.md': page}, root_doc='publication').build()
+    assert built.warnings == ''
     assert '<li class="pubs-entry"' in built.text('publication.html')
-    assert 'myst.topmatter' not in built.warnings
+    assert '<pre>' not in built.text('publication.html')
+
+
+@pytest.mark.parametrize('builder', ['html', 'text'])
+def test_front_matter_that_cannot_be_read_is_shown_as_written(builder: str, make_site: Callable[..., Site]) -> None:
+    """In its place, with one warning, and every other line keeps its number."""
+    broken = {
+        'toml': ('+++\nwords = "open\nlamp = 3\n\n[header]\n+++\n', 2),
+        'toml-open': ('+++\nwords = "never closed"\nlamp = 3\n', 1),
+        'yaml': ('---\nwords: [open\nlamp: ```` 3\n---\n', 3),
+        'yaml-open': ('---\nwords: never closed\nlamp: 3\n', 1),
+        'yaml-dots': ('---\nwords: "open\nlamp: 3\n...\n', 3),
+        'yaml-list': ('---\n- words\n- lamp 3\n---\n', 2),
+    }
+    rest = '\n# Lamps\n\n- Roe, J., & Ito, M. (2020). *Light.* **Harbour Days**.\n\n[](#lost)\n'
+    pages = {f'{name}.md': front + rest for name, (front, _line) in broken.items()}
+    index = '# Home\n\n```{toctree}\n' + '\n'.join(broken) + '\n```\n'
+    built = make_site({**pages, 'index.md': index}, pubs_pages=list(broken)).build(builder)
+    told = re.findall(r'/([\w-]+)\.md:(\d+)(?::\d+)?: WARNING: .*\[([\w.-]+)\]', built.warnings)
+    expected = []
+    for name, (front, line) in broken.items():
+        lost = (front + rest).split('\n').index('[](#lost)') + 1
+        expected += [(name, str(line), 'pubs.front-matter'), (name, str(lost), 'myst.xref_missing')]
+    assert sorted(told) == sorted(expected), built.warnings
+    for name, (front, _line) in broken.items():
+        shown = built.text(f'{name}.html' if builder == 'html' else f'{name}.txt')
+        shown = html.unescape(re.sub('<[^>]*>', '', shown))
+        assert [line for line in front.split('\n')[1:-2] if line not in shown] == []
 
 
 def test_the_directive_of_a_page_is_not_for_authors(make_site: Callable[..., Site]) -> None:
