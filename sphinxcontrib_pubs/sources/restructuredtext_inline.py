@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.sources.restructuredtext_names import Names
 
+_ROLE = r':[A-Za-z](?:\w|[.+:-](?=\w)){0,60}:'
 _START = late_pattern(
     r'(?P<escape>\\(?:.|\n))|(?P<newline>\n)'
     r'|(?:(?<=[\s\'"(\[{<\-/:‘“’«–—\x00])|^)'
-    r'(?:(?P<code>``)|(?P<strong>\*\*)|(?P<role>:[A-Za-z][\w.+:-]{0,60}:`)|(?P<tick>`)|(?P<emphasis>\*)|(?P<bar>\|))(?=\S)'
+    rf'(?:(?P<code>``)|(?P<strong>\*\*)|(?P<role>{_ROLE}`(?!`))|(?P<tick>`(?!`))|(?P<emphasis>\*)|(?P<bar>\|))(?=\S)'
     r'|(?P<url>\b(?:https?|ftp)://[^\s<>"]{1,2000})'
     r'|(?P<word>(?<![\w])\w(?:[\w.+-]{0,60}\w)?_{1,2}(?!\w))',
 )
@@ -28,7 +29,7 @@ _ENDS = {
     'code': late_pattern(r'(?<=\S)``' + _AFTER),
     'strong': late_pattern(r'(?<=\S)\*\*' + _AFTER),
     'emphasis': late_pattern(r'(?<=\S)(?<!\\)\*' + _AFTER),
-    'tick': late_pattern(r'(?<=\S)(?<!\\)`(?P<tail>__?|:[A-Za-z][\w.+:-]{0,60}:)?' + _AFTER),
+    'tick': late_pattern(r'(?<=\S)(?<!\\)`(?P<tail>__?|' + _ROLE + ')?' + _AFTER),
     'bar': late_pattern(r'(?<=\S)\|(?P<link>__?)?' + _AFTER),
 }
 _EMBEDDED = late_pattern(r'<([^<>`]{1,5000})>\s*$')
@@ -113,6 +114,8 @@ class _Scanner:
             self._emit(end, inner, CODE)
         elif kind == 'bar':
             self._substitution(end, inner, closing['link'] or '')
+        elif kind == 'role' and closing['tail']:
+            self._emit(start, closing.end())  # a role and a reference, or two roles: the page shows it as written
         elif kind == 'role':
             self._role(match['role'].strip(':`').lower(), end, inner)
         else:
@@ -122,7 +125,8 @@ class _Scanner:
     def _find_end(self, kind: str, start: int) -> re.Match[str] | None:
         if start >= self.missing.get(kind, len(self.content) + 1):
             return None
-        closing = _ENDS[kind].search(self.content, start)
+        # Something stands between a start-string and its end: ``:role:```` `` and ``****`` are text.
+        closing = _ENDS[kind].search(self.content, start + 1)
         if closing is None:
             self.missing[kind] = start
         return closing

@@ -6,12 +6,16 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from docutils import nodes
+from docutils.core import publish_doctree
 
 from sphinxcontrib_pubs.export.csl_json import to_csl_json
 from sphinxcontrib_pubs.model import Identifier, Publication, SourceSpan, Span
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.load import read
 from sphinxcontrib_pubs.sources.page import Page
+from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
+from sphinxcontrib_pubs.sources.restructuredtext_names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,3 +148,21 @@ def test_a_label_with_a_dash_for_nothing_ends_an_entry(dash: str) -> None:
     )
     (publication,) = reading.publications
     assert (publication.title_text, publication.issued.year if publication.issued else 0) == ('Lamps', 2011)
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        'A :title:``lamp of oil',
+        'A :title:`` lamp` of oil',
+        'A :title:``_ lamp, `of oil`',
+        'A :title:`lamp`__ of oil',
+        'A :title:`lamp`:sup: of oil',
+        'A :sup::title:`lamp` of oil',
+        'A **** lamp, ** of oil',
+    ],
+)
+def test_of_broken_markup_the_words_are_those_that_the_page_shows(text: str) -> None:
+    shown = publish_doctree(text, settings_overrides={'report_level': 5, 'halt_level': 6})
+    inline = ''.join(run.text for run in read_inline(text, [(0, 0)], Names({})).runs)
+    assert inline == next(iter(shown.findall(nodes.paragraph))).astext()
