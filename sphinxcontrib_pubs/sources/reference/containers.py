@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_pl
 from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, before_bracketed_editors, in_brackets
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.title_end import MEETING_IN_BRACKETS
+from sphinxcontrib_pubs.sources.reference.title_extent import MEETING_IN_BRACKETS
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached, note_details
 from sphinxcontrib_pubs.sources.reference.venues import (

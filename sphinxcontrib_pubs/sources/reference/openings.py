@@ -182,72 +182,75 @@ def _without_notes(text: str) -> str:
 _SEMICOLONS = late_pattern(r'(?:[^;,:.\n\u2028]{3,60};\s){2,99}[^;,:\n\u2028]{3,60}(?P<comma>,)\s{0,8}\n')
 
 
+def bold_ends(marks: list[Segment], start: int) -> tuple[int, ...]:
+    """Where bold and underlined stretches end behind a position: a name may end there without any separator."""
+    return tuple(mark.end for mark in marks if mark.kind in ('strong', 'underline') and mark.start >= start)
+
+
 def names_limit(
-    text: str,
-    names_text: str,
-    start: int,
-    marks: list[Segment],
-    years: list[Anchor],
-    identifiers: list[Anchor],
-    reader: NameReader,
+    text: str, names_text: str, start: int, marks: list[Segment], anchors: Sequence[Anchor], reader: NameReader
 ) -> int:
-    """How far names can reach: up to the first year, identifier, or marked stretch that is no name."""
+    """How far names can reach: up to the first of the ``anchors``, or a marked stretch that is no name."""
     row = _SEMICOLONS.match(text, start) if '\n' in text else None
     limit = row.start('comma') if row is not None else len(text)
     if 'on behalf of' in text:
         limit = min(limit, text.find(' on behalf of', start) % (len(text) + 1))
-    limit = min([limit, *(anchor.start for anchor in (*identifiers, *years) if anchor.start >= start)])
+    limit = min([limit, *(anchor.start for anchor in anchors if anchor.start >= start)])
     for mark in marks:
         if mark.start >= limit:
             break
-        if mark.end <= start:
-            continue
-        if mark.kind in ('quoted', 'journal') or (
-            mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)
-        ):
+        if mark.end > start and _is_behind_names(text, names_text, start, limit, mark, reader):
             return mark.start
-        inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
-        if mark.kind == 'emphasis' and (inner in _CONJUNCTIONS or find_et_al(text, mark.start, mark.end) is not None):
-            continue
-        if (
-            mark.kind == 'link'
-            and text[mark.end : mark.end + 1] == HARD_BREAK
-            and (mark.start <= start or text[mark.start - 1] in LINE_ENDS)
-        ):
-            return mark.start  # a link with a line of its own
-        if mark.kind == 'strong' and _has_line(text, start, mark):
-            return mark.start  # ``**Sketching Shorelines**`` between names and a venue
-        if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
-            names = reader.read(names_text, mark.start, min(mark.end, limit))
-            if (
-                names is None
-                or not names.complete
-                or (len(names.forms) < 2 and not reader.joined_by_and)
-                or _is_line_of_names(names_text, mark.end + 1, reader)
-            ):
-                return mark.start  # a title with a line of its own
-            continue
-        if mark.kind == 'emphasis' and mark.start <= start and _WITH.match(text, mark.end):
-            return mark.start
-        if mark.kind == 'emphasis' and (
-            _has_abbreviation(inner)
-            or (venue_evidence(inner) >= 1.2 and not _is_row(reader, names_text, mark))
-            or _begins_title(text, start, mark, inner)
-        ):
-            return mark.start
-        if mark.kind == 'link' and mark.start <= start and ' with ' in inner and len(inner.split()) > _MOST_WITH:
-            return mark.start  # ``[Safe Exploration with Leaky Barriers]``
-        if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > 4):
-            end = min(mark.end, limit)
-            begin = (
-                mark.start
-                + len(names_text[mark.start : end])
-                - len(_SEPARATORS.sub('', names_text[mark.start : end], count=1))
-            )
-            names = reader.read(names_text, begin, end)
-            if names is None or names.end < end - 2:
-                return mark.start
     return limit
+
+
+def _is_behind_names(text: str, names_text: str, start: int, limit: int, mark: Segment, reader: NameReader) -> bool:
+    """Whether a marked stretch is what stands behind the names that begin at ``start``, and none of them."""
+    if mark.kind in ('quoted', 'journal') or (mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)):
+        return True
+    inner = names_text[mark.start : mark.end].strip(' ,.;:&' + FILLER)
+    if mark.kind == 'emphasis' and (inner in _CONJUNCTIONS or find_et_al(text, mark.start, mark.end) is not None):
+        return False
+    if (
+        mark.kind == 'link'
+        and text[mark.end : mark.end + 1] == HARD_BREAK
+        and (mark.start <= start or text[mark.start - 1] in LINE_ENDS)
+    ):
+        return True  # a link with a line of its own
+    if mark.kind == 'strong' and _has_line(text, start, mark):
+        return True  # ``**Sketching Shorelines**`` between names and a venue
+    if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
+        return _is_title_line(names_text, limit, mark, reader)
+    if mark.kind == 'emphasis' and (
+        (mark.start <= start and _WITH.match(text, mark.end))
+        or _has_abbreviation(inner)
+        or (venue_evidence(inner) >= 1.2 and not _is_row(reader, names_text, mark))
+        or _begins_title(text, start, mark, inner)
+    ):
+        return True
+    if mark.kind == 'link' and mark.start <= start and ' with ' in inner and len(inner.split()) > _MOST_WITH:
+        return True  # ``[Safe Exploration with Leaky Barriers]``
+    if reader.kind(inner).form in ('X', 'S') or (mark.kind == 'link' and len(inner.split()) > _MOST_WORDS):
+        end = min(mark.end, limit)
+        names = reader.read(names_text, _behind_separators(names_text, mark.start, end), end)
+        return names is None or names.end < end - 2
+    return False
+
+
+def _is_title_line(names_text: str, limit: int, mark: Segment, reader: NameReader) -> bool:
+    """Whether a marked line, in which a few words could be a name, is a title over a row of names."""
+    names = reader.read(names_text, mark.start, min(mark.end, limit))
+    return (
+        names is None
+        or not names.complete
+        or (len(names.forms) < 2 and not reader.joined_by_and)
+        or _is_line_of_names(names_text, mark.end + 1, reader)
+    )
+
+
+def _behind_separators(text: str, start: int, end: int) -> int:
+    """Where a marked stretch begins, behind the separators of names that are marked with it."""
+    return end - len(_SEPARATORS.sub('', text[start:end], count=1))
 
 
 _FARTHEST_COMMA = 40
@@ -263,6 +266,8 @@ def _has_line(text: str, start: int, mark: Segment) -> bool:
 
 #: Names of two people who wrote with each other are hardly longer.
 _MOST_WITH = 4
+#: A link over a name has hardly more words.
+_MOST_WORDS = 4
 #: So much speaks for a line that is nothing but names.
 _CERTAIN = 2.0
 
@@ -286,8 +291,7 @@ def heads_names(names: NameList, text: str, reader: NameReader) -> bool:
 
 def _is_row(reader: NameReader, names_text: str, mark: Segment) -> bool:
     """Whether a marked stretch is nothing but several names (``J.`` is an initial there, and no journal's word)."""
-    begin = mark.end - len(_SEPARATORS.sub('', names_text[mark.start : mark.end], count=1))
-    names = reader.read(names_text, begin, mark.end)
+    names = reader.read(names_text, _behind_separators(names_text, mark.start, mark.end), mark.end)
     return names is not None and names.complete and len(names.forms) > 1
 
 

@@ -6,14 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
-from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifiers, find_years
 from sphinxcontrib_pubs.sources.reference.asides import find_asides
-from sphinxcontrib_pubs.sources.reference.containers import (
-    between_numbers,
-    without_lead,
-)
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
+from sphinxcontrib_pubs.sources.reference.labelled_roles import take_labelled
 from sphinxcontrib_pubs.sources.reference.marks import find_marks
 from sphinxcontrib_pubs.sources.reference.name_lines import divided_behind_names, divided_by_kind, divided_by_names
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -25,6 +22,7 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     LINE_ENDS,
     after_label,
     believable,
+    bold_ends,
     find_tag,
     heads_names,
     lone_name,
@@ -32,15 +30,12 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     without_superscripts,
 )
 from sphinxcontrib_pubs.sources.reference.plain_form import read_plain_form
-from sphinxcontrib_pubs.sources.reference.remaining import choose_status, finish
+from sphinxcontrib_pubs.sources.reference.remaining import finish
 from sphinxcontrib_pubs.sources.reference.reviews import begins_review
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year, take_row
-from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
-from sphinxcontrib_pubs.sources.reference.title_end import LEADS_TO_YEAR
+from sphinxcontrib_pubs.sources.reference.segments import Segment, cut
 from sphinxcontrib_pubs.sources.reference.title_first import read_title_first
 from sphinxcontrib_pubs.sources.reference.titles import choose_title
-from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
-from sphinxcontrib_pubs.sources.reference.venue_numbers import note_details
 from sphinxcontrib_pubs.sources.reference.venues import PATENT_NUMBER
 from sphinxcontrib_pubs.sources.reference.walls import (
     find_walls,
@@ -48,14 +43,11 @@ from sphinxcontrib_pubs.sources.reference.walls import (
     mark_journal,
     mark_unnumbered_journal,
 )
-from sphinxcontrib_pubs.sources.reference.years import choose_year
+from sphinxcontrib_pubs.sources.reference.years import years_of_work
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
-    from sphinxcontrib_pubs.sources.reference.details import Details
 
-#: Names before a title under the same label have to be surer than two capitalised words are.
-_SURE_ROW = 2.6
 _BEFORE_EDITORS = (' ', ',', '(', '\n', '\u2028', '編', '编')
 _COUNTER = late_pattern(r'\s*\d{1,3}(?:\s[-–—]|:)\s')
 _DASHES = ('—', '–', '―', '-', '_')
@@ -94,50 +86,26 @@ def _interpret(passage: Passage, reader: NameReader, prefer: str, *, titled: boo
 def _interpret_beside(
     asides: list[tuple[int, int]], passage: Passage, reader: NameReader, prefer: str, *, titled: bool
 ) -> Structure:
+    """Gives the parts of a passage their roles; nothing in the stretches ``asides`` has one."""
     text = passage.text
-    identifiers = find_identifiers(text)
-    marks = find_marks(passage)
-    years = find_years(text, identifiers)
-    if asides:
-        marks = [each for each in marks if not overlaps(asides, each[:2])]
-        years = [each for each in years if not overlaps(asides, (each.start, each.end))]
-    structure = Structure(passage, marks, identifiers, asides=asides)
-    if len(years) > 1 or 'quoted' in [mark.kind for mark in marks]:
-        years = _outside(text, years, marks)
-    elif years and _ends_title(passage, years[0]):
-        years = []
-    start = after_label(text, marks)
-    if start and (_COUNTER.fullmatch(text, 0, start) or (HARD_BREAK in text[:start] and text[0] != '[')):
-        structure.taken.append((0, start))
-        structure.said.append((0, start))
-    tag = find_tag(structure, start)
-    start = max(start, tag)
+    structure, years = _find_anchors(passage, asides)
+    start = _behind_label(structure)
     names_text = without_superscripts(passage)
     row = _regular_row(structure, names_text, start, years, reader)
     if row is not None:
         start = row.end
-    structure.clusters = find_clusters(text, start, years, identifiers)
-    if asides:
-        structure.clusters = [each for each in structure.clusters if not overlaps(asides, (each.start, each.end))]
-    patent = PATENT_NUMBER.search(text, start) if 'atent' in text else None
-    if patent is not None:
-        structure.number = patent['number'].strip(' ,.')
-        structure.taken.append(patent.span('number'))
-        structure.clusters = [
-            each for each in structure.clusters if each.end <= patent.start() or each.start >= patent.end()
-        ]
+    _find_numbers(structure, start, years)
     if structure.clusters:
         mark_journal(structure, start)
-    elif identifiers and row is None:
+    elif structure.identifiers and row is None:
         mark_unnumbered_journal(structure, start)
     if row is not None:
         names_text = _with_lines(structure, row, names_text)
         _authors_first(structure, names_text, row, years, reader)
         return structure
-    limit = names_limit(text, names_text, start, structure.marks, years, identifiers, reader)
     labels = read_labels(passage, titled=titled)
     if labels is not None:
-        _labelled(structure, labels, names_text, years, reader)
+        take_labelled(structure, labels, names_text, years, reader)
         return structure
     dash = _REPEATED.match(text, start) if text[start : start + 1] in _DASHES else None
     if dash is not None:
@@ -145,36 +113,89 @@ def _interpret_beside(
         structure.taken.append(dash.span())
         _authors_first(structure, names_text, NameList(end=dash.end()), years, reader)
         return structure
-    ends = tuple(mark.end for mark in structure.marks if mark.kind in ('strong', 'underline') and mark.start >= start)
-    names = reader.read(names_text, start, limit, ends) if limit > start else None
-    if names is not None and names.forms == ['T']:
-        take_members(names, names_text, limit, reader)
-    if (
-        names is not None
-        and not believable(names, text, limit, prefer, reader)
-        and _EDITORS.match(text, names.end) is None
-    ):
-        names = None
-    if names is not None and prefer == 'title' and _is_marked_title(structure, names, start):
-        names = None
-    if names is not None and (begins_review(text, start) or heads_names(names, names_text, reader)):
-        names = None  # ``Anmerkung zu BGH, Urteil vom …``, a short title over a line of names
-    elif names is None and (prefer == 'authors' or FAMILY_ALONE.match(text, start)):
-        names = lone_name(text, start, years, reader)
+    names = _names_in_front(structure, names_text, start, years, prefer, reader)
     if names is not None:
         if not names.regular and (names.complete or names.forms[-1] == 'FI'):
             reader.note(names, names_text)
         names_text = _with_lines(structure, names, names_text)
         _authors_first(structure, names_text, names, years, reader)
     else:
-        if '\n' in text:
-            by_kind = divided_by_kind(passage)
-            structure.labels += by_kind is not None
-            divided = by_kind or divided_by_names(passage, names_text, reader)
-            if divided is not None:
-                structure.passage, names_text = divided, without_superscripts(divided)
-        read_title_first(structure, names_text, start, years, reader, ends)
+        names_text = _divide_lines(structure, names_text, reader)
+        read_title_first(structure, names_text, start, years, reader)
     return structure
+
+
+def _find_anchors(passage: Passage, asides: list[tuple[int, int]]) -> tuple[Structure, list[Anchor]]:
+    """The marks and identifiers of a passage, and those of its years that can be that of the work."""
+    text = passage.text
+    identifiers = find_identifiers(text)
+    marks = find_marks(passage)
+    years = find_years(text, identifiers)
+    if asides:
+        marks = [each for each in marks if not overlaps(asides, each[:2])]
+        years = [each for each in years if not overlaps(asides, (each.start, each.end))]
+    years = years_of_work(passage, years, marks)
+    return Structure(passage, marks, identifiers, asides=asides), years
+
+
+def _behind_label(structure: Structure) -> int:
+    """Where the reference begins, behind the number or tag that the entry has in front."""
+    text = structure.passage.text
+    start = after_label(text, structure.marks)
+    if start and (_COUNTER.fullmatch(text, 0, start) or (HARD_BREAK in text[:start] and text[0] != '[')):
+        structure.taken.append((0, start))
+        structure.said.append((0, start))
+    return max(start, find_tag(structure, start))
+
+
+def _find_numbers(structure: Structure, start: int, years: list[Anchor]) -> None:
+    """Finds the clusters of numbers that can be volume, issue and pages, and the number of a patent, which is none."""
+    text = structure.passage.text
+    clusters = find_clusters(text, start, years, structure.identifiers)
+    if structure.asides:
+        clusters = [each for each in clusters if not overlaps(structure.asides, (each.start, each.end))]
+    patent = PATENT_NUMBER.search(text, start) if 'atent' in text else None
+    if patent is not None:
+        structure.number = patent['number'].strip(' ,.')
+        structure.taken.append(patent.span('number'))
+        clusters = [each for each in clusters if each.end <= patent.start() or each.start >= patent.end()]
+    structure.clusters = clusters
+
+
+def _names_in_front(
+    structure: Structure, names_text: str, start: int, years: list[Anchor], prefer: str, reader: NameReader
+) -> NameList | None:
+    """The names that an entry begins with; None where its title stands first."""
+    text = structure.passage.text
+    limit = names_limit(text, names_text, start, structure.marks, [*structure.identifiers, *years], reader)
+    names = reader.read(names_text, start, limit, bold_ends(structure.marks, start)) if limit > start else None
+    if names is not None and names.forms == ['T']:
+        take_members(names, names_text, limit, reader)
+    if names is not None and not (
+        believable(names, text, limit, prefer, reader) or _EDITORS.match(text, names.end) is not None
+    ):
+        names = None
+    if names is not None and prefer == 'title' and _is_marked_title(structure, names, start):
+        names = None
+    if names is None:
+        alone = prefer == 'authors' or FAMILY_ALONE.match(text, start) is not None
+        return lone_name(text, start, years, reader) if alone else None
+    # ``Anmerkung zu BGH, Urteil vom …``, a short title over a line of names
+    return None if begins_review(text, start) or heads_names(names, names_text, reader) else names
+
+
+def _divide_lines(structure: Structure, names_text: str, reader: NameReader) -> str:
+    """Lets line ends divide where a kind of work or a row of names has a line; gives the text to look for names in."""
+    if '\n' not in names_text:
+        return names_text
+    passage = structure.passage
+    by_kind = divided_by_kind(passage)
+    structure.labels += by_kind is not None
+    divided = by_kind or divided_by_names(passage, names_text, reader)
+    if divided is None:
+        return names_text
+    structure.passage = divided
+    return without_superscripts(divided)
 
 
 def _is_marked_title(structure: Structure, names: NameList, start: int) -> bool:
@@ -212,129 +233,12 @@ def _regular_row(
     return reader.read_regular(names_text, start, limit)
 
 
-def _labelled(
-    structure: Structure,
-    labels: dict[str, tuple[int, int, int]],
-    names_text: str,
-    years: list[Anchor],
-    reader: NameReader,
-) -> None:
-    """Roles that the entry names itself."""
-    text = structure.passage.text
-    structure.labels, structure.order = len(labels), 'labels'
-    for role, (label, first, last) in labels.items():
-        if role == 'title' and label == first:  # without a label of its own
-            first = after_label(text, structure.marks)
-            last = next((each.end for each in structure.marks if each.start <= first < each.end), last)
-        first, last = trim(text, first, last)
-        structure.taken.append((label, first))
-        structure.said.append((label, first))
-        if role == 'link':
-            structure.link_label = text[label:first].strip(' :：')
-        if role == 'title' and 'authors' not in labels and 'itle' not in text[label:first]:
-            first, last = _behind_authors(structure, names_text, first, last, reader)
-        if role == 'title':
-            structure.title, structure.title_kind = (first, last), 'plain'
-            structure.taken.append((first, last))
-        elif role == 'authors':
-            structure.names = reader.read(names_text, first, last)
-            if structure.names is not None:
-                structure.taken += structure.names.places
-                if structure.names.truncated or structure.names.marked:
-                    structure.taken.append((structure.names.places[-1][1], structure.names.end))
-        elif role == 'venue':
-            strong = all(marks & STRONG for part, marks, _ in structure.passage.pieces(first, last) if part.strip())
-            whole = Segment(first, last, 'strong' if strong else 'plain')
-            structure.clusters = [each for each in structure.clusters if first <= each.start < last]
-            parts = between_numbers(text, [whole], structure.clusters)
-            chosen = parts[0] if parts else whole
-            take_venue(structure, without_lead(structure, chosen) or chosen, years)
-            note_details(structure)
-        elif role == 'year':
-            year = next((each for each in years if first <= each.start < last), None)
-            if year is not None:
-                set_year(structure, year)
-        elif role in ('volume', 'issue', 'page'):
-            structure.details = _with_detail(structure.details, role, text[first:last])
-            structure.taken.append((first, last))
-        elif role == 'status':
-            structure.status = text[first:last]
-            structure.taken.append((first, last))
-    structure.taken += [place for place in (structure.publisher, structure.place) if place]
-    choose_year(structure, years)
-    choose_status(structure, years)
-
-
-def _behind_authors(
-    structure: Structure, names_text: str, first: int, last: int, reader: NameReader
-) -> tuple[int, int]:
-    """``Paper: Ada Roe, Bo Ito. *A title*``: the title behind the authors that stand before it under one label."""
-    names = reader.read(names_text, first, last)
-    if names is None or not names.complete:
-        return first, last
-    start, end = trim(structure.passage.text, names.end, last)
-    if names.weight < _SURE_ROW and not any(start - 1 <= mark.start <= start for mark in structure.marks):
-        return first, last
-    if start < end and start > names.end + 1:
-        take_row(structure, names)
-        return start, end
-    return first, last
-
-
-def _with_detail(details: Details, role: str, value: str) -> Details:
-    if role == 'volume':
-        return details._replace(volume=value)
-    return details._replace(issue=value) if role == 'issue' else details._replace(page=value)
-
-
 #: ``Correction to Roe & Ito (2020).``
 _ABOUT_ANOTHER = late_pattern(
     r'[\s.:,]{0,3}[“"]?(?:Correction|Corrigendum|Erratum|Addendum|Reply|Response|Comment|Retraction|Rejoinder)\b'
 )
 #: ``European Commission, Directorate for Ports. 2020.``: a part of the body that is the author.
 _UNIT = late_pattern(r',\s[^\W\d_a-z][^.,()]{2,60}(?:\.\s(?=(?:19|20)\d\d[.:,])|\s(?=\((?:19|20)\d\d\)))')
-#: ``9(14), 1690``: an article that is counted as high as years are
-_BEHIND_ISSUE = late_pattern(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
-#: ``2023(2)``: a volume that is counted by its year, with its issue.
-_YEARLY_ISSUE = late_pattern(r'\(\d{1,3}\)')
-
-
-#: ``NJW 2020, 2011``: a first page that is as high as years are.
-_BEHIND_YEAR = late_pattern(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
-
-
-#: A link over a title is longer.
-_LINKED_TITLE = 40
-
-
-def _ends_title(passage: Passage, year: Anchor) -> bool:
-    """Whether the title that a link goes over ends in a year."""
-    if year.bracketed or LEADS_TO_YEAR.search(passage.text, max(0, year.start - 8), year.start) is None:
-        return False
-    for run in passage.runs:
-        if run.target and len(run.text) > _LINKED_TITLE and 0 <= run.start + len(run.text) - year.end <= 1:
-            return '. ' not in run.text
-    return False
-
-
-def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Anchor]:
-    """The years that are neither a title's nor a volume: not in quotation marks, no span of years beside a year."""
-    quoted = [mark for mark in marks if mark.kind == 'quoted']
-    if quoted:
-        years = [year for year in years if not any(mark.start < year.start < mark.end for mark in quoted)]
-    if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
-        years = [year for year in years if not year.end_year]
-    numbers = [
-        year
-        for year in years
-        if not year.bracketed
-        and (
-            _YEARLY_ISSUE.match(text, year.end)
-            or _BEHIND_ISSUE.search(text, max(0, year.start - 12), year.start)
-            or _BEHIND_YEAR.search(text, max(0, year.start - 18), year.start)
-        )
-    ]
-    return [year for year in years if year not in numbers] if 0 < len(numbers) < len(years) else years
 
 
 def _authors_first(

@@ -1,4 +1,4 @@
-"""How far a title reaches: over what continues it, and not over the container that follows it."""
+"""Before what a title ends: the container, the imprint or the remark that nothing but a comma or a bracket divides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sphinxcontrib_pubs.sources.reference.roles import count_words
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venues import (
     MEETING,
-    OCCASION_BEFORE,
     PREPRINT,
     PUBLISHER,
     REPORT,
@@ -147,16 +146,6 @@ _WIDE_VENUE = late_pattern(
     r'(?:[，,、]\s?[^，,、]{1,20}){0,2}$'
 )
 DEPARTMENT = late_pattern(r'(?:Dep(?:artmen)?t\.?|Faculty|School)\s(?:of|for)\s')
-#: ``Invited lecture,`` before the name of a meeting.
-_OCCASION = late_pattern(
-    r'(?:(?:invited|keynote|plenary|contributed|oral|guest)\s)?(?:poster|talk|presentation|lecture|paper|seminar|address)'
-    r'(?:\spresented)?(?:\s(?:at|in|for))?[.,:]?',
-    re.IGNORECASE,
-)
-
-
-#: ``Oral presentation, Ocean Sciences Meeting``
-_OCCASION_BEFORE = late_pattern(rf'{_OCCASION.pattern.removesuffix("[.,:]?")},', re.IGNORECASE)
 
 
 def _is_imprint_part(part: str) -> bool:
@@ -167,6 +156,9 @@ def _is_imprint_part(part: str) -> bool:
     return found is not None and is_place(found['place'])
 
 
+#: A name of a publisher has hardly more words, and a title no fewer.
+_MOST_OF_PUBLISHER = 6
+_FEWEST_WORDS = 2
 _ACRONYM_AND_YEAR = late_pattern(r"[A-Z][\w&-]{0,8}[A-Z][\w-]{0,6}\s?(?:['’]\d\d|(?:19|20)\d\d)")
 
 
@@ -185,15 +177,9 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
     while comma > 0:
         following = text.find(', ', comma + 2, end)
         part = text[comma + 2 : following if following > 0 else end].rstrip('.')
-        words = part.split()
-        if _is_imprint_part(part) or (
-            following > 0
-            and is_place(text[following + 2 : end].rstrip('.'))
-            and is_title_case(words)
-            and len(words) <= 6
-        ):
-            return comma
-        if count_words(text[start:comma]) >= 2 and is_publisher(part):
+        behind = text[following + 2 : end].rstrip('.') if following > 0 else ''
+        worded = count_words(text[start:comma]) >= _FEWEST_WORDS
+        if _is_imprint_part(part) or _is_published(part, behind) or (worded and is_publisher(part)):
             return comma
         if (
             last > 0
@@ -202,79 +188,41 @@ def _before_comma(structure: Structure, text: str, start: int, end: int) -> int:
             and not is_title_case(text[start:last].split())
         ):
             return last  # ``…of lattices, Engng Fract Mech, accepted``
-        if count_words(text[start:comma]) >= 2 and words and not is_place(part):
+        words = part.split()
+        if worded and words and not is_place(part):
             named = is_title_case([word for word in words if not word[0].isdecimal()]) and len(words) <= 12
-            if (
-                _PRESENTED.match(part)
-                or THESIS.match(part)
-                or STATUS.match(part)
-                or LEAD.match(text, comma + 2, end)
-                or PREPRINT.match(part)
-                or REPOSITORY.fullmatch(part)
-            ):
-                return comma
-            if (part[0].isupper() and MEETING.match(part)) or _ACRONYM_AND_YEAR.fullmatch(part):
-                return comma  # ``Colloque de l'eau``
-            if named and (
-                MEETING.search(part) or SCHOOL.search(part) or DEPARTMENT.match(part) or venue_evidence(part) >= 1.9
-            ):
+            if LEAD.match(text, comma + 2, end) or _tells_where(part, named=named):
                 return comma
             last = comma if named and not part.startswith(('and ', '& ')) else -1
         comma = following
     if last > 0 and not is_title_case(text[start:last].split()):
-        behind = text[end : end + 3].strip(' ,')
-        if (behind[:1] == '(' and structure.year is None) or behind[:1].isdecimal():
+        tail = text[end : end + 3].strip(' ,')
+        if (tail[:1] == '(' and structure.year is None) or tail[:1].isdecimal():
             return last
     return end
 
 
-#: ``Eine Geschichte, München 2022 (Beck)``: a subtitle behind a full stop, and where and by whom the book was made.
-_SUBTITLE = late_pattern(
-    r'(?P<title>[^,]{3,90}?)(?:\s\((?P<series>[^(),]{2,60}\d)\))?,\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?)'
-    r'(?::\s(?P<by>[^,.:()]{2,40}))?,?\s(?=(?:19|20)\d\d)(?:19|20)\d\d(?:\s\((?P<publisher>[^()]{2,60})\))?\.?'
-)
+def _is_published(part: str, behind: str) -> bool:
+    """``Elm Press, Berlin``: whether all that stands behind a part of a few capitalised words is a place."""
+    words = part.split()
+    return bool(behind) and is_place(behind) and is_title_case(words) and len(words) <= _MOST_OF_PUBLISHER
 
 
-#: Who publishes reports, which is no subtitle.
-_BODY = late_pattern(
-    r'(?:\w*(?i:ministeri\w{1,4}|ministère|ministry|amt|stiftung|agentur|agency|commission|foundation)(?!\w)|Bundes[a-z]+)'
-)
-
-
-def extend_to_imprint(structure: Structure, segments: list[Segment], index: int, end: int) -> int:
-    """A title goes on over the sentence behind it where that ends in a place and the year of a book."""
-    text = structure.passage.text
-    if index + 2 != len(segments) or segments[-1].kind != 'plain' or segments[-1].after_in:
-        return end
-    book = _SUBTITLE.fullmatch(text, segments[-1].start, segments[-1].end)
+def _tells_where(part: str, *, named: bool) -> bool:
+    """Whether a part says where a work appeared or was given; ``named`` if it is capitalised as names are."""
     if (
-        book is None
-        or (structure.names is None and not book['by'])
-        or not is_place(book['place'])
-        or MEETING.search(book['title'])
-        or _BODY.match(book['title'])
+        _PRESENTED.match(part)
+        or THESIS.match(part)
+        or STATUS.match(part)
+        or PREPRINT.match(part)
+        or REPOSITORY.fullmatch(part)
+        or (part[0].isupper() and MEETING.match(part))  # ``Colloque de l'eau``
+        or _ACRONYM_AND_YEAR.fullmatch(part)
     ):
-        return end
-    if book['by']:
-        return book.end('title')  # the publisher is weighed as any other venue
-    structure.place = book.span('place')
-    if book['publisher']:
-        structure.publisher = book.span('publisher')
-    return book.end('title')
-
-
-def extend_to_break(text: str, segments: list[Segment], index: int, end: int) -> int:
-    """A title on a line of its own is the whole line, unless a venue stands in it."""
-    stop = text.find('\u2028', end)
-    if stop < 0:
-        return end
-    for segment in segments[index + 1 :]:
-        if segment.start >= stop:
-            break
-        if segment.kind != 'plain' or segment.start < end or venue_evidence(text[segment.start : segment.end]) >= 1.2:
-            return end
-        end = segment.end
-    return end
+        return True
+    return named and bool(
+        MEETING.search(part) or SCHOOL.search(part) or DEPARTMENT.match(part) or venue_evidence(part) >= 1.9
+    )
 
 
 #: A longer stretch is no title with its container, and is not searched comma by comma.
@@ -310,74 +258,3 @@ def before_place(structure: Structure, start: int, end: int) -> int:
         return end
     structure.place = (comma + 2, end)
     return comma
-
-
-_BEGINS_SUBTITLE = late_pattern(
-    r'(?:An?|The|Eine?|Zur|Zum|Une?|Les?|La|El|Los|Una|Il|Lo|Studien|Beiträge|Essays?|Festschrift)\s'
-)
-#: ``(WAOA'20)``, ``(ICML 2026)``
-MEETING_IN_BRACKETS = late_pattern(r"\([A-Z][\w&/+-]{1,12}\s?(?:[’']\d\d|(?:19|20)\d\d)\)")
-#: ``*Verrucaria*-Arten``: what may stand between words of one sentence that are set in two types.
-_GLUE = ('', '-')
-#: Between two segments, what is no punctuation.
-_SAYS_MORE = late_pattern(r'\w\w')
-#: What no title ends with.
-_OPEN_END = late_pattern(r'(?<!\w)(?:of|the|and|for|with|from|between|an?|des|du|und|von|der|della)$')
-
-
-def extend_plain(text: str, segments: list[Segment], index: int) -> int:
-    """Joins to a plain title what continues it: words in italics in mid-sentence, a second sentence before a venue."""
-    end = segments[index].end
-    for position in range(index + 1, len(segments)):
-        segment = segments[position]
-        gap = text[end : segment.start]
-        if segment.after_in or '\u2028' in gap or segment.kind in ('link', 'quoted', 'strong'):
-            break
-        if _SAYS_MORE.search(gap):
-            break  # an identifier or a year, behind which no title goes on
-        last = text[end - 2] if text[end - 1] in '"”’»' else text[end - 1]
-        follows_sentence = last in '.?!．。？！' or '.' in gap
-        value = text[segment.start : segment.end]
-        if not follows_sentence and gap.strip(' ') in _GLUE and not any(c in gap for c in ',;:()|–—/'):
-            # No punctuation between: the sentence goes on through a change of type.
-            after = segments[position + 1] if position + 1 < len(segments) else None
-            mid = (
-                after is not None and after.kind == 'plain' and text[segment.end : after.start].strip(' ') in ('', '-')
-            )
-            if segment.kind == 'plain' or (
-                venue_evidence(value) < 1.5 and (mid or _OPEN_END.search(text, segments[index].start, end))
-            ):
-                end = segment.end
-                continue
-            break
-        if (
-            segment.kind != 'plain'
-            or venue_evidence(value) >= 1.2
-            or STATUS.match(value)
-            or _OCCASION.fullmatch(value)
-            or _OCCASION_BEFORE.match(value)
-            or OCCASION_BEFORE.match(value)
-            or REPORT.search(value)
-            or MEETING_IN_BRACKETS.match(value)
-        ):
-            break
-        later = segments[position + 1 :]
-        if text[end - 1] == '?' and later and len(value.split()) > 3 and not is_title_case(value.split()):
-            end = segment.end  # a subtitle behind a question
-            continue
-        if (
-            follows_sentence
-            and later
-            and _BEGINS_SUBTITLE.match(value)
-            and after_place(text[later[0].start : later[0].end])
-        ):
-            end = segment.end  # ``Houses by the water. A typology. Basel: Elm 2018``
-            continue
-        if follows_sentence and any(
-            each.kind == 'emphasis' or each.after_in or venue_evidence(text[each.start : each.end]) >= 2.0
-            for each in later[:2]
-        ):
-            end = segment.end
-            continue
-        break
-    return end

@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.name_tail import take_team, writes_for
 from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES, PARTICLES, begins_with_given
-from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, names_limit
+from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, bold_ends, names_limit
 from sphinxcontrib_pubs.sources.reference.remaining import finish
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, take_row
 from sphinxcontrib_pubs.sources.reference.segments import cut, trim
@@ -38,6 +38,8 @@ _LEAST_IN_BRACKETS = 1.29
 #: So much speaks for names right behind a title, or in a line of their own, and for others.
 _LEAST_NEAR, _LEAST_FAR = 1.29, 2.5
 _NEAR = 6
+#: Farther behind the title nobody names its authors.
+_FARTHEST = 200
 _LEAST_EVIDENCE = 1.2
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
@@ -68,9 +70,8 @@ def read_title_first(
     start: int,
     years: list[Anchor],
     reader: NameReader,
-    ends: tuple[int, ...],
 ) -> None:
-    """Gives title, names and all else their roles; ``ends`` are the ends of bold and underlined stretches."""
+    """Gives title, names and all else of a reference that begins at ``start`` with its title their roles."""
     text = structure.passage.text
     first = trim(text, years[0].end, len(text))[0] if years and years[0].start <= start + 1 else start
     if text.startswith(_COMPANY, first):
@@ -89,47 +90,64 @@ def read_title_first(
         for segment in segments
         if (company := WITH.match(text, segment.start, segment.end)) is not None
     )
+    # Who wrote a review is not named behind the work that it tells of.
+    if structure.title_kind != 'review':
+        _find_authors(structure, names_text, segments, index, years, reader)
+    finish(structure, segments, index, years)
+
+
+def _find_authors(
+    structure: Structure,
+    names_text: str,
+    segments: list[Segment],
+    index: int,
+    years: list[Anchor],
+    reader: NameReader,
+) -> None:
+    """Looks behind the title, which is the segment ``index``, for the authors, as far as they can stand from it."""
+    text = structure.passage.text
+    ends = bold_ends(structure.marks, segments[index].start)
     assert structure.title is not None
     position = structure.title[1]
-    # Who wrote a review is not named behind the work that it tells of.
-    for place, segment in enumerate(segments[index + 1 :] if structure.title_kind != 'review' else (), index + 1):
+    for place, segment in enumerate(segments[index + 1 :], index + 1):
         if company := WITH.match(text, segment.start, segment.end):
             segments[place] = _behind_named_company(structure, names_text, segment, company.end(), reader)
             continue
         if segment.kind == 'link' and LINK_LABEL.fullmatch(text, segment.start, segment.end):
             position = max(position, segment.end)  # a button beside the title
             continue
-        limit = names_limit(text, names_text, segment.start, structure.marks, [], [], reader)
+        limit = names_limit(text, names_text, segment.start, structure.marks, (), reader)
         by = _BY.match(text, segment.start, segment.end)
         first = by.end() if by is not None else _behind_date(text, segment, years)
         inside = _in_brackets(text, names_text, first, structure.marks, years, reader)
-        if inside is not None and first - position < 6:
+        if inside is not None and first - position < _NEAR:
             take_row(structure, inside)
-            break
+            return
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
             first = closing + 1
             if text[first : first + 1] in LINE_ENDS:
                 position = first  # ``**A title** (book chapter)``, and the names in a line of their own
             while first < limit and text[first] in ' \n\u2028.,:–—-':
                 first += 1
+        line_end = _line_end(text, segment)
         names = reader.read(names_text, first, limit, ends)
         if names is None or (names.forms == ['GF'] and not names.complete):
-            line = reader.read(names_text, first, _line_end(text, segment))
+            line = reader.read(names_text, first, line_end)
             if names is None or (line is not None and line.complete and line.forms == names.forms):
                 names = line  # ``in`` begins the next line
         near = first - position < _NEAR or (segment.kind == 'names' and text[first - 1] in LINE_ENDS)
-        if names is not None and _are_authors(names, text, names_text, segments, place, reader, near=near):
+        if names is not None and _are_authors(names, text, names_text, segments[place:], reader, near=near):
             _take_authors(structure, names, by.span() if by is not None else None, first)
             if names.complete:
                 reader.note(names, names_text)
-            break
-        row = lone_row(text, first, _line_end(text, segment), reader, single=segment.kind == 'names')
-        if row is not None and first - position < 6 and (structure.title_kind != 'plain' or segment.kind == 'names'):
+            return
+        row = lone_row(text, first, line_end, reader, single=segment.kind == 'names')
+        set_apart = structure.title_kind != 'plain' or segment.kind == 'names'
+        if row is not None and set_apart and first - position < _NEAR:
             take_row(structure, row)
-            break
-        if first - position > 200:
-            break
-    finish(structure, segments, index, years)
+            return
+        if first - position > _FARTHEST:
+            return
 
 
 def _behind_named_company(
@@ -154,9 +172,12 @@ def _behind_date(text: str, segment: Segment, years: list[Anchor]) -> int:
 
 
 def _are_authors(
-    names: NameList, text: str, names_text: str, segments: list[Segment], place: int, reader: NameReader, *, near: bool
+    names: NameList, text: str, names_text: str, segments: list[Segment], reader: NameReader, *, near: bool
 ) -> bool:
-    """Whether names in a segment behind the title are who wrote it; the nearer they stand, the less has to show it."""
+    """Whether names behind the title are who wrote it; ``near`` to it less has to show it.
+
+    They stand in the first of the ``segments``, which the others follow.
+    """
     least = (_LEAST_NEAR if near else _LEAST_FAR) - (1.0 if writes_for(names, text) else 0.0)
     return (
         names.weight + _known(names, names_text, reader) >= least
@@ -170,7 +191,7 @@ def _are_authors(
             or text[slice(*names.places[0])] in reader.known
             or _is_between_dashes(text, names)
             or _has_more(text, segments, names.end)
-            or _has_line_before_venue(text, segments, place, names)
+            or _has_line_before_venue(text, segments, names)
         )
     )
 
@@ -246,7 +267,7 @@ def _in_brackets(
     closing = text.find(')', opening, opening + _LONGEST_BRACKET) if text[opening] == '(' else -1
     if closing < 0:
         return None
-    limit = min(names_limit(text, names_text, opening + 1, marks, years, [], reader), closing)
+    limit = min(names_limit(text, names_text, opening + 1, marks, years, reader), closing)
     names = reader.read(names_text, opening + 1, limit) if limit > opening + 1 else None
     if names is None or names.weight < _LEAST_IN_BRACKETS or closing - names.end > _LONGEST_YEAR:
         return None
@@ -270,7 +291,7 @@ def _behind_comma(names_text: str, segment: Segment, marks: list[Segment], reade
         before = re.split('[,:;] ', names_text[segment.start : found.start()])[-1]
         if found['full'] and begins_with_given(before):
             continue  # one of several people of whom a sentence tells
-        limit = names_limit(names_text, names_text, found.end(), marks, [], [], reader)
+        limit = names_limit(names_text, names_text, found.end(), marks, (), reader)
         names = reader.read(names_text, found.end(), max(limit, found.end()))
         if names is None and found['dash'] not in (None, 'by'):
             year = _YEAR_AT_END.search(names_text, found.end(), segment.end)
@@ -313,9 +334,9 @@ def _is_between_dashes(text: str, names: NameList) -> bool:
     return text[start - 3 : start] in _DASHES and text[names.end : names.end + 3] in _DASHES
 
 
-def _has_line_before_venue(text: str, segments: list[Segment], place: int, names: NameList) -> bool:
+def _has_line_before_venue(text: str, segments: list[Segment], names: NameList) -> bool:
     """Whether a name is a line of its own between the title's and a venue, perhaps of a single word."""
-    behind = segments[place + 1] if place + 1 < len(segments) else None
+    behind = segments[1] if len(segments) > 1 else None
     if behind is None or HARD_BREAK not in text[names.places[0][0] - 2 : names.places[0][0]]:
         return False
     if behind.kind != 'emphasis' and venue_evidence(text[behind.start : behind.end]) < _LEAST_EVIDENCE:

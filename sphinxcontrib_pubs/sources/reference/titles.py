@@ -26,10 +26,8 @@ from sphinxcontrib_pubs.sources.reference.title_end import (
     before_plain_venue,
     before_tail,
     before_volume,
-    extend_plain,
-    extend_to_break,
-    extend_to_imprint,
 )
+from sphinxcontrib_pubs.sources.reference.title_extent import extend_plain, extend_to_break, extend_to_imprint
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
@@ -95,52 +93,28 @@ _WITH_PEOPLE = late_pattern(
 
 
 def choose_title(structure: Structure, segments: list[Segment]) -> int:
-    """The segment that is most likely the title; extends it over sentences that belong to it."""
+    """Makes a title of the segment that is most likely one, and gives the last segment that belongs to it, or -1.
+
+    What is left behind the title of the segment in which it ends becomes a segment of its own.
+    """
     text = structure.passage.text
     if is_review(text, segments):
         segments[:] = join_review(text, segments)
     best = 0 if _is_decided(text, segments) else _heaviest(structure, segments)
     if best < 0:
         return -1
-    chosen = segments[best]
-    start, end = chosen.start, chosen.end
     if _stands_alone(structure, segments, best):
         structure.untitled = True
         return best - 1
+    chosen = segments[best]
+    start, end = chosen.start, chosen.end
     if chosen.kind == 'plain':
-        end = extend_plain(text, segments, best)
-        end = extend_to_imprint(structure, segments, best, end)
-        if structure.names is None:
-            end = extend_to_break(text, segments, best, end)
-            end = before_place(structure, start, before_plain_venue(text, start, end))
-        if structure.year is None and structure.names is not None and best == len(segments) - 1:
-            year = _YEAR_BEHIND_COMMA.search(text, max(start + 3, end - 30), end)
-            end = year.start() if year is not None else end
-        end = before_volume(text, segments, best, start, end)
-        end = before_tail(structure, segments, best, start, end)
-        if not text[start:end].isascii() and (patent := _PATENT_AT_END.search(text, start + 2, end)) is not None:
-            structure.number = structure.number or patent[1]
-            structure.taken.append(patent.span(1))
-            end = patent.start()
-            segments[best] = chosen._replace(end=end)
-    elif (
-        chosen.kind == 'quoted'
-        and (text[end : end + 1] in _ASKS or text[end - 2] in _ASKS)
-        and best + 2 < len(segments)
-    ):
-        behind, then = segments[best + 1 : best + 3]
-        if behind.kind == 'plain' and not behind.after_in and (then.after_in or then.kind == 'emphasis'):
-            chosen, end = chosen._replace(kind='plain'), behind.end  # ``„Wer singt, lügt nicht“? Zur Oper. In: …``
+        end = _end_of_plain(structure, segments, best)
+    elif chosen.kind == 'quoted' and (behind := _behind_question(text, segments, best)) is not None:
+        chosen, end = chosen._replace(kind='plain'), behind.end
     elif chosen.kind == 'link' and best == len(segments) - 1:
         end = before_plain_venue(text, start, end)
-    if text[end - 2 : end].strip('.')[-1:] == ')' and chosen.kind in ('strong', 'link', 'emphasis'):
-        status = _STATUS_AT_END.search(text, start + 8, end)
-        end = status.start() if status is not None else end
-    if text[end - 2 : end].strip('.')[-1:] == ')':
-        end = before_edition(structure, start, end)
-    if chosen.kind == 'plain' and (' (' in text[start:end] or ', with ' in text[start:end]):
-        aside = _ASIDE.search(text, start + 4, end) or _WITH_PEOPLE.search(text, start + 4, end)
-        end = aside.start() if aside is not None else end
+    end = _before_remarks(structure, chosen, end)
     following = next((each for each in segments[best + 1 :] if each.start >= end), None)
     if following is not None and following.after_in and (lemma := _LEMMA.match(text, start, end)) is not None:
         structure.taken.append(lemma.span())
@@ -151,7 +125,58 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
     structure.taken.append((start, end))
-    last = best
+    return _cut_behind(text, segments, best, end)
+
+
+def _end_of_plain(structure: Structure, segments: list[Segment], best: int) -> int:
+    """Where a title ends that nothing marks: behind what continues it, before what tells of the venue."""
+    text = structure.passage.text
+    start = segments[best].start
+    end = extend_plain(text, segments, best)
+    end = extend_to_imprint(structure, segments, best, end)
+    if structure.names is None:
+        end = extend_to_break(text, segments, best, end)
+        end = before_place(structure, start, before_plain_venue(text, start, end))
+    if structure.year is None and structure.names is not None and best == len(segments) - 1:
+        year = _YEAR_BEHIND_COMMA.search(text, max(start + 3, end - 30), end)
+        end = year.start() if year is not None else end
+    end = before_volume(text, segments, best, start, end)
+    end = before_tail(structure, segments, best, start, end)
+    if not text[start:end].isascii() and (patent := _PATENT_AT_END.search(text, start + 2, end)) is not None:
+        structure.number = structure.number or patent[1]
+        structure.taken.append(patent.span(1))
+        end = patent.start()
+        segments[best] = segments[best]._replace(end=end)
+    return end
+
+
+def _behind_question(text: str, segments: list[Segment], best: int) -> Segment | None:
+    """``„Wer singt, lügt nicht“? Zur Oper. In: …``: the rest of a title that begins with a quoted question."""
+    end = segments[best].end
+    if (text[end : end + 1] not in _ASKS and text[end - 2] not in _ASKS) or best + 2 >= len(segments):
+        return None
+    behind, then = segments[best + 1 : best + 3]
+    is_rest = behind.kind == 'plain' and not behind.after_in and (then.after_in or then.kind == 'emphasis')
+    return behind if is_rest else None
+
+
+def _before_remarks(structure: Structure, chosen: Segment, end: int) -> int:
+    """Where a title ends before remarks in brackets: the status of the work, its edition, with whom it was made."""
+    text, start = structure.passage.text, chosen.start
+    if text[end - 2 : end].strip('.')[-1:] == ')' and chosen.kind in ('strong', 'link', 'emphasis'):
+        status = _STATUS_AT_END.search(text, start + 8, end)
+        end = status.start() if status is not None else end
+    if text[end - 2 : end].strip('.')[-1:] == ')':
+        end = before_edition(structure, start, end)
+    if chosen.kind == 'plain' and (' (' in text[start:end] or ', with ' in text[start:end]):
+        aside = _ASIDE.search(text, start + 4, end) or _WITH_PEOPLE.search(text, start + 4, end)
+        end = aside.start() if aside is not None else end
+    return end
+
+
+def _cut_behind(text: str, segments: list[Segment], index: int, end: int) -> int:
+    """The last segment from ``index`` on that a title up to ``end`` is in; what it leaves of it is put behind it."""
+    last = index
     while last + 1 < len(segments) and segments[last + 1].start < end:
         last += 1
     if segments[last].end > end:

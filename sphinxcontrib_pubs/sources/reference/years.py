@@ -6,31 +6,76 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor
+from sphinxcontrib_pubs.sources.reference.title_end import LEADS_TO_YEAR
 
 if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.roles import Structure
+    from sphinxcontrib_pubs.sources.reference.segments import Segment
 
 #: ``bioRxiv 2021.05.06.442900``: the day on which the preprint came in.
 _PREPRINT_DAY = late_pattern(r'(?<![\d.])(20[12]\d)\.(?:0[1-9]|1[0-2])\.[0-3]\d\.\d{6,8}(?![\d.]\d)')
 #: ``CHI'18``.
 _SHORT_YEAR = late_pattern(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
 
-
 #: ``Winner of the Harrow Prize 2022``, ``Reprinted 2019``: years of what befell a work later.
 _LATER = late_pattern(
     r'(?:[Ww]inner|[Pp]rize|[Aa]ward|[Pp]reis|[Pp]remio|[Pp]rix|[Ss]hort-?list|[Rr]unner|[Rr]eprint|[Pp]aperback|[Tt]ranslat|'
     r'[Nn]achdruck|[Uu]pdated|[Rr]evised)(?!\w*\s?[:,]\s?$)[^.;\u2028]*$'
 )
+#: ``9(14), 1690``: an article that is counted as high as years are
+_BEHIND_ISSUE = late_pattern(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
+#: ``2023(2)``: a volume that is counted by its year, with its issue.
+_YEARLY_ISSUE = late_pattern(r'\(\d{1,3}\)')
+#: ``NJW 2020, 2011``: a first page that is as high as years are.
+_BEHIND_YEAR = late_pattern(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
+#: A link over a title is longer.
+_LINKED_TITLE = 40
+#: ``Winner, Harrow Prize 2022``
+_OF_PRIZE = late_pattern(r'(?:Prize|Award|Medal|Preis|Prix|Premio|Prêmio),?\s\(?$')
+
+
+def years_of_work(passage: Passage, years: list[Anchor], marks: list[Segment]) -> list[Anchor]:
+    """Those of the years in a reference that can be that of the work: no title's, no volume, no first page."""
+    if len(years) > 1 or 'quoted' in [mark.kind for mark in marks]:
+        return _outside(passage.text, years, marks)
+    return [] if years and _ends_title(passage, years[0]) else years
+
+
+def _ends_title(passage: Passage, year: Anchor) -> bool:
+    """Whether the title that a link goes over ends in a year."""
+    if year.bracketed or LEADS_TO_YEAR.search(passage.text, max(0, year.start - 8), year.start) is None:
+        return False
+    for run in passage.runs:
+        if run.target and len(run.text) > _LINKED_TITLE and 0 <= run.start + len(run.text) - year.end <= 1:
+            return '. ' not in run.text
+    return False
+
+
+def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Anchor]:
+    """The years that are neither a title's nor a volume: not in quotation marks, no span of years beside a year."""
+    quoted = [mark for mark in marks if mark.kind == 'quoted']
+    if quoted:
+        years = [year for year in years if not any(mark.start < year.start < mark.end for mark in quoted)]
+    if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
+        years = [year for year in years if not year.end_year]
+    numbers = [
+        year
+        for year in years
+        if not year.bracketed
+        and (
+            _YEARLY_ISSUE.match(text, year.end)
+            or _BEHIND_ISSUE.search(text, max(0, year.start - 12), year.start)
+            or _BEHIND_YEAR.search(text, max(0, year.start - 18), year.start)
+        )
+    ]
+    return [year for year in years if year not in numbers] if 0 < len(numbers) < len(years) else years
 
 
 def _told_of_the_work(text: str, years: list[Anchor]) -> list[Anchor]:
     """The years without those behind a prize or a reprint, if others are left."""
     kept = [year for year in years if _LATER.search(text, max(0, year.start - 80), year.start) is None]
     return kept or years
-
-
-#: ``Winner, Harrow Prize 2022``
-_OF_PRIZE = late_pattern(r'(?:Prize|Award|Medal|Preis|Prix|Premio|Prêmio),?\s\(?$')
 
 
 def drop_year(structure: Structure) -> None:
