@@ -35,7 +35,7 @@ ANNOUNCES = late_pattern(
 #: Headings of what has names and years as well, and is no publication.
 _ANNOUNCES_OTHER = late_pattern(
     r'\W*+(?:[\w-]++\s){0,2}(?:teaching|courses?|lectures|education|employment|experience|positions?|awards?|prizes|honou?rs|'
-    r'grants?|funding|projects|blog|posts|equipment|service|reviewing|supervis\w+|students|news|events|contact|links|skills|people|members?|team|alumni|'
+    r'grants?|funding|projects|blog|posts|equipment|service|reviewing|editorships?|supervis\w+|students|news|events|contact|links|skills|people|members?|team|alumni|'
     r'memberships?|hobbies|change ?log|releases?|'
     r'lehre|ausbildung|kontakt|auszeichnungen|enseignement|formation|docencia|受賞|教育|学歴|获奖|教学)\b',
     re.IGNORECASE,

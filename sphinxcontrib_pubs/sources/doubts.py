@@ -56,7 +56,7 @@ def doubt(structure: Structure, enough: float, usual: float, topics: tuple[str, 
         more += 2.0
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
-    if _is_navigation(structure):
+    if _is_navigation(structure) or _leads_to_profiles(structure):
         more += 3.0
     if _leads_on_the_page(structure) or _is_template(structure):
         more += 6.0
@@ -93,6 +93,12 @@ def _is_navigation(structure: Structure) -> bool:
         and all(run.target and run.text.count(' ') < _FEW_WORDS for run in shown)
         and len({run.target for run in shown}) > 1
     )
+
+
+def _leads_to_profiles(structure: Structure) -> bool:
+    """Whether an entry has several links, and all of them lead to lists of what somebody wrote."""
+    targets = {run.target for run in structure.passage.runs if run.target}
+    return len(targets) > 1 and all(map(_PROFILE.match, targets))
 
 
 def _is_dated_link(structure: Structure) -> bool:
@@ -169,7 +175,7 @@ _COLLECTION = late_pattern(
 #: Where lists of works and people have their pages, and no work has its own.
 _PROFILE = late_pattern(
     r'https?://(?:[\w-]+\.)*(?:orcid\.org/\d|scholar\.google\.|zotero\.org/(?:groups|[\w-]+/collections)|'
-    r'zenodo\.org/communities/|dblp\.\S{2,20}/(?:pid|pers)/|researchgate\.net/(?:profile|lab)/|inspirehep\.net/authors/)'
+    r'zenodo\.org/communities/|dblp\.\S{2,20}/(?:pid|pers)/|researchgate\.net/(?:profile|lab)/|scopus\.com/authid/|inspirehep\.net/authors/)'
 )
 
 

@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.labelled import label_role
 from sphinxcontrib_pubs.sources.reference.roles import Structure, count_words
 from sphinxcontrib_pubs.sources.reference.structure import read_structure
+from sphinxcontrib_pubs.sources.reference.venues import PREPRINT
 from sphinxcontrib_pubs.sources.tables import labelled
 
 if TYPE_CHECKING:
@@ -304,8 +305,10 @@ def fills_more(whole: Structure, part: Structure) -> bool:
     """Whether a reading with the line above a reference finds more in it, or sees that its "title" is the venue."""
     if _count_roles(whole) > _count_roles(part):
         return True
-    if part.venue is not None or part.title is None or whole.venue is None:
+    if part.title is None or whole.venue is None:
         return False
+    if part.venue is not None and PREPRINT.match(part.passage.text, *part.venue) is None:
+        return False  # ``ApJ submitted, arXiv:2205.01234``
     venue, title = whole.passage.text[slice(*whole.venue)], part.passage.text[slice(*part.title)]
     return venue.strip(' .,') == title.strip(' .,')
 

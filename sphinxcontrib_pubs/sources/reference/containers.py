@@ -40,6 +40,8 @@ _SERIES = late_pattern(
 )
 
 
+#: ``with A. Roe``, ``joint with``, ``(with A. Roe)``
+_COMPANY = late_pattern(r'(?:joint(?:ly)?\s(?:work\s)?)?with(?:\s|$)|\(with\s(?=.*\)[.,]*$)', re.DOTALL)
 _LONGEST_NAME = 100
 _TOLD = 1.2
 #: Around the names of journals and books in Japanese, Korean and Chinese.
@@ -66,8 +68,7 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
             value = named[0]  # when and where a meeting was held says nothing against its name
         evidence, doubt, is_award = weigh_words(value)
         weight = 1.4 - index * 0.6 + evidence - doubt + _weight_of_kind(segment, value, evidence, text, index)
-        company = value.startswith('with ') or (value.startswith('(with ') and value.rstrip('.,').endswith(')'))
-        if company or (structure.place and segment.start == structure.place[0]):
+        if _COMPANY.match(value) or (structure.place and segment.start == structure.place[0]):
             weight -= 5
         if index and _SERIES.match(value):
             weight -= 2
@@ -110,7 +111,10 @@ def _weight_of_kind(segment: Segment, value: str, evidence: float, text: str, in
     if kind == 'link':
         # ``eLife, in press. [bioRxiv]``
         beside = 2 if index and PREPRINT.fullmatch(value.strip('[] ')) else 0
-        return (-4 if LINK_LABEL.fullmatch(value) else 0.3) - beside
+        button = LINK_LABEL.fullmatch(value) or (
+            evidence < _TOLD and (value[0] in '([' or text[segment.start - 1] in '([')
+        )
+        return (-4 if button else 0.3) - beside
     return 0
 
 

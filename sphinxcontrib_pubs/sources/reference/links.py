@@ -81,6 +81,8 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
                 links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
             structure.taken.append((anchor.start, anchor.end))
     for target, label, start, end in link_targets(structure) if structure.passage.is_linked else ():
+        if structure.company[0] < start < structure.company[1]:
+            continue  # somebody's page
         if structure.venue is None or _OF_ANOTHER_WORK.match(label) is None:
             _note_address(target, note)
         if not is_link_target(target):

@@ -61,6 +61,8 @@ _YEAR_ALONE = late_pattern(
 _TAG = late_pattern(
     r'\W{0,3}(?P<venue>[A-Z][\w&/+-]*(?:\s[A-Z][\w&/+-]*){0,3}?)(?:,?\s?[\'’]?(?P<year>(?:19|20)?\d\d))(?:\s?\(?\w+\)?)?\W{0,3}'
 )
+#: ``TPAMI 2024 [A title](…)``: a short name and a year before a title that is a link.
+_TAG_BEFORE_LINK = late_pattern(r'\W{0,3}(?P<venue>[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,6})\s(?P<year>(?:19|20)\d\d)\W{0,3}')
 #: ``[TPAMI]``, ``[ACM TOG]``: a venue alone.
 _BARE_TAG = late_pattern(
     r'\W{0,3}\[(?!NEW\]|HOT\])(?P<venue>(?:(?:ACM|IEEE|AAAI)\s)?[A-Z][a-z]?[A-Z]{2,7}(?:[-/ ][A-Z]\w{0,8})?)\]\W{0,3}'
@@ -68,6 +70,7 @@ _BARE_TAG = late_pattern(
 
 
 _LONGEST_OPENER = 40
+_SHORTEST_TAG, _LONGEST_TAG = 6, 20
 _OPENER_END = late_pattern('[,:]')
 
 
@@ -85,6 +88,12 @@ def find_tag(structure: Structure, start: int) -> int:
         if match is not None and (start >= first.end - 2 or (end < len(text) and (not behind or AWARD.match(behind)))):
             structure.tag = match.span('venue')
             return max(first.end, start) if start >= first.end - 2 else end
+    link = next((mark for mark in structure.marks[:2] if mark.kind == 'link'), None)
+    if link is not None and _SHORTEST_TAG < link.start < _LONGEST_TAG:
+        match = _TAG_BEFORE_LINK.fullmatch(text, 0, link.start)
+        if match is not None and not LINK_LABEL.fullmatch(text, link.start, link.end):
+            structure.tag = match.span('venue')
+            return link.start
     match = (_TAG.fullmatch(text, 0, start) or _BARE_TAG.fullmatch(text, 0, start)) if start > 3 else None
     if match is None or LINK_LABEL.fullmatch(text, *match.span('venue')):
         return 0

@@ -40,7 +40,9 @@ def join_review(text: str, segments: list[Segment]) -> list[Segment]:
     """
     start = segments[0].start
     closing = text.find(']', start, segments[-1].end) if text[start] == '[' else -1
-    led = next((index for index, each in enumerate(segments) if index and each.after_in), 0)
+    # ``Review of *In Deep Water*``: what stands right behind these words is the work under review.
+    first = 1 if len(segments) > 1 and _REVIEW.fullmatch(text, start, segments[0].end) else 0
+    led = next((index for index, each in enumerate(segments) if index > first and each.after_in), 0)
     marked = [index for index, each in enumerate(segments) if index and each.kind in _MARKED]
     if closing > 0:
         last = max(index for index, each in enumerate(segments) if each.start <= closing)
@@ -54,7 +56,7 @@ def join_review(text: str, segments: list[Segment]) -> list[Segment]:
     elif len(marked) > 1:
         last = marked[1] - 1
     else:
-        last = marked[0] if marked else 0
+        last = marked[0] if marked else first
         while last + 1 < len(segments) and _is_of_the_work(text[segments[last + 1].start]):
             last += 1
     bracket = _YEAR_BEHIND.match(text, segments[last].end)

@@ -27,7 +27,9 @@ _BUTTON = (
     r'supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
     r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
     r'(?:paper|code|project|data|video|publisher|journal|(?-i:[A-Z]{2,5})) link|'
-    r'(?:github )?stars|hal|thesis|report|manuscript|notebook|appendix|recording)'
+    r'阅读(?:详情|全文|原文)?|(?:查看)?详情|全文|原文|链接|论文|代码|项目(?:主页)?|主页|数据集?|下载|网站|视频|幻灯片|海报|'
+    r'(?:github )?stars|(?:nasa )?ads|inspire(?:hep)?|pubmed|mathscinet|zbmath|dblp|'
+    r'hal|thesis|report|manuscript|notebook|appendix|recording)'
 )
 LINK_LABEL = late_pattern(
     rf'\W{{0,9}}{_BUTTON}(?:(?:\W{{1,9}}|,?\s(?:and|on|at|for|with)\s){_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE
@@ -81,6 +83,7 @@ class Structure:
     told_writing: bool = False  # brackets say what kind of writing it is
     has_company: bool = False  # it says with whom somebody wrote it who is not named
     company_named: bool = False  # and those are names for sure
+    company: tuple[int, int] = (0, 0)  # the brackets around them, where they are links
     repeats_authors: bool = False  # a dash stands for the authors of the entry before
     labels: int = 0
     link_label: str = ''

@@ -196,8 +196,11 @@ def cut(
     return _merged(text, segments)
 
 
-#: A title goes on behind words in italics: in small letters, or after a bracket.
-_GOES_ON = late_pattern(r'(?!n\.\s?[sf]\.)[a-z]|\((?![^()]*(?:19|20)\d\d\))[^()]{1,40}\)\s[^\W\d_]')
+#: A title goes on behind words in italics: in small letters, or after a bracket; ``*ApJ* submitted`` is no title.
+_GOES_ON = late_pattern(
+    r'(?!n\.\s?[sf]\.|(?:submitted|accepted|in press|to appear|forthcoming)(?:\W|$))[a-z]'
+    r'|\((?![^()]*(?:19|20)\d\d\))[^()]{1,40}\)\s[^\W\d_]'
+)
 
 
 def _merged(text: str, segments: list[Segment]) -> list[Segment]:

@@ -15,7 +15,7 @@ from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES, PARTICLES, b
 from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, bold_ends, names_limit
 from sphinxcontrib_pubs.sources.reference.remaining import finish
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, take_row
-from sphinxcontrib_pubs.sources.reference.segments import cut, trim
+from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
 from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER, SCHOOL, venue_evidence
 from sphinxcontrib_pubs.sources.reference.walls import find_walls
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
     from sphinxcontrib_pubs.sources.reference.roles import Structure
-    from sphinxcontrib_pubs.sources.reference.segments import Segment
 
 
 #: ``by Ada Roe and Bo Ito``
@@ -34,6 +33,7 @@ _BEHIND_DATE = late_pattern(r'\s?[·•|]\s')
 #: ``, March 2021`` between names and the bracket around both.
 _LONGEST_YEAR = 18
 _LONGEST_BRACKET = 500
+_COMPANY_IN_BRACKETS = late_pattern(r'\((?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
 _LEAST_IN_BRACKETS = 1.29
 #: So much speaks for names right behind a title, or in a line of their own, and for others.
 _LEAST_NEAR, _LEAST_FAR = 1.29, 2.5
@@ -80,7 +80,7 @@ def read_title_first(
         start = title if title > first else start
     walls = find_walls(structure, names_text, start, years, reader)
     segments = cut(structure.passage, start, len(text), structure.marks, [*structure.identifiers, *years], walls)
-    segments = _tell_names(names_text, _with_part(text, segments), structure.marks, reader)
+    segments = _tell_names(names_text, _with_part(text, _with_company(structure, segments)), structure.marks, reader)
     index = choose_title(structure, segments)
     if index < 0:
         return
@@ -148,6 +148,21 @@ def _find_authors(
             return
         if first - position > _FARTHEST:
             return
+
+
+def _with_company(structure: Structure, segments: list[Segment]) -> list[Segment]:
+    """The segments, that of ``(with Bo Sato and Cy Lind)`` in one piece although its names are links."""
+    text = structure.passage.text
+    company = _COMPANY_IN_BRACKETS.search(text) if '(' in text and 'with' in text else None
+    end = text.find(')', company.end(), company.start() + _LONGEST_BRACKET) + 1 if company is not None else 0
+    if company is None or not any(company.start() < segment.start - 1 < end - 1 for segment in segments):
+        return segments
+    first = company.start()
+    structure.company = (first, end)
+    before = [
+        each._replace(end=trim(text, each.start, min(each.end, first))[1]) for each in segments if each.start < first
+    ]
+    return [*before, Segment(first, end, 'plain'), *(each for each in segments if each.start >= end)]
 
 
 def _behind_named_company(

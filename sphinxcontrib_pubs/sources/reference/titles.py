@@ -227,7 +227,7 @@ def _weight_of_look(structure: Structure, segments: list[Segment], index: int, w
     elif segment.kind == 'link':
         weight += 2 if words > 2 or (not index and _numbers_follow(structure, segments)) else -1.5 if index else 0.0
         value = structure.passage.text[segment.start : segment.end]
-        if LINK_LABEL.fullmatch(value):
+        if LINK_LABEL.fullmatch(value) or (index and value[0] in '[(' and value[-1] in ')]'):
             weight -= 4
         elif index and _is_container(structure, segment, value):
             weight -= 2

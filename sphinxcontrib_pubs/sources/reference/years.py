@@ -22,6 +22,7 @@ _SHORT_YEAR = late_pattern(r'(?<=[A-Z])[A-Za-z]{0,12}\s?[\'’](\d\d)(?![\w])')
 _LATER = late_pattern(
     r'(?:[Ww]inner|[Pp]rize|[Aa]ward|[Pp]reis|[Pp]remio|[Pp]rix|[Ss]hort-?list|[Rr]unner|[Rr]eprint|[Pp]aperback|[Tt]ranslat|'
     r'[Nn]achdruck|[Uu]pdated|[Rr]evised)(?!\w*\s?[:,]\s?$)[^.;\u2028]*$'
+    r'|[\[(](?:[Oo]lder|[Pp]revious|[Ee]arlier)\s(?:version|draft)[^()\[\]\u2028]*$'  # ``(Older version, May 2019)``
 )
 #: ``9(14), 1690``: an article that is counted as high as years are
 _BEHIND_ISSUE = late_pattern(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
