@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -119,6 +120,8 @@ def _names_before(text: str, names_text: str, start: int, end: int, reader: Name
     starts = [*([start] if first == start else []), *(match.end() for match in _STARTS.finditer(text, first, limit))]
     for candidate in starts[-_MOST_STARTS:]:
         names = reader.read(names_text, candidate, limit)
+        if names is None and text[candidate - 3 : candidate].lower() == 'in ':
+            names = lone_row(text, candidate, limit, reader)  # ``In Roe and Ito (eds)``
         if names is not None and names.forms == ['GF'] and _WITHIN.search(text, max(0, candidate - 5), candidate):
             continue
         if names is not None and names.end >= limit - 1 and names.weight >= 1.2:

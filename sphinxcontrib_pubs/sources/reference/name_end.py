@@ -27,6 +27,10 @@ _TWO_NAMES = late_pattern(
     r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s'
     r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){1,3})'
 )
+#: ``Zapata L. Estrada JA``: a full stop where the comma should be.
+_DIVIDED_BY_STOP = late_pattern(
+    r"([^\W\d_a-z][\w'’-]{1,30}\s[^\W\d_a-z]{1,3})\.\s([^\W\d_a-z][\w'’-]{1,30}\s[^\W\d_a-z]{1,3})"
+)
 _LAST_INITIAL = late_pattern(r'[^\W\d_a-z]\.\s$')
 
 
@@ -62,4 +66,4 @@ def name_before_title(chunk: str, *, may_be_name: bool) -> int:
 
 def two_names(chunk: str) -> re.Match[str] | None:
     """``Zapata L.A. Estrada J.A.``: the two names of a chunk between which the comma is missing, as groups 1 and 2."""
-    return _TWO_NAMES.fullmatch(chunk)
+    return _TWO_NAMES.fullmatch(chunk) or _DIVIDED_BY_STOP.fullmatch(chunk)

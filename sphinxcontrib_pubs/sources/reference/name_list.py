@@ -306,6 +306,9 @@ class NameReader:
             if FILLER in chunk:
                 chunk = ' '.join(chunk.replace(FILLER, ' ').split()).replace(' .', '.')
                 is_marked = True
+            if chunk[-1:] == '.' and chunk[-2:-1] in MARKS:
+                chunk, is_marked = chunk[:-1].rstrip(MARKS), True  # ``Ito, M.C*.``
+                chunk += '.' if '.' in chunk else ''  # else it is the sentence's
             if chunk.endswith('..'):
                 chunk = chunk.rstrip('.') + '.'  # ``**Ito, M.**. (2020)``: the second one is the sentence's
             kind = self.kind(chunk, capitals=capitals)

@@ -63,8 +63,8 @@ def breaks_form(
 
     ``forms`` are those of the names before it, ``joined`` says of each separator whether it is a conjunction.
     """
-    if kinds[index][0] != 'GF' or (index and joined[index - 1]):
-        return False
+    if kinds[index][0] != 'GF' or (index and joined[index - 1]) or '.' in kinds[index].given:
+        return False  # ``A. Roe, B. Ito, Ruth M. Lind``: nobody but a person has an initial in the middle
     if forms == ['IF'] and '.' not in chunks[index]:
         # ``P. F. Dahl, Graphs of Quays, …``: who abbreviates one name prints no other in full.
         after = kinds[index + 1][0] if index + 1 < len(kinds) else ''

@@ -19,12 +19,14 @@ _SURE = 2.5
 
 _FOR = '(?:on behalf of|for|with)'
 _BODY = (
-    r'(?:Collaborations?|Consorti(?:um|a)|Group|Team|Network|Initiative|Investigators|Committee|Project|Partnership)'
+    r'(?:Collaborations?|Collaborative|Consorti(?:um|a)|Group|Team|Network|Initiative|Investigators|Committee|Project|'
+    r'Partnership)'
 )
-#: ``(Harbour Collaboration)``, ``[for the Tide Group]``, ``, on behalf of the Quay Consortium``.
+#: ``(Harbour Collaboration)``, ``[for the Tide Group]``, ``, on behalf of the Quay Consortium``,
+#: ``; Tide Investigators.``
 _TEAM = late_pattern(
-    rf'[\s,;]{{0,4}}(?:(?P<bracket>[(\[])\s?(?:{_FOR}\s)?|(?:and\s)?{_FOR}\s(?=the\s))'
-    rf'(?:the\s)?(?P<team>(?:[A-Z0-9][\w&.’\'/+-]*\s){{1,8}}{_BODY})(?!\w)(?(bracket)\s?[)\]])'
+    rf'[\s,;]{{0,4}}(?:(?P<bracket>[(\[])\s?(?:{_FOR}\s)?|(?:and\s)?{_FOR}\s(?=the\s)|(?<=;\s)(?=[A-Z]))'
+    rf'(?:the\s)?(?P<team>(?:[A-Z0-9][\w&.’\'/+-]*\s|(?:of|for|on|and)\s(?:the\s)?){{1,8}}{_BODY})(?!\w)(?(bracket)\s?[)\]])'
 )
 #: ``(PhD thesis, advisor: R. Roe)``, ``(student)``.
 _NOTE = late_pattern(
