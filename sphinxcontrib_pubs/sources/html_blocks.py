@@ -132,7 +132,8 @@ class _Block:
         self.starts = [start for start, _ in origins]
         self.references = references
         self.level = level
-        self.markup = 'markdown=' in content  # kramdown's attribute, which lets Markdown in
+        # kramdown reads Markdown right behind an element, and in one that has its attribute.
+        self.markup = 'markdown=' in content or '](' in content
         reader.group += 1
         self.root = _Element('li' if inside else '')
         self.stack = [self.root]
@@ -155,7 +156,11 @@ class _Block:
                 if name != 'hr':  # inline: part of the text around it
                     position = match.end()
                     continue
-            elif match is not None and not name and any(each.name in _TEXTS for each in self.stack):
+            elif (
+                match is not None
+                and not name
+                and (any(each.name in _TEXTS for each in self.stack) or content[text_start:end].strip())
+            ):
                 position = match.end()  # a comment within a text
                 continue
             self._text(text_start, end)
