@@ -68,6 +68,7 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.root: Element | None = None
         self._open: list[Element] = []
+        self._texts: list[list[str]] = []  # of the open elements, since to add to a text copies it
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(' ')
@@ -83,14 +84,14 @@ class _Builder:
         else:
             self.root = element
         self._open.append(element)
+        self._texts.append([])
 
     def _end(self, _name: str) -> None:
-        element = self._open.pop()
-        element.text = said(element.text)
+        self._open.pop().text = said(''.join(self._texts.pop()))
 
     def _characters(self, text: str) -> None:
-        if self._open:
-            self._open[-1].text += text
+        if self._texts:
+            self._texts[-1].append(text)
 
     def _doctype(self, *_: object) -> None:
         raise TreeError('a document type is not read', self.parser.CurrentLineNumber)
