@@ -72,7 +72,11 @@ class ExpandPublicationLists(SphinxPostTransform):
             if isinstance(node, publication_list):
                 content = ListContent(node, self.env, plain=True, people=person_marks(self.env))
             assert content is not None  # whose node stands first
-            node.replace_self(self.expanded(node, content))
+            if expanded := self.expanded(node, content):
+                node.replace_self(expanded)
+            else:
+                # It may have classes, of its directive or of one before it, and docutils refuses to lose them.
+                node.parent.remove(node)
 
     def expanded(self, node: nodes.Element, content: ListContent) -> list[nodes.Node]:
         """What takes the place of one node of a list."""

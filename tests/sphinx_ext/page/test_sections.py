@@ -269,3 +269,23 @@ def test_headings_that_are_no_sections_have_their_counts_in_every_builder(site: 
     assert headings(lists(page(built, 'rst.html'))[1]) == [('h3', '2021 (2)'), ('h3', '2020 (1)'), ('h3', '2019 (1)')]
     note = site.build('text').text('rst.txt').partition('Behind.')[2].partition('Pubs year')[0]
     assert re.findall(r'20\d\d \(\d\)', note) == ['2021 (2)', '2020 (1)', '2019 (1)']
+
+
+@pytest.mark.parametrize(('builder', 'file'), [('text', '*.txt'), ('latex', '*.tex'), ('man', '*.1'), ('xml', '*.xml')])
+def test_a_list_with_classes_may_be_empty_and_have_sections(
+    builder: str, file: str, make_site: Callable[..., Site]
+) -> None:
+    """docutils refuses to put nothing in the place of a node with classes."""
+    page = (
+        'P\n=\n\n.. publications:: papers.bib\n   :class: wide\n   :filter: year == 1900\n\nWords.\n\n'
+        '.. rst-class:: wide\n\n.. publications:: papers.bib\n   :group-by: year\n   :class: wide\n'
+    )
+    built = make_site({'index.rst': page, 'papers.bib': BIB}, man_pages=[('index', 'p', 'P', [], 1)]).build(builder)
+    assert built.warnings == ''
+    text = next(built.outdir.glob(file)).read_text(encoding='utf8')
+    assert re.findall('On (?:wicks|oil|lamps|light)', text, re.IGNORECASE) == [
+        'On oil',
+        'On lamps',
+        'On light',
+        'On wicks',
+    ]
