@@ -24,6 +24,9 @@ _FENCE = re.compile(r'[ \t>]*(`{3,}|~{3,})(.*)')
 #: What is left of a long list, which the parser would look at line by line.
 _EMPTY = re.compile('\n{3,}')
 _TILDES, _BACKTICKS = '~~~', '```'
+#: Directives that accept a list alone as their content, and lose what stands in its place.
+_OF_LISTS = re.compile(r'\s*\.\. +hlist::')
+_OF_LISTS_IN_MARKDOWN = '{hlist}'
 #: How often a page is looked at: a list that is left as it is may bring others out of sight.
 _MOST_ROUNDS = 5
 
@@ -35,7 +38,8 @@ def with_directives(lines: Sequence[str], regions: Iterable[Region], language: s
     on the page, and the list gone. Such a list stays as it is written.
     """
     if language != 'markdown':
-        return _replaced(lines, dict.fromkeys(regions, ''))
+        kept_lines = _lines_of_lists(lines)
+        return _replaced(lines, {each: '' for each in regions if each.first_line not in kept_lines})
     parser = _parser(env)
     fences = _fences(lines, sorted(regions, key=lambda region: region.first_line))
     for _ in range(_MOST_ROUNDS if fences else 0):
@@ -48,6 +52,21 @@ def with_directives(lines: Sequence[str], regions: Iterable[Region], language: s
             return replaced
         fences = kept
     return list(lines)
+
+
+def _lines_of_lists(lines: Sequence[str]) -> set[int]:
+    """The lines, from 1, within directives of reStructuredText that accept a list alone."""
+    found: set[int] = set()
+    indent = -1  # of the directive that is open
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        own = len(line) - len(line.lstrip())
+        if indent >= 0 and own > indent:
+            found.add(number)
+        else:
+            indent = own if _OF_LISTS.match(line) else -1
+    return found
 
 
 def _fences(lines: Sequence[str], regions: Iterable[Region]) -> dict[Region, str]:
@@ -91,6 +110,8 @@ def _seen(text: str, parser: MarkdownIt) -> Iterator[tuple[int, int]]:
         parser.block.parse(waiting.pop(), parser, {}, tokens)
         for token in tokens:
             if token.type not in ('fence', 'colon_fence') or not token.info.startswith('{'):
+                continue
+            if token.info.startswith(_OF_LISTS_IN_MARKDOWN):
                 continue
             place = _PLACE.fullmatch(token.info.strip())
             if place is None:

@@ -38,6 +38,7 @@ MARKDOWN = {
         f'````{{note}}\n~~~{{tip}}\n```{{hint}}\n- {ONE}\n```\n~~~\n````\n\n- {TWO}\n',
         1,
     ),
+    'a list in columns': (f'```{{hlist}}\n- {ONE}\n- {TWO}\n```\n\n- {THREE}\n', 1),
 }
 RESTRUCTUREDTEXT = {
     'words below it': (f'{ONE}\n\n    Introduces lamps.\n\n{TWO}\n\nWords.\n', 2),
@@ -45,6 +46,7 @@ RESTRUCTUREDTEXT = {
     'a field below it': (f'{ONE}\n\n  :lamps: twelve\n\n{TWO}\n', 2),
     'a list below words': (f'{ONE}\n\n  {TWO}\n\nWords.\n', 2),
     'an end of what holds it': (f'.. note::\n\n   - {ONE}\n\n- {TWO}\n\n{THREE}\n\nWords.\n', 3),
+    'columns of a list': (f'.. hlist::\n   :columns: 2\n\n   - {ONE}\n   - {TWO}\n\n- {THREE}\n', 1),
 }
 
 
