@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sphinx.util.matching import compile_matchers
 
 from sphinxcontrib_pubs.banner.report import warn_of_setting
+from sphinxcontrib_pubs.model.terminal import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +105,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
         config[name] = {str(key): value for key, value in config[name].items()}
     for name, background in config.pubs_banners.items():  # which stay, so that a page that has one says what it is
         if not isinstance(background, str):
-            message = f'{name!r}: {background!r:.80} cannot be used; expected: a background as text'
+            message = f'{shown(name)}: {shown(background)} cannot be used; expected: a background as text'
             warn_of_setting(app, 'pubs_banners', message, entry=name)
     if isinstance(config.pubs_banner, dict):
         config.pubs_banner = {
@@ -118,7 +119,7 @@ def _is_usable(app: Sphinx, pattern: object, value: object) -> bool:
         with suppress(re.error):
             compile_matchers([pattern])
             return True
-    message = f'{pattern!r}: {value!r} is left out; expected: the name of a document or a glob, and a text'
+    message = f'{shown(pattern)}: {shown(value)} is left out; expected: the name of a document or a glob, and a text'
     warn_of_setting(app, 'pubs_banner', message, entry=str(pattern))
     return False
 

@@ -6,10 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from sphinxcontrib_pubs.model.terminal import shown
+
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model.problem import SourceSpan
 
 Content: TypeAlias = 'str | tuple[Located, ...] | Mapping[str, Located]'
+
+_DEEPEST = 30
 
 
 class Located(NamedTuple):
@@ -48,13 +52,22 @@ class Located(NamedTuple):
 
 
 def as_located(value: object, span: SourceSpan) -> Located:
-    """Python's data in the same form, all of it at one place. What is no data is its ``repr``."""
-    if isinstance(value, Mapping):
-        return Located({str(key): as_located(inner, span) for key, inner in value.items()}, span)
-    if isinstance(value, list | tuple):
-        return Located(tuple(as_located(inner, span) for inner in value), span)
-    if isinstance(value, set | frozenset):
-        return Located(tuple(as_located(inner, span) for inner in sorted(value, key=str)), span)
+    """Python's data in the same form, all of it at one place. What is no data is what Python shows of it.
+
+    So is a list or a mapping that stands in itself, or more than 30 deep.
+    """
+    return _as_located(value, span, ())
+
+
+def _as_located(value: object, span: SourceSpan, around: tuple[int, ...]) -> Located:
+    if isinstance(value, Mapping | list | tuple | set | frozenset):
+        if id(value) in around or len(around) > _DEEPEST:
+            return Located(shown(value), span)
+        around = (*around, id(value))
+        if isinstance(value, Mapping):
+            return Located({str(key): _as_located(inner, span, around) for key, inner in value.items()}, span)
+        members = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return Located(tuple(_as_located(inner, span, around) for inner in members), span)
     if value is None:
         return Located('', span)
     if isinstance(value, bool):
@@ -63,4 +76,4 @@ def as_located(value: object, span: SourceSpan) -> Located:
         return Located(str(value), span)
     if isinstance(value, dt.date):
         return Located(value.isoformat()[:10], span)
-    return Located(repr(value), span)
+    return Located(shown(value), span)

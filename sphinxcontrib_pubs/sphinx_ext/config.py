@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.banner.report import place_of_setting
 from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.model.problem import OF_PATHS
-from sphinxcontrib_pubs.model.terminal import visible
+from sphinxcontrib_pubs.model.terminal import in_a_line, visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
 from sphinxcontrib_pubs.sphinx_ext.option_values import (
     OptionError,
@@ -262,7 +262,7 @@ def _check_author_pages(app: Sphinx, config: Config) -> None:
 
 def _warn(app: Sphinx, name: str, message: str, hint: str = '', code: str = 'config', place: str = '') -> None:
     """Tells of a setting, at its own place where no other is given."""
-    advice = f' ({visible(hint)})' if hint else ''
+    advice = f' ({in_a_line(hint)})' if hint else ''
     place = place or place_of_setting(Path(app.confdir), name)
-    said = f'{name}: {visible(message)}{advice}{type_suffix(code, app.config)}'
+    said = f'{name}: {in_a_line(message)}{advice}{type_suffix(code, app.config)}'
     _logger.warning('%s', said, type='pubs', subtype=code, location=visible(place))

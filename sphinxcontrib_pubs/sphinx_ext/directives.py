@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.banner.front_matter import hides_from_search
 from sphinxcontrib_pubs.library.keys import Names, anchors
 from sphinxcontrib_pubs.model import Problem, Severity, collection_paused
 from sphinxcontrib_pubs.model.problem import OF_PATHS
+from sphinxcontrib_pubs.model.terminal import shown
 from sphinxcontrib_pubs.sphinx_ext.asked_files import asked_files
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.chosen import asks_registries, choose, divide, is_by_names, is_by_year
@@ -207,7 +208,7 @@ class PublicationsDirective(_ListDirective):
         folder = Path(self.env.doc2path(self.env.docname)).parent
         name = usable_style(value, folder, Path(self.env.srcdir), self.config.language)
         if name.endswith('.csl') and not may_be_read(Path(name), self.env):
-            raise OptionError(f'the style {value!r} lies outside of the source directory', hint=_OUTSIDE_HINT)
+            raise OptionError(f'the style {shown(value)} lies outside of the source directory', hint=_OUTSIDE_HINT)
         return name
 
     def _files(self, options: ListOptions) -> tuple[Source, ...]:
@@ -217,14 +218,14 @@ class PublicationsDirective(_ListDirective):
         for written, paths in written_sources('\n'.join(self.arguments), self.env):
             for path in paths:
                 if not may_be_read(path, self.env):
-                    message = f'the source {written!r} lies outside of the source directory'
+                    message = f'the source {shown(written)} lies outside of the source directory'
                     report([self._problem('source-outside', message, hint=_OUTSIDE_HINT)], self.env)
                     continue
                 source = Source(name_of(path, self.env), options.format)
                 self.env.note_dependency(str(path))
                 self.written.setdefault(source.name, written)
                 if (real := os.path.realpath(path)) in files:
-                    message = f'the source {written!r} is named twice; it is read once'
+                    message = f'the source {shown(written)} is named twice; it is read once'
                     report([self._problem('source-repeated', message, hint='name it once')], self.env)
                 else:
                     files.add(real)

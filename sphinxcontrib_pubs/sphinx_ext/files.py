@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from sphinxcontrib_pubs.model import Problem, Severity
+from sphinxcontrib_pubs.model.terminal import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -90,9 +91,9 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
         env.note_dependency(str(inside[0]))  # the page is read again when the file appears
         hint = 'a path is seen from the source, from the page, or with / from the source directory; '
         hint += 'pubs_file_roots names further folders'
-        return '', None, _problem(f'there is no file {url!r}', hint, span)
+        return '', None, _problem(f'there is no file {shown(url)}', hint, span)
     if found is None or not _is_public(found, srcdir):
-        message = f'{url!r} is no file that the site may show'
+        message = f'{shown(url)} is no file that the site may show'
         return '', None, _problem(message, 'put it into a folder of the source directory', span)
     name = found.relative_to(srcdir).as_posix()
     env.note_dependency(str(found))

@@ -60,6 +60,7 @@ def _fields(name: str, said: object) -> tuple[dict[str, str] | None, list[LinkKi
     from sphinxcontrib_pubs.library.errors import nearest
     from sphinxcontrib_pubs.model import is_safe_url
     from sphinxcontrib_pubs.model.characters import cleaned
+    from sphinxcontrib_pubs.model.terminal import shown
 
     if not isinstance(said, dict):
         found = type(said).__name__
@@ -68,14 +69,14 @@ def _fields(name: str, said: object) -> tuple[dict[str, str] | None, list[LinkKi
     problems: list[LinkKindProblem] = []
     for field, text in said.items():
         if field not in _FIELDS:
-            problems.append(LinkKindProblem(f'{name}: unknown field {field!r}', nearest(str(field), _FIELDS)))
+            problems.append(LinkKindProblem(f'{name}: unknown field {shown(field)}', nearest(str(field), _FIELDS)))
         elif not isinstance(text, str):
             problems.append(LinkKindProblem(f'{name}: expected text as {field}, not {type(text).__name__}'))
         elif field == 'url' and (placeholder := unknown_placeholder(text)) is not None:
             hint = nearest(placeholder, PLACEHOLDERS)
             problems.append(LinkKindProblem(f'{name}: no part of an address is called {{{placeholder}}}', hint))
         elif field == 'url' and not is_safe_url(text):
-            problems.append(LinkKindProblem(f'{name}: {text!r} may not become a link', 'begin with https://'))
+            problems.append(LinkKindProblem(f'{name}: {shown(text)} may not become a link', 'begin with https://'))
         else:
             fields[field] = cleaned(text).strip()
     return fields, problems

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 
+from sphinxcontrib_pubs.model.terminal import shown
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -36,14 +38,14 @@ def read_flag(value: str) -> bool:
 def read_selected(value: str) -> str:
     """``only`` for nothing, or ``first``. Raises OptionError for anything else."""
     if value.lower() not in ('', 'first'):
-        raise OptionError(f'expected nothing, or "first", not {value!r}', hint='leave out what follows it')
+        raise OptionError(f'expected nothing, or "first", not {shown(value)}', hint='leave out what follows it')
     return value.lower() or 'only'
 
 
 def read_limit(value: str) -> int:
     """A number of entries, which may be 0. Raises OptionError for anything else."""
     if not (value.isascii() and value.isdecimal()):
-        raise OptionError(f'expected a whole number of entries, 0 or more, not {value!r}')
+        raise OptionError(f'expected a whole number of entries, 0 or more, not {shown(value)}')
     return int(value[:18])
 
 
@@ -102,7 +104,7 @@ def _one_of(value: str, what: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if value in names:
         return value
-    raise OptionError(f'no {what} is called {value!r}', hint=nearest(value, names))
+    raise OptionError(f'no {what} is called {shown(value)}', hint=nearest(value, names))
 
 
 def read_authors(value: str) -> int:
@@ -110,7 +112,7 @@ def read_authors(value: str) -> int:
     if value.lower() in ('all', 'none'):
         return 0
     if not (value.isascii() and value.isdecimal() and int(value[:18])):
-        raise OptionError(f'expected a whole number of names, 1 or more, or "all", not {value!r}')
+        raise OptionError(f'expected a whole number of names, 1 or more, or "all", not {shown(value)}')
     return int(value[:18])
 
 
@@ -150,7 +152,7 @@ def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
 def read_search(value: str) -> bool:
     """Whether a list has a search box: True for nothing, False for ``none``. Raises OptionError for anything else."""
     if value.lower() not in ('', 'none'):
-        raise OptionError(f'expected nothing, or "none", not {value!r}', hint='leave out what follows it')
+        raise OptionError(f'expected nothing, or "none", not {shown(value)}', hint='leave out what follows it')
     return not value
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.model.terminal import shown
 from sphinxcontrib_pubs.sphinx_ext import option_values as values
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.library.group import GroupBy
     from sphinxcontrib_pubs.library.people import PeopleRegistry
+    from sphinxcontrib_pubs.library.people.lookup import Named
     from sphinxcontrib_pubs.library.select import Filter
     from sphinxcontrib_pubs.library.sort import SortOrder
 
@@ -164,6 +167,8 @@ OPTIONS: Mapping[str, Option] = {
 }
 
 _FIELDS = {'class': 'classes'}
+#: Of so many names that are nobody's it is said who may be meant, for which all people are looked through.
+_MOST_TOLD = 20
 
 
 class OptionSpec(dict[str, 'Callable[[str | None], str]']):
@@ -201,7 +206,7 @@ def read_options(
         if option is None:
             from sphinxcontrib_pubs.library.errors import nearest
 
-            message = f'unknown option {name!r}'
+            message = f'unknown option {shown(name)}'
             problems.append(OptionProblem('unknown-option', name, message, 0, nearest(name, OPTIONS)))
             continue
         try:
@@ -265,7 +270,7 @@ def _check_kinds(words: Iterable[str], kinds: Collection[str]) -> None:
     known = {*LABELS, *kinds}
     for word in words:
         if is_near(word, known):
-            raise values.OptionError(f'no kind of link is called {word!r}', hint=nearest(word, known))
+            raise values.OptionError(f'no kind of link is called {shown(word)}', hint=nearest(word, known))
 
 
 def _people(text: str, registry: PeopleRegistry) -> tuple[frozenset[str], list[values.OptionError]]:
@@ -273,11 +278,16 @@ def _people(text: str, registry: PeopleRegistry) -> tuple[frozenset[str], list[v
     from sphinxcontrib_pubs.library.people.lookup import find_all, unknown
 
     named = find_all(text, registry)
-    errors = []
+    nobody: dict[str, Named] = {}  # each name where it stands first
     for each in named:
         if not each.id:
-            message, hint = unknown(each.text, registry)
-            errors.append(values.OptionError(message, each.column, hint))
+            nobody.setdefault(each.text, each)
+    errors = []
+    for each in islice(nobody.values(), _MOST_TOLD):
+        message, hint = unknown(each.text, registry)
+        errors.append(values.OptionError(message, each.column, hint))
+    if len(nobody) > _MOST_TOLD:
+        errors.append(values.OptionError(f'{len(nobody) - _MOST_TOLD} more names are nobody’s'))
     return frozenset(each.id for each in named if each.id), errors
 
 

@@ -48,7 +48,7 @@ def files_of(config: Config, srcdir: Path) -> Iterator[Path]:
         value = getattr(config, name)
         if isinstance(value, str) and value:
             path = _path(value, srcdir)
-            if path.is_dir():
+            if _is_folder(path):
                 from sphinxcontrib_pubs.sources.profiles import profiles_of
 
                 yield from profiles_of(path)
@@ -80,7 +80,7 @@ def _read(config: Config, srcdir: Path) -> Registries:
 
 def _people(value: object, srcdir: Path) -> tuple[Located | None, Sequence[Problem]]:
     """The data of a setting, from its file, or its folder of profiles, where it names one."""
-    if isinstance(value, str) and _path(value, srcdir).is_dir():
+    if isinstance(value, str) and _is_folder(_path(value, srcdir)):
         from sphinxcontrib_pubs.sources.profiles import load_people
 
         return load_people(_path(value, srcdir), value.lstrip('/'))
@@ -96,6 +96,13 @@ def _data(value: object, srcdir: Path) -> tuple[Located | None, Sequence[Problem
     from sphinxcontrib_pubs.model import SourceSpan, as_located
 
     return as_located(value, SourceSpan(file='conf.py', line=1)), ()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # no name of a file: the reader says so
+        return False
 
 
 def _path(value: str, srcdir: Path) -> Path:

@@ -10,7 +10,7 @@ import sphinx
 from sphinx.util import logging
 
 from sphinxcontrib_pubs.model import Severity
-from sphinxcontrib_pubs.model.terminal import visible
+from sphinxcontrib_pubs.model.terminal import in_a_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +39,8 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
         span = problem.span
         _logger.warning(
             '%s%s%s',
-            visible(problem.message),
-            f' ({visible(problem.hint)})' if problem.hint else '',
+            in_a_line(problem.message),
+            f' ({in_a_line(problem.hint)})' if problem.hint else '',
             type_suffix(problem.code, env.config),
             type='pubs',
             subtype=problem.code,

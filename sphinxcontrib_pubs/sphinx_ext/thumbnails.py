@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Problem, Severity
+from sphinxcontrib_pubs.model.terminal import shown
 from sphinxcontrib_pubs.sphinx_ext.files import copied
 
 if TYPE_CHECKING:
@@ -71,13 +72,15 @@ def _thumbnail(
 
     if '://' in written or not written.lower().endswith(_SUFFIXES):
         hint = f'name a file of the site that ends in {", ".join(_SUFFIXES)}'
-        return None, [problem(f'{written!r} is no picture of the site', hint)]
+        return None, [problem(f'{shown(written)} is no picture of the site', hint)]
     place, path, missing = copied(written, publication.source, env)
     if path is None:
         return None, [missing] if missing else []
     problems = []
     if not alt.strip():
-        problems.append(problem(f'the picture {written!r} has no words for whoever cannot see it', 'add a field "alt"'))
+        problems.append(
+            problem(f'the picture {shown(written)} has no words for whoever cannot see it', 'add a field "alt"')
+        )
     width, height = _size(path)
     return Thumbnail(place, ' '.join(alt.split()), width, height), problems
 

@@ -150,6 +150,13 @@ def test_a_name_that_is_nobodys_is_told_at_its_column(
     assert words(built.text('index.html')) == shown
 
 
+def test_each_of_many_names_is_told_once_and_the_last_are_counted(make_site: Callable[..., Site]) -> None:
+    many = ', '.join(f'nobody{number % 50}' for number in range(200))
+    warnings = make_site({'index.md': page(f'ito, {many}'), 'list.txt': MARKDOWN}, pubs_people=PEOPLE).build().warnings
+    assert re.findall(r'the name "(\w+)"', warnings) == [f'nobody{number}' for number in range(20)]
+    assert '30 more names are nobody’s' in warnings and warnings.count('WARNING') == 21
+
+
 def test_a_site_that_knows_nobody_is_told_where_people_stand(make_site: Callable[..., Site]) -> None:
     warnings = make_site({'index.md': page('ito'), 'list.txt': MARKDOWN}).build().warnings
     assert 'pubs_people in conf.py names the people of the site' in warnings
