@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
 from sphinxcontrib_pubs.sources.doubts import doubt
+from sphinxcontrib_pubs.sources.keys import Keys
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
 from sphinxcontrib_pubs.sources.passage import join
-from sphinxcontrib_pubs.sources.reference.build import Keys, as_written, build, build_plain
+from sphinxcontrib_pubs.sources.reference.build import build, build_plain
 from sphinxcontrib_pubs.sources.reference.legend import find_legend
 from sphinxcontrib_pubs.sources.reference.looks import find_looks
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
@@ -25,6 +26,7 @@ from sphinxcontrib_pubs.sources.reference.openings import after_label, opener
 from sphinxcontrib_pubs.sources.reference.plain_form import CERTAIN, read_plain_form
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_by_weighing, read_structure
+from sphinxcontrib_pubs.sources.reference.wording import as_written
 from sphinxcontrib_pubs.sources.reference.years import drop_year
 from sphinxcontrib_pubs.sources.visible import show
 from sphinxcontrib_pubs.sources.votes import common_order, enough_for

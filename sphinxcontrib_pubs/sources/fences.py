@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Publication, Reading, Region
 from sphinxcontrib_pubs.sources.filling import filled
+from sphinxcontrib_pubs.sources.keys import Keys
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.page import Page
-from sphinxcontrib_pubs.sources.reference.build import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -19,12 +19,12 @@ from sphinxcontrib_pubs.sources.bibtex.tables import (
     Kind,
 )
 from sphinxcontrib_pubs.sources.bibtex.zotero_note import split_note
+from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
 from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year, said_besides
 from sphinxcontrib_pubs.sources.records.tables import LINKS, VENUE_KINDS
 from sphinxcontrib_pubs.sources.records.values import is_status, is_true, preprint_server, titled
-from sphinxcontrib_pubs.sources.reference.build import key_of
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup, Problem

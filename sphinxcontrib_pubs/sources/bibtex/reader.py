@@ -11,9 +11,9 @@ from sphinxcontrib_pubs.sources.bibtex.publication import Builder
 from sphinxcontrib_pubs.sources.bibtex.scanner import scan
 from sphinxcontrib_pubs.sources.bibtex.tables import NO_PUBLICATION
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
+from sphinxcontrib_pubs.sources.keys import Keys
 from sphinxcontrib_pubs.sources.latex.macros import read_macros
 from sphinxcontrib_pubs.sources.latex.markup import Latex
-from sphinxcontrib_pubs.sources.reference.build import Keys
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Notice, notice_opening, notices_together, plain_text
+from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.notices import has_signs
 from sphinxcontrib_pubs.sources.notices.fields import kind_of, notice_of_field
 from sphinxcontrib_pubs.sources.notices.passages import bare_doi, read_notice, take_notices
 from sphinxcontrib_pubs.sources.notices.titles import take_title
-from sphinxcontrib_pubs.sources.reference.build import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, plain_text
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TYPES
+from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.records.addresses import Addresses
 from sphinxcontrib_pubs.sources.records.dated import iso_text, read_any_date
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of, texts_of
@@ -25,7 +26,6 @@ from sphinxcontrib_pubs.sources.records.values import (
     titled,
 )
 from sphinxcontrib_pubs.sources.records.venue import read_venue
-from sphinxcontrib_pubs.sources.reference.build import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

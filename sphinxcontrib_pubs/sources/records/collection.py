@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Problem, Reading, Severity
-from sphinxcontrib_pubs.sources.reference.build import Keys
+from sphinxcontrib_pubs.sources.keys import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

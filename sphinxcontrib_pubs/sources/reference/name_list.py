@@ -144,45 +144,42 @@ class NameReader:
         if regular is not None:
             return regular
         result = NameList(end=start)
-        while True:
-            stop, stopped_at = next_stop(text, start, limit)
-            self._assemble(text, start, stop, result, ends)
+        stop, stopped_at = next_stop(text, start, limit)
+        self._assemble(text, start, stop, result, ends)
+        if not result.names:
+            if stopped_at is None or not says_others(stopped_at) or stop - start > _LONGEST_NAME:
+                return None
+            self._lone(text, start, stop, result)
             if not result.names:
-                if stopped_at is None or not says_others(stopped_at) or stop - start > _LONGEST_NAME:
-                    return None
-                self._lone(text, start, stop, result)
-                if not result.names:
-                    return None
-            if not result.complete or stopped_at is None:
-                break
-            if stopped_at[0] in '.…' and (ellipsis := _ELLIPSIS.match(text, stop)):
-                # ``A, B, …, Z``: names are left out in the middle, the row goes on.
-                result.truncated = True
-                result.end = ellipsis.end()
-                if ellipsis.end() >= limit:
-                    break
-                start, before = ellipsis.end(), len(result.names)
-                result.complete = False
-                following = self.read(text, start, limit)
-                if following is None:
-                    break
-                extend_row(result, following)
-                assert len(result.names) > before
-                break
-            if stopped_at in _DASHES and (form := result.forms[-1]) in _DIVIDED_BY_DASHES:
-                following = self.read(text, stop + len(stopped_at), limit)
-                if following is None or set(following.forms) != {form}:
-                    break
-                if form != 'GF' or (limit < len(text) and limit - following.end <= 2):
-                    extend_row(result, following)
-                break
-            if says_others(stopped_at):
-                result.truncated = True
-                result.end = stop + len(stopped_at)
-                self._last_behind(text, limit, result)
-            break
+                return None
+        if result.complete and stopped_at is not None:
+            self._go_on(text, stop, stopped_at, limit, result)
         _mark_last(result, text, limit)
         return result
+
+    def _go_on(self, text: str, stop: int, stopped_at: str, limit: int, result: NameList) -> None:
+        """Adds what belongs to a row behind the sign ``stopped_at``, or notes that people are left out there.
+
+        ``A, B, …, Z`` goes on behind its dots, ``A. Roe - B. Ito`` behind the dash of a single person.
+        """
+        if stopped_at[0] in '.…' and (ellipsis := _ELLIPSIS.match(text, stop)):
+            result.truncated = True
+            result.end = ellipsis.end()
+            if result.end < limit:
+                result.complete = False
+                following = self.read(text, result.end, limit)
+                if following is not None:
+                    extend_row(result, following)
+        elif stopped_at in _DASHES and (form := result.forms[-1]) in _DIVIDED_BY_DASHES:
+            following = self.read(text, stop + len(stopped_at), limit)
+            if following is None or set(following.forms) != {form}:
+                return
+            if form != 'GF' or (limit < len(text) and limit - following.end <= 2):
+                extend_row(result, following)
+        elif says_others(stopped_at):
+            result.truncated = True
+            result.end = stop + len(stopped_at)
+            self._last_behind(text, limit, result)
 
     def _last_behind(self, text: str, limit: int, result: NameList) -> None:
         """``A. Roe, B. Bo, et al., C. Zuo``: the last author behind those left out, written as the others are."""
@@ -299,13 +296,9 @@ class NameReader:
                 is_marked = is_marked or len(chunk.rstrip(MARKS + ' ')) < len(chunk)
                 first += lead
                 chunk = inner
-            if '\n' in chunk or '  ' in chunk:
-                chunk = ' '.join(chunk.split())
-            if chunk[-1:] in (')', '）') and (alias := _ALIAS.search(chunk)):
-                chunk = chunk[: alias.start()]  # ``Zhiwei Xu (许志伟)``
             if FILLER in chunk:
-                chunk = ' '.join(chunk.replace(FILLER, ' ').split()).replace(' .', '.')
                 is_marked = True
+            chunk = _plain_chunk(chunk)
             if chunk[-1:] == '.' and chunk[-2:-1] in MARKS:
                 chunk, is_marked = chunk[:-1].rstrip(MARKS), True  # ``Ito, M.C*.``
                 chunk += '.' if '.' in chunk else ''  # else it is the sentence's
@@ -321,6 +314,17 @@ class NameReader:
         if len(kinds) > 1 and NOTHING in kinds:
             _take_articles(kinds, chunks)
         Assembly(self, text, chunks, kinds, bounds, separators, marked, result, ends, stop).run()
+
+
+def _plain_chunk(chunk: str) -> str:
+    """A chunk without what is no part of a name: wrapped lines, a name in its own script, what was blotted out."""
+    if '\n' in chunk or '  ' in chunk:
+        chunk = ' '.join(chunk.split())
+    if chunk[-1:] in (')', '）') and (alias := _ALIAS.search(chunk)):
+        chunk = chunk[: alias.start()]  # ``Zhiwei Xu (许志伟)``
+    if FILLER in chunk:
+        chunk = ' '.join(chunk.replace(FILLER, ' ').split()).replace(' .', '.')
+    return chunk
 
 
 def _pairs(text: str, start: int, limit: int) -> list[str]:
