@@ -37,8 +37,16 @@ _ANNOUNCES_OTHER = late_pattern(
     r'\W*+(?:[\w-]++\s){0,2}(?:teaching|courses?|lectures|education|employment|experience|positions?|awards?|prizes|honou?rs|'
     r'grants?|funding|projects|blog|posts|equipment|service|reviewing|editorships?|supervis\w+|students|news|events|contact|links|skills|people|members?|team|alumni|'
     r'memberships?|hobbies|change ?log|releases?|'
-    r'lehre|ausbildung|kontakt|auszeichnungen|enseignement|formation|docencia|受賞|教育|学歴|获奖|教学)\b',
+    r'lehre|ausbildung|kontakt|auszeichnungen|werdegang|projekte|mitgliedschaften|'
+    r'enseignements?|formation|encadrement|animation de la recherche|responsabilités|compétences|projets|parcours|prix|'
+    r'docencia|proyectos|premios|formación|ensino|projetos|prêmios|didattica|progetti|premi|dydaktyka|nagrody|onderwijs)\b',
     re.IGNORECASE,
+)
+#: The same in characters, in which words end without a space: ``科研项目``, ``審稿人``, ``🎓 학력``.
+_ANNOUNCES_OTHER_IN_CHARACTERS = late_pattern(
+    r'\W*(?:教学|教學|授業|服务|服務|审稿|審稿|编委|編委|获奖|獲獎|荣誉|榮譽|奖励|受賞|学歴|學歷|学历|経歴|经历|經歷|工作经历|履历|履歴|'
+    r'技能|关于我|關於我|自己紹介|联系|聯絡|連絡|新闻|动态|ニュース|お知らせ|期刊审稿|소개|경력|학력|수상|자격|기술|연락|소식|'
+    r'教育(?:背景|经历|經歷|歴)?\W*$)|(?:项目|項目|プロジェクト|프로젝트|专案|專案|经历|經歷|경력|奖项|獎項)(?:主持|参与|參與)?[\W]*$'
 )
 
 
@@ -101,4 +109,5 @@ def absorb_fields(candidate: Candidate) -> None:
 
 def is_other(topic: str) -> bool:
     """Whether a heading says that something else than publications follows."""
-    return _ANNOUNCES_OTHER.match(topic) is not None and ANNOUNCES.search(topic) is None
+    said = _ANNOUNCES_OTHER.match(topic) or _ANNOUNCES_OTHER_IN_CHARACTERS.search(topic)
+    return said is not None and ANNOUNCES.search(topic) is None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.other_matter import is_other_matter
 from sphinxcontrib_pubs.sources.reference.venues import MEETING, venue_evidence
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def doubt(structure: Structure, enough: float, usual: float, topics: tuple[str, 
     ``topics`` are the headings above it, of which one may give the year.
 
     More has to where nobody is named but institutions, without a year, no title is found, the entry is names and words
-    alone, somebody tells of himself, or is to be written to.
+    alone, somebody tells of himself, or is to be written to, or where it is something else (``other_matter.py``).
     """
     more = 0.0 if structure.is_readable else max(0.0, usual - enough)
     if structure.year is None and structure.names is not None and all(form == 'T' for form in structure.names.forms):
@@ -56,6 +57,8 @@ def doubt(structure: Structure, enough: float, usual: float, topics: tuple[str, 
         more += 2.0
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):
         more += 1.5
+    if is_other_matter(structure, topics):
+        more += 4.0
     if _is_navigation(structure) or _leads_to_profiles(structure):
         more += 3.0
     if _leads_on_the_page(structure) or _is_template(structure):

@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.keys import Keys
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.left_out import left_out
 from sphinxcontrib_pubs.sources.markup_faults import markup_faults
+from sphinxcontrib_pubs.sources.other_matter import is_other_matter
 from sphinxcontrib_pubs.sources.outline import arrange, fills_more
 from sphinxcontrib_pubs.sources.passage import join
 from sphinxcontrib_pubs.sources.reference.build import build, build_plain
@@ -234,7 +235,11 @@ class _EntryReader:
             return alone  # references of their own
         whole = join([candidate.passage, *(each.passage for each in below)])
         structure = read_structure(whole, self.names, prefer)
-        if not passes and (not _is_title_above(candidate, structure, passing) or structure.weight < enough + 1):
+        if not passes and (
+            not _is_title_above(candidate, structure, passing)
+            or structure.weight < enough + 1
+            or is_other_matter(structure, candidate.topics)
+        ):
             return alone
         candidate.passage = whole
         return structure

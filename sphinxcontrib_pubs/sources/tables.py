@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage, Run, join
 from sphinxcontrib_pubs.sources.reference.labelled import role_of
@@ -11,15 +13,23 @@ from sphinxcontrib_pubs.sources.reference.labelled import role_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: What heads a column of sums, as a table of grants has one, and none of publications.
+_MONEY = late_pattern(
+    r'(?:total |award )?(?:amount|budget|sum|funding|value)(?: \W{0,2}\w{1,3}\W{0,2})?|fund(?:ing|er)s?(?: \w+)?|'
+    r'sponsors?|betrag|summe|montant|importe|monto|金额|金額|経費|금액',
+    re.IGNORECASE,
+)
 #: The level of a row that is nothing but a year, as a heading.
 ROW_LEVEL = 65
 
 
 def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | None:
-    """One passage of a row's cells, each on a line of its own; None for a row without words.
+    """One passage of a row's cells, each on a line of its own; None for a row without words, or one of grants.
 
     Where the headings name the parts of a reference, each cell follows the name of its column.
     """
+    if any(_MONEY.fullmatch(name.text.strip()) is not None for name in header):
+        return None
     roles = [_role_of_column(name.text) for name in header]
     named = _names_parts(header, roles) and not _has_more_than_title(cells, roles)
     lines: list[Passage] = []

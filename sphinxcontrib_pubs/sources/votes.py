@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, is_other
+from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ def enough_for(candidates: Sequence[Candidate], read: Sequence[Weighed | None], 
     for candidate in candidates:
         if candidate.topics is not topics:
             topics = candidate.topics
-            other = bool(topics) and is_other(topics[-1])
+            other = is_other(next((each for each in reversed(topics) if not YEAR_LINE.fullmatch(each)), ''))
             announced_here = not other and (announced or any(ANNOUNCES.search(topic) for topic in topics))
         less = (1.5 if votes.agreed(candidate) else 0.0) + (1.5 if announced_here else 0.0)
         enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5) + (1.0 if other else 0.0)

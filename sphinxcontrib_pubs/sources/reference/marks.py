@@ -28,6 +28,10 @@ _FEWEST_WORDS = 8
 #: A lower-case word right before a quotation, and what goes on behind one.
 _LEADS_ON = late_pattern(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
 _GOES_ON_BEHIND = late_pattern(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]')
+#: Behind a quotation in characters, a particle; before one, more characters than a name has.
+_PARTICLE_BEHIND = late_pattern(r'\s?(?:[のにをはがへも]|[의을를에은는](?![\uac00-\ud7af]))')
+_NO_NAME_BEFORE = late_pattern(r'[\u3040-\u30fb\u30fc-\u30ff\u3400-\u9fff々]{6,12}$')
+_FIRST_CHARACTER = '\u3040'
 _ALPHANUMERIC = late_pattern(r'[^\W_]')
 #: Marks that may be on some letters of a word.
 _IN_WORDS = ('strong', 'emphasis', 'underline')
@@ -166,9 +170,25 @@ def _is_within(text: str, start: int, end: int, after: int) -> bool:
     """Whether a quotation is a part of a sentence (``Notes on “minor” grammars``), and not a title."""
     if text[end - 1] in ',.' and end - start > 12:
         return False
+    if (
+        text[start] in '“「"'
+        and max(text[max(0, start - 1) : start] + text[after : after + 2], default='') > _FIRST_CHARACTER
+    ):
+        return _is_within_characters(text, start, after)
     return (
         _LEADS_ON.search(text, max(0, start - 24), start) is not None or _GOES_ON_BEHIND.match(text, after) is not None
     )
+
+
+def _is_within_characters(text: str, start: int, after: int) -> bool:
+    """The same beside characters: ``“Tides” の邦訳``, ``海洋研究学会「波」大会``, but not ``王波「潮汐」海洋``."""
+    if _PARTICLE_BEHIND.match(text, after) is not None:
+        return True
+    behind = text[after : after + 1]
+    return (
+        (behind > _FIRST_CHARACTER and behind not in '第巻卷号號' and behind.isalpha())
+        or text[after + 4 : after + 6] == '年度'
+    ) and _NO_NAME_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def _single_quote_end(text: str, start: int) -> int:
