@@ -15,7 +15,6 @@ from sphinxcontrib_pubs.format.cv import format_cv
 from sphinxcontrib_pubs.format.short import format_short
 from sphinxcontrib_pubs.format.whole import WholeStyle
 from sphinxcontrib_pubs.model import Markup, Publication
-from sphinxcontrib_pubs.model.terminal import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +97,7 @@ def _of_csl(name: str, language: str) -> Style:
         except OSError:  # a name that is too long for any file
             is_there = False
         if not is_there:
-            raise StyleError(f'there is no file {shown(name)}', 'name a file of CSL, or a style')
+            raise StyleError(f'there is no file {name!r}', 'name a file of CSL, or a style')
         called = name
     else:
         called = name.removeprefix(CSL_PREFIX)
@@ -106,10 +105,10 @@ def _of_csl(name: str, language: str) -> Style:
         if found is None:
             names = frozenset(style_names()) | files.style_names()
             extra = '' if files.has_collection() else _INSTALL.format(extra='csl-styles') + ' for the styles of CSL'
-            raise StyleError(f'no style is called {shown(called)}', extra, names)
+            raise StyleError(f'no style is called {called!r}', extra, names)
         path = found
     if not files.has_locales():
-        raise StyleError(f'the style {shown(called)} needs the words of CSL’s locales', _INSTALL.format(extra='csl'))
+        raise StyleError(f'the style {called!r} needs the words of CSL’s locales', _INSTALL.format(extra='csl'))
     try:
         return _compiled(path, path.stat().st_mtime_ns, language)
     except OSError as error:
