@@ -33,7 +33,7 @@ from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, replac
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
-from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PublicationWords
+from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PrintAddresses, PublicationWords
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(CitationSigns)
     app.add_post_transform(PublicationWords)
     app.add_post_transform(ExpandPublicationLists)
+    app.add_post_transform(PrintAddresses)
     app.connect('config-inited', check_config)
     app.connect('builder-inited', _deliver_files)
     app.connect('builder-inited', release_frozen)

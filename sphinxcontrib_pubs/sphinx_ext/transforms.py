@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -25,7 +26,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
 from sphinxcontrib_pubs.sphinx_ext.person_pages import PERSON_MARK, person_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 
@@ -163,6 +164,49 @@ class ExpandPublicationLists(SphinxPostTransform):
 
         markup = legend_of_page(head, self.env, plain=True).markup
         return [legend_node(markup)] if markup else []
+
+
+_ADDRESS = re.compile(r'(?:https?|ftp)://|mailto:', re.IGNORECASE)
+#: Classes of those who have one address in every entry that names them.
+_OF_OTHERS = frozenset({'pubs-author', 'pubs-venue'})
+
+
+class PrintAddresses(SphinxPostTransform):
+    """Puts the addresses of an entry's links into its words, in the one format that has no links at all.
+
+    People and venues lead to pages of their own, which are none of the entry's.
+    """
+
+    default_priority = 900  # when it is known which links leave the site
+    formats = ('text',)
+
+    def run(self, **_: Any) -> None:
+        for entry in self.document.findall(_is_entry):
+            assert isinstance(entry, nodes.Element)
+            printed: set[str] = set()
+            for reference in list(entry.findall(_is_external)):
+                assert isinstance(reference, nodes.reference)
+                address = reference['refuri']
+                is_said = address in printed or address in reference.astext()
+                if is_said or not _OF_OTHERS.isdisjoint(_classes(reference)):
+                    continue
+                printed.add(address)
+                reference += nodes.Text(f' <{address}>')
+
+
+def _classes(node: nodes.Element) -> Iterator[str]:
+    """The classes of a node and of what it stands in, up to the entry."""
+    while not _is_entry(node):
+        yield from node['classes']
+        node = node.parent
+
+
+def _is_entry(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.list_item) and 'pubs-entry' in node['classes']
+
+
+def _is_external(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.reference) and bool(_ADDRESS.match(node.get('refuri', '')))
 
 
 def _is_cited_place(node: nodes.Node) -> bool:
