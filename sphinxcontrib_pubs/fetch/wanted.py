@@ -101,12 +101,12 @@ def _of_kind(kind: str, value: str) -> Wanted:
     if kind == 'doi' and _DOI.fullmatch(value):
         value = value.lower()
         return Wanted('arxiv', arxiv) if (arxiv := arxiv_of_doi(value)) else Wanted('doi', value)
-    elif kind == 'arxiv' and (found_id := _ARXIV.fullmatch(value.removeprefix('abs/').removeprefix('pdf/'))):
+    if kind == 'arxiv' and (found_id := _ARXIV.fullmatch(value.removeprefix('abs/').removeprefix('pdf/'))):
         return Wanted('arxiv', found_id[1].lower())
-    elif kind == 'orcid' and _ORCID.fullmatch(value) and is_orcid(value):
+    if kind == 'orcid' and _ORCID.fullmatch(value) and is_orcid(value):
         bare = bare_orcid(value)
         return Wanted('orcid', '-'.join(bare[at : at + 4] for at in range(0, 16, 4)))
-    elif kind == 'openalex' and (found_id := _OPENALEX.fullmatch(value)):
+    if kind == 'openalex' and (found_id := _OPENALEX.fullmatch(value)):
         return Wanted('openalex', found_id[1].upper())
     raise ValueError(f'"{value}": {_EXPECTED[kind]}')
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sphinxcontrib_pubs.model import Publication, Reading, Region, Severity, SourceSpan
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, UNFRAMED, absorb_fields
+from sphinxcontrib_pubs.model import Publication, Reading, Severity, SourceSpan
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, absorb_fields
 from sphinxcontrib_pubs.sources.doubts import doubt
 from sphinxcontrib_pubs.sources.keys import Keys
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
@@ -29,6 +29,7 @@ from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.structure import read_by_weighing, read_structure
 from sphinxcontrib_pubs.sources.reference.wording import as_written
 from sphinxcontrib_pubs.sources.reference.years import drop_year
+from sphinxcontrib_pubs.sources.regions import regions_of
 from sphinxcontrib_pubs.sources.visible import show
 from sphinxcontrib_pubs.sources.votes import common_order, enough_for
 
@@ -82,6 +83,8 @@ class _EntryReader:
         self.apart = apart
         self.names = NameReader()
         self.keys = Keys()
+        #: What comes first in the page's entries, ``authors`` or ``title``; '' until they are read once.
+        self.prefer = ''
         self.problems: list[Problem] = []
 
     def read(
@@ -92,7 +95,7 @@ class _EntryReader:
             absorb_fields(block)
         candidates = arrange(self.page, blocks, self.names, str(front_matter.get('title', '')))
         found = self._choose(candidates, front_matter)
-        regions = self._regions([candidate for candidate, _ in found], candidates)
+        regions = regions_of(self.page, [candidate for candidate, _ in found], candidates, apart=self.apart)
         notes = Notes(self.page, [each for _, each in found if isinstance(each, Structure)] if self.page.notes else [])
         publications: list[Publication] = []
         # Each is let go as soon as its publication is made: ten thousand of them take more room than all that is kept.
@@ -146,17 +149,22 @@ class _EntryReader:
         del candidate.passage
         return settled
 
+    def _read_all(self, flat: Sequence[Candidate]) -> list[_Outcome]:
+        """The readings of candidates, of which some are read again with what the page's others have shown."""
+        read = [self._outcome(candidate) for candidate in flat]
+        self.prefer = common_order(read)
+        self._note_openers(read)
+        for index, structure in enumerate(read):
+            if isinstance(structure, Structure) and self._may_change(structure):
+                read[index] = read_structure(flat[index].passage, self.names, self.prefer)
+        return read
+
     def _choose(
         self, candidates: Sequence[Candidate], front_matter: Mapping[str, object]
     ) -> list[tuple[Candidate, _Outcome]]:
         """The candidates that are references, with what was made of them; None for one that cannot be read."""
         flat = list(_flatten(candidates))
-        read = [self._outcome(candidate) for candidate in flat]
-        prefer = common_order(read)
-        self._note_openers(read)
-        for index, structure in enumerate(read):
-            if isinstance(structure, Structure) and self._may_change(structure, prefer):
-                read[index] = read_structure(flat[index].passage, self.names, prefer)
+        read = self._read_all(flat)
         announced = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
         enough = enough_for(flat, read, announced=announced)
         passed = {
@@ -168,22 +176,20 @@ class _EntryReader:
         chosen: list[tuple[Candidate, _Outcome]] = []
         covered: set[int] = set()
         previous: _Outcome = None
-        for candidate, structure in zip(flat, read, strict=True):
+        for candidate, outcome in zip(flat, read, strict=True):
             if id(candidate) in covered:
                 continue
-            read_alone = structure
-            if isinstance(structure, Structure) and candidate.children:
+            structure, passes = outcome, id(candidate) in passed
+            if isinstance(outcome, Structure) and candidate.children:
                 below = list(_flatten(candidate.children))
                 passing = [by_id[id(each)] for each in below if id(each) in passed]
-                structure = self._whole(
-                    candidate, structure, below, passing, id(candidate) in passed, enough[id(candidate)], prefer
-                )
-                if structure is not read_alone:
+                whole = self._whole(candidate, below, passing, enough[id(candidate)], passes=passes)
+                if whole is not None:
                     covered.update(id(each) for each in below)
-                    passed.add(id(candidate))
-                elif id(candidate) in passed:
+                    structure, passes = whole, True
+                elif passes:
                     _take_topic(candidate, below)
-            if id(candidate) not in passed:
+            if not passes:
                 continue
             if isinstance(structure, Structure) and structure.repeats_authors:
                 # A dash that has no entry before it stands for nobody.
@@ -207,9 +213,9 @@ class _EntryReader:
         if len(told) > 2 and len(told) >= _MOST_TOLD * len(texts):
             self.names.openers |= told
 
-    def _may_change(self, structure: Structure, prefer: str) -> bool:
+    def _may_change(self, structure: Structure) -> bool:
         """Whether a second reading can differ, now that the page's order and its certain names are known."""
-        if structure.names is None or (prefer and structure.order != prefer):
+        if structure.names is None or (self.prefer and structure.order != self.prefer):
             return True
         if structure.names.forms == ['GF'] and self.names.initialled:
             return True
@@ -218,29 +224,30 @@ class _EntryReader:
     def _whole(
         self,
         candidate: Candidate,
-        alone: Structure,
         below: Sequence[Candidate],
         passing: Sequence[_Outcome],
-        passes: bool,
         enough: float,
-        prefer: str,
-    ) -> Structure:
-        """The reading of an item with what is nested in it, where that belongs to it; else that of the item alone.
+        *,
+        passes: bool,
+    ) -> Structure | None:
+        """The reading of an item with what is nested in it; None where it is read alone, since that is not of it.
 
         Authors on a line of their own, or a link to a talk, are parts of an entry; references below a year are not.
+        ``passing`` are the readings of what is nested that are references by themselves; ``passes`` says whether the
+        item is.
         """
         if not passes and sum(1 for each in passing if each is None or each.names) > 1:
-            return alone
+            return None
         if passes and any(isinstance(each, Structure) and _is_whole(each) for each in passing):
-            return alone  # references of their own
+            return None  # references of their own
         whole = join([candidate.passage, *(each.passage for each in below)])
-        structure = read_structure(whole, self.names, prefer)
+        structure = read_structure(whole, self.names, self.prefer)
         if not passes and (
             not _is_title_above(candidate, structure, passing)
             or structure.weight < enough + 1
             or is_other_matter(structure, candidate.topics)
         ):
-            return alone
+            return None
         candidate.passage = whole
         return structure
 
@@ -295,42 +302,6 @@ class _EntryReader:
 
     def _verbatim(self, written: Markup, source: SourceSpan, raw: str, topics: tuple[str, ...]) -> Publication:
         return Publication(key='entry', source=source, raw=raw, as_written=written, verbatim=True, topics=topics)
-
-    def _regions(self, entries: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Region]:
-        """Runs of lines that hold only entries and blank lines; a frame counts as a whole or not at all."""
-        regions: list[Region] = []
-        lines = self.page.lines
-        chosen = {id(entry) for entry in entries}
-        broken = {UNFRAMED, *(each.frame for each in candidates if each.frame and id(each) not in chosen)}
-        first, last = -1, -1
-        for entry in entries:
-            start, end = entry.frame or (entry.first, entry.end)
-            if entry.frame in broken or end < entry.end:  # it goes on in a part of another frame
-                continue
-            is_outside = self.apart and first >= 0 and _indent(lines[start]) < _indent(lines[first])
-            if first >= 0 and not is_outside and all(not line.strip() for line in lines[last + 1 : start]):
-                last = max(last, end)
-                continue
-            if first >= 0:
-                regions.append(self._region(first, last))
-            first, last = start, end
-        if first >= 0:
-            regions.append(self._region(first, last))
-        return [each for each in regions if not self.apart or self._stands_apart(each)]
-
-    def _stands_apart(self, region: Region) -> bool:
-        first, last = region.first_line - self.page.first_line, region.last_line - self.page.first_line
-        above = self.page.lines[first - 1].strip() if first else ''
-        below = self.page.lines[last + 1].strip() if last + 1 < len(self.page.lines) else ''
-        underline = len(above) > 1 and not above[0].isalnum() and above == above[0] * len(above)
-        return (not above or underline) and not below
-
-    def _region(self, first: int, last: int) -> Region:
-        return Region(first_line=first + self.page.first_line, last_line=last + self.page.first_line)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _told_by_colon(texts: Sequence[str], names: NameReader) -> set[str]:

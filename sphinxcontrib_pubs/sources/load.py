@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sources.repeated import repeated
 from sphinxcontrib_pubs.sources.untypeset import untypeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from sphinxcontrib_pubs.sources.registry import Format
@@ -132,7 +132,7 @@ def read_bytes(
 ) -> Reading:
     """Reads the content of a file that somebody has opened already; nothing of it raises."""
     text, problems = decode(content, file)
-    return _read(text, format, file, 1, notes, problems, beside)
+    return _read(text, format, file, notes=notes, problems=problems, beside=beside)
 
 
 def read(text: str, *, file: str, format: str, first_line: int = 1, notes: bool = True) -> Reading:
@@ -140,21 +140,23 @@ def read(text: str, *, file: str, format: str, first_line: int = 1, notes: bool 
     found = find_format(format)
     if found is None:
         return _unknown_format(file, format, first_line)
-    return _read(text, found, file, first_line, notes, [])
+    return _read(text, found, file, notes=notes, first_line=first_line)
 
 
 def _read(
     text: str,
     format: Format,
     file: str,
-    first_line: int,
+    *,
     notes: bool,
-    problems: list[Problem],
+    first_line: int = 1,
+    problems: Sequence[Problem] = (),
     beside: Beside | None = None,
 ) -> Reading:
+    """Reads text in a known format; ``problems`` are those that its bytes had, and stand before its own."""
     text = text.replace('\r\n', '\n').replace('\r', '\n')
     text, controls = replace_controls(text, file, first_line)
-    problems = problems + controls
+    problems = [*problems, *controls]
     if not text.strip():
         message = f'{file} is empty: no publication was found'
         problem = _problem(file, 'source-empty', message, '', Severity.WARNING, first_line)

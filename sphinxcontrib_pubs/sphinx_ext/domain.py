@@ -255,7 +255,7 @@ class PublicationDomain(Domain):
         return [
             document
             for document, lists in self.places.items()
-            if any(f'\n{text}'.find(f'\n{key}\t') >= 0 for _, text in lists for key in keys)
+            if any(f'\n{key}\t' in f'\n{text}' for _, text in lists for key in keys)
             and any(
                 (home := self.home_at(place.key, document, place.anchor)) is not None and home.target == target
                 for place in places_in(lists)

@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.model import Span, plain_text
 from sphinxcontrib_pubs.model.scripts import is_east_asian
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sphinxcontrib_pubs.format.csl.boxes import Node
     from sphinxcontrib_pubs.format.csl.entry import Entry
@@ -192,28 +192,34 @@ def _words(*words: str) -> str:
     return ' '.join(word for word in words if word)
 
 
+def _parts_of_given(given: str) -> Iterator[tuple[str, str, bool]]:
+    """What full stops divide, each with what hyphens divide around it, and whether it stands right behind a hyphen."""
+    for word in given.split():
+        for place, piece in enumerate(_HYPHEN.split(word)):
+            for number, part in enumerate(filter(None, piece.split('.'))):
+                yield piece, part, place > 0 and number == 0
+
+
 def initials(given: str, sign: str, *, abbreviate: bool, hyphen: bool) -> str:
     """Given names with ``sign`` behind each initial: ``Jean-Luc M.`` as ``J.-L. M.`` or ``JLM``.
 
     Without ``abbreviate`` the names that are spelled out stay, and only initials get their sign.
     """
     said, was_word = '', False
-    for word in given.split():
-        for place, piece in enumerate(_HYPHEN.split(word)):
-            for number, part in enumerate(filter(None, piece.split('.'))):
-                continued = place > 0 and number == 0 and bool(said)
-                if piece == f'{part}.' and 1 < len(part) < 4:  # an abbreviation of its own: ``Zh.``, ``Chr.``
-                    said += f'{" " if was_word else ""}{part}{sign}'
-                    was_word = False
-                elif len(part) == 1 or (abbreviate and (part[0].isupper() or continued)):
-                    if continued:
-                        said = f'{said.rstrip()}-' if hyphen else said
-                    elif was_word:
-                        said += ' '
-                    said += part[0] + sign
-                    was_word = False
-                else:
-                    between = '-' if continued else ' '
-                    said = f'{said.rstrip()}{between}{part}' if said else part
-                    was_word = True
+    for piece, part, is_second_half in _parts_of_given(given):
+        continued = is_second_half and bool(said)
+        if piece == f'{part}.' and 1 < len(part) < 4:  # an abbreviation of its own: ``Zh.``, ``Chr.``
+            said += f'{" " if was_word else ""}{part}{sign}'
+            was_word = False
+        elif len(part) == 1 or (abbreviate and (part[0].isupper() or continued)):
+            if continued:
+                said = f'{said.rstrip()}-' if hyphen else said
+            elif was_word:
+                said += ' '
+            said += part[0] + sign
+            was_word = False
+        else:
+            between = '-' if continued else ' '
+            said = f'{said.rstrip()}{between}{part}' if said else part
+            was_word = True
     return said.rstrip()

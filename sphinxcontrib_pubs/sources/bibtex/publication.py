@@ -24,7 +24,7 @@ from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
 from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year, said_besides
 from sphinxcontrib_pubs.sources.records.tables import LINKS, VENUE_KINDS
-from sphinxcontrib_pubs.sources.records.values import is_status, is_true, preprint_server, titled
+from sphinxcontrib_pubs.sources.records.values import is_status, is_true, preprint_server, status_of_note, titled
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup, Problem
@@ -105,9 +105,7 @@ class _Work:
             self.extra.append(('date', dated.left))
         page_range, number, issue = self._numbers()
         publisher = self._publisher()
-        note = self._note()
-        if not status and len(note) == 1 and isinstance(note[0], str) and is_status(note[0]):
-            status, note = note[0], ()
+        status, note = status_of_note(status, self._note())
         volume = left.pop('volume', '')
         if 'arxiv' in volume.lower() or 'abs/' in volume:
             volume = '' if addresses.arxiv_in(volume) else volume

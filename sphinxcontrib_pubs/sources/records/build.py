@@ -23,6 +23,7 @@ from sphinxcontrib_pubs.sources.records.values import (
     page_range,
     preprint_server,
     split_words,
+    status_of_note,
     titled,
 )
 from sphinxcontrib_pubs.sources.records.venue import read_venue
@@ -30,7 +31,7 @@ from sphinxcontrib_pubs.sources.records.venue import read_venue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, Notice, PartialDate, Problem
+    from sphinxcontrib_pubs.model import Contributor, Markup, Notice, PartialDate, Problem, Venue
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.records.fields import Record
     from sphinxcontrib_pubs.sources.records.item import Item
@@ -102,12 +103,7 @@ class _Work:
         plain = {name: self._text(name) for name in _PLAIN}
         if addresses.arxiv(plain['number']):
             plain['number'] = ''
-        venue = read_venue(left, plain_text(title), type_, self._plain)
-        server = preprint_server(plain['publisher']) if venue is None and type_ in _PREPRINTS else ''
-        if server or (venue is None and type_ in _AT_ARXIV and addresses.value('arxiv')):
-            left['container-title'] = server or 'arXiv'
-            venue = read_venue(left, '', type_, self._plain)
-            plain['publisher'] = '' if server else plain['publisher']
+        venue = read_venue(left, plain_text(title), type_, self._plain) or self._preprint_server(type_, plain)
         if venue is not None and venue.kind == 'preprint server':
             addresses.arxiv_in(venue.full_name or venue.name)
             type_ = 'article' if type_ in _PREPRINTS else type_
@@ -117,9 +113,7 @@ class _Work:
             status = left_of_date
         elif left_of_date:
             self.extra.append(('date', left_of_date))
-        note = self._markup('note')
-        if not status and len(note) == 1 and isinstance(note[0], str) and is_status(note[0]):
-            status, note = note[0], ()
+        status, note = status_of_note(status, self._markup('note'))
         page, number = self._pages(plain['number'])
         abstract = self._markup('abstract')
         language = language_code(self._text('language'))
@@ -164,6 +158,16 @@ class _Work:
             extra=tuple(dict.fromkeys(self.extra)),  # told once more, it says no more
             notices=notices,
         )
+
+    def _preprint_server(self, type_: str, plain: dict[str, str]) -> Venue | None:
+        """The server of a preprint that names no venue: its publisher, which is taken out of ``plain``, or arXiv."""
+        server = preprint_server(plain['publisher']) if type_ in _PREPRINTS else ''
+        if server:
+            plain['publisher'] = ''
+        elif type_ not in _AT_ARXIV or not self.addresses.value('arxiv'):
+            return None
+        self.left['container-title'] = server or 'arXiv'
+        return read_venue(self.left, '', type_, self._plain)
 
     def _plain(self, value: object) -> str:
         """A value as a line of text without the markup that its syntax may have."""

@@ -45,6 +45,13 @@ def is_status(text: str) -> bool:
     return _STATUS.fullmatch(text.strip()) is not None
 
 
+def status_of_note(status: str, note: Markup) -> tuple[str, Markup]:
+    """The status of a work and its note, which may be nothing but the status where no field of its own has one."""
+    if not status and len(note) == 1 and isinstance(note[0], str) and is_status(note[0]):
+        return note[0], ()
+    return status, note
+
+
 def is_true(text: str) -> bool:
     """Whether a field that says yes or no says yes."""
     return text.strip().lower() in _TRUE
