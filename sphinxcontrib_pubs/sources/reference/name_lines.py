@@ -24,7 +24,7 @@ _CERTAIN = 3.5
 #: So much speaks for a line that is a venue.
 _VENUE = 1.2
 #: ``Fremd, Dross*, and Seth.``: a line of family names alone.
-_LONE = r"(?:van |de |von )?[^\W\d_a-z][\w'’]+(?:[-‐][^\W\d_a-z][\w'’]+)?"
+_LONE = r"(?:(?:van |von |de )?(?:den |der |la |ter )?)[^\W\d_a-z][\w'’]+(?:[-‐][^\W\d_a-z][\w'’]+)?"
 _LONE_ROW = late_pattern(rf'{_LONE}[*†‡]?(?:(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s){_LONE}[*†‡]?){{1,20}}\.?')
 _LONE_NAME = late_pattern(_LONE)
 

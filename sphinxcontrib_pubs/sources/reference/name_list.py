@@ -196,7 +196,7 @@ class NameReader:
         for first, end in cut_row(text, start, stop)[0]:
             chunk = text[first:end].strip(' ,')
             kind = self.kind(chunk)
-            if kind.form != 'F' or not chunk[0].isupper():
+            if kind.form != 'F' or not (chunk[0].isupper() or kind.particle):
                 break
             first = text.index(chunk, first)
             result.names.append(self.contributor(kind, chunk))

@@ -192,6 +192,10 @@ def may_be_family(chunk: str, sure_neighbours: int) -> bool:
 _SURE_NEIGHBOURS = 2
 
 
+#: ``2020``, ``3rd``; ``W7-X`` and ``LHC2`` are names.
+_NUMBERED = late_pattern(r'\W*\d')
+
+
 def _is_team(chunk: str, words: list[str]) -> bool:
     """``The Harbour Consortium``, ``Ministry of Works``: every word is capitalised, and one says that it is a body."""
     if words[0] in ('the', 'The') and _DEVELOPERS.fullmatch(chunk):
@@ -200,7 +204,7 @@ def _is_team(chunk: str, words: list[str]) -> bool:
         _TEAM.fullmatch(chunk) is not None
         and words[0].lower() not in _NO_TEAM
         and all(_TEAM_WORD.match(word) for word in words)
-        and not any(char.isdecimal() for char in chunk)
+        and not any(map(_NUMBERED.match, words))
     )
 
 

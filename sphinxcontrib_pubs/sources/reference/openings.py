@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.sources.passage import HARD_BREAK, MATH, SUPERSCRIPT
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, find_et_al
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
+from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 from sphinxcontrib_pubs.sources.reference.name_tail import writes_for
 from sphinxcontrib_pubs.sources.reference.names import FILLER
@@ -381,11 +382,14 @@ FAMILY_ALONE = late_pattern(r'[^\W\d_a-z][\w’-]{2,20},\s\((?:19|20)\d\d[a-z]?\
 
 
 def lone_name(text: str, start: int, years: list[Anchor], reader: NameReader) -> NameList | None:
-    """``OpenAI (2023)``: one word right before the year, on a page where authors come first."""
+    """``OpenAI (2023)``, ``Roe and Ito (2005)``: family names alone before a year, where authors come first."""
     year = next((year for year in years if year.start >= start), None)
-    chunk = text[start : year.start].strip(' .,') if year is not None and year.start - start < 40 else ''
+    end = year.start if year is not None and year.start - start < _LONGEST_OPENER else start
+    chunk = text[start:end].strip(' .,')
     kind = reader.kind(chunk)
-    if kind.form != 'F' or not chunk[:1].isupper():
+    if kind.form == 'X' and ' ' in chunk and text[start:end].endswith(' '):
+        return lone_row(text, start, end, reader)
+    if kind.form != 'F' or not (chunk[:1].isupper() or kind.particle):
         return None
     end = start + len(text[start : start + 40]) - len(text[start : start + 40].lstrip()) + len(chunk)
     return NameList([reader.contributor(kind, chunk)], [(end - len(chunk), end)], ['L'], end=end, complete=True)
