@@ -19,7 +19,7 @@ _STATUS = (
     r'im druck|im erscheinen|eingereicht|sous presse|à paraître|soumis|no prelo|in stampa|印刷中|投稿中'
 )
 _IDENTIFIER = late_pattern(
-    r'(?P<doi>(?:\bdoi\s?[:=]?\s?/?\s?|(?:https?://)?(?:dx\.)?doi\.org/|https?://doi/)*10\.\d{4,9}/[^\s"<>“”\u2028]+)'
+    r'(?P<doi>(?:\bdoi\s?[:=]?\s?/?\s?|(?:https?://)?(?:dx\.)?doi\.org/|https?://doi/)*10\.\d{4,9}/[^\s"<>“”\u2028]+(?:<\d{1,5}:\w{1,7}>\d\.\d\.\w{2};\w)?)'
     r'|(?P<arxiv>(?:(?:https?://)?\barxiv|\bcorr(?=,?\s(?:abs/)?\d{4}\.))\s?[:.,]?\s?(?:org/)?(?:e-?print|preprint|pre-print)?[:,]?\s?(?:arxiv\s?:\s?)?'
     r'(?:abs/|pdf/|html/)?(?P<arxiv_id>\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[A-Z]{2})?/\d{7})(?P<arxiv_version>v\d+)?'
     r'(?:\.pdf)?)'

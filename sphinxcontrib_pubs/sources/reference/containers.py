@@ -264,7 +264,7 @@ _BEFORE_VENUE = late_pattern(
     r'|(?:[^\W\d_][\w.\'’]{0,12}\s){0,2}(?:thesis|dissertation|diss\.)\s?[,:]\s*'
     r'|(?:submitted|in press|accepted|to appear|preprint|conference paper|'
     r'(?:(?:oral|poster|invited|contributed)\s)?(?:poster|talk|presentation|lecture)|keynote|handout|'
-    r'(?:r|python|julia) package(?:\sversion\s[\d.]+)?|software|data ?set|'
+    r'conference|(?:r|python|julia) package(?:\sversion\s[\d.]+)?|software|data ?set|'
     r'(?:demo|poster|industry|research|main)\s(?:track|session|paper)|'
     rf'invited talk|{OCCASIONS})\s?[,:]\s*'
     r'|(?:ausst\.-?\s?kat\.|ausstellungskatalog|exh\.\s?cat\.|exhibition catalogue|cat\.\sexpo\.)[,:]?\s(?=(?-i:[A-Z]))'

@@ -140,6 +140,20 @@ def shortened_tail(text: str, start: int, end: int) -> int:
     return text.rfind(' '.join(words[first:]), start, end) if first else -1
 
 
+#: ``Phys. Rev. Lett.`` at the end: words that are shortened.
+_SHORTENED = late_pattern(r'(?:(?<=\s)[^\W\d_a-z][^\W\d_]{0,8}\.\s?)+\Z')
+
+
+def shortened_run(text: str, start: int, position: int) -> int:
+    """Where ``Phys. Rev. Lett.`` begins that no comma divides from a name before it; -1 if none stands there."""
+    first = max(start, position - _LONGEST)
+    found = _SHORTENED.search(text[first:position].rstrip(' ,'))
+    words = found[0].split() if found is not None else []
+    if found is None or len(words) < _FEWEST_SHORTENED or any(word[:-1].lower() not in JOURNAL_WORDS for word in words):
+        return -1
+    return first + found.start()
+
+
 _FEWEST_SHORTENED = 2
 #: A part of a journal that is counted by itself.
 _SECTION = late_pattern('[A-H]')

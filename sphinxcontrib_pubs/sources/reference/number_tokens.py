@@ -134,7 +134,9 @@ def _read_colon_range(match: re.Match[str], _text: str, _before: Sequence[Token]
     return (Token('page', match['colon_range'], *match.span(), True),)
 
 
-def _read_colon_volume(match: re.Match[str], _text: str, _before: Sequence[Token]) -> Sequence[Token]:
+def _read_colon_volume(match: re.Match[str], text: str, before: Sequence[Token]) -> Sequence[Token]:
+    if before and before[-1].kind == 'volume' and text[before[-1].end : match.start()] == '/':
+        return (Token('issue', match['colon_volume'], match.start(), match.end('colon_volume')),)
     return (Token('volume', match['colon_volume'], match.start(), match.end('colon_volume')),)
 
 
@@ -175,6 +177,10 @@ def _read_eid(match: re.Match[str], text: str, before: Sequence[Token]) -> Seque
     return (Token('page', value, start, end, True) if shown else Token('eid', value, start, end),)
 
 
+#: ``57/3: 255–289``
+_ISSUE_BEHIND = late_pattern(r'\d{1,2}\s?:\s?\d')
+
+
 def _read_bare_number(match: re.Match[str], text: str, before: Sequence[Token]) -> Sequence[Token]:
     start, end = match.span()
     value = match['number']
@@ -189,6 +195,8 @@ def _read_bare_number(match: re.Match[str], text: str, before: Sequence[Token]) 
         and _COUNTED.search(text, max(0, start - 14), start) is None
     ):
         return (Token('issue', value, start, end, True),)  # ``Bauwelt 6/2020``
+    if text[end : end + 1] == '/' and _ISSUE_BEHIND.match(text, end + 1) is not None:
+        return (Token('volume', value, start, end),)
     if text.startswith("'", match.end('number')):
         return ()
     return (Token('number', value, start, end),)

@@ -117,6 +117,7 @@ _TYPE_AT_END = late_pattern(
     r'presentation|keynote|spotlight|long|short|full|demo|highlight|best|invited|accepted|acceptance|top|online|virtual|'
     r'hybrid|'
     r'in (?-i:[A-Z])|advis\w+|supervis\w+)(?!\w)[^()]{0,40}\)(?:[.,;]?\s.*)?$'
+    rf'|\s\((?:{STATUS.pattern})\)\.?$'
     r'|\s\([^()]{3,80}\s(?:eds?|hrsg|transl?)\.?,?\s?(?:(?:19|20)\d\d)?\)\.?$'
     r'|\s?[(（](?-i:SCI|SSCI|CCF|JCR|IF|EI|Q[1-4](?!\w)|中科院|北大)[^()（）]{0,40}[)）]$'
     r'|,\s(?:data ?set|software|granted|filed|pending|preprint|poster|talk|'
@@ -192,6 +193,8 @@ _TOWN_AND_COUNTRY = late_pattern(
 
 def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
+    if '\n' in text:
+        text = text.replace('\n', ' ')
     wide = text.find('，', start, end)
     if wide > 0 and MEETING.search(text, start, wide):
         return wide

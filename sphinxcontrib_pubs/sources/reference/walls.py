@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.editors import find_editors
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
-from sphinxcontrib_pubs.sources.reference.journals import abbreviated_before, acronym_before, capitalised_tail
+from sphinxcontrib_pubs.sources.reference.journals import (
+    abbreviated_before,
+    acronym_before,
+    capitalised_tail,
+    shortened_run,
+)
 from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, ends_with_in, trim
 
 if TYPE_CHECKING:
@@ -20,6 +25,8 @@ _PREPRINT = late_pattern(r'\s?\[(?:[Pp]reprint|in review|submitted)\]')
 #: ``Recife: Ed. UFPE``: a publisher, and no shortened words of a journal.
 _PLACE_BEFORE = late_pattern(r'(?:^|[.,;]\s)([^\W\d_a-z][^.,;:]+):\s\Z')
 _LONGEST_PLACE = 40
+#: ``A. Roe and B. Ito Phys. Rev. Lett. 9``: what stands before a journal that begins the entry else.
+_INITIAL = late_pattern(r'(?<![^\W_])[^\W\d_a-z]\.?\s')
 #: A journal of fewer shortened words may be the initials of somebody.
 _MOST_INITIALS = 3
 
@@ -37,6 +44,8 @@ def mark_journal(structure: Structure, start: int) -> None:
         place = abbreviated_before(text, start, cluster.start)
         if place < 0 and bold:
             place = capitalised_tail(text, start, cluster.start)
+        if place == start and (run := shortened_run(text, start, cluster.start)) > start:
+            place = run if _INITIAL.search(text, start, run) else place
         by_year = cluster.tokens[0].kind == 'year' and text[cluster.start - 2] != ','  # ``NJW 2020, 1123``
         if place < 0 and (len(numbers) > 1 or by_year):
             place = acronym_before(text, start, cluster.start)
