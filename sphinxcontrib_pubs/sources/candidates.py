@@ -72,6 +72,7 @@ class Candidate:
     level: int = 0
     frame: tuple[int, int] | None = None
     nested: bool = False  # in the item of a list
+    cited: bool = False  # the page has a key for it that is made of a name and a year
 
     def __post_init__(self) -> None:
         if len(self.passage.runs) > _MOST_LINKS and sum(1 for run in self.passage.runs if run.target) > _MOST_LINKS:

@@ -52,7 +52,7 @@ def doubt(structure: Structure, enough: float, usual: float, topics: tuple[str, 
     if structure.names is None and structure.year is None and _is_collection(structure):
         more += 2.0
     if structure.names is None and len(_YEAR.findall(structure.passage.text)) >= _MANY_YEARS:
-        more += 2.0  # ``Sessions: SC 2017, SC 2018, SC 2019``
+        more += 2.5  # ``Sessions: SC 2017, SC 2018, SC 2019``
     if _is_dated_link(structure) or _is_course(structure) or _is_release(structure):
         more += 2.0
     if any(run.target.startswith('mailto:') for run in structure.passage.runs):

@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import headed
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks, records_of
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 Text: TypeAlias = tuple[Passage, int, int]
 
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)
+#: ``RoeIto16a``: what a work is cited by that its page names by its authors and its year.
+_CITATION_KEY = late_pattern(r"[A-Z][A-Za-z+&_.'’-]{1,40}(?:1[89]|20)?\d\d[a-z]?")
 #: A rubric stands below all headings, what is in a directive below all headings around it.
 _RUBRIC_LEVEL, _CONTAINER_LEVEL = 40, 100
 #: Before 0.21 docutils gives a term the line before the last of its definition.
@@ -109,7 +112,9 @@ class _Collector:
                 if texts := [text for child in node.children for text in self._texts(child)]:
                     self.blocks.append(self._make(kind, texts, self.groups, level))
                     self.blocks[-1].frame = UNFRAMED  # references elsewhere lead to it
-                    self.blocks[-1].passage.counter = ''.join(f'[{each.astext()}]' for each in node.children[:1])
+                    label = ''.join(each.astext() for each in node.children[:1])
+                    self.blocks[-1].passage.counter = f'[{label}]'
+                    self.blocks[-1].cited = _CITATION_KEY.fullmatch(label) is not None
             elif isinstance(node, nodes.table):
                 self._table(node, level)
             elif isinstance(node, nodes.container):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.candidates import Candidate
 
 
+#: A title is enough for what is cited; without one there is doubt.
+_ENOUGH_IF_CITED = -2.0
+
+
 class Weighed(Protocol):
     """What was read of a candidate, with the evidence that it is a reference."""
 
@@ -68,5 +72,8 @@ def enough_for(candidates: Sequence[Candidate], read: Sequence[Weighed | None], 
             other = is_other(next((each for each in reversed(topics) if not YEAR_LINE.fullmatch(each)), ''))
             announced_here = not other and (announced or any(ANNOUNCES.search(topic) for topic in topics))
         less = (1.5 if votes.agreed(candidate) else 0.0) + (1.5 if announced_here else 0.0)
+        if announced_here and candidate.cited:
+            enough[id(candidate)] = _ENOUGH_IF_CITED  # whatever little it says, it is cited
+            continue
         enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5) + (1.0 if other else 0.0)
     return enough
