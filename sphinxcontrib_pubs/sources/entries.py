@@ -164,6 +164,9 @@ class _EntryReader:
     ) -> list[tuple[Candidate, _Outcome]]:
         """The candidates that are references, with what was made of them; None for one that cannot be read."""
         flat = list(_flatten(candidates))
+        for candidate in flat:
+            for each in candidate.children:
+                each.nested = True  # a row of a table within an item, too
         read = self._read_all(flat)
         announced = ANNOUNCES.search(str(front_matter.get('title', ''))) is not None
         enough = enough_for(flat, read, announced=announced)

@@ -32,6 +32,15 @@ def test_a_row_of_a_table_has_all_its_lines_whatever_stands_first_in_a_reference
     assert publication.source[1:] == (3, 3, 4)
 
 
+def test_rows_of_a_table_within_an_item_are_entries_of_it() -> None:
+    row = '   | Ito, M., & Roe, J. (2020). **On Lamps.** *KDD*. | %s |\n'
+    rows = f'{row % "quay"}{row.replace("Lamps", "Oil") % "pier"}'
+    text = f'1. Papers\n\n   | what | where |\n   |---|---|\n{rows}\n2. More\n'
+    reading = read(text, file='x', format='markdown')
+    assert [(each.title_text, each.source.line) for each in reading.publications] == [('On Lamps', 5), ('On Oil', 6)]
+    assert all(word in str(reading.publications) for word in ('quay', 'pier'))
+
+
 @pytest.mark.parametrize('value', ['2020-13-45', '!!timestamp soon', '!!bool x', '!!int ""', '!!float .', '1' * 5000])
 def test_a_value_that_is_not_of_its_type_is_text_and_costs_the_page_nothing(value: str) -> None:
     found = read_front_matter(Page(f'---\ntitle: Lamps\ndate: {value}\n---\n', file='x'))
