@@ -33,7 +33,7 @@ from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, replac
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
-from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, PrintAddresses, PublicationWords
+from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, MarkPublicationLists, PrintAddresses
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_directive(PAGE_DIRECTIVE, PageListDirective)
     app.add_domain(PublicationDomain)
     app.add_post_transform(CitationSigns)
-    app.add_post_transform(PublicationWords)
+    app.add_post_transform(MarkPublicationLists)
     app.add_post_transform(ExpandPublicationLists)
     app.add_post_transform(PrintAddresses)
     app.connect('config-inited', check_config)
@@ -73,6 +73,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-before-read-docs', Late('prefetch', 'read_shared_sources', _forks))
     app.connect('source-read', replace_lists, priority=900)  # after those who fill in templates
     app.connect('doctree-read', Late('page_head', 'put_head', _reads_lists))
+    app.connect('doctree-resolved', Late('search_words', 'put_words', _is_searched), priority=400)
     app.connect('doctree-resolved', Late('single_page', 'settle_ids', _is_single_page))
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', Late('works', 'settle_works', _has_changed_lists))
@@ -132,6 +133,10 @@ def _has_files(app: Sphinx) -> bool:
 def _reads_lists(app: Sphinx) -> bool:
     """Whether the page that is being read has lists as it was written."""
     return 'pubs_lists_of_page' in app.env.temp_data
+
+
+def _is_searched(app: Sphinx) -> bool:
+    return _has_lists(app) and getattr(app.builder, 'indexer', None) is not None
 
 
 def _is_single_page(app: Sphinx) -> bool:

@@ -1,4 +1,4 @@
-"""The list when its page is written: words for the search in HTML, standard nodes everywhere else."""
+"""The list when its page is written: itself, with a mark, in HTML, standard nodes everywhere else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.sphinx_ext.citations import CITED_PLACE
 from sphinxcontrib_pubs.sphinx_ext.domain import CITED_AT
-from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
+from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_entries,
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 
 
-class PublicationWords(SphinxPostTransform):
-    """Puts the words of a list below its node, where the builders of the HTML family look for words to index.
+class MarkPublicationLists(SphinxPostTransform):
+    """Puts a node below each list whose entries the writer of HTML makes from the model.
 
-    The writer of HTML passes over them: it makes the entries from the model.
+    It holds the words for the index of the search, where there is one, and tells the lists from those that no writer of
+    HTML will see.
     """
 
     default_priority = 8
@@ -42,19 +43,7 @@ class PublicationWords(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         for node in self.document.findall(publication_list):
-            words = ' '.join(self.words(node)) if node['searchable'] else ''
-            node.append(publication_words('', nodes.Text(words)))
-
-    def words(self, node: publication_list) -> Iterable[str]:
-        """Each word of the entries once: the index asks which words a page has, and not how often."""
-        from sphinxcontrib_pubs.format.words import shown_words
-
-        words: dict[str, None] = {}
-        for publication in publications_of(node, self.env):
-            for each in [account.publication for account in publication.accounts] or [publication]:
-                for word in shown_words(each, node['show']):
-                    words[word] = None
-        return words
+            node += publication_words()
 
 
 class ExpandPublicationLists(SphinxPostTransform):
@@ -64,7 +53,7 @@ class ExpandPublicationLists(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         if any(node.children for node in self.document.findall(publication_list)):
-            return  # their words: the page is written as HTML
+            return  # they are marked: the page is written as HTML
         for head in list(self.document.findall(publication_head)):
             head.replace_self(self.legend_of_page(head))
         content: ListContent | None = None  # of the list that the sections belong to

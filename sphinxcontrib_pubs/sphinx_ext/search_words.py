@@ -1,0 +1,54 @@
+"""The words of a list for the index of the search."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.search import IndexBuilder, SearchLanguage
+
+from sphinxcontrib_pubs.format.words import shown_words
+from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
+from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: A word as ``SearchLanguage`` takes one.
+_WORD = re.compile(r'\w+')
+
+
+def put_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Puts the words of each list of a page where a builder with an index looks for them: below its node."""
+    indexer = getattr(app.builder, 'indexer', None)
+    if not isinstance(indexer, IndexBuilder):
+        return
+    for place in doctree.findall(publication_words):
+        node = place.parent
+        if isinstance(node, publication_list) and node['searchable']:
+            text = ' '.join(_words_of(node, app.env))
+            place += nodes.Text(_without_numbers(text, indexer.lang))
+
+
+def _words_of(node: publication_list, env: BuildEnvironment) -> Iterable[str]:
+    """Each word of the entries once: the index asks which words a page has, and not how often."""
+    words: dict[str, None] = {}
+    for publication in publications_of(node, env):
+        for each in [account.publication for account in publication.accounts] or [publication]:
+            for word in shown_words(each, node['show']):
+                words[word] = None
+    return words
+
+
+def _without_numbers(text: str, language: SearchLanguage) -> str:
+    """The words of a text, each once, without the numbers that Sphinx keeps out of its index.
+
+    It takes each of them to its stem before: pages, volumes and the numbers of DOIs are half the words of a list.
+    """
+    if type(language).split is not SearchLanguage.split or language.word_filter('0'):
+        return text  # in Chinese and Japanese, where a word ends is not for us to say
+    return ' '.join(word for word in dict.fromkeys(_WORD.findall(text)) if not word.isdigit())

@@ -1,0 +1,55 @@
+"""The words of a list in the index of the search, which no number makes longer to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinxcontrib_pubs.sphinx_ext import search_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.search import SearchLanguage
+
+    from tests.conftest import Site
+
+pytestmark = pytest.mark.releases
+
+PAGE = (
+    '# Papers\n\n- Roe, A., & Ito, B. (2021). _P20: Reading 100 Maps of Old Coasts._ *Mapping*, 12(3), 1207-1219. '
+    'https://doi.org/10.1234/map-5.678\n- 李明. (2020). _海岸的42张地图_. **KDD**.\n'
+)
+
+
+@pytest.mark.parametrize('language', ['en', 'de', 'zh_CN', 'ja'])
+def test_a_page_is_found_by_what_it_would_be_found_by(
+    language: str, make_site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = search_words._without_numbers
+    built, fed = [], []
+
+    def feed(text: str, language: SearchLanguage) -> str:
+        fed.append(text if not fed else without(text, language))
+        return fed[-1]
+
+    monkeypatch.setattr(search_words, '_without_numbers', feed)
+    for _ in range(2):
+        site = make_site({'index.md': PAGE}, pubs_pages=['index'], language=language)
+        built.append(site.build().text('searchindex.js'))
+    assert built[0] == built[1]
+    assert 'p20' in built[0]
+    assert all('P20' in words for words in fed) and '1207' in fed[0]
+    assert ('1207' in fed[1]) is (language in ('zh_CN', 'ja'))  # whose words are divided by others
+
+
+def test_no_words_are_gathered_where_nobody_looks_for_them(
+    make_site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gather(*_: object) -> list[str]:
+        raise AssertionError
+
+    monkeypatch.setattr(search_words, '_words_of', gather)
+    site = make_site({'index.md': PAGE}, pubs_pages=['index'], epub_copyright='2024', version='1')
+    assert 'Old Coasts' in site.build('epub').text('index.xhtml')
