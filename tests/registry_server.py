@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
 import time
@@ -20,7 +21,10 @@ PLACES = {'crossref': '/crossref', 'doi': '/doi', 'arxiv': '/arxiv', 'orcid': '/
 
 
 class Answer(NamedTuple):
-    """One answer. ``after`` is a pause before its body, ``drip`` one between its bytes, ``cut`` how many it lacks."""
+    """One answer. ``after`` is a pause before its body, ``drip`` one between its bytes, ``cut`` how many it lacks.
+
+    ``head_drip`` is a pause between the bytes of headers that never end.
+    """
 
     body: bytes = b''
     status: int = 200
@@ -29,6 +33,7 @@ class Answer(NamedTuple):
     after: float = 0.0
     drip: float = 0.0
     cut: int = 0
+    head_drip: float = 0.0
 
 
 class Asked(NamedTuple):
@@ -116,6 +121,10 @@ class Registries:
             handler.close_connection = True  # whoever asked has gone
 
     def _send(self, handler: BaseHTTPRequestHandler, answer: Answer) -> None:
+        if answer.head_drip:
+            for byte in itertools.chain(b'HTTP/1.0 200 OK\r\nX-Lamps: ', itertools.repeat(ord('x'))):
+                handler.wfile.write(bytes([byte]))
+                time.sleep(answer.head_drip)
         handler.send_response(answer.status)
         handler.send_header('Content-Type', answer.type)
         if 'Content-Length' not in answer.headers:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -129,9 +131,7 @@ class Client:
 
         for _ in range(_MOST_REDIRECTS + 1):
             try:
-                response = self._session.get(
-                    url, headers={'Accept': accept}, timeout=self._timeout, stream=True, allow_redirects=False
-                )
+                response = self._open(url, accept)
             except requests.Timeout:
                 raise _AgainError(f'did not answer within {self._timeout:g} s') from None
             except ValueError:  # InvalidURL and InvalidSchema of requests, UnicodeError, and what urllib3 finds
@@ -153,6 +153,34 @@ class Client:
             return Reply(content, response.headers.get('Content-Type', '').partition(';')[0].strip().lower())
         raise FetchError(f'{service.name} redirects in a circle')
 
+    def _open(self, url: str, accept: str) -> requests.Response:
+        """The head of a reply, within the time that the whole of it may take.
+
+        By a thread, since requests waits for each byte of a header anew, as long as one comes before the timeout.
+        """
+        outcome: SimpleQueue[requests.Response | Exception] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                headers = {'Accept': accept}
+                outcome.put(
+                    self._session.get(url, headers=headers, timeout=self._timeout, stream=True, allow_redirects=False)
+                )
+            except Exception as error:  # which is raised where somebody waits for it
+                outcome.put(error)
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            told = outcome.get(timeout=_WHOLE * self._timeout)
+        except Empty:
+            raise self._too_long() from None
+        if isinstance(told, Exception):
+            raise told
+        return told
+
+    def _too_long(self) -> _AgainError:
+        return _AgainError(f'took more than {_WHOLE * self._timeout:g} s for a reply')
+
     def _content(self, service: Service, response: requests.Response, most: int) -> bytes:
         """The body, unpacked here so that no few bytes become very many."""
         packed = response.headers.get('Content-Encoding', '').strip().lower()
@@ -168,7 +196,7 @@ class Client:
             if len(body) > most:
                 raise FetchError(f'{service.name} answers with more than {most:,} bytes')
             if self._pace.clock() > end:
-                raise _AgainError(f'took more than {_WHOLE * self._timeout:g} s for a reply')
+                raise self._too_long()
         expected = response.headers.get('Content-Length', '')[:20]  # Python makes no numbers of thousands of digits
         if (expected.isdecimal() and received < int(expected)) or (unpack is not None and not unpack.eof):
             raise _AgainError('broke off its reply')

@@ -192,6 +192,8 @@ def test_a_reply_that_stands_still_or_trickles_is_left(ask: Ask) -> None:
         ask(Answer(GOOD.body, after=1.0), timeout=0.2, attempts=1)
     with pytest.raises(FetchError, match=r'took more than 0\.8 s'):
         ask(Answer(b'x' * 100, drip=0.05), timeout=0.2, attempts=1)
+    with pytest.raises(FetchError, match=r'took more than 0\.8 s'):
+        ask(Answer(head_drip=0.05), timeout=0.2, attempts=1)
 
 
 def test_a_server_that_is_not_there_is_told_in_a_word(registries: Registries) -> None:
