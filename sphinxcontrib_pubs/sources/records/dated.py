@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import PartialDate
-from sphinxcontrib_pubs.sources.records.dates import SEASONS, ReadDate, read_date, read_year
+from sphinxcontrib_pubs.sources.records.dates import SEASONS, ReadDate, read_date, read_year, said_besides
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
-from sphinxcontrib_pubs.sources.records.values import is_true
+from sphinxcontrib_pubs.sources.records.values import is_status, is_true
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinxcontrib_pubs.sources.records.item import Item
 
 #: Year, month, day and what else is said; a time behind it says nothing that a page shows.
 _NUMBERS = re.compile(r'(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2})(?:[T ]\d\d:\d\d\S*(?: [+-]\d{4})?|/([^/]*)/*)?)?)?')
@@ -141,6 +143,36 @@ def _leading_numbers(parts: object) -> list[int]:
             break
         found.append(int(text))
     return found[:3]
+
+
+def put_year(item: Item, told: Mapping[str, object], origin: str) -> None:
+    """Gives an item the date that fields of a year, a month and a day tell, by these names.
+
+    It is that of the item if no other is there or can be read; what they say beside another one is kept.
+    """
+    texts = {name: text for name, value in told.items() if (text := text_of(value))}
+    if not texts:
+        return
+    if 'issued' not in item:
+        item.put('issued', told if 'month' in told or 'year' not in texts else told['year'], origin)
+        return
+    date = read_any_date(item['issued']).date
+    year, month, day = (texts.get(name, '') for name in ('year', 'month', 'day'))
+    if date is None and year:
+        other, path = item.pop('issued'), item.origins.pop('issued')
+        put_year(item, told, origin)
+        if is_status(text_of(other)):
+            item.put('status', other, *path)
+        else:
+            item.put('issued', other, *path)
+    elif date is not None and month and text_of(item['issued']) == f'{date.year:04d}' and year in ('', str(date.year)):
+        item['issued'] = {**texts, 'year': str(date.year)}
+    elif date is None:
+        item.further += texts.items()
+    else:
+        if year and year != f'{date.year:04d}':
+            item.further.append(('year', year))
+        item.further += said_besides(date, month, day)
 
 
 def iso_text(value: object) -> str:

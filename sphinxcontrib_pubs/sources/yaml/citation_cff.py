@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.records.dated import put_year, read_any_date
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.item import Item
 
@@ -107,13 +108,15 @@ FIELDS = {
     'date-accessed': 'accessed',
     'nihmsid': 'nihmsid',
 }
+#: What says something of the file, and not of the software.
+_OF_FILE = frozenset({'cff-version', 'preferred-citation', 'references'})
 #: Of an entity, the parts by which it is the publisher, the event or the institution.
 _ENTITIES = {'publisher': ('publisher', 'publisher-place'), 'conference': ('event-title', 'event-place')}
 
 
 def records_of(root: Mapping[str, object]) -> Iterator[tuple[Path, Item]]:
     """The ways to the publications of a file and their items; the topic of each is the part that it stands in."""
-    own = {name: value for name, value in root.items() if name not in ('preferred-citation', 'references')}
+    own = {name: value for name, value in root.items() if name not in _OF_FILE}
     preferred, references = root.get('preferred-citation'), root.get('references')
     listed = references if isinstance(references, list) else [references]
     project = _item({'type': 'software', **own}, 'Software')
@@ -136,13 +139,11 @@ def _item(fields: Mapping[str, object], topic: str) -> Item:
     type_ = text_of(fields.get('type', ''))
     item.put('type', TYPES.get(type_, type_), 'type')
     for name, variable in FIELDS.items():
-        if name in fields and variable not in ('code', 'repository', 'artifact'):
+        if name in fields and variable not in ('issued', 'code', 'repository', 'artifact'):
             item.put(variable, fields[name], name)
+    _put_date(item, fields)
     _put_addresses(item, fields)
     _put_pages(item, fields)
-    if 'issued' not in item and not is_empty(fields.get('year')):
-        parts = {name: fields.get(name) for name in ('year', 'month') if not is_empty(fields.get(name))}
-        item.put('issued', parts if 'month' in parts else fields['year'], 'year')
     for name, (variable, place) in _ENTITIES.items():
         _put_entity(item, fields, name, variable, place)
     if 'institution' in fields and 'publisher' not in item:
@@ -151,12 +152,20 @@ def _item(fields: Mapping[str, object], topic: str) -> Item:
         item.further.append(('institution', fields['institution']))
     if item.get('type') == 'paper-conference' and 'container-title' not in item and 'event-title' in item:
         item.put('container-title', item.pop('event-title'), 'conference')
-    known = {*FIELDS, *_ENTITIES, 'type', 'year', 'month', 'start', 'end', 'identifiers', 'institution', 'cff-version'}
+    known = {*FIELDS, *_ENTITIES, 'type', 'year', 'month', 'start', 'end', 'identifiers', 'institution'}
     for name, value in fields.items():
-        if name not in known and name != 'message':
+        if name not in known:
             item.put(name, value, name)
     item.add('topics', [topic])
     return item
+
+
+def _put_date(item: Item, fields: Mapping[str, object]) -> None:
+    """The first of the dates that can be read; the others are kept."""
+    dates = [name for name, variable in FIELDS.items() if variable == 'issued' and name in fields]
+    for name in sorted(dates, key=lambda name: read_any_date(fields[name]).date is None):
+        item.put('issued', fields[name], name)
+    put_year(item, {name: fields[name] for name in ('year', 'month') if name in fields}, 'year')
 
 
 def _put_addresses(item: Item, fields: Mapping[str, object]) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS
+from sphinxcontrib_pubs.sources.records.dated import put_year
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.yaml.names import FIELDS, plain_name
@@ -46,13 +47,8 @@ def to_item(fields: Mapping[str, object], topic: str = '') -> Item:
 
 
 def _put_year(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]) -> None:
-    told = {name: fields[by_name[name]] for name in ('year', 'month', 'day') if name in by_name}
-    if 'issued' not in item and told:
-        item.put(
-            'issued', told if 'month' in told else told.get('year'), by_name.get('year', by_name[next(iter(told))])
-        )
-    elif 'issued' in item and (year := text_of(told.get('year'))) and year not in text_of(item['issued']):
-        item.further.append(('year', year))
+    if told := {name: fields[by_name[name]] for name in ('year', 'month', 'day') if name in by_name}:
+        put_year(item, told, by_name.get('year', by_name[next(iter(told))]))
 
 
 def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]) -> None:
