@@ -52,6 +52,7 @@ class Element:
 
     @property
     def text(self) -> str:
+        """All of its text, also that in markup which nobody expects there."""
         return ' '.join(''.join(self.parts).split())
 
     def all(self, name: str) -> list[Element]:
@@ -75,6 +76,10 @@ def read_xml(service: Service, reply: Reply) -> Element:
         opened[-1].children.append(element)
         opened.append(element)
 
+    def end(_name: str) -> None:
+        element = opened.pop()
+        opened[-1].parts += element.parts
+
     def declare(*_: object) -> None:
         # A feed has none; entities that stand for each other multiply.
         raise FetchError(f'{service.name} answers with XML that declares types')
@@ -82,7 +87,7 @@ def read_xml(service: Service, reply: Reply) -> Element:
     parser = expat.ParserCreate(namespace_separator=' ')
     parser.buffer_text = True
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: opened.pop()
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = lambda text: opened[-1].parts.append(text)
     parser.StartDoctypeDeclHandler = declare
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -91,16 +92,65 @@ def told_by_all(found: dict[str, object]) -> Iterator[Told]:
 def test_any_answer_of_any_service_becomes_a_record_or_a_sentence(found: dict[str, object]) -> None:
     for told in told_by_all(found):
         with suppress(FetchError):
-            record = renewed('doi:10.5555/a', told, None, '2026-11-29').record
-            text = to_text(Lock((), {record.identifier: record}))
-            assert read_lock(text, 'lock.yml').records == {record.identifier: record}
-            reading = read(text, file='lock.yml', format='yaml', notes=False)
-            assert [each.verbatim for each in reading.publications] == [False]
-            assert reading.problems == ()
-            assert renewed('doi:10.5555/a', told, record, '2027-01-01').record == record
-            for doi in published_as(told.source, told.reply):
-                with suppress(ValueError):
-                    read_wanted(doi)
+            is_a_record(told, 'doi:10.5555/a')
+
+
+def is_a_record(told: Told, identifier: str) -> str:
+    """Holds that what was told can be kept and read again. Gives the lock; raises FetchError where nothing was told."""
+    record = renewed(identifier, told, None, '2026-11-29').record
+    text = to_text(Lock((), {record.identifier: record}))
+    assert read_lock(text, 'lock.yml').records == {record.identifier: record}
+    reading = read(text, file='lock.yml', format='yaml', notes=False)
+    assert [each.verbatim for each in reading.publications] == [False]
+    assert reading.problems == ()
+    assert renewed(identifier, told, record, '2027-01-01').record == record
+    for doi in published_as(told.source, told.reply):
+        with suppress(ValueError):
+            read_wanted(doi)
+    return text
+
+
+ELEMENTS = (
+    'id', 'title', 'author', 'name', 'affiliation', 'published', 'summary', 'comment', 'journal_ref', 'doi', 'category',
+    'primary_category', 'entry', 'b',
+)  # fmt: skip
+xml_words = st.sampled_from(
+    ['soon', '10.5555/a', '10.5555/a, x', '2021-13-45', '$x$', '{', 'A & B', '<i>', ': b', '[1]', 'withdrawn', '']
+).map(escape)
+
+
+def some(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(inner, max_size=3).map(''.join)
+
+
+elements = st.recursive(
+    xml_words,
+    lambda inner: st.builds('<{0} term="{1}">{2}</{0}>'.format, st.sampled_from(ELEMENTS), xml_words, some(inner)),
+    max_leaves=8,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(elements, some(elements))
+def test_a_feed_of_any_shape_becomes_records_or_sentences(title: str, others: str) -> None:
+    entry = f'<entry><id>http://arxiv.org/abs/2101.00001v1</id><title>{title}</title>{others}</entry>'
+    with suppress(FetchError):
+        for number, part in arxiv.ask(Answers(f'<feed>{entry}</feed>'.encode()), SERVICE, ['2101.00001']).items():
+            is_a_record(Told('arXiv', part), f'arxiv:{number}')
+
+
+def test_what_stands_in_the_wrong_place_of_a_feed_is_kept() -> None:
+    entry = (
+        '<id>http://arxiv.org/abs/2101.00001</id><title>On <b>lamps</b> of zinc</title><author>Ada Quist</author>'
+        '<author><name>Bo <i>Wu</i></name></author><published>some day</published><doi>none yet</doi>'
+    )
+    feed = f'<feed><entry>{entry}</entry></feed>'.encode()
+    told = arxiv.ask(Answers(feed), SERVICE, ['2101.00001'])['2101.00001']
+    text = is_a_record(Told('arXiv', told), 'arxiv:2101.00001')
+    (publication,) = read(text, file='lock.yml', format='yaml').publications
+    assert publication.title_text == 'On lamps of zinc'
+    assert [(each.person.given, each.person.family) for each in publication.authors] == [('Ada', 'Quist'), ('Bo', 'Wu')]
+    assert 'some day' in text and 'none yet' in text
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,8 @@ def _entries(feed: Element, numbers: frozenset[str]) -> Iterator[tuple[str, dict
 def _author(found: Element) -> Value:
     """The name, which is all that most authors tell, or the name with where somebody works."""
     places: list[Value] = [place.text for place in found.all('affiliation') if place.text]
-    return {'name': found.text_of('name'), 'affiliation': places} if places else found.text_of('name')
+    name = found.text_of('name') or ('' if places else found.text)
+    return {'name': name, 'affiliation': places} if places else name
 
 
 def as_csl(part: dict[str, Value]) -> dict[str, Value]:
