@@ -38,7 +38,9 @@ def _how(old: Record | None, new: Record | None) -> str:
         told = new or old
         assert told is not None
         return f'{"new" if old is None else "taken out"}, {told.source}'
-    return f'changed, {new.source}'
+    # Another version of this program may read more of a reply, or read it better.
+    is_same = (old.source, old.reply_hash) == (new.source, new.reply_hash)
+    return f'{"the same reply read anew" if is_same else "changed"}, {new.source}'
 
 
 def _lines(old: str, new: str) -> Iterator[str]:

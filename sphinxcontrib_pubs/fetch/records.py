@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.fetch.lock import Record, digest
@@ -9,6 +10,9 @@ from sphinxcontrib_pubs.fetch.taking import entry_of
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.fetch.lock import Fields
+
+#: A thousand ways to have edited some of them are tried, and all of more are taken for edited.
+_MOST_DIFFERING = 10
 
 
 class Told(NamedTuple):
@@ -51,11 +55,27 @@ def renewed(identifier: str, told: Told, old: Record | None, today: str) -> Rene
     return Renewed(record._replace(entry=entry), kept)
 
 
+def _edited(before: Fields, old: Record) -> list[str]:
+    """The fields of a record that a person edited; ``before`` are all as they are read from its reply.
+
+    More differ where an earlier version of this program read the reply otherwise. Those that it wrote the hash of what
+    was taken tells apart: it comes out again with the edited fields alone put back, unless one is both.
+    """
+    differing = [name for name in {**before, **old.entry} if before.get(name) != old.entry.get(name)]
+    if len(differing) <= _MOST_DIFFERING:
+        for count in range(len(differing), 0, -1):
+            for chosen in combinations(differing, count):
+                entry = {name: value for name, value in old.entry.items() if name not in chosen}
+                if digest(entry | {name: before[name] for name in chosen if name in before}) == old.entry_hash:
+                    return list(chosen)
+    return differing
+
+
 def _with_edits(taken: Fields, old: Record) -> tuple[Fields, tuple[str, ...]]:
     """The fields with those as they are in the old record that are other than what was taken for it."""
     before = entry_of(old.source, old.reply) if digest(old.reply) == old.reply_hash else {}
     before['key'] = old.key
-    edited = [name for name in {**before, **old.entry} if before.get(name) != old.entry.get(name)]
+    edited = _edited(before, old)
     entry = {
         name: old.entry.get(name, '') if name in edited else value for name, value in {**old.entry, **taken}.items()
     }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinxcontrib_pubs.fetch import records
+from sphinxcontrib_pubs.fetch.taking import entry_of
 from tests.fetch.records import LAMP, OIL, WICK, entries_in, lock_in
 from tests.registry_server import Answer
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from sphinxcontrib_pubs.fetch.replies import Value
     from tests.registry_server import Registries
 
     Fetch = Callable[..., int]
@@ -152,6 +155,68 @@ def test_edits_of_the_lock_by_hand_stay_and_are_told_where_upstream_differs(
         '4',
     )
     assert 'title as edited by hand, which Crossref tells otherwise now' in capsys.readouterr().err
+
+
+@pytest.fixture
+def earlier(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Lets an earlier version fetch, which read replies otherwise; what it gives brings this version back."""
+
+    def read_otherwise(source: str, reply: dict[str, Value]) -> dict[str, Value]:
+        entry = entry_of(source, reply)
+        del entry['pages']
+        return {**entry, 'venue': 'J. of lamps', 'old-name': 'of a field'}
+
+    monkeypatch.setattr(records, 'entry_of', read_otherwise)
+    return lambda: monkeypatch.setattr(records, 'entry_of', entry_of)
+
+
+def test_what_this_version_reads_otherwise_is_told_as_that_and_not_as_news(
+    fetch: Fetch, earlier: Callable[[], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fetch(WICK, '--yes') == 0
+    day = lock_in(tmp_path).records[f'doi:{WICK}'].retrieved
+    earlier()
+    capsys.readouterr()
+    assert fetch('--check') == 1
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == f'@@ doi:{WICK} (the same reply read anew, Crossref)'
+    assert {'-old-name: of a field', '-venue: J. of lamps', '+pages: 101–112'} < set(shown)
+    assert fetch('--yes') == 0
+    assert lock_in(tmp_path).records[f'doi:{WICK}'].retrieved == day
+    assert fetch('--check') == 0
+
+
+def test_an_edit_of_what_an_earlier_version_wrote_stays_and_everything_else_is_read_anew(
+    fetch: Fetch, earlier: Callable[[], None], registries: Registries, tmp_path: Path
+) -> None:
+    assert fetch(WICK, '--yes') == 0
+    path = tmp_path / 'publications.lock.yml'
+    text = path.read_text(encoding='utf8')
+    title, publisher = '    title: How bright a wick can be\n', '    publisher: Harbour Press\n'
+    assert text.count(title) == 1 and text.count(publisher) == 2  # the second is in the reply
+    edited = text.replace(title, '    title: How bright *any* wick can be\n    keywords: [lamps]\n')
+    path.write_text(edited.replace(publisher, '', 1), encoding='utf8')
+    earlier()
+    for _ in range(2):
+        assert fetch('--yes') == 0
+        record = lock_in(tmp_path).records[f'doi:{WICK}']
+        assert record.entry['title'] == 'How bright *any* wick can be' and record.entry['keywords'] == ['lamps']
+        assert 'publisher' not in record.entry and 'old-name' not in record.entry
+        assert record.entry['pages'] == '101–112' and record.entry['venue'] != 'J. of lamps'
+    registries.crossref(WICK, page='7-9')
+    assert fetch('--yes') == 0
+    assert lock_in(tmp_path).records[f'doi:{WICK}'].entry['pages'] == '7–9'
+
+
+def test_an_edit_stays_of_a_field_that_this_version_reads_otherwise(
+    fetch: Fetch, earlier: Callable[[], None], tmp_path: Path
+) -> None:
+    assert fetch(WICK, '--yes') == 0
+    path = tmp_path / 'publications.lock.yml'
+    path.write_text(path.read_text(encoding='utf8').replace('J. of lamps', 'Journal of Wicks', 1), encoding='utf8')
+    earlier()
+    assert fetch('--yes') == 0
+    assert lock_in(tmp_path).records[f'doi:{WICK}'].entry['venue'] == 'Journal of Wicks'
 
 
 def test_keys_stay_whatever_changes_upstream(fetch: Fetch, registries: Registries, tmp_path: Path) -> None:
