@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
-from sphinx import addnodes
+from sphinx import addnodes, version_info
 
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, publication_group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+
+#: From Sphinx 9 on, tables of contents lead to a section by its document as well (``#document-b#pubs-a``).
+_HAS_TWO_FRAGMENTS = version_info >= (9,)
 
 
 class Place(NamedTuple):
@@ -86,7 +90,10 @@ def _rename(node: publication_list, renamed: dict[Place, str]) -> None:
 
 
 def _rename_sections(doctree: nodes.document, renamed: dict[Place, str]) -> None:
-    """The sections of groups, which follow the node of their list."""
+    """The sections of groups, which follow the node of their list.
+
+    Each is there under both fragments as well, since themes make tables of contents that nobody can mend.
+    """
     document = ''
     for node in doctree.findall(lambda each: isinstance(each, publication_list | publication_group)):
         assert isinstance(node, nodes.Element)
@@ -94,6 +101,8 @@ def _rename_sections(doctree: nodes.document, renamed: dict[Place, str]) -> None
             document = node['document']
         else:
             node['ids'] = [renamed.get(Place(document, each), each) for each in node['ids']]
+            if _HAS_TWO_FRAGMENTS:
+                node.insert(1, [nodes.target('', '', ids=[f'document-{document}#{each}']) for each in node['ids']])
 
 
 def _lead(doctree: nodes.document, docname: str, renamed: dict[Place, str]) -> None:
@@ -106,7 +115,7 @@ def _lead(doctree: nodes.document, docname: str, renamed: dict[Place, str]) -> N
             place = Place(document, reference['refid'])
             reference['refid'] = renamed.get(place, place.identifier)
         elif (address := reference.get('refuri', '')).startswith('#document-'):
-            place = Place(*address.removeprefix('#document-').partition('#')[::2])
+            place = Place(*address.removeprefix('#document-').rpartition('#')[::2])
             if place in renamed:
                 reference['refuri'] = f'#{renamed[place]}'
 

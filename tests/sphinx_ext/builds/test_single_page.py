@@ -55,8 +55,11 @@ def test_the_contents_lead_to_the_groups_of_each_document(make_site: Callable[..
     html = make_site(FILES, html_theme='basic').build('singlehtml').text('index.html')
     # With the name of the file before it in Sphinx 7, with that of the document from 9 on, as all sections have it.
     pattern = r'href="(?:index\.html)?#(?:document-\w+#)?(pubs-[^"]*)">\d+</a>'
-    found = re.findall(pattern, html[html.index('"sphinxsidebar"') :])
+    sidebar = html[html.index('"sphinxsidebar"') :]
+    found = re.findall(pattern, sidebar)
     assert found == ['pubs-year-2021', 'pubs-year-2020', 'pubs-year-2021-ant', 'pubs-year-2020-ant']
+    ids = re.findall(r'\sid="([^"]*)"', html)
+    assert [ids.count(fragment) for fragment in re.findall(r'href="[^"#]*#([^"]*pubs-[^"]*)"', sidebar)] == [1, 1, 1, 1]
 
 
 def test_citations_lead_to_the_home_and_labels_to_their_group(built: Built) -> None:
