@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_pr
 from sphinxcontrib_pubs.banner.left_files import note_files
 from sphinxcontrib_pubs.banner.painting import heading_of, paint_page, read_page, repeats_heading
 from sphinxcontrib_pubs.banner.report import warn_of_page
-from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, page_address, share_services
+from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, page_address, page_uri, share_services
 from sphinxcontrib_pubs.locale import _
 
 # What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
@@ -169,7 +169,7 @@ def _put_picture(app: Sphinx, docname: str, written: str, files: list[str]) -> s
     folder = getattr(app.builder, 'imagedir', '_images')
     store_file(Path(app.outdir, folder, picture.name), picture.path.read_bytes())
     files.append(f'{folder}/{picture.name}')
-    page = app.builder.get_target_uri(docname).partition('#')[0]
+    page = page_uri(docname, app.builder).partition('#')[0]
     return relative_uri(page, f'{folder}/{picture.name}')
 
 

@@ -173,8 +173,15 @@ def base_url(config: Config) -> str:
 def page_address(document: str, config: Config, builder: Builder) -> str:
     """Where a page will be, without a place in it; '' where the site does not know its own address."""
     base = base_url(config)
-    # Builders quote what they write for pages, but for dirhtml.
-    return base + quote(builder.get_target_uri(document).partition('#')[0], safe='/%') if base else ''
+    return base + page_uri(document, builder).partition('#')[0] if base else ''
+
+
+def page_uri(document: str, builder: Builder) -> str:
+    """The way from the root of a site to a page, percent-encoded, as builders whose pages are folders leave it."""
+    uri = builder.get_target_uri(document)
+    if builder.format != 'html' or uri.startswith((quote(document), '#document-')):
+        return uri
+    return quote(uri)
 
 
 def check_patterns(app: Sphinx, env: BuildEnvironment) -> None:

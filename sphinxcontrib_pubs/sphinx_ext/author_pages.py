@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinxcontrib_pubs.banner.settings import base_url, page_address
+from sphinxcontrib_pubs.banner.settings import base_url, page_address, page_uri
 from sphinxcontrib_pubs.locale import pgettext
 from sphinxcontrib_pubs.sphinx_ext.feeds import person_feeds
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
@@ -133,7 +133,7 @@ class _Maker:
         if person.orcid:
             links.append(PageLink('ORCID', f'https://orcid.org/{written_orcid(person.orcid)}'))
         if self._has_feed(person_id):
-            here = self.builder.get_target_uri(page.document)
+            here = page_uri(page.document, self.builder)
             links.append(PageLink('Atom', relative_uri(here, quote(self._feeds[person_id]))))
         return links
 

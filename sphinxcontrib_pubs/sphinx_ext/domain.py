@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
-from sphinx.util.nodes import make_refnode
 
 from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import collection_paused
+from sphinxcontrib_pubs.sphinx_ext.addresses import link_to
 from sphinxcontrib_pubs.sphinx_ext.citations import Known, cited_as
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON, PersonRole, VenueRole, person_node
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import several_meant
@@ -311,7 +311,7 @@ class PublicationDomain(Domain):
         """A reference to the home of a publication, by its key; its title is the text where none is given."""
         if typ == CITED_AT:
             document, _, identifier = target.rpartition('#')
-            return make_refnode(builder, fromdocname, document, identifier, contnode)
+            return link_to(Target(document, identifier), fromdocname, builder, contnode)
         if typ == PERSON:
             # Whoever is known and has no page is a node as well, which no caller minds.
             return cast('nodes.reference | None', person_node(env, builder, node, contnode))
@@ -329,7 +329,7 @@ class PublicationDomain(Domain):
             said = cited_as(self, node['refdoc'], typ, entry, node.get('locator', ''))
         content = contnode if node.get('refexplicit') else nodes.inline('', '', *inline_nodes(said))
         hover = known.reference if known else home.title
-        return make_refnode(builder, fromdocname, *entry, content, hover)
+        return link_to(entry, fromdocname, builder, content, hover)
 
     def resolve_any_xref(
         self,

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import ReferenceRole
-from sphinx.util.nodes import make_refnode
 
 from sphinxcontrib_pubs.model import Span, Venue
+from sphinxcontrib_pubs.sphinx_ext.addresses import link_to
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_name
 from sphinxcontrib_pubs.sphinx_ext.person_pages import may_have_pages, note_named, page_of
 from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.roles import EXTERNAL, problem_of
+from sphinxcontrib_pubs.sphinx_ext.works import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +144,7 @@ def person_node(
         if not node.get('url'):
             return content
         return nodes.reference('', '', *content.children, refuri=node['url'], internal=False)
-    return make_refnode(builder, node['refdoc'], page.document, page.anchor, content.children)
+    return link_to(Target(page.document, page.anchor), node['refdoc'], builder, content.children)
 
 
 class VenueRole(_NameRole):

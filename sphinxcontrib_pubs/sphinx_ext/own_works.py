@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.osutil import relative_uri
 
+from sphinxcontrib_pubs.banner.settings import page_uri
 from sphinxcontrib_pubs.model import spans
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.find import FEWEST_SEARCHED, Tools
@@ -83,7 +84,7 @@ class OwnWorks:
             authors=self.config.pubs_authors_limit,
             numbering='none',
         )
-        home = self.builder.get_target_uri(document)
+        home = page_uri(document, self.builder)
         addresses = addresses_of_people(document, self.env, self.builder)
         addresses[self.person_id] = ''  # nothing leads to where the reader is
         content = ListContent(
@@ -96,7 +97,7 @@ class OwnWorks:
             view=self._set_apart,
             legend=self.legend,
         )
-        here = self.builder.get_target_uri(self.page)
+        here = page_uri(self.page, self.builder)
         for item in content.items(0, len(entries)):
             yield item._replace(
                 markup=_moved(item.markup, home, here), publication=_moved_parts(item.publication, home, here)

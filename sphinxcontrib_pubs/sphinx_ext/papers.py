@@ -12,7 +12,7 @@ from zlib import crc32
 
 from sphinx.util.osutil import relative_uri
 
-from sphinxcontrib_pubs.banner.settings import page_address
+from sphinxcontrib_pubs.banner.settings import page_address, page_uri
 from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
@@ -89,10 +89,8 @@ def paper_addresses(document: str, env: BuildEnvironment, builder: Builder) -> d
     """The ways from a document to the pages of its publications, by the ids of the entries."""
     if builder.name not in _BUILDERS:
         return {}
-    here = builder.get_target_uri(document)
-    return {
-        anchor: relative_uri(here, builder.get_target_uri(name)) for _key, anchor, name in _pages_from(document, env)
-    }
+    here = page_uri(document, builder)
+    return {anchor: relative_uri(here, page_uri(name, builder)) for _key, anchor, name in _pages_from(document, env)}
 
 
 def paper_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
@@ -185,7 +183,7 @@ class _Maker:
         self.env, self.builder, self.config = app.env, app.builder, app.config
         self.catalogue = catalogue_of(node['sources'], self.env)
         self.style = style_of(node, self.env)
-        self.home = self.builder.get_target_uri(node['document'])
+        self.home = page_uri(node['document'], self.builder)
         self.title = self.env.titles[node['document']].astext() if node['document'] in self.env.titles else ''
         known = self.catalogue.publications
         self.related = Related({each: known[each] for each in node['entries'].all_keys if each in known})
@@ -196,7 +194,7 @@ class _Maker:
             return None
         from sphinxcontrib_pubs.render.paper import render_paper
 
-        here = self.builder.get_target_uri(name)
+        here = page_uri(name, self.builder)
         publication = self.catalogue.recognise(self.catalogue.publications[key], exported=True)
         pdf = self._copied_pdf(publication, name)
         addresses = addresses_for(publication, name, self.env, self.builder)
@@ -255,7 +253,7 @@ class _Maker:
         told = self.catalogue.publications[key]
         address = self._entry(key, here)
         if name := self.names.get(self.anchors[key]):
-            address = relative_uri(here, self.builder.get_target_uri(name))
+            address = relative_uri(here, page_uri(name, self.builder))
         year = f' ({told.year})' if told.year is not None else ''
         return PageLink(f'{before}{told.title_text or key}{year}', address)
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
+from sphinxcontrib_pubs.sphinx_ext.addresses import way
 from sphinxcontrib_pubs.sphinx_ext.changes import changed_documents
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -148,7 +149,7 @@ def person_marks(env: BuildEnvironment) -> dict[str, str]:
 
 
 def _address(page: PersonPage, document: str, builder: Builder) -> str:
-    address = builder.get_relative_uri(document, page.document)
+    address = way(document, page.document, builder)
     if not page.anchor:
         return address  # '' for the page itself, on which the name is no link
     # Where many documents are one page, a document is a place in it already.

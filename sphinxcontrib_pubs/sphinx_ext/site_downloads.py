@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.osutil import relative_uri
 
+from sphinxcontrib_pubs.banner.settings import page_uri
 from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
 from sphinxcontrib_pubs.sphinx_ext.downloads import FORMATS, makes_site, write_file
 from sphinxcontrib_pubs.sphinx_ext.feeds import entries_of, site_feeds
@@ -36,7 +37,7 @@ def site_links(document: str, env: BuildEnvironment, builder: Builder) -> list[F
         return []
     from sphinxcontrib_pubs.render.html import FileLink
 
-    here = '' if builder.name == 'singlehtml' else builder.get_target_uri(document)
+    here = '' if builder.name == 'singlehtml' else page_uri(document, builder)
     formats = [FORMATS[word] for word in env.config.pubs_downloads]
     return [
         FileLink(format.name, relative_uri(here, f'{NAME}{format.suffix}'), format.media_type) for format in formats

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from docutils import nodes
 
 from sphinxcontrib_pubs.locale import _, pgettext
+from sphinxcontrib_pubs.sphinx_ext.addresses import way
 from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, tools_html, whole_list
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
@@ -347,7 +348,7 @@ class ListWriter:
 
 def place_address(place: Place, document: str, builder: Builder) -> str:
     """The way from a document to a place where an entry of it is cited."""
-    address = f'{builder.get_relative_uri(document, place.document)}#{place.identifier}'
+    address = f'{way(document, place.document, builder)}#{place.identifier}'
     # Where many documents are one page, a document is a place in it already.
     return address if address.count('#') == 1 else f'#{place.identifier}'
 

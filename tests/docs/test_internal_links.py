@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,10 +21,12 @@ def dead_links(site: Path) -> list[str]:
     dead = []
     for name, text in pages.items():
         for address in set(map(unescape, _ADDRESS.findall(text))):
-            parts = urlsplit(urljoin(f'https://here.example/{name}', address))
+            parts = urlsplit(urljoin(f'https://here.example/{quote(name)}', address))
             if parts.netloc != 'here.example' or parts.scheme != 'https':
                 continue
             target, fragment = unquote(parts.path).lstrip('/') or 'index.html', unquote(parts.fragment)
+            if target.endswith('/'):
+                target += 'index.html'
             if not (site / target).is_file() or (fragment and target in ids and fragment not in ids[target]):
                 dead.append(f'{name}: {address}')
     return sorted(dead)
