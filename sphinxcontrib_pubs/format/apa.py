@@ -163,7 +163,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
         groups.append((main,) if groups else (filled(pgettext('title of a work', 'In {title}'), title=main),))
     if extra and (happened := event(extra, venue.name if venue else '')):
         groups.append((happened,))
-    place = ': '.join(text for text in (publication.publisher_place, publication.publisher) if text)
+    place = _publisher(publication)
     if of_book:
         if groups and (venue or 'maintitle' in extra):
             details = in_parentheses(publication, extra)
@@ -188,6 +188,18 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     if publication.issued is not None and publication.status:
         groups.append((Span('span', (pgettext('status', publication.status),), classes=('pubs-status',)),))
     return tuple(joined(groups, ', '))
+
+
+def _publisher(publication: Publication) -> str:
+    """``Lund: Harbour Press``; a journal is known without its publisher, whom registries name in every article."""
+    venue, publisher = publication.venue, publication.publisher
+    if venue is not None:
+        # The words that somebody wrote are all there, whatever the manual says of them.
+        if publication.type in _IN_JOURNALS and not publication.as_written:
+            return ''
+        if publisher and publisher.casefold() == venue.name.casefold():
+            publisher = ''
+    return ': '.join(text for text in (publication.publisher_place, publisher) if text)
 
 
 def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Markup]:

@@ -69,6 +69,12 @@ LINES = {
     '@article{k, author = {Ito, M.}, title = {Lists}, journal = {Lamps}, series = {newseries}, year = 2001}': (
         'Ito, M. (2001). Lists. Lamps, new series.'
     ),
+    '@article{k, title = {Lists}, journal = {Lamps}, publisher = {Ark}, address = {Oslo}, year = 2001}': (
+        'Lists. (2001). Lamps.'
+    ),
+    '@misc{k, title = {Lists}, publisher = {arXiv}, eprint = {2401.00001}, eprinttype = {arxiv}, year = 2024}': (
+        'Lists. (2024). arXiv, abs/2401.00001.'
+    ),
     '@misc{k, title = {Lists}, date = {2001-05-12/2001-05-14}, note = {Seen}}': 'Lists. (2001, May 12–14). Seen.',
 }
 
