@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
 from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, pages, worded
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
+from sphinxcontrib_pubs.sources.bibtex.note import take_note
 from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import (
     CSL_NAMES,
@@ -18,7 +19,6 @@ from sphinxcontrib_pubs.sources.bibtex.tables import (
     VERBATIM,
     Kind,
 )
-from sphinxcontrib_pubs.sources.bibtex.zotero_note import split_note
 from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
@@ -85,7 +85,8 @@ class _Work:
         self.text = builder.latex.text
         self.markup = builder.latex.markup
         self.left = {name: value for name, value in entry.fields.items() if value}
-        self.extra: list[tuple[str, str]] = []
+        told = take_note(self.left) if 'note' in self.left else ()
+        self.extra = [(name, self.text(value)) for name, value in told]
         self.addresses = Addresses()
         self.kind, self.genre = self._kind()
 
@@ -317,9 +318,6 @@ class _Work:
     def _note(self) -> Markup:
         """Everything that the entry says in free words, one sentence after the other."""
         whole: Markup = ()
-        if 'note' in self.left:
-            self.left['note'], told = split_note(self.left['note'])
-            self.extra += [(name, self.text(value)) for name, value in told]
         for field in ('howpublished', 'note', 'addendum'):
             if value := self.left.pop(field, ''):
                 whole = titled(whole, (), self.markup(value))

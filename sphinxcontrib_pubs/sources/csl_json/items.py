@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import notice_opening
 from sphinxcontrib_pubs.model.csl import IN_CAPITALS
-from sphinxcontrib_pubs.sources.csl_json.note import split_note
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.records.note import split_note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

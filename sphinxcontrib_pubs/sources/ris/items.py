@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.model.csl import NAMES
 from sphinxcontrib_pubs.model.scripts import has_east_asian
 from sphinxcontrib_pubs.sources.records.dated import read_written_date
 from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.records.note import split_exported_note
 from sphinxcontrib_pubs.sources.reference.names import classify
 from sphinxcontrib_pubs.sources.ris.tables import BY_TYPE, TAGS, TYPES
 
@@ -49,6 +50,8 @@ def to_item(values: Sequence[Value]) -> Item:
     own = dict(BY_TYPE.get(type_, {}))
     if own.get('A2') == 'collection-editor' and not any(value.tag in ('T2', 'T3') for value in values):
         own['A2'] = 'editor'  # without a series there is nobody who edits it
+    if type_ == 'paper-conference' and any(value.tag == 'C3' and value.text for value in values):
+        own['T2'] = 'event-title'  # beside the title of the proceedings it is the name of the conference
     order = {tag: number for number, tag in enumerate(TAGS)}
     # Of two values of a tag the first counts, as for all others.
     pages = {value.tag: value.text for value in reversed(values) if value.tag in ('SP', 'EP') and value.text}
@@ -187,6 +190,8 @@ def _settle(item: Item, type_: str) -> None:
             item.put('container-title-short', text, name)
         else:
             item.further.append((name, value))
+    if type_ == 'paper-conference' and item.get('event-title') == item.get('container-title'):
+        item.pop('event-title', None)
     if type_ == 'thesis' and _SCHOOL.match(str(item.get('subtitle', ''))):
         item.put('division', item.pop('subtitle'), 'T2')
     for name in NAMES & item.keys():
@@ -225,5 +230,8 @@ def _take_notices(item: Item) -> None:
     """Notes that are notices by themselves; behind the words of another one they could not be told apart."""
     texts = item.pop('note', [])
     for text in texts if isinstance(texts, list) else [texts]:
-        name = 'note' if notice_opening(str(text)) is None else 'notices'
-        item.add(name, [text], 'N1')
+        words, told = split_exported_note(str(text))
+        for name, value in told:
+            item.put(name, value, 'N1')
+        if words:
+            item.add('note' if notice_opening(words) is None else 'notices', [words], 'N1')
