@@ -108,6 +108,10 @@ def _values(told: Publication) -> Iterator[tuple[str, str]]:
         name = venue.full_name or venue.name
         if type_ == 'THES' and not publisher:
             publisher = name  # T2 of a thesis is a department
+        elif type_ == 'CONF':
+            # Zotero and EndNote have the conference under T2 and its proceedings under C3; others know T2 alone.
+            yield 'T2', extra.get('event-title', '') or name
+            yield 'C3', name
         else:
             # Some programs look for a journal under one of the tags alone.
             yield ('JO' if type_ == 'JOUR' else 'T2'), name
@@ -154,7 +158,7 @@ def _series(told: Publication, type_: str, extra: dict[str, str]) -> Iterator[tu
     series = extra.get('collection-title', '')
     if type_ == 'CONF':
         yield 'C1', extra.get('event-place', '')
-        yield 'C3', extra.get('event-title', '')
+        yield 'T2', extra.get('event-title', '') if told.venue is None else ''
     yield ('T2' if type_ in ('BOOK', 'PAMP', 'RPRT') and told.venue is None else 'T3'), series
 
 

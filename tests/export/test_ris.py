@@ -63,7 +63,12 @@ def test_an_article_has_a_line_for_each_value() -> None:
 @pytest.mark.parametrize(
     ('publication', 'expected'),
     [
-        (work(venue=Venue('KDD', kind='conference')), [('TY', 'CONF'), ('T2', 'KDD')]),
+        (work(venue=Venue('KDD', kind='conference')), [('TY', 'CONF'), ('T2', 'KDD'), ('C3', 'KDD')]),
+        (
+            work(venue=Venue('Proc. KDD', kind='conference'), extra=(('event-title', 'KDD'),)),
+            [('TY', 'CONF'), ('T2', 'KDD'), ('C3', 'Proc. KDD')],
+        ),
+        (work(type='paper-conference', extra=(('event-title', 'KDD'),)), [('TY', 'CONF'), ('T2', 'KDD')]),
         (work(type='thesis', venue=Venue('Quay University')), [('TY', 'THES'), ('PB', 'Quay University')]),
         (work(type='article-journal', number='e12'), [('TY', 'JOUR'), ('C7', 'e12')]),
         (work(type='report', number='12'), [('TY', 'RPRT'), ('IS', '12')]),

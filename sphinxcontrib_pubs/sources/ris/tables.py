@@ -145,7 +145,7 @@ BY_TYPE: dict[str, dict[str, str]] = {
     'chapter': _IN_BOOK,
     'entry-dictionary': _IN_BOOK,
     'entry-encyclopedia': _IN_BOOK,
-    'paper-conference': {'C3': 'event-title', 'C1': 'event-place', 'DA': 'event-date'},
+    'paper-conference': {'C3': 'container-title', 'C1': 'event-place', 'DA': 'event-date'},
     'thesis': {'A2': 'contributor', 'A3': 'contributor', 'VL': 'genre', 'T2': 'subtitle', 'SP': 'number-of-pages'},
     'report': {'T2': 'collection-title', 'A2': 'collection-editor', 'M1': 'number', 'IS': 'number'},
     'patent': {'IS': 'number', 'VL': 'number', 'M1': 'number', 'PB': 'authority', 'A2': 'contributor'},

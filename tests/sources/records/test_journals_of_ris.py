@@ -32,3 +32,20 @@ def test_a_journal_is_told_from_its_abbreviation_and_from_a_subtitle(
     (work,) = read(f'TY  - JOUR\nTI  - T\n{lines}ER  - \n', file='x.ris', format='ris').publications
     assert work.venue is not None
     assert (work.venue.name, work.venue.abbreviation, work.title_text) == (name, abbreviation, title)
+
+
+@pytest.mark.parametrize(
+    ('tags', 'name', 'event'),
+    [
+        ({'T2': 'Lamps 2021', 'C3': 'Proceedings of Lamps'}, 'Proceedings of Lamps', 'Lamps 2021'),
+        ({'C3': 'Proceedings of Lamps', 'T2': 'Lamps 2021'}, 'Proceedings of Lamps', 'Lamps 2021'),
+        ({'C3': 'Proceedings of Lamps'}, 'Proceedings of Lamps', ''),
+        ({'T2': 'Proceedings of Lamps'}, 'Proceedings of Lamps', ''),
+        ({'T2': 'Lamps 2021', 'C3': 'Lamps 2021'}, 'Lamps 2021', ''),
+    ],
+)
+def test_the_proceedings_are_told_from_the_conference(tags: dict[str, str], name: str, event: str) -> None:
+    lines = ''.join(f'{tag}  - {value}\n' for tag, value in tags.items())
+    (work,) = read(f'TY  - CONF\nTI  - T\n{lines}ER  - \n', file='x.ris', format='ris').publications
+    assert work.venue is not None
+    assert (work.venue.name, dict(work.extra).get('event-title', '')) == (name, event)
