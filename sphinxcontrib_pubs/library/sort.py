@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Direction: TypeAlias = Literal['ascending', 'descending']
 _SIGNS = {'-': True, '+': False, '−': True, '–': True}  # typesetting turns a hyphen into a minus or a dash
+#: The words that other programs have for a sign.
+_DIRECTIONS = {'desc': '-', 'descending': '-', 'asc': '', 'ascending': ''}
 _ARTICLES = ('a ', 'an ', 'the ')
 _TYPE_RANKS = {name: rank for rank, name in enumerate(TYPE_TITLES)}
 _AFTER_EVERY_YEAR = 1_000_000
@@ -123,6 +125,10 @@ def year_sort_key(publication: Publication) -> int | None:
 def _unknown(name: str, column: int) -> SortError:
     known = ['source', *KEYS]
     found = f'"{name[:40]}"' if name else 'nothing'
+    key, _space, direction = name.partition(' ')
+    if key in known and direction.strip() in _DIRECTIONS:
+        sign = _DIRECTIONS[direction.strip()]
+        return SortError(f'expected a key to sort by, found {found}', column, f'write "{sign}{key}"')
     return SortError(f'expected a key to sort by, found {found}', column, nearest(name, known))
 
 

@@ -28,11 +28,21 @@ class OptionError(ValueError):
         self.hint = hint
 
 
+def or_else(default: str, read: Callable[[str], _T]) -> Callable[[str], _T]:
+    """What reads a value, and ``default`` where an option stands for itself."""
+    return lambda value: read(value or default)
+
+
+#: What a flag is in a block of YAML, in which MyST lets options be written.
+_TRUTH = {'': True, 'true': True, 'yes': True, 'false': False, 'no': False}
+
+
 def read_flag(value: str) -> bool:
-    """True. Raises OptionError for a value."""
-    if value:
+    """True for nothing, or a word of YAML. Raises OptionError for anything else."""
+    found = _TRUTH.get(value.lower())
+    if found is None:
         raise OptionError('stands for itself and takes no value', hint='leave out what follows it')
-    return True
+    return found
 
 
 def read_selected(value: str) -> str:
@@ -104,7 +114,11 @@ def _one_of(value: str, what: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if value in names:
         return value
-    raise OptionError(f'no {what} is called {shown(value)}', hint=nearest(value, names))
+    message = f'no {what} is called {shown(value)}' if value else f'expected a {what}, found nothing'
+    divided = dict.fromkeys(value.replace(';', ' ').split())
+    if len(divided) > 1 and all(word in names for word in divided):
+        raise OptionError(message, hint=f'put commas between the words: {", ".join(divided)}')
+    raise OptionError(message, hint=nearest(value, names))
 
 
 def read_authors(value: str) -> int:
@@ -135,8 +149,8 @@ SHOWN = ('abstract', 'keywords', 'notes', 'contributions', 'bibtex', 'awards', '
 
 
 def read_show(value: str) -> tuple[str, ...]:
-    """Parts of an entry. Raises OptionError, with the nearest word, for any other."""
-    return _several(value, 'part of an entry', SHOWN)
+    """Parts of an entry, each of them for ``all``. Raises OptionError, with the nearest word, for any other."""
+    return SHOWN if value.strip().lower() == 'all' else _several(value, 'part of an entry', SHOWN)
 
 
 def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -151,9 +165,10 @@ def _several(value: str, what: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def read_search(value: str) -> bool:
     """Whether a list has a search box: True for nothing, False for ``none``. Raises OptionError for anything else."""
-    if value.lower() not in ('', 'none'):
+    found = (_TRUTH | {'none': False}).get(value.lower())
+    if found is None:
         raise OptionError(f'expected nothing, or "none", not {shown(value)}', hint='leave out what follows it')
-    return not value
+    return found
 
 
 def read_facets(value: str) -> tuple[str, ...]:

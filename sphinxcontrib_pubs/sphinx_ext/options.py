@@ -107,9 +107,9 @@ OPTIONS: Mapping[str, Option] = {
     ),
     'layout': Option(values.read_layout, ', '.join(values.LAYOUTS), 'How the entries are laid out in HTML.'),
     'numbering': Option(
-        values.read_numbering,
+        values.or_else('ascending', values.read_numbering),
         'none, ascending, descending',
-        'Numbers before the entries, which run on over all groups.',
+        'Numbers before the entries, which run on over all groups; without a word, ascending ones.',
     ),
     'authors': Option(
         values.read_authors,
@@ -124,15 +124,16 @@ OPTIONS: Mapping[str, Option] = {
     ),
     'show': Option(
         values.read_show,
-        f'{", ".join(values.SHOWN)}; none',
+        f'{", ".join(values.SHOWN)}; all, none',
         'What an entry has beside its reference, as far as its sources tell it; the default is all but pictures. With '
         '``bibtex`` every entry has its BibTeX.',
     ),
     'feed': Option(values.read_flag, '', 'An Atom feed of the list beside its page; see [](../feeds.md).'),
     'download': Option(
-        values.read_downloads,
+        values.or_else('bib, ris, csl-json', values.read_downloads),
         ', '.join(values.DOWNLOADS),
-        'Files of the list beside its page, and links to them; see [](../exports.md).',
+        'Files of the list beside its page, and links to them; without a word, ``bib, ris, csl-json``. See '
+        '[](../exports.md).',
     ),
     'download-of': Option(
         values.read_downloaded,
@@ -142,12 +143,12 @@ OPTIONS: Mapping[str, Option] = {
     ),
     'search': Option(values.read_search, 'none', 'A search box over the list; ``none`` where ``pubs_search`` is set.'),
     'facets': Option(
-        values.read_facets,
+        values.or_else('year, type, venue, author', values.read_facets),
         'year, type, venue, author, topic, keyword, status; none',
-        'Filters over the list, in this order; the default is ``pubs_facets``.',
+        'Filters over the list, in this order; without a word, the first four. The default is ``pubs_facets``.',
     ),
     'copy': Option(
-        values.read_copy,
+        values.or_else('citation, bibtex', values.read_copy),
         'citation, bibtex; none',
         'What every entry has a button for that copies it; the default is ``pubs_copy``.',
     ),

@@ -105,6 +105,11 @@ def test_nothing_of_it_reaches_what_runs_no_script(builder: str, make_site: Call
     assert not [text for text in written if 'pubs-tools' in text or 'pubs.js' in text]
 
 
+def test_filters_without_a_word_are_those_that_most_lists_have(make_site: Callable[..., Site]) -> None:
+    html = make_site({'index.md': page(':facets:', entries=MANY)}).build().text('index.html')
+    assert [facet['name'] for facet in facets(html)] == ['year', 'type', 'venue', 'author']
+
+
 def test_one_page_of_all_documents_has_the_script(make_site: Callable[..., Site]) -> None:
     files = {'index.md': '# S\n\n```{toctree}\nlist\n```\n', 'list.md': page(':search:')}
     html = make_site(files).build('singlehtml').text('index.html')
@@ -113,7 +118,7 @@ def test_one_page_of_all_documents_has_the_script(make_site: Callable[..., Site]
 
 OPTIONS = {
     ':facets: yaer': r"index\.md:4:10: WARNING: option 'facets': no facet is called 'yaer' \(did you mean year\?\)",
-    ':facets: year,,': r'WARNING: option .facets.: no facet is called',
+    ':facets: year,,': r'WARNING: option .facets.: expected a facet, found nothing',
     ':search: title': r"WARNING: option 'search': expected nothing, or \"none\", not 'title'",
     ':copy: bibtext': r"WARNING: option 'copy': no text to copy is called 'bibtext' \(did you mean bibtex\?\)",
 }
