@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.library.fold import fold
+from sphinxcontrib_pubs.library.selected import is_selected
 from sphinxcontrib_pubs.library.types import names_of_type
 from sphinxcontrib_pubs.library.values import Forms, Value
 
@@ -75,7 +76,7 @@ FIELDS: dict[str, Callable[[Publication], Value]] = {
     'arxiv': lambda publication: fold(publication.identifier('arxiv')),
     'keywords': lambda publication: _folded(publication.keywords),
     'topics': lambda publication: _folded(publication.topics),
-    'selected': lambda publication: publication.selected,
+    'selected': is_selected,
     'language': lambda publication: fold(publication.language),
     'key': lambda publication: fold(publication.key),
     'volume': lambda publication: fold(publication.volume),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.library.selected import is_selected
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,12 +31,12 @@ def choose(publications: Sequence[Publication], options: ListOptions) -> list[Pu
         for publication in publications
         if (options.filter is None or options.filter.matches(publication))
         and (not options.people or any(each.person_id in options.people for each in publication.contributors))
-        and (publication.selected or options.selected != 'only')
+        and (options.selected != 'only' or is_selected(publication))
     ]
     if options.sort:
         chosen = options.sort.apply(chosen)
     if options.selected == 'first':
-        chosen.sort(key=lambda publication: not publication.selected)
+        chosen.sort(key=lambda publication: not is_selected(publication))
     return chosen[: options.limit]
 
 

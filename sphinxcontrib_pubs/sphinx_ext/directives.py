@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.banner.front_matter import hides_from_search
 from sphinxcontrib_pubs.library.keys import Names, anchors
+from sphinxcontrib_pubs.library.selected import is_selected
 from sphinxcontrib_pubs.model import Problem, Severity, collection_paused
 from sphinxcontrib_pubs.model.problem import OF_PATHS
 from sphinxcontrib_pubs.model.terminal import shown
@@ -198,7 +199,18 @@ class PublicationsDirective(_ListDirective):
             report([self._problem('no-source', 'expected a source: a path or content', hint='name a file')], self.env)
             return []
         self._banner(sources, options)
-        return self.build(sources, options)
+        built = self.build(sources, options)
+        if options.selected == 'only' and self._selects_nothing(sources):
+            message = 'no publication of the sources is marked as selected'
+            hint = 'mark some with "selected = {true}" in BibTeX, "selected: true" in YAML, or a heading "Selected"'
+            line, column = self._place_of_option('selected', 0)
+            report([self._problem('selected-none', message, hint=hint, line=line, column=column)], self.env)
+        return built
+
+    def _selects_nothing(self, sources: tuple[Source, ...]) -> bool:
+        """Whether there are publications, and none is marked."""
+        publications = catalogue_of(sources, self.env).publications.values()
+        return bool(publications) and not any(map(is_selected, publications))
 
     def _people(self) -> PeopleRegistry:
         return registries_of(self.config, Path(self.env.srcdir)).people

@@ -114,6 +114,15 @@ BUILD = (
         example=_page('```{publications} publications.txt', ':limit: three', '```'),
     ),
     Code(
+        name='selected-none',
+        severity=Severity.WARNING,
+        meaning='A list is to show the works that are marked as selected, and no source marks any.',
+        reason='The list is empty.',
+        remedy='Mark some: ``selected = {true}`` in BibTeX, ``selected: true`` in YAML, or a heading such as '
+        '``Selected publications`` over them; see [](../layouts.md). Or leave the option out.',
+        example=_page('```{publications} publications.txt', ':selected:', '```'),
+    ),
+    Code(
         name='link-file',
         severity=Severity.WARNING,
         meaning='An entry links to a file of the site, and there is none, or it lies outside the source directory. '

@@ -129,3 +129,19 @@ def test_a_line_of_the_content_is_told_at_its_place(make_site: Callable[..., Sit
         if 'javascript' in line
     ]
     assert sorted(told) == sorted(expected) and len(told) == 6, built.warnings
+
+
+@pytest.mark.parametrize(
+    ('source', 'expected'),
+    [
+        ('- Ito, M. (2020). _On Lists._ **KDD**.\n', 1),
+        ('## Selected publications\n\n- Ito, M. (2020). _On Lists._ **KDD**.\n', 0),
+    ],
+)
+def test_a_list_of_selected_works_without_any_is_told(
+    source: str, expected: int, make_site: Callable[..., Site]
+) -> None:
+    page = '# P\n\n```{publications} list.txt\n:selected:\n```\n'
+    built = make_site({'index.md': page, 'list.txt': source}).build()
+    pattern = r'index\.md:4:2: WARNING: .*marked as selected \(mark some .*\) \[pubs\.selected-none\]'
+    assert len(re.findall(pattern, built.warnings)) == expected == built.warnings.count('WARNING')
