@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from docutils.parsers.rst.states import Body, RSTState
 from sphinx.util.docutils import SphinxDirective
 
@@ -52,8 +53,6 @@ from sphinxcontrib_pubs.sphinx_ext.year_chart import year_chart
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from docutils import nodes
-
     from sphinxcontrib_pubs.library.group import Group as GroupOfPublications
     from sphinxcontrib_pubs.library.people import PeopleRegistry
     from sphinxcontrib_pubs.model import Publication
@@ -63,6 +62,8 @@ if TYPE_CHECKING:
 _OUTSIDE_HINT = 'put it there, or name its folder in pubs_source_roots'
 #: What a banner is made from; the other keys of a source's front matter speak of the page that it was.
 _BANNER_KEYS = ('title', 'description', 'header')
+#: The same for a page that has a heading: how the source calls itself is none of its names.
+_BACKGROUND_KEYS = ('header',)
 
 
 def _from_source_folder(value: object, source: str) -> object:
@@ -266,7 +267,8 @@ class PublicationsDirective(_ListDirective):
             metadata['pubs_banner'] = options.banner
         front_matter = sources[0].read(Path(self.env.srcdir)).front_matter
         if 'header' in front_matter:
-            for key in _BANNER_KEYS:
+            has_heading = next(iter(self.state.document.findall(nodes.title)), None) is not None
+            for key in _BACKGROUND_KEYS if has_heading else _BANNER_KEYS:
                 if value := _from_source_folder(front_matter.get(key), sources[0].name):
                     metadata.setdefault(key, value if isinstance(value, str) else json.dumps(value, default=str))
 
