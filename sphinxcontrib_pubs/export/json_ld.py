@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.format.names import spoken_name
 from sphinxcontrib_pubs.model import NOTICES, RESOLVERS, is_safe_url, notice_status, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sphinxcontrib_pubs.model import Contributor, Notice, Publication
 
@@ -117,13 +117,17 @@ def _correction(notice: Notice) -> dict[str, object]:
     return {name: value for name, value in work.items() if value}
 
 
-def profile_page(contributor: Contributor, address: str = '') -> dict[str, object]:
-    """The page of a person, whose address is known on a site that knows its own."""
-    page: dict[str, object] = {
-        '@context': 'https://schema.org',
-        '@type': 'ProfilePage',
-        'mainEntity': _person(contributor),
-    }
+def profile_page(
+    contributor: Contributor, address: str = '', title: str = '', profiles: Sequence[str] = ()
+) -> dict[str, object]:
+    """The page of a person, whose address is known on a site that knows its own; ``profiles`` are others elsewhere."""
+    person = _person(contributor)
+    same = [*filter(None, [person.get('sameAs')]), *profiles]
+    if profiles:
+        person['sameAs'] = same
+    if title and not contributor.person.literal:
+        person['jobTitle'] = title
+    page: dict[str, object] = {'@context': 'https://schema.org', '@type': 'ProfilePage', 'mainEntity': person}
     return {**page, '@id': address} if address else page
 
 

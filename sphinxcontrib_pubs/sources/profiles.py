@@ -38,7 +38,9 @@ def load_people(path: Path, name: str = '') -> tuple[Located | None, tuple[Probl
         front = read_front_matter(Page(text, file=file))
         problems += (*of_file, *front.problems)
         if front.values:
-            people[profile.parent.name] = as_located(front.values, SourceSpan(file, 1))
+            pictures = sorted(path.name for path in profile.parent.glob('avatar.*'))
+            avatar = {'avatar': f'{file.removesuffix(_PAGE)}{pictures[0]}'} if pictures else {}
+            people[profile.parent.name] = as_located({**avatar, **front.values}, SourceSpan(file, 1))
     return Located(people, SourceSpan(name, 1)), tuple(problems)
 
 

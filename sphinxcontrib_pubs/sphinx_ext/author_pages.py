@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from sphinxcontrib_pubs.sphinx_ext.person_pages import (
     pages_of_site,
     works_of,
 )
+from sphinxcontrib_pubs.sphinx_ext.portraits import picture_beside
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 
@@ -52,9 +54,14 @@ def collect_people(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _is_stale(person_id: str, page: PersonPage, env: BuildEnvironment, builder: Builder) -> bool:
-    """Whether a page is missing, or older than that of a list that names the person; else than the site's first one."""
+    """Whether a page is missing, or older than its picture or the page of a list that names the person.
+
+    Whom no list names has a page that is as old as the site's first one.
+    """
     documents = [works.document for works in works_of(person_id, env)] or [env.config.root_doc]
+    person = registries_of(env.config, Path(env.srcdir)).people.people[person_id]
     own, *lists = (Path(builder.get_outfilename(name)) for name in (page.document, *documents))  # type: ignore[attr-defined]
+    lists += picture_beside(person, own, env) or ()
     return not own.is_file() or any(
         not each.is_file() or own.stat().st_mtime_ns < each.stat().st_mtime_ns for each in lists
     )
@@ -76,8 +83,15 @@ class _Maker:
 
         addresses = addresses_of_people(page.document, self.env, self.builder)
         own = OwnWorks(person_id, page.document, list(self.parts(person_id)), self.app)
+        introduction = self.people.people[person_id].introduction
         facts = PersonFacts(
-            page.name, self._positions(person_id), self._links(person_id, page), self._coauthors(own, addresses)
+            page.name,
+            self._positions(person_id),
+            self._links(person_id, page),
+            self._coauthors(own, addresses),
+            introduction.title,
+            introduction.about,
+            self._picture(person_id, page),
         )
         config = self.config
         icon = config.html_permalinks_icon if config.html_permalinks and self.builder.add_permalinks else ''  # type: ignore[attr-defined]
@@ -132,10 +146,26 @@ class _Maker:
         links = [PageLink(pgettext('link', 'Website'), person.url)] if person.url else []
         if person.orcid:
             links.append(PageLink('ORCID', f'https://orcid.org/{written_orcid(person.orcid)}'))
+        links += (PageLink(*link) for link in person.introduction.links)
+        if person.introduction.email:
+            links.append(PageLink(pgettext('share', 'E-mail'), f'mailto:{person.introduction.email}'))
         if self._has_feed(person_id):
             here = page_uri(page.document, self.builder)
             links.append(PageLink('Atom', relative_uri(here, quote(self._feeds[person_id]))))
         return links
+
+    def _picture(self, person_id: str, page: PersonPage) -> tuple[str, int, int] | None:
+        """The picture beside the page, where it is copied, and its size."""
+        from sphinx.util.images import get_image_size
+
+        path = Path(self.builder.get_outfilename(page.document))  # type: ignore[attr-defined]
+        picture = picture_beside(self.people.people[person_id], path, self.env)
+        if picture is None:
+            return None
+        found, beside = picture
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(found, beside)
+        return (quote(beside.name), *(get_image_size(found) or (0, 0)))
 
     def _has_feed(self, person_id: str) -> bool:
         return person_id in self._feeds and any(works_of(person_id, self.env))
@@ -177,4 +207,6 @@ class _Maker:
         person = self.people.people[person_id]
         contributor = self.people.today(person_id)
         told = contributor._replace(person=contributor.person._replace(orcid=written_orcid(person.orcid)))
-        return head + json_ld_script(script_text(profile_page(told, address)))
+        introduction = person.introduction
+        facts = (introduction.title, [link for _words, link in introduction.links])
+        return head + json_ld_script(script_text(profile_page(told, address, *facts)))

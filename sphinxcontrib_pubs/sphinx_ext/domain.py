@@ -13,6 +13,7 @@ from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import collection_paused
 from sphinxcontrib_pubs.sphinx_ext.addresses import link_to
 from sphinxcontrib_pubs.sphinx_ext.citations import Known, cited_as
+from sphinxcontrib_pubs.sphinx_ext.late import PeopleDirective
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON, PersonRole, VenueRole, person_node
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import several_meant
 from sphinxcontrib_pubs.sphinx_ext.report import report
@@ -22,6 +23,7 @@ from sphinxcontrib_pubs.sphinx_ext.works import Home, Place, Target, as_line, ho
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
+    from docutils.parsers.rst import Directive
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
@@ -62,6 +64,7 @@ class PublicationDomain(Domain):
         PERSON: PersonRole(),
         'venue': VenueRole(),
     }
+    directives: ClassVar[dict[str, type[Directive]]] = {'people': PeopleDirective}
     initial_data: ClassVar[dict[str, object]] = {
         # document → [(priority, 'key\tanchor\ttitle\tsummary\tmark\n…'), …] in the order of the page, an anchor that
         # follows from its key as ''. Every build loads this, and ten thousand tuples take many times what a text takes.

@@ -33,7 +33,13 @@ from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, replac
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
-from sphinxcontrib_pubs.sphinx_ext.transforms import ExpandPublicationLists, MarkPublicationLists, PrintAddresses
+from sphinxcontrib_pubs.sphinx_ext.transforms import (
+    ExpandPublicationLists,
+    MarkPublicationLists,
+    NoPictures,
+    PicturesOnPaper,
+    PrintAddresses,
+)
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
 
 if TYPE_CHECKING:
@@ -64,6 +70,8 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(MarkPublicationLists)
     app.add_post_transform(ExpandPublicationLists)
     app.add_post_transform(PrintAddresses)
+    app.add_post_transform(PicturesOnPaper)
+    app.add_post_transform(NoPictures)
     app.connect('config-inited', check_config)
     app.connect('builder-inited', _deliver_files)
     app.connect('builder-inited', release_frozen)

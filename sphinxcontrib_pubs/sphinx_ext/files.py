@@ -66,7 +66,9 @@ def _is_file(url: str, env: BuildEnvironment) -> bool:
     suffix = PurePosixPath(path).suffix
     if parts.scheme or parts.netloc or not _SUFFIX.fullmatch(suffix):
         return False
-    return suffix.lower() not in _PAGES or any(map(_exists, _in_roots(path, env)))
+    return suffix.lower() not in _PAGES or any(
+        map(_exists, _in_roots(path, Path(env.srcdir), env.config.pubs_file_roots))
+    )
 
 
 def _path_of(url: str) -> str:
@@ -85,7 +87,8 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
     bases = [srcdir] if path.startswith('/') else [srcdir / PurePosixPath(span.file).parent, document, srcdir]
     candidates = [Path(os.path.normpath(base / path.lstrip('/'))) for base in bases if '\0' not in path]
     # Outside nothing is even looked for: a path of Windows may mean another machine.
-    inside = [candidate for candidate in candidates if candidate.is_relative_to(srcdir)] + _in_roots(path, env)
+    inside = [candidate for candidate in candidates if candidate.is_relative_to(srcdir)]
+    inside += _in_roots(path, srcdir, env.config.pubs_file_roots)
     found = next((candidate for candidate in inside if _exists(candidate)), None)
     if found is None and inside:
         env.note_dependency(str(inside[0]))  # the page is read again when the file appears
@@ -100,11 +103,15 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
     return str(env.dlfiles.add_file(env.docname, name)), found, None
 
 
-def _in_roots(path: str, env: BuildEnvironment) -> list[Path]:
+def public_file(path: str, srcdir: Path, roots: Iterable[str] = ()) -> Path | None:
+    """The file of the site that a path from the source directory names, or one from a root; None for no such file."""
+    found = next((candidate for candidate in _in_roots(path, srcdir, ('', *roots)) if _exists(candidate)), None)
+    return found if found is not None and _is_public(found, srcdir) else None
+
+
+def _in_roots(path: str, srcdir: Path, roots: Iterable[str]) -> list[Path]:
     """Where a file of the site would be that another tool keeps in a folder of its own, with or without ``/``."""
-    srcdir = Path(env.srcdir)
-    roots = env.config.pubs_file_roots if '\0' not in path else ()
-    candidates = [Path(os.path.normpath(srcdir / root / path.lstrip('/'))) for root in roots]
+    candidates = [Path(os.path.normpath(srcdir / root / path.lstrip('/'))) for root in roots if '\0' not in path]
     return [candidate for candidate in candidates if candidate.is_relative_to(srcdir)]
 
 

@@ -41,12 +41,14 @@ class Late:
 
 
 class _LateDirective(SphinxDirective):
-    """What a parser has to know of a directive; all else is asked of ``directives``, when one stands in a page."""
+    """What a parser has to know of a directive; all else is asked of its module, when one stands in a page."""
+
+    #: The module, and the class that has the same name there; a domain makes classes of other names of ours.
+    meant: ClassVar[tuple[str, str]]
 
     def run(self) -> Sequence[nodes.Node]:
-        from sphinxcontrib_pubs.sphinx_ext import directives
-
-        directive: type[SphinxDirective] = getattr(directives, type(self).__name__)
+        module, name = self.meant
+        directive: type[SphinxDirective] = getattr(import_module(f'{__package__}.{module}'), name)
         return directive(
             self.name,
             self.arguments,
@@ -63,6 +65,7 @@ class _LateDirective(SphinxDirective):
 class PublicationsDirective(_LateDirective):
     """``.. publications:: SOURCE …``: the publications of files, or of the directive's own content, as one list."""
 
+    meant = ('directives', 'PublicationsDirective')
     required_arguments = 0
     optional_arguments = 1
     final_argument_whitespace = True
@@ -73,5 +76,15 @@ class PublicationsDirective(_LateDirective):
 class PageListDirective(_LateDirective):
     """Stands where a page of ``pubs_pages`` has a list written by hand; its arguments are the lines of the list."""
 
+    meant = ('directives', 'PageListDirective')
     required_arguments = 2
     has_content = True  # what is indented below the list
+
+
+class PeopleDirective(_LateDirective):
+    """``.. pub:people::``: people of the registry, as a team's page introduces them."""
+
+    meant = ('people_directive', 'PeopleDirective')
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[Mapping[str, Callable[[str | None], str]]] = OptionSpec()  # type: ignore[assignment]

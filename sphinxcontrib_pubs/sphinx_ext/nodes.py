@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Markup, Publication
 
+#: The class of the picture of a person.
+PICTURE = 'pubs-people__picture'
+
 
 class Entry(NamedTuple):
     """An entry of a list: the key of its publication, and the id that it has on this page."""

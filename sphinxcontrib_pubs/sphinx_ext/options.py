@@ -169,7 +169,7 @@ OPTIONS: Mapping[str, Option] = {
 
 _FIELDS = {'class': 'classes'}
 #: Of so many names that are nobody's it is said who may be meant, for which all people are looked through.
-_MOST_TOLD = 20
+MOST_TOLD = 20
 
 
 class OptionSpec(dict[str, 'Callable[[str | None], str]']):
@@ -239,9 +239,9 @@ def _looked_up(
             problems.append(_problem('links', error))
             options = replace(options, links=None)
     if options.author:
-        ids, unknown = _people(options.author, people())
+        ids, unknown = people_named(options.author, people())
         problems += (_problem('author', error) for error in unknown)
-        options = replace(options, people=ids)
+        options = replace(options, people=frozenset(ids))
     if options.group_order:
         try:
             options = replace(options, group_by=_ordered(options))
@@ -274,8 +274,8 @@ def _check_kinds(words: Iterable[str], kinds: Collection[str]) -> None:
             raise values.OptionError(f'no kind of link is called {shown(word)}', hint=nearest(word, known))
 
 
-def _people(text: str, registry: PeopleRegistry) -> tuple[frozenset[str], list[values.OptionError]]:
-    """The ids of those whom an option names, and what is said of every name that is nobody's."""
+def people_named(text: str, registry: PeopleRegistry) -> tuple[list[str], list[values.OptionError]]:
+    """The ids of those whom an option names, in its order, and what is said of every name that is nobody's."""
     from sphinxcontrib_pubs.library.people.lookup import find_all, unknown
 
     named = find_all(text, registry)
@@ -284,12 +284,12 @@ def _people(text: str, registry: PeopleRegistry) -> tuple[frozenset[str], list[v
         if not each.id:
             nobody.setdefault(each.text, each)
     errors = []
-    for each in islice(nobody.values(), _MOST_TOLD):
+    for each in islice(nobody.values(), MOST_TOLD):
         message, hint = unknown(each.text, registry)
         errors.append(values.OptionError(message, each.column, hint))
-    if len(nobody) > _MOST_TOLD:
-        errors.append(values.OptionError(f'{len(nobody) - _MOST_TOLD} more names are nobody’s'))
-    return frozenset(each.id for each in named if each.id), errors
+    if len(nobody) > MOST_TOLD:
+        errors.append(values.OptionError(f'{len(nobody) - MOST_TOLD} more names are nobody’s'))
+    return list(dict.fromkeys(each.id for each in named if each.id)), errors
 
 
 def _ordered(options: ListOptions) -> GroupBy:

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.addresses import way
 from sphinxcontrib_pubs.sphinx_ext.changes import changed_documents
+from sphinxcontrib_pubs.sphinx_ext.portraits import picture_beside
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
@@ -121,9 +122,13 @@ def pages_of_site(env: BuildEnvironment, builder: Builder) -> dict[str, PersonPa
 
 def person_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
     """The files of the pages that are made."""
-    for page in pages_of_site(env, builder).values():
+    people = registries_of(env.config, Path(env.srcdir)).people.people
+    for person_id, page in pages_of_site(env, builder).items():
         if page.is_made:
-            yield Path(builder.get_outfilename(page.document))  # type: ignore[attr-defined]
+            path = Path(builder.get_outfilename(page.document))  # type: ignore[attr-defined]
+            yield path
+            if (picture := picture_beside(people[person_id], path, env)) is not None:
+                yield picture[1]
 
 
 def addresses_of_people(document: str, env: BuildEnvironment, builder: Builder) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from sphinxcontrib_pubs.sphinx_ext.portraits import without_pictures
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -66,7 +68,8 @@ def _read(config: Config, srcdir: Path) -> Registries:
     if config.pubs_people:
         data, of_file = _people(config.pubs_people, srcdir)
         people, found = PeopleRegistry.from_data(data) if data is not None else (people, ())
-        problems['pubs_people'] = (*of_file, *found)
+        lost = without_pictures(people.people.values(), srcdir, config.pubs_file_roots)
+        problems['pubs_people'] = (*of_file, *found, *lost)
     if config.pubs_venues:
         from sphinxcontrib_pubs.banner.badge import badge_colours
         from sphinxcontrib_pubs.library.venues.reading import read_venues

@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sphinx_ext.domain import CITED_AT
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
+    PICTURE,
     publication_entries,
     publication_group,
     publication_head,
@@ -208,3 +209,29 @@ def _is_person(node: nodes.Node) -> bool:
 
 def _is_of_list(node: nodes.Node) -> bool:
     return isinstance(node, publication_list | publication_group | publication_entries | publication_list_end)
+
+
+class PicturesOnPaper(SphinxPostTransform):
+    """Gives the pictures of people one width on paper, whatever that of their files; a style sheet does elsewhere."""
+
+    default_priority = 5
+    formats = ('latex',)
+
+    def run(self, **kwargs: object) -> None:
+        for image in _pictures(self.document):
+            image['width'] = '2.5cm'
+
+
+class NoPictures(SphinxPostTransform):
+    """Leaves the pictures of people out where a word would stand for each."""
+
+    default_priority = 5
+    formats = ('text', 'man', 'texinfo')
+
+    def run(self, **kwargs: object) -> None:
+        for image in list(_pictures(self.document)):
+            image.parent.remove(image)
+
+
+def _pictures(document: nodes.document) -> Iterator[nodes.image]:
+    return (image for image in document.findall(nodes.image) if PICTURE in image['classes'])

@@ -211,7 +211,7 @@ def test_a_profile_of_hugo_blox_is_a_person_by_its_title_groups_and_orcid() -> N
         'bell': (('Ada Bell',), ('member',), ''),
     }
     _, problems = PeopleRegistry.from_mapping({'quist': {'title': 'Rosa Quist'}})
-    assert [problem.message for problem in problems][:1] == ['person "quist": unknown field "title"']
+    assert [problem.message for problem in problems][:1] == ['person "quist" has no name that can be recognised']
 
 
 def test_a_team_is_recognised_by_its_whole_name() -> None:

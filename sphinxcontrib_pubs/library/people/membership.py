@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.library.people.person import LATEST
+from sphinxcontrib_pubs.library.people.person import LATEST, POSITIONS
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.library.people.person import Day, RegisteredPerson
@@ -30,6 +30,12 @@ def roles_at(person: RegisteredPerson, issued: PartialDate | None) -> tuple[str,
     if not current and any(stay.end < first and stay.roles for stay in person.stays):
         roles['alumni'] = None
     return tuple(roles)
+
+
+def is_now(person: RegisteredPerson, position: str) -> bool:
+    """Whether a person is something in the group today; whoever is a PhD student is a student, and a member."""
+    roles = roles_at(person, None)
+    return set(POSITIONS[position]).issubset(roles) if POSITIONS[position] else not roles
 
 
 def first_day(date: PartialDate) -> Day:

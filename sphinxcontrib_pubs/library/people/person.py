@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sphinxcontrib_pubs.library.people.introduction import Introduction
 from sphinxcontrib_pubs.model import SourceSpan
 
 #: What a person can be in a group, and the roles that this gives on a publication.
@@ -80,4 +81,5 @@ class RegisteredPerson(NamedTuple):
     orcid: str = ''
     url: str = ''
     page: str = ''
+    introduction: Introduction = Introduction()
     span: SourceSpan = SourceSpan(file='conf.py', line=1)

@@ -1,4 +1,4 @@
-"""The profile of a user of Hugo Blox, as people of the registry have it: name, group, ORCID."""
+"""The profile of a user of Hugo Blox, as people of the registry have it: name, group, ORCID, picture, links."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _SIGNS = frozenset({'authors', 'superuser', 'user_groups', 'organizations', 'soc
 #: Groups of the theme's own examples that are called otherwise here.
 _GROUPS = {'grad-student': 'student', 'undergraduate-student': 'bachelor-student', 'administration': 'staff'}
 _ORCID = 'orcid.org/'
+#: The fields of an introduction, and what profiles call them.
+_SAID = {'title': 'role', 'about': 'bio', 'image': 'avatar'}
 
 
 def is_profile(person: Located) -> bool:
@@ -41,12 +43,29 @@ def of_profile(fields: Mapping[str, Located]) -> dict[str, Located]:
     roles += [each for each in positions if each.text == 'alumni'] or positions
     if roles:
         found['roles'] = title._replace(content=tuple(roles))
+    links: dict[str, Located] = {}
     for item in fields['social'].items if 'social' in fields else ():
         link = item.fields.get('link', item.fields.get('url'))
         if link is not None and _ORCID in link.text:
-            found['orcid'] = link
-            break
+            found.setdefault('orcid', link)
+        elif link is not None and link.text.startswith('mailto:'):
+            found.setdefault('email', link)
+        elif link is not None and '://' in link.text:
+            links.setdefault(_label(item.fields), link)
+    if links:
+        found['links'] = fields['social']._replace(content=links)
+    for name, field in _SAID.items():
+        if field in fields and fields[field].text:
+            found[name] = fields[field]
     return found
+
+
+def _label(link: Mapping[str, Located]) -> str:
+    """What a link of a profile is called: in words, or by its icon, such as ``brands/github``."""
+    display = link['display'].fields if 'display' in link else {}
+    label = link.get('label', display.get('label'))
+    icon = link['icon'].text.rpartition('/')[2] if 'icon' in link else ''
+    return (label.text if label is not None else '') or icon or 'link'
 
 
 def _position(group: str) -> str:

@@ -9,6 +9,8 @@ from sphinxcontrib_pubs.library.errors import nearest
 from sphinxcontrib_pubs.library.fold import fold, slug
 from sphinxcontrib_pubs.library.names import name_form, parse_name
 from sphinxcontrib_pubs.library.people.coauthors import with_coauthors
+from sphinxcontrib_pubs.library.people.introduction import FIELDS as INTRODUCING
+from sphinxcontrib_pubs.library.people.introduction import is_service, read_introduction
 from sphinxcontrib_pubs.library.people.membership import first_day, last_day
 from sphinxcontrib_pubs.library.people.orcid import bare_orcid, is_orcid
 from sphinxcontrib_pubs.library.people.person import (
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Located, SourceSpan
 
 #: The fields of a person, and those of a stay.
-FIELDS = ('name', 'variants', 'literal', 'roles', 'orcid', 'url', 'page', 'from', 'to', 'stays')
+FIELDS = ('name', 'variants', 'literal', 'roles', 'orcid', 'url', 'page', 'from', 'to', 'stays', *INTRODUCING)
 _STAY_FIELDS = ('roles', 'from', 'to')
 #: Other names of fields.
 FIELD_ALIASES = {
@@ -40,6 +42,14 @@ FIELD_ALIASES = {
     'website': 'url',
     'start': 'from',
     'end': 'to',
+    'bio': 'about',
+    'photo': 'image',
+    'picture': 'image',
+    'portrait': 'image',
+    'avatar': 'image',
+    'mail': 'email',
+    'e-mail': 'email',
+    'social': 'links',
 }
 _DATE = re.compile(r'(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?')
 #: What a page of another site begins with, and no document's name does.
@@ -78,6 +88,12 @@ def _id_of(person: Located) -> str:
         return told.text
     name = person if person.text else person.fields.get('name', person)
     return slug(fold(name.items[0].text)) if name.items else ''
+
+
+def position_called(text: str) -> str:
+    """The word of a position as we have it, whatever its capitals, spaces and apostrophes; it may be unknown."""
+    plain = re.sub(r'[\s_]+', '-', fold(text).replace("'", '').replace('.', '').strip())
+    return POSITION_ALIASES.get(plain, plain)
 
 
 class _Reader:
@@ -119,6 +135,7 @@ class _Reader:
             orcid=self.orcid(who, data),
             url=self.address(who, 'url', data) or (page if is_elsewhere else ''),
             page='' if is_elsewhere else page.strip('/'),
+            introduction=read_introduction(self, who, data),
             span=value.span,
         )
 
@@ -136,6 +153,7 @@ class _Reader:
                 # In braces the comma of a name divides fields: {name: Yang, Hongxia}.
                 divided = 'quote a name with a comma: {name: "Yang, H."}'
                 hint = nearest(name, known) if inner.content else divided
+                hint = f'write it below "links": links: {{{name}: …}}' if is_service(name) else hint
                 self.note(inner.span, f'{who}: unknown field "{name[:40]}"', hint)
         return found
 
@@ -165,12 +183,11 @@ class _Reader:
             return POSITIONS['member']
         found: list[str] = []
         for text, span in self.texts(who, 'roles', data):
-            plain = re.sub(r'[\s_]+', '-', fold(text).replace("'", '').replace('.', '').strip())
-            position = POSITION_ALIASES.get(plain, plain)
+            position = position_called(text)
             if position in POSITIONS:
                 found += POSITIONS[position]
             else:
-                self.note(span, f'{who}: unknown role "{text[:40]}"', nearest(plain, POSITIONS))
+                self.note(span, f'{who}: unknown role "{text[:40]}"', nearest(position, POSITIONS))
         return tuple(dict.fromkeys(found))
 
     def stays(self, who: str, data: Mapping[str, Located], roles: tuple[str, ...]) -> tuple[Stay, ...]:
