@@ -30,6 +30,7 @@ from sphinxcontrib_pubs.library.people.positions import positions
 from sphinxcontrib_pubs.library.people.reading import position_called
 from sphinxcontrib_pubs.locale import pgettext
 from sphinxcontrib_pubs.model import Problem, Severity
+from sphinxcontrib_pubs.model.terminal import shown
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
 from sphinxcontrib_pubs.sphinx_ext.nodes import PICTURE, publication_name
 from sphinxcontrib_pubs.sphinx_ext.options import MOST_TOLD, people_named
@@ -57,7 +58,7 @@ class PeopleDirective(SphinxDirective):
         people = registries_of(self.config, srcdir).people
         for name in self.options:
             if name not in _OPTIONS:
-                self._warn('unknown-option', f'unknown option {name!r}', nearest(name, _OPTIONS))
+                self._warn('unknown-option', f'unknown option {shown(name)}', nearest(name, _OPTIONS))
         chosen = list(self._chosen(people))
         classes = ['pubs-people', *self.options.get('class', '').split()]
         whole = nodes.bullet_list('', classes=[each for word in classes if (each := nodes.make_id(word))])
@@ -88,7 +89,7 @@ class PeopleDirective(SphinxDirective):
         position = position_called(word)
         if position in POSITIONS:
             return position
-        self._warn('option-value', f"option 'role': unknown role {word.strip()!r}", nearest(position, POSITIONS))
+        self._warn('option-value', f"option 'role': unknown role {shown(word.strip())}", nearest(position, POSITIONS))
         return ''
 
     def _item(self, person: RegisteredPerson, people: PeopleRegistry) -> nodes.list_item:
