@@ -89,7 +89,7 @@ class PeopleDirective(SphinxDirective):
         position = position_called(word)
         if position in POSITIONS:
             return position
-        self._warn('option-value', f"option 'role': unknown role {shown(word.strip())}", nearest(position, POSITIONS))
+        self._warn('option-value', f"option 'role': unknown role {shown(word)}", nearest(position, POSITIONS))
         return ''
 
     def _item(self, person: RegisteredPerson, people: PeopleRegistry) -> nodes.list_item:
