@@ -91,7 +91,7 @@ def test_nothing_is_written_that_nobody_agreed_to(
     before = contents(folder)
     assert main(['init', *options]) == status
     told = capsys.readouterr()
-    assert told.out.startswith("--- /dev/null\n+++ conf.py\n@@ -0,0 +1,3 @@\n+project = 'Harbour Lab'\n")
+    assert told.out.startswith("--- /dev/null\n+++ conf.py\n@@ -0,0 +1,4 @@\n+project = 'Harbour Lab'\n")
     assert told.err == ('' if options else 'nothing was written, since nobody can be asked: say --yes\n')
     assert contents(folder) == before
 

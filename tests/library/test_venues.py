@@ -77,6 +77,7 @@ def test_a_site_extends_and_changes_venues() -> None:
                 'url': 'https://example.org/',
             },
             'JHL': 'Journal of Harbour Lights',
+            'CHI': '#8a3ffc',
             'Nature': {'name': 'Nature Writing'},
         }
     )
@@ -84,6 +85,8 @@ def test_a_site_extends_and_changes_venues() -> None:
     assert kdd is not None and kdd is registry.find('SIGKDD') is registry.find('Knowledge Discovery')
     assert (kdd.name, kdd.kind, kdd.colours) == ('Knowledge Discovery', 'conference', ('#000080', '#ffffff'))
     assert registry.find('J. Harbour Lights') == KnownVenue('JHL', 'Journal of Harbour Lights')
+    chi = registry.find('CHI')
+    assert chi is not None and chi.colours == ('#8a3ffc', '#ffffff') and 'Human Factors' in chi.name
     assert (found := registry.find('Nature')) and found.name == 'Nature Writing'
 
 
@@ -100,6 +103,7 @@ MISTAKES = {
     'a field twice': ({'KDD': {'kind': 'journal', 'type': 'conference'}}, '"type" says "kind" once more'),
     'an unknown kind': ({'KDD': {'kind': 'jurnal'}}, 'no kind of venue is called "jurnal" (did you mean journal?)'),
     'no colour': ({'KDD': {'colour': 'blu'}}, '"blu" is no colour that a badge can have'),
+    'no colour in place of a name': ({'KDD': '#12'}, '"#12" is no colour that a badge can have'),
     'a colour with holes': ({'KDD': {'colour': 'rgb(0 0 0 / 50%)'}}, 'is no colour that a badge can have'),
     'a style': ({'KDD': {'colour': 'red; background: url(x)'}}, 'is no colour that a badge can have'),
     'a script': ({'KDD': {'url': 'javascript:alert(1)'}}, 'a page may not link to "javascript:alert(1)"'),

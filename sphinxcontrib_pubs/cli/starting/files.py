@@ -164,7 +164,8 @@ def _relative(path: Path, start: Path) -> str:
 
 
 def _new_configuration(project: str, page: str, site: Site) -> str:
-    text = f'project = {project!r}\nextensions = []\n'
+    # Themes call a site "… documentation" otherwise.
+    text = f'project = {project!r}\nhtml_title = project\nextensions = []\n'
     if site.is_another_tools:
         # Only this page is read, and folders of many files are not walked through.
         excluded = ['_build', '.venv', 'node_modules']

@@ -25,8 +25,8 @@ def read_venues(
 ) -> tuple[list[KnownVenue], list[Problem]]:
     """The venues of a mapping of abbreviations to venues, or of a list of venues with ``abbreviation``.
 
-    A venue is a full name, or a mapping with ``FIELDS``. ``colours_of`` gives a colour and that of the text on it, None
-    for what is no colour.
+    A venue is a full name, a colour such as ``#0f766e``, or a mapping with ``FIELDS``. ``colours_of`` gives a colour
+    and that of the text on it, None for what is no colour.
     """
     reader = _Reader(colours_of)
     found: list[KnownVenue | None] = []
@@ -60,6 +60,8 @@ class _Reader:
         if not abbreviation:
             self.note(value.span, f'a venue without an abbreviation: {value}', 'add one, or the name once more')
             return None
+        if value.text.strip().startswith('#'):
+            value = value._replace(content={'colour': value})  # no name begins so
         if value.text:
             return KnownVenue(abbreviation, value.text.strip())
         if not value.fields:
