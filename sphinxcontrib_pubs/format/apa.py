@@ -191,14 +191,10 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
 
 
 def _publisher(publication: Publication) -> str:
-    """``Lund: Harbour Press``; a journal is known without its publisher, whom registries name in every article."""
+    """``Lund: Harbour Press``; where a work appeared in what is called as its publisher, that is said once."""
     venue, publisher = publication.venue, publication.publisher
-    if venue is not None:
-        # The words that somebody wrote are all there, whatever the manual says of them.
-        if publication.type in _IN_JOURNALS and not publication.as_written:
-            return ''
-        if publisher and publisher.casefold() == venue.name.casefold():
-            publisher = ''
+    if venue is not None and publisher.casefold() == venue.name.casefold():
+        publisher = ''
     return ': '.join(text for text in (publication.publisher_place, publisher) if text)
 
 

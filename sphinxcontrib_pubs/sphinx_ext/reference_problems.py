@@ -35,6 +35,8 @@ def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) 
     where = 'inventory of another project' if is_external else 'list of this site'
     known = [*(() if is_external else cast('PublicationDomain', domain).keys), *keys_of_other_projects(node, app.env)]
     hint = did_you_mean(key, known, 'sphinx-pubs show prints the keys of a source')
+    if not {each.strip() for each in key.split(';')[1:]}.isdisjoint(known):
+        hint = 'put commas between keys'  # and not the semicolons that other programs have there
     problem = Problem(
         code='citation-unknown',
         message=f'no {where} has a publication with the key "{key[:80]}"',

@@ -69,9 +69,6 @@ def shown(publication: Publication) -> str:
     return unicodedata.normalize('NFKC', '\n'.join([*parts, *addresses])).casefold()
 
 
-JOURNALS = ('article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical')
-
-
 def said(publication: Publication) -> Iterator[str]:
     """What a publication says in words: not what only tells machines of it, nor the headings above it."""
     if publication.verbatim:
@@ -89,12 +86,8 @@ def said(publication: Publication) -> Iterator[str]:
         yield str(date.end_year) if date.end_year else date.printed
         if date.month and not date.end_year and not date.printed:
             yield f'{MONTHS[date.month - 1]} {date.day or ""}'
-    for name in ('volume', 'issue', 'page', 'number', 'edition', 'status'):
+    for name in ('volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place', 'status'):
         yield getattr(publication, name)
-    # A journal is known without its publisher, but where somebody wrote the line.
-    if publication.as_written or publication.venue is None or publication.type not in JOURNALS:
-        yield publication.publisher
-        yield publication.publisher_place
     for scheme, value in publication.identifiers:
         if scheme in ('doi', 'arxiv', 'pmid', 'pmcid', 'isbn'):
             yield value

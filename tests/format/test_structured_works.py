@@ -69,9 +69,6 @@ LINES = {
     '@article{k, author = {Ito, M.}, title = {Lists}, journal = {Lamps}, series = {newseries}, year = 2001}': (
         'Ito, M. (2001). Lists. Lamps, new series.'
     ),
-    '@article{k, title = {Lists}, journal = {Lamps}, publisher = {Ark}, address = {Oslo}, year = 2001}': (
-        'Lists. (2001). Lamps.'
-    ),
     '@misc{k, title = {Lists}, publisher = {arXiv}, eprint = {2401.00001}, eprinttype = {arxiv}, year = 2024}': (
         'Lists. (2024). arXiv, abs/2401.00001.'
     ),

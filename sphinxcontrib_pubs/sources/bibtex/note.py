@@ -28,9 +28,9 @@ _FIELDS = {
 _AS_GOOD = {'publisher': ('institution', 'organization'), 'number': ('issue',), 'arxiv': ('eprint',)}
 
 
-def take_note(fields: MutableMapping[str, str]) -> list[tuple[str, str]]:
+def take_note(fields: MutableMapping[str, str], *, in_journal: bool) -> list[tuple[str, str]]:
     """Leaves the words of a note in it, and gives what it tells to fields that the entry lacks; returns the rest."""
-    words, told = split_exported_note(fields.get('note', ''))
+    words, told = split_exported_note(fields.get('note', ''), in_journal=in_journal)
     if not told:
         return []
     fields['note'] = words

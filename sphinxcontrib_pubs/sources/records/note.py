@@ -53,6 +53,7 @@ _ZOTERO = {
 _LABEL = re.compile(
     r'(?<!\S)(' + '|'.join(re.escape(label).replace('_', r'\\?_') for label in _ZOTERO) + r'):(?=\s|\Z)\s*'
 )
+_OF_PUBLISHERS = {'publisher': 'tex.publisher', 'publisher-place': 'tex.place'}
 _SENTENCE = re.compile(r'[a-z]{4}\. [A-Z]')
 _ARXIV = re.compile(r'arXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\s*\[([\w.,\s-]*)\])?')
 
@@ -80,10 +81,11 @@ def split_note(note: str) -> tuple[str, list[tuple[str, object]]]:
     return '\n'.join(kept).strip(), told
 
 
-def split_exported_note(note: str) -> tuple[str, list[tuple[str, str]]]:
+def split_exported_note(note: str, *, in_journal: bool) -> tuple[str, list[tuple[str, str]]]:
     """The same of a note in a format that has fields for CSL's variables, of which it tells what Zotero writes there.
 
-    Any other word before a colon is a person's.
+    Any other word before a colon is a person's. ``in_journal`` leaves out a publisher, which Zotero takes from the page
+    of every article, and no style sets behind a journal; it is kept like what has no variable.
     """
     if ':' not in note and 'tex.' not in note:
         return note, []
@@ -98,7 +100,8 @@ def split_exported_note(note: str) -> tuple[str, list[tuple[str, str]]]:
             told.append((match[1], match[2]))
         else:
             kept.append(line)
-    return '\n'.join(kept).strip(), told
+    hidden = _OF_PUBLISHERS if in_journal else {}
+    return '\n'.join(kept).strip(), [(hidden.get(name, name), value) for name, value in told]
 
 
 def _told_by_zotero(line: str) -> list[tuple[str, str]]:

@@ -230,7 +230,7 @@ def _take_notices(item: Item) -> None:
     """Notes that are notices by themselves; behind the words of another one they could not be told apart."""
     texts = item.pop('note', [])
     for text in texts if isinstance(texts, list) else [texts]:
-        words, told = split_exported_note(str(text))
+        words, told = split_exported_note(str(text), in_journal=item.get('type') == 'article-journal')
         for name, value in told:
             item.put(name, value, 'N1')
         if words:

@@ -17,19 +17,19 @@ tex.unique-id: ELM:000123
 tex.orcid-numbers: Quist, Rosa/0000-0002-1825-0097"""
 
 
-def in_bibtex(note: str, type_: str = 'article', further: str = '') -> Publication:
+def in_bibtex(note: str, type_: str = 'inbook', further: str = '') -> Publication:
     text = f'@{type_}{{k, title = {{Lamps}}, journal = {{Light}}, note = {{{note}}}{further}}}'
     (work,) = read(text, file='a.bib', format='bibtex').publications
     return work
 
 
 def in_ris(note: str) -> Publication:
-    (work,) = read(f'TY  - JOUR\nTI  - Lamps\nN1  - {note}\nER  - \n', file='a.ris', format='ris').publications
+    (work,) = read(f'TY  - CHAP\nTI  - Lamps\nN1  - {note}\nER  - \n', file='a.ris', format='ris').publications
     return work
 
 
 def in_csl_json(note: str) -> Publication:
-    item = {'id': 'k', 'type': 'article-journal', 'title': 'Lamps', 'note': note}
+    item = {'id': 'k', 'type': 'chapter', 'title': 'Lamps', 'note': note}
     (work,) = read(json.dumps([item]), file='a.json', format='csl-json').publications
     return work
 
@@ -114,7 +114,7 @@ def test_a_field_of_the_entry_has_the_word_before_its_note() -> None:
     assert (work.publisher, work.extra) == ('Harbour Press', (('publisher', 'Other Press'),))
     school = in_bibtex('Publisher: Other Press', 'phdthesis', ', school = {Quay University}')
     assert school.publisher == 'Quay University'
-    assert in_bibtex('Number: 4', further=', number = {4}').extra == ()
+    assert in_bibtex('Number: 4', 'article', ', number = {4}').extra == ()
 
 
 def test_a_type_that_csl_has_is_the_type_of_what_has_none() -> None:
@@ -122,5 +122,6 @@ def test_a_type_that_csl_has_is_the_type_of_what_has_none() -> None:
 
 
 def test_a_reference_says_nothing_of_it() -> None:
-    work = in_bibtex('Number: 3 Publisher: Harbour Press', further=', author = {Roe, J.}, year = 2020, number = {3}')
+    work = in_bibtex('Number: 3 Publisher: Harbour Press', 'article', ', author = {Roe, J.}, year = 2020, number = {3}')
+    assert work.extra == (('tex.publisher', 'Harbour Press'),)
     assert plain_text(format_apa(work)) == 'Roe, J. (2020). Lamps. Light, (3).'

@@ -65,14 +65,15 @@ def test_citations_are_in_the_language_of_the_site(site: Site) -> None:
 
 
 def test_an_unknown_key_is_told_with_the_nearest(site: Site) -> None:
-    site.write('plain.md', '# Plain\n\nAs {pub:t}`breg` and {pub:ref}`zzzzz`.\n')
+    site.write('plain.md', '# Plain\n\nAs {pub:t}`breg` and {pub:ref}`zzzzz` {pub:p}`sato;goot`.\n')
     warnings = site.build().warnings
     assert (
         'plain.md:3:1: WARNING: no list of this site has a publication with the key "breg" (did you mean berg'
         in warnings
     )
     assert '"zzzzz" (sphinx-pubs show prints the keys of a source) [pubs.citation-unknown]' in warnings
-    assert warnings.count('WARNING') == 2
+    assert '"sato;goot" (put commas between keys) [pubs.citation-unknown]' in warnings
+    assert warnings.count('WARNING') == 3
 
 
 @pytest.mark.parametrize('text', ['{see', 'a b', 'a,,b', '{a}', 'a{x}{y}', ','])
