@@ -217,6 +217,8 @@ class Assembly(Row):
         kinds, forms = self.kinds, self.result.forms
         if breaks_form(kinds, self.chunks, forms, self.joined(), index) and not self._is_set_off(index):
             return True
+        if form == 'GF' and self._is_title_with(index):
+            return True
         # ``Physica A``, ``Nature B``: a journal with its section, behind people whose initials stand first.
         kind = kinds[index]
         return (
@@ -235,6 +237,17 @@ class Assembly(Row):
         return self.text[self.stop : self.stop + 1] in _OPENING_QUOTES and all(
             kind[0] in ('GF', 'IF') or not chunk
             for kind, chunk in zip(self.kinds[index:], self.chunks[index:], strict=True)
+        )
+
+    def _is_title_with(self, index: int) -> bool:
+        """``…, C. Roe and Bo Ito, Sturdy Quays with …``: the first words of a title behind the last of the names."""
+        joined = self.joined()
+        return (
+            index > 1
+            and [place for place, each in enumerate(joined[:index]) if each] == [index - 2]
+            and index < len(joined)
+            and self.text[slice(*self.separators[index])].strip() == 'with'
+            and not begins_with_given(self.kinds[index].given)
         )
 
     def _has_degree(self, index: int, form: str) -> bool:

@@ -68,7 +68,9 @@ def _is_first_alone(row: Row, following: str) -> bool:
     """Whether the first two chunks are one person because names in order, or nobody, stand behind them."""
     later = row.kinds[2:]
     if not later:
-        return following == 'F'
+        # ``Quist, Rolf Ivar: A title``
+        told = row.text[row.stop : row.stop + 1] == ':' and begins_with_given(row.chunks[1])
+        return following == 'F' or (told and not begins_with_given(row.chunks[0]))
     return later[0].form in ('GF', 'IF', 'FI') or all(kind.form == 'X' for kind in later[:3])
 
 

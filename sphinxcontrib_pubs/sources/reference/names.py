@@ -14,7 +14,7 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
 FILLER = '\ue000'
-MARKS = '*+~✱🅒🅟†‡§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
+MARKS = '*+~✱🅒🅟†‡☨§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
 #: Lower-case words that belong to a family name.
 PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.

@@ -33,6 +33,16 @@ _HANGUL = late_pattern('[\uac00-\ud7af]{2,4}')
 _HANGUL_FAMILIES = frozenset(('남궁', '황보', '제갈', '사공', '선우', '독고', '서문', '동방'))
 
 
+#: What stands in brackets beside a title or a name: its language, what it is, what somebody did.
+_NO_NAMES = frozenset((
+    '中文', '英文', '法文', '德文', '日文', '俄文', '韩文', '韓文', '日本語', '英語', '中国語', '中國語',
+    '한국어', '영어', '全文', '代码', '代碼', '论文', '論文', '预印本', '期刊', '会议', '會議', '专利', '專利',
+    '相关报道', '相關報導', '通讯作者', '通訊作者', '指导老师', '指導老師', '研究助理', '招待講演', '招待論文',
+    '査読付き', '査読あり', '査読無し', '口頭発表', '口头报告', '口頭報告', 'ポスター', '発表資料', '海报',
+    '海報', '논문', '구두발표', '포스터',
+))  # fmt: skip
+
+
 def may_be_in_characters(chunk: str) -> bool:
     """Whether a chunk has such a character, or may be nothing but a point between names."""
     return max(chunk) >= _FIRST_CJK and (
@@ -43,6 +53,8 @@ def may_be_in_characters(chunk: str) -> bool:
 def classify_characters(chunk: str) -> Kind:
     """What a chunk in characters can be: the family name first, divided from the given name where that is known."""
     if _CJK_NAME.fullmatch(chunk) is None:
+        return NOTHING
+    if chunk in _NO_NAMES:
         return NOTHING
     if 'の' in chunk:  # a particle between nouns: no name has it
         return NOTHING

@@ -36,11 +36,13 @@ _PICTURES = r'[\u2190-\u25b7\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+'
 _LABEL = late_pattern(
     rf'\s*(?:{_PICTURES}\s*)?'
     r'(?:[\[【（][^\]】）\n]{1,40}[\]】）]|\([A-Z][\w\'’&/ -]{1,24}\d{2,4}\)|\(?\d{1,3}[.)]|\[\d{1,3}\]|'
+    r'(?i:(?:first|lead|senior|last|corresponding) author|(?:premier|dernier) auteur|erstautor(?:in)?)\s?:?\s|'
     r'#\d{1,3}[.:)]?\s|\d{1,3}:\s(?=[^\W\d_a-z])|\((?:optional|required|recommended|invited)\)\s|[A-Z]{1,3}-?\d{1,3}[.:)](?=\s)|[*•▪◦‣·]\s|'
     r'\d{1,3}\s[-–—]\s(?=[^\W\d_])|'
     rf'\(\s?(?i:{STATUS.pattern})\s?\)|--?\s|[–—]\s|(?i:{THESIS.pattern})\s?:\s|'
     r'(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?:\s?[:|]|\.)\s+|'
     r'\(?(?:19|20)\d\d\)?(?:\s?(?:[—–|:-]|[.,](?=\s))\s?|(?=\s[\s\xa0])\s+)|\((?:19|20)\d\d\)\s(?=[^\W\d_])|'
+    r'(?:19|20)\d\d\s(?=(?i:book\s)?(?i:reviews?\s(?:of|essay)\s|translation\sof\s|conference\sreport:))|'
     r'(?:19|20)\d\d\s(?=(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z]|'
     r"[^\W\d_a-z][\w'’-]+(?:,\s[^\W\d_a-z]\.|\s[^\W\d_a-z]{1,2}[.,]))|"
     rf'(?:[0-3]?\d(?:st|nd|rd|th|\.)?\s)?(?:{MONTH}\.?,?\s|[01]?\d/)(?:[0-3]?\d,\s)?(?:19|20)\d\d\s?[:|–—]\s'
@@ -253,7 +255,7 @@ def _is_title_line(names_text: str, limit: int, mark: Segment, reader: NameReade
     return (
         names is None
         or not names.complete
-        or (len(names.forms) < 2 and not reader.joined_by_and)
+        or (len(names.forms) < 2 and names.forms != ['F,I'] and not reader.joined_by_and)
         or _is_line_of_names(names_text, mark.end + 1, reader)
     )
 

@@ -29,7 +29,8 @@ _BUTTON = (
     r'(?:paper|code|project|data|video|publisher|journal|(?-i:[A-Z]{2,5})) link|'
     r'阅读(?:详情|全文|原文)?|(?:查看)?详情|全文|原文|链接|论文|代码|项目(?:主页)?|主页|数据集?|下载|网站|视频|幻灯片|海报|'
     r'(?:github )?stars|(?:nasa )?ads|inspire(?:hep)?|pubmed|mathscinet|zbmath|dblp|'
-    r'hal|thesis|report|manuscript|notebook|appendix|recording)'
+    r'hal|thesis|report|manuscript|notebook|appendix|recording|google scholar|'
+    r'相关报道|全文|论文|代码|项目主页|发表资料|発表資料|スライド)'
 )
 LINK_LABEL = late_pattern(
     rf'\W{{0,9}}{_BUTTON}(?:(?:\W{{1,9}}|,?\s(?:and|on|at|for|with)\s){_BUTTON}){{0,3}}\W{{0,9}}', re.IGNORECASE

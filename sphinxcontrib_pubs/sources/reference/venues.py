@@ -18,7 +18,7 @@ _MEETING = (
     r'proceedings?|proc\.|conference|conf\.|symposium|symp\.|workshops?|meeting|congress|colloquium|summit|convention|'
     r'general assembly|tagung|congres[so]|congrès|colloque|convegno|simp[oó]sio|encontro|jornadas|journées|'
     r'konferen[csz]|sympozjum|kongre|sempozyum|конференц|симпозиум|findings of|'
-    r'シンポジウム|研究会|研究報告|全国大会|大会|会议'
+    r'シンポジウム|研究会|研究報告|全国大会|大会|会议|講演論文集|予稿集|講演集'
 )
 _PREPRINT = (
     r'arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|ecoevorxiv|chemrxiv|ssrn|hal|osf|corr|preprints?|'
@@ -40,9 +40,9 @@ _ACRONYMS = (
     r'ccs|ndss|usenix|infocom|sigcomm|mobicom|siggraph|iswc|eswc|jmlr|tmlr|dac|iccad|icpp|icdcs|ipdps|acm|ieee|facct|aamas|icaps|cav|tacas|lics|icalp|soda|focs|stoc|socg'
 )
 _FLAGS = re.IGNORECASE
-_JOURNAL_WORD = rf'(?<!\w)(?:{_JOURNAL})(?!\w)'
+_JOURNAL_WORD = rf'(?<!\w)(?:{_JOURNAL})(?!\w)|論文集|论文集|論文誌|学会誌|紀要|学报|學報|学刊|學刊'
 _MEETING_WORD = (
-    rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|大会|'
+    rf'(?<!\w)(?:{_MEETING})|(?:シンポジウム|研究報告|研究会|大会|講演論文集|予稿集|講演集|'
     r'tagung(?!\w)|kongress(?!\w)|konferenz(?!\w)|kolloquium(?!\w))'
 )
 _ACRONYM_WORD = rf'(?<!\w)(?:{_ACRONYMS})(?!\w)'
