@@ -88,7 +88,7 @@ class _PageWriter:
     ) -> None:
         """Writes a page; the parameters are those of Sphinx."""
         rest: dict[str, Any] = {'templatename': templatename, 'event_arg': event_arg}
-        parts = _parts(event_arg) if event_arg is not None and _FRAME not in addctx and _has_long_lists(addctx) else []
+        parts = _parts(event_arg) if event_arg is not None and _has_long_lists(addctx) else []
         if sum(len(part['entries']) for part in parts if isinstance(part, publication_list)) <= MOST_HELD:
             self.handle(pagename, addctx, outfilename=outfilename, **rest)
             return

@@ -115,3 +115,24 @@ def test_where_there_is_no_room_for_all_numbers_the_highest_column_has_its_own()
     few, many = chart_of({2010: 1, 2024: 3}), chart_of({1987: 1, 1999: 4, 2010: 4})
     assert few is not None and few.with_numbers == set(range(15))
     assert many is not None and many.with_numbers == {12}
+
+
+@pytest.mark.parametrize(
+    ('years', 'span'), [(79, 1), (80, 2), (158, 2), (159, 5), (395, 5), (396, 10), (790, 10), (791, 20), (1581, 50)]
+)
+def test_a_column_stands_for_as_few_years_as_there_is_room_for(years: int, span: int) -> None:
+    chart = chart_of({2000: 1, 2000 + years - 1: 1})
+    assert chart is not None
+    assert {column.last - column.first + 1 for column in chart.columns} == {span}
+
+
+def test_what_appeared_in_the_years_of_one_column_is_counted_together() -> None:
+    chart = chart_of({0: 9, 1902: 2, 1903: 3, 2025: 1})
+    assert chart is not None
+    assert chart.columns[0][:4] == (1902, 1903, 5, '1902–1903: 5 publications')
+    assert (chart.most, chart.with_numbers) == (5, {0})
+
+
+def test_one_column_too_many_leaves_a_number_to_the_highest_alone() -> None:
+    chart = chart_of({2010: 1, 2025: 3})
+    assert chart is not None and chart.with_numbers == {15}

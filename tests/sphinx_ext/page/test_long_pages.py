@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.sphinx_ext import long_pages, writers
+from sphinxcontrib_pubs.sphinx_ext.nodes import placeholder, publication_list, publication_list_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +32,10 @@ Between them.
 
 ```{publications} papers.bib
 :numbering: ascending
+```
+
+```{publications} papers.bib
+:limit: 1
 ```
 
 Behind {ref}`papers-year-2020`.
@@ -149,6 +154,26 @@ def test_a_page_may_have_the_longest_name(make: Callable[..., Site], in_pieces: 
     assert built.warnings == ''
     assert 'On oil 3' in built.text(f'{name}.html')
     assert in_pieces == [f'{name}.html']
+
+
+def test_a_page_that_holds_no_more_than_others_is_written_as_they_are(
+    make: Callable[..., Site], in_pieces: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_pages, 'MOST_HELD', 4)
+    built = make(FILES).build()
+    assert in_pieces == ['index.html']  # whose lists have eight together
+    # Nothing stands in between twice when one process builds again.
+    handle_page = built.app.builder.handle_page
+    long_pages.write_in_pieces(built.app, built.app.env)
+    assert built.app.builder.handle_page == handle_page
+
+
+@pytest.mark.parametrize(
+    ('text', 'has_all'), [('a{0}b{1}c', True), ('{1}{0}', False), ('{0}{0}{1}', False), ('{0}', False)]
+)
+def test_a_page_has_the_place_of_each_part_once_and_in_order(text: str, has_all: bool) -> None:
+    parts = [publication_list(ids=['first']), publication_list_end()]
+    assert long_pages._has_all_places(text.format(*map(placeholder, parts)), parts) == has_all
 
 
 def test_what_breaks_in_the_middle_leaves_no_page(
