@@ -17,6 +17,8 @@ from tests.hostile.growth import WORST, Worst
 #: How much longer the second text is, and which growth is no longer the clock's.
 TIMES = 4
 MOST_GROWTH = 1.6 * TIMES
+#: What stands around the pieces of a text, and is no longer than this.
+MARGIN = 200
 #: Below this many seconds a growth says nothing.
 SHORTEST = 0.15
 
@@ -34,6 +36,9 @@ class Growth(NamedTuple):
 
 
 def measure(worst: Worst, length: int) -> Growth:
+    """The growth from a text of so many characters on, or from fewer where a longer one would not be read."""
+    if worst.longest:
+        length = min(length, (worst.longest - MARGIN) // TIMES)
     return Growth(worst, _seconds(worst, length), _seconds(worst, TIMES * length))
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 class Worst(NamedTuple):
-    """A format, what is bad in it, and a text of about so many characters."""
+    """A format, what is bad in it, and a text of about so many characters.
+
+    From ``longest`` characters on such a text is shown as it is written, and no grammar takes any time for it.
+    """
 
     format: str
     name: str
     make: Callable[[int], str]
+    longest: int = 0
 
 
 def _repeated(piece: str, before: str = '', behind: str = '') -> Callable[[int], str]:
@@ -23,6 +29,11 @@ def _repeated(piece: str, before: str = '', behind: str = '') -> Callable[[int],
 def _numbered(piece: str, before: str = '', behind: str = '') -> Callable[[int], str]:
     """As ``_repeated``, each piece with its number in the place of ``#``."""
     return lambda length: before + ''.join(piece.replace('#', str(n)) for n in range(length // len(piece))) + behind
+
+
+def _in_an_entry(name: str, piece: str, before: str, behind: str = '') -> Worst:
+    """A single hand-written reference in which a piece stands again and again."""
+    return Worst('markdown', name, _repeated(piece, f'- {before}', behind), LONGEST_ENTRY)
 
 
 _FIELD = '@article{k,\n  title = {T},\n  year = 2020,\n  author = {'
@@ -101,10 +112,10 @@ WORST = [
     Worst('markdown', 'tables of TOML', _numbered('[a.b#]\n', '+++\n', '+++\n')),
     Worst('markdown', 'quotations', _repeated('> ', '', 'a')),
     Worst('markdown', 'deeper lists', lambda n: ''.join(f'{"  " * k}- a\n' for k in range(int(n**0.5)))),
-    Worst('markdown', 'links that open', _repeated('[', '- Li, A. (2020). ')),
-    Worst('markdown', 'links in pairs', _repeated('[a](b) ', '- Li, A. (2020). ')),
+    _in_an_entry('links that open', '[', 'Li, A. (2020). '),
+    _in_an_entry('links in pairs', '[a](b) ', 'Li, A. (2020). '),
     Worst('markdown', 'definitions', _numbered('[r#]: https://a.example\n', '- Li, A. (2020). _T._ [a][r1]\n\n')),
-    Worst('markdown', 'elements', _repeated('<b>', '- Li, A. (2020). ')),
+    _in_an_entry('elements', '<b>', 'Li, A. (2020). '),
     Worst('markdown', 'blocks of elements', _repeated('<div>\n')),
     Worst('markdown', 'tables of elements', _repeated('<table><tr><td>')),
     Worst('markdown', 'comments', _repeated('<!--\n\n')),
@@ -114,9 +125,22 @@ WORST = [
     Worst('markdown', 'entries', _numbered('- Li, A. (2020). _T#._ **KDD**.\n')),
     Worst('markdown', 'entries alike', _repeated('- Li, A. (2020). _T._ **KDD**.\n')),
     Worst('markdown', 'dashes in a heading', lambda n: f'# {"-" * n}x\n\n- Li, A. (2020). _T._ **KDD**.\n'),
-    Worst('markdown', 'capitals in a venue', _repeated('A', '- Li, A. (2020). _On lamps._ **', '_ X**.\n')),
-    Worst('markdown', 'colons of a preprint', _repeated(':', '- Li, A. (2020). _On lamps._ arXiv preprint ', 'x.\n')),
-    Worst('markdown', 'marks', _repeated('*_', '- Li, A. (2020). ')),
+    _in_an_entry('capitals in a venue', 'A', 'Li, A. (2020). _On lamps._ **', '_ X**.\n'),
+    _in_an_entry('colons of a preprint', ':', 'Li, A. (2020). _On lamps._ arXiv preprint ', 'x.\n'),
+    _in_an_entry('short names of meetings', 'CoLa, ', 'Li, A. (2020). On lamps. In Proceedings of ', '2020.\n'),
+    _in_an_entry('hyphens in the name of a meeting', 'A-b-', 'Li, A. (2020). On lamps. Proceedings of Lamps, ', '.\n'),
+    _in_an_entry('signs in a bracket among names', '1-', 'Ada Roe (', '), Bo Ito (2020). _On lamps._ **KDD**.\n'),
+    _in_an_entry('brackets that open among names', '(', 'Ada Roe ', 'x), Bo Ito (2020). _On lamps._ **KDD**.\n'),
+    _in_an_entry('notes on names', ' (PhD), Bo Ito', 'Ada Roe', ' (2020). _On lamps._ **KDD**.\n'),
+    _in_an_entry('people who are divided by commas alone', 'Ada Roe, ', '', '(2020). _On lamps._ **KDD**.\n'),
+    _in_an_entry('initials', 'A. ', 'Li, ', '(2020). _On lamps._ **KDD**.\n'),
+    _in_an_entry('numbers behind a venue', '12(3), ', 'Li, A. (2020). On lamps. _Lamps_, ', '\n'),
+    _in_an_entry('parts of a title', 'On lamps, ', 'Li, A. (2020). ', 'in: Lamps.\n'),
+    _in_an_entry('sentences of a title', 'On lamps. ', 'Li, A. (2020). ', 'In Lamps, 3.\n'),
+    _in_an_entry('years', '(2020) ', 'Li, A. ', 'On lamps. _Lamps_.\n'),
+    _in_an_entry('quotations', '“On lamps,” ', 'Li, A. ', '_Lamps_, 2020.\n'),
+    _in_an_entry('hard breaks', 'On lamps  \n  ', 'Li, A.  \n  ', '2020\n'),
+    _in_an_entry('marks', '*_', 'Li, A. (2020). '),
     Worst('markdown', 'people in many entries', _repeated('- ' + 'Li, A., ' * 200 + '(2020). _T._ **KDD**.\n')),
     Worst('restructuredtext', 'backquotes', _repeated('`a ', '- Li, A. (2020). ')),
     Worst('restructuredtext', 'targets', _numbered('.. _t#: https://a.example\n', '- Li, A. (2020). *T.* t1_\n\n')),

@@ -142,6 +142,8 @@ _LAST_LINK = late_pattern(r'.*\s(?:on|for|of|in)\s', re.DOTALL)
 _LISTED = late_pattern(r'[^\W\d_]\s(?:&|and)\s[^\W\d_a-z]')
 
 
+#: A longer stretch is no venue with its place, and is not searched comma by comma.
+_LONGEST_VENUE = 1000
 #: ``, January 2019. American Institute of Tides`` behind a place.
 _DATE_BEHIND = late_pattern(
     rf',?\s(?:(?:{MONTH})\.?\s)?(?:[0-3]?\d[-–,\s]{{1,3}}){{0,2}}(?:19|20)\d\d(?:\..*)?$', re.IGNORECASE
@@ -150,6 +152,8 @@ _DATE_BEHIND = late_pattern(
 
 def _before_place_and_date(text: str, start: int, end: int) -> int:
     """``*NeurIPS Track, San Diego, CA, December 2025*``: an emphasised venue ends before where and when it was."""
+    if end - start > _LONGEST_VENUE:
+        return end
     date = _DATE_BEHIND.search(text, start, end)
     last = date.start() if date is not None else end
     comma = text.find(', ', start, last)
@@ -193,6 +197,8 @@ _TOWN_AND_COUNTRY = late_pattern(
 
 def _before_place(text: str, start: int, end: int, *, before_volume: bool) -> int:
     """``…Conference on Big Data, Sorrento, Italy``: a plain venue ends at the first comma after its name is told."""
+    if end - start > _LONGEST_VENUE:
+        return end
     if '\n' in text:
         text = text.replace('\n', ' ')
     wide = text.find('，', start, end)
