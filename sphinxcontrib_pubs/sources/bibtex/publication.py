@@ -85,7 +85,11 @@ class _Work:
         self.text = builder.latex.text
         self.markup = builder.latex.markup
         self.left = {name: value for name, value in entry.fields.items() if value}
-        told = take_note(self.left, in_journal=entry.type == 'article') if 'note' in self.left else ()
+        told = (
+            take_note(self.left, in_journal=entry.type == 'article' and 'journaltitle' in self.left)
+            if 'note' in self.left
+            else ()
+        )
         self.extra = [(name, self.text(value)) for name, value in told]
         self.addresses = Addresses()
         self.kind, self.genre = self._kind()

@@ -229,8 +229,9 @@ def _is_team(name: str, has_parts: bool) -> bool:
 def _take_notices(item: Item) -> None:
     """Notes that are notices by themselves; behind the words of another one they could not be told apart."""
     texts = item.pop('note', [])
+    in_journal = item.get('type') == 'article-journal' and 'container-title' in item
     for text in texts if isinstance(texts, list) else [texts]:
-        words, told = split_exported_note(str(text), in_journal=item.get('type') == 'article-journal')
+        words, told = split_exported_note(str(text), in_journal=in_journal)
         for name, value in told:
             item.put(name, value, 'N1')
         if words:

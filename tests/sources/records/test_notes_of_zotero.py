@@ -121,6 +121,12 @@ def test_a_type_that_csl_has_is_the_type_of_what_has_none() -> None:
     assert in_bibtex('Publisher: figures.example\nType: dataset', 'misc').type == 'dataset'
 
 
+def test_what_is_in_no_journal_has_its_publisher() -> None:
+    text = '@article{k, title = {Lamps}, note = {Publisher: figures.example\nType: dataset}}'
+    (work,) = read(text, file='a.bib', format='bibtex').publications
+    assert (work.type, work.publisher) == ('dataset', 'figures.example')
+
+
 def test_a_reference_says_nothing_of_it() -> None:
     work = in_bibtex('Number: 3 Publisher: Harbour Press', 'article', ', author = {Roe, J.}, year = 2020, number = {3}')
     assert work.extra == (('tex.publisher', 'Harbour Press'),)
