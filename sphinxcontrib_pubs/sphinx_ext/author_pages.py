@@ -11,7 +11,6 @@ from urllib.parse import quote
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address, page_uri
-from sphinxcontrib_pubs.locale import pgettext
 from sphinxcontrib_pubs.sphinx_ext.feeds import person_feeds
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
@@ -139,16 +138,10 @@ class _Maker:
         return positions(self.people.people[person_id])
 
     def _links(self, person_id: str, page: PersonPage) -> list[PageLink]:
-        from sphinxcontrib_pubs.library.people.orcid import written_orcid
+        from sphinxcontrib_pubs.library.people.links import links_of
         from sphinxcontrib_pubs.render.paper import PageLink
 
-        person = self.people.people[person_id]
-        links = [PageLink(pgettext('link', 'Website'), person.url)] if person.url else []
-        if person.orcid:
-            links.append(PageLink('ORCID', f'https://orcid.org/{written_orcid(person.orcid)}'))
-        links += (PageLink(*link) for link in person.introduction.links)
-        if person.introduction.email:
-            links.append(PageLink(pgettext('share', 'E-mail'), f'mailto:{person.introduction.email}'))
+        links = [PageLink(*link) for link in links_of(self.people.people[person_id], website=True)]
         if self._has_feed(person_id):
             here = page_uri(page.document, self.builder)
             links.append(PageLink('Atom', relative_uri(here, quote(self._feeds[person_id]))))

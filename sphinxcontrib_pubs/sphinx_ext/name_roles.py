@@ -119,18 +119,15 @@ class PersonRole(_NameRole):
         return self._reference(self.target, self.plain(), refwarn=True)
 
     def _reference(self, target: str, content: nodes.inline, **attributes: object) -> pending_xref:
-        reference = pending_xref(
-            '',
-            content,
-            refdomain='pub',
-            reftype=PERSON,
-            reftarget=target,
-            refdoc=self.env.docname,
-            refexplicit=self.has_explicit_title,
-            **attributes,
-        )
+        explicit = self.has_explicit_title
+        reference = reference_to(target, content, self.env.docname, refexplicit=explicit, **attributes)
         self.set_source_info(reference)
         return reference
+
+
+def reference_to(target: str, content: nodes.inline, document: str, **attributes: object) -> pending_xref:
+    """A reference from a document to a person, settled when the page is written."""
+    return pending_xref('', content, refdomain='pub', reftype=PERSON, reftarget=target, refdoc=document, **attributes)
 
 
 def person_node(

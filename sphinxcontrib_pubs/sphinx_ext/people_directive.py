@@ -18,21 +18,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.format.names import spoken_name
 from sphinxcontrib_pubs.library.errors import nearest
+from sphinxcontrib_pubs.library.people.links import links_of
 from sphinxcontrib_pubs.library.people.membership import is_now
-from sphinxcontrib_pubs.library.people.orcid import written_orcid
 from sphinxcontrib_pubs.library.people.person import POSITIONS
 from sphinxcontrib_pubs.library.people.positions import positions
 from sphinxcontrib_pubs.library.people.reading import position_called
-from sphinxcontrib_pubs.locale import pgettext
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.terminal import shown
-from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
+from sphinxcontrib_pubs.sphinx_ext.name_roles import reference_to
 from sphinxcontrib_pubs.sphinx_ext.nodes import PICTURE, publication_name
+from sphinxcontrib_pubs.sphinx_ext.option_values import read_classes
 from sphinxcontrib_pubs.sphinx_ext.options import MOST_TOLD, people_named
 from sphinxcontrib_pubs.sphinx_ext.person_pages import may_have_pages, note_named
 from sphinxcontrib_pubs.sphinx_ext.portraits import picture_file
@@ -60,9 +59,7 @@ class PeopleDirective(SphinxDirective):
             if name not in _OPTIONS:
                 self._warn('unknown-option', f'unknown option {shown(name)}', nearest(name, _OPTIONS))
         chosen = list(self._chosen(people))
-        classes = ['pubs-people', *self.options.get('class', '').split()]
-        whole = nodes.bullet_list('', classes=[each for word in classes if (each := nodes.make_id(word))])
-        whole['classes'][0] = 'pubs-people'
+        whole = nodes.bullet_list('', classes=['pubs-people', *read_classes(self.options.get('class', ''))])
         whole += [self._item(person, people) for person in chosen]
         if any(whole.findall(nodes.image)):
             whole['classes'].append('pubs-people--pictured')
@@ -114,16 +111,8 @@ class PeopleDirective(SphinxDirective):
         words: nodes.Node = nodes.strong('', spoken_name(people.today(person.id).person))
         if may_have_pages(self.config, people):
             note_named(self.env, person.id)
-            words = pending_xref(
-                '',
-                nodes.inline('', '', words),
-                refdomain='pub',
-                reftype=PERSON,
-                reftarget=person.id,
-                refdoc=self.env.docname,
-                refexplicit=False,
-                url=person.url,
-            )
+            inner = nodes.inline('', '', words)
+            words = reference_to(person.id, inner, self.env.docname, refexplicit=False, url=person.url)
         elif person.url:
             words = nodes.reference('', '', words, refuri=person.url, internal=False)
         return publication_name('', '', words, classes=['pubs-name'], html={}, support_smartquotes=False)
@@ -139,14 +128,7 @@ def _paragraph(part: str, *content: nodes.Node) -> nodes.paragraph:
 
 def _links(person: RegisteredPerson, *, has_page: bool) -> Iterator[nodes.Node]:
     """The links of a person with signs between them; where the name leads to a page of the site, the website too."""
-    said = person.introduction
-    links = [(pgettext('link', 'Website'), person.url)] if person.url and has_page else []
-    if person.orcid:
-        links.append(('ORCID', f'https://orcid.org/{written_orcid(person.orcid)}'))
-    links += said.links
-    if said.email:
-        links.append((pgettext('share', 'E-mail'), f'mailto:{said.email}'))
-    for place, (words, address) in enumerate(links):
+    for place, (words, address) in enumerate(links_of(person, website=has_page)):
         if place:
             yield nodes.Text(' · ')
         yield nodes.reference('', words, refuri=address, internal=False)

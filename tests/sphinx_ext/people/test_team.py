@@ -63,6 +63,7 @@ def directive(*lines: str) -> str:
         (['```{pub:people} wu, ito'], ['Lan Wu', 'Mei Ito']),
         (['```{pub:people} Roe, J.'], ['Jane Roe']),
         (['```{pub:people}', ':role: intern'], []),
+        (['```{pub:people} ito', ':class: wide <b>'], ['Mei Ito']),
     ],
 )
 def test_people_are_chosen_by_role_or_by_name(lines: list[str], names: list[str], site: Site) -> None:
@@ -174,7 +175,7 @@ def test_a_change_of_the_registry_is_seen(site: Site) -> None:
 
 
 def test_restructuredtext_has_it_too(make_site: Callable[..., Site]) -> None:
-    page = 'Team\n====\n\n.. pub:people:: bell\n   :name: those\n\nSee :ref:`them <those>`.\n'
+    page = 'Team\n====\n\n.. pub:people:: bell\n   :name: those\n   :class: Our_own\n\nSee :ref:`them <those>`.\n'
     built = make_site({**{k: v for k, v in FILES.items() if k != 'index.md'}, 'index.rst': page}).build(
         pubs_people='people.yml'
     )
@@ -182,3 +183,4 @@ def test_restructuredtext_has_it_too(make_site: Callable[..., Site]) -> None:
     html = built.text('index.html')
     assert shown(html) == ['Ann Bell']
     assert 'href="#those"' in html
+    assert '<ul class="pubs-people our-own" id="those">' in html
