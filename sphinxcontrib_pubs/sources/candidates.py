@@ -72,6 +72,7 @@ class Candidate:
     level: int = 0
     frame: tuple[int, int] | None = None
     nested: bool = False  # in the item of a list
+    has_footnotes: bool = False  # whose mark a footnote of the page would lose
     cited: bool = False  # the page has a key for it that is made of a name and a year
 
     def __post_init__(self) -> None:

@@ -24,11 +24,19 @@ def regions_of(
     """
     regions: list[Region] = []
     chosen = {id(entry) for entry in entries}
-    broken = {UNFRAMED, *(each.frame for each in candidates if each.frame and id(each) not in chosen)}
+    broken = {UNFRAMED}
+    waiting = list(candidates)
+    while waiting:
+        each = waiting.pop()
+        waiting += each.children
+        if each.frame and (each.has_footnotes or id(each) not in chosen):
+            broken.add(each.frame)
     first, last = -1, -1
     for entry in entries:
         start, end = entry.frame or (entry.first, entry.end)
-        if entry.frame in broken or end < entry.end:  # it goes on in a part of another frame
+        if entry.has_footnotes or entry.frame in broken or end < entry.end:  # it goes on in a part of another frame
+            continue
+        if start < first:  # around a directive whose entries were read before it
             continue
         is_outside = apart and first >= 0 and _indent(page.lines[start]) < _indent(page.lines[first])
         if first >= 0 and not is_outside and all(not line.strip() for line in page.lines[last + 1 : start]):

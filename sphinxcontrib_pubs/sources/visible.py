@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.asterisks import begins_with_comma, with_asterisks
-from sphinxcontrib_pubs.sources.candidates import UNFRAMED
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CODE, IMAGE, MATH, Passage, Run
 from sphinxcontrib_pubs.sources.reference.labelled import is_labelled
@@ -45,7 +44,7 @@ def show(page: Page, block: Candidate) -> None:
         if not each.too_long and not (each is not block and is_labelled(each.passage.text)):
             each.passage = visible(page, each.passage)
             if any(mark[0] == '[' for _, mark in each.passage.aside):
-                block.frame = UNFRAMED  # a footnote of the page would have lost its mark
+                block.has_footnotes = each.has_footnotes = True
         stack += each.children
 
 

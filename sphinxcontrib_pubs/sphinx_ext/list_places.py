@@ -26,7 +26,10 @@ _EMPTY = re.compile('\n{3,}')
 _TILDES, _BACKTICKS = '~~~', '```'
 #: Directives that accept a list alone as their content, and lose what stands in its place.
 _OF_LISTS = re.compile(r'\s*\.\. +hlist::')
-_OF_LISTS_IN_MARKDOWN = '{hlist}'
+#: Directives of MyST whose content is one list, or no blocks at all.
+_WITHOUT_BLOCKS = re.compile(
+    r'\{(?:hlist|parsed-literal|code|code-block|code-cell|sourcecode|doctest|eval-rst|math|raw|literalinclude)\}'
+)
 #: How often a page is looked at: a list that is left as it is may bring others out of sight.
 _MOST_ROUNDS = 5
 
@@ -111,7 +114,7 @@ def _seen(text: str, parser: MarkdownIt) -> Iterator[tuple[int, int]]:
         for token in tokens:
             if token.type not in ('fence', 'colon_fence') or not token.info.startswith('{'):
                 continue
-            if token.info.startswith(_OF_LISTS_IN_MARKDOWN):
+            if _WITHOUT_BLOCKS.match(token.info):
                 continue
             place = _PLACE.fullmatch(token.info.strip())
             if place is None:

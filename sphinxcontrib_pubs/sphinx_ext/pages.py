@@ -17,6 +17,7 @@ from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
+from sphinxcontrib_pubs.sphinx_ext.whole_regions import whole_regions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,9 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
         source = source._replace(text=content[0], first_line=1)
     env.temp_data[SOURCE_OF_PAGE] = source
     reading = source.read(Path(env.srcdir))
-    lines = with_directives(content[0].split('\n'), reading.regions, language, env)
+    lines = content[0].split('\n')
+    regions = whole_regions(lines, reading.publications, reading.regions)
+    lines = with_directives(lines, list(regions), language, env)
     if language == 'markdown' and any(problem.code == 'front-matter' for problem in reading.problems):
         _show_as_written(lines, content[0], source.name)
     elif language == 'markdown' and lines[0].rstrip() == _TOML:

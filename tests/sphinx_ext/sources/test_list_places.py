@@ -38,6 +38,19 @@ MARKDOWN = {
         f'````{{note}}\n~~~{{tip}}\n```{{hint}}\n- {ONE}\n```\n~~~\n````\n\n- {TWO}\n',
         1,
     ),
+    'a directive within an item': (f'- {ONE}\n\n  ```{{tip}}\n  - {TWO}\n  ```\n\n  Said at sea.\n\n- {THREE}\n', 2),
+    'a directive with a title within an item': (
+        f'- {ONE}\n\n  ```{{admonition}} Harbour\n  Pier.\n  ```\n\n  Said at sea.\n\n- {TWO}\n',
+        1,
+    ),
+    'code within an item': (f'- {ONE}\n\n      > quayside\n\n  Said at sea.\n\n- {TWO}\n', 1),
+    'a table within an item': (f'- Papers\n\n  | quay | quay |\n  |---|---|\n  | {ONE} | quay |\n\n- {TWO}\n', 2),
+    'a footnote of a table': (
+        f'| what | where |\n|---|---|\n| {ONE} [^1] | quay |\n| {TWO} | pier |\n\n[^1]: At sea.\n',
+        0,
+    ),
+    'a footnote of a list within a list': (f'- Papers\n  - {ONE} [^1]\n  - {TWO}\n\n[^1]: Said at sea.\n', 1),
+    'words that are shown as they are': (f'```{{parsed-literal}}\n- {ONE}\n```\n\n- {TWO}\n', 1),
     'a list in columns': (f'```{{hlist}}\n- {ONE}\n- {TWO}\n```\n\n- {THREE}\n', 1),
 }
 RESTRUCTUREDTEXT = {
@@ -46,6 +59,10 @@ RESTRUCTUREDTEXT = {
     'a field below it': (f'{ONE}\n\n  :lamps: twelve\n\n{TWO}\n', 2),
     'a list below words': (f'{ONE}\n\n  {TWO}\n\nWords.\n', 2),
     'an end of what holds it': (f'.. note::\n\n   - {ONE}\n\n- {TWO}\n\n{THREE}\n\nWords.\n', 3),
+    'a directive within an entry': (
+        f'- {ONE}\n\n  .. admonition:: Harbour\n\n     - {TWO}\n\n  Said at sea.\n\n- {THREE}\n',
+        1,
+    ),
     'columns of a list': (f'.. hlist::\n   :columns: 2\n\n   - {ONE}\n   - {TWO}\n\n- {THREE}\n', 1),
 }
 

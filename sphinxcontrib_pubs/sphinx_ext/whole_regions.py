@@ -1,0 +1,115 @@
+"""The lists of a page without those entries of which a list would not say every word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from html import unescape
+from typing import TYPE_CHECKING
+
+from sphinxcontrib_pubs.model import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sphinxcontrib_pubs.model import Publication
+
+#: What begins a block within an entry that a reader may know nothing of: a directive, code, a table, HTML, a quotation.
+_BLOCK = re.compile(r'[ \t]*(?:[`~:]{3}|\.\. |[|<>])')
+_DEEP = 6  # columns, by which code stands within an item
+_MARKUP = re.compile(r'<[^>]*>|https?://\S+|\]\([^)]*\)|\]\[[^\]]*\]|\{[\w:+-]+\}|:[\w:+-]+:(?=`)')
+_WORD = re.compile(r'[^\W_]{3,}')
+#: What stands around the rows of a table, and the elements of a list in HTML.
+_FRAME = re.compile(r'[ \t>]*(?:[|<+=`~]|:::|--|$)')
+
+
+def whole_regions(
+    lines: Sequence[str], publications: Iterable[Publication], regions: Iterable[Region]
+) -> Iterator[Region]:
+    """The regions, divided where an entry would lose words: it stays on the page as it is written.
+
+    Few entries have blocks in them, and the words of no others are looked at.
+    """
+    ordered = sorted(publications, key=lambda each: each.source.line)
+    starts = [each.source.line for each in ordered]
+    for region in regions:
+        own = ordered[bisect_left(starts, region.first_line) : bisect_left(starts, region.last_line + 1)]
+        lossy = [
+            (first, last)
+            for first, last, place in _doubtful(lines, region, own)
+            if _misses(lines, first, last, _among(own, place, last))
+        ]
+        yield from _without(lines, region, lossy) if lossy else (region,)
+
+
+def _doubtful(lines: Sequence[str], region: Region, own: Sequence[Publication]) -> Iterator[tuple[int, int, int]]:
+    """The stretches of a region that may have words of no entry, and the places of their entries.
+
+    Such are lines before an entry, and blocks within one.
+    """
+    behind = region.first_line  # the line behind the entry before
+    for place, publication in enumerate(own):
+        first, last = publication.source.line, max(publication.source.line, publication.source.end_line)
+        if any(_is_plain(lines[line - 1]) for line in range(behind, first)):
+            yield behind, last, place
+        elif last > first and _has_blocks(lines, first, last):
+            yield first, last, place
+        behind = max(behind, last + 1)
+
+
+def _is_plain(line: str) -> bool:
+    return not _FRAME.match(line)
+
+
+def _has_blocks(lines: Sequence[str], first: int, last: int) -> bool:
+    inside = lines[first:last]
+    indent = _indent(lines[first - 1])
+    return any(_BLOCK.match(line) or (line.strip() and _indent(line) >= indent + _DEEP) for line in inside)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _among(own: Sequence[Publication], place: int, last: int) -> Iterator[Publication]:
+    """An entry, and those that begin within its lines."""
+    yield own[place]
+    while place + 1 < len(own) and own[place + 1].source.line <= last:
+        place += 1
+        yield own[place]
+
+
+def _misses(lines: Sequence[str], first: int, last: int, entries: Iterable[Publication]) -> bool:
+    """Whether some lines of the page have a word that no entry of them says."""
+    said: set[str] = set()
+    for each in entries:
+        # Of what no hand wrote as a line, such as BibTeX, every word is in a field, or private.
+        said.update(_words('\n'.join(_texts(each._replace(raw='', topics=()) if each.as_written else each))))
+    return not said.issuperset(_words(_MARKUP.sub(' ', '\n'.join(lines[first - 1 : last]))))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize('NFKC', unescape(text)).casefold())
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def _without(lines: Sequence[str], region: Region, lossy: Iterable[tuple[int, int]]) -> Iterator[Region]:
+    """What is left of a region when some of its stretches are taken out."""
+    first = region.first_line
+    for start, end in [*lossy, (region.last_line + 1, region.last_line)]:
+        last = start - 1
+        while first <= last and not lines[first - 1].strip():
+            first += 1
+        while last >= first and not lines[last - 1].strip():
+            last -= 1
+        if first <= last:
+            yield Region(first_line=first, last_line=last)
+        first = max(first, end + 1)
