@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.search.en import SearchEnglish
 
 from sphinxcontrib_pubs.sphinx_ext import search_words
 
@@ -42,6 +44,23 @@ def test_a_page_is_found_by_what_it_would_be_found_by(
     assert 'p20' in built[0]
     assert all('P20' in words for words in fed) and '1207' in fed[0]
     assert ('1207' in fed[1]) is (language in ('zh_CN', 'ja'))  # whose words are divided by others
+
+
+def test_a_word_of_many_pages_is_taken_to_its_stem_once(
+    make_site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Counter[str] = Counter()
+    stem = SearchEnglish.stem
+
+    def count(self: SearchEnglish, word: str) -> str:
+        asked[word] += 1
+        return stem(self, word)
+
+    monkeypatch.setattr(SearchEnglish, 'stem', count)
+    pages = {'index.md': '# Site\n\n```{toctree}\none\ntwo\n```\n', 'one.md': PAGE, 'two.md': PAGE}
+    index = make_site(pages, pubs_pages=['one', 'two']).build().text('searchindex.js')
+    assert asked['Coasts'] == 1
+    assert '"coast":[1,2]' in index
 
 
 def test_no_words_are_gathered_where_nobody_looks_for_them(
