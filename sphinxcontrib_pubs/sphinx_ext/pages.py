@@ -49,13 +49,22 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     env.temp_data[SOURCE_OF_PAGE] = source
     reading = source.read(Path(env.srcdir))
     lines = content[0].split('\n')
-    regions = whole_regions(lines, reading.publications, reading.regions)
+    regions = whole_regions(lines, reading.publications, reading.regions, _substitutions(env, reading.front_matter))
     lines = with_directives(lines, list(regions), language, env)
     if language == 'markdown' and any(problem.code == 'front-matter' for problem in reading.problems):
         _show_as_written(lines, content[0], source.name)
     elif language == 'markdown' and lines[0].rstrip() == _TOML:
         _say_in_yaml(lines, reading.front_matter)
     content[0] = '\n'.join(lines)
+
+
+def _substitutions(env: BuildEnvironment, front_matter: Mapping[str, object]) -> set[str]:
+    """The names that MyST puts something else in the place of, on every page and on this one."""
+    if 'substitution' not in getattr(env.config, 'myst_enable_extensions', ()):
+        return set()
+    of_page = front_matter.get('myst')
+    own = of_page.get('substitutions') if isinstance(of_page, dict) else None
+    return {str(name) for names in (env.config.myst_substitutions, own) if isinstance(names, dict) for name in names}
 
 
 def is_text_of(path: Path, text: str) -> bool:

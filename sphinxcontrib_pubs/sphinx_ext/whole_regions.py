@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.model import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sphinxcontrib_pubs.model import Publication
 
-#: What begins a block within an entry that a reader may know nothing of: a directive, code, a table, HTML, a quotation.
-_BLOCK = re.compile(r'[ \t]*(?:[`~:]{3}|\.\. |[|<>])')
+#: What begins a block within an entry that a reader may know nothing of: a directive, code, a table, HTML, a quotation,
+#: a field.
+_BLOCK = re.compile(r'[ \t]*(?:[`~:]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$)')
 _DEEP = 6  # columns, by which code stands within an item
 _MARKUP = re.compile(r'<[^>]*>|https?://\S+|\]\([^)]*\)|\]\[[^\]]*\]|\{[\w:+-]+\}|:[\w:+-]+:(?=`)')
 _WORD = re.compile(r'[^\W_]{3,}')
@@ -25,12 +26,17 @@ _FRAME = re.compile(r'[ \t>]*(?:[|<+=`~]|:::|--|$)')
 
 
 def whole_regions(
-    lines: Sequence[str], publications: Iterable[Publication], regions: Iterable[Region]
+    lines: Sequence[str],
+    publications: Iterable[Publication],
+    regions: Iterable[Region],
+    substitutions: Collection[str] = (),
 ) -> Iterator[Region]:
     """The regions, divided where an entry would lose words: it stays on the page as it is written.
 
-    Few entries have blocks in them, and the words of no others are looked at.
+    Few entries have blocks in them, and the words of no others are looked at. ``substitutions`` are the names that
+    stand for something else on the page, in two pairs of braces.
     """
+    names = re.compile(rf'\{{\{{\s*(?:{"|".join(map(re.escape, substitutions))})\b') if substitutions else None
     ordered = sorted(publications, key=lambda each: each.source.line)
     starts = [each.source.line for each in ordered]
     for region in regions:
@@ -40,6 +46,10 @@ def whole_regions(
             for first, last, place in _doubtful(lines, region, own)
             if _misses(lines, first, last, _among(own, place, last))
         ]
+        if names is not None:
+            stretches = {(each.source.line, max(each.source.line, each.source.end_line)) for each in own}
+            named = {each for each in stretches if any(map(names.search, lines[each[0] - 1 : each[1]]))}
+            lossy = sorted(named.union(lossy))
         yield from _without(lines, region, lossy) if lossy else (region,)
 
 

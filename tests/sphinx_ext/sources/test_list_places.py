@@ -63,6 +63,10 @@ RESTRUCTUREDTEXT = {
         f'- {ONE}\n\n  .. admonition:: Harbour\n\n     - {TWO}\n\n  Said at sea.\n\n- {THREE}\n',
         1,
     ),
+    'a field and code within an entry': (
+        f'- {ONE}\n\n  Harbour::\n\n    Pier\n\n  Said at sea.\n\n- {TWO}\n\n  :lamps: - {THREE}\n\n  Said again.\n',
+        0,
+    ),
     'columns of a list': (f'.. hlist::\n   :columns: 2\n\n   - {ONE}\n   - {TWO}\n\n- {THREE}\n', 1),
 }
 
@@ -127,6 +131,15 @@ def test_a_list_stays_within_what_holds_it(sites: Sites) -> None:
     html = sites.read.text(f'r{number}.html')
     note = html[html.index('class="admonition note"') :].partition('</section>\n</div>')[0]
     assert lines(note) == ['Ito, M., & Roe, J. (2020). On Lists of Lamps. KDD.']
+
+
+def test_what_stands_for_something_else_on_the_page_is_left_to_it(make_site: Callable[..., Site]) -> None:
+    matter = '---\nmyst:\n  substitutions:\n    harbour: Quayside\n---\n'
+    page = f'{matter}# Papers\n\n- {ONE} At {{{{ harbour }}}}.\n- {TWO} Of the {{{{lab}}}}.\n- {THREE}\n'
+    settings = {'myst_enable_extensions': ['substitution'], 'myst_substitutions': {'lab': 'Lantern'}}
+    html = make_site({'index.md': page}, pubs_pages=['index'], **settings).build().text('index.html')
+    assert len(lines(html)) == 1
+    assert 'At Quayside.' in html and 'Of the Lantern.' in html and '{{' not in html
 
 
 def test_no_list_is_made_where_the_parser_knows_no_directives(make_site: Callable[..., Site]) -> None:
