@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: In the languages of the catalogues.
 _OF_SELECTION = re.compile(
-    r'(?<!\w)(?:selected|featured|representative|ausgewählte[nrs]?|sélection(?:née?s)?|choisies?|seleccionad[ao]s|'
+    r'(?<!\w)(?:selected|featured|highlights|representative|ausgewählte[nrs]?|sélection(?:née?s)?|choisies?|seleccionad[ao]s|'
     r'destacad[ao]s)(?!\w)|代表|精选|主要(?:業績|論文|论文)',
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ WORK = Publication(key='k', source=SourceSpan('a.md', 1))
     [
         'Selected Publications',
         'Featured',
+        'Highlights',
         'Our selected work (2020)',
         'Ausgewählte Schriften',
         'Sélection de publications',
