@@ -109,6 +109,12 @@ def public_file(path: str, srcdir: Path, roots: Iterable[str] = ()) -> Path | No
     return found if found is not None and _is_public(found, srcdir) else None
 
 
+def await_file(path: str, env: BuildEnvironment) -> None:
+    """Has the document that is being read read again when the file of such a path appears."""
+    for candidate in _in_roots(path, Path(env.srcdir), ('',)):
+        env.note_dependency(str(candidate))
+
+
 def _in_roots(path: str, srcdir: Path, roots: Iterable[str]) -> list[Path]:
     """Where a file of the site would be that another tool keeps in a folder of its own, with or without ``/``."""
     candidates = [Path(os.path.normpath(srcdir / root / path.lstrip('/'))) for root in roots if '\0' not in path]

@@ -29,6 +29,7 @@ from sphinxcontrib_pubs.library.people.positions import positions
 from sphinxcontrib_pubs.library.people.reading import position_called
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.terminal import shown
+from sphinxcontrib_pubs.sphinx_ext.files import await_file
 from sphinxcontrib_pubs.sphinx_ext.name_roles import reference_to
 from sphinxcontrib_pubs.sphinx_ext.nodes import PICTURE, publication_name
 from sphinxcontrib_pubs.sphinx_ext.option_values import read_classes
@@ -98,6 +99,8 @@ class PeopleDirective(SphinxDirective):
             item += nodes.image('', uri=address, alt='', classes=[PICTURE])
         else:
             item['classes'].append('pubs-people__person--bare')
+            if said.image:
+                await_file(said.image, self.env)
         item += _paragraph('name', self._name(person, people))
         if title := said.title or '; '.join(positions(person)):
             item += _paragraph('title', nodes.Text(title[:1].upper() + title[1:]))

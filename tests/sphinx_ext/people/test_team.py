@@ -174,6 +174,15 @@ def test_a_change_of_the_registry_is_seen(site: Site) -> None:
     assert shown(site.build().text('index.html')) == ['Mei Ito', 'Anna Bell']
 
 
+def test_a_picture_that_comes_later_is_seen(site: Site) -> None:
+    site.write('people.yml', PEOPLE.replace('team/ito.png', 'team/later.png'))
+    assert '_images' not in site.build().text('index.html')
+    site.write('team/later.png', PICTURE)
+    built = site.build()
+    assert built.warnings == ''
+    assert 'src="_images/later.png"' in built.text('index.html')
+
+
 def test_restructuredtext_has_it_too(make_site: Callable[..., Site]) -> None:
     page = 'Team\n====\n\n.. pub:people:: bell\n   :name: those\n   :class: Our_own\n\nSee :ref:`them <those>`.\n'
     built = make_site({**{k: v for k, v in FILES.items() if k != 'index.md'}, 'index.rst': page}).build(
