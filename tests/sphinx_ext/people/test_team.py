@@ -146,10 +146,23 @@ def test_a_page_of_a_person_has_picture_title_words_and_links(site: Site) -> Non
 
 
 @pytest.mark.parametrize(
-    'image', ['team/gone.png', '../ito.png', '/etc/hostname', 'conf.py', 'people.yml', 'team/\\0.png', '//a/b.png']
+    'image',
+    [
+        'team/gone.png',
+        'team/linked.png',
+        '../ito.png',
+        '/etc/hostname',
+        'conf.py',
+        'people.yml',
+        'team/\\0.png',
+        '//a/b.png',
+    ],
 )
 def test_a_picture_that_is_no_file_of_the_site_is_told_once_and_left_out(image: str, site: Site) -> None:
     site.write('people.yml', PEOPLE.replace('team/ito.png', f'"{image}"'))
+    outside = site.srcdir.with_name('outside.png')
+    outside.write_bytes(PICTURE)
+    (site.srcdir / 'team' / 'linked.png').symlink_to(outside)
     built = site.build(pubs_author_pages=['ito'])
     assert built.warnings.count('WARNING') == 1
     assert re.search(r'people\.yml:1:1: WARNING: .*is no file of the site \(name it by its path', built.warnings)
