@@ -41,6 +41,7 @@ def outcome(path: Path) -> dict[str, object]:
             'type': publication.type,
             'authors': _names(publication, 'author'),
             'editors': _names(publication, 'editor'),
+            'translators': _names(publication, 'translator'),
             'roles': [list(each.roles) for each in publication.contributors if each.roles],
             'truncated': publication.truncated,
             'year': publication.year,

@@ -24,16 +24,20 @@ _LOOK_OF = {STRONG: LOOKS[0], UNDERLINE: LOOKS[1]}
 def read_people(
     structure: Structure, legend: Callable[[], Mapping[str, str]]
 ) -> tuple[tuple[Contributor, ...], tuple[Mark, ...]]:
-    """Authors, then editors, and the signs that the entry or its page explains.
+    """Authors, then editors and translators, and the signs that the entry or its page explains.
 
     ``legend`` gives what the page says of marks and looks, and is asked only where a name has one.
     """
     authors, marks = _read_authors(structure, legend)
+    others: list[Contributor] = []
     if structure.editors is not None:
-        return (*authors, *(each._replace(kind='editor') for each in structure.editors.names.names)), marks
-    if structure.has_editors:
-        return tuple(each._replace(kind='editor') for each in authors), marks
-    return authors, marks
+        others += (each._replace(kind='editor') for each in structure.editors.names.names)
+    elif structure.has_editors:
+        authors = tuple(each._replace(kind='editor') for each in authors)
+    if structure.translators is not None:
+        kinds = ('editor', 'translator') if structure.translators.edit else ('translator',)
+        others += (each._replace(kind=kind) for kind in kinds for each in structure.translators.names.names)
+    return (*authors, *others), marks
 
 
 def _read_authors(

@@ -27,7 +27,9 @@ _YEAR_IN_BRACKETS = late_pattern(
 _FEWEST_WORDS = 8
 #: A lower-case word right before a quotation, and what goes on behind one.
 _LEADS_ON = late_pattern(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
-_GOES_ON_BEHIND = late_pattern(r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]')
+_GOES_ON_BEHIND = late_pattern(
+    r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi|ed\.\s|edited\s|transl?\.\s|translated\s)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]'
+)
 #: Behind a quotation in characters, a particle; before one, more characters than a name has.
 _PARTICLE_BEHIND = late_pattern(r'\s?(?:[のにをはがへも]|[의을를에은는](?![\uac00-\ud7af]))')
 _NO_NAME_BEFORE = late_pattern(r'[\u3040-\u30fb\u30fc-\u30ff\u3400-\u9fff々]{6,12}$')

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
     from sphinxcontrib_pubs.sources.reference.number_clusters import Cluster
     from sphinxcontrib_pubs.sources.reference.segments import Segment
+    from sphinxcontrib_pubs.sources.reference.translators import Translators
 
 #: What a link is called when it is a button beside the reference and no part of it.
 _BUTTON = (
@@ -72,6 +73,7 @@ class Structure:
     clusters: list[Cluster] = field(default_factory=list)
     details: Details = field(default_factory=Details)
     editors: Editors | None = None
+    translators: Translators | None = None
     edition: str = ''
     number: str = ''
     order: str = ''  # authors or title, whichever comes first

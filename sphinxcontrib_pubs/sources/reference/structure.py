@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifiers, find_years
 from sphinxcontrib_pubs.sources.reference.asides import find_asides
+from sphinxcontrib_pubs.sources.reference.cases import find_case
 from sphinxcontrib_pubs.sources.reference.labelled import read_labels, sort_lines
 from sphinxcontrib_pubs.sources.reference.labelled_roles import take_labelled
 from sphinxcontrib_pubs.sources.reference.marks import find_marks
@@ -159,7 +160,20 @@ def _find_numbers(structure: Structure, start: int, years: list[Anchor]) -> None
         structure.number = patent['number'].strip(' ,.')
         structure.taken.append(patent.span('number'))
         clusters = [each for each in clusters if each.end <= patent.start() or each.start >= patent.end()]
+    if (case := find_case(text, start)) is not None and _take_case(structure, *case):
+        clusters = [each for each in clusters if not overlaps([case[1]], (each.start, each.end))]
     structure.clusters = clusters
+
+
+def _take_case(structure: Structure, court: tuple[int, int], number: tuple[int, int]) -> bool:
+    """Makes an entry a judgment of a court, unless it only has one in its quoted title."""
+    if any(mark.kind == 'quoted' and overlaps([court], mark[:2]) for mark in structure.marks):
+        return False
+    structure.number, structure.told_kind = structure.passage.text[slice(*number)], 'legal_case'
+    structure.taken.append(number)
+    others = (mark for mark in structure.marks if not overlaps([court], mark[:2]))
+    structure.marks = sorted([*others, Segment(*court, 'journal')])
+    return True
 
 
 def _names_in_front(

@@ -13,7 +13,9 @@ from sphinxcontrib_pubs.sources.reference.journals import (
     capitalised_tail,
     shortened_run,
 )
+from sphinxcontrib_pubs.sources.reference.roles import overlaps
 from sphinxcontrib_pubs.sources.reference.segments import Segment, Wall, ends_with_in, trim
+from sphinxcontrib_pubs.sources.reference.translators import find_translators
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
@@ -102,9 +104,16 @@ def find_walls(
         structure.editors = editors
         structure.taken += [*editors.names.places, editors.label]
         walls.append(Wall(editors.start, editors.end, leads=ends_with_in(text, start, editors.start)))
+    translators = find_translators(text, names_text, start, reader)
+    if translators is not None and not overlaps(structure.taken, translators[1:3]):
+        structure.translators = translators
+        structure.taken += [*translators.names.places, translators.label]
+        structure.said.append(translators.label)
+        walls.append(Wall(translators.start, translators.end))
     journal = next((mark.end for mark in structure.marks if mark.kind == 'journal'), -9)
+    people = [each for each in (editors, structure.translators) if each is not None]
     for cluster in structure.clusters:
-        if cluster.start < start or (editors is not None and editors.start <= cluster.start < editors.end):
+        if cluster.start < start or any(wall.start <= cluster.start < wall.end for wall in people):
             continue
         if (cluster.labelled or 0 <= cluster.start - journal <= 3) and not any(
             mark.start <= cluster.start and cluster.end <= mark.end for mark in structure.marks
