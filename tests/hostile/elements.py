@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: Attributes of every element of ours.
 _EVERY = frozenset({'class', 'id', 'hidden', 'role', 'title'})
 _ENTRY = {'data-year', 'data-type', 'data-citation', 'value'}
+#: Where something stands in a drawing, and how large it is: numbers alone.
+_PLACES = {'x', 'y', 'x1', 'x2', 'y1', 'y2', 'dx', 'dy', 'width', 'height'}
+_NUMBER = re.compile(r'-?\d+(?:\.\d+)?(?:%|em|px)?')
 #: Elements of lists, of pages of papers and of banners, with the attributes that they may have besides.
 ALLOWED: dict[str, set[str]] = {
     'a': {'href', 'data-kind', 'aria-label', 'download', 'type', 'rel', 'target'},
@@ -52,6 +55,14 @@ ALLOWED: dict[str, set[str]] = {
     'time': {'datetime'},
     'u': set(),
     'ul': set(),
+    'figure': set(),
+    **{f'{{http://www.w3.org/2000/svg}}{name}': attributes for name, attributes in {
+        'svg': {'aria-label', 'direction', 'focusable', *_PLACES},
+        'a': {'href', 'aria-label'},
+        'g': {'aria-hidden'},
+        'line': _PLACES, 'rect': _PLACES, 'text': _PLACES,
+        'title': set(),
+    }.items()},
 }  # fmt: skip
 _NAMESPACE = '{http://www.w3.org/1999/xhtml}'
 _CLASS = re.compile(r'[A-Za-z][\w-]*')
@@ -99,6 +110,8 @@ def _is_ours(name: str, attribute: str, value: str) -> bool:
         return _IDENTIFIER.fullmatch(value) is not None
     if attribute in ('href', 'src'):
         return is_harmless(value)
+    if attribute in _PLACES:
+        return _NUMBER.fullmatch(value) is not None
     if name == 'script':
         return attribute == 'type' and value in ('application/json', 'application/ld+json')
     return True

@@ -15,11 +15,17 @@ _OPTIONS = {
     'refs.bib': {'group-by': 'venue', 'layout': 'list', 'show': 'abstract, keywords, notes, bibtex, awards'},
     'refs.ris': {'group-by': 'type', 'layout': 'table', 'numbering': 'descending'},
     'items.json': {'group-by': 'venue', 'layout': 'cards', 'authors': '2'},
-    'own.yml': {'group-by': 'topic', 'layout': 'timeline', 'show': 'abstract, notes, thumbnail, awards'},
+    'own.yml': {
+        'group-by': 'topic',
+        'chart': 'year',
+        'layout': 'timeline',
+        'show': 'abstract, notes, thumbnail, awards',
+    },
     'typst.yml': {'style': 'as-written', 'group-by': 'venue'},
     'CITATION.cff': {'group-by': 'author', 'numbering': 'ascending', 'links': 'doi, url, code'},
     'written.md': {'style': 'as-written', 'group-by': 'topic'},
-    'written.rst': {'authors': '2'},
+    # Columns of a chart lead to groups of years.
+    'written.rst': {'authors': '2', 'group-by': 'year', 'chart': 'year'},
 }
 _EVERYWHERE = {
     'search': '',
