@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.metadata import EntryPoint
 
+#: A style: a publication → its line, with the classes that tell authors, title and venue apart. It says every word that
+#: it is given, and raises for no publication, whatever is missing.
 Style: TypeAlias = Callable[[Publication], Markup]
 
 #: The entry-point group through which another package registers a style.

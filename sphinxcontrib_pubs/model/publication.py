@@ -24,7 +24,8 @@ _AROUND_TITLE = ' .,;:"\'“”‘’«»'
 class Person(NamedTuple):
     """One named person, or a team by its ``literal`` name, as printed.
 
-    The parts are CSL's: ``particle`` is the non-dropping one (``van der`` in ``van der Goot``).
+    The parts are CSL's: ``particle`` is the non-dropping one (``van der`` in ``van der Goot``). Where
+    ``literal`` is told it is the whole name; ``orcid`` is the bare identifier, ``0000-0002-1825-0097``.
     """
 
     family: str = ''
@@ -37,6 +38,7 @@ class Person(NamedTuple):
 
     @property
     def is_team(self) -> bool:
+        """Whether it is a team or a body, which has one name and no parts of it."""
         return bool(self.literal)
 
     @property
@@ -103,7 +105,10 @@ RESOLVERS = {
 
 
 class Identifier(NamedTuple):
-    """A name that a registry gave the work: ``doi``, ``arxiv``, ``pmid``, ``pmcid``, ``isbn``, ``issn``."""
+    """A name that a registry gave the work: ``doi``, ``arxiv``, ``pmid``, ``pmcid``, ``isbn``, ``issn``.
+
+    ``value`` is the bare one, without the address or the scheme before it: ``10.1000/182``, ``2205.08084v2``.
+    """
 
     scheme: str
     value: str
@@ -152,8 +157,12 @@ class Relation(NamedTuple):
 
 
 class Publication(NamedTuple):
-    """One work as one source tells it, or as several do together; field names are CSL's.
+    """One work as one source tells it, or as several do together; field names are CSL's (1.0.2, appendix IV).
 
+    ``key`` is what citations call it; a reader makes the keys of one source unique. Numbers are text, as printed:
+    ``volume`` may be ``XII``; ``page`` has an en dash between the first and the last (``12–19``). ``language`` is a
+    BCP 47 code where the source's word for it is known. ``topics`` are the headings above it, the outermost first.
+    ``extra`` holds pairs of a name and a value, a name more than once where there are several.
     ``type`` is a CSL item type (``article-journal``, ``paper-conference``, ``article`` for preprints, …), '' where
     nothing shows it. ``verbatim`` says that the entry could not be read: then ``as_written`` is all there is.
     ``rest`` is the text that belongs to no field; ``raw`` the entry's source, byte for byte but for its decoding.
@@ -200,14 +209,17 @@ class Publication(NamedTuple):
 
     @property
     def authors(self) -> tuple[Contributor, ...]:
+        """The contributors of the kind ``author``, in their order."""
         return tuple(c for c in self.contributors if c.kind == 'author')
 
     @property
     def year(self) -> int | None:
+        """The year of ``issued``; None where no date is told."""
         return self.issued.year if self.issued else None
 
     @property
     def title_text(self) -> str:
+        """The title without markup; '' for a work that has none."""
         return plain_text(self.title)
 
     @property
@@ -247,10 +259,14 @@ class Publication(NamedTuple):
         return tuple('; '.join(by_name.get(f'author-{n}-affiliation', ())) for n in range(1, len(self.authors) + 1))
 
     def persons(self) -> Iterator[Person]:
+        """Everybody who contributed, of every kind, in the order of ``contributors``."""
         return (c.person for c in self.contributors)
 
     def changed(self, **fields: object) -> Publication:
-        """As ``_replace``, in a quarter of its time: a list of any length asks for it two or three times an entry."""
+        """As ``_replace``, in a quarter of its time: a list of any length asks for it two or three times an entry.
+
+        Raises KeyError for a name that is no field.
+        """
         values: list[Any] = list(self)
         for name, value in fields.items():
             values[_PLACES[name]] = value

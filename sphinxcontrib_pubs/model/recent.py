@@ -28,12 +28,14 @@ class Recent(Generic[Key, Value]):
         self._taken = 0
 
     def get(self, key: Key) -> Value | None:
+        """The value of a key, which is the latest now; None where it is kept no longer, or never was."""
         found = self._values.get(key)
         if found is not None:
             self._values.move_to_end(key)
         return found
 
     def keep(self, key: Key, value: Value) -> None:
+        """Keeps a value in the place of the one that the key had, and lets the oldest go that have no room."""
         self.forget(key)
         self._values[key] = value
         self._taken += self._size(value)
@@ -41,5 +43,6 @@ class Recent(Generic[Key, Value]):
             self.forget(next(iter(self._values)))
 
     def forget(self, key: Key) -> None:
+        """Lets the value of a key go, if there is one."""
         if key in self._values:
             self._taken -= self._size(self._values.pop(key))

@@ -44,12 +44,15 @@ class Page:
         return index + self.first_line, offset - self._starts[index] + 1
 
     def span(self, offset: int) -> SourceSpan:
+        """The place of an offset in its file."""
         line, column = self.place(offset)
         return SourceSpan(file=self.file, line=line, column=column)
 
     def problem(self, severity: Severity, code: str, message: str, offset: int, hint: str = '') -> Problem:
+        """A problem at an offset; ``code`` is one of ``model/codes``, ``hint`` says what to do."""
         return Problem(code=code, message=message, severity=severity, span=self.span(offset), hint=hint)
 
     def edit(self, offset: int, length: int, text: str) -> Edit:
+        """The edit that puts a text in the place of ``length`` characters, which begin and end in one line."""
         line, column = self.place(offset)
         return Edit(line=line, column=column, length=length, text=text)

@@ -27,6 +27,9 @@ _MEND = 'mend the package that registers it, or remove it'
 class Format(NamedTuple):
     """A source format: its name, the function from page to reading, and the suffixes of its files.
 
+    ``read`` is given text whose line ends are ``\\n``, and raises for nothing that stands in it: what it cannot read is
+    a problem of the reading. (That of another package which raises costs its file, and is told as ``source-reader``.)
+    ``suffixes`` are in lower case with their full stop, and () where a file's name does not show the format.
     ``recognises`` says whether a text without doubt has the format, whatever its file is called; it is asked where the
     suffix is unknown or stands for any text.
     """

@@ -107,6 +107,21 @@ def test_text_has_the_lines_of_entries(site: Site) -> None:
     assert 'abs/2205.08084' in text
 
 
+def test_text_has_each_address_of_an_entry_once_and_none_of_the_people_who_wrote_it(
+    make_site: Callable[..., Site],
+) -> None:
+    entry = (
+        '- Ito, M. (2020). [On oil](https://oil.example/a). **KDD**. [PDF](https://oil.example/a) '
+        '[Code](https://oil.example/code)\n'
+    )
+    files = {'index.md': '# P\n\n```{publications} list.txt\n```\n', 'list.txt': entry}
+    site = make_site(files, pubs_people={'ito': {'name': 'Mei Ito', 'url': 'https://ito.example'}})
+    text = site.build('text').text('index.txt')
+    assert text.count('https://oil.example/a') == 1
+    assert 'Code <https://oil.example/code>' in text
+    assert 'ito.example' not in text
+
+
 def test_latex_escapes_the_words_of_a_source_and_labels_entries(make_site: Callable[..., Site]) -> None:
     source = (
         '# P\n\n- Ito, M. (2020). _100% of $x_1$ & \\input{/etc/passwd} #1._ **KDD**. <https://doi.org/10.1000/a_b>\n'
