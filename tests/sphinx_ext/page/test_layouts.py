@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import html5lib
 import pytest
@@ -115,6 +116,40 @@ def test_a_timeline_marks_the_first_entry_of_each_year(site: Site) -> None:
         (each.get('data-year'), 'pubs-entry--new-year' in (each.get('class') or '')) for each in entries(site.build())
     ]
     assert found == [('2024', True), ('2023', True), ('2023', False), (None, True)]
+
+
+@pytest.mark.parametrize('mark', ['', '> '], ids=['in sections', 'nested'])
+def test_a_timeline_begins_anew_in_each_group(site: Site, mark: str) -> None:
+    site.write('lamps.bib', BIB.replace('@article{wick', '@book{wick'))
+    site.write(
+        'index.md', ''.join(f'{mark}{line}\n' for line in page(':layout: timeline\n:group-by: type').split('\n'))
+    )
+    found = [
+        (each.get('data-year'), 'pubs-entry--new-year' in (each.get('class') or '')) for each in entries(site.build())
+    ]
+    assert sorted(found, key=str) == [('2023', True), ('2023', True), ('2024', True), (None, True)]
+
+
+def test_a_long_list_is_written_in_parts_of_fifty_entries(site: Site) -> None:
+    site.write('lamps.bib', ''.join(f'@misc{{k{n}, author = {{Ito, Mei}}, title = {{Oil {n}}}}}\n' for n in range(201)))
+    tree = html5lib.parse(site.build().text('index.html'), namespaceHTMLElements=False)
+    assert [each for each in tree.iter('section') if 'pubs--long' in (each.get('class') or '').split()]
+    lists = [each for each in tree.iter('ul') if 'pubs-list' in (each.get('class') or '').split()]
+    assert [len(each) for each in lists] == [50, 50, 50, 50, 1]
+    site.write('lamps.bib', ''.join(f'@misc{{k{n}, author = {{Ito, Mei}}, title = {{Oil {n}}}}}\n' for n in range(200)))
+    html = site.build().text('index.html')
+    assert html.count('<ul class="pubs-list"') == 1
+    assert 'pubs--long' not in html
+
+
+def test_the_address_of_a_picture_is_one_whatever_its_file_is_called(site: Site) -> None:
+    site.write('index.md', page(':show: thumbnail'))
+    site.write('lämp 1.png', BLUE)
+    site.write('lamps.bib', '@misc{a, title = {Lamps}, author = {Ito, Mei}, preview = {lämp 1.png}, alt = {A lamp}}\n')
+    built = site.build()
+    (source,) = re.findall(r'<img class="pubs-thumbnail" src="([^"]+)"', built.text('index.html'))
+    assert source.endswith('/l%C3%A4mp%201.png')
+    assert (built.outdir / unquote(source)).is_file()
 
 
 @pytest.mark.parametrize('layout', LAYOUTS)

@@ -75,6 +75,8 @@ def test_a_changed_template_writes_the_page_again(site: Site) -> None:
         ('{{ year // 0 }}', 1, 'ZeroDivisionError'),
         ('{% include "lost.html" %}', 1, 'lost.html'),
         ('\n{{ authors[0].nmae }}', 2, "no attribute 'nmae'"),
+        # One that works for some entries alone would make two kinds of entries.
+        ('{% if key == "lamps" %}{{ authors[0].nmae }}{% endif %}', 1, "no attribute 'nmae'"),
     ],
 )
 def test_a_template_that_cannot_be_used_costs_nothing_but_itself(
@@ -93,9 +95,14 @@ def test_a_template_that_cannot_be_used_costs_nothing_but_itself(
 def test_a_timeline_and_a_list_with_pictures_have_it_too(site: Site) -> None:
     site.write('lamp.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"></svg>')
     site.write('lamps.bib', BIB.replace('doi =', 'preview = {lamp.svg}, alt = {A lamp}, doi ='))
-    for option, start in ((':layout: timeline', '1|Lamps'), (':show: thumbnail', '<img class="pubs-thumbnail" ')):
+    for option, start, modifier in (
+        (':layout: timeline', '1|Lamps', 'new-year'),
+        (':show: thumbnail', '<img class="pubs-thumbnail" ', 'thumbnail'),
+    ):
         site.write('index.md', PAGE.replace('\n```\n', f'\n{option}\n```\n'))
-        assert entry(site.build().text('index.html')).startswith(start)
+        html = site.build().text('index.html')
+        assert entry(html).startswith(start)
+        assert f'<li class="pubs-entry pubs-entry--{modifier}"' in html
 
 
 def test_other_builders_have_no_use_for_it(site: Site) -> None:
