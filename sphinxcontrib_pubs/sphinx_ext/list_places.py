@@ -141,6 +141,8 @@ def _replace(lines: list[str], region: Region, fence: str) -> None:
         directive = [f'{prefix}{fence}{{{PAGE_DIRECTIVE}}} {first} {last}', prefix + fence]
         if first == last and last < len(lines) and not lines[last].strip():
             last += 1  # the empty line below takes the end of the fence
+        elif first == last > 1 and not lines[first - 2].strip():
+            first -= 1  # or that above its start
     else:
         directive = [f'{prefix}.. {PAGE_DIRECTIVE}:: {first} {last}']
     padding = [''] * (last - first + 1 - len(directive))

@@ -133,6 +133,13 @@ def test_a_list_stays_within_what_holds_it(sites: Sites) -> None:
     assert lines(note) == ['Ito, M., & Roe, J. (2020). On Lists of Lamps. KDD.']
 
 
+def test_lines_below_a_list_of_one_line_keep_their_numbers(make_site: Callable[..., Site]) -> None:
+    page = f'# Papers\n\nWords.\n\n- {ONE}\n  ```{{tip}}\n  Said at sea.\n  ```\n\n#### Deep\n'
+    one, other = (make_site({'index.md': page}, pubs_pages=pages).build() for pages in (['index'], []))
+    assert len(lines(one.text('index.html'))) == 1
+    assert [re.search(r'index\.md:(\d+)', each.warnings)[1] for each in (one, other)] == ['10', '10']  # type: ignore[index]
+
+
 def test_what_stands_for_something_else_on_the_page_is_left_to_it(make_site: Callable[..., Site]) -> None:
     matter = '---\nmyst:\n  substitutions:\n    harbour: Quayside\n---\n'
     page = f'{matter}# Papers\n\n- {ONE} At {{{{ harbour }}}}.\n- {TWO} Of the {{{{lab}}}}.\n- {THREE}\n'
