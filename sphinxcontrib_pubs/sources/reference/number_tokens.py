@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.reference import dates
 from sphinxcontrib_pubs.sources.reference.number_patterns import DASH, OF_A_MONTH
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ _PROCEEDINGS_OF_SCIENCE = late_pattern(r'PoS\s?\([\w -]{3,30}\)\s?$')
 #: ``Poster H22K-0999``, ``abstract #A1-12``: what a meeting counts, and no pages.
 _CONTRIBUTION = late_pattern(r'(?<!\w)(?:(?:abstract|poster|talk|session)\s#?|e?issn:?\s)$', re.IGNORECASE)
 _ISSN = len('0378-4371')
+#: ``(October 3-6)``: days of a meeting whose year stands elsewhere.
+_MONTH_BEFORE = late_pattern(rf'(?<![^\W\d_])(?:{dates.LONG_MONTH}|May)\s$', re.IGNORECASE)
+_LONGEST_DAYS = len('28-30')
 #: ``등록번호 10-2399999``: what an office counts.
 _REGISTERED = ('번호', '番号', '編號')
 #: ``2023:zsac189``, ``2023; e23999``: an article right behind its year.
@@ -157,6 +161,7 @@ def _read_range(match: re.Match[str], text: str, _before: Sequence[Token]) -> Se
         (down is not None and down[2] < down[1])
         or (counted and _CONTRIBUTION.search(text, max(0, start - 14), start))
         or text[start - 3 : start - 1] in _REGISTERED
+        or (len(value) <= _LONGEST_DAYS and _MONTH_BEFORE.search(text, max(0, start - 12), start) is not None)
     ):
         return ()
     if _YEARS.fullmatch(value) and text[start - 1 : start] != ':':

@@ -44,7 +44,7 @@ from sphinxcontrib_pubs.sources.reference.walls import (
     mark_journal,
     mark_unnumbered_journal,
 )
-from sphinxcontrib_pubs.sources.reference.years import years_of_work
+from sphinxcontrib_pubs.sources.reference.years import without_years_of_names, years_of_work
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -153,6 +153,7 @@ def _find_numbers(structure: Structure, start: int, years: list[Anchor]) -> None
     """Finds the clusters of numbers that can be volume, issue and pages, and the number of a patent, which is none."""
     text = structure.passage.text
     clusters = find_clusters(text, start, years, structure.identifiers)
+    clusters = without_years_of_names(text, clusters, structure.marks)
     if structure.asides:
         clusters = [each for each in clusters if not overlaps(structure.asides, (each.start, each.end))]
     patent = PATENT_NUMBER.search(text, start) if 'atent' in text else None

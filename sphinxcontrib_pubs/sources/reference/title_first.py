@@ -58,6 +58,11 @@ _COMPANY = (
 )  # fmt: skip
 #: Before a container in a line of its own.
 _LEADS = ('', 'in', 'In')
+#: ``Invited Seminar``, ``Formal Tides and Quays (FTQ)``: where somebody spoke.
+_OCCASION = late_pattern(
+    r'(?<!\w)(?:Seminars?|Colloqui(?:um|a)|Symposi(?:um|a)|Workshops?|Conferences?|Lectures?|Talks?|Departments?|Series|'
+    r'S[eé]minaires?|Colloques?|Journées|Congr[eè]so?|Vortrag|Tagung|Policy Brief|Report)(?!\w)|\([A-Z]{3,9}\)'
+)
 _DASHES = (' - ', ' – ', ' — ', ' | ')
 _FEWEST_WORDS = 3
 _FEWEST_NAMES = 2
@@ -116,6 +121,8 @@ def _find_authors(
         if segment.kind == 'link' and LINK_LABEL.fullmatch(text, segment.start, segment.end):
             position = max(position, segment.end)  # a button beside the title
             continue
+        if segment.after_in:
+            continue  # the container
         limit = names_limit(text, names_text, segment.start, structure.marks, (), reader)
         by = _BY.match(text, segment.start, segment.end)
         first = by.end() if by is not None else _behind_date(text, segment, years)
@@ -136,6 +143,8 @@ def _find_authors(
             if names is None or (line is not None and line.complete and line.forms == names.forms):
                 names = line  # ``in`` begins the next line
         near = first - position < _NEAR or (segment.kind == 'names' and text[first - 1] in LINE_ENDS)
+        if names is not None and _is_before_numbers(structure, names):
+            names = None
         if names is not None and _are_authors(names, text, names_text, segments[place:], reader, near=near):
             _take_authors(structure, names, by.span() if by is not None else None, first)
             if names.complete:
@@ -148,6 +157,14 @@ def _find_authors(
             return
         if first - position > _FARTHEST:
             return
+
+
+def _is_before_numbers(structure: Structure, names: NameList) -> bool:
+    """``Ensaios PBQ, v. 3``: whether what looks like one name is a journal, whose volume follows."""
+    return len(names.forms) == 1 and any(
+        cluster.sure and cluster.tokens[0].kind == 'volume' and 0 <= cluster.start - names.end <= _NEAR
+        for cluster in structure.clusters
+    )
 
 
 def _with_company(structure: Structure, segments: list[Segment]) -> list[Segment]:
@@ -198,6 +215,7 @@ def _are_authors(
         names.weight + _known(names, names_text, reader) >= least
         and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
         and not _begins_journal(names)
+        and _OCCASION.search(text, names.places[0][0], names.end) is None
         and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
         and (
             names.forms != ['GF']

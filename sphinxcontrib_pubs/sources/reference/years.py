@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 from sphinxcontrib_pubs.sources.reference.title_end import LEADS_TO_YEAR
+from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
+    from sphinxcontrib_pubs.sources.reference.number_clusters import Cluster
     from sphinxcontrib_pubs.sources.reference.roles import Structure
     from sphinxcontrib_pubs.sources.reference.segments import Segment
 
@@ -30,6 +32,8 @@ _BEHIND_ISSUE = late_pattern(r'(?<!\d)\d{1,3}\s?\(\d{1,3}\)[,:]\s?$')
 _YEARLY_ISSUE = late_pattern(r'\(\d{1,3}\)')
 #: ``NJW 2020, 2011``: a first page that is as high as years are.
 _BEHIND_YEAR = late_pattern(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
+_LEAST_EVIDENCE = 1.2
+_YEAR_ALONE = late_pattern(r'(?:19|20)\d\d')
 #: A link over a title is longer.
 _LINKED_TITLE = 40
 #: ``Winner, Harrow Prize 2022``
@@ -58,6 +62,9 @@ def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Ancho
     quoted = [mark for mark in marks if mark.kind == 'quoted']
     if quoted:
         years = [year for year in years if not any(mark.start < year.start < mark.end for mark in quoted)]
+    in_names = [year for year in years if _ends_name(text, year, marks)]
+    if 0 < len(in_names) < len(years):
+        years = [year for year in years if year not in in_names]
     if any(year.end_year for year in years) and any(year.kind == 'year' and not year.end_year for year in years):
         years = [year for year in years if not year.end_year]
     numbers = [
@@ -71,6 +78,35 @@ def _outside(text: str, years: list[Anchor], marks: list[Segment]) -> list[Ancho
         )
     ]
     return [year for year in years if year not in numbers] if 0 < len(numbers) < len(years) else years
+
+
+def _ends_name(text: str, year: Anchor, marks: list[Segment]) -> bool:
+    """Whether a container in italics ends in a year without a comma: ``in *Quays after 1968*``, ``*Tales 2023*``."""
+    if year.bracketed or not text[year.start - 2 : year.start - 1].isalpha():
+        return False
+    return any(
+        mark.kind == 'emphasis' and mark.end == year.end and _is_book(text[mark.start : year.start]) for mark in marks
+    )
+
+
+def _is_book(name: str) -> bool:
+    """Whether what stands before a year is the name of no meeting and no journal, which their years are no part of."""
+    return name.count(' ') > 1 and venue_evidence(name) < _LEAST_EVIDENCE
+
+
+def without_years_of_names(text: str, clusters: list[Cluster], marks: list[Segment]) -> list[Cluster]:
+    """The clusters but for years that end a container in italics, which are no volume."""
+    ends = [mark for mark in marks if mark.kind == 'emphasis'] if clusters else []
+    return [
+        each
+        for each in clusters
+        if [token.kind for token in each.tokens] != ['number']
+        or _YEAR_ALONE.fullmatch(each.tokens[0].value) is None
+        or not any(
+            mark.start < each.start and mark.end == each.end and _is_book(text[mark.start : each.start])
+            for mark in ends
+        )
+    ]
 
 
 def _told_of_the_work(text: str, years: list[Anchor]) -> list[Anchor]:
