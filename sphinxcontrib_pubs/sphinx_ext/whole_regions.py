@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 #: a field.
 _BLOCK = re.compile(r'[ \t]*(?:[`~:]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$)')
 _DEEP = 6  # columns, by which code stands within an item
-_MARKUP = re.compile(r'<[^>]*>|https?://\S+|\]\([^)]*\)|\]\[[^\]]*\]|\{[\w:+-]+\}|:[\w:+-]+:(?=`)')
+#: With bounds, since what opens and is never closed is looked for again and again.
+_MARKUP = re.compile(
+    r'<[^>]{0,500}>|https?://\S+|\]\([^)]{0,500}\)|\]\[[^\]]{0,200}\]|\{[\w:+-]{1,60}\}|:[\w:+-]{1,60}:(?=`)'
+)
 _WORD = re.compile(r'[^\W_]{3,}')
 #: What stands around the rows of a table, and the elements of a list in HTML.
 _FRAME = re.compile(r'[ \t>]*(?:[|<+=`~]|:::|--|$)')
