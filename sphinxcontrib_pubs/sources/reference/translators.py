@@ -29,7 +29,10 @@ _AFTER = late_pattern(
     re.IGNORECASE,
 )
 #: One of these is in every text in which a label stands.
-_PARTS = ('translat', 'transl.', 'trans.', 'trans)', 'tr. by', 'bers', 'bertragen', 'trad', 'vertaald', 'versättning')
+_PARTS = (
+    'translat', 'transl.', 'trans.', 'trans)', 'transl)', 'tr. by', 'übers', 'übertragen', 'trad.', 'trads.', 'traduit',
+    'traducci', 'traduzione', 'tradução', 'vertaald', 'översättning',
+)  # fmt: skip
 _STOP = late_pattern('[()\\[\\];:\n\ue000]')
 _AND = late_pattern(r'\s(?:and|&|und|et|y|e|en|och)\s')
 _DIGIT = late_pattern(r'\d')
