@@ -1,4 +1,4 @@
-"""Rows of names that are inverted and printed in full: which chunks are family names, and which stand behind them."""
+"""What the chunks of a row of names show together: pairs of family and given names, and what breaks their form."""
 
 from __future__ import annotations
 
