@@ -196,6 +196,15 @@ def test_a_source_that_changes_during_a_build_is_told_and_the_next_build_is_righ
     assert 'new title' in again.text('index.html' if builder == 'html' else 'index.txt')
 
 
+def test_what_is_left_of_a_list_keeps_its_numbers(site: Site) -> None:
+    what = "Path(app.srcdir, 'a.bib').write_text('@misc{b, title = {Second}}') and None"
+    site.write('conf.py', MEDDLING.format(what=what))
+    site.write('a.bib', '@misc{a, title = {First}}\n@misc{b, title = {Second}}\n')
+    site.write('index.md', '# P\n\n```{publications} a.bib\n:numbering: ascending\n```\n')
+    html = site.build().text('index.html')
+    assert re.findall(r'<li class="pubs-entry"[^>]* value="(\d)">', html) == ['2']
+
+
 @pytest.mark.parametrize('broken', [b'', b'no pickle', pickle.dumps({'a': 1}), b'\x80\x05cos\nsystem\n.'])
 def test_a_broken_environment_is_made_anew(site: Site, broken: bytes) -> None:
     first = told(site.build())
