@@ -170,7 +170,8 @@ _NOTE = late_pattern(
 
 #: ``Ada Roe (Harrow), Bo Ito (Nordhavn Tech)``: where each of several people works.
 _WORKPLACES = late_pattern(
-    r"(?<=[^\W\d_]{2})\s\([^\W\d_][^()\d]{1,60}\)(?=,\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]|\s(?:and|&)\s[^\W\d_a-z]|\s*(?:[\n\u2028]|$))"
+    r"(?<=[^\W\d_]{2})\s\([^\W\d_][^()\d]{1,60}\)(?=,\s[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z]|\s(?:and|&)\s[^\W\d_a-z]|"
+    r',?\s\(?(?:19|20)\d\d(?!\d)|\s*(?:[\n\u2028]|$))'
 )
 #: ``Bo Ito 0002``, one of several of that name in DBLP; ``Bo Ito (Harrow U.)``, as INSPIRE says where somebody works.
 _BELONGINGS = late_pattern(

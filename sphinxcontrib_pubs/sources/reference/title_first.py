@@ -6,18 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
-from sphinxcontrib_pubs.sources.passage import HARD_BREAK
 from sphinxcontrib_pubs.sources.reference.imprint import is_place
-from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
-from sphinxcontrib_pubs.sources.reference.name_tail import take_team, writes_for
+from sphinxcontrib_pubs.sources.reference.name_tail import take_team
 from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES, PARTICLES, begins_with_given
+from sphinxcontrib_pubs.sources.reference.names_behind import are_authors, is_before_numbers, known
 from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, bold_ends, names_limit
 from sphinxcontrib_pubs.sources.reference.remaining import finish
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, take_row
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut, trim
 from sphinxcontrib_pubs.sources.reference.titles import WITH, choose_title
-from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER, SCHOOL, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER
 from sphinxcontrib_pubs.sources.reference.walls import find_walls
 
 if TYPE_CHECKING:
@@ -35,12 +34,9 @@ _LONGEST_YEAR = 18
 _LONGEST_BRACKET = 500
 _COMPANY_IN_BRACKETS = late_pattern(r'\((?:joint(?:ly)?\s(?:work\s)?)?with\s(?=[^\W\d_a-z])')
 _LEAST_IN_BRACKETS = 1.29
-#: So much speaks for names right behind a title, or in a line of their own, and for others.
-_LEAST_NEAR, _LEAST_FAR = 1.29, 2.5
 _NEAR = 6
 #: Farther behind the title nobody names its authors.
 _FARTHEST = 200
-_LEAST_EVIDENCE = 1.2
 #: A row that is surer than this ends a title before it.
 _CERTAIN = 2.6
 #: ``, A. Roe and``, ``, A. B. Roe et al.``, ``-- Roe et al.``, ``by Ada Roe, …``
@@ -56,14 +52,6 @@ _COMPANY = (
     '(gemeinsam mit ', '(zusammen mit ', '(together with ',
     '(Hg. mit ', '(hg. mit ', '(Hrsg. mit ', '(hrsg. mit ', '(ed. with ', '(Ed. with ', '(dir. avec ',
 )  # fmt: skip
-#: Before a container in a line of its own.
-_LEADS = ('', 'in', 'In')
-#: ``Invited Seminar``, ``Formal Tides and Quays (FTQ)``: where somebody spoke.
-_OCCASION = late_pattern(
-    r'(?<!\w)(?:Seminars?|Colloqui(?:um|a)|Symposi(?:um|a)|Workshops?|Conferences?|Lectures?|Talks?|Departments?|Series|'
-    r'S[eé]minaires?|Colloques?|Journées|Congr[eè]so?|Vortrag|Tagung|Policy Brief|Report)(?!\w)|\([A-Z]{3,9}\)'
-)
-_DASHES = (' - ', ' – ', ' — ', ' | ')
 _FEWEST_WORDS = 3
 _FEWEST_NAMES = 2
 _YEAR_AT_END = late_pattern(r',?\s\(?(?:19|20)\d\d\)?$')
@@ -143,9 +131,9 @@ def _find_authors(
             if names is None or (line is not None and line.complete and line.forms == names.forms):
                 names = line  # ``in`` begins the next line
         near = first - position < _NEAR or (segment.kind == 'names' and text[first - 1] in LINE_ENDS)
-        if names is not None and _is_before_numbers(structure, names):
+        if names is not None and is_before_numbers(structure, names):
             names = None
-        if names is not None and _are_authors(names, text, names_text, segments[place:], reader, near=near):
+        if names is not None and are_authors(names, text, names_text, segments[place:], reader, near=near):
             _take_authors(structure, names, by.span() if by is not None else None, first)
             if names.complete:
                 reader.note(names, names_text)
@@ -157,14 +145,6 @@ def _find_authors(
             return
         if first - position > _FARTHEST:
             return
-
-
-def _is_before_numbers(structure: Structure, names: NameList) -> bool:
-    """``Ensaios PBQ, v. 3``: whether what looks like one name is a journal, whose volume follows."""
-    return len(names.forms) == 1 and any(
-        cluster.sure and cluster.tokens[0].kind == 'volume' and 0 <= cluster.start - names.end <= _NEAR
-        for cluster in structure.clusters
-    )
 
 
 def _with_company(structure: Structure, segments: list[Segment]) -> list[Segment]:
@@ -203,32 +183,6 @@ def _behind_date(text: str, segment: Segment, years: list[Anchor]) -> int:
     return divided.end() if divided is not None else segment.start
 
 
-def _are_authors(
-    names: NameList, text: str, names_text: str, segments: list[Segment], reader: NameReader, *, near: bool
-) -> bool:
-    """Whether names behind the title are who wrote it; ``near`` to it less has to show it.
-
-    They stand in the first of the ``segments``, which the others follow.
-    """
-    least = (_LEAST_NEAR if near else _LEAST_FAR) - (1.0 if writes_for(names, text) else 0.0)
-    return (
-        names.weight + _known(names, names_text, reader) >= least
-        and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
-        and not _begins_journal(names)
-        and _OCCASION.search(text, names.places[0][0], names.end) is None
-        and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
-        and (
-            names.forms != ['GF']
-            or names.truncated
-            or begins_with_given(names.names[0].person.given)
-            or text[slice(*names.places[0])] in reader.known
-            or _is_between_dashes(text, names)
-            or _has_more(text, segments, names.end)
-            or _has_line_before_venue(text, segments, names)
-        )
-    )
-
-
 def _take_authors(structure: Structure, names: NameList, by: tuple[int, int] | None, first: int) -> None:
     """Gives the names their role, and the word before them, ``by``, that of saying so."""
     take_row(structure, names)
@@ -258,7 +212,7 @@ def _tell_names(names_text: str, segments: list[Segment], marks: list[Segment], 
     for index, segment in enumerate(segments[1:5], 1):
         if segment.kind == 'plain' and not segment.after_in:
             names = reader.read(names_text, segment.start, segment.end)
-            if names is not None and names.complete and names.weight + _known(names, names_text, reader) >= _CERTAIN:
+            if names is not None and names.complete and names.weight + known(names, names_text, reader) >= _CERTAIN:
                 told[index] = segment._replace(kind='names')
     return told
 
@@ -285,11 +239,6 @@ def _with_part(text: str, segments: list[Segment]) -> list[Segment]:
     if any(word in GIVEN_NAMES or word in PARTICLES for word in words):
         return segments
     return [title._replace(end=end), *segments[behind:]]
-
-
-def _known(names: NameList, text: str, reader: NameReader) -> float:
-    """What it adds to a row that one of its names stands in a certain one elsewhere on the page."""
-    return 1.0 if any(text[first:end] in reader.known for first, end in names.places) else 0.0
 
 
 def _in_brackets(
@@ -345,47 +294,6 @@ def _behind_comma(names_text: str, segment: Segment, marks: list[Segment], reade
             return [segment._replace(start=start, end=end, kind=kind) for start, end, kind in parts]
         return []
     return []
-
-
-def _is_author(text: str, segments: list[Segment], names: NameList) -> bool:
-    """Whether bodies behind a title wrote it: they are no school and no publisher, and a venue can follow."""
-    first = names.places[0][0]
-    if SCHOOL.search(text, first, names.end) or re.search(r'(?<!\w)[Ss]ociety(?!\w)', text[first : names.end]):
-        return False
-    return _has_more(text, segments, names.end)
-
-
-def _begins_journal(names: NameList) -> bool:
-    """``J. Geom.``, ``J. Fluid Mech.``: what looks like initials and a family name is two shortened words."""
-    family = names.names[0].person.family.lower().rstrip('.')
-    return names.forms == ['IF'] and family.rpartition(' ')[2] in JOURNAL_WORDS
-
-
-def _is_between_dashes(text: str, names: NameList) -> bool:
-    """``“A title” – Bo Mills – ICRA 2020``"""
-    start = names.places[0][0]
-    return text[start - 3 : start] in _DASHES and text[names.end : names.end + 3] in _DASHES
-
-
-def _has_line_before_venue(text: str, segments: list[Segment], names: NameList) -> bool:
-    """Whether a name is a line of its own between the title's and a venue, perhaps of a single word."""
-    behind = segments[1] if len(segments) > 1 else None
-    if behind is None or HARD_BREAK not in text[names.places[0][0] - 2 : names.places[0][0]]:
-        return False
-    if behind.kind != 'emphasis' and venue_evidence(text[behind.start : behind.end]) < _LEAST_EVIDENCE:
-        return False
-    gap = text[names.end : behind.start]
-    return any(end in gap for end in LINE_ENDS) and gap.strip(' ,:\n\u2028') in _LEADS
-
-
-def _has_more(text: str, segments: list[Segment], position: int) -> bool:
-    """Whether a venue can follow: else what looks like a name behind a title is one (``Green Chem. 2024``)."""
-    return any(
-        segment.end > position
-        and segment.kind != 'link'
-        and sum(1 for word in text[max(position, segment.start) : segment.end].split() if word[:1].isalpha()) > 1
-        for segment in segments
-    )
 
 
 def _line_end(text: str, segment: Segment) -> int:
