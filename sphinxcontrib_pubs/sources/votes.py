@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, is_other
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 #: A title is enough for what is cited; without one there is doubt.
 _ENOUGH_IF_CITED = -2.0
+
+
+_YEAR_AND_DASH = late_pattern(r'\s?(?:19|20)\d\d\s[-–—:|]\s')
 
 
 class Weighed(Protocol):
@@ -71,9 +75,17 @@ def enough_for(candidates: Sequence[Candidate], read: Sequence[Weighed | None], 
             topics = candidate.topics
             other = is_other(next((each for each in reversed(topics) if not YEAR_LINE.fullmatch(each)), ''))
             announced_here = not other and (announced or any(ANNOUNCES.search(topic) for topic in topics))
+        base = ENOUGH['item'] if announced_here and _begins_with_year(candidate) else ENOUGH[candidate.kind]
         less = (1.5 if votes.agreed(candidate) else 0.0) + (1.5 if announced_here else 0.0)
         if announced_here and candidate.cited:
             enough[id(candidate)] = _ENOUGH_IF_CITED  # whatever little it says, it is cited
             continue
-        enough[id(candidate)] = ENOUGH[candidate.kind] - min(less, 2.5) + (1.0 if other else 0.0)
+        enough[id(candidate)] = base - min(less, 2.5) + (1.0 if other else 0.0)
     return enough
+
+
+def _begins_with_year(candidate: Candidate) -> bool:
+    """``2019 – A title, …``: whether a paragraph is an item of a list, by the year in front of it and a dash."""
+    if candidate.kind != 'paragraph' or not hasattr(candidate, 'passage'):  # that of a settled entry is let go
+        return False
+    return _YEAR_AND_DASH.match(candidate.passage.text) is not None
