@@ -42,6 +42,11 @@ _ANNOUNCES_OTHER = late_pattern(
     r'docencia|proyectos|premios|formación|ensino|projetos|prêmios|didattica|progetti|premi|dydaktyka|nagrody|onderwijs)\b',
     re.IGNORECASE,
 )
+#: Courses have titles, universities and years, and most of them no more.
+_TAUGHT = late_pattern(
+    r'\W*+(?:[\w-]++\s){0,2}(?:teaching|courses?|lehre|enseignements?|docencia|ensino|didattica|onderwijs)\b',
+    re.IGNORECASE,
+)
 #: The same in characters, in which words end without a space: ``科研项目``, ``審稿人``, ``🎓 학력``.
 _ANNOUNCES_OTHER_IN_CHARACTERS = late_pattern(
     r'\W*(?:教学|教學|授業|服务|服務|审稿|審稿|编委|編委|获奖|獲獎|荣誉|榮譽|奖励|受賞|学歴|學歷|学历|経歴|经历|經歷|工作经历|履历|履歴|'
@@ -73,6 +78,7 @@ class Candidate:
     frame: tuple[int, int] | None = None
     nested: bool = False  # in the item of a list
     has_footnotes: bool = False  # whose mark a footnote of the page would lose
+    part: int = 0  # of a reference, by the class name of its element
     cited: bool = False  # the page has a key for it that is made of a name and a year
 
     def __post_init__(self) -> None:
@@ -113,3 +119,8 @@ def is_other(topic: str) -> bool:
     """Whether a heading says that something else than publications follows."""
     said = _ANNOUNCES_OTHER.match(topic) or _ANNOUNCES_OTHER_IN_CHARACTERS.search(topic)
     return said is not None and ANNOUNCES.search(topic) is None
+
+
+def is_taught(topic: str) -> bool:
+    """Whether a heading that says that no publications follow says that it is courses."""
+    return _TAUGHT.match(topic) is not None

@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, LONGEST_ENTRY, SUMMARY_LEVEL, Candidate
+from sphinxcontrib_pubs.sources.class_names import CARD, PRESSED, read_card, role_of_element
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
@@ -51,7 +52,9 @@ _CLOSES_ITSELF = {
     'tr': ('tr', 'td', 'th'),
 }
 _BOUNDARIES = frozenset(['ul', 'ol', 'dl', 'table', 'div', 'section', 'blockquote', 'details'])
+_CARDS = frozenset(['div', 'section', 'article'])
 _MOST_IN_ONE = 8
+_LONGEST_BUTTON = 25
 #: A heading of fewer words says what follows.
 _SHORTEST_TITLE = 4
 _DEEPEST = 60
@@ -60,10 +63,11 @@ _DEEPEST = 60
 class _Element:
     """An element while it is open: the places of its text, and the blocks in it."""
 
-    __slots__ = ('blocks', 'cells', 'header', 'name', 'parts', 'rows')
+    __slots__ = ('blocks', 'cells', 'header', 'name', 'parts', 'role', 'rows')
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, role: int = 0) -> None:
         self.name = name
+        self.role = role  # by its class
         self.parts: list[tuple[int, int]] = []
         self.blocks: list[Candidate] = []
         self.cells: list[tuple[str, Passage]] = []
@@ -176,7 +180,7 @@ class _Block:
             elif name == 'hr':
                 self._add(self._candidate('break', Passage([]), end))
             elif name:
-                self._close(name) if match['close'] else self._open(name, end)
+                self._close(name) if match['close'] else self._open(name, match['attributes'] or '')
             text_start = position
         while self.stack:
             self._finish()
@@ -203,14 +207,15 @@ class _Block:
     def _text(self, start: int, end: int) -> None:
         text = self.content[start:end]
         stripped = text.strip()
-        if not stripped:
+        if not stripped or (self.stack[-1].role == PRESSED and len(stripped) < _LONGEST_BUTTON):
             return
         start += len(text) - len(text.lstrip())
         holder = self._holder()
         if holder is not None:
             holder.parts.append((start, start + len(stripped)))
             return
-        self._emit('html', [(start, start + len(stripped))])
+        block = self._emit('html', [(start, start + len(stripped))])
+        block.part = self.stack[-1].role
 
     def _holder(self) -> _Element | None:
         """The element whose text this is: an item, a cell or a heading before a paragraph that may be in it."""
@@ -219,7 +224,7 @@ class _Block:
                 return element
         return next((element for element in self.stack if element.name in _TEXTS), None)
 
-    def _open(self, name: str, place: int) -> None:
+    def _open(self, name: str, attributes: str) -> None:
         self.reader.open += name in _GROUPS
         for index in range(len(self.stack) - 1, 0, -1):
             open_name = self.stack[index].name
@@ -232,7 +237,7 @@ class _Block:
         if name == 'details' and self._holder() is None:
             self.reader.details += 1
         if len(self.stack) < _DEEPEST:
-            self.stack.append(_Element(name))
+            self.stack.append(_Element(name, role_of_element(name, attributes) if attributes else 0))
 
     def _close(self, name: str) -> None:
         self.reader.open -= name in _GROUPS and self.reader.open > 0
@@ -276,11 +281,11 @@ class _Block:
             self._definition(element, parent)
         elif element.parts and (name in _HEADINGS or name == 'summary'):
             level = _HEADINGS.get(name) or self.reader.details + SUMMARY_LEVEL
-            self._emit('heading', element.parts, level)
+            self._emit('heading', element.parts, level).part = element.role
             parent.blocks += element.blocks
         else:
             if element.parts:
-                self._emit('html', element.parts)
+                self._emit('html', element.parts).part = element.role
             self._group(element, parent)
 
     def _definition(self, element: _Element, parent: _Element) -> None:
@@ -297,8 +302,14 @@ class _Block:
     def _group(self, element: _Element, parent: _Element) -> None:
         """The pieces of a small division may be the fields of one reference."""
         blocks = element.blocks
-        if (
-            element.name in ('div', 'section', 'article')
+        card = read_card(blocks) if element.name in _CARDS else None
+        if card is not None:
+            blocks = [self._made('html', card, 0)]
+            blocks[0].part = CARD
+        elif any(block.part == CARD for block in blocks):
+            blocks = [block for block in blocks if not block.passage.text.strip(' .#[]()').isdecimal()]  # its number
+        elif (
+            element.name in _CARDS
             and 1 < len(blocks) <= _MOST_IN_ONE
             and all(block.kind == 'html' and not block.children for block in blocks)
         ):

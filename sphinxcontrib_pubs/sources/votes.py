@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
-from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, is_other
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES, ENOUGH, is_other, is_taught
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.candidates import Candidate
 
 
+#: What a course must weigh more.
+_TAUGHT = 3.0
 #: A title is enough for what is cited; without one there is doubt.
 _ENOUGH_IF_CITED = -2.0
 
@@ -69,18 +71,19 @@ def enough_for(candidates: Sequence[Candidate], read: Sequence[Weighed | None], 
     votes = Votes(candidates, read)
     enough: dict[int, float] = {}
     topics: tuple[str, ...] = ()
-    announced_here, other = announced, False
+    announced_here, other = announced, 0.0
     for candidate in candidates:
         if candidate.topics is not topics:
             topics = candidate.topics
-            other = is_other(next((each for each in reversed(topics) if not YEAR_LINE.fullmatch(each)), ''))
+            topic = next((each for each in reversed(topics) if not YEAR_LINE.fullmatch(each)), '')
+            other = (_TAUGHT if is_taught(topic) else 1.0) if is_other(topic) else 0.0
             announced_here = not other and (announced or any(ANNOUNCES.search(topic) for topic in topics))
         base = ENOUGH['item'] if announced_here and _begins_with_year(candidate) else ENOUGH[candidate.kind]
         less = (1.5 if votes.agreed(candidate) else 0.0) + (1.5 if announced_here else 0.0)
         if announced_here and candidate.cited:
             enough[id(candidate)] = _ENOUGH_IF_CITED  # whatever little it says, it is cited
             continue
-        enough[id(candidate)] = base - min(less, 2.5) + (1.0 if other else 0.0)
+        enough[id(candidate)] = base - min(less, 2.5) + other
     return enough
 
 

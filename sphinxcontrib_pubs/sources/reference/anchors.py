@@ -203,6 +203,7 @@ def find_years(text: str, taken: list[Anchor]) -> list[Anchor]:
 _ACRONYM_BEHIND = late_pattern(r'\s[A-Z]{2,7}\s')
 
 
+_MONTH_AND_YEAR = late_pattern(r'(?<=,\s)(0[1-9]|1[0-2])/((?:19|20)\d\d)(?=\.?\s{0,3}(?:$|[)\n\u2028]))')
 #: ``Bauwelt 6/2020``: an issue of a year.
 _ISSUE_AND_YEAR = late_pattern(r'(?<=[^\W\d_]\s)\d{1,2}/((?:19|20)\d\d)(?![\w/])')
 
@@ -238,8 +239,11 @@ def _numeric(text: str, start: int, end: int, year: str, match: re.Match[str]) -
 
 
 def _dotted(text: str) -> list[Anchor]:
-    """``12.03.2020``, and ``3/12/2020``, whose month only some readers know."""
-    found = []
+    """``12.03.2020``, and ``3/12/2020``, whose month only some readers know; ``, 04/2025`` at the end of a line."""
+    found = [
+        Anchor('year', *match.span(), match[2], month=int(match[1]), detail=match[1])
+        for match in _MONTH_AND_YEAR.finditer(text)
+    ]
     for match in _DOTTED.finditer(text):
         first, separator, second, year = match.groups()
         known = separator == '.' and 1 <= int(second) <= 12 and 1 <= int(first) <= 31

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.containers import between_numbers, without_lead
 from sphinxcontrib_pubs.sources.reference.openings import after_label
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.details import Details
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
 
+#: ``(α-β) Ada Roe``: how the names are ordered.
+_NOTE_BEFORE = late_pattern(r'\s{0,3}[(\[][^()\[\]\d]{1,30}[)\]]\s+')
 #: Names before a title under the same label have to be surer than two capitalised words are.
 _SURE_ROW = 2.6
 
@@ -48,7 +51,8 @@ def take_labelled(
             structure.title, structure.title_kind = (first, last), 'plain'
             structure.taken.append((first, last))
         elif role == 'authors':
-            _take_labelled_names(structure, reader.read(names_text, first, last))
+            note = _NOTE_BEFORE.match(names_text, first, last)
+            _take_labelled_names(structure, reader.read(names_text, note.end() if note else first, last))
         elif role == 'venue':
             _take_labelled_venue(structure, first, last, years)
         elif role == 'year':

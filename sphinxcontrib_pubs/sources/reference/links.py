@@ -22,7 +22,9 @@ _ARXIV_TARGET = late_pattern(
 )
 _ARXIV_DOI = late_pattern(r'10\.48550/arxiv\.(\d{4}\.\d{4,5})', re.IGNORECASE)
 _DOI_TARGET = late_pattern(r'(?<=[/=:])10\.\d{4,9}/[^\s?#&"<>]+')
-_AFTER_DOI = late_pattern(r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full)+/?$', re.IGNORECASE)
+_AFTER_DOI = late_pattern(
+    r'(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext)|\.pdf|\.full|(?<=v\d)\.abstract)+/?$', re.IGNORECASE
+)
 _VERSION = late_pattern(r'v\d{1,2}$')
 #: Identifiers that a word before them names.
 _NAMED = ('pmid', 'pmcid', 'isbn')

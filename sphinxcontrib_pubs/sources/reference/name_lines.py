@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
-from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage
+from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage
 from sphinxcontrib_pubs.sources.reference.name_list import NameList
 from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
@@ -32,11 +32,9 @@ _LONE_NAME = late_pattern(_LONE)
 def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> Passage | None:
     """The passage with hard breaks around the line of names, None where there is no such line or one breaks already."""
     text = passage.text
-    if HARD_BREAK in text:
-        return None
     start = text.find('\n') + 1
-    if not start:
-        return None
+    if not start or HARD_BREAK in text:
+        return _divided_before_break(passage, names_text, reader, start) if start else None
     goes_on = text[: start - 1].rstrip().endswith(_GOES_ON)
     if goes_on and not text[: start - 1].rstrip().endswith(','):
         return None
@@ -55,10 +53,31 @@ def divided_by_names(passage: Passage, names_text: str, reader: NameReader) -> P
                 and (names.weight >= _ENOUGH or len(names.forms) > 1)
             ):
                 return _with_breaks(passage, {start - 1, end})
+            if names is not None and _before_marked(passage, names, end):
+                return _with_breaks(passage, {start - 1})
         if stop < 0:
             break
         start = stop + 1
     return None
+
+
+def _divided_before_break(passage: Passage, names_text: str, reader: NameReader, start: int) -> Passage | None:
+    """The same for a title and a line that begins with names before a line of links."""
+    end = passage.text.find(HARD_BREAK)
+    if end < start or '\n' in passage.text[start:end]:
+        return None
+    names = reader.read(names_text, start, end)
+    return _with_breaks(passage, {start - 1}) if names is not None and _before_marked(passage, names, end) else None
+
+
+def _before_marked(passage: Passage, names: NameList, end: int) -> bool:
+    """Whether a line goes on behind its names with a marked one, as a venue is: ``Ada Roe, Bo Ito, **Nature**``."""
+    text, place = passage.text, names.end
+    while place < end and text[place] in ',. ':
+        place += 1
+    if place == end or text[names.end : place].strip() not in (',', '.') or not passage.run_at(place).marks & STRONG:
+        return False
+    return names.weight >= _CERTAIN or names.truncated
 
 
 #: Names, title and venue, and at most one line more.
