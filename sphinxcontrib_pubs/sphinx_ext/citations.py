@@ -76,7 +76,6 @@ class CitedEntries:
     def __init__(self, domain: PublicationDomain, document: str) -> None:
         self._domain = domain
         self._document = document
-        self._places = dict(_cited(_citations(domain), document))
         self._letters: dict[str, str] = domain.data['suffixes']
 
     def with_letter(self, publication: Publication, key: str, anchor: str) -> Publication:
@@ -89,7 +88,7 @@ class CitedEntries:
 
     def cited_in(self, anchor: str, locate: Callable[[Place], str]) -> Markup:
         """Links to where an entry is cited, for the list that is its home; ``locate`` gives their addresses."""
-        places = self._places.get(Target(self._document, anchor))
+        places = self._domain.cited.get(Target(self._document, anchor))
         if not places:
             return ()
         before, behind = around(_('Cited in {places}.'), 'places')
@@ -114,11 +113,12 @@ def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
     What a document showed of others is remembered for each builder, since builders share one environment.
     """
     domain = domain_of(env)
+    domain.cited = {}
     shown: dict[str, dict[str, str]] = domain.data['shown']
     if not domain.data['citations'] and not domain.data['references'] and not any(shown.values()):
         return []
     citations = _citations(domain)
-    cited = dict(_cited(citations))
+    cited = domain.cited = dict(_cited(citations))
     _complete_labels(domain, env, citations)
     domain.data['brackets'] = dict(_brackets(domain, citations))
     domain.data['suffixes'] = _suffixes(domain, cited)
@@ -140,12 +140,12 @@ def _citations(domain: PublicationDomain) -> dict[str, list[Citation]]:
     }
 
 
-def _cited(citations: Mapping[str, list[Citation]], entries_of: str = '') -> Iterator[tuple[Target, list[Place]]]:
-    """The entries that are cited, all or those of one document, each with the places, a document once."""
+def _cited(citations: Mapping[str, list[Citation]]) -> Iterator[tuple[Target, list[Place]]]:
+    """The entries that are cited, each with the places, a document once."""
     places: dict[Target, dict[str, str]] = defaultdict(dict)
     for document, own in citations.items():
         for target, _locator, identifier in own:
-            if target is not None and (not entries_of or target.document == entries_of):
+            if target is not None:
                 places[target].setdefault(document, identifier)
     for target in sorted(places):
         yield target, [Place(*each) for each in places[target].items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count, groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
     from sphinxcontrib_pubs.model import Markup
+    from sphinxcontrib_pubs.sphinx_ext import citations
     from sphinxcontrib_pubs.sphinx_ext.works import Namesakes
 
 
@@ -102,6 +104,9 @@ class PublicationDomain(Domain):
 
     #: Whether the builder of this build makes pages of people that are no documents.
     makes_pages = False
+
+    #: Where each entry is cited that is cited at all; made when all documents are read.
+    cited: Mapping[Target, list[citations.Place]] = MappingProxyType({})
 
     # Gathered when somebody asks, and forgotten when a document is read.
     _homes_kept: dict[str, Home] | None = None
