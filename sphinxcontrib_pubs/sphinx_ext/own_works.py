@@ -92,7 +92,7 @@ class OwnWorks:
             self.env,
             downloads=relative_uri(home, '_downloads'),
             locate=lambda place: place_address(place, document, self.builder),
-            papers=paper_addresses(document, self.env, self.builder),
+            papers=paper_addresses(document, entries, self.env, self.builder),
             people=addresses,
             view=self._set_apart,
             legend=self.legend,

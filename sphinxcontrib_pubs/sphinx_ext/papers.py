@@ -26,7 +26,7 @@ from sphinxcontrib_pubs.sphinx_ext.styles import style_of
 from sphinxcontrib_pubs.sphinx_ext.works import places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.render.paper import PageLink, Paper
+    from sphinxcontrib_pubs.sphinx_ext.nodes import Entry
     from sphinxcontrib_pubs.sphinx_ext.works import Target
 
 #: The folder of the pages, and the builders that make them.
@@ -76,21 +77,30 @@ def _name(target: Target, env: BuildEnvironment) -> str:
 def _pages_from(document: str, env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:
     """The entries of a document whose works have pages, in whichever list: key, id, and the name of the page."""
     domain = domain_of(env)
-    described = domain.described()
-    for place in places_in(domain.places.get(document, ())) if described else ():
-        home = domain.home_at(place.key, document, place.anchor)
-        if home is not None and home.target in described:
-            name = _name(home.target, env)
-            if name not in env.found_docs:
-                yield place.key, place.anchor, name
+    if not domain.described():
+        return
+    for place in places_in(domain.places.get(document, ())):
+        if name := _page_of(place.key, place.anchor, document, env):
+            yield place.key, place.anchor, name
 
 
-def paper_addresses(document: str, env: BuildEnvironment, builder: Builder) -> dict[str, str]:
-    """The ways from a document to the pages of its publications, by the ids of the entries."""
-    if builder.name not in _BUILDERS:
+def _page_of(key: str, anchor: str, document: str, env: BuildEnvironment) -> str:
+    """The name of the page of an entry's work, '' if it has none."""
+    domain = domain_of(env)
+    home = domain.home_at(key, document, anchor)
+    if home is None or home.target not in domain.described():
+        return ''
+    name = _name(home.target, env)
+    return '' if name in env.found_docs else name
+
+
+def paper_addresses(document: str, entries: Iterable[Entry], env: BuildEnvironment, builder: Builder) -> dict[str, str]:
+    """The ways from a document to the pages of some of its publications, by the ids of their entries."""
+    if builder.name not in _BUILDERS or not domain_of(env).described():
         return {}
     here = page_uri(document, builder)
-    return {anchor: relative_uri(here, page_uri(name, builder)) for _key, anchor, name in _pages_from(document, env)}
+    pages = ((anchor, _page_of(key, anchor, document, env)) for key, anchor in entries)
+    return {anchor: relative_uri(here, page_uri(name, builder)) for anchor, name in pages if name}
 
 
 def paper_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:

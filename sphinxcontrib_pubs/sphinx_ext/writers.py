@@ -144,7 +144,7 @@ class ListWriter:
             env,
             downloads=downloads_of(page.builder),
             locate=self._address,
-            papers=paper_addresses(node['document'], env, page.builder),
+            papers=paper_addresses(node['document'], node['entries'], env, page.builder),
             people=addresses_of_people(node['document'], env, page.builder),
         )
         permalink = _('Link to this publication') if page.permalink_icon else ''
