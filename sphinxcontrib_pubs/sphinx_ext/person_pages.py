@@ -263,7 +263,11 @@ def _unknown_document(person: RegisteredPerson, written: str, env: BuildEnvironm
         message=f'person "{person.id}": the site has no document "{written[:80]}"',
         severity=Severity.WARNING,
         span=person.span,
-        hint=did_you_mean(written, env.found_docs, 'write its name as seen from the source directory'),
+        hint=did_you_mean(
+            written,
+            env.found_docs,
+            'write its name as seen from the source directory; or leave it out, and let pubs_author_pages make a page',
+        ),
     )
 
 
