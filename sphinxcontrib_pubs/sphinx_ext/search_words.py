@@ -65,4 +65,4 @@ def _without_numbers(text: str, language: SearchLanguage) -> str:
     """
     if type(language).split is not SearchLanguage.split or language.word_filter('0'):
         return text  # in Chinese and Japanese, where a word ends is not for us to say
-    return ' '.join(word for word in dict.fromkeys(_WORD.findall(text)) if not word.isdigit())
+    return ' '.join(word for word in dict.fromkeys(_WORD.findall(text)) if not word.isdecimal())

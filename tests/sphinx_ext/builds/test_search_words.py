@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,8 @@ def test_a_page_is_found_by_what_it_would_be_found_by(
     assert built[0] == built[1]
     assert 'p20' in built[0]
     assert all('P20' in words for words in fed) and '1207' in fed[0]
-    assert ('1207' in fed[1]) is (language in ('zh_CN', 'ja'))  # whose words are divided by others
+    # Sphinx before 8 has numbers in its index, and in these languages others say where a word ends.
+    assert ('1207' in fed[1]) is (language in ('zh_CN', 'ja') or '1207' in built[0])
 
 
 def test_a_word_of_many_pages_is_taken_to_its_stem_once(
@@ -59,8 +61,8 @@ def test_a_word_of_many_pages_is_taken_to_its_stem_once(
     monkeypatch.setattr(SearchEnglish, 'stem', count)
     pages = {'index.md': '# Site\n\n```{toctree}\none\ntwo\n```\n', 'one.md': PAGE, 'two.md': PAGE}
     index = make_site(pages, pubs_pages=['one', 'two']).build().text('searchindex.js')
-    assert asked['Coasts'] == 1
-    assert '"coast":[1,2]' in index
+    assert set(asked.values()) == {1}
+    assert re.search(r'"?coast"?: ?\[1, ?2\]', index)
 
 
 def test_no_words_are_gathered_where_nobody_looks_for_them(
