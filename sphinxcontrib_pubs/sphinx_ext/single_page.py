@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-#: From Sphinx 9 on, tables of contents lead to a section by its document as well (``#document-b#pubs-a``).
-_HAS_TWO_FRAGMENTS = version_info >= (9,)
+#: From Sphinx 8 on, tables of contents lead to a section by its document as well (``#document-b#pubs-a``).
+_HAS_TWO_FRAGMENTS = version_info >= (8,)
 
 
 class Place(NamedTuple):
@@ -108,7 +108,7 @@ def _rename_sections(doctree: nodes.document, renamed: dict[Place, str]) -> None
 def _lead(doctree: nodes.document, docname: str, renamed: dict[Place, str]) -> None:
     """Leads references to where their targets are now.
 
-    From Sphinx 9 on a reference to another document keeps two fragments (``#document-b#pub-a``), which lead nowhere.
+    From Sphinx 8 on a reference to another document keeps two fragments (``#document-b#pub-a``), which lead nowhere.
     """
     for document, reference in _references(doctree, docname):
         if 'refid' in reference:

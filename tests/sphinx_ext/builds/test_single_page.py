@@ -53,7 +53,7 @@ def test_every_link_within_the_page_has_a_target(built: Built) -> None:
 
 def test_the_contents_lead_to_the_groups_of_each_document(make_site: Callable[..., Site]) -> None:
     html = make_site(FILES, html_theme='basic').build('singlehtml').text('index.html')
-    # With the name of the file before it in Sphinx 7, with that of the document from 9 on, as all sections have it.
+    # With the name of the file before it in Sphinx 7, with that of the document from 8 on, as all sections have it.
     pattern = r'href="(?:index\.html)?#(?:document-\w+#)?(pubs-[^"]*)">\d+</a>'
     sidebar = html[html.index('"sphinxsidebar"') :]
     found = re.findall(pattern, sidebar)
