@@ -8,6 +8,7 @@ from sphinxcontrib_pubs.model import Located, SourceSpan, as_located
 from sphinxcontrib_pubs.sources.data_file import load_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinxcontrib_pubs.model import Problem
@@ -38,10 +39,21 @@ def load_people(path: Path, name: str = '') -> tuple[Located | None, tuple[Probl
         front = read_front_matter(Page(text, file=file))
         problems += (*of_file, *front.problems)
         if front.values:
-            pictures = sorted(path.name for path in profile.parent.glob('avatar.*'))
-            avatar = {'avatar': f'{file.removesuffix(_PAGE)}{pictures[0]}'} if pictures else {}
+            pictures = _pictures_of(profile)
+            avatar = {'avatar': f'{file.removesuffix(_PAGE)}{pictures[0].name}'} if pictures else {}
             people[profile.parent.name] = as_located({**avatar, **front.values}, SourceSpan(file, 1))
     return Located(people, SourceSpan(name, 1)), tuple(problems)
+
+
+def files_of_profiles(path: Path) -> Iterator[Path]:
+    """The pages of the profiles in a folder, each with the pictures beside it."""
+    for profile in profiles_of(path):
+        yield profile
+        yield from _pictures_of(profile)
+
+
+def _pictures_of(profile: Path) -> list[Path]:
+    return sorted(profile.parent.glob('avatar.*'))
 
 
 def profiles_of(path: Path) -> list[Path]:

@@ -25,6 +25,7 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import Source, catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.chosen import asks_registries, choose, divide, is_by_names, is_by_year
 from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
+from sphinxcontrib_pubs.sphinx_ext.found_files import note_registries, note_sources
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.list_places import SOURCE_OF_PAGE
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
@@ -34,7 +35,7 @@ from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.options import ListOptions, read_options
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_of_page
 from sphinxcontrib_pubs.sphinx_ext.person_pages import note_people
-from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sections import groups_of, may_have_sections, sections_of
 from sphinxcontrib_pubs.sphinx_ext.sources import (
@@ -88,8 +89,7 @@ class _ListDirective(SphinxDirective):
         """The node of the list, and the sections of its groups where it may have some."""
         catalogue = catalogue_of(sources, self.env)
         report(map(self._placed, catalogue.problems), self.env)
-        for path in files_of(self.config, Path(self.env.srcdir)):
-            self.env.note_dependency(str(path))
+        note_registries(self.env)
         publications = list(catalogue.publications.values())
         if asks_registries(options):
             # Of ten pages that show some years of one source each, none asks who somebody is.
@@ -229,13 +229,13 @@ class PublicationsDirective(_ListDirective):
         self.written = {}
         files: set[str] = set()
         for written, paths in written_sources('\n'.join(self.arguments), self.env):
+            note_sources(written, paths, self.env)
             for path in paths:
                 if not may_be_read(path, self.env):
                     message = f'the source {shown(written)} lies outside of the source directory'
                     report([self._problem('source-outside', message, hint=_OUTSIDE_HINT)], self.env)
                     continue
                 source = Source(name_of(path, self.env), options.format)
-                self.env.note_dependency(str(path))
                 self.written.setdefault(source.name, written)
                 if (real := os.path.realpath(path)) in files:
                     message = f'the source {shown(written)} is named twice; it is read once'

@@ -39,7 +39,18 @@ MOST_DESCRIBED = 2000
 
 
 #: What a document says by itself, to be cleared and merged with it.
-_BY_DOCUMENT = ('places', 'mathematics', 'files', 'papers', 'citations', 'references', 'labels', 'people', 'named')
+_BY_DOCUMENT = (
+    'places',
+    'mathematics',
+    'files',
+    'papers',
+    'citations',
+    'references',
+    'labels',
+    'people',
+    'named',
+    'found',
+)
 #: The type of references that lead from an entry back to a citation; it has no role.
 CITED_AT = 'cited-at'
 
@@ -96,11 +107,13 @@ class PublicationDomain(Domain):
         # document → person → 'id\nid\n…' of what its lists have of a person, and the people whom its text names.
         'people': {},
         'named': {},
+        # document → pattern, folder, or setting that names one → what was there of it when the document was read.
+        'found': {},
         # person → the fields of PersonPage in one row, and builder → person → where the page was and what it showed.
         'pages': {},
         'pages_shown': {},
     }
-    data_version = 9
+    data_version = 10
 
     #: Whether the builder of this build makes pages of people that are no documents.
     makes_pages = False

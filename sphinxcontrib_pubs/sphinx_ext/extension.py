@@ -77,6 +77,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('builder-inited', release_frozen)
     app.connect('builder-inited', forget_lines)
     app.connect('env-get-outdated', Late('locks', 'find_new_locks', _has_lists, []))
+    app.connect('env-get-outdated', Late('found_files', 'find_new_files', _has_found, []))
     app.connect('env-before-read-docs', note_start)
     app.connect('env-before-read-docs', Late('prefetch', 'read_shared_sources', _forks))
     app.connect('source-read', replace_lists, priority=900)  # after those who fill in templates
@@ -118,6 +119,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
 
 def _has_lists(app: Sphinx) -> bool:
     return bool(app.env.domains['pub'].data['places'])
+
+
+def _has_found(app: Sphinx) -> bool:
+    return bool(app.env.domains['pub'].data['found'])
 
 
 def _has_changed_lists(app: Sphinx) -> bool:

@@ -12,9 +12,10 @@ from sphinx.util.docutils import ReferenceRole
 
 from sphinxcontrib_pubs.model import Span, Venue
 from sphinxcontrib_pubs.sphinx_ext.addresses import link_to
+from sphinxcontrib_pubs.sphinx_ext.found_files import note_registries
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_name
 from sphinxcontrib_pubs.sphinx_ext.person_pages import may_have_pages, note_named, page_of
-from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.roles import EXTERNAL, problem_of
 from sphinxcontrib_pubs.sphinx_ext.works import Target
@@ -45,10 +46,8 @@ class _NameRole(ReferenceRole, ABC):
     def run(self) -> tuple[list[Node], list[system_message]]:
         if self.disabled:  # by an exclamation mark, as in all roles of Sphinx
             return [nodes.Text(self.text[1:])], []
-        srcdir = Path(self.env.srcdir)
-        for path in files_of(self.config, srcdir):
-            self.env.note_dependency(str(path))
-        registries = registries_of(self.config, srcdir)
+        note_registries(self.env)
+        registries = registries_of(self.config, Path(self.env.srcdir))
         markup = self.markup(registries)
         return list(self._nodes(markup)) if markup is not None else [self.unknown(registries)], []
 

@@ -30,13 +30,14 @@ from sphinxcontrib_pubs.library.people.reading import position_called
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.terminal import shown
 from sphinxcontrib_pubs.sphinx_ext.files import await_file
+from sphinxcontrib_pubs.sphinx_ext.found_files import note_registries
 from sphinxcontrib_pubs.sphinx_ext.name_roles import reference_to
 from sphinxcontrib_pubs.sphinx_ext.nodes import PICTURE, publication_name
 from sphinxcontrib_pubs.sphinx_ext.option_values import read_classes
 from sphinxcontrib_pubs.sphinx_ext.options import MOST_TOLD, people_named
 from sphinxcontrib_pubs.sphinx_ext.person_pages import may_have_pages, note_named
 from sphinxcontrib_pubs.sphinx_ext.portraits import picture_file
-from sphinxcontrib_pubs.sphinx_ext.registries import files_of, registries_of
+from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import place_of
 
@@ -52,10 +53,8 @@ class PeopleDirective(SphinxDirective):
     """Everybody who is in the group, those of some roles, or those whom the argument names."""
 
     def run(self) -> list[nodes.Node]:
-        srcdir = Path(self.env.srcdir)
-        for path in files_of(self.config, srcdir):
-            self.env.note_dependency(str(path))
-        people = registries_of(self.config, srcdir).people
+        note_registries(self.env)
+        people = registries_of(self.config, Path(self.env.srcdir)).people
         for name in self.options:
             if name not in _OPTIONS:
                 self._warn('unknown-option', f'unknown option {shown(name)}', nearest(name, _OPTIONS))

@@ -44,18 +44,21 @@ def badges_of(config: Config, srcdir: Path) -> Sequence[tuple[str, str]]:
     return registries_of(config, srcdir).venues.colours if config.pubs_venues else ()
 
 
-def files_of(config: Config, srcdir: Path) -> Iterator[Path]:
-    """The files that the settings name, on which every page with a list depends."""
-    for name in SETTINGS:
-        value = getattr(config, name)
-        if isinstance(value, str) and value:
-            path = _path(value, srcdir)
-            if _is_folder(path):
-                from sphinxcontrib_pubs.sources.profiles import profiles_of
+def files_of(config: Config, srcdir: Path, setting: str) -> Iterator[Path]:
+    """The files that one of the settings names, on which every page with a list depends."""
+    value = getattr(config, setting)
+    if is_folder(config, srcdir, setting):
+        from sphinxcontrib_pubs.sources.profiles import files_of_profiles
 
-                yield from profiles_of(path)
-            else:
-                yield path
+        yield from files_of_profiles(_path(value, srcdir))
+    elif isinstance(value, str) and value:
+        yield _path(value, srcdir)
+
+
+def is_folder(config: Config, srcdir: Path, setting: str) -> bool:
+    """Whether one of the settings names a folder, in which files come and go."""
+    value = getattr(config, setting)
+    return isinstance(value, str) and bool(value) and _is_folder(_path(value, srcdir))
 
 
 def _read(config: Config, srcdir: Path) -> Registries:

@@ -39,6 +39,11 @@ def locate(written: str, env: BuildEnvironment, docname: str = '') -> list[Path]
     return _found(written, env, docname) or [_in_site(written, env, docname)]
 
 
+def is_pattern(written: str) -> bool:
+    """Whether a path may mean files of other names."""
+    return not _GLOB.isdisjoint(written)
+
+
 def written_sources(text: str, env: BuildEnvironment, docname: str = '') -> Iterator[tuple[str, list[Path]]]:
     """The paths in the argument of a directive as they are written, each with the files that it means.
 
@@ -88,9 +93,9 @@ def _found(written: str, env: BuildEnvironment, docname: str) -> list[Path]:
 def _files(path: Path, env: BuildEnvironment) -> list[Path]:
     plain = list(itertools.takewhile(lambda part: not _GLOB.intersection(part), path.parts))
     base = Path(*plain)
-    exists = _exists(path)
-    if base == path or exists:
-        return [path] if exists else []
+    is_there = exists(path)
+    if base == path or is_there:
+        return [path] if is_there else []
     # A pattern is not tried on folders of which no file may be read: they may be the whole disk.
     if not may_be_read(base, env):
         return []
@@ -120,7 +125,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder."""
     try:
         return path.exists()
     except (OSError, ValueError):  # a name that no file can have

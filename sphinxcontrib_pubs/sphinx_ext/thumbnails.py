@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.terminal import shown
 from sphinxcontrib_pubs.sphinx_ext.files import copied
+from sphinxcontrib_pubs.sphinx_ext.found_files import note_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,9 @@ def _featured(publication: Publication, env: BuildEnvironment) -> str:
     is_page = source.name == _PAGE_OF_ITS_OWN and publication.source.line == 2 and not publication.is_hand_written
     if not is_page or '..' in source.parts:
         return ''
-    found = sorted(Path(env.srcdir, source.parent).glob('*featured*'))
+    folder = Path(env.srcdir, source.parent)
+    note_folder(folder, env)
+    found = sorted(folder.glob('*featured*'))
     return next((path.name for path in found if path.suffix.lower() in _SUFFIXES), '')
 
 
