@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
-    from sphinxcontrib_pubs.model import Contributor, Markup, Publication
+    from sphinxcontrib_pubs.model import Contributor, Markup
+    from sphinxcontrib_pubs.render.item import Item
 
 NAME = 'pubs/entry.html'
 
@@ -42,18 +43,9 @@ class EntryTemplate:
         self.environment = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined)
         self.environment.globals['_'] = translate
 
-    def render(
-        self,
-        publication: Publication,
-        markup: Markup,
-        anchor: str,
-        number: int,
-        *,
-        permalink: str,
-        show: Collection[str] | None,
-    ) -> str:
+    def render(self, item: Item, *, permalink: str, show: Collection[str] | None) -> str:
         """What stands in one entry. Raises EntryTemplateError for whatever goes wrong in the template."""
-        variables = entry_variables(publication, markup, anchor, number, permalink=permalink, show=show)
+        variables = entry_variables(item, permalink=permalink, show=show)
         try:
             return self.environment.get_template(NAME).render(variables)
         except Exception as error:  # whatever an expression of the template raises
@@ -69,16 +61,9 @@ class EntryTemplate:
         return EntryTemplateError(f'{type(error).__name__}: {error}', file, line)
 
 
-def entry_variables(
-    publication: Publication,
-    markup: Markup,
-    anchor: str,
-    number: int,
-    *,
-    permalink: str = '',
-    show: Collection[str] | None = None,
-) -> dict[str, Any]:
+def entry_variables(item: Item, *, permalink: str = '', show: Collection[str] | None = None) -> dict[str, Any]:
     """What a template may use; values that are HTML are marked as such, all others are plain."""
+    publication, markup, anchor, number, _ = item
     parts = parts_below(publication, show)
     venue = publication.venue
     return {

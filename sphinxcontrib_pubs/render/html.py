@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.format.parts_below import Part
     from sphinxcontrib_pubs.model import Markup, Publication, Span
+    from sphinxcontrib_pubs.render.item import Item
 
 #: Classes by which MathJax, from version 2 to 4, takes an element for text, or text in it for formulas again.
 MATHJAX_IGNORE, MATHJAX_PROCESS = 'tex2jax_ignore mathjax_ignore', 'tex2jax_process mathjax_process'
@@ -127,10 +128,7 @@ def _write_folded(span: Span, pieces: list[str]) -> None:
 
 
 def render_entry(
-    publication: Publication,
-    markup: Markup,
-    anchor: str,
-    number: int = 0,
+    item: Item,
     *,
     permalink: str = '',
     show: Collection[str] | None = None,
@@ -142,6 +140,7 @@ def render_entry(
     ``permalink`` is what the link of the entry to itself is called, '' for none. ``show`` names the parts that
     may stand below the line, None for all. ``modifier`` is a further class, ``before`` HTML before the line.
     """
+    publication, markup, anchor, number, _ = item
     pieces = [open_entry(publication, anchor, number, modifier=modifier), before]
     line, notices = divided(markup) if publication.notices else (markup, ())
     _write(line, pieces)

@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.render.html import open_entry, permalink_of, render_mark
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from sphinxcontrib_pubs.model import Markup, Publication
+    from sphinxcontrib_pubs.render.item import Item
 
 
 class Picture(NamedTuple):
@@ -43,16 +43,10 @@ def _field(name: str, content: str, *names: str) -> str:
 
 
 def render_card(
-    publication: Publication,
-    markup: Markup,
-    anchor: str,
-    number: int = 0,
-    *,
-    permalink: str = '',
-    show: Collection[str] | None = None,
-    picture: Picture | None = None,
+    item: Item, *, permalink: str = '', show: Collection[str] | None = None, picture: Picture | None = None
 ) -> str:
     """One entry as a list item with a card in it, which has the classes of sphinx-design's."""
+    publication, markup, anchor, number, _ = item
     fields = fields_of(markup)
     year = render_markup(fields.year)
     place = render_markup(fields.place)
@@ -102,10 +96,7 @@ CLOSE_TABLE = '</tbody>\n</table>\n'
 
 
 def render_row(
-    publication: Publication,
-    markup: Markup,
-    anchor: str,
-    number: int = 0,
+    item: Item,
     *,
     columns: Collection[str],
     headings: Mapping[str, str],
@@ -114,6 +105,7 @@ def render_row(
     picture: Picture | None = None,
 ) -> str:
     """One entry as a row; what folds stands below the title."""
+    publication, markup, anchor, number, _ = item
     fields = fields_of(markup)
     title = thumbnail(picture) + render_markup(fields.title) + (permalink_of(anchor, permalink) if permalink else '')
     contents = {

@@ -15,7 +15,8 @@ from sphinxcontrib_pubs.model.url import encoded_url
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from sphinxcontrib_pubs.model import Markup, Publication, Span
+    from sphinxcontrib_pubs.model import Markup, Span
+    from sphinxcontrib_pubs.render.item import Item
 
 _NODES: dict[str, type[nodes.TextElement]] = {
     'span': nodes.inline,
@@ -91,10 +92,8 @@ def _formula(text: str) -> nodes.Node:
     return nodes.math(text, text)
 
 
-def entry_node(
-    publication: Publication, markup: Markup, anchor: str, *, source: str, show: Collection[str] | None = None
-) -> nodes.list_item:
-    """One entry; ``show`` names the parts that it may have beside its reference, None for all.
+def entry_node(item: Item, *, source: str, show: Collection[str] | None = None) -> nodes.list_item:
+    """One entry, read from ``source``; ``show`` names the parts that it may have beside its reference, None for all.
 
     ::
 
@@ -106,21 +105,21 @@ def entry_node(
           literal_block (the BibTeX that the source has with the entry)
     """
     # A target of its own, since LaTeX and man print no label for a list item's id.
-    target = nodes.target('', '', ids=[anchor])
-    paragraph = nodes.paragraph('', '', target, *inline_nodes(markup), translatable=False)
-    item = nodes.list_item('', paragraph, classes=['pubs-entry'])
-    for part in parts_below(publication, show):
+    target = nodes.target('', '', ids=[item.anchor])
+    paragraph = nodes.paragraph('', '', target, *inline_nodes(item.markup), translatable=False)
+    entry = nodes.list_item('', paragraph, classes=['pubs-entry'])
+    for part in parts_below(item.publication, show):
         if part.name == 'bibtex':
             code = plain_text(part.content)
             block = nodes.literal_block(code, code, language='bibtex', classes=['pubs-bibtex'], translatable=False)
             block['force'] = True  # a source may hold BibTeX that Pygments stumbles over, and warns of
-            item += block
+            entry += block
         else:
             children = [nodes.strong('', part.title), nodes.Text(' '), *inline_nodes(part.content)]
-            item += nodes.paragraph('', '', *children, classes=[f'pubs-{part.name}'], translatable=False)
-    for node in (*item.children, item, *paragraph.findall(nodes.reference)):
-        node.source, node.line = source, publication.source.line
-    return item
+            entry += nodes.paragraph('', '', *children, classes=[f'pubs-{part.name}'], translatable=False)
+    for node in (*entry.children, entry, *paragraph.findall(nodes.reference)):
+        node.source, node.line = source, item.publication.source.line
+    return entry
 
 
 def legend_node(markup: Markup) -> nodes.paragraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import cited_entries
 from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
-from sphinxcontrib_pubs.sphinx_ext.nodes import Item, numbers_from
+from sphinxcontrib_pubs.sphinx_ext.nodes import numbers_from
 from sphinxcontrib_pubs.sphinx_ext.person_pages import with_addresses
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.styles import style_of
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.model import Markup, Publication
+    from sphinxcontrib_pubs.render.item import Item
     from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
     from sphinxcontrib_pubs.sphinx_ext.legends import Legend
@@ -37,90 +38,100 @@ def publications_of(node: publication_list, env: BuildEnvironment) -> Iterator[P
 _NONE: Mapping[str, str] = {}
 
 
+class Ways(NamedTuple):
+    """Where what an entry leads to lies, seen from the page that shows it; what is not told has no way."""
+
+    downloads: str = ''  # the folder of copied files
+    locate: Callable[[Place], str] = '#'.join  # of the places that cite an entry
+    papers: Mapping[str, str] = _NONE  # id of an entry → the page of its paper
+    people: Mapping[str, str] = _NONE  # id of a person → their page
+
+
 class ListContent:
     """The entries of a list, made as they are asked for, so that a list of any length takes the room of one.
 
     One that has left its source since the page was read is left out, with a warning. ``legend`` explains the names,
     and has all that the entries show when the last one is made; that of a page has it before. ``plain`` is for writers
-    that cannot print every sign. ``downloads`` is the folder of copied files seen from the page, '' where there is
-    none; ``locate`` gives the addresses of the places that cite an entry, ``papers`` are those of the entries' own
-    pages, by their ids, and ``people`` those of the pages of people, by theirs. ``view`` changes a publication before
-    it is put into words.
+    that cannot print every sign. ``view`` changes a publication before it is put into words.
     """
 
     def __init__(
         self,
         node: publication_list,
         env: BuildEnvironment,
+        ways: Ways | None = None,
         *,
         plain: bool = False,
-        downloads: str = '',
-        locate: Callable[[Place], str] = '#'.join,
-        papers: Mapping[str, str] = _NONE,
-        people: Mapping[str, str] = _NONE,
         view: Callable[[Publication], Publication] | None = None,
         legend: Legend | None = None,
     ) -> None:
-        from sphinxcontrib_pubs.format import Buttons
+        # Imported here, as all that only a page that is written needs: most builds of a site write few pages.
+        from sphinxcontrib_pubs import format
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
         self.node = node
         self.legend = legend or node.get('legend')
         if self.legend is None:
             self.legend = Legend(publications_of(node, env), style=node['style'], plain=plain)
+        self._format = format
+        self._ways = ways or Ways()
+        self._view = view
         self._catalogue = catalogue_of(node['sources'], env)
         self._style = style_of(node, env)
         self._by_names = bool(node.get('by_names'))
-        self._buttons = Buttons(link_kinds_of(env.config), node['links'])
-        self._targets = {source: targets(files, downloads) for source, files in node['files'].items()}
-        self._locate, self._papers, self._people, self._view = locate, papers, people, view
+        show = node['show']
+        self._without_awards = show is not None and 'awards' not in show
+        self._with_bibtex = show is not None and 'bibtex' in show
+        self._buttons = format.Buttons(link_kinds_of(env.config), node['links'])
+        self._targets = {source: targets(files, self._ways.downloads) for source, files in node['files'].items()}
         self._cited = cited_entries(env, node['document'])
         if not self._catalogue.publications.keys() >= set(node['entries'].all_keys):
             report([_changed(node['sources'][0])], env)
 
     def items(self, start: int, stop: int) -> Iterator[Item]:
         """The entries ``start`` to ``stop`` (exclusive)."""
-        from sphinxcontrib_pubs.format import fold_names, link_title, notices, style_behind, with_targets
+        from sphinxcontrib_pubs.render.item import Item
 
         publications, recognise = self._catalogue.publications, self._catalogue.recognise
-        marks, style, note = self.legend.marks, self._style, self.legend.note
-        before: Publication | None = None
-        show = self.node['show']
-        without_awards, with_bibtex = show is not None and 'awards' not in show, bool(show) and 'bibtex' in show
-        line, limit = self._buttons.line, self.node['authors']
+        marks, note = self.legend.marks, self.legend.note
+        style, before = self._style, None
         number, step = numbers_from(self.node, start)
-        cited, papers, people, view = self._cited, self._papers, self._people, self._view
-        details = _('Details') if papers else ''
         for key, anchor in self.node['entries'][start:stop]:
             if key in publications:
-                publication = recognise(publications[key])
-                if people:
-                    publication = with_addresses(publication, people)
-                if view is not None:
-                    publication = view(publication)
-                if without_awards:
-                    extra = tuple(each for each in publication.extra if each[0] != 'award')
-                    publication = publication.changed(extra=extra)
-                if cited:
-                    publication = cited.with_letter(publication, key, anchor)
+                publication = self._told(recognise(publications[key]), key, anchor)
                 shown = publication if publication.marks == marks else publication.changed(marks=marks)
                 if self._by_names:
-                    style, before = style_behind(self._style, before), shown
-                markup = line(style, shown)
-                if limit:
-                    markup = fold_names(markup, limit)
-                if targets := self._targets.get(publication.source.file):
-                    markup = with_targets(markup, targets)
-                if papers and anchor in papers:
-                    markup = link_title(markup, papers[anchor], details)
-                if cited:
-                    markup += cited.cited_in(anchor, self._locate)
-                if publication.notices:
-                    markup += notices(publication, self._address)
+                    style, before = self._format.style_behind(self._style, before), shown
+                markup = self._with_ways(self._buttons.line(style, shown), publication, anchor)
                 note(publication, markup)
-                told = self._with_bibtex(publication, key) if with_bibtex else publication
-                yield Item(told, markup, anchor, number, key)
+                if self._with_bibtex:
+                    publication = self._having_bibtex(publication, key)
+                yield Item(publication, markup, anchor, number, key)
             number += step
+
+    def _told(self, publication: Publication, key: str, anchor: str) -> Publication:
+        """A publication as this list tells of it: with the pages of its people, and without what it leaves out."""
+        if self._ways.people:
+            publication = with_addresses(publication, self._ways.people)
+        if self._view is not None:
+            publication = self._view(publication)
+        if self._without_awards:
+            publication = publication.changed(extra=tuple(each for each in publication.extra if each[0] != 'award'))
+        return self._cited.with_letter(publication, key, anchor) if self._cited else publication
+
+    def _with_ways(self, markup: Markup, publication: Publication, anchor: str) -> Markup:
+        """The line of an entry with what it leads to: copied files, its paper, who cites it, notices of it."""
+        if limit := self.node['authors']:
+            markup = self._format.fold_names(markup, limit)
+        if targets := self._targets.get(publication.source.file):
+            markup = self._format.with_targets(markup, targets)
+        if paper := self._ways.papers.get(anchor):
+            markup = self._format.link_title(markup, paper, _('Details'))
+        if self._cited:
+            markup += self._cited.cited_in(anchor, self._ways.locate)
+        if publication.notices:
+            markup += self._format.notices(publication, self._address)
+        return markup
 
     @cached_property
     def _anchors(self) -> dict[str, str]:
@@ -130,7 +141,7 @@ class ListContent:
         """Where on the page an entry stands, '' if the list leaves it out."""
         return f'#{self._anchors[key]}' if key in self._anchors else ''
 
-    def _with_bibtex(self, publication: Publication, key: str) -> Publication:
+    def _having_bibtex(self, publication: Publication, key: str) -> Publication:
         """The publication with BibTeX, whether its source has any or not."""
         from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
 

@@ -13,8 +13,6 @@ from sphinxcontrib_pubs.library.keys import ANCHOR_PREFIX
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinxcontrib_pubs.model import Markup, Publication
-
 #: The class of the picture of a person.
 PICTURE = 'pubs-people__picture'
 
@@ -89,16 +87,6 @@ class Group(NamedTuple):
     @property
     def size(self) -> int:
         return self.stop - self.start
-
-
-class Item(NamedTuple):
-    """An entry ready to be written: it never reaches the environment, which keeps names only."""
-
-    publication: Publication
-    markup: Markup
-    anchor: str
-    number: int = 0  # that stands before it; 0 for none
-    key: str = ''
 
 
 class YearChart(NamedTuple):

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Markup, Publication
+    from sphinxcontrib_pubs.render.item import Item
     from sphinxcontrib_pubs.sphinx_ext.legends import Legend
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Item
 
 #: What sets the person of a page apart in its list, beside the roles of everybody.
 HERE = 'here'
@@ -68,7 +68,7 @@ class OwnWorks:
 
     def _of(self, node: publication_list, entries: list[Entry]) -> Iterator[Item]:
         """What one list has of the person, as the list itself would put it, with all ways seen from this page."""
-        from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
+        from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, Ways
         from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
         from sphinxcontrib_pubs.sphinx_ext.writers import place_address
 
@@ -87,16 +87,13 @@ class OwnWorks:
         home = page_uri(document, self.builder)
         addresses = addresses_of_people(document, self.env, self.builder)
         addresses[self.person_id] = ''  # nothing leads to where the reader is
-        content = ListContent(
-            part,
-            self.env,
+        ways = Ways(
             downloads=relative_uri(home, '_downloads'),
             locate=lambda place: place_address(place, document, self.builder),
             papers=paper_addresses(document, entries, self.env, self.builder),
             people=addresses,
-            view=self._set_apart,
-            legend=self.legend,
         )
+        content = ListContent(part, self.env, ways, view=self._set_apart, legend=self.legend)
         here = page_uri(self.page, self.builder)
         for item in content.items(0, len(entries)):
             yield item._replace(

@@ -13,7 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinxcontrib_pubs.sphinx_ext.citations import CITED_PLACE
 from sphinxcontrib_pubs.sphinx_ext.domain import CITED_AT
-from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
+from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, Ways
 from sphinxcontrib_pubs.sphinx_ext.name_roles import PERSON
 from sphinxcontrib_pubs.sphinx_ext.nodes import (
     PICTURE,
@@ -29,7 +29,7 @@ from sphinxcontrib_pubs.sphinx_ext.person_pages import PERSON_MARK, person_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Item
+    from sphinxcontrib_pubs.render.item import Item
 
 
 class MarkPublicationLists(SphinxPostTransform):
@@ -61,7 +61,7 @@ class ExpandPublicationLists(SphinxPostTransform):
         for node in list(self.document.findall(_is_of_list)):
             assert isinstance(node, nodes.Element)
             if isinstance(node, publication_list):
-                content = ListContent(node, self.env, plain=True, people=person_marks(self.env))
+                content = ListContent(node, self.env, Ways(people=person_marks(self.env)), plain=True)
             assert content is not None  # whose node stands first
             if expanded := self.expanded(node, content):
                 node.replace_self(expanded)
@@ -110,13 +110,7 @@ class ExpandPublicationLists(SphinxPostTransform):
         if not own:
             return []
         built = [
-            entry_node(
-                item.publication,
-                item.markup,
-                item.anchor,
-                source=str(srcdir / item.publication.source.file),
-                show=content.node['show'],
-            )
+            entry_node(item, source=str(srcdir / item.publication.source.file), show=content.node['show'])
             for item in own
         ]
         for reference in [each for entry in built for each in entry.findall(_is_cited_place)]:

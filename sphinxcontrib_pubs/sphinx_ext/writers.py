@@ -13,7 +13,7 @@ from sphinxcontrib_pubs.locale import _, pgettext
 from sphinxcontrib_pubs.sphinx_ext.addresses import way
 from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, tools_html, whole_list
-from sphinxcontrib_pubs.sphinx_ext.lists import ListContent
+from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, Ways
 from sphinxcontrib_pubs.sphinx_ext.nodes import placeholder, publication_entries, publication_list_end
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinxcontrib_pubs.render.item import Item
     from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.sphinx_ext.citations import Place
     from sphinxcontrib_pubs.sphinx_ext.legends import Legend
     from sphinxcontrib_pubs.sphinx_ext.nodes import (
         Group,
-        Item,
         YearChart,
         publication_group,
         publication_head,
@@ -139,18 +139,21 @@ class ListWriter:
 
         self.html, self.page = html, page
         self.node, self.env = node, env
-        self.content = content or ListContent(
-            node,
-            env,
-            downloads=downloads_of(page.builder),
-            locate=self._address,
-            papers=paper_addresses(node['document'], node['entries'], env, page.builder),
-            people=addresses_of_people(node['document'], env, page.builder),
-        )
+        self.content = content or ListContent(node, env, self._ways())
         permalink = _('Link to this publication') if page.permalink_icon else ''
         self.options: dict[str, Any] = {'permalink': permalink, 'show': node['show']}
         self.template = template_of(page.builder)
         self.year: int | None = 0  # of the entry before, in a timeline; None for one without a date
+
+    def _ways(self) -> Ways:
+        """Where the entries lead to from the page of the list."""
+        document, builder = self.node['document'], self.page.builder
+        return Ways(
+            downloads=downloads_of(builder),
+            locate=self._address,
+            papers=paper_addresses(document, self.node['entries'], self.env, builder),
+            people=addresses_of_people(document, self.env, builder),
+        )
 
     def _address(self, place: Place) -> str:
         """The way from the page to a place where an entry of it is cited."""
@@ -285,13 +288,13 @@ class ListWriter:
         yield layouts.open_table(columns, _('Publications'), headings)
         for item in items:
             picture = self.picture(item)
-            yield layouts.render_row(*item[:4], columns=columns, headings=headings, picture=picture, **self.options)
+            yield layouts.render_row(item, columns=columns, headings=headings, picture=picture, **self.options)
         yield layouts.CLOSE_TABLE
 
     def card(self, item: Item) -> str:
         from sphinxcontrib_pubs.render import layouts
 
-        return layouts.render_card(*item[:4], picture=self.picture(item), **self.options)
+        return layouts.render_card(item, picture=self.picture(item), **self.options)
 
     def laid_out(self, item: Item) -> str:
         """One entry of a timeline, or of a list with pictures."""
@@ -326,14 +329,14 @@ class ListWriter:
             from sphinxcontrib_pubs.render.entry_template import EntryTemplateError
 
             try:
-                inner = self.template.render(*item[:4], **options)
+                inner = self.template.render(item, **options)
             except EntryTemplateError as fault:
                 report_fault(fault, self.env)
                 self.template = None  # for the rest of the list
             else:
                 start = self.html.open_entry(item.publication, item.anchor, item.number, modifier=modifier)
                 return f'{start}{before}{inner}{self.html.CLOSE_ENTRY}'
-        return self.html.render_entry(*item[:4], modifier=modifier, before=before, **options)
+        return self.html.render_entry(item, modifier=modifier, before=before, **options)
 
     def end(self) -> Iterator[str]:
         """What stands below the entries, and the end of the section."""

@@ -14,6 +14,7 @@ import yaml
 
 from sphinxcontrib_pubs.format import format_apa
 from sphinxcontrib_pubs.render.html import render_entry
+from sphinxcontrib_pubs.render.item import Item
 from sphinxcontrib_pubs.sources.decoding import decode
 from sphinxcontrib_pubs.sources.load import read_bytes
 from sphinxcontrib_pubs.sources.registry import formats
@@ -184,7 +185,7 @@ def check_escaped(publications: Iterable[Publication]) -> None:
     for number, publication in enumerate(publications):
         if number == _MOST_PARSED:
             return
-        check_html(render_entry(publication, format_apa(publication), 'pub-x', permalink='x'))
+        check_html(render_entry(Item(publication, format_apa(publication), 'pub-x'), permalink='x'))
 
 
 def check_html(html: str) -> None:

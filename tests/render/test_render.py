@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinxcontrib_pubs.model import Publication, SourceSpan, Span, is_safe_url, plain_text
 from sphinxcontrib_pubs.render.html import open_group, open_section, permalink, render_entry, render_markup
+from sphinxcontrib_pubs.render.item import Item
 from sphinxcontrib_pubs.render.nodes import entry_node, inline_nodes
 
 EVERYTHING = (
@@ -74,7 +75,7 @@ def test_an_ordinary_address_is_safe(url: str) -> None:
 
 def test_every_value_of_an_entry_is_escaped() -> None:
     publication = Publication(key='k', source=SourceSpan(file='a.md', line=3), type='"><script>')
-    html = render_entry(publication, ('<script>',), 'a"b')
+    html = render_entry(Item(publication, ('<script>',), 'a"b'))
     assert html == '<li class="pubs-entry" id="a&quot;b" data-type="&quot;&gt;&lt;script&gt;">&lt;script&gt;</li>\n'
     group = open_group('<b>', 'x"y', 9, permalink('x"y', '¶', 'a "b"'))
     assert group == (
@@ -89,7 +90,7 @@ def test_every_value_of_an_entry_is_escaped() -> None:
 
 def test_a_node_names_the_place_of_its_entry() -> None:
     publication = Publication(key='k', source=SourceSpan(file='a.md', line=3))
-    item = entry_node(publication, (Span('link', ('a',), target='b'),), 'pub-k', source='/docs/a.md')
+    item = entry_node(Item(publication, (Span('link', ('a',), target='b'),), 'pub-k'), source='/docs/a.md')
     paragraph = item[0]
     assert isinstance(paragraph, nodes.paragraph)
     assert (paragraph.source, paragraph.line, paragraph['translatable']) == ('/docs/a.md', 3, False)
@@ -109,11 +110,11 @@ def test_the_abstract_and_the_keywords_stand_below_the_line() -> None:
     publication = Publication(
         key='k', source=SourceSpan(file='a.md', line=3), abstract=('We <show>.',), keywords=('a & b', 'c')
     )
-    assert render_entry(publication, ('A title.',), 'k').endswith(
+    assert render_entry(Item(publication, ('A title.',), 'k')).endswith(
         'A title.<details class="pubs-abstract"><summary>Abstract</summary><p>We &lt;show&gt;.</p>'
         '<p class="pubs-keywords">Keywords: a &amp; b, c</p></details></li>\n'
     )
-    item = entry_node(publication, ('A title.',), 'k', source='a.md')
+    item = entry_node(Item(publication, ('A title.',), 'k'), source='a.md')
     assert [each.astext() for each in item] == ['A title.', 'Abstract We <show>.', 'Keywords a & b, c']
 
 

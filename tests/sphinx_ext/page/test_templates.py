@@ -9,6 +9,7 @@ import pytest
 
 from sphinxcontrib_pubs.model import Publication, SourceSpan
 from sphinxcontrib_pubs.render.entry_template import entry_variables
+from sphinxcontrib_pubs.render.item import Item
 from tests.docs.conftest import DOCS
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def test_no_template_costs_no_import_of_jinja_environments(make_site: Callable[.
 def test_the_documentation_names_every_variable() -> None:
     page = (DOCS / 'reference' / 'html.md').read_text(encoding='utf8')
     table = page[page.index('## An entry by a template') :]
-    names = entry_variables(Publication('k', SourceSpan('a.md', 1)), (), 'pub-k', 0)
+    names = entry_variables(Item(Publication('k', SourceSpan('a.md', 1)), (), 'pub-k'))
     assert {name for name in names if f'`{name}`' not in table} == set()
 
 
