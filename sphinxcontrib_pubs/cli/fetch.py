@@ -6,10 +6,11 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.cli.asking import is_agreed
-from sphinxcontrib_pubs.cli.reports import WRONG_USE, exit_status, write_text
+from sphinxcontrib_pubs.cli.counting import counted
+from sphinxcontrib_pubs.cli.reports import WRONG_USE, UseError, exit_status, write_text
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.lock import LOCK_NAME
 from sphinxcontrib_pubs.model.terminal import visible
@@ -27,8 +28,16 @@ _SERVICES = ('crossref', 'doi', 'arxiv', 'orcid', 'openalex')
 _MOST = 2_000
 
 
-class _UseError(Exception):
-    """A wrong use of the command, in a sentence."""
+class _Task(NamedTuple):
+    """A lock that is made, or made anew: where it is, what the file and the lock hold so far, and what is wanted.
+
+    ``content`` is None where there is no file yet.
+    """
+
+    path: Path
+    content: bytes | None
+    lock: Lock
+    wanted: Sequence[Wanted]
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -112,8 +121,8 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         client = Client(contact=options.mailto, timeout=options.timeout, attempts=options.attempts)
-        path, before, old, wanted = _opened(options)
-    except (_UseError, ClientMissingError, ValueError) as error:
+        task = _opened(options)
+    except (UseError, ClientMissingError, ValueError) as error:
         sys.stderr.write(f'sphinx-pubs fetch: {visible(str(error))}\n')
         return WRONG_USE
     except LockError as error:
@@ -122,10 +131,10 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         sys.stderr.write(f'sphinx-pubs fetch: {visible(str(error.filename))} cannot be read: {error.strerror}\n')
         return WRONG_USE
-    journal = Journal(None if options.check else path.with_name(f'.{path.name}.part'))
+    journal = Journal(None if options.check else task.path.with_name(f'.{task.path.name}.part'))
     try:
-        new, problems = _fetched(client, options, journal, old, path, wanted)
-        return _finish(options, journal, path, before, (old, new), problems)
+        new, problems = _fetched(client, options, journal, task)
+        return _finish(options, journal, task, new, problems)
     except KeyboardInterrupt:
         sys.stderr.write('\nsphinx-pubs fetch: interrupted; what was told so far is not asked for again today\n')
         return 1
@@ -133,8 +142,11 @@ def run(options: argparse.Namespace) -> int:
         client.close()
 
 
-def _opened(options: argparse.Namespace) -> tuple[Path, bytes | None, Lock, list[Wanted]]:
-    """The lock's path and content, and what is wanted by the names that a lock has for it."""
+def _opened(options: argparse.Namespace) -> _Task:
+    """What is to be done, with what is wanted by the names that a lock has for it.
+
+    Raises UseError or LockError where that cannot be known, and OSError for a lock that cannot be read.
+    """
     from sphinxcontrib_pubs.fetch.lock import Lock, LockError, read_lock
     from sphinxcontrib_pubs.fetch.wanted import read_wanted
 
@@ -142,10 +154,10 @@ def _opened(options: argparse.Namespace) -> tuple[Path, bytes | None, Lock, list
     files = [Path(each.value) for each in wanted if each.kind == 'file']
     for file in files:
         if not file.is_file():
-            raise _UseError(f'"{file}" is no file, and no DOI, number of arXiv, ORCID, OpenAlex identifier or address')
+            raise UseError(f'"{file}" is no file, and no DOI, number of arXiv, ORCID, OpenAlex identifier or address')
     path = options.lock or (files[0].with_name(LOCK_NAME) if files else Path(LOCK_NAME))
     if any(file.exists() and path.exists() and file.samefile(path) for file in files):
-        raise _UseError(f'"{path}" is the lock itself; without an argument all that is in it is fetched again')
+        raise UseError(f'"{path}" is the lock itself; without an argument all that is in it is fetched again')
     before = path.read_bytes() if path.exists() else None
     old = Lock()
     if before is not None:
@@ -154,14 +166,14 @@ def _opened(options: argparse.Namespace) -> tuple[Path, bytes | None, Lock, list
         except UnicodeDecodeError:
             raise LockError(str(path), 1, 'it is not in UTF-8') from None
     if not wanted and before is None:
-        raise _UseError(f'there is no {path} yet; name what to fetch, such as a DOI or your list')
+        raise UseError(f'there is no {path} yet; name what to fetch, such as a DOI or your list')
     if wanted:
         named = [
             each._replace(value=_beside(path, Path(each.value))) if each.kind == 'file' else each for each in wanted
         ]
     else:
         named = [_requested(request) for request in old.requests]
-    return path, before, old, named
+    return _Task(path, before, old, named)
 
 
 def _requested(request: Request) -> Wanted:
@@ -196,8 +208,9 @@ def _services(options: argparse.Namespace) -> Mapping[str, Service]:
 
 
 def _fetched(
-    client: Client, options: argparse.Namespace, journal: Journal, old: Lock, path: Path, wanted: Sequence[Wanted]
+    client: Client, options: argparse.Namespace, journal: Journal, task: _Task
 ) -> tuple[Lock, Sequence[Problem]]:
+    """What the lock is to hold, and what went wrong on the way."""
     from datetime import UTC, datetime
 
     from sphinxcontrib_pubs.cli.progress import Progress
@@ -205,7 +218,7 @@ def _fetched(
     from sphinxcontrib_pubs.sources.load import load
 
     def read_list(name: str) -> Reading:
-        return load(path.parent / name, notes=False)
+        return load(task.path.parent / name, notes=False)
 
     settings = Settings(
         services=_services(options),
@@ -215,54 +228,50 @@ def _fetched(
         read_list=read_list,
         progress=Progress(),
     )
-    return Run(client, settings, journal, old, str(path)).over(wanted, is_whole=not options.wanted)
+    fetching = Run(client, settings, journal, task.lock, str(task.path))
+    return fetching.over(task.wanted, is_whole=not options.wanted)
 
 
-def _finish(
-    options: argparse.Namespace,
-    journal: Journal,
-    path: Path,
-    before: bytes | None,
-    locks: tuple[Lock, Lock],
-    problems: Sequence[Problem],
-) -> int:
+def _finish(options: argparse.Namespace, journal: Journal, task: _Task, new: Lock, problems: Sequence[Problem]) -> int:
+    """Shows what the lock would have of others than now, and writes it where that is wanted; the exit status."""
     from sphinxcontrib_pubs.fetch.changes import changes
 
-    differences = list(changes(*locks))
+    name = visible(str(task.path))
+    differences = list(changes(task.lock, new))
     sys.stdout.writelines(f'{visible(line)}\n' for line in differences)
     sys.stdout.flush()
     write_text(sorted(problems, key=lambda each: each.span), sys.stderr)
     status = exit_status(problems)
     if not differences:
-        sys.stderr.write(f'{visible(str(path))} is as it would be\n')
+        sys.stderr.write(f'{name} is as it would be\n')
         journal.remove()
         return status
     if options.check:
-        sys.stderr.write(f'{visible(str(path))} would change; nothing was written\n')
+        sys.stderr.write(f'{name} would change; nothing was written\n')
         return max(status, 1)
-    if not options.yes and not is_agreed(f'Write {visible(str(path))}?'):
+    if not options.yes and not is_agreed(f'Write {name}?'):
         journal.remove()
         return max(status, 1)
-    return _write(path, before, locks[1], journal) or status
+    return _write(task, new, journal) or status
 
 
-def _write(path: Path, before: bytes | None, lock: Lock, journal: Journal) -> int:
+def _write(task: _Task, new: Lock, journal: Journal) -> int:
     """Writes the lock in one step; the exit status is 2 where that cannot be done."""
     from sphinxcontrib_pubs.cli.writing import put_content
     from sphinxcontrib_pubs.fetch.lock import to_text
 
-    text = to_text(lock)
-    if before is not None and b'\r\n' in before:
+    text = to_text(new)
+    if task.content is not None and b'\r\n' in task.content:
         text = text.replace('\n', '\r\n')
     try:
-        put_content(path, before, text.encode())
+        put_content(task.path, task.content, text.encode())
     except OSError as error:
-        message = f'{path} cannot be written: {error.strerror}'
-        span = SourceSpan(str(path), 1)
+        message = f'{task.path} cannot be written: {error.strerror}'
+        span = SourceSpan(str(task.path), 1)
         hint = 'what was told is not asked for again today'
         problem = Problem(code='source-unwritable', message=message, severity=Severity.ERROR, span=span, hint=hint)
         write_text([problem], sys.stderr)
         return WRONG_USE
     journal.remove()
-    sys.stderr.write(f'{visible(str(path))} written: {len(lock.records)} work{"s"[: len(lock.records) != 1]}\n')
+    sys.stderr.write(f'{visible(str(task.path))} written: {counted(len(new.records), "work")}\n')
     return 0

@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.cli.asking import ask, is_agreed
+from sphinxcontrib_pubs.cli.counting import counted
 from sphinxcontrib_pubs.cli.difference import shown
-from sphinxcontrib_pubs.cli.reports import WRONG_USE
+from sphinxcontrib_pubs.cli.reports import WRONG_USE, UseError
 from sphinxcontrib_pubs.cli.starting.files import PEOPLE, Choice, is_fit, is_the_page, make_files, shows_lists
 from sphinxcontrib_pubs.cli.starting.lists import find_lists, other_lists, read_list
 from sphinxcontrib_pubs.cli.starting.other_tools import what_is_kept
@@ -34,10 +35,6 @@ _SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
 _NAME_OF_PAGE = re.compile(r'(?![.\s])[^*?\[\]<>:"|\\\x00-\x1f]+(?<!\s)')
 #: So many lists, and so many people, are offered at the terminal.
 _MOST_OFFERED = 9
-
-
-class _UseError(Exception):
-    """A wrong use of the command, in a sentence."""
 
 
 def add_to(
@@ -86,10 +83,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         folder = Path(os.path.abspath(options.folder))  # noqa: PTH100 (links stay as they are written)
         if not folder.is_dir():
-            raise _UseError(f'"{options.folder}" is no folder')
+            raise UseError(f'"{options.folder}" is no folder')
         site = find_site(folder)
         files = make_files(_choose(options, folder, site), site)
-    except _UseError as error:
+    except UseError as error:
         sys.stderr.write(f'sphinx-pubs init: {visible(str(error))}\n')
         return WRONG_USE
     except ConfigurationError as error:
@@ -103,8 +100,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.diff:
         return 0
-    count = len(files.changes)
-    if not options.yes and not is_agreed(f'Write {count} file{"s"[: count != 1]}?'):
+    if not options.yes and not is_agreed(f'Write {counted(len(files.changes), "file")}?'):
         return 1
     status = _write(files.changes)
     if status == 0:
@@ -115,16 +111,16 @@ def run(options: argparse.Namespace) -> int:
 def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
     """What the options say, and where they do not, the person at the terminal; the defaults where nobody is there."""
     asks = sys.stdin.isatty() and not (options.yes or options.diff)
-    lists = _named_lists(options.lists) if options.lists else _found_lists(folder, site, asks)
+    lists = _named_lists(options.lists) if options.lists else _found_lists(folder, site, asks=asks)
     for each in lists:
         if not is_fit(each, site):
-            raise _UseError(f'"{_shown(each.path)}" has a space or a sign that stands for others: rename it')
+            raise UseError(f'"{_shown(each.path)}" has a space or a sign that stands for others: rename it')
     kept = what_is_kept(folder) if site.is_another_tools else {}
-    members = _members(options.members, lists, site, asks and 'pubs_people' not in kept)
+    members = _members(options.members, lists, site, asks=asks and 'pubs_people' not in kept)
     name, suffix = _new_page(options, site)
     page = site.srcdir / f'{name}{suffix}'
     if not (len(lists) == 1 and is_the_page(lists[0], site)) and not _may_be_made(page):
-        raise _UseError(f'"{_shown(page)}" is there already: --page gives the new page another name')
+        raise UseError(f'"{_shown(page)}" is there already: --page gives the new page another name')
     project = options.project
     if site.configuration is None and not project:
         default = folder.name.replace('-', ' ').replace('_', ' ').title() or 'Publications'
@@ -138,7 +134,7 @@ def _new_page(options: argparse.Namespace, site: Site) -> tuple[str, str]:
     suffix = path.suffix if path.suffix in _SUFFIXES.values() else ''
     name = str(path).removesuffix(suffix)
     if path.is_absolute() or '..' in path.parts or not _NAME_OF_PAGE.fullmatch(name):
-        raise _UseError(f'"{options.page}" is no name of a page, such as "publications" or "lab/papers"')
+        raise UseError(f'"{options.page}" is no name of a page, such as "publications" or "lab/papers"')
     return name, _SUFFIXES[options.markup] if options.markup else suffix or _usual_suffix(site)
 
 
@@ -155,16 +151,16 @@ def _named_lists(paths: Iterable[Path]) -> list[FoundList]:
     for path in paths:
         each = read_list(Path(os.path.abspath(path)))  # noqa: PTH100
         if each is None:
-            raise _UseError(f'"{path}" holds no list of publications: sphinx-pubs show tells what is read in it')
+            raise UseError(f'"{path}" holds no list of publications: sphinx-pubs show tells what is read in it')
         found.append(each)
     return found
 
 
-def _found_lists(folder: Path, site: Site, asks: bool) -> list[FoundList]:
+def _found_lists(folder: Path, site: Site, *, asks: bool) -> list[FoundList]:
     found = find_lists(folder)
     if not found:
         other = next(other_lists(folder), None)
-        raise _UseError(
+        raise UseError(
             f'no list of publications was found below "{_shown(folder)}"; '
             + (
                 f'{_shown(other)} is of no format that is read: export BibTeX, CSL-JSON or RIS from where it came'
@@ -179,22 +175,21 @@ def _found_lists(folder: Path, site: Site, asks: bool) -> list[FoundList]:
         return [default]
     offered = [default, *(each for each in found if each is not default)][:_MOST_OFFERED]
     for number, each in enumerate(offered, 1):
-        count = len(each.publications)
-        told = f'{count} {"entry" if count == 1 else "entries"}, {each.format}'
-        sys.stderr.write(f'{number:3}  {visible(_shown(each.path))}  ({told})\n')
+        entries = counted(len(each.publications), 'entry', 'entries')
+        sys.stderr.write(f'{number:3}  {visible(_shown(each.path))}  ({entries}, {each.format})\n')
     numbers = _ask_numbers('Which of these does the page show? [1] ', len(offered))
     return [offered[number - 1] for number in numbers] or [default]
 
 
-def _members(named: list[str] | None, lists: Sequence[FoundList], site: Site, asks: bool) -> list[str]:
+def _members(named: list[str] | None, lists: Sequence[FoundList], site: Site, *, asks: bool) -> list[str]:
     """The people of the group, where the site has no registry of them yet."""
     people = site.srcdir / PEOPLE
     if people.exists() or (site.configuration is not None and site.configuration.has('pubs_people')):
         if named:
-            raise _UseError('the site has a registry of people already: add them there')
+            raise UseError('the site has a registry of people already: add them there')
         return []
     if not all(name.strip() for name in named or ()):
-        raise _UseError('--member names nobody: write a name, such as "Roe, Ada"')
+        raise UseError('--member names nobody: write a name, such as "Roe, Ada"')
     if named is not None:
         return named
     return _asked_members(lists) if asks else []
@@ -209,7 +204,7 @@ def _asked_members(lists: Sequence[FoundList]) -> list[str]:
     if not offered:
         return []
     for number, name in enumerate(offered, 1):
-        sys.stderr.write(f'{number:3}  {visible(name)}  ({names[name]} entries)\n')
+        sys.stderr.write(f'{number:3}  {visible(name)}  ({counted(names[name], "entry", "entries")})\n')
     numbers = _ask_numbers('Who of these is of the group, and highlighted? [nobody] ', len(offered))
     return [offered[number - 1] for number in numbers]
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.counting import counted
 from sphinxcontrib_pubs.cli.reading import read_files, read_registry
 from sphinxcontrib_pubs.cli.reports import exit_status, write_text
 from sphinxcontrib_pubs.library.people.survey import problems_of, survey
@@ -86,7 +87,7 @@ def _told(sightings: Sequence[Sighting]) -> str:
         forms[sighting.name] = forms.get(sighting.name, 0) + 1
     entries = len({id(sighting.publication) for sighting in sightings})
     names = '; '.join(f'{name} ({count})' if len(forms) > 1 else name for name, count in forms.items())
-    return f'{entries} {"entry" if entries == 1 else "entries"} as {names}'
+    return f'{counted(entries, "entry", "entries")} as {names}'
 
 
 def _as_data(found: Survey, registry: PeopleRegistry) -> dict[str, object]:

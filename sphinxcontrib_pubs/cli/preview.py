@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.cli.counting import counted
 from sphinxcontrib_pubs.cli.reports import WRONG_USE, as_object, exit_status, write_text
 from sphinxcontrib_pubs.model.terminal import visible
 from sphinxcontrib_pubs.preview.scholar import REJECTING, check_papers
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         for page, own in pages:
             sys.stdout.writelines(f'{visible(line)}\n' for line in _as_text(page, own))
             sys.stdout.write('\n')
-        sys.stdout.write(f'{_counted(len(pages), "page")} with metadata, {without} without\n')
+        sys.stdout.write(f'{counted(len(pages), "page")} with metadata, {without} without\n')
     return exit_status(problems)
 
 
@@ -79,7 +80,7 @@ def _as_text(page: Page, problems: Sequence[Problem]) -> Iterator[str]:
         yield from (f'    {line}' for item in saved.items for line in _lines(item))
     if page.json_ld:
         wrong = [problem.message for problem in problems if problem.code == 'json-ld']
-        yield f'  JSON-LD: {"; ".join(wrong) or _counted(number_of_works(page), "work")}'
+        yield f'  JSON-LD: {"; ".join(wrong) or counted(number_of_works(page), "work")}'
 
 
 def _verdict(problems: Iterable[Problem]) -> str:
@@ -96,7 +97,7 @@ def _summary(saved: Saved) -> str:
     if not saved.translator:
         return 'a web page, with its title alone'
     looked_up = ', looked up elsewhere' if saved.translator == 'DOI' else ''
-    return f'{_counted(len(saved.items), "item")} by {saved.translator}{looked_up}'
+    return f'{counted(len(saved.items), "item")} by {saved.translator}{looked_up}'
 
 
 def _lines(item: Item) -> Iterator[str]:
@@ -121,7 +122,3 @@ def _as_data(page: Page, problems: Sequence[Problem]) -> dict[str, object]:
         'works': number_of_works(page),
         'problems': [as_object(problem) for problem in problems],
     }
-
-
-def _counted(number: int, word: str) -> str:
-    return f'{number} {word}{"" if number == 1 else "s"}'

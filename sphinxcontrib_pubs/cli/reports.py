@@ -26,6 +26,10 @@ UNREADABLE = frozenset(
 )  # fmt: skip
 
 
+class UseError(Exception):
+    """A wrong use of a command, in a sentence."""
+
+
 class Finding(NamedTuple):
     """A problem, and whether it is mended already."""
 
