@@ -1,7 +1,8 @@
-"""The ways from page to page, whatever documents are called."""
+"""Where pages lie, and the ways from page to page, whatever documents are called."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util.nodes import make_refnode
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinxcontrib_pubs.sphinx_ext.works import Target
+
+
+def file_of(page: str, builder: Builder) -> Path:
+    """The file that a builder writes a page into, by the page's name; asked of builders with a file for each page."""
+    return Path(builder.get_outfilename(page))  # type: ignore[attr-defined]  # which no type of Sphinx says
 
 
 def way(document: str, other: str, builder: Builder) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address, page_uri
+from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.feeds import person_feeds
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
@@ -59,7 +60,7 @@ def _is_stale(person_id: str, page: PersonPage, env: BuildEnvironment, builder: 
     """
     documents = [works.document for works in works_of(person_id, env)] or [env.config.root_doc]
     person = registries_of(env.config, Path(env.srcdir)).people.people[person_id]
-    own, *lists = (Path(builder.get_outfilename(name)) for name in (page.document, *documents))  # type: ignore[attr-defined]
+    own, *lists = (file_of(name, builder) for name in (page.document, *documents))
     lists += picture_beside(person, own, env) or ()
     return not own.is_file() or any(
         not each.is_file() or own.stat().st_mtime_ns < each.stat().st_mtime_ns for each in lists
@@ -78,7 +79,7 @@ class _Maker:
     def page(self, person_id: str, page: PersonPage) -> tuple[str, dict[str, Any], str]:
         """Name, context and template of a page."""
         from sphinxcontrib_pubs.render.person import PersonFacts, render_person
-        from sphinxcontrib_pubs.sphinx_ext.writers import ListWriter, Page
+        from sphinxcontrib_pubs.sphinx_ext.writers import ListWriter, Page, permalink_icon
 
         addresses = addresses_of_people(page.document, self.env, self.builder)
         own = OwnWorks(person_id, page.document, list(self.parts(person_id)), self.app)
@@ -92,10 +93,9 @@ class _Maker:
             introduction.about,
             self._picture(person_id, page),
         )
-        config = self.config
-        icon = config.html_permalinks_icon if config.html_permalinks and self.builder.add_permalinks else ''  # type: ignore[attr-defined]
         # The groups stand below a heading of the page's second level.
-        writer = ListWriter(own.node, self.env, Page(3, icon, self.builder), own) if own.listed else None
+        listed = Page(3, permalink_icon(self.builder), self.builder)
+        writer = ListWriter(own.node, self.env, listed, own) if own.listed else None
         return made_page(
             page.document,
             page.name,
@@ -151,7 +151,7 @@ class _Maker:
         """The picture beside the page, where it is copied, and its size."""
         from sphinx.util.images import get_image_size
 
-        path = Path(self.builder.get_outfilename(page.document))  # type: ignore[attr-defined]
+        path = file_of(page.document, self.builder)
         picture = picture_beside(self.people.people[person_id], path, self.env)
         if picture is None:
             return None

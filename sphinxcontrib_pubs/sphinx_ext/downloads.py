@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.whole_file import write_whole
+from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx.builders import Builder
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Publication
@@ -95,7 +95,7 @@ def download_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
     """The files of all lists of a site, where a builder puts them."""
     for document, names in env.domains['pub'].data['files'].items():
         for path in names:
-            folder, name = _place(document, path, builder)  # type: ignore[arg-type]
+            folder, name = _place(document, path, builder)
             yield folder / name
 
 
@@ -109,7 +109,7 @@ def write_downloads(node: publication_list, env: BuildEnvironment, builder: Buil
     downloads: Downloads | None = node['downloads']
     if downloads is None or not makes_site(builder):
         return []
-    folder, name = _place(downloads.document, downloads.stem, builder)  # type: ignore[arg-type]
+    folder, name = _place(downloads.document, downloads.stem, builder)
     links: list[FileLink] = []
     if downloads.has_feed:
         from sphinxcontrib_pubs.sphinx_ext.feeds import list_feed
@@ -130,7 +130,7 @@ def write_group_downloads(
     if downloads is None or not downloads.groups or not makes_site(builder):
         return []
     group: Group = node['groups'][number]
-    folder, name = _place(downloads.document, downloads.groups[number], builder)  # type: ignore[arg-type]
+    folder, name = _place(downloads.document, downloads.groups[number], builder)
     publications = exported(node, env, group.start, group.stop)
     return _written(folder, name, downloads.formats, publications, env, group.title)
 
@@ -140,7 +140,7 @@ def write_entry_downloads(node: publication_list, env: BuildEnvironment, builder
     downloads: Downloads | None = node['downloads']
     if downloads is None or key not in downloads.entries or not makes_site(builder):
         return []
-    folder, name = _place(downloads.document, downloads.entries[key], builder)  # type: ignore[arg-type]
+    folder, name = _place(downloads.document, downloads.entries[key], builder)
     publication = _exported(catalogue_of(node['sources'], env), key)
     return _written(folder, name, downloads.formats, [publication], env)
 
@@ -197,11 +197,11 @@ def _exported(catalogue: Catalogue, key: str) -> Publication:
     return publication if publication.key == key else publication._replace(key=key)
 
 
-def _place(document: str, stem: str, builder: StandaloneHTMLBuilder) -> tuple[Path, str]:
+def _place(document: str, stem: str, builder: Builder) -> tuple[Path, str]:
     """The folder of a file of a document and its name there, which is also the way to it from the page."""
     if builder.name == 'singlehtml':
         return Path(builder.outdir), stem
-    page = Path(builder.get_outfilename(document))
+    page = file_of(document, builder)
     return page.parent, stem.rpartition('/')[2]
 
 

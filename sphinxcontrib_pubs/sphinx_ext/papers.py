@@ -15,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 from sphinxcontrib_pubs.banner.settings import page_address, page_uri
 from sphinxcontrib_pubs.locale import after_label, pgettext
 from sphinxcontrib_pubs.model import is_safe_url, notice_sentence, plain_text
+from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
 from sphinxcontrib_pubs.sphinx_ext.downloads import entry_files
@@ -106,7 +107,7 @@ def paper_addresses(document: str, entries: Iterable[Entry], env: BuildEnvironme
 def paper_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
     """The files of the pages of a site, and the PDFs beside them."""
     for name, place in paper_places(env, builder).items():
-        page = Path(builder.get_outfilename(name))  # type: ignore[attr-defined]
+        page = file_of(name, builder)
         yield page
         if place.has_pdf:
             yield _pdf_beside(page, name)
@@ -155,7 +156,7 @@ def collect_papers(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     env, builder = app.env, app.builder
     stale: dict[str, dict[str, Place]] = defaultdict(dict)
     for name, place in paper_places(env, builder).items():
-        if _is_stale(Path(builder.get_outfilename(name)), Path(builder.get_outfilename(place.document))):  # type: ignore[attr-defined]
+        if _is_stale(file_of(name, builder), file_of(place.document, builder)):
             stale[place.document][name] = place
     for document, places in stale.items():
         yield from _of_document(document, places, app)
@@ -277,7 +278,7 @@ class _Maker:
         source = next((file for file, (_docs, place) in self.env.dlfiles.items() if str(place) in wanted), '')
         if not source:
             return ''
-        page = Path(self.builder.get_outfilename(name))  # type: ignore[attr-defined]
+        page = file_of(name, self.builder)
         copy = _pdf_beside(page, name)
         copy.parent.mkdir(parents=True, exist_ok=True)
         original = Path(self.env.srcdir) / source

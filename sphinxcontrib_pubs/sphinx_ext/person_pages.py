@@ -10,7 +10,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
-from sphinxcontrib_pubs.sphinx_ext.addresses import way
+from sphinxcontrib_pubs.sphinx_ext.addresses import file_of, way
 from sphinxcontrib_pubs.sphinx_ext.changes import changed_documents
 from sphinxcontrib_pubs.sphinx_ext.portraits import picture_beside
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
@@ -125,7 +125,7 @@ def person_files(env: BuildEnvironment, builder: Builder) -> Iterator[Path]:
     people = registries_of(env.config, Path(env.srcdir)).people.people
     for person_id, page in pages_of_site(env, builder).items():
         if page.is_made:
-            path = Path(builder.get_outfilename(page.document))  # type: ignore[attr-defined]
+            path = file_of(page.document, builder)
             yield path
             if (picture := picture_beside(people[person_id], path, env)) is not None:
                 yield picture[1]

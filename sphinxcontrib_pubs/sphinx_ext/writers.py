@@ -57,14 +57,19 @@ class Page(NamedTuple):
     builder: Builder
 
 
+def permalink_icon(builder: Builder) -> str:
+    """What a heading's link to itself shows, '' on pages that have no such links."""
+    has_links = builder.config.html_permalinks and getattr(builder, 'add_permalinks', False)
+    return builder.config.html_permalinks_icon if has_links else ''
+
+
 def visit_publication_list(translator: HTML5Translator, node: publication_list) -> None:
     """Writes the whole list, or its start where sections follow, or a comment in the place of a long one.
 
     The node's children are words for the search index, which are not written.
     """
-    config, builder = translator.config, translator.builder
-    icon = config.html_permalinks_icon if config.html_permalinks and builder.add_permalinks else ''
-    page = Page(translator.section_level + 1, icon, builder)
+    builder = translator.builder
+    page = Page(translator.section_level + 1, permalink_icon(builder), builder)
     if domain_of(builder.env).mathematics.get(builder.current_docname):
         # From Sphinx 8.2 on this, and not the math domain, is what math renderers go by.
         translator._has_maths_elements = True

@@ -12,6 +12,7 @@ import sphinx
 
 from sphinxcontrib_pubs.banner.left_files import record_of
 from sphinxcontrib_pubs.model.whole_file import write_whole
+from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.downloads import download_files, makes_site
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_files
 from sphinxcontrib_pubs.sphinx_ext.person_pages import person_files
@@ -82,7 +83,7 @@ def _files_of_pages(app: Sphinx) -> Iterator[str]:
 def _documents(app: Sphinx) -> Iterator[str]:
     """The files of the pages that are not ours."""
     for page in (*app.env.found_docs, *app.config.html_additional_pages):
-        yield _name(Path(app.builder.get_outfilename(page)), app)  # type: ignore[attr-defined]
+        yield _name(file_of(page, app.builder), app)
 
 
 def _name(path: Path, app: Sphinx) -> str:
