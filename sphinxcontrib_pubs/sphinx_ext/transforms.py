@@ -113,15 +113,9 @@ class ExpandPublicationLists(SphinxPostTransform):
             entry_node(item, source=str(srcdir / item.publication.source.file), show=content.node['show'])
             for item in own
         ]
-        for reference in [each for entry in built for each in entry.findall(_is_cited_place)]:
-            assert isinstance(reference, nodes.reference)
-            reference.replace_self(
-                self.cross_reference(reference, CITED_AT, reference['refuri'], content.node['document'])
-            )
-        for reference in [each for entry in built for each in entry.findall(_is_person)]:
-            assert isinstance(reference, nodes.reference)
-            person_id = unquote(reference['refuri'].removeprefix(PERSON_MARK), errors='surrogatepass')
-            reference.replace_self(self.cross_reference(reference, PERSON, person_id, content.node['document']))
+        for reference in [each for entry in built for each in entry.findall(nodes.reference)]:
+            if meant := _meant(reference):
+                reference.replace_self(self.cross_reference(reference, *meant, content.node['document']))
         return list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')
 
     def cross_reference(self, reference: nodes.reference, type: str, target: str, document: str) -> nodes.Node:
@@ -193,12 +187,14 @@ def _is_external(node: nodes.Node) -> bool:
     return isinstance(node, nodes.reference) and bool(_ADDRESS.match(node.get('refuri', '')))
 
 
-def _is_cited_place(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.reference) and CITED_PLACE in node['classes']
-
-
-def _is_person(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.reference) and node.get('refuri', '').startswith(PERSON_MARK)
+def _meant(reference: nodes.reference) -> tuple[str, str] | None:
+    """The role and the target of what leads to another place of the site; None for what has an address already."""
+    address: str = reference['refuri']
+    if CITED_PLACE in reference['classes']:
+        return CITED_AT, address
+    if address.startswith(PERSON_MARK):
+        return PERSON, unquote(address.removeprefix(PERSON_MARK), errors='surrogatepass')
+    return None
 
 
 def _is_of_list(node: nodes.Node) -> bool:
