@@ -76,11 +76,16 @@ def chart_of(counts: Mapping[int, int]) -> Chart | None:
 
 
 def counts_line(counts: Mapping[int, int]) -> str:
-    """``Publications by year: 2019 (3), 2021 (1), without a year (2)``, for media that draw no charts."""
+    """``Publications by year: 2019 (3), 2021 (1), without a year (2)``, for media that draw no charts.
+
+    '' where no publication has a year, as there is no chart then.
+    """
     told = [f'{year} ({count})' for year, count in counts.items() if year != WITHOUT_YEAR]
+    if not told:
+        return ''
     if without := _without(counts):
         told.append(without)
-    return f'{_("Publications by year")}{after_label()}{", ".join(told)}' if told else ''
+    return f'{_("Publications by year")}{after_label()}{", ".join(told)}'
 
 
 def _years_in_a_column(years: int) -> int:

@@ -89,9 +89,12 @@ def test_many_columns_are_too_narrow_to_be_hit_and_the_numbers_lead_there(site: 
     assert 'href="#pubs-year-1990">1990: 1 publication</a></li>' in html
 
 
-def test_a_list_without_any_year_has_no_chart(site: Site) -> None:
-    site.write('list.txt', '- Wu, B. (in press). _On lists of wicks._ **KDD**.\n')
-    assert '<figure' not in site.build().text('index.html')
+@pytest.mark.parametrize(('builder', 'name'), [('html', 'index.html'), ('xml', 'index.xml')])
+@pytest.mark.parametrize('options', [(':filter: year is None',), (':limit: 0',)])
+def test_a_list_without_any_year_has_no_chart(site: Site, builder: str, name: str, options: tuple[str, ...]) -> None:
+    site.write('index.md', page(':chart: year', *options))
+    text = site.build(builder).text(name)
+    assert not re.search('<figure|by year|class(es)?="pubs-chart', text)
 
 
 def test_a_page_without_a_chart_pays_nothing_for_it(site: Site) -> None:
