@@ -79,6 +79,7 @@ class ListContent:
         self._catalogue = catalogue_of(node['sources'], env)
         self._style = style_of(node, env)
         self._by_names = bool(node.get('by_names'))
+        self._most_names: int = node['authors']
         show = node['show']
         self._without_awards = show is not None and 'awards' not in show
         self._with_bibtex = show is not None and 'bibtex' in show
@@ -121,8 +122,8 @@ class ListContent:
 
     def _with_ways(self, markup: Markup, publication: Publication, anchor: str) -> Markup:
         """The line of an entry with what it leads to: copied files, its paper, who cites it, notices of it."""
-        if limit := self.node['authors']:
-            markup = self._format.fold_names(markup, limit)
+        if self._most_names:
+            markup = self._format.fold_names(markup, self._most_names)
         if targets := self._targets.get(publication.source.file):
             markup = self._format.with_targets(markup, targets)
         if paper := self._ways.papers.get(anchor):
