@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
@@ -24,7 +25,9 @@ def file_of(page: str, builder: Builder) -> Path:
 
 def way(document: str, other: str, builder: Builder) -> str:
     """The way from the page of a document to that of another one."""
-    if all(builder.get_target_uri(each) == page_uri(each, builder) for each in (document, other)):
+    # Most names are the same in an address, which costs less to see than what the builder makes of them.
+    odd = [each for each in (document, other) if quote(each) != each]
+    if all(builder.get_target_uri(each) == page_uri(each, builder) for each in odd):
         return builder.get_relative_uri(document, other)
     return relative_uri(page_uri(document, builder), page_uri(other, builder))
 

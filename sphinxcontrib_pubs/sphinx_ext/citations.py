@@ -118,7 +118,7 @@ def settle_citations(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not domain.data['citations'] and not domain.data['references'] and not any(shown.values()):
         return []
     citations = _citations(domain)
-    cited = domain.cited = dict(_cited(citations))
+    cited = domain.cited = _cited(citations)
     _complete_labels(domain, env, citations)
     domain.data['brackets'] = dict(_brackets(domain, citations))
     domain.data['suffixes'] = _suffixes(domain, cited)
@@ -140,15 +140,14 @@ def _citations(domain: PublicationDomain) -> dict[str, list[Citation]]:
     }
 
 
-def _cited(citations: Mapping[str, list[Citation]]) -> Iterator[tuple[Target, list[Place]]]:
+def _cited(citations: Mapping[str, list[Citation]]) -> dict[Target, list[Place]]:
     """The entries that are cited, each with the places, a document once."""
     places: dict[Target, dict[str, str]] = defaultdict(dict)
     for document, own in citations.items():
         for target, _locator, identifier in own:
             if target is not None:
                 places[target].setdefault(document, identifier)
-    for target in sorted(places):
-        yield target, [Place(*each) for each in places[target].items()]
+    return {target: [Place(*each) for each in places[target].items()] for target in sorted(places)}
 
 
 def _complete_labels(domain: PublicationDomain, env: BuildEnvironment, citations: Mapping[str, list[Citation]]) -> None:
@@ -295,6 +294,7 @@ def _alike(domain: PublicationDomain, cited: Mapping[Target, object]) -> set[Tar
 def _shown(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Target, list[Place]]) -> dict[str, str]:
     """What each document shows of others: the labels of its citations, and where its entries are cited."""
     told: dict[str, list[object]] = defaultdict(list)
+    lists = domain.documents_of({target for target in cited if domain.suffix(target)})
     for target, places in cited.items():
         suffix, known = domain.suffix(target), domain.known(target)
         if known is not None and known.styled is not None:
@@ -302,7 +302,7 @@ def _shown(domain: PublicationDomain, env: BuildEnvironment, cited: Mapping[Targ
             known = known._replace(styled=known.styled._replace(cites={'': known.styled.cites['']}))
         for place in places:
             told[place.document].append((target, known, suffix, target in domain.data['alike']))
-        for document in domain.documents_of(target) if suffix else ():
+        for document in lists.get(target, ()):
             told[document].append((target, suffix))
         titles = [(place, env.titles[place.document].astext()) for place in places if place.document in env.titles]
         told[target.document].append((target.anchor, titles))

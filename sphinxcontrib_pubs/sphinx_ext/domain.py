@@ -270,19 +270,16 @@ class PublicationDomain(Domain):
             self._described_kept = kept
         return self._described_kept
 
-    def documents_of(self, target: Target) -> list[str]:
-        """The documents with a list that has the entry, by any of its keys."""
-        keys = {home.key for home in self._homes().values() if home.target == target}
-        return [
-            document
-            for document, lists in self.places.items()
-            if any(f'\n{key}\t' in f'\n{text}' for _, text in lists for key in keys)
-            and any(
-                (home := self.home_at(place.key, document, place.anchor)) is not None and home.target == target
-                for place in places_in(lists)
-                if place.key in keys
-            )
-        ]
+    def documents_of(self, targets: Collection[Target]) -> Mapping[Target, Iterable[str]]:
+        """The documents with a list that has an entry, by any of its keys, for each of some entries."""
+        keys = {home.key for home in self._homes().values() if home.target in targets} if targets else ()
+        found: dict[Target, dict[str, None]] = {target: {} for target in targets}
+        for document, lists in self.places.items() if keys else ():
+            for place in places_in(lists):
+                home = self.home_at(place.key, document, place.anchor) if place.key in keys else None
+                if home is not None and home.target in found:
+                    found[home.target][document] = None
+        return found
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Each publication at its home, the first list that has it by the order of documents, and how it is found.
