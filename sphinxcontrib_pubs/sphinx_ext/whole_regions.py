@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
 
 #: What begins a block within an entry that a reader may know nothing of: a directive, code, a table, HTML, a quotation,
-#: a field.
-_BLOCK = re.compile(r'[ \t]*(?:[`~:]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$)')
+#: a field, an item, a paragraph.
+_BLOCK = re.compile(r'[ \t]*(?:[`~:]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$|[-*+]\s|[\d#]{1,9}[.)]\s|$)')
 _DEEP = 6  # columns, by which code stands within an item
 #: With bounds, since what opens and is never closed is looked for again and again.
 _MARKUP = re.compile(
@@ -49,6 +49,7 @@ def whole_regions(
             for first, last, place in _doubtful(lines, region, own)
             if _misses(lines, first, last, _among(own, place, last))
         ]
+        lossy += _before_html(lines, region, own)
         if names is not None:
             stretches = {(each.source.line, max(each.source.line, each.source.end_line)) for each in own}
             named = {each for each in stretches if any(map(names.search, lines[each[0] - 1 : each[1]]))}
@@ -69,6 +70,16 @@ def _doubtful(lines: Sequence[str], region: Region, own: Sequence[Publication]) 
         elif last > first and _has_blocks(lines, first, last):
             yield first, last, place
         behind = max(behind, last + 1)
+
+
+def _before_html(lines: Sequence[str], region: Region, own: Sequence[Publication]) -> list[tuple[int, int]]:
+    """The last entry of a region, if its item goes on with HTML, which out of it would take the next items for HTML."""
+    if not own:
+        return []
+    first = own[-1].source.line
+    below = next((lines[place] for place in range(region.last_line, len(lines)) if lines[place].strip()), '')
+    goes_on = below.lstrip().startswith('<') and _indent(below) > _indent(lines[first - 1])
+    return [(first, region.last_line)] if goes_on else []
 
 
 def _is_plain(line: str) -> bool:

@@ -50,6 +50,12 @@ MARKDOWN = {
         0,
     ),
     'a footnote of a list within a list': (f'- Papers\n  - {ONE} [^1]\n  - {TWO}\n\n[^1]: Said at sea.\n', 1),
+    'items below an entry that are none': (
+        f'- {ONE}\n  1. {TWO}\n  2. Said again at the quay\n\n## 2018\n\n- {THREE}\n',
+        1,
+    ),
+    'HTML that goes on in an item': (f'- {ONE}\n  </div>\n- Said at the quay\n', 0),
+    'HTML that goes on behind an empty line': (f'- {ONE}\n\n  </div>\n- {TWO}\n', 1),
     'words that are shown as they are': (f'```{{parsed-literal}}\n- {ONE}\n```\n\n- {TWO}\n', 1),
     'a list in columns': (f'```{{hlist}}\n- {ONE}\n- {TWO}\n```\n\n- {THREE}\n', 1),
 }
@@ -66,6 +72,10 @@ RESTRUCTUREDTEXT = {
     'a field and code within an entry': (
         f'- {ONE}\n\n  Harbour::\n\n    Pier\n\n  Said at sea.\n\n- {TWO}\n\n  :lamps: - {THREE}\n\n  Said again.\n',
         0,
+    ),
+    'a term with a list and words': (
+        f'On Rope\n     - Ito, M.\n     - Shows all\n     - KDD, 2020\n\n  Said at sea.\n\nWords.\n\n- {TWO}\n',
+        1,
     ),
     'columns of a list': (f'.. hlist::\n   :columns: 2\n\n   - {ONE}\n   - {TWO}\n\n- {THREE}\n', 1),
 }
