@@ -168,6 +168,15 @@ def test_what_opens_is_words_in_the_line_and_a_row_below_it(site: tuple[Theme, s
     assert browser.box('.pubs-abstract + .pubs-notes > summary')['top'] >= below['bottom']
 
 
+def test_a_table_fits_its_page_and_titles_have_the_most_of_it(site: tuple[Theme, str], browser: Browser) -> None:
+    """Some themes keep links whole, so that an address would take the room of the other columns."""
+    browser.open(site[1] + 'lists.html')
+    columns = ('title', 'authors', 'place')
+    widths = {name: browser.box(f'.pubs-list--table th.pubs-field--{name}')['width'] for name in columns}
+    assert max(widths, key=lambda name: widths[name]) == 'title', widths
+    assert browser.box('.pubs-list--table')['right'] <= browser.box('.pubs:has(.pubs-list--table)')['right'] + 1
+
+
 def test_a_broken_rule_is_found(
     browser: Browser, serve: Callable[[Path], str], node_modules: Path, tmp_path: Path
 ) -> None:

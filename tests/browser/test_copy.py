@@ -86,6 +86,18 @@ def test_where_nothing_may_be_copied_the_words_are_selected(reader: Reader) -> N
     assert browser.evaluate('document.querySelector(".pubs-tools__said").textContent').startswith('Copying was refused')
 
 
+#: Buttons that lie on words: titles are made as long as some are, so that they reach the side of the page.
+LONG_TITLES = 'document.querySelectorAll(".pubs-title").forEach(one => one.append(" and what else there was to see"))'
+ON_WORDS = """
+[...document.querySelectorAll('.pubs-copy--citation')].filter(button => {
+  const box = button.getBoundingClientRect();
+  const words = document.createRange();
+  words.selectNodeContents(button.closest('.pubs-entry').querySelector('.pubs-title'));
+  return [...words.getClientRects()].some(line =>
+    line.right > box.left + 1 && line.left < box.right - 1 && line.bottom > box.top + 1 && line.top < box.bottom - 1);
+}).length
+"""
+
 #: Entries whose button is not beside their first line, or hangs over their side. The browser has no pointer to rest.
 ELSEWHERE = """
 [...document.querySelectorAll('.pubs-copy--citation')].filter(button => {
@@ -106,6 +118,8 @@ def test_where_no_pointer_rests_the_button_stands_beside_the_first_line(
     assert browser.evaluate('matchMedia("(hover: none)").matches')
     assert browser.evaluate('document.querySelectorAll(".pubs-copy--citation").length') >= len(ALL)
     assert browser.evaluate(ELSEWHERE) == 0
+    browser.evaluate(LONG_TITLES)
+    assert browser.evaluate(ON_WORDS) == 0
     assert browser.evaluate('document.documentElement.scrollWidth <= innerWidth')
 
 
