@@ -20,6 +20,7 @@ _SPANS = (1, 2, 5)
 #: So many years have room for their names on a phone, and every column for its number.
 MOST_LABELS = 7
 MOST_NUMBERS = 15
+_EVEN_STEPS = (1, 2, 3)
 
 
 class Column(NamedTuple):
@@ -100,9 +101,13 @@ def _years_in_a_column(years: int) -> int:
 
 
 def _named(start: int, size: int, span: int) -> set[int]:
-    """The places of the columns that have their year below them: all, or the first, the last and round years."""
-    if size <= MOST_LABELS:
-        return set(range(size))
+    """The places of the columns that have their year below them: all, every second or third, or round years.
+
+    The first and the last always have it. Where steps lead from the one to the other evenly, no year has to be round.
+    """
+    for step in _EVEN_STEPS:
+        if (size - 1) % step == 0 and size <= step * (MOST_LABELS - 1) + 1:
+            return set(range(0, size, step))
     steps = (factor * 10**power for power in range(9) for factor in _SPANS)
     step = next(each for each in steps if each % span == 0 and size * span <= each * (MOST_LABELS - 1))
     places = {0, size - 1}

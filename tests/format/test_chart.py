@@ -74,7 +74,9 @@ def test_a_chart_of_any_length_stays_narrow_and_loses_nothing(first: int, years:
         (2001, 2007, '2001 2002 2003 2004 2005 2006 2007'),
         (2000, 2007, '2000 2002 2004 2007'),
         (2000, 2008, '2000 2002 2004 2006 2008'),
-        (2001, 2016, '2001 2005 2010 2016'),
+        (2015, 2025, '2015 2017 2019 2021 2023 2025'),
+        (2016, 2025, '2016 2019 2022 2025'),
+        (2001, 2016, '2001 2004 2007 2010 2013 2016'),
         (1999, 2013, '1999 2005 2013'),
         (1996, 2025, '1996 2000 2005 2010 2015 2020 2025'),
         (1996, 2026, '1996 2010 2026'),
@@ -90,7 +92,7 @@ def test_a_chart_of_any_length_stays_narrow_and_loses_nothing(first: int, years:
         (1600, 2025, '1600 1700 1800 1900 2020'),
     ],
 )
-def test_the_years_below_an_axis_are_all_or_round_ones_between_its_ends(first: int, last: int, labels: str) -> None:
+def test_the_years_below_an_axis_are_all_or_at_even_steps_or_round(first: int, last: int, labels: str) -> None:
     chart = chart_of({first: 1, last: 3})
     assert chart is not None
     assert [column.label for column in chart.columns if column.label] == labels.split()
