@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.sources.reference.publishers import choose_publisher
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached
-from sphinxcontrib_pubs.sources.reference.years import choose_year
+from sphinxcontrib_pubs.sources.reference.years import choose_year, take_repeated_year
 
 _SHORT_YEAR = late_pattern(r"\s?['’]\d\d(?!\w)")
 #: A stretch of which less speaks for a venue is none beside a tag.
@@ -54,6 +54,7 @@ def finish(structure: Structure, segments: list[Segment], index: int, years: lis
         structure.venue_kind, structure.venue_evidence = 'plain', 1.5
         structure.taken.append(structure.venue)
     choose_year(structure, years)
+    take_repeated_year(structure, years)
     choose_status(structure, years)
     if not structure.status:
         for segment in (*segments[: max(index, 0)], *rest):

@@ -135,7 +135,8 @@ def _count_from_year(structure: Structure) -> None:
     if behind is None or not (behind['year'] or text[: venue[0]].endswith('] ')):
         return  # but for ``[2022] LMCLQ 211``
     if behind['page'] == details.volume:
-        structure.details = details._replace(volume='', page=details.volume)
+        is_year = behind['year'] is not None and behind['year'].startswith(behind['page'])  # ``ICLR 2021, 2021.``
+        structure.details = details._replace(volume='', page='' if is_year else details.volume)
 
 
 _LONGEST_ACRONYM = 8

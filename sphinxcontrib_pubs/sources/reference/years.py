@@ -33,6 +33,8 @@ _YEARLY_ISSUE = late_pattern(r'\(\d{1,3}\)')
 #: ``NJW 2020, 2011``: a first page that is as high as years are.
 _BEHIND_YEAR = late_pattern(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
 _LEAST_EVIDENCE = 1.2
+#: Between a venue and its year: a space, a comma.
+_GAP = 2
 _YEAR_ALONE = late_pattern(r'(?:19|20)\d\d')
 #: A link over a title is longer.
 _LINKED_TITLE = 40
@@ -153,3 +155,14 @@ def choose_year(structure: Structure, years: list[Anchor]) -> None:
         structure.year = Anchor('year', match.start(1), match.end(1), str(full))
         if match.start(1) < title[0]:
             structure.taken.append(match.span(1))  # a tag's, which is no word of the entry
+
+
+def take_repeated_year(structure: Structure, years: list[Anchor]) -> None:
+    """Takes the year behind the name of a venue where the work has it from elsewhere: ``(2021). … In *CHI 2021*``."""
+    venue, year = structure.venue, structure.year
+    if venue is None or year is None:
+        return
+    for each in years:
+        told_more = each.end_year or each.suffix or each.detail or each.month
+        if each.value == year.value and not told_more and 0 < each.start - venue[1] <= _GAP:
+            structure.taken.append((each.start, each.end))
