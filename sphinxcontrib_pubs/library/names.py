@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.model import Person
 from sphinxcontrib_pubs.model.scripts import has_east_asian
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NOT_LETTERS = re.compile(r'[\W\d_]+')
 _SUFFIX = re.compile(r'(?i:jr|sr|ii|iii|iv)\.?')
@@ -54,6 +57,20 @@ def parse_name(text: str) -> Person:
     start = next((index for index, word in enumerate(words[1:-1], 1) if word[0].islower()), len(words) - 1)
     particle, family = _particle_and_family(words[start:])
     return Person(family=family, particle=particle, given=' '.join(words[:start]), suffix=suffix)
+
+
+def divided_otherwise(name: str) -> Iterator[Person]:
+    """The persons that a name of three words or more without a comma may be of, besides the one that it is read as.
+
+    ``Sofía Núñez Parra`` may be a ``Núñez Parra`` as well as a ``Parra``. A particle says where a family name begins.
+    """
+    person = parse_name(name)
+    words = person.given.split()
+    if ',' in name or person.particle:
+        return
+    for count in range(1, len(words)):
+        family = ' '.join((*words[count:], person.family))
+        yield Person(family=family, given=' '.join(words[:count]), suffix=person.suffix)
 
 
 def name_form(person: Person) -> NameForm:

@@ -6,7 +6,15 @@ import operator
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.library.names import NameForm, agreement, letters, name_form, parse_name
+from sphinxcontrib_pubs.library.names import (
+    NameForm,
+    agreement,
+    divided_otherwise,
+    given_names,
+    letters,
+    name_form,
+    parse_name,
+)
 from sphinxcontrib_pubs.library.people.membership import roles_at
 from sphinxcontrib_pubs.library.people.orcid import bare_orcid
 from sphinxcontrib_pubs.library.people.reading import read_people
@@ -55,7 +63,9 @@ class PeopleRegistry:
         # By the family name and the first letter of the given names, since many people of a group may be called Wang.
         self._by_family: defaultdict[tuple[str, str], list[tuple[NameForm, str]]] = defaultdict(list)
         self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[tuple[NameForm, str]]] = defaultdict(list)
-        self._families: set[str] = set()  # every word that one of the two looks up
+        # Under the last word of a double family name, with the words that a source may take for given names.
+        self._by_last_word: defaultdict[str, list[tuple[NameForm, tuple[str, ...], str]]] = defaultdict(list)
+        self._families: set[str] = set()  # every word that one of the three looks up
         self._by_whole: defaultdict[str, list[str]] = defaultdict(list)
         self._by_orcid: dict[str, str] = {}
         self._matches: dict[Person, Match] = {}
@@ -193,9 +203,15 @@ class PeopleRegistry:
         form = name_form(person)
         for whole in dict.fromkeys(filter(None, (letters(name), form.whole))):
             self._by_whole[whole].append(person_id)
-        self._families.update(form.families)
-        for family in form.families if form.given else ():
-            self._by_family[family, form.given[0][0]].append((form, person_id))
+        for each in (form, *map(name_form, divided_otherwise(name))):
+            self._families.update(each.families)
+            for family in each.families if each.given else ():
+                self._by_family[family, each.given[0][0]].append((each, person_id))
+        words = person.family.split()
+        moved = given_names(' '.join(words[:-1]))
+        if moved and not person.particle:
+            self._by_last_word[letters(words[-1])].append((form, moved, person_id))
+            self._families.add(letters(words[-1]))
         if len(form.given) == 1 and len(form.given[0]) > 1:
             # Two names in full may be printed in the other order; an initial never stands for a family name.
             self._by_other_order[form.given[0], (letters(person.family),)].append((form, person_id))
@@ -247,3 +263,7 @@ class PeopleRegistry:
                     yield candidate, person_id, agreed
             for candidate, person_id in self._by_other_order.get((family, form.given), ()):
                 yield candidate, person_id, 1
+            for candidate, moved, person_id in self._by_last_word.get(family, ()):
+                count = len(moved)
+                if form.given[-count:] == moved and agreement(form._replace(given=form.given[:-count]), candidate):
+                    yield candidate, person_id, 1
