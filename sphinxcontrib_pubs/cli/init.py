@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _SUFFIXES = {'markdown': '.md', 'restructuredtext': '.rst'}
 #: What a file may be called, and a `toctree` takes for the name of one document.
 _NAME_OF_PAGE = re.compile(r'(?![.\s])[^*?\[\]<>:"|\\\x00-\x1f]+(?<!\s)')
+_PAGE, _OTHER_PAGE = 'publications', 'publication-list'
 #: So many lists, and so many people, are offered at the terminal.
 _MOST_OFFERED = 9
 
@@ -64,7 +65,9 @@ def add_to(
         help='one of the group, whose name the page highlights, as often as there are (default: asks)',
     )
     parser.add_argument(
-        '--page', default='publications', metavar='NAME', help='the name of the new page (default: publications)'
+        '--page',
+        metavar='NAME',
+        help=f'the name of the new page (default: {_PAGE}, or {_OTHER_PAGE} if it shows such a page with other lists)',
     )
     parser.add_argument(
         '--markup',
@@ -117,7 +120,7 @@ def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
             raise UseError(f'"{_shown(each.path)}" has a space or a sign that stands for others: rename it')
     kept = what_is_kept(folder) if site.is_another_tools else {}
     members = _members(options.members, lists, site, asks=asks and 'pubs_people' not in kept)
-    name, suffix = _new_page(options, site)
+    name, suffix = _new_page(options, site, lists)
     page = site.srcdir / f'{name}{suffix}'
     if not (len(lists) == 1 and is_the_page(lists[0], site)) and not _may_be_made(page):
         raise UseError(f'"{_shown(page)}" is there already: --page gives the new page another name')
@@ -128,14 +131,21 @@ def _choose(options: argparse.Namespace, folder: Path, site: Site) -> Choice:
     return Choice(lists, name, suffix, members, project, kept)
 
 
-def _new_page(options: argparse.Namespace, site: Site) -> tuple[str, str]:
-    """The name of the new page as a document, and the suffix of its markup, which may stand behind the name."""
+def _new_page(options: argparse.Namespace, site: Site, lists: Sequence[FoundList]) -> tuple[str, str]:
+    """The name of the new page as a document, and the suffix of its markup, which may stand behind the name.
+
+    Where nobody gave one it is the usual name, which may be that of a page whose list the new one shows with others.
+    """
+    usual = _SUFFIXES[options.markup] if options.markup else _usual_suffix(site)
+    if options.page is None:
+        is_taken = any(is_the_page(each, site) and each.path.with_suffix('') == site.srcdir / _PAGE for each in lists)
+        return _OTHER_PAGE if is_taken else _PAGE, usual
     path = PurePosixPath(options.page)
     suffix = path.suffix if path.suffix in _SUFFIXES.values() else ''
     name = str(path).removesuffix(suffix)
     if path.is_absolute() or '..' in path.parts or not _NAME_OF_PAGE.fullmatch(name):
-        raise UseError(f'"{options.page}" is no name of a page, such as "publications" or "lab/papers"')
-    return name, _SUFFIXES[options.markup] if options.markup else suffix or _usual_suffix(site)
+        raise UseError(f'"{options.page}" is no name of a page, such as "{_PAGE}" or "lab/papers"')
+    return name, usual if options.markup else suffix or usual
 
 
 def _may_be_made(page: Path) -> bool:

@@ -83,6 +83,37 @@ def test_who_is_at_the_terminal_is_asked(
     assert build(folder).count('class="pubs-entry"') == 9
 
 
+def test_a_page_by_hand_is_shown_with_other_lists_on_a_page_beside_it(
+    folder: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, publications_md=LIST, lab_bib=BIB)
+    answer('1 2', '', '', 'y')
+    assert main(['init']) == 0
+    assert (folder / 'publications.md').read_text(encoding='utf8') == LIST
+    page = (folder / 'publication-list.md').read_text(encoding='utf8')
+    assert '{publications} publications.md lab.bib\n' in page
+    assert build(folder, 'publication-list').count('class="pubs-entry"') == 9
+    capsys.readouterr()
+    assert main(['init', '--yes', '--list', 'publications.md', '--list', 'lab.bib']) == 0
+    assert capsys.readouterr().err.startswith('. has all that it needs already\n')
+
+
+def test_people_who_are_there_are_those_of_the_site_and_no_list(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = (
+        'abara: {name: "Abara, Tunde", title: Professor}\nlindqvist: {name: "Lindqvist, O."}\nroe: {name: "Roe, A."}\n'
+    )
+    put(folder, publications_md=LIST, people_yml=people)
+    assert main(['init', '--yes']) == 0
+    assert "pubs_people = 'people.yml'\n" in (folder / 'conf.py').read_text(encoding='utf8')
+    assert build(folder).count('pubs-author--member') == 16
+    put(folder, publications_md='# Soon\n')
+    capsys.readouterr()
+    assert main(['init', '--yes']) == 2
+    assert 'no list of publications was found' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(('options', 'status'), [([], 1), (['--diff'], 0)])
 def test_nothing_is_written_that_nobody_agreed_to(
     folder: Path, options: list[str], status: int, capsys: pytest.CaptureFixture[str]

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinxcontrib_pubs.cli.reading import read_registry
 from sphinxcontrib_pubs.cli.starting.configuration import Configuration
 from sphinxcontrib_pubs.cli.starting.site import encoding_of, text_of
 from sphinxcontrib_pubs.cli.starting.toctree import with_document
@@ -115,6 +116,8 @@ def make_files(choice: Choice, site: Site) -> Files:
     for name, value in choice.settings.items():
         if not configuration.has(name):
             configuration = configuration.with_value(name, value)
+    if not configuration.has('pubs_people') and people.is_file() and read_registry(people)[0].people:
+        configuration = configuration.with_value('pubs_people', PEOPLE)
     changes.insert(0, _change(site.srcdir / 'conf.py', configuration.text))
     page = site.srcdir / f'{document}{suffix}'
     if alone is None and not page.exists():

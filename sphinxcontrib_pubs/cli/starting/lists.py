@@ -90,10 +90,17 @@ def _read_file(path: Path) -> FoundList | None:
     if suffix in _PAGES and not is_one_work and len(_YEAR.findall(content)) < _FEWEST:
         return None
     publications = [each for each in load(path, notes=False).publications if not each.verbatim]
+    if suffix in _DATA and not is_one_work and 2 * sum(map(_is_told, publications)) < len(publications):
+        return None  # of people, or of anything else
     is_list = suffix in _LISTS or is_one_work or (format.name == 'csl-json' and all(map(_is_told_whole, publications)))
     if len(publications) < (1 if is_list else _FEWEST):
         return None
     return FoundList(path, format.name, publications)
+
+
+def _is_told(publication: Publication) -> bool:
+    """Whether data tell a title and something else that a work has."""
+    return bool(publication.title and (publication.contributors or publication.issued))
 
 
 def _is_told_whole(publication: Publication) -> bool:
