@@ -31,12 +31,13 @@ MAY_LOSE = {
     'yaml': set(),
 }
 #: Entries in which a format has a place for less: a venue in a part of a book, a state that no reader knows as one, and
-#: a name that begins with a star, which is a mark in BibTeX.
+#: a name that begins with a star, which is a mark in BibTeX. What RIS calls the publisher of a patent is its owner.
 ODDITIES = {
     ('bibtex', 'grouped.yaml'): {'the names of people'},
     ('bibtex, made', 'grouped.yaml'): {'the names of people'},
     ('ris', 'inheritance.bib'): {'the venue'},
     ('ris', 'csl.json'): {'the note'},
+    ('ris', 'databases.bib'): {'the publisher'},
 }
 #: What else real files have that is no more than text: names that are sentences, numbers in the wrong place.
 OF_REAL_FILES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.bibtex.tables import is_private
@@ -48,7 +49,10 @@ def written_entry(publication: Publication, read_entry: Callable[[str], EntryTex
 
 
 def needs_more(entry: EntryText) -> bool:
-    """Whether the entry alone is not all that its source says: it has macros, or takes fields from other entries."""
+    """Whether the entry alone is not all that it says: it has macros, takes fields of others, or has one twice."""
+    names = [field.name for field in entry.fields if not is_private(field.name)]
+    if len(set(names)) < len(names):
+        return True
     return any(field.macros or field.name in _REFERENCES or _is_granular(entry, field) for field in entry.fields)
 
 
@@ -62,8 +66,9 @@ def rewritten(entry: EntryText, key: str, made: Mapping[str, str]) -> str:
     pieces = [text[: entry.opening], '{', text[entry.opening + 1 : entry.key_start], key]
     position = entry.key_start + len(entry.key)
     told: set[str] = set()  # what the entry says itself
+    times = Counter(field.name for field in entry.fields)
     for field in entry.fields:
-        value = _made_for(field.name, made) if field.macros else ''
+        value = _made_for(field.name, made) if field.macros or times[field.name] > 1 else ''
         is_repeated = field.name in told  # which some programs refuse, and none reads
         if is_repeated or is_private(field.name) or field.name in _REFERENCES or _is_granular(entry, field):
             is_left_out = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.bibtex.journals import OF_STYLES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,7 +18,7 @@ _TIMES, _FURTHER = 4, 1_000_000
 
 
 class Macros(dict[str, str]):
-    """The texts of a file's macros by their names in small letters; what it does not define is asked for elsewhere."""
+    """The texts of a file's macros by their names in small letters; for what it does not define others are asked."""
 
     __slots__ = ('_elsewhere', '_room', 'is_exhausted')
 
@@ -41,4 +43,6 @@ class Macros(dict[str, str]):
 
     def _find(self, name: str) -> str | None:
         text = self.get(name)
-        return self._elsewhere(name) if text is None and self._elsewhere is not None else text
+        if text is None and self._elsewhere is not None:
+            text = self._elsewhere(name)
+        return OF_STYLES.get(name) if text is None else text

@@ -7,9 +7,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
-from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, pages, worded
+from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, worded
+from sphinxcontrib_pubs.sources.bibtex.journals import journal_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
 from sphinxcontrib_pubs.sources.bibtex.note import take_note
+from sphinxcontrib_pubs.sources.bibtex.numbers import IN_ISSUES, take_numbers
+from sphinxcontrib_pubs.sources.bibtex.patents import is_patent
 from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import (
     CSL_NAMES,
@@ -32,13 +35,14 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.latex.markup import Latex
     from sphinxcontrib_pubs.sources.page import Page
 
-_ARTICLES = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical', 'review'})
-#: Works that stand in a series, where a number without further words is the series'.
-_IN_SERIES = frozenset({'book', 'chapter', 'paper-conference', 'entry-encyclopedia'})
+_OF_MEETINGS = frozenset({'paper-conference', 'book', 'speech'})
 _NAME_OF_SITE = re.compile(r'[^\W\d_][^\d/]*')
 _ONE_ADDRESS = re.compile(r'\s*https?://[^\s{}<>"]+\s*')
 #: Addresses that tell where the entry itself comes from.
 _NO_LINKS = frozenset({'biburl', 'bibsource', 'adsurl', 'adsnote', 'timestamp', 'owner'})
+#: Fields of such numbers, as publishers and databases call them.
+_NUMBERS_OF_BOOKS = (('isbn', 'isbn'), ('isbn-13', 'isbn'), ('eisbn', 'isbn'), ('issn', 'issn'), ('eissn', 'issn'))
+_KEYWORDS = ('author_keywords', 'keywords')
 _AWARDS = ('award', 'awards', 'honor', 'honour', 'prize')
 
 
@@ -108,16 +112,17 @@ class _Work:
             status = dated.left
         elif dated.left:
             self.extra.append(('date', dated.left))
-        page_range, number, issue = self._numbers()
+        numbers = take_numbers(left, self.kind.csl, self.builder.latex, addresses)
+        self.extra += numbers.extra
         publisher = self._publisher()
         status, note = status_of_note(status, self._note())
         volume = left.pop('volume', '')
         if 'arxiv' in volume.lower() or 'abs/' in volume:
             volume = '' if addresses.arxiv_in(volume) else volume
-        place = countries(left.pop('location', ''), self.builder.latex) if 'location' in left else ''
+        place = self._place_of_publisher() if 'location' in left else ''
         abstract = self.markup(left.pop('abstract')) if 'abstract' in left else ()
         edition, language_ = text(left.pop('edition', '')), self._language()
-        words = keywords(left.pop('keywords', ''), self.builder.latex)
+        words = self._keywords()
         selected = is_true(left.pop('selected', ''))
         csl = self._type(venue)
         self._links()
@@ -132,9 +137,9 @@ class _Work:
             issued=dated.date,
             venue=venue,
             volume=text(volume) if volume else '',
-            issue=issue,
-            page=page_range,
-            number=number,
+            issue=numbers.issue,
+            page=numbers.page,
+            number=numbers.number,
             edition=edition,
             publisher=publisher,
             publisher_place=place,
@@ -164,10 +169,12 @@ class _Work:
             hint = f'did you mean @{near[0]}?' if near else 'it is shown without what its type could say'
             self.builder.warn('type-unknown', f'@{type_} is no entry type', self.entry.start, hint, Severity.NOTE)
             self.extra.append(('entry-type', type_))
+        elif type_ == 'misc' and is_patent(self.left):
+            kind = TYPES['patent']
         return kind, genre or kind.genre
 
     def _type(self, venue: Venue | None) -> str:
-        csl = SUBTYPES.get(self.left.get('entrysubtype', '').strip().lower(), '') if self.kind.csl in _ARTICLES else ''
+        csl = SUBTYPES.get(self.left.get('entrysubtype', '').strip().lower(), '') if self.kind.csl in IN_ISSUES else ''
         csl = csl or TYPES_BY_GENRE.get(self.genre.strip().lower(), '') or self.kind.csl
         is_preprint = venue is not None and venue.kind == 'preprint server'
         if is_preprint and csl in ('article-journal', 'document', 'webpage', 'manuscript', ''):
@@ -191,7 +198,8 @@ class _Work:
         left, name = self.left, f'{prefix}title'
         if f'{prefix}subtitle' in left or f'{name}addon' in left:
             return _plain(plain_text(self._titled(prefix)))
-        return self.text(left.pop(name)) if name in left else ''
+        text = self.text(left.pop(name)) if name in left else ''
+        return journal_of(text) if text.startswith('\\') else text
 
     def _title(self) -> Markup:
         title = self._titled('')
@@ -204,7 +212,7 @@ class _Work:
 
     def _identifiers(self) -> None:
         left, addresses = self.left, self.addresses
-        if (value := left.get('doi')) and addresses.doi(value):
+        if (value := left.get('doi')) and (addresses.doi(value) or addresses.arxiv(value)):
             del left['doi']
         kind = left.get('eprinttype', '').strip().lower()
         value = left.get('eprint', '')
@@ -217,13 +225,13 @@ class _Work:
         for scheme in ('pmid', 'pmcid'):
             if scheme in left and addresses.pubmed(scheme, left[scheme]):
                 del left[scheme]
-        for scheme in ('isbn', 'issn'):
-            if scheme in left and addresses.numbers(scheme, left[scheme]):
-                del left[scheme]
+        for field, scheme in _NUMBERS_OF_BOOKS:
+            if field in left and addresses.numbers(scheme, left[field]):
+                del left[field]
 
     def _venue(self, title: str) -> Venue | None:
         journal, book = self._container('journal'), self._container('book')
-        first, second = (journal, book) if self.kind.csl in _ARTICLES or not book else (book, journal)
+        first, second = (journal, book) if self.kind.csl in IN_ISSUES or not book else (book, journal)
         name = first or second
         if first and second and first != second:
             self.extra.append(('container-title-2', second))
@@ -276,29 +284,6 @@ class _Work:
             self.builder.warn('date-unread', message, self._place(field), 'expected YYYY or YYYY-MM-DD')
         return dated
 
-    def _numbers(self) -> tuple[str, str, str]:
-        """Page, number and issue: a number of an article is its issue, one in a series the series', else its own."""
-        left = self.left
-        number, issue = (self.text(left.pop(name)) if name in left else '' for name in ('number', 'issue'))
-        if self.kind.csl in _ARTICLES:
-            if number and issue and issue != number:
-                self.extra.append(('issue-name', issue))
-            number, issue = '', number or issue
-        elif number and self.kind.csl in _IN_SERIES and 'series' in left:
-            self.extra.append(('collection-number', number))
-            number = ''
-        elif number and not issue and self.kind.csl == 'paper-conference' and 'volume' in left:
-            number, issue = '', number
-        page_range = pages(left.pop('pages', ''), self.builder.latex)
-        article = self.text(left.pop('eid', ''))
-        if article and not page_range:
-            page_range = article
-        elif article and not number:
-            number = '' if article == page_range else article
-        elif article and article not in (page_range, number):
-            self.extra.append(('article-number', article))
-        return page_range, number, issue
-
     def _publisher(self) -> str:
         """Who published it; the institution, the organisation or how it was published, where nobody else did."""
         left = self.left
@@ -318,6 +303,23 @@ class _Work:
             elif self.text(value) == found:
                 del left[field]
         return found.rstrip(' ,;')
+
+    def _place_of_publisher(self) -> str:
+        left = self.left
+        # Beside the address of the publisher, ACM's location is that of the meeting.
+        if 'address' in left and self.kind.csl in _OF_MEETINGS and 'venue' not in left:
+            left['venue'], left['location'] = left['location'], left.pop('address')
+        return countries(left.pop('location'), self.builder.latex)
+
+    def _keywords(self) -> tuple[str, ...]:
+        """The authors' own keywords before those of a database, of all fields that have any."""
+        left, latex = self.left, self.builder.latex
+        told = [left.pop(name) for name in _KEYWORDS if name in left]
+        if self.entry.repeated:
+            told += [value for name, value in self.entry.repeated if name in _KEYWORDS]
+        if len(told) < 2:
+            return keywords(told[0], latex) if told else ()
+        return tuple(dict.fromkeys(word for value in told for word in keywords(value, latex)))
 
     def _note(self) -> Markup:
         """Everything that the entry says in free words, one sentence after the other."""
@@ -376,7 +378,8 @@ class _Work:
             if shown:
                 extra.append((CSL_NAMES.get(name, name), shown))
         for name, value in self.entry.repeated:
-            extra.append((name, self.text(value)))
+            if name not in _KEYWORDS:
+                extra.append((name, self.text(value)))
 
 
 def _is_address(name: str, value: str) -> bool:

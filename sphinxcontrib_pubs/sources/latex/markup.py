@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sources.latex.symbols import (
     WITH_HIDDEN_FIRST,
     WORDS,
 )
+from sphinxcontrib_pubs.sources.latex.tags import without_tags
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Latex:
 
     def markup(self, value: str) -> Markup:
         """The value as rich text, its spaces single and none at its ends."""
+        if '<' in value or '&' in value or '\\textless' in value:
+            value = without_tags(value)
         if '\\' in value:
             if self._macros:
                 value = expand(value, self._macros)

@@ -37,6 +37,10 @@ _LOCAL = re.compile(r'[^\s{}]+\.[A-Za-z0-9]{2,5}')
 _SITE = re.compile(r'(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ch|at|jp|cn|ai|dev)(?:/|$))')
 _ADDRESS = re.compile(r'(?:https?|ftp)://[^\s{}<>"\\]+|\\url\s*\{[^{}]*\}')
 _SPACE = re.compile(r'\s+')
+#: An address in HTML, and the words that it is a link of.
+_ANCHOR = re.compile(
+    r'<a\s[^<>]{0,200}?href\s*=\s*["\']?([^"\'<>\s]{1,2000})[^<>]{0,200}>([^<>]{0,300})</a\s*>', re.IGNORECASE
+)
 
 
 class Addresses:
@@ -134,6 +138,9 @@ class Addresses:
         """Takes a field that may hold addresses; False where it holds something else."""
         taken = False
         kind = _kind_of_field(name)
+        if '<' in value:
+            value, found = _ANCHOR.subn(lambda match: self._anchor(kind, match[1], match[2]), value)
+            taken = found > 0
         for word in _SPACE.split(verbatim(value)):
             word = word.strip(',;') if word != ',' else ''
             if _DOI.fullmatch(word) is not None:
@@ -146,10 +153,18 @@ class Addresses:
                 self.link(kind, word)
             elif name == 'url' and ('/' in word or _LOCAL.fullmatch(word)):
                 self.link('', word)
+            elif word.strip(_AROUND).lower() in _BESIDE_DOI:
+                continue  # it says no more than what stands beside it
             elif word:
                 return False  # the other words would be lost
             taken = True
         return taken
+
+    def _anchor(self, kind: str, address: str, words: str) -> str:
+        """Takes a link in HTML, with its words where they are more than the address; returns what takes its place."""
+        label = ' '.join(words.split())
+        self.link(kind, address, '' if label in address or '://' in label else label)
+        return ' '
 
 
 def _kind_of_field(name: str) -> str:

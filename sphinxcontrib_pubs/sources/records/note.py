@@ -1,4 +1,4 @@
-"""What stands in ``note`` for want of a field, as Zotero has it there: ``PMID: 123``, ``{:status: in press}``."""
+"""What programs put into ``note`` for want of a field: ``PMID: 123``, ``{:status: in press}``, ``Cited By: 40``."""
 
 from __future__ import annotations
 
@@ -46,6 +46,10 @@ _ZOTERO = {
             'Company', 'Distributor', 'Institution', 'Label', 'Accession Number', 'ADS Bibcode', 'OCLC',
             'Google-Books-ID', 'Page Version ID', 'ZSCC', '_eprint', 'Bandiera_abtest', 'Cg_type', 'Primary_atype',
             'Subject_term', 'Subject_term_id', 'Read_Status', 'Read_Status_Date',
+            # What Scopus and the Web of Science tell of their own records.
+            'Export Date', 'Cited By', 'CODEN', 'Correspondence Address', 'Funding details', 'Times Cited',
+            'Total Times Cited', 'Cited Reference Count', 'ISI Document Delivery No.', 'Conference Code',
+            'Chemicals/CAS', 'Tradenames', 'Manufacturers', 'Molecular Sequence Numbers',
         )
     },
 }  # fmt: skip
@@ -53,6 +57,8 @@ _ZOTERO = {
 _LABEL = re.compile(
     r'(?<!\S)(' + '|'.join(re.escape(label).replace('_', r'\\?_') for label in _ZOTERO) + r'):(?=\s|\Z)\s*'
 )
+#: How often a work was cited on the day when the file was written, as Scopus and an add-on of Zotero have it.
+_COUNT = re.compile(r'(?:(?:times )?cited(?: by)?\s?:?\s?(\d{1,6})|0\d{4})', re.IGNORECASE)
 _OF_PUBLISHERS = {'publisher': 'tex.publisher', 'publisher-place': 'tex.place'}
 _SENTENCE = re.compile(r'[a-z]{4}\. [A-Z]')
 _ARXIV = re.compile(r'arXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\s*\[([\w.,\s-]*)\])?')
@@ -87,7 +93,7 @@ def split_exported_note(note: str, *, in_journal: bool) -> tuple[str, list[tuple
     Any other word before a colon is a person's. ``in_journal`` leaves out a publisher, which Zotero takes from the page
     of every article, and no style sets behind a journal; it is kept like what has no variable.
     """
-    if ':' not in note and 'tex.' not in note:
+    if ':' not in note and 'tex.' not in note and not _COUNT.match(note):
         return note, []
     told: list[tuple[str, str]] = []
     kept = []
@@ -108,12 +114,14 @@ def _told_by_zotero(line: str) -> list[tuple[str, str]]:
     """The variables of a line that has nothing else; none where a person's sentence begins with a label."""
     if (number := _ARXIV.fullmatch(line)) is not None:
         return [('arXiv', number[1]), *([('eprintclass', number[2].strip())] if number[2] else [])]
+    if (count := _COUNT.fullmatch(line)) is not None:
+        return [('tex.cited-by', count[1] or line.lstrip('0') or '0')]
     labels = list(_LABEL.finditer(line)) if ':' in line else []
     if not labels or labels[0].start() or _SENTENCE.search(line):
         return []
     ends = [*(label.start() for label in labels[1:]), len(line)]
     told = [
-        (_ZOTERO[label[1].replace('\\', '')], line[label.end() : end].strip())
+        (_ZOTERO[label[1].replace('\\', '')], line[label.end() : end].strip(' \t;'))
         for label, end in zip(labels, ends, strict=True)
     ]
     return [(_exact(name, value), value) for name, value in told] if all(value for _, value in told) else []

@@ -1,0 +1,55 @@
+"""Pages, numbers and issues of an entry, which programs write into each other's fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.sources.bibtex.fields import pages
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+    from sphinxcontrib_pubs.sources.latex.markup import Latex
+    from sphinxcontrib_pubs.sources.records.addresses import Addresses
+
+#: Works whose number is that of an issue.
+IN_ISSUES = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical', 'review'})
+#: Works that stand in a series, where a number without further words is the series'.
+_IN_SERIES = frozenset({'book', 'chapter', 'paper-conference', 'entry-encyclopedia'})
+
+
+class Numbers(NamedTuple):
+    """What tells where in its container a work stands; ``extra`` are the values that are none of these."""
+
+    page: str
+    number: str
+    issue: str
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+def take_numbers(left: MutableMapping[str, str], csl: str, latex: Latex, addresses: Addresses) -> Numbers:
+    """Takes them out of ``left``: a number of an article is its issue, one in a series the series', else its own."""
+    extra: tuple[tuple[str, str], ...] = ()
+    number, issue = (latex.text(left.pop(name)) if name in left else '' for name in ('number', 'issue'))
+    if csl in IN_ISSUES:
+        if number and issue and issue != number:
+            extra = (('issue-name', issue),)
+        number, issue = '', number or issue
+    elif number and csl in _IN_SERIES and 'series' in left:
+        extra, number = (('collection-number', number),), ''
+    elif number and not issue and csl == 'paper-conference' and 'volume' in left:
+        number, issue = '', number
+    page = pages(left.pop('pages', ''), latex)
+    article = latex.text(left.pop('eid', ''))
+    # NASA's ADS has the number of a preprint in both.
+    if page.startswith('arXiv:') and addresses.arxiv(page):
+        page = ''
+    if article.startswith('arXiv:') and addresses.arxiv(article):
+        article = ''
+    if article and not page:
+        page = article
+    elif article and not number:
+        number = '' if article == page else article
+    elif article and article not in (page, number):
+        extra = (*extra, ('article-number', article))
+    return Numbers(page, number, issue, extra)

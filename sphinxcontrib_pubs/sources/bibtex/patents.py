@@ -1,0 +1,23 @@
+"""Patents that stand in ``@misc``, for which classic BibTeX has no better type: Google Scholar writes them so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: ``US Patent 9,876,543``, ``U.S. Patent App. 17/123,456``, ``WO Patent WO2015181234``, and nothing else.
+_PATENT = re.compile(r'(?:[A-Z][\w.]{0,15}\s){0,2}patent(?:\s[\w./#,-]{1,20}){1,4}\.?', re.IGNORECASE)
+
+
+def is_patent(fields: Mapping[str, str]) -> bool:
+    """Whether the publisher is a register of patents, or a note gives the number of one."""
+    if fields.get('publisher', '').strip('{} ').lower() == 'google patents':
+        return True
+    return any(
+        _PATENT.fullmatch(note.strip()) is not None and any(map(str.isdecimal, note))
+        for note in (fields.get('howpublished', ''), fields.get('note', ''))
+        if 'patent' in note.lower()
+    )
