@@ -138,12 +138,13 @@ def _title_sentence(publication: Publication, editors: list[Contributor], extra:
 
 
 def joined(groups: Iterable[Markup], separator: str) -> list[str | Span]:
-    joined: list[str | Span] = []
+    """The groups one behind the other, with the separator between them."""
+    row: list[str | Span] = []
     for group in groups:
-        if joined:
-            joined.append(separator)
-        joined.extend(group)
-    return joined
+        if row:
+            row.append(separator)
+        row.extend(group)
+    return row
 
 
 def container(publication: Publication, editors: list[Contributor], extra: Mapping[str, str]) -> Markup:
@@ -256,6 +257,7 @@ def _named(kind: SpanKind, name: str, classes: tuple[str, ...], venue: Venue) ->
 
 
 def add_sentence(parts: list[str | Span], sentence: Markup) -> None:
+    """Adds a sentence to a line, with the full stop that it lacks; nothing for an empty one."""
     if sentence:
         parts.append(' ')
         parts.extend(sentence)

@@ -8,7 +8,7 @@ from sphinxcontrib_pubs.format.csl.boxes import Box, joined
 from sphinxcontrib_pubs.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinxcontrib_pubs.format.csl.boxes import Node
     from sphinxcontrib_pubs.format.csl.entry import Entry
@@ -39,64 +39,63 @@ def date_of(
         return []
     if 'raw' in value:
         return [str(value['raw'])]
-    dates = [dict(zip(_ORDER, each, strict=False)) for each in value['date-parts']]
-    mark = _YEAR if variable == 'issued' else None
-    if len(dates) == 1 or not _unlike(dates[0], dates[1], parts):
-        return joined(_said(entry, dates[0], parts, mark, suffixed=suffixed), delimiter)
-    return _range(entry, dates[0], dates[1], parts, delimiter, mark, suffixed=suffixed)
+    first, *others = (dict(zip(_ORDER, each, strict=False)) for each in value['date-parts'])
+    wording = _Wording(entry, parts, delimiter, _YEAR if variable == 'issued' else None)
+    if not others or not (largest := wording.difference(first, others[0])):
+        return joined(wording.said(first, parts, suffixed=suffixed), delimiter)
+    return wording.range(first, others[0], largest, suffixed=suffixed)
 
 
-def _unlike(first: dict[str, int], second: dict[str, int], parts: Sequence[DatePart]) -> str:
-    """The largest part in which two dates differ, of those that are shown; '' where they look alike."""
-    shown = {part.name for part in parts}
-    return next((name for name in _ORDER if name in shown and first.get(name) != second.get(name)), '')
+class _Wording(NamedTuple):
+    """How the dates of a variable are put: for which entry, in which parts, and what stands between them.
+
+    ``meaning`` is what a reader of the line knows the year by, None for a date that is not the entry's own.
+    """
+
+    entry: Entry
+    parts: Sequence[DatePart]
+    delimiter: str
+    meaning: Span | None
+
+    def difference(self, first: Mapping[str, int], second: Mapping[str, int]) -> str:
+        """The largest part in which two dates differ, of those that are shown; '' where they look alike."""
+        shown = {part.name for part in self.parts}
+        return next((name for name in _ORDER if name in shown and first.get(name) != second.get(name)), '')
+
+    def range(self, first: Mapping[str, int], second: Mapping[str, int], largest: str, *, suffixed: bool) -> list[Node]:
+        """``2–9 May 2020``: the parts that differ, from the largest on, stand twice, the others once."""
+        twice = set(_ORDER[_ORDER.index(largest) :])
+        places = [place for place, part in enumerate(self.parts) if part.name in twice]
+        before, behind = self.parts[: places[0]], self.parts[places[-1] + 1 :]
+        both = self.parts[places[0] : places[-1] + 1]
+        sign = next((part.range_delimiter for part in self.parts if part.name == largest), '–')
+        begin = joined(self.said(first, both), self.delimiter)
+        end = joined(self.said(second, both, suffixed=suffixed), self.delimiter)
+        # What stands around the parts stands around the range.
+        if begin and isinstance(last := begin[-1], Box):
+            begin[-1] = last._replace(suffix='')
+        if end and isinstance(head := end[0], Box):
+            end[0] = head._replace(prefix='')
+        row: list[Node] = [
+            *self.said(first, before, suffixed=suffixed),
+            Box([*begin, sign, *end]),
+            *self.said(second, behind, suffixed=suffixed),
+        ]
+        return joined(row, self.delimiter)
+
+    def said(self, date: Mapping[str, int], parts: Sequence[DatePart], *, suffixed: bool = False) -> list[Node]:
+        """Some of the parts of a date, each with its look; the first year takes the letter, if there is one."""
+        said: list[Node] = []
+        for part in parts:
+            text = _part(self.entry, date, part)
+            if text:
+                if suffixed and part.name == 'year' and self.entry.year_suffix:
+                    text, self.entry.year_suffix = text + self.entry.year_suffix, ''
+                said.append(part.look.around([text], self.entry, self.meaning if part.name == 'year' else None))
+        return said
 
 
-def _range(
-    entry: Entry,
-    first: dict[str, int],
-    second: dict[str, int],
-    parts: Sequence[DatePart],
-    delimiter: str,
-    mark: Span | None,
-    *,
-    suffixed: bool,
-) -> list[Node]:
-    """``2–9 May 2020``: the parts that differ stand twice, the others once."""
-    largest = _unlike(first, second, parts)
-    twice = set(_ORDER[_ORDER.index(largest) :])
-    places = [place for place, part in enumerate(parts) if part.name in twice]
-    before, both, behind = parts[: places[0]], parts[places[0] : places[-1] + 1], parts[places[-1] + 1 :]
-    sign = next((part.range_delimiter for part in parts if part.name == largest), '–')
-    begin = joined(_said(entry, first, both, mark), delimiter)
-    end = joined(_said(entry, second, both, mark, suffixed=suffixed), delimiter)
-    # What stands around the parts stands around the range.
-    if begin and isinstance(last := begin[-1], Box):
-        begin[-1] = last._replace(suffix='')
-    if end and isinstance(head := end[0], Box):
-        end[0] = head._replace(prefix='')
-    row: list[Node] = [
-        *_said(entry, first, before, mark, suffixed=suffixed),
-        Box([*begin, sign, *end]),
-        *_said(entry, second, behind, mark, suffixed=suffixed),
-    ]
-    return joined(row, delimiter)
-
-
-def _said(
-    entry: Entry, date: dict[str, int], parts: Sequence[DatePart], mark: Span | None, *, suffixed: bool = False
-) -> list[Node]:
-    said: list[Node] = []
-    for part in parts:
-        text = _part(entry, date, part)
-        if text:
-            if suffixed and part.name == 'year' and entry.year_suffix:
-                text, entry.year_suffix = text + entry.year_suffix, ''
-            said.append(part.look.around([text], entry, mark if part.name == 'year' else None))
-    return said
-
-
-def _part(entry: Entry, date: dict[str, int], part: DatePart) -> str:
+def _part(entry: Entry, date: Mapping[str, int], part: DatePart) -> str:
     number = date.get(part.name, 0)
     if not number:
         return ''
