@@ -171,8 +171,10 @@ def test_a_picture_that_is_no_file_of_the_site_is_told_once_and_left_out(image: 
 
 
 def test_other_builders_have_the_words(site: Site) -> None:
+    site.write('boat.png', PICTURE)
+    site.write('index.md', directive('![A boat](boat.png)', '', '```{pub:people}'))
     text = site.build('text').text('index.txt')
-    assert '[image]' not in text
+    assert re.findall(r'\[image.*', text) == ['[image: A boat][image]']  # the page's own
     assert '* **Mei Ito**\n\n  Keeper of <lamps>\n\n  Lights & puts out.\n\n  ORCID · GitHub · E-mail' in text
     latex = site.build('latex')
     (tex,) = latex.outdir.glob('*.tex')
