@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.terminal import shown
+from sphinxcontrib_pubs.sphinx_ext.sources import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,11 +53,11 @@ def _local(publication: Publication, env: BuildEnvironment) -> Iterator[tuple[st
     accounts = [account.publication for account in publication.accounts] or [publication]
     for account in accounts:
         for link in account.links:
-            if '://' not in link.url and _is_file(link.url, env):
+            if '://' not in link.url and _is_address_of_file(link.url, env):
                 yield link.url, account.source
 
 
-def _is_file(url: str, env: BuildEnvironment) -> bool:
+def _is_address_of_file(url: str, env: BuildEnvironment) -> bool:
     """Whether an address is that of a file of the site; one that may be a page's is where a named folder has it."""
     try:
         parts = urlsplit(url)
@@ -67,7 +68,7 @@ def _is_file(url: str, env: BuildEnvironment) -> bool:
     if parts.scheme or parts.netloc or not _SUFFIX.fullmatch(suffix):
         return False
     return suffix.lower() not in _PAGES or any(
-        map(_exists, _in_roots(path, Path(env.srcdir), env.config.pubs_file_roots))
+        map(is_file, _in_roots(path, Path(env.srcdir), env.config.pubs_file_roots))
     )
 
 
@@ -89,7 +90,7 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
     # Outside nothing is even looked for: a path of Windows may mean another machine.
     inside = [candidate for candidate in candidates if candidate.is_relative_to(srcdir)]
     inside += _in_roots(path, srcdir, env.config.pubs_file_roots)
-    found = next((candidate for candidate in inside if _exists(candidate)), None)
+    found = next((candidate for candidate in inside if is_file(candidate)), None)
     if found is None and inside:
         env.note_dependency(str(inside[0]))  # the page is read again when the file appears
         hint = 'a path is seen from the source, from the page, or with / from the source directory; '
@@ -105,7 +106,7 @@ def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path
 
 def public_file(path: str, srcdir: Path, roots: Iterable[str] = ()) -> Path | None:
     """The file of the site that a path from the source directory names, or one from a root; None for no such file."""
-    found = next((candidate for candidate in _in_roots(path, srcdir, ('', *roots)) if _exists(candidate)), None)
+    found = next((candidate for candidate in _in_roots(path, srcdir, ('', *roots)) if is_file(candidate)), None)
     return found if found is not None and _is_public(found, srcdir) else None
 
 
@@ -130,14 +131,7 @@ def _is_copied_already(path: str, env: BuildEnvironment) -> bool:
     places = [srcdir / extra / relative for extra in env.config.html_extra_path]
     if relative.startswith('_static/'):
         places += [srcdir / static / relative.removeprefix('_static/') for static in env.config.html_static_path]
-    return any(map(_exists, places))
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    return any(map(is_file, places))
 
 
 def _is_public(path: Path, srcdir: Path) -> bool:

@@ -30,6 +30,8 @@ _OF_LISTS = re.compile(r'\s*\.\. +hlist::')
 _WITHOUT_BLOCKS = re.compile(
     r'\{(?:hlist|parsed-literal|code|code-block|code-cell|sourcecode|doctest|eval-rst|math|raw|literalinclude)\}'
 )
+#: The fence of a list's place opens and closes, with nothing in between.
+_LINES_OF_A_PLACE = 2
 #: How often a page is looked at: a list that is left as it is may bring others out of sight.
 _MOST_ROUNDS = 5
 
@@ -119,7 +121,7 @@ def _seen(text: str, parser: MarkdownIt) -> Iterator[tuple[int, int]]:
             place = _PLACE.fullmatch(token.info.strip())
             if place is None:
                 waiting.append(token.content)
-            elif token.map[1] - token.map[0] == len(('opens', 'closes')):
+            elif token.map[1] - token.map[0] == _LINES_OF_A_PLACE:
                 yield int(place[1]), int(place[2])
 
 

@@ -65,7 +65,7 @@ def _path_at(words: list[re.Match[str]], env: BuildEnvironment, docname: str) ->
     paths = [line[start : word.end()] for word in words[:_MOST_WORDS]]
     # A folder may have the first word of a name with spaces.
     for taken, path in enumerate(paths, 1):
-        if any(map(_is_file, _found(path, env, docname))):
+        if any(map(is_file, _found(path, env, docname))):
             return path, taken
     taken = 1
     while (
@@ -118,7 +118,8 @@ def _each_once(paths: Iterable[Path], base: Path) -> list[Path]:
     return sorted(names.values())
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Whether there is such a file."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # a name that no file can have
