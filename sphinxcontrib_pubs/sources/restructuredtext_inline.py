@@ -32,6 +32,8 @@ _ENDS = {
     'tick': late_pattern(r'(?<=\S)(?<!\\)`(?P<tail>__?|' + _ROLE + ')?' + _AFTER),
     'bar': late_pattern(r'(?<=\S)\|(?P<link>__?)?' + _AFTER),
 }
+#: Between a quotation mark or a bracket and the one that closes it, what would begin markup is text: ``(*)``, ``[*]_``.
+_CLOSING = dict(zip('\'"([{<‘“«', '\'")]}>’”»', strict=True))
 _EMBEDDED = late_pattern(r'<([^<>`]{1,5000})>\s*$')
 _MARKED = late_pattern(r'(\*{1,2})([^*]+)\1')
 #: Roles whose text, or the part in angle brackets, is an address or the name of a work, and what stands before it.
@@ -99,6 +101,9 @@ class _Scanner:
             return self._url(start, end)
         if kind == 'word':
             return self._word_reference(start, end)
+        if start and self.content[end : end + 1] == _CLOSING.get(self.content[start - 1], ' '):
+            self._emit(start, end)
+            return end
         closing = self._find_end('tick' if kind == 'role' else kind, end)
         if closing is None:
             if kind in ('strong', 'emphasis'):

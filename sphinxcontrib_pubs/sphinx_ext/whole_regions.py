@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
 
 #: What begins a block within an entry that a reader may know nothing of: a directive, code, a table, HTML, a quotation,
-#: a field, an item, a paragraph.
-_BLOCK = re.compile(r'[ \t]*(?:[`~:]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$|[-*+]\s|[\d#]{1,9}[.)]\s|$)')
+#: a field, an item, a paragraph, a definition.
+_BLOCK = re.compile(
+    r'[ \t]*(?:[`~:]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$|[-*+]\s|[\d#]{1,9}[.)]\s|\[[^\]\n]{1,200}\]:|$)'
+)
+#: What other places of a page may name: a footnote, a citation, an address, a text.
+_DEFINITION = re.compile(r'[ \t>]*(?:\[[^\]\n]{1,200}\]:|\.\. [\[_|])')
 _DEEP = 6  # columns, by which code stands within an item
 #: With bounds, since what opens and is never closed is looked for again and again.
 _MARKUP = re.compile(
@@ -47,7 +51,7 @@ def whole_regions(
         lossy = [
             (first, last)
             for first, last, place in _doubtful(lines, region, own)
-            if _misses(lines, first, last, _among(own, place, last))
+            if _defines(lines, first, last) or _misses(lines, first, last, _among(own, place, last))
         ]
         lossy += _before_html(lines, region, own)
         if names is not None:
@@ -94,6 +98,11 @@ def _has_blocks(lines: Sequence[str], first: int, last: int) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _defines(lines: Sequence[str], first: int, last: int) -> bool:
+    """Whether something that the rest of the page may name is defined within an entry, below its first line."""
+    return any(map(_DEFINITION.match, lines[first:last]))
 
 
 def _among(own: Sequence[Publication], place: int, last: int) -> Iterator[Publication]:

@@ -77,6 +77,9 @@ RESTRUCTUREDTEXT = {
         f'On Rope\n     - Ito, M.\n     - Shows all\n     - KDD, 2020\n\n  Said at sea.\n\nWords.\n\n- {TWO}\n',
         1,
     ),
+    'a footnote within an entry': (f'- {ONE}\n\n  .. [1] Said at sea.\n\n- {TWO} [1]_\n- {THREE}\n', 0),
+    'a target within an item': (f'- {ONE}\n\n  .. _ship: https://example.org\n\n- {TWO}\n\nA ship_.\n', 2),
+    'the sign of a footnote': (f'- {ONE}\n\n  - Said [*]_\n\n- {TWO}\n\n.. [*] At sea.\n', 1),
     'columns of a list': (f'.. hlist::\n   :columns: 2\n\n   - {ONE}\n   - {TWO}\n\n- {THREE}\n', 1),
 }
 
