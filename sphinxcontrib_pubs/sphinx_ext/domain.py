@@ -368,7 +368,7 @@ def _of_inventory(text: str) -> str:
 
 
 def _is_by_title(node: pending_xref) -> bool:
-    return bool(node['refdomain'] == 'pub' and node['reftype'] == 'ref')
+    return (node['refdomain'], node['reftype']) in (('pub', 'ref'), ('', 'any'))
 
 
 def _numbered_citations(docname: str, document: nodes.document) -> Iterator[tuple[str, str, str]]:

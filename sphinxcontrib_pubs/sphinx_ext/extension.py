@@ -33,6 +33,7 @@ from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, replac
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
+from sphinxcontrib_pubs.sphinx_ext.roles import note_any
 from sphinxcontrib_pubs.sphinx_ext.transforms import (
     ExpandPublicationLists,
     MarkPublicationLists,
@@ -80,6 +81,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-get-outdated', Late('found_files', 'find_new_files', _has_found, []))
     app.connect('env-before-read-docs', note_start)
     app.connect('env-before-read-docs', Late('prefetch', 'read_shared_sources', _forks))
+    app.connect('source-read', note_any)
     app.connect('source-read', replace_lists, priority=900)  # after those who fill in templates
     app.connect('doctree-read', Late('page_head', 'put_head', _reads_lists))
     app.connect('doctree-resolved', Late('search_words', 'put_words', _is_searched), priority=400)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docutils.nodes import Element, Node, system_message
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 _KEY = re.compile(r'\s*+(?:\{([^{}]*+)\})?+\s*+([^\s{},]++)\s*+(?:\{([^{}]*+)\})?+\s*+')
@@ -30,6 +31,8 @@ EXTERNAL = re.compile(r':external(?:\+([^:]+))?:')
 FORMS = ('t', 'p')
 #: The name under which a document that is being read says that it has citations or references.
 FLAG = 'pubs_cites'
+#: What a text has that refers to whatever is called so, or takes in a file that may.
+_ANY = re.compile(r':any:|\{any\}|\binclude\b')
 #: The attribute of a citation of another project: the name of its inventory, '' for any.
 INVENTORY = 'pubs_inventory'
 
@@ -131,6 +134,12 @@ class ReferenceRole(XRefRole):
     ) -> tuple[str, str]:
         env.temp_data[FLAG] = True
         return super().process_link(env, refnode, has_explicit_title, title, target)
+
+
+def note_any(app: Sphinx, docname: str, content: list[str]) -> None:
+    """While a document is read: says that it may refer to publications by ``any``, which is a role of Sphinx's own."""
+    if app.config.default_role == 'any' or _ANY.search(content[0]):
+        app.env.temp_data[FLAG] = True
 
 
 def problem_of(role: SphinxRole, code: str, message: str, hint: str) -> Problem:

@@ -261,24 +261,26 @@ def test_sphinxcontrib_bibtex_goes_on_in_the_same_project(make_site: Callable[..
     assert re.search(r'<a class="reference internal" href="#id\d+"', page)
 
 
-def test_any_finds_a_publication_and_is_written_again_when_sphinx_does_so_for_sections(
-    make_site: Callable[..., Site],
-) -> None:
+def test_any_says_the_title_that_a_publication_has_now(make_site: Callable[..., Site]) -> None:
     article = '@article{{roe2021, author = {{Roe, Ann}}, title = {{{} lamps}}, year = 2021}}\n'
+    orphan = '---\norphan: true\n---\n\n# Other\n\n'
     site = make_site(
         {
             'refs.bib': article.format('Zinc'),
-            'list.md': '---\norphan: true\n---\n\n(lamps)=\n# Lamps\n\n```{publications} refs.bib\n```\n',
-            'any.md': '---\norphan: true\n---\n\n# Any\n\n{any}`roe2021` and {any}`lamps`\n',
-            'index.md': '# Ours\n\n{pub:ref}`roe2021`\n',
-        }
+            'index.md': '# Ours\n\n(lamps)=\n## Lamps\n\n```{publications} refs.bib\n```\n',
+            'any.md': f'{orphan}{{any}}`roe2021` and {{any}}`lamps`\n',
+            'anyone.md': f'{orphan}Of the lamps.\n',
+            'included.rst': ':orphan:\n\nOther\n=====\n\n.. include:: part.txt\n',
+            'part.txt': ':any:`roe2021`\n',
+            'plain.rst': ':orphan:\n\nOther\n=====\n\n:any:`roe2021`\n',
+        },
+        exclude_patterns=['_build'],
     )
     first = site.build()
     assert first.warnings == ''
-    assert '<a class="reference internal" href="list.html#pub-roe2021" title="Zinc lamps">' in first.text('any.html')
+    assert '<a class="reference internal" href="index.html#pub-roe2021" title="Zinc lamps">' in first.text('any.html')
+    assert site.build().written == []
     site.write('refs.bib', article.format('Tin'))
-    site.write('list.md', (site.srcdir / 'list.md').read_text('utf8').replace('# Lamps', '# More lamps'))
     second = site.build()
-    assert second.written == ['index', 'list']
-    assert 'Tin lamps' in second.text('index.html')
-    assert '>Lamps<' in second.text('any.html') and 'Zinc lamps' in second.text('any.html')
+    assert second.written == ['any', 'included', 'index', 'plain']
+    assert all('Tin lamps' in second.text(f'{name}.html') for name in second.written)
