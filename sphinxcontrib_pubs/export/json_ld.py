@@ -118,15 +118,20 @@ def _correction(notice: Notice) -> dict[str, object]:
 
 
 def profile_page(
-    contributor: Contributor, address: str = '', title: str = '', profiles: Sequence[str] = ()
+    contributor: Contributor, address: str = '', title: str = '', profiles: Sequence[str] = (), picture: str = ''
 ) -> dict[str, object]:
-    """The page of a person, whose address is known on a site that knows its own; ``profiles`` are others elsewhere."""
+    """The page of a person, whose address is known on a site that knows its own, as is that of the picture.
+
+    ``profiles`` are others elsewhere.
+    """
     person = _person(contributor)
     same = [*filter(None, [person.get('sameAs')]), *profiles]
     if profiles:
         person['sameAs'] = same
     if title and not contributor.person.literal:
         person['jobTitle'] = title
+    if picture:
+        person['image'] = picture
     page: dict[str, object] = {'@context': 'https://schema.org', '@type': 'ProfilePage', 'mainEntity': person}
     return {**page, '@id': address} if address else page
 

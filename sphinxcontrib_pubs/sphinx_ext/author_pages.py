@@ -6,7 +6,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from sphinx.util.osutil import relative_uri
 
@@ -84,6 +84,7 @@ class _Maker:
         addresses = addresses_of_people(page.document, self.env, self.builder)
         own = OwnWorks(person_id, page.document, list(self.parts(person_id)), self.app)
         introduction = self.people.people[person_id].introduction
+        picture = self._picture(person_id, page)
         facts = PersonFacts(
             page.name,
             self._positions(person_id),
@@ -91,7 +92,7 @@ class _Maker:
             self._coauthors(own, addresses),
             introduction.title,
             introduction.about,
-            self._picture(person_id, page),
+            picture,
         )
         # The groups stand below a heading of the page's second level.
         listed = Page(3, permalink_icon(self.builder), self.builder)
@@ -101,7 +102,7 @@ class _Maker:
             page.name,
             render_person(facts, writer.whole() if writer else ()),
             env=self.env,
-            head=self._head(person_id, page),
+            head=self._head(person_id, page, picture[0] if picture else ''),
             needs=('chart', 'tools') if own.node['tools'].any else ('chart',),
         )
 
@@ -184,14 +185,15 @@ class _Maker:
 
         return spoken_name(self.people.today(person_id).person)
 
-    def _head(self, person_id: str, page: PersonPage) -> str:
+    def _head(self, person_id: str, page: PersonPage, picture: str) -> str:
         from sphinxcontrib_pubs.export.json_ld import profile_page, script_text
         from sphinxcontrib_pubs.library.people.orcid import written_orcid
         from sphinxcontrib_pubs.render.metadata import feed_links, json_ld_script
         from sphinxcontrib_pubs.render.paper import head_tags
 
         address = page_address(page.document, self.config, self.builder)
-        properties = [('og:title', page.name), ('og:type', 'profile'), ('og:url', address)]
+        image = urljoin(address, picture) if address and picture else ''
+        properties = [('og:title', page.name), ('og:type', 'profile'), ('og:url', address), ('og:image', image)]
         # Sphinx writes the page's own address by html_baseurl, and knows nothing of ours.
         canonical = '' if self.config.html_baseurl else address
         head = head_tags((), [each for each in properties if each[1]], canonical)
@@ -201,5 +203,5 @@ class _Maker:
         contributor = self.people.today(person_id)
         told = contributor._replace(person=contributor.person._replace(orcid=written_orcid(person.orcid)))
         introduction = person.introduction
-        facts = (introduction.title, [link for _words, link in introduction.links])
+        facts = (introduction.title, [link for _words, link in introduction.links], image)
         return head + json_ld_script(script_text(profile_page(told, address, *facts)))

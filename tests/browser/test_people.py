@@ -1,4 +1,4 @@
-"""Charts and pages of people as readers have them: in four themes, wide and narrow, dark, by keyboard, on paper."""
+"""Charts, teams and pages of people as readers have them: four themes, wide and narrow, dark, by keyboard, on paper."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.bitmaps import png
 from tests.browser.axe import violations
 
 if TYPE_CHECKING:
@@ -17,12 +18,21 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-OURS = ['section.pubs', 'article.pubs']
+OURS = ['section.pubs', 'article.pubs', 'ul.pubs-people']
 THEMES = ('alabaster', 'furo', 'pydata_sphinx_theme', 'sphinx_rtd_theme')
 PEOPLE: dict[str, object] = {
-    'quist': {'name': 'Quist, Rosa', 'orcid': '0000-0002-1825-0097', 'url': 'https://example.org/', 'from': 2012},
+    'quist': {
+        'name': 'Quist, Rosa',
+        'orcid': '0000-0002-1825-0097',
+        'url': 'https://example.org/',
+        'from': 2012,
+        'title': 'Keeper of lamps',
+        'about': 'Lights and puts out.',
+        'image': 'quist.png',
+        'links': {'github': 'rosa-quist'},
+    },
     'sato': {'name': 'Sato, Ken', 'role': 'self'},
-    'wu': {'name': 'Wu, Bo', 'role': 'collaborator'},
+    'wu': {'name': 'Wu, Bo', 'role': 'collaborator', 'url': 'https://example.org/wu'},
 }
 FEW = ''.join(
     f'- Quist, R., Sato, K., & Wu, B. ({year}). _On wick {year}._ **KDD**.\n' for year in (2012, 2013, 2020, 2023)
@@ -45,6 +55,16 @@ PAGE = """# Lists
 :name: long
 ```
 """
+TEAM = """---
+orphan: true
+---
+
+# Team
+
+```{pub:people}
+:role: self, member, collaborator
+```
+"""
 #: Whether something of the chart is out of the window; names of years may hang over its sides.
 OUTSIDE = """
 [...document.querySelectorAll('.pubs-chart rect, .pubs-chart text, .pubs-chart li')].filter(one => {
@@ -64,7 +84,13 @@ OVERLAPPING = """
 @pytest.fixture
 def built_site(make_site: Callable[..., Site]) -> Callable[..., Path]:
     def build(theme: str) -> Path:
-        files = {'index.md': PAGE, 'few.txt': FEW, 'long.txt': LONG}
+        files = {
+            'index.md': PAGE,
+            'few.txt': FEW,
+            'long.txt': LONG,
+            'team.md': TEAM,
+            'quist.png': png([[(90, 60, 30)] * 8] * 8),
+        }
         built = make_site(files, html_theme=theme, pubs_people=PEOPLE, pubs_author_pages='all').build()
         assert built.warnings == ''
         return built.outdir
@@ -82,7 +108,7 @@ def test_they_can_be_read_in_every_theme(
 ) -> None:
     address = serve(built_site(theme))
     broken = {}
-    for page in ('index.html', 'people/quist.html'):
+    for page in ('index.html', 'people/quist.html', 'team.html'):
         for width in (1280, 390):
             for dark in (False, True):
                 case = (page, width, 'dark' if dark else 'light')

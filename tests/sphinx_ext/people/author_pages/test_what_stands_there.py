@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sphinx_ext.people.author_pages.people_site import BASE, FILES, MORE, REFS, SETTINGS, body, headings, plain
+from tests.sphinx_ext.people.author_pages.people_site import (
+    BASE,
+    FILES,
+    MORE,
+    PEOPLE,
+    REFS,
+    SETTINGS,
+    body,
+    headings,
+    plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,11 +87,19 @@ def test_the_chart_leads_to_the_years(site: Site) -> None:
     assert 'pubs-chart.css' in site.build().text('people/ito.html')
 
 
-def test_programs_are_told_who_it_is(make_site: Callable[..., Site]) -> None:
-    html = make_site(FILES, **SETTINGS, pubs_base_url=BASE).build().text('people/ito.html')
+@pytest.mark.parametrize(
+    ('builder', 'page', 'picture'),
+    [('html', 'people/ito.html', 'people/ito.png'), ('dirhtml', 'people/ito/', 'people/ito/ito.png')],
+)
+def test_programs_are_told_who_it_is(builder: str, page: str, picture: str, make_site: Callable[..., Site]) -> None:
+    # A copy needs no picture in it.
+    people = {'people.yml': PEOPLE.replace('  orcid:', '  image: Mei Ito.PNG\n  orcid:', 1), 'Mei Ito.PNG': b''}
+    built = make_site({**FILES, **people}, **SETTINGS, pubs_base_url=BASE).build(builder)
+    assert (built.outdir / picture).is_file()
+    html = built.text('people/ito.html' if builder == 'html' else 'people/ito/index.html')
     (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
     told = json.loads(script)
-    assert (told['@type'], told['@id']) == ('ProfilePage', f'{BASE}people/ito.html')
+    assert (told['@type'], told['@id']) == ('ProfilePage', f'{BASE}{page}')
     assert told['mainEntity'] == {
         '@type': 'Person',
         'name': 'Mei Ito',
@@ -89,8 +107,10 @@ def test_programs_are_told_who_it_is(make_site: Callable[..., Site]) -> None:
         'familyName': 'Ito',
         'sameAs': 'https://orcid.org/0000-0002-1825-0097',
         'url': 'https://people.example/ito',
+        'image': f'{BASE}{picture}',
     }
-    assert f'<link rel="canonical" href="{BASE}people/ito.html" />' in html
+    assert f'<link rel="canonical" href="{BASE}{page}" />' in html
+    assert f'<meta property="og:image" content="{BASE}{picture}" />' in html
 
 
 def test_the_feed_of_a_person_is_named_where_there_is_one(make_site: Callable[..., Site]) -> None:
