@@ -20,8 +20,8 @@ _TOP, _FOOT = 15, 82
 _LEAST = 1.5
 #: Of the room of a column, what is left free on each side.
 _SIDE = 0.14
-#: How wide a column is where there is room, and the whole picture, in em.
-_COLUMN, _MOST = 3.0, 44.0
+#: How wide a column is where there is room, what the style sheet leaves free beside them all, and the whole, in em.
+_COLUMN, _BESIDE, _MOST = 3.0, 2.2, 44.0
 #: More columns would be too narrow on a phone to be hit by a finger.
 MOST_LINKED = 12
 
@@ -34,7 +34,7 @@ def render_chart(chart: Chart, targets: Mapping[int, str]) -> str:
     columns = chart.columns
     is_linked = bool(targets) and len(columns) <= MOST_LINKED
     role = 'group' if is_linked else 'img'
-    width = min(len(columns) * _COLUMN, _MOST)
+    width = min(len(columns) * _COLUMN + _BESIDE, _MOST)
     size = f'width="{width:g}em" height="9em"'
     label = escape(chart.label)
     pieces = [

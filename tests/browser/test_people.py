@@ -47,6 +47,14 @@ PAGE = """# Lists
 :group-by: year
 ```
 
+## Two
+
+```{publications} few.txt
+:chart: year
+:filter: year in (2012, 2013)
+:name: two
+```
+
 ## Long
 
 ```{publications} long.txt
@@ -72,11 +80,11 @@ OUTSIDE = """
   return box.left < 0 || box.right > document.documentElement.clientWidth;
 }).length
 """
-#: Names of years that run into each other.
+#: Names of years that would be read as one.
 OVERLAPPING = """
 [...document.querySelectorAll('.pubs-chart')].flatMap(chart => {
   const boxes = [...chart.querySelectorAll('.pubs-chart__year')].map(one => one.getBoundingClientRect());
-  return boxes.slice(1).filter((box, place) => box.left < boxes[place].right);
+  return boxes.slice(1).filter((box, place) => box.left < boxes[place].right + 3);
 }).length
 """
 
