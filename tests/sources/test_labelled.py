@@ -36,6 +36,30 @@ def test_a_value_with_markup_is_its_words(line: str, name: str, value: str) -> N
 
 
 @pytest.mark.parametrize(
+    ('name', 'lines', 'value', 'rest'),
+    [
+        ('note', ('Note: one', 'Note: two', 'Note: "three"'), 'one', 'Note: two Note: "three"'),
+        ('abstract', ('Abstract: We lit lamps.', 'Abstract: We did.'), 'We lit lamps.', 'Abstract: We did.'),
+        ('title', ('Title: "Other: words"', 'Title: ""'), 'Other: words', ''),
+        ('title', ('Title: ""', 'Title: "Other words"'), 'Other words', ''),
+        ('rest', ('Rest: and more', 'Rest: and yet more'), 'and more Rest: and yet more', None),
+    ],
+)
+def test_a_label_that_stands_there_twice_costs_no_word(
+    name: str, lines: tuple[str, ...], value: str, rest: str | None
+) -> None:
+    publication = below(*lines)
+    assert plain_text(getattr(publication, name)) == value
+    assert rest is None or plain_text(publication.rest) == rest
+
+
+def test_values_of_equal_labels_are_the_first_or_one_list() -> None:
+    publication = below('Edition: 2', 'Edition: 3', 'Keywords: lamps, sea', 'Keywords: ropes')
+    assert (publication.edition, plain_text(publication.rest)) == ('2', 'Edition: 3')
+    assert publication.keywords == ('lamps', 'sea', 'ropes')
+
+
+@pytest.mark.parametrize(
     'abstract',
     [
         'Abstract: We show how.',

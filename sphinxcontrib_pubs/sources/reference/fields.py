@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.model import (
 )
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG
+from sphinxcontrib_pubs.sources.reference.labelled import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,15 +44,34 @@ _PLAIN = frozenset(
         'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place', 'status', 'language', 'type',
     )
 )  # fmt: skip
+#: Roles with one value for a work; of all others there may be several.
+_SINGLE = _PLAIN | frozenset(
+    (
+        'title', 'abstract', 'note', 'rest', 'year', 'venue', 'full_name', 'abbreviation', 'venue_kind', 'selected',
+        'key', 'topics',
+    )
+)  # fmt: skip
 
 
 def with_fields(
     publication: Publication, passage: Passage, fields: tuple[Field, ...], reader: NameReader
 ) -> Publication:
-    """The publication with its labelled values; a value in quotation marks with nothing between them is no value."""
+    """The publication with its labelled values; a value in quotation marks with nothing between them is no value.
+
+    Of a label that stands there twice the first value is the field's, and the others stay in the rest as they are.
+    """
     values = _Values(publication, passage, reader)
+    told: set[str] = set()
+    repeated: list[Field] = []
     for field in fields:
-        values.take(field)
+        if field.role not in _SINGLE or field.role not in told:
+            values.take(field)
+        elif field.start < field.end:
+            repeated.append(field)
+        if field.start < field.end:
+            told.add(field.role)
+    for field in repeated:
+        values.leave(field)
     return values.publication
 
 
@@ -72,6 +92,13 @@ class _Values:
         else:
             handle: Callable[[Field], None] = getattr(self, f'_take_{role}')
             handle(field)
+
+    def leave(self, field: Field) -> None:
+        """Keeps a labelled value that is no field, with its label."""
+        rest = self.publication.rest
+        end = field.end + (field.quoted and field.role not in LISTS)  # whose value ends before the quotation mark
+        words = tidy(self.passage.markup(field.first, end))
+        self._set(rest=(*rest, ' ', *words) if rest else words)
 
     def _set(self, **values: Any) -> None:
         self.publication = self.publication._replace(**values)
@@ -150,7 +177,7 @@ class _Values:
             self._set(links=(*self.publication.links, Link(kind, label, url)))
 
     def _take_keywords(self, field: Field) -> None:
-        self._set(keywords=tuple(self._list(field, '[;,；，、]')))
+        self._set(keywords=(*self.publication.keywords, *self._list(field, '[;,；，、]')))
 
     def _take_topics(self, field: Field) -> None:
         self._set(topics=tuple(self._list(field, '[;；]')))
