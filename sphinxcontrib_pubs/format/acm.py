@@ -26,7 +26,11 @@ def format_acm(publication: Publication) -> Markup:
     parts: list[str | Span] = []
     editors = [each for each in publication.contributors if each.kind == 'editor']
     names: list[str | Span] = []
-    add_spoken_names(names, publication.authors or editors, publication.marks, truncated=publication.truncated)
+    people, notes = (
+        publication.authors or editors,
+        publication.name_notes('author' if publication.authors else 'editor'),
+    )
+    add_spoken_names(names, people, publication.marks, truncated=publication.truncated, notes=notes)
     if editors and not publication.authors:
         names.append(f' ({ngettext("Ed.", "Eds.", len(editors))})')
     add_sentence(parts, tuple(names))

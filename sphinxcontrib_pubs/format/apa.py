@@ -51,9 +51,11 @@ def format_apa(publication: Publication) -> Markup:
     authors = contributors if kinds == {'author'} else [c for c in contributors if c.kind == 'author']
     editors = [c for c in contributors if c.kind == 'editor'] if 'editor' in kinds else []
     if authors:
-        add_names(parts, authors, publication.marks, truncated=publication.truncated)
+        notes = publication.name_notes() if publication.extra else {}
+        add_names(parts, authors, publication.marks, truncated=publication.truncated, notes=notes)
     elif editors:
-        add_names(parts, editors, publication.marks, truncated=publication.truncated, closed=False)
+        notes = publication.name_notes('editor') if publication.extra else {}
+        add_names(parts, editors, publication.marks, truncated=publication.truncated, closed=False, notes=notes)
         parts.append(f' ({ngettext("Ed.", "Eds.", len(editors))}).')
     dated = _date(publication)
     if dated and (authors or editors):

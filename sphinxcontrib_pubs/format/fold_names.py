@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _STANDS_OUT = frozenset(('pubs-author--first', 'pubs-author--self', 'pubs-author--here', 'pubs-author--member'))
 #: What stands between two names: a comma, a semicolon, an ampersand, a word in any language.
 _BETWEEN = re.compile(r'\s*[,;、，・]?\s*(?:&|\w{1,4})?\s*')
+#: What belongs to the name before it: signs, and words in brackets.
+_BEHIND_A_NAME = frozenset({'pubs-mark', 'pubs-name-note'})
 
 
 def fold_names(markup: Markup, limit: int) -> Markup:
@@ -48,7 +50,7 @@ def _names(markup: Markup) -> list[tuple[int, int]]:
         place += 1
         if not isinstance(part, str) and 'pubs-author' in part.classes:
             start = place - 1
-            while place < len(markup) and _is_mark(markup[place]):
+            while place < len(markup) and _is_of_name(markup[place]):
                 place += 1
             names.append((start, place))
         elif names and not (isinstance(part, str) and _BETWEEN.fullmatch(part)):
@@ -68,8 +70,8 @@ def _runs(count: int, shown: set[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _is_mark(part: str | Span) -> bool:
-    return not isinstance(part, str) and 'pubs-mark' in part.classes
+def _is_of_name(part: str | Span) -> bool:
+    return not isinstance(part, str) and not _BEHIND_A_NAME.isdisjoint(part.classes)
 
 
 def _stands_out(part: str | Span) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import signs_of
@@ -15,10 +16,11 @@ from sphinxcontrib_pubs.model import Span
 from sphinxcontrib_pubs.model.scripts import has_east_asian, is_east_asian
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinxcontrib_pubs.model import Contributor, Mark, Markup, Person
 
+_NO_NOTES: Mapping[int, str] = MappingProxyType({})
 # Two letters of which the second is no capital: "Jo", "Élie", and not "K.E.", "J-P", "RA".
 _SPELLED_OUT = re.compile(r'[^\W\d_][^\W\d_A-Z]')
 
@@ -63,12 +65,13 @@ def add_names(
     *,
     truncated: bool,
     closed: bool = True,
+    notes: Mapping[int, str] = _NO_NOTES,
 ) -> None:
     """Appends ``Lin, J., Men, R., & Yang, H.``, closed by a full stop; ``…, et al.`` for a truncated list.
 
     Where a given name is spelled out, an inverted name has a comma that could as well divide two people:
     then the names stand as they are spoken, ``Junyang Lin, Rui Men, & Hongxia Yang.`` The signs of ``marks`` stand
-    behind the names whose roles they show.
+    behind the names whose roles they show, and behind those the ``notes`` in brackets, by the places of the names.
     """
     name_of = spoken_name if any(map(_is_spelled_out, [each.person.given for each in people])) else inverted_name
     last = len(people) - 1
@@ -81,9 +84,11 @@ def add_names(
         parts.append(named(name, contributor))
         if marks and contributor.roles:
             parts += signs_of(contributor.roles, marks)
+        if position in notes:
+            parts.append(noted(notes[position]))
     if truncated:
         parts.append(others)
-    elif closed and not name.endswith('.'):
+    elif closed and (last in notes or not name.endswith('.')):
         parts.append('.')
 
 
@@ -94,6 +99,7 @@ def add_spoken_names(
     *,
     truncated: bool,
     last_apart: bool = True,
+    notes: Mapping[int, str] = _NO_NOTES,
 ) -> None:
     """Appends ``Junyang Lin, Rui Men, and Hongxia Yang``, every name as it is spoken, with the signs of its roles.
 
@@ -111,6 +117,8 @@ def add_spoken_names(
         parts.append(named(spoken_name(contributor.person), contributor))
         if marks and contributor.roles:
             parts += signs_of(contributor.roles, marks)
+        if position in notes:
+            parts.append(noted(notes[position]))
     if truncated and people:
         parts.append(others)
 
@@ -120,6 +128,11 @@ def named(name: str, contributor: Contributor) -> Span:
     _, _, roles, _, url = contributor
     content: Markup = (Span('link', (name,), url),) if url else (name,)
     return Span('span', content, '', author_classes(roles) if roles else _AUTHOR)
+
+
+def noted(note: str) -> Span:
+    """What stands in brackets behind a name, and belongs to it wherever the names are folded."""
+    return Span('span', (f' ({note})',), classes=('pubs-name-note',))
 
 
 @per_language

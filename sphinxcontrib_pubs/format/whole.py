@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from sphinxcontrib_pubs.format.names import spoken_name
 from sphinxcontrib_pubs.model import Span
 
 if TYPE_CHECKING:
@@ -66,3 +67,15 @@ def style_behind(style: Callable[[Publication], Markup], before: Publication | N
     if before is None or not isinstance(style, WholeStyle) or style.following is None:
         return style
     return WholeStyle(partial(style.following, before))
+
+
+def notes_on_names(publication: Publication) -> Markup:
+    """The names that have something in brackets behind them, for a style that sets names alone."""
+    parts: list[str | Span] = []
+    for kind in ('author', 'editor') if publication.extra else ():
+        people = [each.person for each in publication.contributors if each.kind == kind]
+        for place, note in publication.name_notes(kind).items():
+            if 0 <= place < len(people):
+                said = f'{spoken_name(people[place])} ({note})'
+                parts += [' ', Span('span', (said,), classes=('pubs-rest',)), '.']
+    return tuple(parts)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinxcontrib_pubs.model.markup import Markup, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinxcontrib_pubs.model.dates import PartialDate
     from sphinxcontrib_pubs.model.notice import Notice
@@ -257,6 +257,16 @@ class Publication(NamedTuple):
         for name, value in told:
             by_name.setdefault(name, []).append(value)
         return tuple('; '.join(by_name.get(f'author-{n}-affiliation', ())) for n in range(1, len(self.authors) + 1))
+
+    def name_notes(self, kind: str = 'author') -> Mapping[int, str]:
+        """What a source has in brackets behind names: another form of one, a place; by the index among its kind."""
+        notes: dict[int, str] = {}
+        for name, value in self.extra:
+            if name.startswith(f'{kind}-') and name.endswith('-note'):
+                number = name[len(kind) + 1 : -len('-note')]
+                if number.isdecimal() and len(number) < 7:
+                    notes[int(number) - 1] = value
+        return notes
 
     def persons(self) -> Iterator[Person]:
         """Everybody who contributed, of every kind, in the order of ``contributors``."""

@@ -18,6 +18,11 @@ def is_safe_url(url: str) -> bool:
     return match is None or match.group(1).lower() in SAFE_SCHEMES
 
 
+def whole_url(url: str) -> str:
+    """The address with its scheme where people leave it out: a browser would look for a file called ``www.…``."""
+    return f'https://{url}' if url[:4].lower() == 'www.' else url
+
+
 # RFC 3986, appendix A: what no address may hold, and what has a meaning of its own in LaTeX.
 _NOT_IN_URL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f]')
 

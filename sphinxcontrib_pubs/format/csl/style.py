@@ -15,7 +15,7 @@ from sphinxcontrib_pubs.format.csl.files import digest_of, locale_files, own_cod
 from sphinxcontrib_pubs.format.csl.line import line_of
 from sphinxcontrib_pubs.format.csl.locales import Locale
 from sphinxcontrib_pubs.format.csl.tree import TreeError, read_tree
-from sphinxcontrib_pubs.format.whole import WholeStyle, behind_the_line
+from sphinxcontrib_pubs.format.whole import WholeStyle, behind_the_line, notes_on_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,11 @@ class CslStyle:
 
 
 def _whole(line: Markup, publication: Publication) -> Markup:
-    return (*line, *behind_the_line(publication)) if line else format_apa(publication._replace(links=()))
+    return (
+        (*line, *notes_on_names(publication), *behind_the_line(publication))
+        if line
+        else format_apa(publication._replace(links=()))
+    )
 
 
 def _share_people(first: Publication, second: Publication) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import Identifier, Link, is_safe_url
+from sphinxcontrib_pubs.model.url import whole_url
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.tables import ARCHIVES, LINKS
 
@@ -124,6 +125,7 @@ class Addresses:
         if not is_safe_url(address):
             self.unsafe.append(address)
             return
+        address = whole_url(address)
         kind = kind or kind_of(address)
         if kind == 'doi' and self.doi(address):
             return

@@ -68,6 +68,11 @@ def build(
     labels = ' '.join(filter(None, (structure.passage.counter, label_words(structure))))
     issued = _issued(structure.year, year)
     contributors, marks = read_people(structure, legend)
+    notes = [
+        (f'{contributors[whose].kind}-{whose + 1}-note', ' '.join(text[start:end].split()))
+        for whose, start, end in structure.name_notes
+        if whose < len(contributors) and not any(text[start:end] in part for part in contributors[whose].person)
+    ]
     labelled = structure.labelled
     publication = Publication(
         key=key_of(contributors, issued, title_text) if labelled is None else '',
@@ -94,7 +99,7 @@ def build(
         raw=raw,
         as_written=as_written(structure.whole or structure.passage),
         marks=marks,
-        extra=(('labels', labels),) if labels else (),
+        extra=((*notes, ('labels', labels)) if labels else tuple(notes)),
     )
     if labelled is not None and structure.whole is not None and structure.reader is not None:
         publication = with_fields(publication, structure.whole, labelled.fields, structure.reader)

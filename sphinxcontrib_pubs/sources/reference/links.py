@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sphinxcontrib_pubs.model import Identifier, Link
+from sphinxcontrib_pubs.model.url import whole_url
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import is_link_target
 
@@ -80,7 +81,7 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
             _note_address(anchor.value, note)
             if not _is_within_link(structure.marks, anchor):
                 label = structure.link_label
-                links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=anchor.value))
+                links.append(Link(kind=_link_kind(label, anchor.value), label=label, url=whole_url(anchor.value)))
             structure.taken.append((anchor.start, anchor.end))
     for target, label, start, end in link_targets(structure) if structure.passage.is_linked else ():
         if structure.company[0] < start < structure.company[1]:
@@ -90,7 +91,7 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
         if not is_link_target(target):
             continue
         label = ' '.join(label.split()).strip('[]() ') if label != target else ''
-        link = Link(kind=_link_kind(label, target), label=label, url=target)
+        link = Link(kind=_link_kind(label, target), label=label, url=whole_url(target))
         # The quotation marks and the full stop around a title are the entry's.
         links.append(link._replace(label=title) if link.names(title) else link)
         if any(mark.target == target and mark.start <= start for mark in structure.marks):
@@ -100,7 +101,7 @@ def identifiers_and_links(structure: Structure, title: str) -> tuple[tuple[Ident
     for _, target in structure.passage.empty_links:
         _note_address(target, note)
         if is_link_target(target):
-            links.append(Link(kind=_link_kind('', target), label='', url=target))
+            links.append(Link(kind=_link_kind('', target), label='', url=whole_url(target)))
     return tuple(found.values()), tuple(links)
 
 

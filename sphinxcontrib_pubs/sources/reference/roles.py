@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ class Structure:
     identifiers: list[Anchor]
     asides: list[tuple[int, int]] = field(default_factory=list)  # what is said of other versions
     names: NameList | None = None
+    name_notes: list[tuple[int, int, int]] = field(default_factory=list)  # whose, and the words in brackets behind it
     year: Anchor | None = None
     year_of_prize: bool = False  # and perhaps not the work's
     status: str = ''
@@ -220,8 +222,16 @@ def take_row(structure: Structure, names: NameList) -> None:
         if ' al' not in text[names.places[-1][1] : names.end]:
             structure.said.append((names.places[-1][1], names.end))  # ``and 14 others`` says how many
     if names.places:
-        notes = _NOTE.finditer(text, names.places[0][0], names.end)
-        structure.said += [note.span(note.lastindex or 0) for note in notes]
+        starts = [start for start, _ in names.places]
+        for note in _NOTE.finditer(text, names.places[0][0], names.end):
+            if note[1] is None:  # a number that tells people of one name apart
+                structure.said.append(note.span(2))
+            else:
+                whose = bisect_right(starts, note.start()) - 1
+                following = starts[whose + 1] if whose + 1 < len(starts) else names.end
+                # Between names that stand further apart it is left for the rest.
+                if note.end() <= names.places[whose][1] or following - names.places[whose][1] <= _LONGEST_SEPARATOR:
+                    structure.name_notes.append((whose, *note.span(1)))
 
 
 def overlaps(taken: list[tuple[int, int]], place: tuple[int, int]) -> bool:
