@@ -20,20 +20,6 @@ SOURCE_OF_PAGE = 'pubs_source_of_page'
 
 _INDENT = re.compile(r'[ \t>]*')
 _PLACE = re.compile(rf'\{{{PAGE_DIRECTIVE}\}} (\d+) (\d+)')
-_ITEM = re.compile(r'[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]')
-#: How blocks begin that go on to a word, an empty line or a fence, each with what ends it (CommonMark, 4.5 and 4.6).
-_OPENING = tuple(
-    (re.compile(rf'[ \t>]*{start}', re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for start, end in (
-        (r'<(?:script|pre|style|textarea)\b', r'</(?:script|pre|style|textarea)>'),
-        ('<!--', '-->'),
-        (r'<\?', r'\?>'),
-        (r'<!\[CDATA\[', r'\]\]>'),
-        ('<![a-z]', '>'),
-        ('<', r'^[ \t>]*$'),
-        ('(?:```|~~~)', r'^[ \t>]*(?:```|~~~)'),
-    )
-)
 _FENCE = re.compile(r'[ \t>]*(`{3,}|~{3,})(.*)')
 #: What is left of a long list, which the parser would look at line by line.
 _EMPTY = re.compile('\n{3,}')
@@ -60,8 +46,7 @@ def with_directives(lines: Sequence[str], regions: Iterable[Region], language: s
         kept_lines = _lines_of_lists(lines)
         return _replaced(lines, {each: '' for each in regions if each.first_line not in kept_lines})
     parser = _parser(env)
-    ordered = sorted(regions, key=lambda region: region.first_line)
-    fences = _fences(lines, [region for region in ordered if not _would_take_in_more(lines, region)])
+    fences = _fences(lines, sorted(regions, key=lambda region: region.first_line))
     for _ in range(_MOST_ROUNDS if fences else 0):
         replaced = _replaced(lines, fences)
         if parser is None:
@@ -87,37 +72,6 @@ def _lines_of_lists(lines: Sequence[str]) -> set[int]:
         else:
             indent = own if _OF_LISTS.match(line) else -1
     return found
-
-
-def _would_take_in_more(lines: Sequence[str], region: Region) -> bool:
-    """Whether the last item goes on below the list with what only its end closes: HTML without an empty line, a fence.
-
-    Without the item, that would go on over the headings and the paragraphs that follow.
-    """
-    indent = _width(lines[region.first_line - 1])
-    item = region.last_line - 1
-    while item >= region.first_line and not (lines[item].strip() and _width(lines[item]) <= indent):
-        item -= 1
-    if not _ITEM.match(lines[item]):
-        return False
-    end = None  # what ends the block that is open
-    for number in range(region.last_line, len(lines)):
-        line = lines[number]
-        if line.strip() and _width(line) <= indent:
-            return end is not None
-        if end is not None:
-            end = None if end.search(line) else end
-            continue
-        if not line.strip():
-            return False
-        opened = next((end for start, end in _OPENING if start.match(line)), None)
-        end = None if opened is None or opened.search(line, line.find('<') + 2) else opened
-    return False
-
-
-def _width(line: str) -> int:
-    indent = _INDENT.match(line)
-    return len(indent[0]) if indent else 0
 
 
 def _fences(lines: Sequence[str], regions: Iterable[Region]) -> dict[Region, str]:

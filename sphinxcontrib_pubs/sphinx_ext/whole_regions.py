@@ -18,10 +18,24 @@ if TYPE_CHECKING:
 #: What begins a block within an entry that a reader may know nothing of: a directive, code, a table, HTML, a quotation,
 #: a field, an item, a paragraph, a definition.
 _BLOCK = re.compile(
-    r'[ \t]*(?:[`~:]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$|[-*+]\s|[\d#]{1,9}[.)]\s|\[[^\]\n]{1,200}\]:|$)'
+    r'[ \t]*(?:[`~:!?]{3}|\.\. |[|<>]|:[^:\n]{1,60}:\s|.*::\s*$|[-*+]\s|[\d#]{1,9}[.)]\s|\[[^\]\n]{1,200}\]:|$)'
 )
 #: What other places of a page may name: a footnote, a citation, an address, a text.
 _DEFINITION = re.compile(r'[ \t>]*(?:\[[^\]\n]{1,200}\]:|\.\. [\[_|])')
+_PREFIX = re.compile(r'[ \t>]*')
+#: How blocks begin that go on to a word, an empty line or a fence, and what ends them (CommonMark 4.5 and 4.6).
+_OPENING = tuple(
+    (re.compile(rf'[ \t>]*{start}', re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for start, end in (
+        (r'<(?:script|pre|style|textarea)\b', r'</(?:script|pre|style|textarea)>'),
+        ('<!--', '-->'),
+        (r'<\?', r'\?>'),
+        (r'<!\[CDATA\[', r'\]\]>'),
+        ('<![a-z]', '>'),
+        ('<', r'^[\s>]*$'),
+        ('(?:```|~~~)', r'^[\s>]*(?:```|~~~)\s*$'),
+    )
+)
 _DEEP = 6  # columns, by which code stands within an item
 #: With bounds, since what opens and is never closed is looked for again and again.
 _MARKUP = re.compile(
@@ -53,7 +67,7 @@ def whole_regions(
             for first, last, place in _doubtful(lines, region, own)
             if _defines(lines, first, last) or _misses(lines, first, last, _among(own, place, last))
         ]
-        lossy += _before_html(lines, region, own)
+        lossy += _before_open_block(lines, region, own)
         if names is not None:
             stretches = {(each.source.line, max(each.source.line, each.source.end_line)) for each in own}
             named = {each for each in stretches if any(map(names.search, lines[each[0] - 1 : each[1]]))}
@@ -76,14 +90,31 @@ def _doubtful(lines: Sequence[str], region: Region, own: Sequence[Publication]) 
         behind = max(behind, last + 1)
 
 
-def _before_html(lines: Sequence[str], region: Region, own: Sequence[Publication]) -> list[tuple[int, int]]:
-    """The last entry of a region, if its item goes on with HTML, which out of it would take the next items for HTML."""
+def _before_open_block(lines: Sequence[str], region: Region, own: Sequence[Publication]) -> list[tuple[int, int]]:
+    """The last entry of a region, if its item goes on with HTML or a fence that the item's end closes.
+
+    Out of the item, that would go on over the next items, headings and paragraphs.
+    """
     if not own:
         return []
-    first = own[-1].source.line
-    below = next((lines[place] for place in range(region.last_line, len(lines)) if lines[place].strip()), '')
-    goes_on = below.lstrip().startswith('<') and _indent(below) > _indent(lines[first - 1])
-    return [(first, region.last_line)] if goes_on else []
+    indent = _width(lines[own[-1].source.line - 1])
+    end = None  # what ends the block that is open
+    for place in range(region.last_line, len(lines)):
+        line = lines[place]
+        if line.strip(' \t>') and _width(line) <= indent:
+            return [(own[-1].source.line, region.last_line)] if end is not None else []
+        if end is not None:
+            end = None if end.search(line) else end
+            continue
+        opened = next((end for start, end in _OPENING if start.match(line)), None)
+        end = None if opened is None or opened.search(line, line.find('<') + 2) else opened
+    return []
+
+
+def _width(line: str) -> int:
+    """How far a line is indented, with the signs of a quotation before it."""
+    prefix = _PREFIX.match(line)
+    return len(prefix[0]) if prefix else 0
 
 
 def _is_plain(line: str) -> bool:

@@ -39,6 +39,11 @@ MARKDOWN = {
     'an element that goes on with a paragraph': (f'- {ONE}\n  <div></div>\n\nWords.\n\n- {TWO}\n', 2),
     'a comment that is never closed in an item': (f'- {ONE}\n  <!-- later\n\n  more\n## After\n\nWords.\n', 1),
     'a comment in an item': (f'- {ONE}\n  <!-- later\n\n  more -->\n\n## After\n\nWords.\n', 1),
+    'HTML at the end of a quoted item': (f'> - {ONE}\n>   <div></div>\n> # After\n> Words.\n\n- {TWO}\n', 1),
+    'an admonition of another tool within an entry': (
+        f'- {ONE}\n\n!!! quote "Datasets"\n\t    - Hal Blumen; **Roe, J.**;\n\n- {TWO}\n',
+        1,
+    ),
     'a fence that only its item closes': (f'- {ONE}\n  ```{{note}}\n  On paper.\n## After\n\nWords.\n', 0),
     'fences of both': (f'~~~{{note}}\n- {ONE}\n~~~\n\n```{{tip}}\n- {TWO}\n- {THREE}\n```\n\nWords.\n', 3),
     'a fence within a fence': (f'````{{note}}\n```{{tip}}\n- {ONE}\n```\n\n- {TWO}\n````\n', 2),
