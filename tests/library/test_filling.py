@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinxcontrib_pubs.library.versions import merge
-from sphinxcontrib_pubs.model import Contributor, Identifier, PartialDate, Person, Publication, SourceSpan
+from sphinxcontrib_pubs.model import Contributor, Identifier, PartialDate, Person, Publication, SourceSpan, plain_text
 from sphinxcontrib_pubs.sources.load import read
 
 LINE = '- Quist, R., & Sato, K. (2021). _Harbour lights._ **KDD**.\n'
@@ -141,3 +141,30 @@ def test_two_publications_of_one_title_by_people_who_may_be_the_same_are_left_to
     found = merge(accounts)
     assert len(found.publications) == 2
     assert [problem.code for problem in found.problems] == ['versions-unclear']
+
+
+def note_of(*entries: str) -> str:
+    (work,) = merged(*(f'year = 2020, doi = {{10.5555/1}}, journal = {{Lights}}, {entry}' for entry in entries))
+    return plain_text(work.note)
+
+
+def test_a_note_that_says_something_else_stands_behind_the_first() -> None:
+    assert note_of('note = {Read at the quay}', 'note = {With a chart}') == 'Read at the quay. With a chart'
+
+
+@pytest.mark.parametrize('notes', [('Read at the quay.', 'read at the quay'), ('Read', 'Read at the quay.')])
+def test_a_note_that_says_the_same_is_told_once_in_the_words_that_say_more(notes: tuple[str, str]) -> None:
+    assert note_of(*(f'note = {{{note}}}' for note in notes)) == 'Read at the quay.'
+
+
+def test_what_is_noted_on_a_preprint_is_no_note_on_its_publication() -> None:
+    preprint = 'year = 2020, eprint = {2001.00001}, journal = {arXiv}, note = {12 pages}'
+    article = 'year = 2020, eprint = {2001.00001}, journal = {Lights}, note = {With a chart}'
+    (work,) = merged(preprint, article)
+    assert plain_text(work.note) == 'With a chart'
+
+
+def test_awards_of_all_accounts_are_told_each_once() -> None:
+    about = 'year = 2020, doi = {10.5555/1}, award = {%s}'
+    (work,) = merged(about % 'Best paper', about % 'Test of time', about % 'Best paper')
+    assert [value for name, value in work.extra if name == 'award'] == ['Best paper', 'Test of time']

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import ARXIV_DOI, Stage, is_preprint_doi
-from sphinxcontrib_pubs.model import Account, notices_together
+from sphinxcontrib_pubs.model import Account, notices_together, plain_text
 from sphinxcontrib_pubs.model.roles import equal_group, role_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinxcontrib_pubs.library.versions.work import Work
-    from sphinxcontrib_pubs.model import Contributor, Identifier, Link, Notice, Publication
+    from sphinxcontrib_pubs.model import Contributor, Identifier, Link, Markup, Notice, Publication
 
 #: Fields that say where a version appeared; they are taken together, or a volume meets another journal.
 PLACE = ('venue', 'volume', 'issue', 'page', 'number', 'edition', 'publisher', 'publisher_place')
@@ -74,9 +74,26 @@ def _changes(merged: Publication, stage: Stage, work: Work) -> dict[str, Any]:
     if notices := _notices(found, is_preprint=stage is Stage.PUBLISHED and work.stage is Stage.PREPRINT):
         changes['notices'] = notices_together((*merged.notices, *notices))
     known = {name for name, _ in merged.extra} | {'labels'}  # the words that named fields of one account are its own
-    if extra := tuple((name, value) for name, value in found.extra if name not in known):
+    if extra := tuple(
+        (name, value)
+        for name, value in found.extra
+        if name not in known or (name == 'award' and (name, value) not in merged.extra)
+    ):
         changes['extra'] = (*merged.extra, *extra)
+    is_of_version = work.stage is stage or Stage.PREPRINT not in (work.stage, stage)
+    if merged.note and found.note and is_of_version and not found.fetched and not merged.is_hand_written:
+        changes['note'] = _notes(merged.note, found.note)
     return {name: value for name, value in changes.items() if value != getattr(merged, name)}
+
+
+def _notes(first: Markup, second: Markup) -> Markup:
+    """What two people noted on one work: both, unless the words of one are among those of the other."""
+    one, other = (fold(plain_text(note)).strip(' .;,') for note in (first, second))
+    if other in one:
+        return first
+    if one in other:
+        return second
+    return (*first, ' ' if plain_text(first).endswith(('.', '?', '!')) else '. ', *second)
 
 
 def _notices(found: Publication, *, is_preprint: bool) -> tuple[Notice, ...]:
