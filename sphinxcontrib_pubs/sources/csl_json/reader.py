@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.csl_json.values import Value
     from sphinxcontrib_pubs.sources.page import Page
     from sphinxcontrib_pubs.sources.records.fields import Path
+    from sphinxcontrib_pubs.sources.records.item import Item
 
 #: Names under which programs put the list of items into an object.
 _LISTS = ('items', 'references', 'publications', 'message')
 #: One of these is in every object that is an item, and in none that holds items by their keys.
 _OF_ITEMS = frozenset({'title', 'type', 'author', 'issued', 'DOI', 'container-title', 'URL'})
+
+#: What the lists of sites call venues and authors, and names that only CSL has.
+_OF_SITES = frozenset({'venue', 'booktitle', 'conference', 'authors', 'authors_html', 'journal'})
+_OF_CSL = frozenset({'container-title', 'issued', 'author', 'citation-key', 'accessed', 'custom'})
 
 
 def read_csl_json(page: Page) -> Reading:
@@ -47,11 +52,23 @@ def _publications(builder: Builder, value: Value) -> Iterator[Publication]:
         return
     items = list(_items(value.value))
     if items == [((), '')]:
-        yield builder.build(record_of(builder.page, value, value.value), to_item(value.value))
+        yield builder.build(record_of(builder.page, value, value.value), _item(value.value))
         return
     records = records_within(builder.page, value, (path for path, _ in items))
     for record, (_, key) in zip(records, items, strict=True):
-        yield builder.build(record, to_item(record.fields, key))
+        yield builder.build(record, _item(record.fields, key))
+
+
+def _item(fields: Mapping[str, object], key: str = '') -> Item:
+    """The item of an object by CSL's names, or by those that the data files of sites have in YAML as well."""
+    if key or _OF_SITES.isdisjoint(fields) or not _OF_CSL.isdisjoint(fields):
+        return to_item(fields, key)
+    from sphinxcontrib_pubs.sources.yaml.data_files import to_item as of_site
+
+    item = of_site(fields)
+    if item.get('type') == 'article':  # CSL's word for a preprint; the venue still tells one
+        item['type'] = 'article-journal'
+    return item
 
 
 def _items(found: Mapping[str, object]) -> Iterator[tuple[Path, str]]:

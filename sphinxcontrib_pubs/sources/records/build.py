@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.records.values import (
     is_status,
     is_true,
     language_code,
+    numbers_beside,
     page_range,
     preprint_server,
     split_words,
@@ -112,7 +113,7 @@ class _Work:
         if not status and (is_status(left_of_date) or (issued is None and any(map(str.isalpha, left_of_date)))):
             status = left_of_date
         elif left_of_date:
-            self.extra.append(('date', left_of_date))
+            self._put_numbers(left_of_date, plain)
         status, note = status_of_note(status, self._markup('note'))
         page, number = self._pages(plain['number'])
         abstract = self._markup('abstract')
@@ -273,6 +274,16 @@ class _Work:
         elif article and article not in (page, number):
             self.extra.append(('article-number', article))
         return page, number
+
+    def _put_numbers(self, left_of_date: str, plain: dict[str, str]) -> None:
+        """Gives what stands beside a date its places, or keeps it: some lists have volume and pages there."""
+        numbers = numbers_beside(left_of_date)
+        if not numbers or any(plain.get(name) or name in self.left for name in numbers):
+            self.extra.append(('date', left_of_date))
+            return
+        if 'page' in numbers:
+            self.left['page'] = numbers.pop('page')
+        plain.update(numbers)
 
     def _notices(self) -> tuple[Notice, ...]:
         """What became of the work; imported where it is told, which is seldom."""

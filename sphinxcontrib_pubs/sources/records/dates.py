@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 _ISO = re.compile(r'(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.,+\-Z]+)?[?~%]?')
 _YEAR = re.compile(r'(?<!\d)(\d{4})([a-z])?(?!\w)')
 _YEARS = re.compile(r'(?<!\d)(\d{4})\s*[-–—/]+\s*(\d{4}|\d{2})(?!\d)')
+#: A text that tells volumes and pages beside the date, and the years in it that are none of these.
+_OF_NUMBERS = re.compile(r'\b(?:vol|no|pp?|pages?|article)\b\.?\s*\d', re.IGNORECASE)
+_LIKELY_YEAR = re.compile(r'(?<![\d–—-])((?:1\d|20)\d\d)([a-z])?(?!\w|\s?[–—-]\s?\d)')
 _WORD = re.compile(r'[^\W\d_]+')
+_NAME_OF_MONTH = re.compile(r'\s*([^\W\d_]+)\.?')
 _DAY = re.compile(r'(?<!\d)(\d{1,2})(?!\d)')
 _NUMBER = re.compile(r'\s*(\d{1,2})\s*')
 #: How many years the end of a range can be behind its beginning that is written with two digits, and is smaller.
@@ -124,23 +128,30 @@ def read_year(year: str, month: str, day: str) -> ReadDate:
     year = year.strip()
     if not month.strip() and (date := _in_numbers(year)) is not None:
         return ReadDate(date, day.strip())
-    span = _years(year)
+    found = None
+    if len(year) > 9 and _OF_NUMBERS.search(year):  # "Jan. 2025, pp. 7075–7086", "vol. 2659, 2023"
+        *_, found = (None, *_LIKELY_YEAR.finditer(year))
+    span = _years(year) if found is None else None
     if span is not None:
         return span._replace(left=' '.join(part for part in (span.left, day.strip(), month.strip()) if part))
-    found = _YEAR.search(year)
+    found = found or _YEAR.search(year)
     if found is None:
         return ReadDate(None, ' '.join(part for part in (day.strip(), month.strip(), year) if part))
     before, left = year[: found.start()].strip(), f'{year[: found.start()]}{year[found.end() :]}'.strip(' ,')
     words = [word.lower() in _MONTHS for word in _WORD.findall(left)]
     if any(words) and not month.strip():  # "12 May 2004", "2004, May 12" in the year
         month = f'{before} {year[found.end() :].strip(" ,")}'.strip(' ,')
-        left = '' if all(words) else left
+        left = '' if all(words) else ' '.join(_NAME_OF_MONTH.sub(_other_word, left).split()).strip(' ,;')
     number, day_number, printed = _month(month, day)
     date = PartialDate(int(found[1]), number, day_number, found[2] or '', printed=printed if number else '')
     further = ' '.join(part for part in (left, '' if day_number else day.strip(), '' if number else printed) if part)
     if not number and not day.strip() and further.lower() in SEASONS:  # a 23rd day is no autumn
         return ReadDate(date._replace(printed=SEASONS[further.lower()]))
     return ReadDate(date, further)
+
+
+def _other_word(match: re.Match[str]) -> str:
+    return '' if match[1].lower() in _MONTHS else match[0]
 
 
 def said_besides(date: PartialDate, month: str, day: str) -> Iterator[tuple[str, str]]:

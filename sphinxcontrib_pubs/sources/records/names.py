@@ -21,6 +21,7 @@ _MARK = re.compile(r'(?:[*†‡§¶#]|<sup>[^<>]{0,20}</sup>)\Z')
 _LONGEST_MARK = len('<sup></sup>') + 20
 _OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
+_BOLD = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.{1,200}?)(?:\*\*|__|</b>|</strong>|</u>)')
 _LINK = re.compile(r'\[([^\[\]]+)\]\(([^()\s]*)\)')
 _OTHERS = re.compile(r'(?:and\s+)?(?:others|et\.? al\.?|…|\.\.\.)', re.IGNORECASE)
 _ET_AL = re.compile(r'(?<![,;\s])[,;\s]*(?:\band\s+others|\bet\.? al\.?)\s*$', re.IGNORECASE)
@@ -226,9 +227,28 @@ def _parts_of(text: str) -> list[str]:
     chunks = [part for part in re.split(r'\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+', text) if part]
     if all(' ' in chunk or _CJK.search(chunk) for chunk in chunks):
         return chunks
-    row = PrintedNames().read(text, 0, len(text))
-    if row is None or len(row.names) < 2 or text[row.end :].strip(' ,;.*'):
+    plain, bold = _without_bold(text) if _OPENER.search(text) else (text, [])
+    row = PrintedNames().read(plain, 0, len(plain))
+    if row is None or len(row.names) < 2 or plain[row.end :].strip(' ,;.*'):
         return [text] if len(chunks) < 4 and len(parts) == 1 else chunks
     starts = [start for start, _ in row.places]
-    ends = [*starts[1:], len(text)]
-    return [_AND.sub('', text[start:end] + ' ').strip(' ,;') for start, end in zip(starts, ends, strict=True)]
+    ends = [*starts[1:], len(plain)]
+    names = [_AND.sub('', plain[start:end] + ' ').strip(' ,;') for start, end in zip(starts, ends, strict=True)]
+    if not bold:
+        return names
+    return [
+        f'**{name}**' if any(start <= place < end for place in bold) else name
+        for name, start, end in zip(names, starts, ends, strict=True)
+    ]
+
+
+def _without_bold(text: str) -> tuple[str, list[int]]:
+    """A row of names without their bold type, and where in it one had begun: ``Wu, A., <b>Quist, R.</b>``."""
+    pieces, places, position, length = [], [], 0, 0
+    for match in _BOLD.finditer(text):
+        length += match.start() - position
+        pieces += [text[position : match.start()], match[2]]
+        places.append(length)
+        length += len(match[2])
+        position = match.end()
+    return ''.join([*pieces, text[position:]]), places

@@ -22,6 +22,12 @@ _PREPRINTS = re.compile(
     r'preprints\.org)\b',
     re.IGNORECASE,
 )
+#: Volume, issue and pages as they stand behind a date: ``vol. 25, no. 3, 255``, ``pp. 7–12``.
+_NUMBERS_BESIDE = re.compile(
+    r'(?:vol(?:ume|\.)?\s*(?P<volume>\w{1,8}))?(?:[,\s]*\bno\.?\s*(?P<issue>[\w–-]{1,9}))?'
+    r'(?:[,\s]*(?:\bpp?\.?\s*|\barticle\s+)?(?P<page>[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?))?',
+    re.IGNORECASE,
+)
 _TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
 _FALSE = frozenset({'false', 'no', '0', 'off'})
 
@@ -38,6 +44,12 @@ def _range(match: re.Match[str]) -> str:
     first, last = match[1], match[2]
     rises = len(last) < len(first) or (len(last), last) >= (len(first), first)
     return f'{first}–{last}' if rises and not (len(last) > 1 and last[0] == '0') else match[0]
+
+
+def numbers_beside(text: str) -> dict[str, str]:
+    """Volume, issue and page of a text that is nothing but these and says which is which; else nothing."""
+    match = _NUMBERS_BESIDE.fullmatch(text.strip(' ,;')) if text[:1].isalpha() else None
+    return {name: value for name, value in match.groupdict().items() if value} if match is not None else {}
 
 
 def is_status(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Entries of YAML data files → items: the schema of this package, Jekyll's data, the lab website's citations."""
+"""Entries of data files → items: the schema of this package, Jekyll's data, the lab website's citations."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _CITATION = re.compile(r'(doi|pmid|pubmed|pmcid|arxiv|isbn|url|https?):\s*(\S+)', re.IGNORECASE)
 _SCHEMES = {'doi': 'DOI', 'pmid': 'PMID', 'pubmed': 'PMID', 'pmcid': 'PMCID', 'arxiv': 'arXiv', 'isbn': 'ISBN'}
 _CSL = {name.lower(): name for name in (*TEXTS, *DATES, *NAMES)}
+#: A venue with its year, which is no part of its name: ``Journal of Lamps, 2025.``
+_YEAR_BEHIND = re.compile(r'(.*[^\s,])(?:,\s*|\s*\()((?:19|20)\d\d)\)?\.?')
+_ADDRESS = re.compile(r'https?://\S+')
 #: A year that an entry stands under.
 _YEAR = re.compile(r'(?:19|20)\d\d')
 
@@ -31,7 +34,10 @@ def to_item(fields: Mapping[str, object], topic: str = '') -> Item:
         by_name.setdefault(plain_name(name), name)
     for plain, variable in FIELDS.items():
         if plain in by_name:
-            item.put(variable, fields[by_name[plain]], by_name[plain])
+            value = fields[by_name[plain]]
+            # Some call the page of the article by its journal, and name the journal elsewhere.
+            is_address = variable == 'container-title' and _ADDRESS.fullmatch(text_of(value)) is not None
+            item.put('html' if is_address else variable, value, by_name[plain])
     _put_year(item, fields, by_name)
     for name, value in fields.items():
         plain = plain_name(name)
@@ -67,6 +73,11 @@ def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]
         item.put('container-title', item.pop('publisher'), by_name.get('publisher', 'publisher'))
     if 'container-title' not in item:
         _read_label(item)
+    elif isinstance(venue := item['container-title'], str) and (behind := _YEAR_BEHIND.fullmatch(venue)) is not None:
+        if 'issued' not in item:
+            item.put('issued', behind[2], *item.origins['container-title'])
+        if behind[2] in text_of(item['issued']):
+            item['container-title'] = behind[1]
 
 
 def _is_of_lab_website(fields: Mapping[str, object], by_name: Mapping[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""Fields as people name them in YAML → CSL's variables: the schema of this package, and what data files have."""
+"""Fields as people name them in data files → CSL's variables: the schema of this package, and what sites have."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ FIELDS = {
     'subtitle': 'subtitle',
     'author': 'author',
     'authors': 'author',
+    'authors-html': 'author',
+    'author-list': 'author',
     'editor': 'editor',
     'editors': 'editor',
     'translator': 'translator',
@@ -35,6 +37,10 @@ FIELDS = {
     'journal-abbreviation': 'container-title-short',
     'abbreviation': 'container-title-short',
     'publication-short': 'container-title-short',
+    'conference-short': 'container-title-short',
+    'journal-short': 'container-title-short',
+    'venue-abbr': 'container-title-short',
+    'abbr': 'container-title-short',
     'volume': 'volume',
     'issue': 'issue',
     'number': 'number',

@@ -40,3 +40,32 @@ def test_dates_of_ris(tags: dict[str, str], issued: str, kept: tuple[tuple[str, 
     lines = ''.join(f'{tag}  - {value}\n' for tag, value in tags.items())
     (work,) = read(f'TY  - JOUR\nTI  - T\n{lines}ER  - \n', file='x.ris', format='ris').publications
     assert (str(work.issued), work.extra) == (issued, kept)
+
+
+@pytest.mark.parametrize(
+    ('date', 'issued', 'page', 'further'),
+    [
+        ('Jan. 2025, pp. 7075–7086', '2025-01', '7075–7086', {}),
+        ('vol. 2659, no. 3, pp. 119-135, 2023', '2023', '119–135', {'volume': '2659', 'issue': '3'}),
+        ('vol. 19, no. 7, e1010774, 2023', '2023', 'e1010774', {'volume': '19', 'issue': '7'}),
+        ('vol 13, Article 920747, 2022', '2022', '920747', {'volume': '13'}),
+        ('May 2025, accepted', '2025-05', '', {'status': 'accepted'}),
+        ('Aug. 2024 (oral presentation)', '2024-08', '', {'extra': (('date', '(oral presentation)'),)}),
+        ('12 May 2004', '2004-05-12', '', {}),
+        ('1998–2003', '1998', '', {}),
+    ],
+)
+def test_numbers_beside_a_date_are_no_years(date: str, issued: str, page: str, further: dict[str, object]) -> None:
+    (work,) = read(json.dumps([{'title': 'T', 'date': date}]), file='x', format='yaml').publications
+    found = {name: getattr(work, name) for name in ('volume', 'issue', 'status', 'extra')}
+    assert (str(work.issued), work.page, {name: value for name, value in found.items() if value}) == (
+        issued,
+        page,
+        further,
+    )
+
+
+def test_numbers_beside_a_date_yield_to_fields_of_their_own() -> None:
+    entry = {'title': 'T', 'date': 'vol. 7, 12, 2023', 'pages': '1-9'}
+    (work,) = read(json.dumps([entry]), file='x', format='yaml').publications
+    assert (work.page, work.volume, work.extra) == ('1–9', '', (('date', 'vol. 7, 12'),))
