@@ -124,13 +124,15 @@ LINKS = frozenset(
 )  # fmt: skip
 
 #: What a program, or the person in front of it, notes for itself: places on a disk, dates of the record, groups,
-#: marks of what was read. ``keywords``, ``note``, ``abstract`` and ``annote`` tell of the work, and stay.
+#: marks of what was read, and the mail addresses that databases have of authors. ``keywords``, ``note``, ``abstract``
+#: and ``annote`` tell of the work, and stay.
 PRIVATE = frozenset(
     {
         'file', 'files', 'localfile', 'local-url', 'localurl', 'owner', 'timestamp', 'date-added', 'date-modified',
         'creationdate', 'modificationdate', 'added-at', 'groups', 'username', 'interhash', 'intrahash',
         'readstatus', 'read', 'priority', 'ranking', 'rating', 'relevance', 'qualityassured', 'printed', 'skimmed',
         'mendeley-groups', 'mendeley-tags', 'bibtex_show', 'preview', 'comment', 'comments', 'posted-at', 'private',
+        'author-email', 'correspondence_address1',
     }
 )  # fmt: skip
 PRIVATE_PREFIXES = ('bdsk-', 'citeulike-', 'comment-', 'file-', '__', 'zotero-', 'jabref-')
@@ -138,4 +140,6 @@ PRIVATE_PREFIXES = ('bdsk-', 'citeulike-', 'comment-', 'file-', '__', 'zotero-',
 
 def is_private(field: str) -> bool:
     """Whether a field, named in small letters, is of its owner's library alone."""
+    if field.startswith('opt') and field != 'options':  # what Emacs puts before a field that is not in use
+        return True
     return field in PRIVATE or field.startswith(PRIVATE_PREFIXES)

@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sources.bibtex.patents import is_patent
 from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import (
     CSL_NAMES,
+    DATABASE_TYPES,
     SUBTYPES,
     TYPES,
     TYPES_BY_GENRE,
@@ -42,6 +43,8 @@ _ONE_ADDRESS = re.compile(r'\s*https?://[^\s{}<>"]+\s*')
 _NO_LINKS = frozenset({'biburl', 'bibsource', 'adsurl', 'adsnote', 'timestamp', 'owner'})
 #: Fields of such numbers, as publishers and databases call them.
 _NUMBERS_OF_BOOKS = (('isbn', 'isbn'), ('isbn-13', 'isbn'), ('eisbn', 'isbn'), ('issn', 'issn'), ('eissn', 'issn'))
+#: Entries whose ``type`` is what the Web of Science calls them.
+_IN_DATABASES = frozenset({'article', 'inproceedings', 'conference', 'incollection', 'inbook'})
 _KEYWORDS = ('author_keywords', 'keywords')
 _AWARDS = ('award', 'awards', 'honor', 'honour', 'prize')
 
@@ -364,7 +367,8 @@ class _Work:
         left, extra = self.left, self.extra
         genre = worded(self.genre, self.builder.latex) if self.genre else ''
         if genre:
-            extra.append(('genre', genre))
+            is_of_database = self.entry.type in _IN_DATABASES and genre.lower() in DATABASE_TYPES
+            extra.append(('article-type' if is_of_database else 'genre', genre))
         for name in _AWARDS:
             if name in left:
                 extra.append(('award', self.text(left.pop(name))))
@@ -384,7 +388,10 @@ class _Work:
 
 def _is_address(name: str, value: str) -> bool:
     """Whether a field that we do not know is a link of a kind that its name says."""
-    return name not in _NO_LINKS and name not in VERBATIM and _ONE_ADDRESS.fullmatch(value) is not None
+    # Emacs puts OPT before a field that is not in use, and people write OLDurl.
+    if name in _NO_LINKS or name in VERBATIM or name.startswith(('opt', 'old')):
+        return False
+    return _ONE_ADDRESS.fullmatch(value) is not None
 
 
 def _plain(text: str) -> str:

@@ -103,6 +103,14 @@ TYPES_BY_GENRE = {
     'patent': 'patent',
 }
 
+#: What databases call papers, which says no more than that an entry is one.
+DATABASE_TYPES = frozenset(
+    {
+        'article', 'journal article', 'proceedings paper', 'conference paper', 'article; proceedings paper', 'review',
+        'editorial material', 'article; early access', 'review; early access', 'article; book chapter', 'book chapter',
+    }
+)  # fmt: skip
+
 #: Other names of fields; the first name wins where an entry has both.
 FIELD_ALIASES = {
     'journal': 'journaltitle',

@@ -73,11 +73,9 @@ def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]
         item.put('container-title', item.pop('publisher'), by_name.get('publisher', 'publisher'))
     if 'container-title' not in item:
         _read_label(item)
-    elif isinstance(venue := item['container-title'], str) and (behind := _YEAR_BEHIND.fullmatch(venue)) is not None:
-        if 'issued' not in item:
-            item.put('issued', behind[2], *item.origins['container-title'])
-        if behind[2] in text_of(item['issued']):
-            item['container-title'] = behind[1]
+    elif 'issued' not in item and (behind := _YEAR_BEHIND.fullmatch(text_of(item['container-title']))) is not None:
+        item['container-title'] = behind[1]
+        item.put('issued', behind[2], *item.origins['container-title'])
 
 
 def _is_of_lab_website(fields: Mapping[str, object], by_name: Mapping[str, str]) -> bool:
