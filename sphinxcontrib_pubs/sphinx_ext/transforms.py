@@ -116,7 +116,11 @@ class ExpandPublicationLists(SphinxPostTransform):
         for reference in [each for entry in built for each in entry.findall(nodes.reference)]:
             if meant := _meant(reference):
                 reference.replace_self(self.cross_reference(reference, *meant, content.node['document']))
-        return list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')
+        lists = list_node(built, own[0].number, descending=content.node['numbering'] == 'descending')
+        for each in lists:
+            assert isinstance(each, nodes.Element)
+            each.source, each.line = content.node.source, content.node.line
+        return lists
 
     def cross_reference(self, reference: nodes.reference, type: str, target: str, document: str) -> nodes.Node:
         """The link to another place of the site, which its builder resolves."""
@@ -142,6 +146,20 @@ class ExpandPublicationLists(SphinxPostTransform):
 
         markup = legend_of_page(head, self.env, plain=True).markup
         return [legend_node(markup)] if markup else []
+
+
+class LinesOfPages(SphinxPostTransform):
+    """Gives the links of entries from other files the line of their list, where lines are told as those of the page."""
+
+    default_priority = 700  # before links are collected
+    builders = ('linkcheck',)
+
+    def run(self, **_: Any) -> None:
+        page = Path(self.env.doc2path(self.env.docname))
+        for entry in self.document.findall(_is_entry):
+            if entry.source is not None and Path(entry.source) != page:
+                for node in entry.findall(nodes.Element):
+                    node.line = entry.parent.line
 
 
 _ADDRESS = re.compile(r'(?:https?|ftp)://|mailto:', re.IGNORECASE)

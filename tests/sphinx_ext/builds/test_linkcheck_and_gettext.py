@@ -51,6 +51,9 @@ def test_linkcheck_sees_every_link_of_the_page(site: Site) -> None:
     output = site.build('linkcheck', linkcheck_ignore=['https?://.*']).text('output.json')
     checked = {json.loads(line)['uri'] for line in output.splitlines()}
     assert shown - checked == set()
+    # A line is told as one of the page: of what another file says, that of the list.
+    lines = {json.loads(line)['uri']: json.loads(line)['lineno'] for line in output.splitlines()}
+    assert (lines['https://a.example/x.pdf'], lines['https://a.example/slides']) == (3, 7)
 
 
 @pytest.mark.filterwarnings("ignore:The default value for 'linkcheck")
