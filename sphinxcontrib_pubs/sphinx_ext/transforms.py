@@ -79,8 +79,13 @@ class ExpandPublicationLists(SphinxPostTransform):
             return self.entries(content, content.items(node['start'], node['stop']))
         if isinstance(node, publication_list_end):
             return self.legend(content)
-        before: list[nodes.Node] = [nodes.target('', '', ids=[each]) for each in node['ids']]
-        before += self.counts(node)
+        counts = self.counts(node)
+        below = node.next_node(descend=False, siblings=True)
+        if not counts and isinstance(below, publication_group):
+            # LaTeX prints no target right above a section, as what docutils puts there is an id of the section too.
+            below['ids'] += node['ids']
+            return []
+        before = [*(nodes.target('', '', ids=[each]) for each in node['ids']), *counts]
         return before if node['sections'] else [*before, *self.under_rubrics(content), *self.legend(content)]
 
     def counts(self, node: nodes.Element) -> list[nodes.Node]:

@@ -135,6 +135,20 @@ def test_latex_escapes_the_words_of_a_source_and_labels_entries(make_site: Calla
     assert r'\label{\detokenize{index:pub-ito2020' in latex
 
 
+def test_latex_has_a_label_for_each_list_that_has_a_name(make_site: Callable[..., Site]) -> None:
+    options = {'plain': '', 'grouped': ':group-by: year\n', 'counted': ':group-by: year\n:chart: year\n'}
+    lists = ''.join(f'```{{publications}} list.txt\n:name: {name}\n{each}```\n\n' for name, each in options.items())
+    links = ' '.join(f'{{ref}}`Here <{name}>`' for name in options)
+    entry = '- Ito, M. (2020). _On lamps._ **KDD**.\n'
+    built = make_site({'index.md': f'# P\n\n{links}\n\n{lists}', 'list.txt': entry}).build('latex')
+    assert built.warnings == ''
+    latex = next(built.outdir.glob('*.tex')).read_text(encoding='utf8')
+    labels = set(re.findall(r'\\label\{\\detokenize\{([^}]*)\}', latex))
+    led_to = set(re.findall(r'\\hyperref\[\\detokenize\{([^}]*)\}', latex))
+    assert led_to == {f'index:{name}' for name in options}
+    assert led_to <= labels
+
+
 def touch(path: Path) -> None:
     """Gives a file another time than any file system's clock could have given it before."""
     later = time.time() + 10
