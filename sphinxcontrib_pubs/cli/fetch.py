@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.cli.asking import is_agreed
 from sphinxcontrib_pubs.cli.counting import counted
 from sphinxcontrib_pubs.cli.reports import WRONG_USE, UseError, exit_status, write_text
+from sphinxcontrib_pubs.fetch.services import SERVICES
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.lock import LOCK_NAME
 from sphinxcontrib_pubs.model.terminal import visible
@@ -18,13 +19,13 @@ from sphinxcontrib_pubs.model.terminal import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinxcontrib_pubs.fetch.client import Client, Service
+    from sphinxcontrib_pubs.fetch.client import Client
     from sphinxcontrib_pubs.fetch.journal import Journal
     from sphinxcontrib_pubs.fetch.lock import Lock, Request
+    from sphinxcontrib_pubs.fetch.services import Service
     from sphinxcontrib_pubs.fetch.wanted import Wanted
     from sphinxcontrib_pubs.model import Reading
 
-_SERVICES = ('crossref', 'doi', 'arxiv', 'orcid', 'openalex')
 _MOST = 2_000
 
 
@@ -81,7 +82,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         type=_service,
         default=[],
         metavar='NAME=ADDRESS',
-        help=f'another server for one of {", ".join(_SERVICES)} (default: SPHINX_PUBS_CROSSREF_URL and so on)',
+        help=f'another server for one of {", ".join(SERVICES)} (default: SPHINX_PUBS_CROSSREF_URL and so on)',
     )
     parser.set_defaults(run=run)
 
@@ -104,8 +105,8 @@ def _seconds(text: str) -> float:
 
 def _service(text: str) -> tuple[str, str]:
     name, _, address = text.partition('=')
-    if name not in _SERVICES or not address.startswith(('http://', 'https://')):
-        expected = ', '.join(_SERVICES)
+    if name not in SERVICES or not address.startswith(('http://', 'https://')):
+        expected = ', '.join(SERVICES)
         raise argparse.ArgumentTypeError(
             f'expected NAME=ADDRESS with one of {expected}, and http or https; got "{text}"'
         )
@@ -197,9 +198,7 @@ def _beside(lock: Path, file: Path) -> str:
 
 def _services(options: argparse.Namespace) -> Mapping[str, Service]:
     """The services, at other places where somebody says so; the pauses are those of the public servers."""
-    from sphinxcontrib_pubs.fetch.client import SERVICES
-
-    environment = ((name, os.environ.get(f'SPHINX_PUBS_{name.upper()}_URL', '').rstrip('/')) for name in _SERVICES)
+    environment = ((name, os.environ.get(f'SPHINX_PUBS_{name.upper()}_URL', '').rstrip('/')) for name in SERVICES)
     places = {**{name: address for name, address in environment if address}, **dict(options.service)}
     return {
         name: service._replace(base=places[name], interval=0.0) if name in places else service

@@ -16,6 +16,8 @@ from sphinxcontrib_pubs.fetch.pace import LONGEST_PAUSE, Pace, retry_after
 if TYPE_CHECKING:
     import requests
 
+    from sphinxcontrib_pubs.fetch.services import Service
+
 #: More than any record of a work, or page of a list of them, has.
 MOST_BYTES = 20_000_000
 _MOST_REDIRECTS = 5
@@ -26,25 +28,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: After so many questions in a row without an answer, a service is not asked again in this run.
 _MOST_FAILURES = 3
 _CONTACT = re.compile(r'[^\s@,;()<>]+@[^\s@,;()<>]+')
-
-
-class Service(NamedTuple):
-    """A service: what it is called, where it is, and how many seconds lie between two requests at least."""
-
-    name: str
-    base: str
-    interval: float = 0.0
-
-
-#: Documented rates: Crossref 10 requests a second for whoever gives an address, 5 for others; arXiv one in three
-#: seconds; ORCID 12 a second; OpenAlex 100.
-SERVICES = {
-    'crossref': Service('Crossref', 'https://api.crossref.org', 0.2),
-    'doi': Service('doi.org', 'https://doi.org', 0.2),
-    'arxiv': Service('arXiv', 'https://export.arxiv.org', 3.0),
-    'orcid': Service('ORCID', 'https://pub.orcid.org/v3.0', 0.1),
-    'openalex': Service('OpenAlex', 'https://api.openalex.org', 0.1),
-}
 
 
 class Reply(NamedTuple):

@@ -12,7 +12,8 @@ from sphinxcontrib_pubs.fetch.errors import FetchError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinxcontrib_pubs.fetch.client import Reply, Service
+    from sphinxcontrib_pubs.fetch.client import Reply
+    from sphinxcontrib_pubs.fetch.services import Service
 
 #: A text, a list of values or a mapping of names to values; nothing else is in a lock.
 Value: TypeAlias = 'str | list[Value] | dict[str, Value]'

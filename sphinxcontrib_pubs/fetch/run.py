@@ -17,9 +17,10 @@ from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan, notice_sente
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sphinxcontrib_pubs.fetch.client import Client, Service
+    from sphinxcontrib_pubs.fetch.client import Client
     from sphinxcontrib_pubs.fetch.journal import Journal
     from sphinxcontrib_pubs.fetch.lock import Record
+    from sphinxcontrib_pubs.fetch.services import Service
     from sphinxcontrib_pubs.model import Publication, Reading
 
 

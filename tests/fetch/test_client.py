@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxcontrib_pubs.fetch.client import Client, Service
+from sphinxcontrib_pubs.fetch.client import Client
 from sphinxcontrib_pubs.fetch.errors import FetchError, UnknownError
 from sphinxcontrib_pubs.fetch.pace import Pace, retry_after
+from sphinxcontrib_pubs.fetch.services import Service
 from tests.registry_server import Answer
 
 if TYPE_CHECKING:

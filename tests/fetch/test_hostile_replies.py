@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinxcontrib_pubs.fetch.client import Reply, Service
+from sphinxcontrib_pubs.fetch.client import Reply
 from sphinxcontrib_pubs.fetch.errors import FetchError
 from sphinxcontrib_pubs.fetch.lock import Lock, read_lock, to_text
 from sphinxcontrib_pubs.fetch.records import Told, renewed
-from sphinxcontrib_pubs.fetch.services import arxiv, bibtex_file, crossref, openalex, orcid, registration
+from sphinxcontrib_pubs.fetch.services import Service, arxiv, bibtex_file, crossref, openalex, orcid, registration
 from sphinxcontrib_pubs.fetch.taking import published_as
 from sphinxcontrib_pubs.fetch.wanted import read_wanted
 from sphinxcontrib_pubs.sources.load import read

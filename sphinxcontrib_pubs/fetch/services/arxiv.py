@@ -13,8 +13,9 @@ from sphinxcontrib_pubs.sources.latex.markup import Latex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sphinxcontrib_pubs.fetch.client import Client, Service
+    from sphinxcontrib_pubs.fetch.client import Client
     from sphinxcontrib_pubs.fetch.replies import Element
+    from sphinxcontrib_pubs.fetch.services import Service
 
 #: How many works a question asks for; an address of more is cut off by some proxies.
 MOST_AT_ONCE = 50

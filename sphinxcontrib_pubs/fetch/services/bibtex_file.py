@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.bibtex import entry_to_bibtex
-from sphinxcontrib_pubs.fetch.client import Service
 from sphinxcontrib_pubs.fetch.errors import FetchError
+from sphinxcontrib_pubs.fetch.services import Service
 from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
 from sphinxcontrib_pubs.sources.decoding import decode
 from sphinxcontrib_pubs.sources.load import read

@@ -13,7 +13,8 @@ from sphinxcontrib_pubs.sources.notices.fields import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinxcontrib_pubs.fetch.client import Client, Service
+    from sphinxcontrib_pubs.fetch.client import Client
+    from sphinxcontrib_pubs.fetch.services import Service
 
 #: What of a record tells of the work. Counts of citations, dates of indexing and lists of references change every day.
 _NAMES = (

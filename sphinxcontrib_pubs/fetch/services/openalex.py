@@ -12,7 +12,8 @@ from sphinxcontrib_pubs.fetch.wanted import Wanted, identified
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinxcontrib_pubs.fetch.client import Client, Service
+    from sphinxcontrib_pubs.fetch.client import Client
+    from sphinxcontrib_pubs.fetch.services import Service
 
 _ON_A_PAGE = 100
 #: More words than any abstract has: the places of words are numbers, and one of them may be any.

@@ -13,7 +13,8 @@ from sphinxcontrib_pubs.sources.load import read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sphinxcontrib_pubs.fetch.client import Client, Service
+    from sphinxcontrib_pubs.fetch.client import Client
+    from sphinxcontrib_pubs.fetch.services import Service
 
 #: How many works ORCID gives whole in one answer.
 _MOST_AT_ONCE = 100

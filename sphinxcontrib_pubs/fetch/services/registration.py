@@ -10,7 +10,8 @@ from sphinxcontrib_pubs.fetch.replies import Value, objects, part_of, read_json
 from sphinxcontrib_pubs.model.csl import DATES, IN_CAPITALS, NAMES, TEXTS
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.fetch.client import Client, Service
+    from sphinxcontrib_pubs.fetch.client import Client
+    from sphinxcontrib_pubs.fetch.services import Service
 
 _ACCEPT = 'application/vnd.citationstyles.csl+json'
 #: CSL's variables, without those that tell of the answer (``id``, ``source``) and of who looks after the record.
