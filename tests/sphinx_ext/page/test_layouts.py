@@ -130,16 +130,29 @@ def test_a_timeline_begins_anew_in_each_group(site: Site, mark: str) -> None:
     assert sorted(found, key=str) == [('2023', True), ('2023', True), ('2024', True), (None, True)]
 
 
+def lamps(count: int) -> str:
+    return ''.join(f'@misc{{k{n}, author = {{Ito, Mei}}, title = {{Oil {n}}}}}\n' for n in range(count))
+
+
 def test_a_long_list_is_written_in_parts_of_fifty_entries(site: Site) -> None:
-    site.write('lamps.bib', ''.join(f'@misc{{k{n}, author = {{Ito, Mei}}, title = {{Oil {n}}}}}\n' for n in range(201)))
+    site.write('lamps.bib', lamps(201))
     tree = html5lib.parse(site.build().text('index.html'), namespaceHTMLElements=False)
     assert [each for each in tree.iter('section') if 'pubs--long' in (each.get('class') or '').split()]
     lists = [each for each in tree.iter('ul') if 'pubs-list' in (each.get('class') or '').split()]
     assert [len(each) for each in lists] == [50, 50, 50, 50, 1]
-    site.write('lamps.bib', ''.join(f'@misc{{k{n}, author = {{Ito, Mei}}, title = {{Oil {n}}}}}\n' for n in range(200)))
+    site.write('lamps.bib', lamps(200))
     html = site.build().text('index.html')
     assert html.count('<ul class="pubs-list"') == 1
     assert 'pubs--long' not in html
+
+
+def test_the_parts_of_a_long_list_of_cards_are_in_one_element(site: Site) -> None:
+    """Where a filter leaves few cards of each part, they stand side by side."""
+    site.write('lamps.bib', lamps(201))
+    site.write('index.md', page(':layout: cards\n:group-by: year\n:chart: none'))
+    tree = html5lib.parse(site.build().text('index.html'), namespaceHTMLElements=False)
+    (cards,) = (each for each in tree.iter('div') if 'pubs-cards' in (each.get('class') or '').split())
+    assert [(each.tag, len(each)) for each in cards] == [('ul', 60), ('ul', 60), ('ul', 60), ('ul', 21)]
 
 
 def test_the_address_of_a_picture_is_one_whatever_its_file_is_called(site: Site) -> None:

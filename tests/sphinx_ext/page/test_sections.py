@@ -155,6 +155,8 @@ def test_each_id_stands_once(built: Built) -> None:
 def test_a_named_list_names_its_groups(built: Built) -> None:
     assert 'href="#pubs-year-2020"><span class="std std-ref">2020 (1)' in built.text('myst.html')
     assert 'href="myst.html#pubs-year-2021-type-book"><span class="std std-ref">Books (1)' in built.text('rst.html')
+    labels = built.app.env.domains['std'].data['labels']
+    assert {name.partition('-')[0] for name in labels if 'year-20' in name and ':' not in name} == {'papers'}
 
 
 def test_the_jump_list_leads_to_the_outermost_groups(built: Built) -> None:
