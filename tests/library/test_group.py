@@ -9,6 +9,7 @@ import pytest
 from sphinxcontrib_pubs.library.group import LEVELS, GroupError, parse_group_by
 from sphinxcontrib_pubs.library.people import PeopleRegistry
 from sphinxcontrib_pubs.library.titles import TYPE_TITLES
+from sphinxcontrib_pubs.model import Venue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -136,6 +137,21 @@ def test_levels_nest_and_their_addresses_are_distinct(mixed: list[Publication]) 
 def test_every_entry_stands_in_one_group_whatever_it_lacks(level: str, mixed: list[Publication]) -> None:
     found = [publication.key for group in parse_group_by(level).apply(mixed) for publication in group.publications]
     assert sorted(found) == ['a', 'b', 'c', 'd', 'e', 'f']
+
+
+def test_a_journal_is_called_by_its_name_and_a_conference_by_its_abbreviation(work: Work) -> None:
+    """One source has the abbreviation of either, another the whole name, with the year behind it."""
+    known = {
+        'journal': Venue('J. Lamps', full_name='Journal of Lamps', abbreviation='J. Lamps', kind='journal'),
+        'conference': Venue('Lamps 2020', full_name='Conference on Lamps', abbreviation='CL', kind='conference'),
+        'unabbreviated': Venue('Lamp Days 2020', full_name='Lamp Days', kind='conference'),
+    }
+    found = parse_group_by('venue').apply([work(key)._replace(venue=venue) for key, venue in known.items()])
+    assert [(group.title, group.publications[0].key) for group in found] == [
+        ('CL', 'conference'),
+        ('Journal of Lamps', 'journal'),
+        ('Lamp Days 2020', 'unabbreviated'),
+    ]
 
 
 def test_names_that_look_alike_in_ascii_have_different_addresses(work: Work) -> None:
