@@ -61,20 +61,17 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     ]
     anchors = [*years, *(each for each in structure.identifiers if each.kind != 'arxiv')]
     leads = False
-    school = structure.said_kind == 'thesis'
     for index, segment in enumerate(parts[:7]):
         value = text[segment.start : segment.end]
         if len(value) > _LONGEST_NAME and (named := _UP_TO_ACRONYM.match(value)) is not None:
             value = named[0]  # when and where a meeting was held says nothing against its name
         evidence, doubt, is_award = weigh_words(value)
         weight = 1.4 - index * 0.6 + evidence - doubt + _weight_of_kind(segment, value, evidence, text, index)
-        if _COMPANY.match(value) or (structure.place and segment.start == structure.place[0]):
-            weight -= 5
         if index and _SERIES.match(value):
             weight -= 2
-        if segment.after_in or leads or before_bracketed_editors(structure, segment):
+        if leads or segment.after_in or before_bracketed_editors(structure, segment):
             weight += 2.5
-        elif school and SCHOOL.search(value):
+        elif structure.said_kind == 'thesis' and SCHOOL.search(value):
             weight += 1.5
         elif is_award and evidence < 2.5:
             weight -= 4
@@ -84,15 +81,20 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
         weight += _weight_of_place(structure, parts, index, anchors)
         if weight > best_weight:
             best, best_weight, best_evidence = segment, weight, evidence
-    if best is None or not take_venue(structure, best, years):
-        _preprint_venue(structure)
+    if best is not None and take_venue(structure, best, years):
+        _settle_venue(structure, best, best_evidence)
     else:
-        name = text[slice(*(structure.venue or (0, 0)))]
-        if name.lower() == 'preprint':
-            _preprint_venue(structure)  # the server says more, where it is named
-        shown = best.kind == 'emphasis' or best.after_in or names_institution(name)
-        structure.venue_evidence = max(best_evidence, 1.0 if shown else 0.0)
+        _preprint_venue(structure)
     note_details(structure)
+
+
+def _settle_venue(structure: Structure, segment: Segment, evidence: float) -> None:
+    """Says how sure the venue is that was taken, and prefers the server of a preprint to the mere word."""
+    name = structure.passage.text[slice(*(structure.venue or (0, 0)))]
+    if name.lower() == 'preprint':
+        _preprint_venue(structure)
+    shown = segment.kind == 'emphasis' or segment.after_in or names_institution(name)
+    structure.venue_evidence = max(evidence, 1.0 if shown else 0.0)
 
 
 def _weight_of_kind(segment: Segment, value: str, evidence: float, text: str, index: int) -> float:
@@ -119,9 +121,12 @@ def _weight_of_kind(segment: Segment, value: str, evidence: float, text: str, in
 
 
 def _weight_of_place(structure: Structure, parts: list[Segment], index: int, anchors: list[Anchor]) -> float:
-    """What stands in a segment, or behind it: an identifier or a date is no venue, numbers follow one."""
+    """What stands in a segment, or behind it: people, an identifier or a date are no venue, numbers follow one."""
     text, segment = structure.passage.text, parts[index]
     weight = 0.0
+    is_place = structure.place is not None and segment.start == structure.place[0]
+    if is_place or _COMPANY.match(text, segment.start, segment.end):
+        weight -= 5
     for anchor in structure.identifiers:
         if anchor.kind == 'arxiv' and anchor.start == segment.start and (index or _has_venue(text, parts[1:3])):
             weight -= 2 if index else 3  # an identifier beside the place of publication

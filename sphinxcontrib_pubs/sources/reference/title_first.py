@@ -20,6 +20,8 @@ from sphinxcontrib_pubs.sources.reference.venues import PUBLISHER
 from sphinxcontrib_pubs.sources.reference.walls import find_walls
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
     from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -119,17 +121,12 @@ def _find_authors(
             take_row(structure, inside)
             return
         if text[first] == '(' and (closing := text.find(')', first, segment.end)) > 0:
-            first = closing + 1
-            if text[first : first + 1] in LINE_ENDS:
-                position = first  # ``**A title** (book chapter)``, and the names in a line of their own
-            while first < limit and text[first] in ' \n\u2028.,:–—-':
-                first += 1
+            behind = closing + 1
+            if text[behind : behind + 1] in LINE_ENDS:
+                position = behind  # ``**A title** (book chapter)``, and the names in a line of their own
+            first = _behind_signs(text, behind, limit)
         line_end = _line_end(text, segment)
-        names = reader.read(names_text, first, limit, ends)
-        if names is None or (names.forms == ['GF'] and not names.complete):
-            line = reader.read(names_text, first, line_end)
-            if names is None or (line is not None and line.complete and line.forms == names.forms):
-                names = line  # ``in`` begins the next line
+        names = _names_from(names_text, first, limit, line_end, ends, reader)
         near = first - position < _NEAR or (segment.kind == 'names' and text[first - 1] in LINE_ENDS)
         if names is not None and is_before_numbers(structure, names):
             names = None
@@ -145,6 +142,25 @@ def _find_authors(
             return
         if first - position > _FARTHEST:
             return
+
+
+def _behind_signs(text: str, start: int, limit: int) -> int:
+    """The place from ``start`` on, up to ``limit``, where neither space nor what divides stands."""
+    while start < limit and text[start] in ' \n\u2028.,:–—-':
+        start += 1
+    return start
+
+
+def _names_from(
+    names_text: str, first: int, limit: int, line_end: int, ends: Sequence[int], reader: NameReader
+) -> NameList | None:
+    """The names that begin at ``first``; a single one that goes on is read in its own line as well."""
+    names = reader.read(names_text, first, limit, ends)
+    if names is None or (names.forms == ['GF'] and not names.complete):
+        line = reader.read(names_text, first, line_end)
+        if names is None or (line is not None and line.complete and line.forms == names.forms):
+            return line  # ``in`` begins the next line
+    return names
 
 
 def _with_company(structure: Structure, segments: list[Segment]) -> list[Segment]:
