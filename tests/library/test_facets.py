@@ -56,6 +56,7 @@ def test_every_author_counts_and_whom_the_site_knows_is_one_in_all_spellings(wor
         work('b', contributors=(Contributor(person=full, person_id='rosa'),)),
         work('c', 'Bell, A.; Bell, Ann'),
         work('d', contributors=(Contributor(person=Person(family='Sato', given='K.'), kind='editor'),)),
+        work('e', contributors=(Contributor(person=Person(literal='…')),)),  # a sign is no name to choose
     ]
     assert found(works, 'author') == {
         'Quist, Rosa': ['a', 'b'],

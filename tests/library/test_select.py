@@ -210,6 +210,8 @@ def test_the_last_author_of_a_cut_list_is_unknown(work: Callable[..., Publicatio
         ('year >= "2003"', 9, 'expected a number, found text', 'write 2003 without quotes'),
         ('"2003" <= year', 1, 'expected a number, found text', 'write 2003 without quotes'),
         ('any_of(year, 2003, "2004")', 20, 'expected a number, found text', 'write 2004 without quotes'),
+        ('year in [2003, "2004"]', 16, 'expected a number, found text', 'write 2004 without quotes'),
+        ('"水" == venue and yaer > 3', 18, '"yaer"', 'did you mean year?'),
         ('month == "May"', 10, 'expected a number, found text', 'year >= 2022'),
         ('has("doi")', 1, 'has takes one field', 'has(doi)'),
         ('has(doi, arxiv)', 1, 'has takes one field', 'has(doi)'),

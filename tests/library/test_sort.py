@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxcontrib_pubs.library.sort import SortError, parse_sort
+from sphinxcontrib_pubs.library.sort import KEYS, SortError, parse_sort
 from sphinxcontrib_pubs.model import Contributor, PartialDate, Person
 
 if TYPE_CHECKING:
@@ -59,6 +59,21 @@ def test_a_date_counts_months_and_days_where_a_year_does_not(work: Work) -> None
     ]
     assert keys(parse_sort('-date').apply(list_)) == 'june may year'
     assert keys(parse_sort('-year').apply(list_)) == 'may june year'
+
+
+def test_a_work_is_filed_under_its_authors_and_a_collection_under_its_editor(work: Work) -> None:
+    editor = Contributor(Person('Aas', 'Kari'), kind='editor')
+    chapter = work('chapter', contributors=(editor, Contributor(Person('Zhou', 'Ada'))))
+    assert keys(parse_sort('author').apply([chapter, work('lin', 'Lin, J.')])) == 'lin chapter'
+    collection = work('collection', contributors=(Contributor(Person('Moe', 'Ola'), kind='editor'),))
+    assert keys(parse_sort('author').apply([chapter, collection, work('lin', 'Lin, J.')])) == 'lin collection chapter'
+
+
+@pytest.mark.parametrize('key', KEYS)
+@pytest.mark.parametrize('sign', ['', '-'])
+def test_what_lacks_that_by_which_a_list_is_sorted_comes_last(key: str, sign: str, work: Work) -> None:
+    told = work('a', 'Lin, J.', year=2020, venue='KDD', type='book', title=('Lamps',))
+    assert keys(parse_sort(f'{sign}{key}').apply([work(''), told])) == 'a '
 
 
 def test_authors_stand_by_family_name_without_accents_and_small_particles(work: Work) -> None:
