@@ -52,7 +52,7 @@ def role_of_element(name: str, attributes: str) -> int:
 def read_card(blocks: Sequence[Candidate]) -> Passage | None:
     """The passage of a card whose elements are named by their classes, each behind its label; None for no such card."""
     of = [block.part for block in blocks]
-    if of.count(TITLE) != 1 or not {AUTHORS, VENUE} & set(of) or len(blocks) > _MOST_PARTS:
+    if of.count(TITLE) != 1 or CARD in of or not {AUTHORS, VENUE} & set(of) or len(blocks) > _MOST_PARTS:
         return None
     if any(block.children or block.kind != ('html' if block.part != TITLE else block.kind) for block in blocks):
         return None

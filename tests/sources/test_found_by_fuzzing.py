@@ -175,3 +175,11 @@ def test_of_broken_markup_the_words_are_those_that_the_page_shows(text: str) -> 
     shown = publish_doctree(text, settings_overrides={'report_level': 5, 'halt_level': 6})
     inline = ''.join(run.text for run in read_inline(text, [(0, 0)], Names({})).runs)
     assert inline == next(iter(shown.findall(nodes.paragraph))).astext()
+
+
+def test_what_holds_a_card_is_no_card_itself() -> None:
+    card = '<div class="title">Bounds for %s</div><div class="author">R. Quist, J. Roe</div>'
+    text = (card % 'nets' + card % 'lamps').replace('</div>', '')  # so that each element holds all that follow
+    reading = read(f'## Papers\n\n{text}\n', file='x', format='markdown')
+    assert [each.title_text for each in reading.publications] == ['Bounds for lamps']
+    assert reading.regions == ()  # so that the page keeps all of it
