@@ -71,7 +71,7 @@ class Finder {
   /** The words of the search, those that begin a word with a space before them. */
   get wanted() {
     const words = fold(this.query).match(WORD) ?? [];
-    return words.map((word) => (UNSPACED.test(word) ? word : ` ${word}`));
+    return [...new Set(words)].map((word) => (UNSPACED.test(word) ? word : ` ${word}`));
   }
 
   onInput() {

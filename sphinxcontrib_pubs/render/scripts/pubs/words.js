@@ -13,6 +13,7 @@ const BETWEEN = '[^\\p{L}\\p{N}\\p{M}]';
 const COMPOUND = /[^\p{L}\p{N}][\p{L}\p{N}]+(?:[-‐'][\p{L}\p{N}]+)+/gu;
 // Scripts without spaces between words: there a word may begin anywhere.
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const LONGEST_PATTERN = 1000;
 const NOT_SEARCHED = 'summary, button, .pubs-bibtex, .pubs-contributions';
 const BLOCKS = `${NOT_SEARCHED}, details, div, p, pre, td, dd, img`;
 
@@ -45,8 +46,11 @@ function indexed(entry) {
 /**
  * What finds a word in the words of an entry.
  * @param {string} word with a space before it if it has to begin one
+ * @returns {{test: (text: string) => boolean}}
  */
 function patternOf(word) {
+  // Browsers refuse patterns of some ten thousand letters, as an address may hold them.
+  if (word.length > LONGEST_PATTERN) return { test: (text) => text.includes(word.trim()) };
   return new RegExp(word.replace(' ', BETWEEN), 'u');
 }
 
