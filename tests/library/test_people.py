@@ -160,6 +160,15 @@ def test_what_tells_a_son_is_one_word_and_a_degree_tells_nobody(suffix: str, exp
     assert generation(Person(family='King', given='M.', suffix=suffix)) == expected
 
 
+def test_a_short_form_of_a_longer_name_recognises_nobody_whom_the_longer_one_does_not() -> None:
+    people = registry(wu={'name': ['Wu, Jianyong', 'Wu, J.', 'Wu, Yong']})
+    assert people.identify(parse_name('Wu, J.')) == people.identify(parse_name('Wu, Jianyong')) == 'wu'
+    assert people.identify(parse_name('Wu, Y.')) == people.identify(parse_name('Yong Wu')) == 'wu'
+    assert people.identify(parse_name('Wu, Jie')) == ''
+    two = registry(wu={'name': ['Wu, Jianyong', 'Wu, J.']}, other='Wu, Jie')
+    assert two.identify(parse_name('Wu, J.')) == 'wu' and two.identify(parse_name('Wu, Jie')) == 'other'
+
+
 def test_an_orcid_decides_before_any_name() -> None:
     people = registry(someone={'name': 'Yang, Hongxia', 'orcid': 'https://orcid.org/0000-0002-1825-0097'})
     assert people.identify(Person(family='Renamed', given='X.', orcid='0000-0002-1825-0097')) == 'someone'

@@ -61,7 +61,8 @@ class PeopleRegistry:
     def __init__(self, people: Iterable[RegisteredPerson] = ()) -> None:
         self.people: dict[str, RegisteredPerson] = {person.id: person for person in people}
         # By the family name and the first letter of the given names, since many people of a group may be called Wang.
-        self._by_family: defaultdict[tuple[str, str], list[tuple[NameForm, str]]] = defaultdict(list)
+        # Last stands how well given names have to agree.
+        self._by_family: defaultdict[tuple[str, str], list[tuple[NameForm, str, int]]] = defaultdict(list)
         self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[tuple[NameForm, str]]] = defaultdict(list)
         # Under the last word of a double family name, with the words that a source may take for given names.
         self._by_last_word: defaultdict[str, list[tuple[NameForm, tuple[str, ...], str]]] = defaultdict(list)
@@ -73,8 +74,9 @@ class PeopleRegistry:
         for person in self.people.values():
             if person.orcid:
                 self._by_orcid.setdefault(bare_orcid(person.orcid), person.id)
-            for name in person.names:
-                self._index(name, person.id)
+            forms = [name_form(parse_name(name)) for name in person.names]
+            for name, form in zip(person.names, forms, strict=True):
+                self._index(name, person.id, 2 if any(_shortens(form, other) for other in forms) else 1)
         self._families.update(family for family, _ in self._by_other_order)
         self._families.update(letters(person_id) for person_id in self.people if person_id.islower())
 
@@ -198,7 +200,7 @@ class PeopleRegistry:
             return contributor
         return Contributor(person=person, kind=contributor.kind, roles=ordered, person_id=person_id, url=url)
 
-    def _index(self, name: str, person_id: str) -> None:
+    def _index(self, name: str, person_id: str, least: int) -> None:
         person = parse_name(name)
         form = name_form(person)
         for whole in dict.fromkeys(filter(None, (letters(name), form.whole))):
@@ -206,7 +208,7 @@ class PeopleRegistry:
         for each in (form, *map(name_form, divided_otherwise(name))):
             self._families.update(each.families)
             for family in each.families if each.given else ():
-                self._by_family[family, each.given[0][0]].append((each, person_id))
+                self._by_family[family, each.given[0][0]].append((each, person_id, least))
         words = person.family.split()
         moved = given_names(' '.join(words[:-1]))
         if moved and not person.particle:
@@ -258,8 +260,8 @@ class PeopleRegistry:
         """The registered names that a form may be, each with its person and how well the given names agree."""
         initial = form.given[0][0] if form.given else ''
         for family in form.families:
-            for candidate, person_id in self._by_family.get((family, initial), ()):
-                if agreed := agreement(form, candidate):
+            for candidate, person_id, least in self._by_family.get((family, initial), ()):
+                if (agreed := agreement(form, candidate)) >= least:
                     yield candidate, person_id, agreed
             for candidate, person_id in self._by_other_order.get((family, form.given), ()):
                 yield candidate, person_id, 1
@@ -267,3 +269,16 @@ class PeopleRegistry:
                 count = len(moved)
                 if form.given[-count:] == moved and agreement(form._replace(given=form.given[:-count]), candidate):
                     yield candidate, person_id, 1
+
+
+def _shortens(form: NameForm, other: NameForm) -> bool:
+    """Whether a form is one that a longer one of the same person covers: ``Wang, J.`` beside ``Wang, Jianyong``.
+
+    By itself it would recognise ``Wang, Jie``; it says no more than that this very form is the person's.
+    """
+    return (
+        form.families == other.families
+        and form.generation == other.generation
+        and sum(map(len, form.given)) < sum(map(len, other.given))
+        and agreement(form, other) == 1
+    )
