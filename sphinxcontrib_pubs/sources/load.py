@@ -67,7 +67,7 @@ def load(
     except OSError as error:
         _kept.forget(key)
         if isinstance(error, FileNotFoundError | NotADirectoryError):
-            return _missing(name)
+            return _failed(name, 'source-missing', f'the source file {name} does not exist', _near(path, name))
         return _unreadable(name, error)
     except UnicodeEncodeError as error:
         # Where a build is told to go by a locale without these characters, and not by UTF-8.
@@ -92,7 +92,7 @@ def _load(path: Path, name: str, format: str, notes: bool, beside: Beside | None
     try:
         content = content_of(path)
     except (FileNotFoundError, NotADirectoryError):  # since it was looked for
-        return _missing(name)
+        return _failed(name, 'source-missing', f'the source file {name} does not exist', _near(path, name))
     except OSError as error:
         return _unreadable(name, error)
     found = format_of(content, path.name, format)
@@ -110,7 +110,8 @@ def load_text(path: Path, name: str = '') -> tuple[str, list[Problem]]:
     try:
         content = content_of(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        return '', list(_failed(name, 'source-missing', f'the file {name} does not exist', 'check the path').problems)
+        reading = _failed(name, 'source-missing', f'the file {name} does not exist', _near(path, name))
+        return '', list(reading.problems)
     except IsADirectoryError:
         problems = _failed(name, 'source-directory', f'{name} is a directory, not a file', 'name a file').problems
         return '', list(problems)
@@ -197,8 +198,17 @@ def _failed(file: str, code: str, message: str, hint: str) -> Reading:
     return Reading(problems=(_problem(file, code, message, hint),))
 
 
-def _missing(file: str) -> Reading:
-    return _failed(file, 'source-missing', f'the source file {file} does not exist', 'check the path')
+def _near(path: Path, file: str) -> str:
+    """A hint that names the file beside the missing one that may be meant, as the missing one was named."""
+    try:
+        others = sorted(each.name for each in path.parent.iterdir() if each.is_file())
+    except (OSError, ValueError):
+        return 'check the path: there is no such folder either'
+    from difflib import get_close_matches
+
+    near = get_close_matches(path.name[:80], others, n=1, cutoff=0.75)
+    folder = file.removesuffix(path.name) if file.endswith(path.name) else ''
+    return f'did you mean {folder}{near[0]}?' if near else 'check the path'
 
 
 def _unreadable(file: str, error: OSError) -> Reading:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sphinx.util import logging
-
 from sphinxcontrib_pubs.banner.report import place_of_setting
 from sphinxcontrib_pubs.banner.settings import base_url
 from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.model.problem import OF_PATHS
-from sphinxcontrib_pubs.model.terminal import in_a_line, visible
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import read_link_kinds
 from sphinxcontrib_pubs.sphinx_ext.option_values import (
     OptionError,
@@ -24,7 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.option_values import (
 )
 from sphinxcontrib_pubs.sphinx_ext.person_pages import EVERYBODY, MEMBERS
 from sphinxcontrib_pubs.sphinx_ext.registries import SETTINGS, registries_of
-from sphinxcontrib_pubs.sphinx_ext.report import type_suffix
+from sphinxcontrib_pubs.sphinx_ext.report import warn_of_setting
 from sphinxcontrib_pubs.sphinx_ext.setting_values import (
     one,
     read_folders,
@@ -36,6 +33,7 @@ from sphinxcontrib_pubs.sphinx_ext.setting_values import (
     several,
 )
 from sphinxcontrib_pubs.sphinx_ext.styles import usable_style
+from sphinxcontrib_pubs.sphinx_ext.useless_settings import tell_of_unknown_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-_logger = logging.getLogger(__name__)
 _FILE = 'conf.py'
 _STYLE = 'the name of a style'
 _EXPECTED = {'pubs_people': 'ids to people', 'pubs_venues': 'abbreviations to venues'}
@@ -199,6 +196,7 @@ def add_config_values(app: Sphinx) -> None:
 
 def check_config(app: Sphinx, config: Config) -> None:
     """Replaces a value that cannot be used by its default, and says so."""
+    tell_of_unknown_settings(app, config)
     for name, value in VALUES.items():
         # What nobody wrote is as it must be, and needs nothing to be imported.
         if value.read is not None and getattr(config, name) != value.default:
@@ -207,11 +205,13 @@ def check_config(app: Sphinx, config: Config) -> None:
         srcdir = Path(app.srcdir)
         _read(app, 'pubs_style', lambda value: usable_style(read_text(value, _STYLE), srcdir, srcdir, config.language))
     if config.pubs_feeds and not base_url(config):
-        _warn(app, 'pubs_feeds', 'a feed needs the address of the site', 'set html_baseurl to one with https://')
+        warn_of_setting(
+            app, 'pubs_feeds', 'a feed needs the address of the site', 'set html_baseurl to one with https://'
+        )
         config.pubs_feeds = []
     if config.pubs_link_kinds:
         for message, hint in read_link_kinds(config.pubs_link_kinds)[1]:
-            _warn(app, 'pubs_link_kinds', message, hint)
+            warn_of_setting(app, 'pubs_link_kinds', message, hint)
         if not isinstance(config.pubs_link_kinds, dict):
             config.pubs_link_kinds = ''  # before Sphinx tells of its type as well
     _check_registries(app, config)
@@ -223,7 +223,7 @@ def _read(app: Sphinx, name: str, read: Callable[[object], object]) -> None:
     try:
         setattr(config, name, read(getattr(config, name)))
     except OptionError as error:
-        _warn(app, name, str(error), error.hint)
+        warn_of_setting(app, name, str(error), error.hint)
         setattr(config, name, VALUES[name].default)
 
 
@@ -233,7 +233,7 @@ def _check_registries(app: Sphinx, config: Config) -> None:
         value = getattr(config, name)
         if not isinstance(value, dict | list | str):
             what = _EXPECTED[name]
-            _warn(app, name, f'expected a mapping of {what}, or a file of them, not {type(value).__name__}')
+            warn_of_setting(app, name, f'expected a mapping of {what}, or a file of them, not {type(value).__name__}')
             setattr(config, name, '')
     if not any(getattr(config, name) for name in SETTINGS):
         return  # nobody's mistake can be in what nobody wrote
@@ -243,7 +243,7 @@ def _check_registries(app: Sphinx, config: Config) -> None:
             place = ''
             if problem.span.file != _FILE and problem.code not in OF_PATHS:
                 place = f'{srcdir / problem.span.file}:{problem.span.line}:{problem.span.column}'
-            _warn(app, name, problem.message, problem.hint, problem.code, place)
+            warn_of_setting(app, name, problem.message, problem.hint, problem.code, place)
 
 
 def _check_author_pages(app: Sphinx, config: Config) -> None:
@@ -256,13 +256,5 @@ def _check_author_pages(app: Sphinx, config: Config) -> None:
         else:
             hint = did_you_mean(word, (EVERYBODY, MEMBERS, *people.people), 'pubs_people names the people of the site')
             place = place_of_setting(Path(app.confdir), 'pubs_author_pages', word)
-            _warn(app, 'pubs_author_pages', f'nobody has the id "{word[:80]}"', hint, place=place)
+            warn_of_setting(app, 'pubs_author_pages', f'nobody has the id "{word[:80]}"', hint, place=place)
     config.pubs_author_pages = found
-
-
-def _warn(app: Sphinx, name: str, message: str, hint: str = '', code: str = 'config', place: str = '') -> None:
-    """Tells of a setting, at its own place where no other is given."""
-    advice = f' ({in_a_line(hint)})' if hint else ''
-    place = place or place_of_setting(Path(app.confdir), name)
-    said = f'{name}: {in_a_line(message)}{advice}{type_suffix(code, app.config)}'
-    _logger.warning('%s', said, type='pubs', subtype=code, location=visible(place))

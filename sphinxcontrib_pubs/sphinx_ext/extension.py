@@ -43,6 +43,7 @@ from sphinxcontrib_pubs.sphinx_ext.transforms import (
     PrintAddresses,
 )
 from sphinxcontrib_pubs.sphinx_ext.unfinished import documents_to_write, note_end, note_start
+from sphinxcontrib_pubs.sphinx_ext.useless_settings import tell_of_missing_pages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -88,6 +89,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('doctree-read', Late('page_head', 'put_head', _reads_lists))
     app.connect('doctree-resolved', Late('search_words', 'put_words', _is_searched), priority=400)
     app.connect('doctree-resolved', Late('single_page', 'settle_ids', _is_single_page))
+    app.connect('env-updated', tell_of_missing_pages)
     app.connect('env-updated', adopt_sources)
     app.connect('env-updated', Late('works', 'settle_works', _has_changed_lists))
     app.connect('env-updated', settle_citations)

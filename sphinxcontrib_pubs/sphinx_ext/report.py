@@ -9,12 +9,14 @@ from weakref import WeakKeyDictionary
 import sphinx
 from sphinx.util import logging
 
+from sphinxcontrib_pubs.banner.report import place_of_setting
 from sphinxcontrib_pubs.model import Severity
 from sphinxcontrib_pubs.model.terminal import in_a_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -47,6 +49,16 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
             # Names of files may hold anything.
             location=visible(f'{Path(env.srcdir, span.file)}:{span.line}:{span.column}'),
         )
+
+
+def warn_of_setting(
+    app: Sphinx, name: str, message: str, hint: str = '', code: str = 'config', place: str = ''
+) -> None:
+    """Tells of a setting, at its own place in ``conf.py`` where no other is given."""
+    advice = f' ({in_a_line(hint)})' if hint else ''
+    place = place or place_of_setting(Path(app.confdir), name)
+    said = f'{name}: {in_a_line(message)}{advice}{type_suffix(code, app.config)}'
+    _logger.warning('%s', said, type='pubs', subtype=code, location=visible(place))
 
 
 def type_suffix(code: str, config: Config) -> str:

@@ -246,9 +246,9 @@ def test_a_name_of_two_people_is_a_problem_of_both_and_recognises_neither() -> N
     made, problems = PeopleRegistry.from_mapping(
         {'a': 'Müller, J.', 'b': {'name': ['Mueller, J', 'Müller, Jörg']}, 'c': 'Lin, J.', 'd': 'Lin, Jia'}
     )
-    assert [problem.message for problem in problems if 'another person' in problem.message] == [
-        'person "a": the name "Müller, J." is also that of another person',
-        'person "b": the name "Mueller, J" is also that of another person',
+    assert [problem.message for problem in problems if 'also that' in problem.message] == [
+        'person "a": the name "Müller, J." is also that of "b"',
+        'person "b": the name "Mueller, J" is also that of "a"',
     ]
     assert made.identify(parse_name('Müller, J.')) == ''
     assert made.identify(parse_name('Müller, Jörg')) == 'b'
@@ -291,6 +291,21 @@ def test_a_publication_of_which_nothing_is_to_be_said_stays_the_same_object(work
     assert people.recognise(nobody) is nobody
     known = people.recognise(work('a', 'Lin, J.; Bai, S.'))
     assert people.recognise(known) is known
+
+
+@pytest.mark.parametrize(
+    ('person', 'message', 'hint'),
+    [
+        ({'nmae': 'Yang, H.', 'role': 'slef'}, 'a person: unknown field "nmae"', 'did you mean name?'),
+        ({'role': 'self'}, 'a person of the list has no name', 'name: Yang, H.'),
+        (None, 'expected a text as the id of a person, found nothing', 'for example'),
+    ],
+)
+def test_of_a_person_of_a_list_without_a_name_one_thing_is_said(person: object, message: str, hint: str) -> None:
+    people, problems = read_people(as_located([person, 'Lin, J.'], SourceSpan('people.yml', 1)))
+    assert [each.names for each in people] == [('Lin, J.',)]
+    (problem,) = problems
+    assert message in problem.message and hint in problem.hint
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,12 @@ class _Reader:
 
     def read(self, key: str, value: Located, *further: str) -> RegisteredPerson | None:
         key = key.strip()
+        if not key and value.fields:
+            told = len(self.problems)
+            self.fields('a person', value, (*FIELDS, *further))
+            if len(self.problems) == told:  # else a mistyped field is what the name stands in
+                self.note(value.span, 'a person of the list has no name', 'for example: "name: Yang, H."')
+            return None
         if not key:
             self.note(value.span, 'expected a text as the id of a person, found nothing', 'for example: yang')
             return None

@@ -102,9 +102,11 @@ class PeopleRegistry:
         found = []
         for person in self.people.values():
             for name in person.names:
-                if self.match(parse_name(name)).id != person.id:
-                    message = f'person "{person.id}": the name "{name}" is also that of another person'
-                    hint = 'write the given names in full, where they differ'
+                match = self.match(parse_name(name))
+                if match.id != person.id:
+                    others = ' and '.join(f'"{each}"' for each in match.ids if each != person.id)
+                    message = f'person "{person.id}": the name "{name}" is also that of {others}'
+                    hint = 'leave one out if they are one person, else write the given names in full, where they differ'
                     found.append(
                         Problem(code='people', message=message, severity=Severity.WARNING, span=person.span, hint=hint)
                     )

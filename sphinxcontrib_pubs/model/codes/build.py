@@ -159,7 +159,8 @@ BUILD = (
     Code(
         name='config',
         severity=Severity.WARNING,
-        meaning='A setting in ``conf.py`` cannot be used. The default stands in its place.',
+        meaning='A setting in ``conf.py`` cannot be used, and the default stands in its place; or there is none '
+        'of that name.',
         reason='Lists are not as they were meant to be.',
         remedy='The warning names the nearest word that is known; see [](configuration.md).',
         example=_configuration("pubs_style = 'aap'"),

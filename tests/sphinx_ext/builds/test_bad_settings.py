@@ -10,9 +10,11 @@ import pytest
 from sphinxcontrib_pubs.banner.settings import SETTINGS as BANNER_SETTINGS
 from sphinxcontrib_pubs.sphinx_ext.config import VALUES
 from tests.page_entries import lines
+from tests.sphinx_build import run_sphinx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Site
 
@@ -115,3 +117,42 @@ def test_a_setting_is_told_with_its_place(make_site: Callable[..., Site]) -> Non
         ('2:1', 'pubs_people'),
         ('8:5', 'pubs_author_pages'),
     ]
+
+
+def test_a_variable_that_is_called_like_a_setting_and_is_none_is_told(make_site: Callable[..., Site]) -> None:
+    conf = (
+        "extensions = ['myst_parser', 'sphinxcontrib_pubs']\n"
+        "pubs_styel = 'acm'\n"
+        "pubs_group_by = 'year'\n"
+        'def pubs_helper(): pass\n'
+        "own_pubs_folder = 'x'\n"
+    )
+    warnings = make_site({'conf.py': conf, 'index.md': '# P\n'}).build().warnings.splitlines()
+    assert len(warnings) == 2
+    assert 'conf.py:2:1: WARNING: pubs_styel: there is no such setting (did you mean pubs_style?)' in warnings[0]
+    assert 'conf.py:3:1: WARNING: pubs_group_by: there is no such setting (an option of the directive' in warnings[1]
+
+
+def test_pages_that_are_not_there_are_told_with_the_nearest_and_patterns_may_fit_nothing(
+    make_site: Callable[..., Site],
+) -> None:
+    conf = (
+        "extensions = ['myst_parser', 'sphinxcontrib_pubs']\npubs_pages = ['papers/*', 'index', 'index.md', 'wroks']\n"
+    )
+    site = make_site({'conf.py': conf, 'index.md': '# P\n'})
+    for _ in range(2):
+        warnings = site.build().warnings.splitlines()
+        assert len(warnings) == 2
+        assert 'conf.py:2:36: WARNING: pubs_pages: there is no document "index.md" (did you mean index?)' in warnings[0]
+        assert 'pubs_pages: there is no document "wroks" (documents are named from' in warnings[1]
+
+
+def test_a_page_in_markdown_that_nothing_reads_is_told_unless_a_directive_reads_it(tmp_path: Path) -> None:
+    # A process of its own: once MyST was loaded, Sphinx takes Markdown for known in every later build.
+    (tmp_path / 'conf.py').write_text("extensions = ['sphinxcontrib_pubs']\n", 'utf8')
+    (tmp_path / 'publications.md').write_text(f'# Papers\n\n{GOOD}', 'utf8')
+    (tmp_path / 'index.rst').write_text('P\n=\n', 'utf8')
+    said = run_sphinx(tmp_path, tmp_path / '_build', 'html').stderr
+    assert "publications.md is no page, since nothing reads Markdown (add 'myst_parser' to extensions)" in said
+    (tmp_path / 'index.rst').write_text('P\n=\n\n.. publications:: publications.md\n', 'utf8')
+    assert run_sphinx(tmp_path, tmp_path / '_build', 'html').returncode == 0

@@ -94,6 +94,7 @@ def test_a_mistake_in_the_file_is_warned_of_at_its_line(make_site: Callable[...,
     ('people', 'message'),
     [
         ('none.yml', 'the file none.yml does not exist (check the path) [pubs.source-missing]'),
+        ('lists.md', 'the file lists.md does not exist (did you mean list.md?) [pubs.source-missing]'),
         (7, 'expected a mapping of ids to people, or a file of them, not int [pubs.config]'),
         (['Yang'], 'is a family name alone'),
     ],
