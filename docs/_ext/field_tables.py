@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx.util.docutils import SphinxDirective
 
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS
+from sphinxcontrib_pubs.sources import pubmed
 from sphinxcontrib_pubs.sources.csl_json.items import OTHER_NAMES
 from sphinxcontrib_pubs.sources.records.tables import LINKS, TYPE_NAMES
 from sphinxcontrib_pubs.sources.ris import tables as ris
@@ -85,6 +86,7 @@ def _own_fields() -> Iterator[tuple[str, str]]:
 TABLES: dict[str, tuple[tuple[str, str], Callable[[], Iterable[Sequence[str]]]]] = {
     'csl-json': (('name', 'becomes'), lambda: _grouped(OTHER_NAMES)),
     'ris': (('tags', 'become'), lambda: _grouped(ris.TAGS)),
+    'pubmed': (('tags', 'become'), lambda: _grouped(pubmed.TAGS)),
     'ris-by-type': (('type', 'tags'), _by_type),
     'ris-types': (('`TY`', 'type'), lambda: _types(ris.TYPES)),
     'yaml': (('fields', 'become'), _own_fields),

@@ -7,6 +7,7 @@ import re
 _HEAD = 4_000
 _BIBTEX = re.compile(r'(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]')
 _JSON = re.compile(r'\s*(?:\[\s*\{\s*"|\{\s*")')
+_PUBMED = re.compile(r'\s*PMID- ?\d{1,9}\s*\n[A-Z]{2,4} {0,2}- ')
 _RIS = re.compile(r'^[ \t\ufeff]{0,3}TY[ \t]{0,4}[-–][ \t]*[A-Z]{3,8}[ \t]*$', re.MULTILINE)
 
 
@@ -23,6 +24,11 @@ def is_json(text: str) -> bool:
 def is_ris(text: str) -> bool:
     """Whether a line near the top opens an entry of RIS."""
     return _RIS.search(text[:_HEAD]) is not None
+
+
+def is_pubmed(text: str) -> bool:
+    """Whether the first line with anything on it opens a record of PubMed."""
+    return _PUBMED.match(text[:_HEAD]) is not None
 
 
 _FRONT_MATTER = re.compile(

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Reading, Severity
-from sphinxcontrib_pubs.sources.recognition import is_bibtex, is_json, is_page_of_a_work, is_ris
+from sphinxcontrib_pubs.sources.recognition import is_bibtex, is_json, is_page_of_a_work, is_pubmed, is_ris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +60,7 @@ _OWN = (
     Format('yaml', _reader('yaml.reader', 'read_yaml'), ('.yml', '.yaml', '.cff')),
     Format('hugo', _reader('yaml.reader', 'read_front_matter_page'), (), is_page_of_a_work),
     Format('ris', _reader('ris.reader', 'read_ris'), ('.ris',), is_ris),
+    Format('pubmed', _reader('pubmed', 'read_pubmed'), ('.nbib',), is_pubmed),
 )
 #: Suffixes that say nothing of a text but that it is one.
 _ANY_TEXT = frozenset({'', '.txt', '.text', '.md', '.markdown', '.qmd'})
@@ -82,6 +83,8 @@ ALIASES = {
     'quarto': 'hugo',
     'csl': 'csl-json',
     'csljson': 'csl-json',
+    'nbib': 'pubmed',
+    'medline': 'pubmed',
 }
 
 

@@ -75,3 +75,18 @@ def test_every_encoding_gives_the_same_letters(tmp_path: Path, name: str, conten
     reading = load(tmp_path / name, notes=False)
     assert [each.title_text for each in reading.publications] == ['Café']
     assert [problem.code for problem in reading.problems] == (['source-encoding'] if encoding == 'cp1252' else [])
+
+
+def test_a_text_that_pubmed_saves_is_read_as_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / 'pubmed-lamps-set.txt').write_text('\nPMID- 34000001\nOWN - NLM\nTI  - On lamps.\n', encoding='utf8')
+    (publication,) = load(tmp_path / 'pubmed-lamps-set.txt').publications
+    assert (publication.title_text, publication.identifier('pmid')) == ('On lamps', '34000001')
+
+
+def test_what_is_no_record_of_pubmed_is_refused_with_a_reason(tmp_path: Path) -> None:
+    (tmp_path / 'refs.nbib').write_text('TI  - On lamps.\n', encoding='utf8')
+    (problem,) = load(tmp_path / 'refs.nbib').problems
+    assert (problem.code, problem.message) == (
+        'source-format',
+        'this is no file of PubMed: no line begins with "PMID- "',
+    )

@@ -125,7 +125,10 @@ class _Work:
         place = self._place_of_publisher() if 'location' in left else ''
         abstract = self.markup(left.pop('abstract')) if 'abstract' in left else ()
         edition, language_ = text(left.pop('edition', '')), self._language()
-        words = self._keywords()
+        if entry.repeated or 'author_keywords' in left:
+            words = self._keywords()
+        else:
+            words = keywords(left.pop('keywords', ''), self.builder.latex)
         selected = is_true(left.pop('selected', ''))
         csl = self._type(venue)
         self._links()
@@ -316,13 +319,9 @@ class _Work:
 
     def _keywords(self) -> tuple[str, ...]:
         """The authors' own keywords before those of a database, of all fields that have any."""
-        left, latex = self.left, self.builder.latex
-        told = [left.pop(name) for name in _KEYWORDS if name in left]
-        if self.entry.repeated:
-            told += [value for name, value in self.entry.repeated if name in _KEYWORDS]
-        if len(told) < 2:
-            return keywords(told[0], latex) if told else ()
-        return tuple(dict.fromkeys(word for value in told for word in keywords(value, latex)))
+        told = [self.left.pop(name) for name in _KEYWORDS if name in self.left]
+        told += [value for name, value in self.entry.repeated if name in _KEYWORDS]
+        return tuple(dict.fromkeys(word for value in told for word in keywords(value, self.builder.latex)))
 
     def _note(self) -> Markup:
         """Everything that the entry says in free words, one sentence after the other."""

@@ -21,7 +21,6 @@ from sphinxcontrib_pubs.sources.latex.symbols import (
     WITH_HIDDEN_FIRST,
     WORDS,
 )
-from sphinxcontrib_pubs.sources.latex.tags import without_tags
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 
 if TYPE_CHECKING:
@@ -77,9 +76,11 @@ class Latex:
 
     def markup(self, value: str) -> Markup:
         """The value as rich text, its spaces single and none at its ends."""
-        if '<' in value or '&' in value or '\\textless' in value:
-            value = without_tags(value)
+        if '<' in value or '&' in value:
+            value = _without_tags(value)
         if '\\' in value:
+            if 'textless' in value:
+                value = _without_tags(value)
             if self._macros:
                 value = expand(value, self._macros)
             value = self.letters(value)
@@ -122,6 +123,13 @@ class Latex:
                 text = text.replace('\u00a0', ' ').replace('\u202f', ' ')
             known = self._texts[value] = ' '.join(text.split()) if '  ' in text else text.strip()
         return known
+
+
+def _without_tags(value: str) -> str:
+    # Most files have none of the signs, and its patterns take longer to make than a page to read.
+    from sphinxcontrib_pubs.sources.latex.tags import without_tags
+
+    return without_tags(value)
 
 
 class _Reader:

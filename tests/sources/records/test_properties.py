@@ -16,7 +16,7 @@ from sphinxcontrib_pubs.sources.registry import formats
 from tests.growing import grows_evenly, seconds
 from tests.sources.records.words import told_by, words_of
 
-FORMATS = ['csl-json', 'ris', 'yaml']
+FORMATS = ['csl-json', 'pubmed', 'ris', 'yaml']
 PIECES = {
     'csl-json': [*'[]{},:"\'\\1\n', '"title"', '"id"', '"author"', 'null', '\\ud800', '//', '/*'],
     'yaml': [
@@ -38,6 +38,19 @@ PIECES = {
         '\x85',
         '\u2028',
         '\x07',
+    ],
+    'pubmed': [
+        'PMID- 1',
+        'AU  - ',
+        'FAU - ',
+        'AUID- ORCID: ',
+        'LID - 10.5555/1 [doi]',
+        'PT  - ',
+        'DP  - ',
+        '\n',
+        '      ',
+        '- ',
+        '\ufeff',
     ],
     'ris': ['TY  - ', 'ER  - ', 'AU  - ', 'TY - BOOK', 'SP', '  - ', '\n', '\ufeff', '2.', 'words', '-', 'KW  -'],
 }
