@@ -85,6 +85,7 @@ OTHERWISE: dict[str, tuple[dict[str, Any], str]] = {
     'forced colours, dark': ({'features': {'forced-colors': 'active'}, 'dark': True}, 'ltr'),
     'reduced motion': ({'features': {'prefers-reduced-motion': 'reduce'}}, 'ltr'),
     'on paper': ({'media': 'print'}, 'ltr'),
+    'on paper, from a dark page': ({'media': 'print', 'dark': True}, 'ltr'),
     'from right to left': ({}, 'rtl'),
     'from right to left, narrow and dark': ({'width': 390, 'dark': True}, 'rtl'),
 }
