@@ -6,6 +6,7 @@ import re
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.names import MARKS, begins_with_given
+from sphinxcontrib_pubs.sources.reference.words import read_words
 
 # Spaces are bounded: an unbounded run of them before a separator would be searched from each of its spaces.
 _SEPARATOR = late_pattern(
@@ -74,6 +75,8 @@ def cut_row(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], li
     places.append((position, stop))
     if ' y ' in text[start:stop] or ' e ' in text[start:stop]:
         _divide_pairs(text, places, separators)
+    if ' ו' in text[start:stop] or ' و' in text[start:stop]:
+        _divide_at_glued_and(text, places, separators)
     return places, separators
 
 
@@ -90,3 +93,30 @@ def _divide_pairs(text: str, places: list[tuple[int, int]], separators: list[tup
             stop, start = first + pair.start(2), first + pair.end(2)
             places[index : index + 1] = [(first, stop), (start, end)]
             separators.insert(index, (stop, start))
+
+
+#: The *and* of Hebrew and of Arabic is the first letter of the name that it stands before: ``משה כהן ודוד לוי``.
+_GLUED_AND = late_pattern(r"(?:^|\s{1,8})(?:ו(?=[א-הז-ת][א-ת'’׳״\"-]+)|و(?=[ء-هى-ي][ء-ي]+))")
+#: What is longer is no two names.
+_LONGEST_PAIR = 160
+#: Given names that begin with the letter; of a family name, the given one before it tells.
+_BEGIN_WITH_AND = read_words('begin_with_and')
+
+
+def _divide_at_glued_and(text: str, places: list[tuple[int, int]], separators: list[tuple[int, int]]) -> None:
+    """Divides behind a name of two words, or behind initials, before a word that *and* is glued to."""
+    for index in range(len(places) - 1, -1, -1):
+        first, end = places[index]
+        for match in _GLUED_AND.finditer(text[first:end]) if end - first < _LONGEST_PAIR else ():
+            stop, start = first + match.start(), first + match.end()
+            before, behind = text[first:stop].split(), text[start:end].split()
+            if text[start - 1] + behind[0] in _BEGIN_WITH_AND:
+                continue
+            if before and (before[-1].endswith('.') or min(len(before), len(behind)) > 1):
+                places[index : index + 1] = [(first, stop), (start, end)]
+                separators.insert(index, (stop, start))
+                break
+            if not before and 0 < index == len(places) - 1 and len(behind) > 1:
+                places[index] = (start, end)
+                separators[index - 1] = (separators[index - 1][0], start)
+                break
