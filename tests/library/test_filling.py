@@ -168,3 +168,23 @@ def test_awards_of_all_accounts_are_told_each_once() -> None:
     about = 'year = 2020, doi = {10.5555/1}, award = {%s}'
     (work,) = merged(about % 'Best paper', about % 'Test of time', about % 'Best paper')
     assert [value for name, value in work.extra if name == 'award'] == ['Best paper', 'Test of time']
+
+
+def test_the_orcid_that_an_account_tells_is_not_changed_by_another_one() -> None:
+    first, second = (f'author+an:orcid = {{1="{orcid}"}}' for orcid in ('0000-0002-1825-0097', '0000-0001-5109-3700'))
+    (work,) = merged(f'year = 2021, {first}', f'year = 2021, {second}')
+    assert [each.person.orcid for each in work.authors] == ['0000-0002-1825-0097']
+
+
+def test_that_a_publication_was_withdrawn_is_told_whoever_knows_it() -> None:
+    plain, told = 'year = 2021, journal = {Lights}', 'year = 2021, journal = {Lights}, note = {Withdrawn}'
+    (work,) = merged(plain, told)
+    assert [each.kind for each in work.notices] == ['withdrawn']
+    (published,) = merged(plain, told.replace('Lights', 'arXiv').replace('note', 'eprint = {2001.00001}, note'))
+    assert published.notices == ()  # of a preprint that says nothing of what was published
+
+
+def test_a_link_of_several_accounts_is_one() -> None:
+    addresses = ('https://www.Lamps.example/a/', 'http://lamps.example/a', 'https://lamps.example/b')
+    (work,) = merged(*(f'year = 2021, url = {{{address}}}' for address in addresses))
+    assert [link.url for link in work.links] == [addresses[0], addresses[2]]
