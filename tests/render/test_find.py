@@ -27,6 +27,8 @@ def test_no_text_leaves_its_place() -> None:
     assert [child.tag for child in tools] == ['span', 'form', 'script']
     box = tools.find('.//input')
     assert box is not None and box.get('placeholder') == box.get('aria-label') == HOSTILE
+    facets = tools.find('.//div')
+    assert facets is not None and (facets.get('role'), facets.get('aria-label')) == ('group', HOSTILE)
     (data,) = json.loads(tools[2].text or '')
     assert data == {'name': 'topic', 'label': HOSTILE, 'values': [['x', HOSTILE]], 'of': [0, -1]}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html5lib
 import pytest
 
+from sphinxcontrib_pubs.format.parts_below import Part
 from sphinxcontrib_pubs.model import Markup, PartialDate, Publication, SourceSpan, Span
 from sphinxcontrib_pubs.render import html, layouts
 from sphinxcontrib_pubs.render.item import Item
@@ -137,6 +138,7 @@ def test_a_card_has_each_part_of_the_line_in_its_place(number: int) -> None:
         'pubs-field--place': '2021 · KDD.',
     }
     (entry,) = tree
+    assert entry.get('value') == (str(number) if number else None)
     assert entry.get('data-citation') == 'Ito, M. (2021). Lamps. KDD.'
     assert 'pubs-permalink' in written and 'pubs-abstract' in written
     assert 'pubs-abstract' not in layouts.render_card(Item(WORK, LINE, 'pub-a', number), show=())
@@ -155,6 +157,38 @@ def test_a_row_has_the_columns_of_its_table() -> None:
     cells = list(tree.iter('td'))
     assert [each.get('data-label') for each in cells] == ['No.: ', 'Title: ', 'Published in: ']
     assert [''.join(each.itertext()) for each in cells] == ['7', 'LampsAbstractWe light.', 'KDD.']
+    assert '<a class="pubs-permalink" href="#pub-a" aria-label="Link"></a>' in table
     (row,) = (each for each in tree.iter('tr') if each.get('id'))
     assert row.get('data-citation') == 'Ito, M. (2021). Lamps. KDD.'
     assert row.get('value') is None  # which a row cannot have
+
+
+@pytest.mark.parametrize(('count', 'heard'), [(1, '1 more author'), (3, '3 more authors')])
+def test_names_that_are_folded_open_by_how_many_they_are(count: int, heard: str) -> None:
+    folded = Span('folded', ('Roe, J.',), classes=('pubs-more',), attributes=(('count', str(count)),))
+    assert html.render_markup((folded,)) == (
+        f'<details class="pubs-more"><summary aria-label="{heard}" data-label="… {count} more"></summary>'
+        'Roe, J.</details>'
+    )
+
+
+def test_bibtex_stands_as_it_is_written_from_left_to_right() -> None:
+    work = WORK._replace(abstract=(), extra=(('bibtex', '@book{a,\n  title = {"A"}}'),))
+    assert html.render_entry(Item(work, ('A.',), 'a')).endswith(
+        'A.<details class="pubs-bibtex"><summary>BibTeX</summary><pre dir="ltr">@book{a,\n  title = {"A"}}</pre>'
+        '</details></li>\n'
+    )
+
+
+def test_quotation_marks_in_a_text_are_its_own() -> None:
+    """Only attributes need them escaped, and a long page is made of texts."""
+    text = 'f\'("a")'
+    quoted = Span('span', (text,), classes=('x',))
+    assert html.render_markup((quoted, Span('math', ("f'",)), Span('math', ("f'$",)))) == (
+        f'<span class="x">{text}</span>'
+        '<span class="math notranslate nohighlight tex2jax_process mathjax_process">\\(f\'\\)</span>'
+        '<code class="pubs-formula">$f\'$$</code>'
+    )
+    assert f'>{text}</a>' in html.jump_list([(text, 'a', 0)], '')
+    assert f'>{text}</th>' in layouts.open_table(['year'], '', {'year': text})
+    assert f'<summary>{text}</summary>' in html.render_parts([Part('notes', text, ('a',))])

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinxcontrib_pubs.model import Publication, SourceSpan, Span, is_safe_url, plain_text
 from sphinxcontrib_pubs.render.html import open_group, open_section, permalink, render_entry, render_markup
 from sphinxcontrib_pubs.render.item import Item
-from sphinxcontrib_pubs.render.nodes import entry_node, inline_nodes
+from sphinxcontrib_pubs.render.nodes import entry_node, group_node, inline_nodes, legend_node, list_node
 
 EVERYTHING = (
     'a < b & "c" ',
@@ -123,3 +123,40 @@ def test_what_is_no_mathematics_is_shown_as_it_is_written(text: str) -> None:
     markup = (Span('math', (text,)),)
     assert render_markup(markup) == f'<code class="pubs-formula">${escape(text)}$</code>'
     assert [type(each) for each in inline_nodes(markup)] == [nodes.literal]
+
+
+def test_entries_are_one_list_and_one_each_where_their_numbers_go_down() -> None:
+    def items() -> list[nodes.list_item]:
+        return [nodes.list_item('', nodes.paragraph('', text)) for text in 'abc']
+
+    (plain,) = list_node(items())
+    assert isinstance(plain, nodes.bullet_list)
+    assert (plain['classes'], len(plain)) == (['pubs-list'], 3)
+    (numbered,) = list_node(items(), 4)
+    told = {'enumtype': 'arabic', 'prefix': '', 'suffix': '.', 'start': 4, 'classes': ['pubs-list']}
+    assert isinstance(numbered, nodes.enumerated_list)
+    assert {name: numbered[name] for name in told} == told
+    down = list_node(items(), 9, descending=True)
+    assert [(each['start'], each.astext()) for each in down if isinstance(each, nodes.Element)] == [
+        (9, 'a'),
+        (8, 'b'),
+        (7, 'c'),
+    ]
+
+
+def test_translators_are_given_nothing_of_a_list() -> None:
+    work = Publication(key='k', source=SourceSpan('a.md', 1), abstract=('We.',), extra=(('bibtex', '@misc{k}'),))
+    ours = [legend_node(('Signs.',)), entry_node(Item(work, ('A.',), 'k'), source='a.md')]
+    ours += group_node('2021', 'y', (), 3)
+    told = [each for node in ours for each in node.findall(nodes.TextElement) if not isinstance(each, nodes.Inline)]
+    assert [type(each).__name__ for each in told] == ['paragraph', 'paragraph', 'paragraph', 'literal_block', 'rubric']
+    assert [each['translatable'] for each in told] == [False] * 5
+    assert [each['classes'] for each in told] == [
+        ['pubs-legend'],
+        [],
+        ['pubs-abstract'],
+        ['pubs-bibtex'],
+        ['pubs-group__heading'],
+    ]
+    assert told[-1].astext() == '2021 (3)'
+    assert group_node('2021', 'y', ())[0].astext() == '2021'
