@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import html5lib
 import pytest
 
@@ -192,3 +194,20 @@ def test_quotation_marks_in_a_text_are_its_own() -> None:
     assert f'>{text}</a>' in html.jump_list([(text, 'a', 0)], '')
     assert f'>{text}</th>' in layouts.open_table(['year'], '', {'year': text})
     assert f'<summary>{text}</summary>' in html.render_parts([Part('notes', text, ('a',))])
+
+
+@pytest.mark.parametrize('sign', ['&', '<', '>'])
+def test_a_sign_of_markup_in_a_text_is_a_sign(sign: str) -> None:
+    text = f'a {sign} b'
+    spans = Span('span', (text,), classes=('x',)), Span('emphasis', (text,))
+    assert (
+        html.render_markup((text, *spans))
+        == f'{escape(text)}<span class="x">{escape(text)}</span><em>{escape(text)}</em>'
+    )
+
+
+def test_keywords_stand_by_themselves_where_there_is_no_abstract() -> None:
+    work = WORK._replace(abstract=(), keywords=('lamps', 'oil'))
+    assert '<details class="pubs-abstract"><summary>Keywords</summary><p class="pubs-keywords">lamps, oil</p>' in (
+        html.render_entry(Item(work, LINE, 'a'))
+    )
