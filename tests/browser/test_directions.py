@@ -80,3 +80,29 @@ def test_folded_names_run_as_the_line_does(
         assert [name for _, name in sorted(places)] == names
     # The label is no paragraph of its own, which would begin at the right.
     assert browser.style('.pubs-more-authors > summary', 'unicode-bidi') == 'normal'
+
+
+#: Whether the full stop of each introduction stands right of its first letter, and whether it begins at the left.
+INTRODUCED = """
+[...document.querySelectorAll('.pubs-people__about')].map(one => {
+  const text = one.firstChild, range = document.createRange(), page = one.parentNode.getBoundingClientRect();
+  const at = place => (range.setStart(text, place), range.setEnd(text, place + 1), range.getBoundingClientRect());
+  const [first, last] = [at(0), at(text.length - 1)];
+  const left = Math.min(first.left, last.left) - page.left, right = page.right - Math.max(first.right, last.right);
+  return [last.left > first.left, left < right];
+})
+"""
+
+
+def test_what_people_say_of_themselves_runs_as_its_script_does(
+    make_site: Callable[..., Site], browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    people = {
+        'quist': {'name': 'Quist, Rosa', 'role': 'member', 'about': 'Lights lamps.'},
+        'levi': {'name': 'לוי, דן', 'role': 'member', 'about': 'אור הנמל.'},
+    }
+    page = serve(make_site({'index.md': '# Us\n\n```{pub:people}\n```\n'}, pubs_people=people).build().outdir)
+    for direction in ('ltr', 'rtl'):
+        browser.open(page + 'index.html')
+        browser.evaluate(f'document.documentElement.dir = {direction!r}')
+        assert browser.evaluate(INTRODUCED) == [[True, direction == 'ltr'], [False, direction == 'ltr']], direction
