@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
+#: A file of many entries with one slip, such as a program made, would bury everything else that a build says.
+_MOST_OF_A_KIND = 20
+
 # A source that several lists use would otherwise say everything once a list.
 _reported: WeakKeyDictionary[BuildEnvironment, set[Problem]] = WeakKeyDictionary()
 
@@ -34,21 +37,33 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
     Notes are matters of style, which only ``sphinx-pubs check`` shows.
     """
     reported = _reported.setdefault(env, set())
+    times: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         if problem.severity is Severity.NOTE or problem in reported:
             continue
         reported.add(problem)
-        span = problem.span
-        _logger.warning(
-            '%s%s%s',
-            in_a_line(problem.message),
-            f' ({in_a_line(problem.hint)})' if problem.hint else '',
-            type_suffix(problem.code, env.config),
-            type='pubs',
-            subtype=problem.code,
-            # Names of files may hold anything.
-            location=visible(f'{Path(env.srcdir, span.file)}:{span.line}:{span.column}'),
-        )
+        of_kind = times.setdefault((problem.span.file, problem.code), [])
+        of_kind.append(problem)
+        if len(of_kind) <= _MOST_OF_A_KIND:
+            _warn(problem, in_a_line(problem.message), f' ({in_a_line(problem.hint)})' if problem.hint else '', env)
+    for (file, _), of_kind in times.items():
+        if further := of_kind[_MOST_OF_A_KIND:]:
+            said = f'{len(further)} more of this kind begin here'
+            _warn(further[0], said, f' (sphinx-pubs check {in_a_line(file)} lists them)', env)
+
+
+def _warn(problem: Problem, message: str, advice: str, env: BuildEnvironment) -> None:
+    span = problem.span
+    _logger.warning(
+        '%s%s%s',
+        message,
+        advice,
+        type_suffix(problem.code, env.config),
+        type='pubs',
+        subtype=problem.code,
+        # Names of files may hold anything.
+        location=visible(f'{Path(env.srcdir, span.file)}:{span.line}:{span.column}'),
+    )
 
 
 def warn_of_setting(

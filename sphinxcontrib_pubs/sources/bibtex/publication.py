@@ -232,7 +232,8 @@ class _Work:
             if scheme in left and addresses.pubmed(scheme, left[scheme]):
                 del left[scheme]
         for field, scheme in _NUMBERS_OF_BOOKS:
-            if field in left and addresses.numbers(scheme, left[field]):
+            # Proceedings have an ISBN, which people put where journals have their number.
+            if field in left and (addresses.numbers(scheme, left[field]) or addresses.numbers('isbn', left[field])):
                 del left[field]
 
     def _venue(self, title: str) -> Venue | None:

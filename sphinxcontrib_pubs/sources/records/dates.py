@@ -29,6 +29,7 @@ _IN_NUMBERS = tuple(
         re.compile,
         (
             r'(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)',
+            r'(?P<year>(?:19|20)\d\d)(?P<month>\d\d)',
             r'(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})',
             r'(?P<year>\d{4})(?:[-/.](?=\d$)|\.)(?P<month>\d{1,2})',
             r'(?P<day>\d{1,2})\.\s*(?P<month>\d{1,2})\.\s*(?P<year>\d{4})',

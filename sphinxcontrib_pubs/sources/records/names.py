@@ -22,6 +22,9 @@ _LONGEST_MARK = len('<sup></sup>') + 20
 _OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
 _BOLD = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.{1,200}?)(?:\*\*|__|</b>|</strong>|</u>)')
+#: Where the names of a row end, and what their signs mean begins.
+_BREAK = re.compile(r'<br\s*/?>')
+_TAGS = re.compile(r'<[^<>]{1,40}>')
 _LINK = re.compile(r'\[([^\[\]]+)\]\(([^()\s]*)\)')
 _OTHERS = re.compile(r'(?:and\s+)?(?:others|et\.? al\.?|…|\.\.\.)', re.IGNORECASE)
 _ET_AL = re.compile(r'(?<![,;\s])[,;\s]*(?:\band\s+others|\bet\.? al\.?)\s*$', re.IGNORECASE)
@@ -206,10 +209,13 @@ def _of_parts(told: dict[str, str]) -> Person:
 
 def _read_row(written: str, kind: str) -> Names:
     """The people of a text such as ``Ann Quist; Bo Sato`` or ``A. Quist*, B. Sato, and C. Wu``."""
-    text = ' '.join(written.split())
+    row, *behind = _BREAK.split(written, maxsplit=1)
+    text = ' '.join(row.split())
     truncated = _ET_AL.search(text) is not None
     text = _ET_AL.sub('', text).strip(' ,;.') if truncated else text
     names = Names([], truncated, [])
+    if behind and (words := ' '.join(_TAGS.sub(' ', behind[0]).split())):
+        names.further.append((f'{kind}-note', words))
     for number, part in enumerate(_parts_of(text), 1):
         _add(names, part, kind, number)
     return names

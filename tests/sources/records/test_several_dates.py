@@ -69,3 +69,9 @@ def test_numbers_beside_a_date_yield_to_fields_of_their_own() -> None:
     entry = {'title': 'T', 'date': 'vol. 7, 12, 2023', 'pages': '1-9'}
     (work,) = read(json.dumps([entry]), file='x', format='yaml').publications
     assert (work.page, work.volume, work.extra) == ('1–9', '', (('date', 'vol. 7, 12'),))
+
+
+@pytest.mark.parametrize(('date', 'issued'), [('202006', '2020-06'), ('20200612', '2020-06-12'), ('202013', 'None')])
+def test_a_date_without_hyphens_is_read_where_it_is_one(date: str, issued: str) -> None:
+    (work,) = read(json.dumps([{'title': 'T', 'date': date}]), file='x', format='yaml').publications
+    assert str(work.issued) == issued

@@ -102,3 +102,21 @@ def test_code_blocks_of_a_page_are_shown_with_their_entries(make_site: Callable[
         assert '<details class="pubs-bibtex"><summary>BibTeX</summary><pre dir="ltr">@misc{quist' in page
         assert '&lt;b&gt;' in page and '<b>' not in page
         assert page.index('pub-quist') < page.index('Other words') < page.index('pub-wu')
+
+
+def test_a_file_of_many_entries_with_one_slip_is_told_of_a_few_times(make_site: Callable[..., Site]) -> None:
+    slips = '\n'.join(f'@misc{{k{number}, title = {{Lamp {number}}}, year = {{20xx}}}}' for number in range(1, 31))
+    site = make_site(
+        {
+            'index.rst': 'T\n=\n\n.. publications:: refs.bib\n',
+            'refs.bib': f'{slips}\n@misc{{other, title = {{T}}, note {{x}}}}\n',
+        }
+    )
+    told = site.build().warnings.splitlines()
+    unread = [line for line in told if 'pubs.date-unread' in line]
+    assert len(unread) == 21
+    assert (
+        'refs.bib:21:' in unread[-1]
+        and '10 more of this kind begin here (sphinx-pubs check refs.bib lists them)' in unread[-1]
+    )
+    assert any('pubs.bibtex-syntax' in line for line in told)
