@@ -58,6 +58,13 @@ def spoken_name(person: Person) -> str:
     return ' '.join(part for part in parts if part)
 
 
+def initials(person: Person) -> str:
+    """What stands for a person in the place of a picture: ``RG`` for Rob van der Goot, ``张`` for 张伟."""
+    if person.literal or is_east_asian(person.family[:1]):
+        return (person.literal or person.family)[:1]
+    return f'{person.given[:1]}{person.family[:1]}'.upper()
+
+
 def add_names(
     parts: list[str | Span],
     people: Sequence[Contributor],

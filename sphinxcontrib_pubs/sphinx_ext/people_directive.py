@@ -2,7 +2,8 @@
 
     bullet_list.pubs-people
         list_item.pubs-people__person
-            image.pubs-people__picture          where the registry has one
+            image.pubs-people__picture          where the registry has one; else, beside pictures of others,
+        raw                                 the initials, in HTML
             paragraph.pubs-people__name         the name, which leads to the person's page
             paragraph.pubs-people__title        the title, or what the person is and was in the group
             paragraph.pubs-people__about
@@ -13,6 +14,7 @@ They are nodes that every builder knows: a team has tens of people, and not ten 
 
 from __future__ import annotations
 
+from html import escape
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +22,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinxcontrib_pubs.format.names import spoken_name
+from sphinxcontrib_pubs.format.names import initials, spoken_name
 from sphinxcontrib_pubs.library.errors import nearest
+from sphinxcontrib_pubs.library.names import parse_name
 from sphinxcontrib_pubs.library.people.links import links_of
 from sphinxcontrib_pubs.library.people.membership import is_now
 from sphinxcontrib_pubs.library.people.person import POSITIONS
@@ -45,8 +48,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinxcontrib_pubs.library.people import PeopleRegistry, RegisteredPerson
+    from sphinxcontrib_pubs.model import Person
 
 _OPTIONS = ('role', 'class', 'name')
+_BARE = 'pubs-people__person--bare'
 
 
 class PeopleDirective(SphinxDirective):
@@ -60,9 +65,13 @@ class PeopleDirective(SphinxDirective):
                 self._warn('unknown-option', f'unknown option {shown(name)}', nearest(name, _OPTIONS))
         chosen = list(self._chosen(people))
         whole = nodes.bullet_list('', classes=['pubs-people', *read_classes(self.options.get('class', ''))])
-        whole += [self._item(person, people) for person in chosen]
+        items = [self._item(person, people) for person in chosen]
+        whole += items
         if any(whole.findall(nodes.image)):
             whole['classes'].append('pubs-people--pictured')
+            for item, person in zip(items, chosen, strict=True):
+                if _BARE in item['classes']:
+                    item.insert(0, _stand_in(parse_name(person.names[0])))
         self.set_source_info(whole)
         if self.options.get('name'):
             self.add_name(whole)
@@ -97,7 +106,7 @@ class PeopleDirective(SphinxDirective):
             # The name beside it says what it shows.
             item += nodes.image('', uri=address, alt='', classes=[PICTURE])
         else:
-            item['classes'].append('pubs-people__person--bare')
+            item['classes'].append(_BARE)
             if said.image:
                 await_file(said.image, self.env)
         item += _paragraph('name', self._name(person, people))
@@ -122,6 +131,12 @@ class PeopleDirective(SphinxDirective):
     def _warn(self, code: str, message: str, hint: str) -> None:
         span = place_of(self)
         report([Problem(code=code, message=message, severity=Severity.WARNING, span=span, hint=hint)], self.env)
+
+
+def _stand_in(person: Person) -> nodes.raw:
+    """The initials in the place of a picture. Pages alone have it, and no word of theirs: the name stands beside it."""
+    html = f'<span class="pubs-people__initials" data-initials="{escape(initials(person))}" aria-hidden="true"></span>'
+    return nodes.raw('', html, format='html')
 
 
 def _paragraph(part: str, *content: nodes.Node) -> nodes.paragraph:

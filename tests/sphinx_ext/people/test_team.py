@@ -208,3 +208,17 @@ def test_restructuredtext_has_it_too(make_site: Callable[..., Site]) -> None:
     assert shown(html) == ['Ann Bell']
     assert 'href="#those"' in html
     assert '<ul class="pubs-people our-own" id="those">' in html
+
+
+def test_whoever_has_no_picture_has_initials_beside_the_pictures_of_others(site: Site) -> None:
+    site.write('people.yml', PEOPLE + 'zhang: {name: "张, 伟"}\nquay: {literal: Quay}\nmark: {name: \'"><b>, <i>\'}\n')
+    html = site.build().text('index.html')
+    assert re.findall(
+        r'<span class="pubs-people__initials" data-initials="(.*?)" aria-hidden="true"></span>', html
+    ) == [
+        *('AB', '张', 'Q', '&lt;&quot;'),
+    ]
+    assert '<b>' not in html
+    assert 'AB' not in site.build('text').text('index.txt')
+    site.write('index.md', directive('```{pub:people} bell, zhang'))
+    assert 'pubs-people__initials' not in site.build().text('index.html')
