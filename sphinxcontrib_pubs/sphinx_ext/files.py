@@ -8,6 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from sphinx.util.osutil import relative_uri
+
+from sphinxcontrib_pubs.banner.settings import page_uri
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.terminal import shown
 from sphinxcontrib_pubs.sphinx_ext.sources import is_file
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
 
 #: What the address of a file ends in; a page of the site may end in it too, or in nothing.
 _SUFFIX = re.compile(r'\.[A-Za-z][A-Za-z0-9]{1,5}')
+#: What ends in the name of a file where a number sign would begin something else than the path: ``c#1.pdf``.
+_NO_FRAGMENT = re.compile(
+    r'[^./?#]*#[^/?#]*\.(?:pdf|ps|epub|zip|gz|pptx?|key|odp|docx?|bib|ris|png|jpe?g|gif|svg|webp|mp4)'
+)
 _PAGES = frozenset({'.html', '.htm', '.php', '.asp', '.aspx', '.md', '.rst'})
 #: Files that a site is made of and not for.
 _PRIVATE = frozenset({'conf.py'})
@@ -38,7 +45,7 @@ def copied_files(
     problems: list[Problem] = []
     for publication in publications:
         for url, span in _local(publication, env):
-            if _is_copied_already(unquote(urlsplit(url).path), env):
+            if _is_copied_already(unquote(_path_of(url)), env):
                 continue
             place, _path, problem = copied(url, span, env)
             if place:
@@ -63,7 +70,7 @@ def _is_address_of_file(url: str, env: BuildEnvironment) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    path = unquote(parts.path)
+    path = unquote(_path_of(url))
     suffix = PurePosixPath(path).suffix
     if parts.scheme or parts.netloc or not _SUFFIX.fullmatch(suffix):
         return False
@@ -73,11 +80,18 @@ def _is_address_of_file(url: str, env: BuildEnvironment) -> bool:
 
 
 def _path_of(url: str) -> str:
-    """The path in an address; what is no address at all is a path."""
+    """The path in an address; what is no address at all is a path, and so is a file's name with a number sign."""
+    if _is_name(url):
+        return url
     try:
         return urlsplit(url).path
     except ValueError:
         return url
+
+
+def _is_name(url: str) -> bool:
+    """Whether the number sign in an address is one of the name of a file."""
+    return _NO_FRAGMENT.fullmatch(url[url.rfind('/') + 1 :]) is not None
 
 
 def copied(url: str, span: SourceSpan, env: BuildEnvironment) -> tuple[str, Path | None, Problem | None]:
@@ -147,9 +161,15 @@ def _problem(message: str, hint: str, span: SourceSpan) -> Problem:
     return Problem(code='link-file', message=message, hint=hint, severity=Severity.WARNING, span=span)
 
 
-def downloads_of(builder: Builder) -> str:
+def downloads_of(document: str, builder: Builder) -> str:
     """The folder of downloads, seen from the page that a builder writes; '' for a builder that copies none."""
-    return getattr(builder, 'dlpath', '') if getattr(builder, 'download_support', False) else ''
+    if not getattr(builder, 'download_support', False):
+        return ''
+    uri = page_uri(document, builder)
+    # Sphinx itself sees it from where the address of a page would lead that leaves the signs of its name as they are.
+    return (
+        getattr(builder, 'dlpath', '') if builder.get_target_uri(document) == uri else relative_uri(uri, '_downloads')
+    )
 
 
 def targets(files: Mapping[str, str], folder: str) -> dict[str, str]:
@@ -158,5 +178,5 @@ def targets(files: Mapping[str, str], folder: str) -> dict[str, str]:
 
 
 def _behind(url: str) -> str:
-    fragment = urlsplit(url).fragment
+    fragment = urlsplit(url).fragment if not _is_name(url) else ''
     return f'#{fragment}' if fragment else ''

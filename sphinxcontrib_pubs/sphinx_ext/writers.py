@@ -154,7 +154,7 @@ class ListWriter:
         """Where the entries lead to from the page of the list."""
         document, builder = self.node['document'], self.page.builder
         return Ways(
-            downloads=downloads_of(builder),
+            downloads=downloads_of(document, builder),
             locate=self._address,
             papers=paper_addresses(document, self.node['entries'], self.env, builder),
             people=addresses_of_people(document, self.env, builder),
@@ -316,7 +316,7 @@ class ListWriter:
     def picture(self, item: Item) -> Picture | None:
         """The thumbnail of an entry, where the page can have files beside it."""
         thumbnail = self.node['thumbnails'].get(item.key)
-        folder = downloads_of(self.page.builder)
+        folder = downloads_of(self.node['document'], self.page.builder)
         if thumbnail is None or not folder:
             return None
         from sphinxcontrib_pubs.render.layouts import Picture
