@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.bibtex.journals import journal_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
 from sphinxcontrib_pubs.sources.bibtex.note import take_note
 from sphinxcontrib_pubs.sources.bibtex.numbers import IN_ISSUES, take_numbers
-from sphinxcontrib_pubs.sources.bibtex.patents import is_patent
+from sphinxcontrib_pubs.sources.bibtex.other_types import is_of_proceedings, is_patent
 from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import (
     CSL_NAMES,
@@ -177,6 +177,8 @@ class _Work:
             self.extra.append(('entry-type', type_))
         elif type_ == 'misc' and is_patent(self.left):
             kind = TYPES['patent']
+        elif type_ in ('misc', 'article') and is_of_proceedings(self.left):
+            kind = TYPES['inproceedings']
         return kind, genre or kind.genre
 
     def _type(self, venue: Venue | None) -> str:
@@ -389,9 +391,8 @@ class _Work:
 def _is_address(name: str, value: str) -> bool:
     """Whether a field that we do not know is a link of a kind that its name says."""
     # Emacs puts OPT before a field that is not in use, and people write OLDurl.
-    if name in _NO_LINKS or name in VERBATIM or name.startswith(('opt', 'old')):
-        return False
-    return _ONE_ADDRESS.fullmatch(value) is not None
+    is_other = name in _NO_LINKS or name in VERBATIM or name.startswith(('opt', 'old'))
+    return not is_other and _ONE_ADDRESS.fullmatch(value) is not None
 
 
 def _plain(text: str) -> str:

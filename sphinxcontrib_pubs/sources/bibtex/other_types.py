@@ -1,4 +1,4 @@
-"""Patents that stand in ``@misc``, for which classic BibTeX has no better type: Google Scholar writes them so."""
+"""Works that stand under another type than theirs, and whose fields show what they are."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 #: ``US Patent 9,876,543``, ``U.S. Patent App. 17/123,456``, ``WO Patent WO2015181234``, and nothing else.
 _PATENT = re.compile(r'(?:[A-Z][\w.]{0,15}\s){0,2}patent(?:\s[\w./#,-]{1,20}){1,4}\.?', re.IGNORECASE)
+_MEETING = re.compile(r'\b(?:proceedings|proc\.|conference|symposium|workshops?|congress|colloquium)', re.IGNORECASE)
 
 
 def is_patent(fields: Mapping[str, str]) -> bool:
-    """Whether the publisher is a register of patents, or a note gives the number of one."""
+    """Whether the publisher is a register of patents, or a note gives the number of one, as Google Scholar has it."""
     if fields.get('publisher', '').strip('{} ').lower() == 'google patents':
         return True
     return any(
@@ -21,3 +22,9 @@ def is_patent(fields: Mapping[str, str]) -> bool:
         for note in (fields.get('howpublished', ''), fields.get('note', ''))
         if 'patent' in note.lower()
     )
+
+
+def is_of_proceedings(fields: Mapping[str, str]) -> bool:
+    """Whether an entry has no journal, but the title of a book that is called a meeting's."""
+    book = fields.get('booktitle', '')
+    return bool(book) and 'journaltitle' not in fields and _MEETING.search(book) is not None
