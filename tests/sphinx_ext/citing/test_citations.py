@@ -196,6 +196,14 @@ def test_a_citation_works_in_every_builder(site: Site, builder: str) -> None:
     assert 'Sato et al., 2020, p. 4' in text
 
 
+def test_what_a_pointer_shows_over_a_citation_has_no_buttons(make_site: Callable[..., Site]) -> None:
+    entry = '@misc{a, author = {Berg, Ann}, title = {Lamps}, year = 2021, pdf = {https://a.example/a.pdf}}\n'
+    page = '# P\n\nAs {pub:t}`a` says.\n\n```{publications} a.bib\n```\n'
+    html = make_site({'index.md': page, 'a.bib': entry}).build().text('index.html')
+    assert 'href="#pub-a" title="Ann Berg. (2021). Lamps."' in html
+    assert 'data-kind="pdf"' in html
+
+
 def test_on_one_page_of_all_documents_links_lead_within_it(site: Site) -> None:
     page = site.build('singlehtml').text('index.html')
     assert 'href="#pub-berg"' in page
