@@ -183,3 +183,42 @@ def test_a_linked_title_keeps_its_link() -> None:
     markup = format_apa(publication(links=(Link(kind='url', label='On Lists.', url='https://a.example'),)))
     found = [(span.target, span.attributes) for span in spans(markup) if span.kind == 'link']
     assert found == [('https://a.example', (('data-kind', 'url'),))]
+
+
+@pytest.mark.parametrize(
+    ('venue', 'expected'),
+    [
+        (Venue('KDD'), [('span', 'KDD', ('pubs-venue',))]),
+        (Venue('KDD', highlighted=True), [('strong', 'KDD', ('pubs-venue', 'pubs-venue--highlighted'))]),
+        # Without colours there is no badge, and a name that says its abbreviation says it once.
+        (
+            Venue('Conference on Knowledge Discovery', abbreviation='KDD'),
+            [('span', 'Conference on Knowledge Discovery', ('pubs-venue',))],
+        ),
+        (
+            Venue('Conference on Knowledge Discovery', highlighted=True, abbreviation='KDD'),
+            [
+                ('strong', 'Conference on Knowledge Discovery', ('pubs-venue', 'pubs-venue--highlighted')),
+                ('strong', 'KDD', ('pubs-venue-abbreviation',)),
+            ],
+        ),
+        (
+            Venue('Conference KDD', highlighted=True, abbreviation='KDD'),
+            [('strong', 'Conference KDD', ('pubs-venue', 'pubs-venue--highlighted'))],
+        ),
+    ],
+)
+def test_a_venue_stands_out_as_its_source_has_it(
+    venue: Venue, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    found = [each for each in spans(format_apa(publication(venue=venue))) if 'venue' in ' '.join(each.classes)]
+    assert [(each.kind, plain_text(each.content), each.classes) for each in found] == expected
+
+
+def test_awards_and_numbers_stand_in_their_places_once() -> None:
+    awarded = publication(volume='3', extra=(('award', 'Best paper'),))
+    assert plain_text(format_apa(awarded)) == 'On Lists. (2021). 3. Best paper.'
+    (award,) = (each for each in spans(format_apa(awarded)) if plain_text(each.content) == 'Best paper')
+    assert award.classes == ('pubs-award',)
+    book = publication(volume='3', type='book', contributors=authors('Ito, M.'))
+    assert plain_text(format_apa(book)) == 'Ito, M. (2021). On Lists (Vol. 3).'

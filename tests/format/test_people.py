@@ -7,6 +7,7 @@ import pytest
 from sphinxcontrib_pubs.format import format_apa, format_as_written
 from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.format.legend import legend
+from sphinxcontrib_pubs.format.names import inverted_name, spoken_name
 from sphinxcontrib_pubs.model import Contributor, Mark, Person, Publication, SourceSpan, Span, plain_text, spans
 from tests.locale.speaking import speaking
 
@@ -123,3 +124,20 @@ def test_two_people_of_one_name_are_found_one_after_the_other() -> None:
 def test_a_structured_entry_stands_as_apa_where_entries_stand_as_written() -> None:
     publication = work(Contributor(ITO))._replace(raw='@book{x, author={Ito, M.}}', title=('Bells',))
     assert plain_text(format_as_written(publication)) == 'Ito, M. Bells.'
+
+
+@pytest.mark.parametrize(
+    ('person', 'inverted', 'spoken'),
+    [
+        (Person('Roe', 'Ada'), 'Roe, Ada', 'Ada Roe'),
+        (Person('Goot', 'Rob', particle='van der'), 'van der Goot, Rob', 'Rob van der Goot'),
+        (Person('Ligne', 'Ada', dropping_particle='de'), 'Ligne, Ada de', 'Ada de Ligne'),
+        (Person('King', 'Martin', suffix='Jr.'), 'King, Martin, Jr.', 'Martin King Jr.'),
+        (Person('Roe'), 'Roe', 'Roe'),
+        (Person(literal='The Ark Team'), 'The Ark Team', 'The Ark Team'),
+        (Person('张', '伟'), '张, 伟', '张伟'),
+        (Person('山本', '浩隆'), '山本, 浩隆', '山本 浩隆'),
+    ],
+)
+def test_a_name_is_inverted_or_spoken(person: Person, inverted: str, spoken: str) -> None:
+    assert (inverted_name(person), spoken_name(person)) == (inverted, spoken)
