@@ -196,6 +196,20 @@ def test_a_citation_works_in_every_builder(site: Site, builder: str) -> None:
     assert 'Sato et al., 2020, p. 4' in text
 
 
+def test_a_letter_that_a_work_gets_is_written_on_each_page_that_lists_it(make_site: Callable[..., Site]) -> None:
+    entry = '@article{%s, author = {Berg, Ann}, title = {%s}, year = 2021, journal = {Lamps}}\n'
+    lists = {'papers': 'zinc', 'again': 'zinc', 'other': 'tin'}
+    files = {f'{name}.md': f'# {name}\n\n```{{publications}} {bib}.bib\n```\n' for name, bib in lists.items()}
+    files |= {'zinc.bib': entry % ('zinc', 'Zinc lamps'), 'tin.bib': entry % ('tin', 'Tin lamps')}
+    files |= {'index.md': '# P\n\nAs {pub:t}`zinc` says.\n', 'text.md': '# Text\n'}
+    site = make_site(files, suppress_warnings=['toc.not_included'])
+    site.build()
+    site.write('text.md', '# Text\n\nAs {pub:t}`tin` says.\n')
+    built = site.build()
+    years = {name: re.findall('<span class="pubs-year">([^<]*)', built.text(f'{name}.html')) for name in lists}
+    assert years == {'papers': ['2021b'], 'again': ['2021b'], 'other': ['2021a']}
+
+
 def test_what_a_pointer_shows_over_a_citation_has_no_buttons(make_site: Callable[..., Site]) -> None:
     entry = '@misc{a, author = {Berg, Ann}, title = {Lamps}, year = 2021, pdf = {https://a.example/a.pdf}}\n'
     page = '# P\n\nAs {pub:t}`a` says.\n\n```{publications} a.bib\n```\n'
