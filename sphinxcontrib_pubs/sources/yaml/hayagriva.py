@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sphinxcontrib_pubs.sources.records.fields import Path
 
@@ -172,9 +172,11 @@ def _put_fields(item: Item, fields: Mapping[str, object], path: Path) -> None:
             item.put('URL', address, *path, name)
             if isinstance(value, dict):
                 item.put('accessed', value.get('date'), *path, name, 'date')
+                _put_others(item, name, value, ('value', 'date'), *path, name)
         elif name == 'publisher' and isinstance(value, dict):
             item.put('publisher', _string(value.get('name')), *path, name)
             item.put('publisher-place', _string(value.get('location')), *path, name)
+            _put_others(item, name, value, ('name', 'location'), *path, name)
         elif name == 'publisher':
             item.put('publisher', _string(value), *path, name)
         elif name == 'serial-number':
@@ -189,10 +191,20 @@ def _put_formatted(item: Item, variable: str, value: object, *path: str | int) -
     """A text, or a mapping of its forms: ``value``, ``short``, ``verbatim``, ``sentence-case``."""
     if isinstance(value, dict) and 'value' in value:
         item.put(variable, _string(value), *path)
+        forms = ['value', 'verbatim']  # the second says how the first is set
         if variable == 'title':
             item.put('title-short', _string(value.get('short')), *path, 'short')
+            forms.append('short')
+        _put_others(item, variable, value, forms, *path)
     else:
         item.put(variable, _BRACES.sub('', value) if isinstance(value, str) else value, *path)
+
+
+def _put_others(item: Item, name: str, value: Mapping[str, object], taken: Collection[str], *path: str | int) -> None:
+    """What a mapping has beside what was taken of it, such as the translation of a title."""
+    for member, inner in value.items():
+        if member not in taken and not is_empty(inner):
+            item.put(f'{name}-{member}', inner, *path, member)
 
 
 def _string(value: object) -> str:

@@ -245,3 +245,19 @@ def test_citation_cff_is_read_as_its_page_says(fields: dict[str, object], plain:
 )
 def test_hayagriva_is_read_as_its_page_says(fields: dict[str, object], plain: dict[str, object]) -> None:
     assert same(read_hayagriva(**fields), {'number': '1', **plain})
+
+
+def test_a_mapping_of_forms_loses_none_of_them() -> None:
+    work = read_hayagriva(
+        title={'value': 'Feux du port', 'short': 'Feux', 'translation': 'Lights of the harbour'},
+        publisher={'name': 'Ark', 'location': 'Bergen', 'imprint': 'Tide'},
+        url={'value': 'https://quay.example/', 'date': '2020-01-02', 'title': 'The quay'},
+    )
+    assert work.title_text == 'Feux du port'
+    assert dict(work.extra) == {
+        'title-short': 'Feux',
+        'title-translation': 'Lights of the harbour',
+        'publisher-imprint': 'Tide',
+        'accessed': '2020-01-02',
+        'url-title': 'The quay',
+    }
