@@ -98,7 +98,11 @@ WAYS = {
 
 
 #: What Sphinx itself leaves as it was on pages that nothing else changed: their ways to other pages.
-NAVIGATION = re.compile(r'^.*(?:toctree-l1|rel="(?:next|prev)"|title="(?:next|previous) chapter").*\n', re.MULTILINE)
+NAVIGATION = re.compile(
+    r'^.*(?:toctree-l1|<li class="right"|rel="(?:next|prev)"|title="(?:next|previous) chapter").*\n'
+    r'|^ *<a href=".*" title=".*"\n *(?:accesskey="[NP]")?>.*\n',
+    re.MULTILINE,
+)
 
 
 #: Files beside pages and at the root.
