@@ -169,6 +169,21 @@ def test_what_opens_is_words_in_the_line_and_a_row_below_it(site: tuple[Theme, s
     assert browser.box('.pubs-abstract + .pubs-notes > summary')['top'] >= below['bottom']
 
 
+@pytest.mark.parametrize('site', [theme for theme in THEMES if theme.dark], ids=lambda theme: theme.name, indirect=True)
+def test_what_the_browser_draws_is_dark_where_the_theme_is_whatever_the_system_is(
+    site: tuple[Theme, str], browser: Browser
+) -> None:
+    """An empty box in the colours of the system would look as if it were ticked."""
+    theme, address = site
+    browser.open(address + 'lists.html')
+    browser.evaluate(theme.dark)
+    assert browser.style('.pubs-find__search', 'color-scheme') == 'dark'
+    if theme.name == 'furo':
+        browser.open(address + 'lists.html', dark=True)
+        browser.evaluate('document.body.dataset.theme = "light"')
+        assert browser.style('.pubs-find__search', 'color-scheme') == 'light'
+
+
 def test_a_table_fits_its_page_and_titles_have_the_most_of_it(site: tuple[Theme, str], browser: Browser) -> None:
     """Some themes keep links whole, so that an address would take the room of the other columns."""
     browser.open(site[1] + 'lists.html')
