@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     """Writes page by page what is taken to the standard output, and problems to standard error."""
     folder: Path = options.folder
     if not folder.is_dir():
-        sys.stderr.write(f'sphinx-pubs: {visible(str(folder))} is no directory\n')
+        sys.stderr.write(f'sphinx-pubs: {visible(str(folder))} is no directory (name that of the built pages)\n')
         return WRONG_USE
     site = read_site(folder)
     if not site.pages and not site.problems:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 def test_a_wrong_use_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / 'a.txt').write_text('')
     assert look(tmp_path, capsys) == ('', f'sphinx-pubs: {tmp_path} has no HTML file\n', 2)
-    assert look(tmp_path / 'a.txt', capsys) == ('', f'sphinx-pubs: {tmp_path}/a.txt is no directory\n', 2)
+    assert look(tmp_path / 'a.txt', capsys) == (
+        '',
+        f'sphinx-pubs: {tmp_path}/a.txt is no directory (name that of the built pages)\n',
+        2,
+    )
     assert look(tmp_path / 'b', capsys)[2] == 2
 
 
