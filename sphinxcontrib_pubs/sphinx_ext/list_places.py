@@ -44,7 +44,14 @@ def with_directives(lines: Sequence[str], regions: Iterable[Region], language: s
     """
     if language != 'markdown':
         kept_lines = _lines_of_lists(lines)
-        return _replaced(lines, {each: '' for each in regions if each.first_line not in kept_lines})
+        return _replaced(
+            lines,
+            {
+                each: ''
+                for each in regions
+                if each.first_line not in kept_lines and not _would_be_literal(lines, each.first_line)
+            },
+        )
     parser = _parser(env)
     fences = _fences(lines, sorted(regions, key=lambda region: region.first_line))
     for _ in range(_MOST_ROUNDS if fences else 0):
@@ -66,12 +73,26 @@ def _lines_of_lists(lines: Sequence[str]) -> set[int]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        own = len(line) - len(line.lstrip())
+        own = _indented(line)
         if indent >= 0 and own > indent:
             found.add(number)
         else:
             indent = own if _OF_LISTS.match(line) else -1
     return found
+
+
+def _would_be_literal(lines: Sequence[str], first_line: int) -> bool:
+    """Whether a paragraph ends in two colons before a list: what begins with a full stop would be text to it."""
+    before = first_line - 2
+    while before >= 0 and not lines[before].strip():
+        before -= 1
+    if before < 0 or not lines[before].rstrip().endswith('::') or lines[before].lstrip().startswith('.. '):
+        return False
+    return _indented(lines[first_line - 1]) <= _indented(lines[before])
+
+
+def _indented(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _fences(lines: Sequence[str], regions: Iterable[Region]) -> dict[Region, str]:

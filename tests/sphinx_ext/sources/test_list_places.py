@@ -160,6 +160,13 @@ def test_a_list_stays_within_what_holds_it(sites: Sites) -> None:
     assert lines(note) == ['Ito, M., & Roe, J. (2020). On Lists of Lamps. KDD.']
 
 
+def test_a_list_behind_two_colons_is_no_block_of_text(make_site: Callable[..., Site]) -> None:
+    page = _rst(f'Ours are these::\n\n{ONE}\n\nWords.\n\n.. container::\n\n   {TWO}\n')
+    html = make_site({'index.rst': page}, pubs_pages=['index']).build().text('index.html')
+    assert 'publications-of-page' not in html and 'On Lists of Lamps' in html
+    assert lines(html) == ['Roe, J., & Ito, M. (2019). On Sets of Ropes. ICML.']
+
+
 def test_lines_below_a_list_of_one_line_keep_their_numbers(make_site: Callable[..., Site]) -> None:
     page = f'# Papers\n\nWords.\n\n- {ONE}\n  ```{{tip}}\n  Said at sea.\n  ```\n\n#### Deep\n'
     one, other = (make_site({'index.md': page}, pubs_pages=pages).build() for pages in (['index'], []))
