@@ -39,6 +39,7 @@ def regions_of(
         if start < first:  # around a directive whose entries were read before it
             continue
         is_outside = apart and first >= 0 and _indent(page.lines[start]) < _indent(page.lines[first])
+        is_outside |= first >= 0 and _quotations(page.lines[start]) != _quotations(page.lines[first])
         if first >= 0 and not is_outside and all(not line.strip() for line in page.lines[last + 1 : start]):
             last = max(last, end)
             continue
@@ -64,3 +65,8 @@ def _region(page: Page, first: int, last: int) -> Region:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _quotations(line: str) -> int:
+    """In how many quotations of Markdown a line stands."""
+    return line[: len(line) - len(line.lstrip(' \t>'))].count('>')

@@ -70,6 +70,13 @@ MARKDOWN = {
     ),
     'HTML that goes on in an item': (f'- {ONE}\n  </div>\n- Said at the quay\n', 0),
     'HTML that goes on behind an empty line': (f'- {ONE}\n\n  </div>\n- {TWO}\n', 1),
+    'a footnote within an item': (f'- {ONE}\n\n  [^1]: Said at sea.\n\n- {TWO} [^1]\n- {THREE}\n', 1),
+    'a footnote below a title': (
+        '## On Lists [^1]\n\nIto, M. **KDD**, 2020.\n\n## On Sets of Ropes\n\nRoe, J. *ICML*, 2019\n\n[^1]: At sea.\n',
+        0,
+    ),
+    'an address that has a name': (f'- {ONE}\n\n  [ship]: https://example.org\n\n- {TWO}\n\nA [ship].\n', 2),
+    'a list right behind a quotation': (f'> :::{{div}} pier\n> - {ONE}\n- {TWO}\n', 2),
     'words that are shown as they are': (f'```{{parsed-literal}}\n- {ONE}\n```\n\n- {TWO}\n', 1),
     'a list in columns': (f'```{{hlist}}\n- {ONE}\n- {TWO}\n```\n\n- {THREE}\n', 1),
 }
@@ -151,6 +158,12 @@ def test_what_is_indented_below_a_list_stays_a_quotation(sites: Sites) -> None:
     for number in range(2):
         html = sites.read.text(f'r{number}.html')
         assert re.search(r'</section>\s*<blockquote>\s*<div>\s*<p>Introduces lamps\.', html), html
+
+
+def test_a_list_behind_a_quotation_is_no_part_of_it(sites: Sites) -> None:
+    html = sites.read.text(f'm{[*MARKDOWN].index("a list right behind a quotation")}.html')
+    quotation = html[html.index('<blockquote') : html.index('</blockquote>')]
+    assert lines(quotation) == ['Ito, M., & Roe, J. (2020). On Lists of Lamps. KDD.']
 
 
 def test_a_list_stays_within_what_holds_it(sites: Sites) -> None:
