@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
 from sphinxcontrib_pubs.sources.reference.segments import Segment
+from sphinxcontrib_pubs.sources.reference.taxa import is_taxon
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.passage import Passage
@@ -71,6 +72,8 @@ def find_marks(passage: Passage) -> list[Segment]:
         previous = (kind, target)
     if found and found[0].kind == 'link' and found[0].start < 4 and _is_reference(text, found[0]):
         del found[0]
+    if found and any(mark.kind == 'emphasis' for mark in found):
+        found = [mark for mark in found if mark.kind != 'emphasis' or not is_taxon(text, mark.start, mark.end)]
     if any(map(text.__contains__, _QUOTE_CHARACTERS)):
         found = _with_quotes(text, found)
     return found

@@ -36,7 +36,7 @@ _NUMBERS = (
     r'|(?<=[,:]\s)(?P<first_page>\d{1,4})(?=\s?ff?(?!\w))'
     rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|(?-i:S\.)(?=\s\d)|σσ\.|[sс]\.(?=\s?\d+\s?{DASH}))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{DASH}\s?[ivxlc]+(?!\w))'
-    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|e?id(?=\.?\s?[A-Za-z]{0,3}\d)\.?|document|paper(?<!working\spaper)(?<!discussion\spaper)(?<!research\spaper)(?<!policy\spaper)(?:\sno\.?|(?=\s(?-i:[A-Z]{1,3}\w{0,2}\d))))\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]{0,3}\d\w*(?:\.\d{1,3}(?!\d))?)'
+    r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|pii(?=:?\se\d)|e?id(?=\.?\s?[A-Za-z]{0,3}\d)\.?|document|paper(?<!working\spaper)(?<!discussion\spaper)(?<!research\spaper)(?<!policy\spaper)(?:\sno\.?|(?=\s(?-i:[A-Z]{1,3}\w{0,2}\d))))\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]{0,3}\d\w*(?:\.\d{1,3}(?!\d))?)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'
     rf'|(?<![\w.])(?P<compact_volume>[A-Za-z]?\d{{1,4}}(?:-[A-Z])?)\s?\((?P<compact_issue>{_ISSUE})\)'
     r'|(?<![\w.-])(?P<spaced_volume>\d{1,4})\s(?P<spaced_issue>suppl\.?\s\d{1,3})(?=[:,]\s?[A-Z]?\d|,\s?p)'

@@ -12,7 +12,6 @@ from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
-from sphinxcontrib_pubs.sources.reference.name_tail import writes_for
 from sphinxcontrib_pubs.sources.reference.names import FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.venues import AWARD, THESIS, venue_evidence
@@ -24,13 +23,10 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
     from sphinxcontrib_pubs.sources.reference.segments import Segment
 
-#: Ends of lines, and the forms of names that a short title has as well.
 _CONJUNCTIONS = ('and', 'und', 'et', 'y', 'e', '')
 LINE_ENDS = ('\n', HARD_BREAK)
+#: The forms of names that a short title has as well.
 _UNSURE = ('F', 'GF', 'X')
-_UNLIKE_TITLES = ('IF', 'FI', 'F,I', 'T')
-#: Names with given names; several of them before a colon are authors more often than topics.
-_PEOPLE = ('GF', 'IF', 'FI', 'F,I')
 #: Pictures of trophies and pages before an entry.
 _PICTURES = r'[\u2190-\u25b7\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+'
 _LABEL = late_pattern(
@@ -217,6 +213,10 @@ def names_limit(
     return limit
 
 
+#: The numbers of a journal, perhaps behind its year.
+_VOLUME_BEHIND = late_pattern(r',?\s(?:\((?:19|20)\d\d\),?\s)?\d{1,4}(?:\s?[(:]|,\s[\dp])')
+
+
 def _is_behind_names(text: str, names_text: str, start: int, limit: int, mark: Segment, reader: NameReader) -> bool:
     """Whether a marked stretch is what stands behind the names that begin at ``start``, and none of them."""
     if mark.kind in ('quoted', 'journal') or (mark.kind == 'link' and LINK_LABEL.fullmatch(text, mark.start, mark.end)):
@@ -232,6 +232,8 @@ def _is_behind_names(text: str, names_text: str, start: int, limit: int, mark: S
         return True  # a link with a line of its own
     if mark.kind == 'strong' and _has_line(text, start, mark):
         return True  # ``**Sketching Shorelines**`` between names and a venue
+    if mark.kind == 'strong' and mark.start > start and _VOLUME_BEHIND.match(text, mark.end):
+        return True  # ``A. Roe and B. Ito; **Tidal Flow** (2013) 28 (2), 3-9``
     if mark.start == start and text[mark.end : mark.end + 1] in LINE_ENDS and reader.kind(inner).form in _UNSURE:
         return _is_title_line(names_text, limit, mark, reader)
     if mark.kind == 'emphasis' and (
@@ -329,48 +331,6 @@ def _begins_title(text: str, start: int, mark: Segment, inner: str) -> bool:
     if before.endswith('.') or ',' in inner or '.' in inner:
         return before.endswith('.')
     return len(inner.split()) > 2 or (' ' in inner and _INITIAL.search(text, start, mark.start) is not None)
-
-
-#: ``Ada Roe - A title``.
-_DASH_BEHIND = late_pattern(r'\s[-–—]\s{1,3}["“]?[^\W\d_a-z]')
-#: ``tidekit: tools for …`` begins small, as software does.
-_SMALL_NAME = late_pattern(
-    r'[\s,.]{0,3}(?:[a-z][\w.-]*(?::\s|\.\s(?:R|Python|Julia)\spackage\s)|(?:review|compte|recensione|reseña|talk|poster|invited|presented|keynote|'
-    r'submitted|accepted|to appear|preprint)\s)'
-)
-
-
-def believable(names: NameList, text: str, limit: int, prefer: str, reader: NameReader) -> bool:
-    """Whether a row of names at the start is one: a few capitalised words may as well begin a title.
-
-    More speaks for names with which other entries begin as well, or that stand in a certain row of the page.
-    """
-    weight = names.weight
-    first = text[slice(*names.places[0])]
-    opens = first in reader.openers or first in reader.known
-    if opens:
-        weight += 1.0
-    if names.forms == ['T']:
-        weight -= 1.2  # a title may end in such a word as well
-    if prefer == 'authors':
-        weight += 0.8
-    elif prefer == 'title':
-        weight -= 0.3 if all(form in _UNLIKE_TITLES for form in names.forms) else 0.8
-    rest = text[names.end : names.end + 3].strip(' ,.')
-    if limit < len(text) and limit - names.end <= 4 and not any(char.isalnum() for char in text[names.end : limit]):
-        weight += 1.3 if text[names.end : names.end + 1] in (':', '：') else 0.8
-    elif text[names.end : names.end + 1] in (':', '：') and not names.truncated:
-        people = (
-            (len(names.forms) > 1 and all(form in _PEOPLE for form in names.forms)) or names.forms == ['IF'] or opens
-        )
-        weight -= 0.3 if 'F,G' in names.forms or prefer == 'authors' else 0.5 if people else 1.5
-    elif _DASH_BEHIND.match(text, names.end):
-        weight += 0.5
-    elif writes_for(names, text):
-        weight += 1.3
-    elif rest[:1].islower() and not _SMALL_NAME.match(text, names.end):
-        weight -= 2
-    return weight >= 1.5
 
 
 def opener(text: str, start: int, reader: NameReader) -> str:

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 #: What a link is called when it is a button beside the reference and no part of it.
 _BUTTON = (
-    r'(?:pdf|link|doi|arxiv(?:\.org)?|code|data|dataset|slides?|poster|video|talk|website|web|blog|'
+    r'(?:pdf(?: (?:document|file|version))?|link|doi|arxiv(?:\.org)?|code|data|dataset|slides?|poster|video|talk|'
+    r'website|web|blog|'
     r'project(?: page)?|press|html|full ?text|pre-?print|url|bib(?:tex)?|abstract|'
-    r'supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|'
+    r'supplement(?:ary|al)?(?: materials?)?|github|demo|model|paper|book|dissertation|'
     r'journal(?: version)?|online|software|archive|media|podcast|material|here|download|read|view|open access|'
     r'(?:paper|code|project|data|video|publisher|journal|(?-i:[A-Z]{2,5})) link|'
     r'阅读(?:详情|全文|原文)?|(?:查看)?详情|全文|原文|链接|论文|代码|项目(?:主页)?|主页|数据集?|下载|网站|视频|幻灯片|海报|'

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 _STOP = late_pattern(
-    r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{3})\.(?=[A-Z][a-z]+[\s-])'
+    r'[.?!。？！](?=[\"”’)\]]*(?:\s|$))|[。．？！](?=\S)|(?<=[a-zé]{3})\.(?=[A-Z][a-z]+[\s-]|(?:19|20)\d\d\s[A-Z])'
     r'|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
 )
 #: Names of venues that begin small, so that a sentence ends before them all the same.

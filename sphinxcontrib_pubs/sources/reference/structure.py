@@ -22,7 +22,6 @@ from sphinxcontrib_pubs.sources.reference.openings import (
     FAMILY_ALONE,
     LINE_ENDS,
     after_label,
-    believable,
     bold_ends,
     find_tag,
     heads_names,
@@ -34,6 +33,7 @@ from sphinxcontrib_pubs.sources.reference.plain_form import read_plain_form
 from sphinxcontrib_pubs.sources.reference.remaining import finish
 from sphinxcontrib_pubs.sources.reference.reviews import begins_review
 from sphinxcontrib_pubs.sources.reference.roles import Structure, overlaps, set_year, take_row
+from sphinxcontrib_pubs.sources.reference.rows_in_front import believable
 from sphinxcontrib_pubs.sources.reference.segments import Segment, cut
 from sphinxcontrib_pubs.sources.reference.title_first import read_title_first
 from sphinxcontrib_pubs.sources.reference.titles import choose_title

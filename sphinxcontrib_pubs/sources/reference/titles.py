@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 
 _FEW_WORDS = 3
+_SURELY_VENUE = 1.9
 #: Of so many segments one is the title; what stands behind them is about it.
 _FIRST = 8
 _YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
@@ -88,7 +89,7 @@ _ASIDE = late_pattern(
 _MORE_NAMES = late_pattern(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}(?:,\s|\.?\Z)){3,40}")
 #: ``A title, with Ada Roe, Journal …``
 _WITH_PEOPLE = late_pattern(
-    r",\swith\s(?=[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z]\.)?\s[^\W\d_a-z][\w’'-]+(?:,|\.|\s(?:and|&)\s[^\W\d_a-z]|$))"
+    r",\swith\s(?=[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z](?:\.|[\w’'-]+))?\s[^\W\d_a-z][\w’'-]+(?:,|\.|\s(?:and|&)\s[^\W\d_a-z]|$))"
 )
 
 
@@ -124,8 +125,16 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         structure.editors = None  # they are those of the work under review
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
+    if best and chosen.kind == 'quoted' and structure.names is None and is_venue_in_front(text, segments[0]):
+        structure.tag = segments[0][:2]
+        structure.taken.append(structure.tag)
     structure.taken.append((start, end))
     return _cut_behind(text, segments, best, end)
+
+
+def is_venue_in_front(text: str, segment: Segment) -> bool:
+    """``**Conference on Coastal Systems** - “A title”``: whether what stands out before a quotation is its venue."""
+    return segment.kind == 'strong' and venue_evidence(text[segment.start : segment.end]) >= _SURELY_VENUE
 
 
 def _end_of_plain(structure: Structure, segments: list[Segment], best: int) -> int:
@@ -201,6 +210,7 @@ def _heaviest(structure: Structure, segments: list[Segment]) -> int:
         and bool(segments)
         and segments[0].kind in ('strong', 'link')
         and segment_words(text, segments[0]) > _FEW_WORDS
+        and not (quoted and is_venue_in_front(text, segments[0]))
     )
     best, most = -1, 0.0
     for index, segment in enumerate(segments[:_FIRST]):
