@@ -307,8 +307,12 @@ def fills_more(whole: Structure, part: Structure) -> bool:
         return True
     if part.title is None or whole.venue is None:
         return False
-    if part.venue is not None and PREPRINT.match(part.passage.text, *part.venue) is None:
-        return False  # ``ApJ submitted, arXiv:2205.01234``
+    if (
+        part.venue is not None
+        and whole.title_kind != 'quoted'
+        and PREPRINT.match(part.passage.text, *part.venue) is None
+    ):
+        return False  # ``ApJ submitted, arXiv:2205.01234``, but not ``In *Proceedings of …*, ACM`` below a quoted title
     venue, title = whole.passage.text[slice(*whole.venue)], part.passage.text[slice(*part.title)]
     return venue.strip(' .,') == title.strip(' .,')
 
