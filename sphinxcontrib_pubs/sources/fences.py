@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem
 
 _LANGUAGES = frozenset({'bibtex', 'bib', 'biblatex'})
+#: What says that a block is in no language, and those of texts in which BibTeX is quoted.
+_NO_LANGUAGES = frozenset({'none', 'text', 'txt', 'plain', 'plaintext'})
+_QUOTING = frozenset({'', 'latex', 'tex'})
 _CODE_DIRECTIVE = late_pattern(r'\{(?:code-block|code|sourcecode)\}\s*')
 _HOLDS_ENTRIES = late_pattern(r'\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()="]+\s*,\s*[A-Za-z][\w-]*\s*=')
 #: How many entries of one title are looked at above a fence and below it, and how many fences one entry takes.
@@ -32,18 +35,27 @@ class Fence(NamedTuple):
     last: int
     content_first: int
     content: str
+    apart: bool = True  # whether the page may be without these lines
 
 
-def holds_bibtex(language: str, content: str) -> bool:
-    """Whether a code block of a language (what stands behind its opening fence) holds BibTeX.
+def code_language(told: str) -> str:
+    """The language of a code block by what stands behind its opening fence; '' where it has none."""
+    words = _CODE_DIRECTIVE.sub('', told.strip()).strip().lower().strip('{}. ').split()
+    name = words[0].strip('{}.,') if words else ''
+    return '' if name in _NO_LANGUAGES else name
 
-    One without a language does if an entry opens it.
-    """
-    language = _CODE_DIRECTIVE.sub('', language.strip()).strip().lower()
-    words = language.strip('{}. ').split()
-    if not words or language == '{}':
+
+def holds_bibtex(told: str, content: str) -> bool:
+    """Whether a code block holds BibTeX, by its language, or without one by the entry that opens it."""
+    language = code_language(told)
+    if language in _QUOTING:
         return _HOLDS_ENTRIES.match(content) is not None
-    return words[0].strip('{}.,') in _LANGUAGES
+    return language in _LANGUAGES
+
+
+def is_for_entries(told: str) -> bool:
+    """Whether a code block of BibTeX is there for its entries, and not shown as text: it says so, or no language."""
+    return not told.strip() or code_language(told) in _LANGUAGES
 
 
 def with_fences(page: Page, reading: Reading, fences: Sequence[Fence]) -> Reading:
@@ -59,7 +71,7 @@ def with_fences(page: Page, reading: Reading, fences: Sequence[Fence]) -> Readin
         problems += found.problems
         alone = [each for each in found.publications if not attached.take(each, fence.first + page.first_line)]
         own += alone
-        if found.publications:
+        if found.publications and fence.apart:
             taken.append((fence, bool(alone)))
     publications = [*attached.publications, *own]
     publications.sort(key=lambda each: each.source.line)

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, UNFRAMED, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
-from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, with_fences
+from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, is_for_entries, with_fences
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
@@ -321,7 +321,8 @@ class _Collector:
         assert token.map is not None
         if holds_bibtex(token.info, token.content):
             first = token.map[0] + self.offset
-            self.fences.append(Fence(first, token.map[1] - 1 + self.offset, first + 1, token.content.rstrip('\n')))
+            last, content = token.map[1] - 1 + self.offset, token.content.rstrip('\n')
+            self.fences.append(Fence(first, last, first + 1, content, is_for_entries(token.info)))
         elif not token.info.strip():
             self._unnamed_fence(token)
         if not _CONTAINERS.match(token.info.strip()) or self.depth >= _DEEPEST_FENCE:

@@ -41,6 +41,18 @@ _OF_THE_WORK = late_pattern(
     r'courses|coursework|gpa|skills|tools|主修课程|主要课程|导师|導師|指導教員|기술|도구|기간|期間|時間)\s?[:：]\s?',
     re.IGNORECASE,
 )
+#: ``The paper *A title* used it``: what stands before the title of a work in prose about it.
+_LEADS_TO_WORK = late_pattern(
+    r'\W{0,3}(?:the|this|these|our|in the|in this|in our)\s(?:[\w-]+\s){0,3}(?:papers?|articles?|preprints?|'
+    r'publications?|works?|stud(?:y|ies)|tools?|methods?|packages?|thesis|librar(?:y|ies)|techniques?|approach)\W*',
+    re.IGNORECASE,
+)
+#: ``The method is described in *A title*``
+_DESCRIBED = late_pattern(
+    r'[^.?!]{4,120}\s(?:is|was|are|were)\s(?:first |fully |also |originally )?(?:introduced|described|presented|'
+    r'detailed|explained|documented|summari[sz]ed|outlined|published)\s(?:in|by|here)\s*(?:\n|$|the\s|this\s|our\s)',
+    re.IGNORECASE,
+)
 #: A person and the work on which that person tells something: ``Ma thèse portait sur …``.
 _OWN_WORK = late_pattern(
     r'\W{0,4}(?:(?:m(?:on|a|es)|notre|nos)\s(?:thèse|mémoire|doctorat|recherche|travaux|travail|article|domaine|projet)|'
@@ -48,6 +60,7 @@ _OWN_WORK = late_pattern(
     r'(?:mis?|nuestr[oa]s?)\s(?:tesis|trabajos?|investigación|artículos?|grupo|línea)|'
     r'(?:minhas?|meus?|noss[oa]s?)\s(?:teses?|trabalhos?|pesquisa|artigos?|grupo)|'
     r'(?:l[ae] mi[ae]|il mio|i miei|il nostro|la nostra)\s(?:tesi|lavoro|lavori|ricerca|gruppo)|'
+    r'please\s(?:use|see|refer|contact|acknowledge|consider|note|let|visit|find)|'
     r'для цитирования|моя (?:работа|диссертация)|наша (?:работа|группа))(?!\w)',
     re.IGNORECASE,
 )
@@ -113,6 +126,11 @@ def is_other_matter(structure: Structure, topics: tuple[str, ...]) -> bool:
     # One word in characters before a colon or a mark may have been taken for a name.
     if structure.names is not None and structure.names.forms != ['C']:
         return False
+    if structure.names is None and (
+        _DESCRIBED.match(text if plain else beside) is not None
+        or (not plain and _LEADS_TO_WORK.fullmatch(text, 0, first) is not None and first > 0)
+    ):
+        return True
     told = _TOLD.search(text if plain else beside)
     return told is not None or _IN_OFFICE.search(beside) is not None or _is_in_sentence(structure)
 

@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sources.html_blocks import HtmlReader
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import headed
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
-from sphinxcontrib_pubs.sources.restructuredtext_blocks import parse_blocks, records_of
+from sphinxcontrib_pubs.sources.restructuredtext_blocks import fences_of, paragraphs_of, parse_blocks, records_of
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
 from sphinxcontrib_pubs.sources.restructuredtext_names import read_names
 from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, labelled, read_row, row_kind
@@ -58,8 +58,7 @@ def read_restructuredtext(page: Page) -> Reading:
     collector = _Collector(page, document)
     collector.walk(document)
     reading = read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems, apart=True)
-    fences = [node['fence'] for node in document.findall(nodes.literal_block) if 'fence' in node]
-    return with_fences(page, reading, [*fences, *collector.html.fences])
+    return with_fences(page, reading, [*fences_of(document), *collector.html.fences])
 
 
 def _docinfo(document: nodes.document) -> dict[str, object]:
@@ -119,6 +118,10 @@ class _Collector:
                 self._table(node, level)
             elif isinstance(node, nodes.container):
                 self._container(node, level)
+            elif isinstance(node, nodes.literal_block):
+                for paragraph in paragraphs_of(node):
+                    self._add('paragraph', [paragraph], level)
+                    self.blocks[-1].frame = UNFRAMED  # it is there to be copied, or a double colon announces it
             elif isinstance(node, nodes.block_quote):
                 for quoted in node.children:
                     if isinstance(quoted, nodes.paragraph | nodes.line_block):

@@ -13,7 +13,7 @@ from docutils.parsers.rst import Parser, states
 from docutils.statemachine import TransitionCorrection, string2lines
 from docutils.utils import new_document
 
-from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex
+from sphinxcontrib_pubs.sources.fences import Fence, code_language, holds_bibtex, is_for_entries
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 
 #: Directives that only arrange their content, without and with a title of their own.
@@ -32,6 +32,8 @@ _TITLED = frozenset(
 )
 _CODE = frozenset({'code', 'code-block', 'sourcecode'})
 _TABLES = ('list-table', 'csv-table')
+#: How a reference begins, and no program or log, and what it has within its first lines.
+_MAY_REFER = re.compile(r'[“"]?[^\W\d_a-z][\w.,’\'-]*\s[^=<>{}$\\]{8,400}?(?<!\d)(?:19|20)\d\d(?!\d)')
 _OPTION = re.compile(r'\s*:([\w-]{1,40}):\s*(.{0,200})')
 
 
@@ -64,8 +66,9 @@ class _Silent(states.RSTState):
         argument = block[0].partition('::')[2].strip() if block else ''
         if name == 'rubric' and argument:
             return [_titled(nodes.rubric, argument, offset)], bool(blank_finish)
-        if name in _CODE and (fence := _fence(block, offset, argument)) is not None:
-            return [nodes.literal_block(fence=fence)], bool(blank_finish)
+        if name in _CODE:
+            code = _code(block, offset, argument)
+            return [code] if code is not None else [], bool(blank_finish)
         node = nodes.container(classes=[name] if name in _TABLES else [], opens=offset)
         if name == 'raw' and argument.split() == ['html']:
             node['classes'] = ['html']
@@ -111,16 +114,47 @@ def _titled(kind: type[nodes.TextElement], text: str, offset: int) -> nodes.Text
     return node
 
 
-def _fence(block: Any, offset: int, language: str) -> Fence | None:
-    """The code block of a directive whose lines begin at ``offset``, if it holds BibTeX."""
+def _code(block: Any, offset: int, language: str) -> nodes.literal_block | None:
+    """A code block whose lines begin at ``offset``, if it holds BibTeX, or says no language and may hold references."""
     start = 1
     while start < len(block) and (not block[start].strip() or _OPTION.match(block[start])):
         start += 1
     content = '\n'.join(block[start:]).rstrip()
-    if not holds_bibtex(language, content):
+    first, last = offset + start, offset + start + content.count('\n')
+    if holds_bibtex(language, content):
+        return nodes.literal_block(fence=Fence(offset, max(offset, last), first, content, is_for_entries(language)))
+    if code_language(language) or not content:
         return None
-    last = offset + start + content.count('\n')
-    return Fence(offset, max(offset, last), offset + start, content)
+    node = nodes.literal_block(content, content)
+    node.line = first + 1
+    return node
+
+
+def fences_of(document: nodes.document) -> list[Fence]:
+    """The code blocks of a page that hold BibTeX; without a double colon before it no page is whole."""
+    found = []
+    for node in document.findall(nodes.literal_block):
+        content = node.astext()
+        if 'fence' in node:
+            found.append(node['fence'])
+        elif node.line and holds_bibtex('', content):
+            first = node.line - 1
+            found.append(Fence(first, first + content.count('\n'), first, content, apart=False))
+    return found
+
+
+def paragraphs_of(node: nodes.literal_block) -> list[nodes.paragraph]:
+    """Those of a block of code that says no language: some keep a reference in one, to be copied."""
+    content = node.astext()
+    if 'fence' in node or not node.line or _MAY_REFER.match(content) is None:
+        return []
+    found, line = [], node.line
+    for text in content.split('\n\n'):
+        if text.strip():
+            found.append(nodes.paragraph(text, text))
+            found[-1].line = line
+        line += text.count('\n') + 2
+    return found
 
 
 def _silenced() -> tuple[type[states.RSTState], ...]:

@@ -160,7 +160,10 @@ def test_a_code_block_that_is_read_is_in_the_region_of_its_entries(page: str) ->
         ('```{code-block} bibtex', True),
         ('~~~~bibtex', True),
         ('```', True),
-        ('```text', False),
+        ('```text', True),
+        ('```none', True),
+        ('```latex', True),
+        ('```console', False),
         ('```python', False),
         ('```{code-block} python', False),
     ],
@@ -169,6 +172,33 @@ def test_the_language_of_a_code_block_decides(opening: str, is_read: bool) -> No
     fence = opening[: len(opening) - len(opening.lstrip('`~'))]
     reading = markdown(f'# Papers\n\n{opening}\n{SAME}\n{fence}\n')
     assert [each.key for each in reading.publications] == (['key'] if is_read else [])
+
+
+@pytest.mark.parametrize(
+    ('opening', 'is_replaced'),
+    [
+        ('.. code-block:: bibtex', True),
+        ('.. code-block::', True),
+        ('.. code-block:: none', False),
+        ('Please cite::', False),
+    ],
+)
+def test_a_page_may_be_without_a_code_block_that_is_there_for_its_entries(opening: str, is_replaced: bool) -> None:
+    text = f'Papers\n======\n\n{opening}\n\n    {SAME}\n\nText.\n'
+    reading = read(text, file='page.rst', format='restructuredtext')
+    assert [(each.key, each.source.line) for each in reading.publications] == [('key', 6)]
+    assert [(each.first_line, each.last_line) for each in reading.regions] == ([(4, 6)] if is_replaced else [])
+
+
+@pytest.mark.parametrize('opening', ['.. code-block:: text', 'Please cite::'])
+def test_a_reference_in_a_code_block_that_says_no_language_is_an_entry_and_stays_on_its_page(opening: str) -> None:
+    reference = 'Quist, R., & Sato, K. (2021). Harbour lights of the north. Lamps, 12(3), 4-9.'
+    text = f'Papers\n======\n\n{opening}\n\n    {reference}\n\nText.\n'
+    reading = read(text, file='page.rst', format='restructuredtext')
+    (entry,) = reading.publications
+    assert (entry.title_text, entry.volume, entry.page) == ('Harbour lights of the north', '12', '4-9')
+    assert (entry.source.line, entry.raw.strip()) == (6, reference)
+    assert reading.regions == ()
 
 
 def test_a_code_block_without_a_language_must_begin_with_an_entry() -> None:

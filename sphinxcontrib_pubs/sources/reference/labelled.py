@@ -67,7 +67,10 @@ _READ = {
         '会议',
         '発表',
     ],
-    'year': ['year', 'date', 'published', 'jahr', 'année', 'año', 'ano', 'anno', 'rok', 'год', '年份', '年', '연도'],
+    'year': [
+        *('year', 'date', 'published', 'publication year', 'publication date', 'year of publication'),
+        *('jahr', 'année', 'año', 'ano', 'anno', 'rok', 'год', '年份', '年', '연도'),
+    ],
     'link': [
         'link',
         'links',
@@ -121,6 +124,7 @@ LISTS = frozenset(('authors', 'editors', 'translators', 'contributors', 'roles',
 _DETAILED = frozenset(('extra', 'contributors'))
 _WORDS_OF_TYPE = late_pattern(r'[a-z]+(?:[-_][a-z]+){0,3}')
 _DAY_OR_MONTH = late_pattern(r'\d{4}-\d\d(?:-\d\d)?')
+_LONE_YEAR = late_pattern(r'(?:19|20)\d\d')
 _KEY = late_pattern(r'[\w.:/+-]{1,200}')
 _LINE = late_pattern(r'[^\n\u2028]+')
 _LABEL = late_pattern(r'[\s*\-•]*([^\W\d_][\w ().-]{0,20}?)\s*[:：]\s*')
@@ -258,7 +262,8 @@ def read_field(text: str, start: int, end: int) -> Field | None:
 def _is_as_it_stands(role: str, label: str, detail: str, value: str) -> bool:
     """Whether a value without quotation marks is a field as it is, and not text to be interpreted."""
     if role == 'year':
-        return _DAY_OR_MONTH.fullmatch(value) is not None
+        whole = ' ' in label and _LONE_YEAR.fullmatch(value) is not None  # ``Publication Year: 2025``
+        return whole or _DAY_OR_MONTH.fullmatch(value) is not None
     if role in _READ:
         return bool(detail) and label in ('link', 'links')
     if role == 'type':

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.containers import between_numbers, without_lead
-from sphinxcontrib_pubs.sources.reference.openings import after_label
+from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, after_label
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status
 from sphinxcontrib_pubs.sources.reference.roles import Structure, set_year, take_row
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
+from sphinxcontrib_pubs.sources.reference.titles import is_venue_in_front
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venue_numbers import note_details
 from sphinxcontrib_pubs.sources.reference.years import choose_year
@@ -40,6 +41,8 @@ def take_labelled(
         if role == 'title' and label == first:  # without a label of its own
             first = after_label(text, structure.marks)
             last = next((each.end for each in structure.marks if each.start <= first < each.end), last)
+            if (quoted := _behind_venue(structure, first, labels, years)) is not None:
+                first, last = quoted.start + 1, quoted.end - 1
         first, last = trim(text, first, last)
         structure.taken.append((label, first))
         structure.said.append((label, first))
@@ -68,6 +71,20 @@ def take_labelled(
     structure.taken += [place for place in (structure.publisher, structure.place) if place]
     choose_year(structure, years)
     choose_status(structure, years)
+
+
+def _behind_venue(
+    structure: Structure, first: int, labels: dict[str, tuple[int, int, int]], years: list[Anchor]
+) -> Segment | None:
+    """The quoted title in an entry's first line, whose venue stands out before it."""
+    venue, quoted = (*structure.marks, None, None)[:2]
+    if venue is None or quoted is None or quoted.kind != 'quoted' or venue.start != first or 'venue' in labels:
+        return None
+    line_ends = [at for mark in LINE_ENDS if (at := structure.passage.text.find(mark, first)) >= 0]
+    if not is_venue_in_front(structure.passage.text, venue) or quoted.end > min(line_ends, default=quoted.end):
+        return None
+    _take_labelled_venue(structure, venue.start, venue.end, years)
+    return quoted
 
 
 def _take_labelled_names(structure: Structure, names: NameList | None) -> None:

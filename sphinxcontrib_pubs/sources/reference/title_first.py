@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 #: ``by Ada Roe and Bo Ito``
-_BY = late_pattern(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Contributors?(?=:))[\s:]\s?(?=[^\W\d_])')
+_BY = late_pattern(r'(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|(?:Contributors?|Authors?)(?=:))[\s:]\s?(?=[^\W\d_])')
 #: ``2026 Jun · Roe, Ada; Bo, Cy``
 _BEHIND_DATE = late_pattern(r'\s?[·•|]\s')
 #: ``, March 2021`` between names and the bracket around both.
