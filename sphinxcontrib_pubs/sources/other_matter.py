@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.sources.candidates import ANNOUNCES
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 #: ``$3,400``, ``€ 1.2M``, ``27,160€``, ``EUR 50 000``; but no mathematics (``$3$-manifolds``).
 _AMOUNT = r'(?:\d{1,3}(?:[., ]\d{3})+|\d{3,}|\d+(?:\.\d+)?\s?(?:k|K|M|[mb]illion)(?!\w))'
 _MONEY = late_pattern(
-    rf'(?:[$€£¥]|(?<!\w)(?:USD|EUR|GBP|CHF)\s)\s?{_AMOUNT}(?![\d$])|'
+    rf'(?:[$€£¥]|(?<!\w)(?:USD|EUR|GBP|CHF|KRW|JPY|CNY|RMB|INR|AUD|CAD)\s)\s?{_AMOUNT}(?![\d$])|'
     r'(?<!\d)\d[\d.,]{2,}\s?(?:[€£]|(?:USD|EUR|GBP|CHF)(?!\w))'
 )
-_CURRENCIES = ('$', '€', '£', '¥', 'USD', 'EUR', 'GBP', 'CHF')
+_CURRENCIES = ('$', '€', '£', '¥', 'USD', 'EUR', 'GBP', 'CHF', 'KRW', 'JPY', 'CNY', 'RMB', 'INR', 'AUD', 'CAD')
 #: Whose project it is: ``P.I. Ada Roe``, ``Co-PIs: …``.
 _INVESTIGATOR = late_pattern(r'(?<![\w.])(?:P\.\s?I\.|(?:Co-?)?PIs?:|[Pp]rincipal [Ii]nvestigators?)(?!\w)')
 #: What somebody did or was given, told in a sentence.
@@ -84,6 +85,14 @@ _PERIOD = late_pattern(
     r'(?:present|now|today|current|ongoing|heute|aujourd|actualidad|현재|今|现在|現在)',
     re.IGNORECASE,
 )
+#: ``(2017–2021)``, ``(May 2024 - Present)``, ``Since August 2017:``, ``2024 to 2026``: the same where works are listed.
+_DATE = r'(?:[^\W\d_]{3,10}\.?\s)?(?:19|20)\d\d'
+_TIME_OF_LIFE = late_pattern(
+    rf'\((?:{_DATE}\s?[-–—]\s?(?:{_DATE}|present|now|today|current|heute)|present|current|ongoing)(?:,[^()]*)?\)|'
+    rf'{_DATE}\s(?:to|until|bis)\s(?:expected\s)?(?:{_DATE}|present|now)(?!\w)|'
+    rf'\A\W*(?:since|seit|depuis|desde)\s{_DATE}\W',
+    re.IGNORECASE,
+)
 #: ``2021 – Atelier sur les marées, Lyon (oral)``: a meeting, its place, and in which form somebody spoke.
 _MEETING_AND_FORM = late_pattern(
     r'\W{0,3}(?:19|20)\d\d\s?[-–—:,.]\s?(?:[A-Z]{3,9}\s\(|(?:[^,()]{0,40}\s)?(?:conf[eé]r[eê]nc\w+|ateliers?|taller|'
@@ -123,6 +132,8 @@ def is_other_matter(structure: Structure, topics: tuple[str, ...]) -> bool:
     label = _OF_THE_WORK.match(text)
     if (label is not None and label.end() <= first) or _PERIOD.search(beside) is not None:
         return True
+    if _is_time_of_life(structure, topics, beside):
+        return True
     # One word in characters before a colon or a mark may have been taken for a name.
     if structure.names is not None and structure.names.forms != ['C']:
         return False
@@ -133,6 +144,19 @@ def is_other_matter(structure: Structure, topics: tuple[str, ...]) -> bool:
         return True
     told = _TOLD.search(text if plain else beside)
     return told is not None or _IN_OFFICE.search(beside) is not None or _is_in_sentence(structure)
+
+
+def _is_time_of_life(structure: Structure, topics: tuple[str, ...], beside: str) -> bool:
+    """Whether an entry that names no author tells when somebody was somewhere, below no heading of works.
+
+    Schools and places behind what stands first may have been taken for names.
+    """
+    names = structure.names
+    if names is not None and structure.order == 'authors' and any(form != 'T' for form in names.forms):
+        return False
+    if structure.identifiers or structure.details.taken:
+        return False
+    return _TIME_OF_LIFE.search(beside) is not None and not (topics and ANNOUNCES.search(topics[-1]))
 
 
 def _has_money(text: str) -> bool:

@@ -11,8 +11,8 @@ from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, after_label
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status
 from sphinxcontrib_pubs.sources.reference.roles import Structure, set_year, take_row
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
-from sphinxcontrib_pubs.sources.reference.titles import is_venue_in_front
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
+from sphinxcontrib_pubs.sources.reference.venue_first import is_venue_in_front
 from sphinxcontrib_pubs.sources.reference.venue_numbers import note_details
 from sphinxcontrib_pubs.sources.reference.years import choose_year
 

@@ -9,6 +9,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, STRONG, Passage
 from sphinxcontrib_pubs.sources.reference.name_list import NameList
 from sphinxcontrib_pubs.sources.reference.names import GIVEN_NAMES
+from sphinxcontrib_pubs.sources.reference.segments import sentence_stops
 from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
 
 if TYPE_CHECKING:
@@ -102,10 +103,17 @@ def divided_behind_names(passage: Passage, end: int) -> Passage | None:
     title, venue = lines[0].rstrip(), lines[1]
     longest = max(map(len, text.split('\n')))
     has_room = len(title) + 1 + len(venue.split(' ', 1)[0]) <= longest
-    shows = has_room or _VOLUME_IN.search(venue) or venue_evidence(venue.partition(',')[0]) >= _VENUE
+    shows = has_room or _VOLUME_IN.search(venue) or venue_evidence(_first_sentence(venue)) >= _VENUE
     if title.endswith(_GOES_ON) or not shows:
         return None
     return _with_breaks(passage, {index for index, char in enumerate(text) if char == '\n'})
+
+
+def _first_sentence(line: str) -> str:
+    """What stands up to a line's first comma or full stop, behind which its venue would not begin."""
+    clause = line.partition(',')[0]
+    stops = sentence_stops(clause, 0, len(clause))
+    return clause[: stops[0]] if stops else clause
 
 
 #: ``2021-05 | Journal article``, as registries of researchers print a work's date and kind.

@@ -35,6 +35,8 @@ _BODY = late_pattern(
 _BEGINS_SUBTITLE = late_pattern(
     r'(?:An?|The|Eine?|Zur|Zum|Une?|Les?|La|El|Los|Una|Il|Lo|Studien|Beiträge|Essays?|Festschrift)\s'
 )
+#: The names of venues weigh so much that are nothing else.
+_SURELY_VENUE = 2.5
 #: ``(WAOA'20)``, ``(ICML 2026)``
 MEETING_IN_BRACKETS = late_pattern(r"\([A-Z][\w&/+-]{1,12}\s?(?:[’']\d\d|(?:19|20)\d\d)\)")
 #: ``*Verrucaria*-Arten``: what may stand between words of one sentence that are set in two types.
@@ -82,10 +84,12 @@ def _goes_on_in_other_type(text: str, title: tuple[int, int], segment: Segment, 
 def _is_second_sentence(text: str, end: int, segment: Segment, later: list[Segment], *, ended: bool) -> bool:
     """Whether a title up to ``end`` goes on in a segment behind it; ``ended`` says that a full stop stands between."""
     value = text[segment.start : segment.end]
+    # A subtitle behind a question, before a marked venue, may be about a kind of work.
+    asked = text[end - 1] == '?' and bool(later) and later[0].kind in ('emphasis', 'strong')
     if (
         segment.kind != 'plain'
         or not later
-        or venue_evidence(value) >= 1.2
+        or venue_evidence(value) >= (_SURELY_VENUE if asked else 1.2)
         or STATUS.match(value)
         or _OCCASION.fullmatch(value)
         or _OCCASION_BEFORE.match(value)
@@ -94,7 +98,7 @@ def _is_second_sentence(text: str, end: int, segment: Segment, later: list[Segme
         or MEETING_IN_BRACKETS.match(value)
     ):
         return False
-    if text[end - 1] == '?' and len(value.split()) > 3 and not is_title_case(value.split()):
+    if text[end - 1] == '?' and len(value.split()) > 3 and (asked or not is_title_case(value.split())):
         return True  # a subtitle behind a question
     if not ended:
         return False

@@ -28,6 +28,7 @@ from sphinxcontrib_pubs.sources.reference.title_end import (
     before_volume,
 )
 from sphinxcontrib_pubs.sources.reference.title_extent import extend_plain, extend_to_break, extend_to_imprint
+from sphinxcontrib_pubs.sources.reference.venue_first import is_talk, is_venue_in_front
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached
 from sphinxcontrib_pubs.sources.reference.venues import (
     AWARD,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 
 _FEW_WORDS = 3
-_SURELY_VENUE = 1.9
 #: Of so many segments one is the title; what stands behind them is about it.
 _FIRST = 8
 _YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
@@ -101,7 +101,8 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
     text = structure.passage.text
     if is_review(text, segments):
         segments[:] = join_review(text, segments)
-    best = 0 if _is_decided(text, segments) else _heaviest(structure, segments)
+    talk = structure.names is None and is_talk(text, segments)
+    best = int(talk) if talk or _is_decided(text, segments) else _heaviest(structure, segments)
     if best < 0:
         return -1
     if _stands_alone(structure, segments, best):
@@ -125,16 +126,11 @@ def choose_title(structure: Structure, segments: list[Segment]) -> int:
         structure.editors = None  # they are those of the work under review
     structure.title_kind, structure.title_target = chosen.kind, chosen.target
     structure.title = (start, end)
-    if best and chosen.kind == 'quoted' and structure.names is None and is_venue_in_front(text, segments[0]):
+    if talk or (best and chosen.kind == 'quoted' and structure.names is None and is_venue_in_front(text, segments[0])):
         structure.tag = segments[0][:2]
         structure.taken.append(structure.tag)
     structure.taken.append((start, end))
     return _cut_behind(text, segments, best, end)
-
-
-def is_venue_in_front(text: str, segment: Segment) -> bool:
-    """``**Conference on Coastal Systems** - “A title”``: whether what stands out before a quotation is its venue."""
-    return segment.kind == 'strong' and venue_evidence(text[segment.start : segment.end]) >= _SURELY_VENUE
 
 
 def _end_of_plain(structure: Structure, segments: list[Segment], best: int) -> int:
