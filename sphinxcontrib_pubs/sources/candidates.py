@@ -23,7 +23,8 @@ ENOUGH = {'item': 4.0, 'row': 4.0, 'paragraph': 5.0, 'quote': 5.0, 'html': 5.0, 
 ANNOUNCES = late_pattern(
     r'(?<![^\W\d_])(?:publication|papers?\b|articles?\b|preprints?\b|journals?\b|conference|proceedings|chapters?\b|'
     r'theses|thesis|references|bibliography|talks?\b|posters?\b|presentations?\b|patents?\b|abstracts?\b|books?\b|'
-    r'(?:(?:under|in) review|forthcoming|in press|peer[- ]reviewed)\W*$|'
+    r'(?:(?:under|in) review|forthcoming|in press|peer[- ]reviewed|submitted|accepted|to appear|in preparation)\W*$|'
+    r'manuscripts?\b|'
     r'ouvrages?\b|documents? de travail|chapitres?\b|revues?\b|capitoli|saggi\b|livros\b|rozdziały|książki|книги|'
     r'monographs?\b|monogra(?:ph|f)i|reports?\b|writings?\b|essays?\b|dissertations?\b|works? in progress|ongoing work|'
     r'research in progress|publica[cçt]|pubblicaz|publikac|artigos|artículos|capítulos|libros|trabalhos|tesi|makale|'
