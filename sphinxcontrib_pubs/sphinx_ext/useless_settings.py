@@ -19,6 +19,8 @@ _OURS = 'pubs_'
 _GLOB = frozenset('*?[')
 _MARKDOWN = '.md'
 _OWN_VARIABLE = 'an option of the directive is no setting, and a variable of your own needs another name'
+_ADD_MYST = "add 'myst_parser' to extensions"
+_HOW_NAMED = 'documents are named from the source directory, without a suffix'
 
 
 def tell_of_unknown_settings(app: Sphinx, config: Config) -> None:
@@ -42,16 +44,14 @@ def tell_of_missing_pages(app: Sphinx, env: BuildEnvironment) -> None:
     for page in config.pubs_pages:
         if page in env.found_docs or not _GLOB.isdisjoint(page):
             continue
+        message = hint = ''
         file = Path(app.srcdir, f'{page}{_MARKDOWN}')
-        place = place_of_setting(Path(app.confdir), 'pubs_pages', page)
         if _MARKDOWN not in config.source_suffix and file.is_file():
             # Where a directive reads the file, nobody misses the page.
             if file not in (Path(app.srcdir, each) for files in env.dependencies.values() for each in files):
-                message, hint = (
-                    f'{file.name} is no page, since nothing reads Markdown',
-                    "add 'myst_parser' to extensions",
-                )
-                warn_of_setting(app, 'pubs_pages', message, hint, place=place)
+                message, hint = f'{file.name} is no page, since nothing reads Markdown', _ADD_MYST
         elif is_asked:
-            hint = did_you_mean(page, env.found_docs, 'documents are named from the source directory, without a suffix')
-            warn_of_setting(app, 'pubs_pages', f'there is no document "{page}"', hint, place=place)
+            message, hint = f'there is no document "{page}"', did_you_mean(page, env.found_docs, _HOW_NAMED)
+        if message:
+            place = place_of_setting(Path(app.confdir), 'pubs_pages', page)
+            warn_of_setting(app, 'pubs_pages', message, hint, place=place)

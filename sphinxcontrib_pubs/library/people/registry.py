@@ -104,7 +104,7 @@ class PeopleRegistry:
             for name in person.names:
                 match = self.match(parse_name(name))
                 if match.id != person.id:
-                    others = ' and '.join(f'"{each}"' for each in match.ids if each != person.id)
+                    others = ' and '.join(f'"{each}"' for each in match.ids if each != person.id) or 'another person'
                     message = f'person "{person.id}": the name "{name}" is also that of {others}'
                     hint = 'leave one out if they are one person, else write the given names in full, where they differ'
                     found.append(
