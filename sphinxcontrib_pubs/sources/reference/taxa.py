@@ -15,7 +15,7 @@ _WITHIN = late_pattern(r'(?<![^\W\d_])(?!at\s)[a-z]{2,}\s\Z')
 _LONGEST_WORD = 16
 #: ``published in *Physica*``: where something appeared.
 _APPEARED = late_pattern(r'(?:[Pp]ublished|[Aa]ppeared|[Aa]ccepted|[Pp]ress|[Pp]rinted)\s(?:in|by|for)\s\Z')
-#: What a sentence goes on with behind one; ``(Percoformes: Cichlidae)`` tells its order and family.
+#: What a sentence goes on with behind one; ``(Arundiformes: Lampadidae)`` tells its order and family.
 _GOES_ON = late_pattern(
     r'\s(?!(?:vols?|nos?|n|nr|pp?|by|edited|ed|eds|pages?|issue|volume|ser|submitted|accepted|in press|to appear)\b)'
     r'(?:[a-z]{2,}[\s-]|\([A-Z][a-z]+[:,]\s[A-Z][a-z]+)'
