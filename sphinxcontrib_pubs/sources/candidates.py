@@ -48,9 +48,9 @@ _TAUGHT = late_pattern(
     r'\W*+(?:[\w-]++\s){0,2}(?:teaching|courses?|lehre|enseignements?|docencia|ensino|didattica|onderwijs)\b',
     re.IGNORECASE,
 )
-#: The same in characters, in which words end without a space: ``科研项目``, ``審稿人``, ``🎓 학력``.
+#: The same in characters, anywhere, since words end there without a space: ``科研项目``, ``審稿人``, ``🎓 학력``.
 _ANNOUNCES_OTHER_IN_CHARACTERS = late_pattern(
-    r'\W*(?:教学|教學|授業|服务|服務|审稿|審稿|编委|編委|获奖|獲獎|荣誉|榮譽|奖励|受賞|学歴|學歷|学历|経歴|经历|經歷|工作经历|履历|履歴|'
+    r'(?:教学|教學|授業|服务|服務|审稿|審稿|编委|編委|获奖|獲獎|荣誉|榮譽|奖励|受賞|学歴|學歷|学历|経歴|经历|經歷|工作经历|履历|履歴|'
     r'技能|关于我|關於我|自己紹介|联系|聯絡|連絡|新闻|动态|ニュース|お知らせ|期刊审稿|소개|경력|학력|수상|자격|기술|연락|소식|'
     r'教育(?:背景|经历|經歷|歴)?\W*$)|(?:项目|項目|プロジェクト|프로젝트|专案|專案|经历|經歷|경력|奖项|獎項)(?:主持|参与|參與)?[\W]*$'
 )
