@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.bibtex.fields import pages
 
@@ -18,17 +18,13 @@ IN_ISSUES = frozenset({'article-journal', 'article-magazine', 'article-newspaper
 _IN_SERIES = frozenset({'book', 'chapter', 'paper-conference', 'entry-encyclopedia'})
 
 
-class Numbers(NamedTuple):
-    """What tells where in its container a work stands; ``extra`` are the values that are none of these."""
+def take_numbers(
+    left: MutableMapping[str, str], csl: str, latex: Latex, addresses: Addresses
+) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+    """Takes page, number and issue out of ``left``, with the values that are none of these.
 
-    page: str
-    number: str
-    issue: str
-    extra: tuple[tuple[str, str], ...] = ()
-
-
-def take_numbers(left: MutableMapping[str, str], csl: str, latex: Latex, addresses: Addresses) -> Numbers:
-    """Takes them out of ``left``: a number of an article is its issue, one in a series the series', else its own."""
+    A number of an article is its issue, one in a series the series', else its own.
+    """
     extra: tuple[tuple[str, str], ...] = ()
     number, issue = (latex.text(left.pop(name)) if name in left else '' for name in ('number', 'issue'))
     if csl in IN_ISSUES:
@@ -52,4 +48,4 @@ def take_numbers(left: MutableMapping[str, str], csl: str, latex: Latex, address
         number = '' if article == page else article
     elif article and article not in (page, number):
         extra = (*extra, ('article-number', article))
-    return Numbers(page, number, issue, extra)
+    return page, number, issue, extra

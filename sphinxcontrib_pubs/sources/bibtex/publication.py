@@ -115,8 +115,8 @@ class _Work:
             status = dated.left
         elif dated.left:
             self.extra.append(('date', dated.left))
-        numbers = take_numbers(left, self.kind.csl, self.builder.latex, addresses)
-        self.extra += numbers.extra
+        page_range, number, issue, told = take_numbers(left, self.kind.csl, self.builder.latex, addresses)
+        self.extra += told
         publisher = self._publisher()
         status, note = status_of_note(status, self._note())
         volume = left.pop('volume', '')
@@ -143,9 +143,9 @@ class _Work:
             issued=dated.date,
             venue=venue,
             volume=text(volume) if volume else '',
-            issue=numbers.issue,
-            page=numbers.page,
-            number=numbers.number,
+            issue=issue,
+            page=page_range,
+            number=number,
             edition=edition,
             publisher=publisher,
             publisher_place=place,
@@ -177,7 +177,7 @@ class _Work:
             self.extra.append(('entry-type', type_))
         elif type_ == 'misc' and is_patent(self.left):
             kind = TYPES['patent']
-        elif type_ in ('misc', 'article') and is_of_proceedings(self.left):
+        elif 'booktitle' in self.left and type_ in ('misc', 'article') and is_of_proceedings(self.left):
             kind = TYPES['inproceedings']
         return kind, genre or kind.genre
 
@@ -391,8 +391,8 @@ class _Work:
 def _is_address(name: str, value: str) -> bool:
     """Whether a field that we do not know is a link of a kind that its name says."""
     # Emacs puts OPT before a field that is not in use, and people write OLDurl.
-    is_other = name in _NO_LINKS or name in VERBATIM or name.startswith(('opt', 'old'))
-    return not is_other and _ONE_ADDRESS.fullmatch(value) is not None
+    is_link = name not in _NO_LINKS and name not in VERBATIM and _ONE_ADDRESS.fullmatch(value) is not None
+    return is_link and not name.startswith(('opt', 'old'))
 
 
 def _plain(text: str) -> str:

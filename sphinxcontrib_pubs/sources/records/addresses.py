@@ -39,8 +39,8 @@ _SITE = re.compile(r'(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|de|
 _ADDRESS = re.compile(r'(?:https?|ftp)://[^\s{}<>"\\]+|\\url\s*\{[^{}]*\}')
 _SPACE = re.compile(r'\s+')
 #: An address in HTML, and the words that it is a link of.
-_ANCHOR = re.compile(
-    r'<a\s[^<>]{0,200}?href\s*=\s*["\']?([^"\'<>\s]{1,2000})[^<>]{0,200}>([^<>]{0,300})</a\s*>', re.IGNORECASE
+_ANCHOR = (  # made when a value asks for it
+    r'(?i)<a\s[^<>]{0,200}?href\s*=\s*["\']?([^"\'<>\s]{1,2000})[^<>]{0,200}>([^<>]{0,300})</a\s*>'
 )
 
 
@@ -141,7 +141,7 @@ class Addresses:
         taken = False
         kind = _kind_of_field(name)
         if '<' in value:
-            value, found = _ANCHOR.subn(lambda match: self._anchor(kind, match[1], match[2]), value)
+            value, found = re.subn(_ANCHOR, lambda match: self._anchor(kind, match[1], match[2]), value)
             taken = found > 0
         for word in _SPACE.split(verbatim(value)):
             word = word.strip(',;') if word != ',' else ''

@@ -23,10 +23,9 @@ _PREPRINTS = re.compile(
     re.IGNORECASE,
 )
 #: Volume, issue and pages as they stand behind a date: ``vol. 25, no. 3, 255``, ``pp. 7–12``.
-_NUMBERS_BESIDE = re.compile(
-    r'(?:vol(?:ume|\.)?\s*(?P<volume>\w{1,8}))?(?:[,\s]*\bno\.?\s*(?P<issue>[\w–-]{1,9}))?'
-    r'(?:[,\s]*(?:\bpp?\.?\s*|\barticle\s+)?(?P<page>[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?))?',
-    re.IGNORECASE,
+_NUMBERS_BESIDE = (  # few files ask for it, so that it is made when one does
+    r'(?i)(?:vol(?:ume|\.)?\s*(?P<volume>\w{1,8}))?(?:[,\s]*\bno\.?\s*(?P<issue>[\w–-]{1,9}))?'
+    r'(?:[,\s]*(?:\bpp?\.?\s*|\barticle\s+)?(?P<page>[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?))?'
 )
 _TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
 _FALSE = frozenset({'false', 'no', '0', 'off'})
@@ -48,7 +47,7 @@ def _range(match: re.Match[str]) -> str:
 
 def numbers_beside(text: str) -> dict[str, str]:
     """Volume, issue and page of a text that is nothing but these and says which is which; else nothing."""
-    match = _NUMBERS_BESIDE.fullmatch(text.strip(' ,;')) if text[:1].isalpha() else None
+    match = re.fullmatch(_NUMBERS_BESIDE, text.strip(' ,;')) if text[:1].isalpha() else None
     return {name: value for name, value in match.groupdict().items() if value} if match is not None else {}
 
 
