@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.search import IndexBuilder, SearchLanguage
+from sphinx.search.en import SearchEnglish
 
 from sphinxcontrib_pubs.format.words import shown_words
 from sphinxcontrib_pubs.sphinx_ext.lists import publications_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r'\w+')
 #: Two megabytes of words.
 _MOST_STEMS = 1 << 14
+#: A word that ends in no suffix of Porter's stemmer for English, which gives it back as it is: half of those of lists.
+_OWN_STEM = re.compile('[^\\W_]*(?:[abfhjkopquvwxz0-9]|[^e]d|[^n]g|[^i]c|[^s]m|[^o]n|[^eo]r|[^ns]t)')
 
 
 def put_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -32,6 +35,7 @@ def put_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     if len(app.env.domains['pub'].data['places']) > 1:
         _remember_stems(indexer.lang)
+    _keep_whole_words(indexer.lang)
     for place in doctree.findall(publication_words):
         node = place.parent
         if isinstance(node, publication_list) and node['searchable']:
@@ -46,6 +50,19 @@ def _remember_stems(language: SearchLanguage) -> None:
     """
     if 'stem' not in vars(language):
         vars(language)['stem'] = lru_cache(_MOST_STEMS)(language.stem)
+
+
+def _keep_whole_words(language: SearchLanguage) -> None:
+    """Lets English take no word to its stem that is its own, as the last two letters of every other word show."""
+    if type(language).stem is not SearchEnglish.stem or 'is_quick' in vars(language):
+        return
+    stem_of = language.stem
+
+    def stem(word: str) -> str:
+        folded = word.lower()
+        return folded if _OWN_STEM.fullmatch(folded) else stem_of(word)
+
+    vars(language).update(stem=stem, is_quick=True)
 
 
 def _words_of(node: publication_list, env: BuildEnvironment) -> Iterable[str]:

@@ -82,8 +82,22 @@ def make_family(chance: random.Random) -> str:
 def make_title(chance: random.Random, number: int) -> str:
     """A title that no other number gives."""
     subject = f'{chance.choice(_QUALITIES)} {chance.choice(_METHODS)} of {chance.choice(_MATTERS)}'
-    # The number keeps titles apart: a list in which works repeat would be a different task.
-    return f'{chance.choice(_ONSETS)}{number}: {subject} for {chance.choice(_QUALITIES)} {chance.choice(_AIMS)}'
+    return f'{make_name(number)}: {subject} for {chance.choice(_QUALITIES)} {chance.choice(_AIMS)}'
+
+
+def make_name(number: int) -> str:
+    """The name of a system that no other number gives.
+
+    It keeps titles apart, since a list in which works repeat would be a different task, and gives a long list the many
+    rare words that real ones have: an index of a search holds each of them.
+    """
+    syllables = []
+    rest = number
+    while rest or len(syllables) < 2:
+        rest, syllable = divmod(rest, len(_ONSETS) * len(_RIMES))
+        onset, rime = divmod(syllable, len(_RIMES))
+        syllables.append(_ONSETS[onset] + _RIMES[rime])
+    return ''.join(syllables).capitalize()
 
 
 def _venue(chance: random.Random, year: int) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.plain_form import PlainForm
 
 _ROOM = Path(sphinxcontrib_pubs.sources.reference.__path__[0])
+_LATIN = re.compile(r'(?<!\\)[A-Za-zÀ-ÖØ-öø-ſ]+(?:-[A-Za-zÀ-ÖØ-öø-ſ]+)*')
 #: Enough that a page's entries stand for each other.
 _PAGE = 200
 
@@ -35,7 +36,7 @@ def known_words() -> list[str]:
     found: set[str] = set()
     for path in sorted([*_ROOM.glob('*.py'), Path(doubts.__file__)]):
         for quoted in re.findall(r"r?f?'((?:[^'\\\n]|\\.)+)'", path.read_text(encoding='utf8')):
-            words = re.findall(r'(?<!\\)[A-Za-z]+(?:-[A-Za-z]+)*', quoted.replace(r'\s', ' ').replace('?', ''))
+            words = _LATIN.findall(quoted.replace(r'\s', ' ').replace('?', ''))
             found.update(words)
             found.update(f'{first} {second}' for first, second in pairwise(words))
     return sorted(found)
@@ -49,7 +50,7 @@ FORMS = {
     'at the beginning of a title': ('*{} lamps of the coast*.', 'arXiv, abs/2012.01234.'),
     'before digits': ('*Lamps: the {} H12 of Roe*,', 'arXiv:2012.01234v2'),
     'before glued digits': ('*The {}12 of the coast*', 'arXiv preprint arXiv:2012.01234'),
-    'behind a name with a number': ('_P20: lamps {} of the far coast_', '**arXiv**.'),
+    'behind a name with a number': ('_R20: lamps {} of the far coast_', '**arXiv**.'),
     'as a venue': ('*Lamps of the far coast*', '**{}**.'),
     'within a venue': ('*Lamps of the far coast.*', '**Lamp {} Coast**'),
 }

@@ -38,15 +38,15 @@ _SERVER = 'arXiv'
 _PREPRINT = re.compile(
     r'[.,]?\s(?P<server>arXiv)(?:,?\sabs/|\spreprint\sarXiv:|:\s?)(?P<number>\d{4}\.\d{4,5})(?P<version>(?:v\d+)?)\.?'
 )
-_LETTERS = '[A-Za-z]+(?:-[A-Za-z]+)*'
+#: Of the Latin script, but for the i of Turkish, which has no one small letter for all languages.
+_LETTER = '[A-Za-zÀ-ÖØ-öø-įĲ-ſ]'
+_LETTERS = f'{_LETTER}+(?:-{_LETTER}+)*'
 #: Four words at least. Digits stand behind letters alone (``H2``, ``Q1:``): there they are no year, and count nothing.
 _TITLE = re.compile(rf'(?:{_LETTERS}[0-9]*[:,]? ){{3,}}{_LETTERS}[0-9]*\.?')
-#: ``P20: …`` is the name of a system, and no page.
-_NAME_WITH_NUMBER = re.compile('P[0-9]+: ')
 _NO_LETTERS = str.maketrans('', '', '0123456789:,.')
 _VENUE = re.compile(r'[A-Z][A-Za-z]*(?:[ &/-]{1,3}[A-Za-z]+)*')
-#: What is known by several words (``a cura di``, ``poster at``) shows in one of them.
-_HALVES = frozenset(['cura', 'poster', 'talk'])
+#: What is known by several words (``a cura di``, ``poster at``, ``bakalářská práce``) shows in one of them.
+_HALVES = frozenset(['cura', 'poster', 'práce', 'talk'])
 #: Words that lead to a container, at the beginning of a title or a venue.
 _LEADS = frozenset(['at', 'dans', 'en', 'in', 'with', 'joint', 'jointly'])
 
@@ -119,9 +119,7 @@ def read_plain_form(passage: Passage, reader: NameReader) -> PlainForm | None:
     if year is None or _TITLE.fullmatch(title) is None:
         return None
     words = title.translate(_NO_LETTERS).split(' ')
-    if words[0].lower() in _LEADS or not all(map(_says_nothing_else, words[1:])):
-        return None
-    if not _says_nothing_else(words[0]) and _NAME_WITH_NUMBER.match(title) is None:
+    if words[0].lower() in _LEADS or not all(map(_says_nothing_else, words)):
         return None
     appeared = _in_preprint(runs) if len(runs) == 3 else _in_bold(runs)
     if appeared is None:

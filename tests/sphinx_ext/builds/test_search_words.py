@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.search.de import SearchGerman
 from sphinx.search.en import SearchEnglish
+from sphinx.search.zh import SearchChinese
 
 from sphinxcontrib_pubs.sphinx_ext import search_words
 
@@ -63,6 +66,38 @@ def test_a_word_of_many_pages_is_taken_to_its_stem_once(
     index = make_site(pages, pubs_pages=['one', 'two']).build().text('searchindex.js')
     assert set(asked.values()) == {1}
     assert re.search(r'"?coast"?: ?\[1, ?2\]', index)
+
+
+def words_of_all_endings() -> list[str]:
+    """Words of every three last letters, behind one letter and behind several syllables, and odd ones."""
+    letters = 'abcdefghijklmnopqrstuvwxyz'
+    ends = [''.join(each) for each in product(letters, repeat=3)]
+    odd = ["'hub", 'Yoyo', 'yyyo', 'a', 'at', 'K', 'snake_hub', 'Ångström', 'Straßen', 'naïf', '3d', 'p20', 'İo', 'ﬀ']
+    return [*odd, *ends, *(f'b{end}' for end in ends), *(f'consider{end}' for end in ends)]
+
+
+def test_a_word_that_ends_in_no_suffix_is_its_own_stem(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    stem = SearchEnglish.stem
+
+    def count(self: SearchEnglish, word: str) -> str:
+        nonlocal asked
+        asked += 1
+        return stem(self, word)
+
+    monkeypatch.setattr(SearchEnglish, 'stem', count)
+    quick, whole = SearchEnglish({}), SearchEnglish({})
+    search_words._keep_whole_words(quick)
+    words = words_of_all_endings()
+    assert [word for word in words if quick.stem(word) != stem(whole, word)] == []
+    assert asked < len(words) / 2
+
+
+@pytest.mark.parametrize('language', [SearchGerman, SearchChinese])
+def test_other_languages_stem_as_they_do(language: type[SearchLanguage]) -> None:
+    asked = language({})
+    search_words._keep_whole_words(asked)
+    assert 'stem' not in vars(asked)
 
 
 def test_no_words_are_gathered_where_nobody_looks_for_them(
