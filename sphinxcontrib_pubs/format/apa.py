@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.format.badges import badge_class
 from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
 from sphinxcontrib_pubs.format.links import add_further_identifiers, add_links, is_title, link_to
 from sphinxcontrib_pubs.format.names import add_names
-from sphinxcontrib_pubs.locale import _, around, filled, ngettext, noted_in, pgettext
+from sphinxcontrib_pubs.locale import _, around, filled, ngettext, noted_in, per_language, pgettext
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def _date(publication: Publication) -> str:
     return date_words(issued)
 
 
+@per_language
 def date_words(issued: PartialDate) -> str:
     """A date as the style has it in parentheses: ``2021``, ``2021, March 3``, ``2015–2017``."""
     if issued.end_year:

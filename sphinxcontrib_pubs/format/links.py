@@ -22,7 +22,7 @@ _FURTHER = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID', 'i
 
 def is_title(link: Link, publication: Publication) -> bool:
     """Whether what the source links is the title."""
-    return link.names(publication.title_text)
+    return bool(link.label) and link.names(publication.title_text)
 
 
 def link_to(label: str, url: str, kind: str) -> Span:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import format_apa
+from sphinxcontrib_pubs.format.names import separators
 from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model.scripts import is_east_asian
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.model import Contributor, Publication
 
 
 def shown_words(publication: Publication, show: Collection[str] | None = None) -> list[str]:
@@ -22,8 +24,26 @@ def shown_words(publication: Publication, show: Collection[str] | None = None) -
     """
     if publication.as_written:
         return plain_text(publication.as_written).split()
-    words = plain_text(format_apa(publication)).split()
+    words: list[str] = []
+    if publication.contributors and not (publication.truncated or publication.marks):
+        words = _words_of_authors(publication.contributors)
+        if words:
+            publication = publication.changed(contributors=())
+    words += plain_text(format_apa(publication)).split()
     for part in parts_below(publication, show):
         if part.name != 'bibtex':
             words += plain_text(part.content).split()
+    return words
+
+
+def _words_of_authors(people: Sequence[Contributor]) -> list[str]:
+    """What a line says of people who are its authors; nothing where it may say more of them, or write them otherwise.
+
+    Half of a line are its names, and to set them takes as long as all else.
+    """
+    words = separators(False)[1].split() if len(people) > 1 else []
+    for person, kind, *_ in people:
+        if kind != 'author' or is_east_asian(person.family[:1]):
+            return []
+        words += [name for name in person[:-1] if name]
     return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxcontrib_pubs.library import titles
@@ -161,9 +162,14 @@ def _by_year(publication: Publication) -> _Heading | None:
     if year is None:
         return None
     if publication.year:
-        return _Heading(year, str(year), str(year))
+        return _heading_of_year(year)
     waiting = titles.waits_for(publication.status)
     return _Heading(year, waiting, slug(waiting.lower()))
+
+
+@lru_cache(maxsize=1024)
+def _heading_of_year(year: int) -> _Heading:
+    return _Heading(year, str(year), str(year))  # one value for all the works of a year
 
 
 def _by_type(publication: Publication) -> _Heading | None:

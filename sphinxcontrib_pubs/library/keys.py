@@ -41,8 +41,11 @@ def unique_keys(publications: Iterable[Publication]) -> list[str]:
     The first publication of a key keeps it. A number never makes a key that another publication brings itself.
     """
     wanted = [publication.key or 'entry' for publication in publications]
-    names = Names(reserved=wanted)
-    seen: set[str] = set()
+    seen: set[str] = set(wanted)
+    if len(seen) == len(wanted):
+        return wanted
+    names = Names(reserved=seen)
+    seen.clear()
     keys = []
     for key in wanted:
         keys.append(names.give(key) if key in seen else key)

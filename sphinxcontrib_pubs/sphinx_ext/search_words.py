@@ -25,7 +25,10 @@ _WORD = re.compile(r'\w+')
 #: Two megabytes of words.
 _MOST_STEMS = 1 << 14
 #: A word that ends in no suffix of Porter's stemmer for English, which gives it back as it is: half of those of lists.
-_OWN_STEM = re.compile('[^\\W_]*(?:[abfhjkopquvwxz0-9]|[^e]d|[^n]g|[^i]c|[^s]m|[^o]n|[^eo]r|[^ns]t)')
+_OWN_STEM = re.compile(
+    r'[^\W_]*(?:[abfhjkopquvwxz0-9]|[^i]c|[^e]d|[^n]g|[^cglt]i|[^alu]l|[^s]m|(?:[^o]|[^i]o)n'
+    r'|(?:[^eo]|[^t]o)r|[^o]us|[^e]ss|(?:[^ns]|[^ae]n)t|[aeiou]y)'
+)
 
 
 def put_words(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -70,8 +73,7 @@ def _words_of(node: publication_list, env: BuildEnvironment) -> Iterable[str]:
     words: dict[str, None] = {}
     for publication in publications_of(node, env):
         for each in [account.publication for account in publication.accounts] or [publication]:
-            for word in shown_words(each, node['show']):
-                words[word] = None
+            words.update(dict.fromkeys(shown_words(each, node['show'])))
     return words
 
 

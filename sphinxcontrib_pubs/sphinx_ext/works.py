@@ -232,14 +232,15 @@ def _settle_shared_keys(domain: PublicationDomain, comparison: _Comparison, env:
 
 def _accounts_of_shared_keys(domain: PublicationDomain) -> dict[str, list[_Account]]:
     """The accounts of each key under which sources do not say the same."""
+    lines = [line for found in domain.places.values() for _, text in found for line in text.split('\n')]
+    if len({line.partition('\t')[0] for line in lines}) == len(lines):
+        return {}
     marks: dict[str, str] = {}
     shared: set[str] = set()
-    for document in sorted(domain.places):
-        for _, text in domain.places[document]:
-            for line in text.split('\n'):
-                key, mark = line[: line.index('\t')], line[line.rindex('\t') :]
-                if marks.setdefault(key, mark) != mark:
-                    shared.add(key)
+    for line in lines:
+        key, mark = line[: line.index('\t')], line[line.rindex('\t') :]
+        if marks.setdefault(key, mark) != mark:
+            shared.add(key)
     found: dict[str, list[_Account]] = defaultdict(list)
     for document in sorted(domain.places) if shared else ():
         for place in places_in(domain.places[document]):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from build import Run, build, run
-from seed_style import make_list
+from seed_style import make_list, make_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -215,8 +215,8 @@ def check(folder: Path, name: str, entries: int) -> None:
     """Ends the program unless what was built holds every entry: an error page is quick to build."""
     suffix = '*.tex' if CASES[name].builder == 'latex' else '*.html'
     text = ''.join(path.read_text(encoding='utf8') for path in sorted((folder / '_build').rglob(suffix)))
-    # Titles of the lists end in a number that no other has.
-    found = len(set(re.findall(r'\b[A-Z][a-z]?(\d+): ', text)))
+    names = {make_name(number) for number in range(entries)}  # with which titles begin
+    found = len(names.intersection(re.findall(r'(\w+): ', text)))
     if name not in ('empty', 'loaded') and found < entries:
         sys.exit(f'{folder}: expected {entries} entries in what was built, found {found}')
 

@@ -6,7 +6,10 @@ import random
 
 _ONSETS = ('B', 'Ch', 'D', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'R', 'S', 'Sh', 'T', 'V', 'W', 'Y', 'Z')
 _RIMES = ('a', 'ai', 'ang', 'ao', 'e', 'ei', 'en', 'ia', 'ing', 'o', 'ong', 'ou', 'u', 'uan', 'ui', 'ün')
-_ENDINGS = ('', '', '', 'ber', 'dal', 'kov', 'ley', 'man', 'nez', 'ström')
+_ENDINGS = (
+    '', '', '', 'ado', 'ano', 'ber', 'dal', 'etti', 'hara', 'ides', 'kov', 'ley', 'man', 'moto', 'nez', 'sen', 'ska',
+    'son', 'ström', 'ver', 'wicz', 'zadeh',
+)  # fmt: skip
 _METHODS = (
     'Learning',
     'Pruning',
@@ -44,6 +47,7 @@ _MATTERS = (
     'Videos',
 )
 _AIMS = ('Retrieval', 'Translation', 'Planning', 'Recommendation', 'Summaries', 'Diagnosis', 'Navigation', 'Synthesis')
+_SUFFIXES = ('', 'net', 'er', '', 'ine', 'ies')
 _VENUES = ('**ICML**', '**KDD**', '**NeurIPS**', '**ACL-IJCNLP**', '**ECCV**', '**Findings of EMNLP**', '**arXiv**')
 
 
@@ -89,15 +93,15 @@ def make_name(number: int) -> str:
     """The name of a system that no other number gives.
 
     It keeps titles apart, since a list in which works repeat would be a different task, and gives a long list the many
-    rare words that real ones have: an index of a search holds each of them.
+    rare words that real ones have: an index of a search holds the stem of each. Half of all words are their own stems.
     """
-    syllables = []
+    syllables: list[str] = []
     rest = number
     while rest or len(syllables) < 2:
         rest, syllable = divmod(rest, len(_ONSETS) * len(_RIMES))
         onset, rime = divmod(syllable, len(_RIMES))
         syllables.append(_ONSETS[onset] + _RIMES[rime])
-    return ''.join(syllables).capitalize()
+    return ''.join(syllables).capitalize() + _SUFFIXES[number % len(_SUFFIXES)]
 
 
 def _venue(chance: random.Random, year: int) -> str:

@@ -13,6 +13,7 @@ from scale import Result
 from scale_cases import CASES, STEPS
 from scale_report import as_tables
 from scale_targets import Results, misses, targets
+from seed_style import make_name
 
 SCRIPT = Path(__file__).parent / 'scale.py'
 
@@ -52,9 +53,14 @@ def test_every_other_case_builds_and_has_its_entries() -> None:
     assert all(list(result.runs) == ['build'] for result in found.values())
 
 
+def test_no_two_entries_have_one_name() -> None:
+    assert len({make_name(number) for number in range(100_000)}) == 100_000
+
+
 def test_what_is_not_built_is_noticed(tmp_path: Path) -> None:
     (tmp_path / '_build').mkdir()
-    (tmp_path / '_build' / 'index.html').write_text('<li>M0: Deep Maps</li><li>B1: Lazy Maps</li>', 'utf8')
+    items = f'<li>{make_name(0)}: Deep Maps</li><li>{make_name(1)}: Lazy Maps</li>'
+    (tmp_path / '_build' / 'index.html').write_text(items, 'utf8')
     command = [sys.executable, SCRIPT.with_name('scale_cases.py'), 'check', 'plain']
     assert subprocess.run([*command, '2', tmp_path], check=False).returncode == 0
     failed = subprocess.run([*command, '3', tmp_path], capture_output=True, text=True, check=False)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
+from sphinxcontrib_pubs.format.apa import format_apa
 from sphinxcontrib_pubs.format.words import shown_words
+from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.sources.load import read
+from tests.locale.speaking import speaking
 
 BIBTEX = r"""@article{sjoen2020, author = {Sj{\"o}n, {\AA}sa and Ch{\'a}v{\'e}z, Bo}, title = {On {\O}re light},
   journal = {Quay Studies}, year = 2020, abstract = {We count lamps.}, keywords = {tides}, doi = {10.5555/ore.1},
@@ -35,3 +42,25 @@ def test_what_a_list_does_not_show_is_not_found_in_it() -> None:
 def test_a_hand_written_entry_has_its_own_words() -> None:
     text = '- Ahl, B. (2020). *Lamps.* Quay, and a word that no field has.\n'
     assert words_of(text, 'markdown') >= {'ahl', 'lamps', 'quay', 'word', 'field'}
+
+
+PEOPLE = {
+    'one': 'Ahl, Bo',
+    'several': 'Ahl, B. and Roe, Ada Lou and {\\O}by, C.',
+    'particles': 'van der Ho, R. and de la Cruz, Jr., Ann',
+    'a team': '{The Lamp Team} and Ahl, Bo',
+    'truncated': 'Ahl, B. and others',
+    'Chinese': '{张}, 伟 and {李}, 明',
+    'in two scripts': '{山本}, 浩隆 and Ahl, Bo',
+}
+
+
+@pytest.mark.parametrize('people', PEOPLE.values(), ids=PEOPLE)
+@pytest.mark.parametrize('language', ['en', 'de', 'zh_CN'])
+@pytest.mark.parametrize('more', ['', ' editor = {Ito, C.},', ' translator = {Ito, C.}, note = {Read aloud},'])
+def test_the_words_of_people_are_those_of_the_line(people: str, language: str, more: str) -> None:
+    text = f'@incollection{{a, author = {{{people}}},{more} title = {{Lamps}}, booktitle = {{Quay}}, year = 2020}}'
+    (publication,) = read(text, file='list', format='bibtex').publications
+    with speaking(language):
+        found = re.findall(r'\w+', ' '.join(shown_words(publication)))
+        assert set(found) == set(re.findall(r'\w+', plain_text(format_apa(publication))))

@@ -164,7 +164,10 @@ class PeopleRegistry:
             if is_known.get(family, may_know) or particle or roles or person_id or literal or orcid
         ]
         changed = list(contributors)
-        for index in {first, last, *asked} - {-1}:
+        for index in {first, last} - {-1, *asked}:  # nobody knows who that is
+            person, kind, *_ = contributors[index]
+            changed[index] = Contributor(person, kind, _BY_PLACE[index == first, index == last])
+        for index in asked:
             changed[index] = self._recognise_one(contributors[index], index == first, index == last, publication.issued)
         if all(map(operator.is_, changed, contributors)):
             return publication

@@ -76,7 +76,8 @@ class _Groups:
 
     def __init__(self, works: Sequence[Work]) -> None:
         self._parents = list(range(len(works)))
-        self._facets = [work.facets for work in works]
+        self._works = works
+        self._joined: dict[int, dict[str, frozenset[str]]] = {}  # of the roots of several accounts
 
     def root(self, index: int) -> int:
         parents = self._parents
@@ -85,6 +86,9 @@ class _Groups:
             index = parents[index]
         return index
 
+    def _facets(self, root: int) -> Mapping[str, frozenset[str]]:
+        return self._joined[root] if root in self._joined else self._works[root].facets
+
     def together(self, pair: Pair) -> bool:
         return self.root(pair.one) == self.root(pair.other)
 
@@ -92,18 +96,18 @@ class _Groups:
         """Whether what the accounts were put together with before contradicts each other."""
         one, other = self.root(pair.one), self.root(pair.other)
         with_weak = pair.verdict.rank >= BY_TITLE
-        return one != other and bool(conflict(self._facets[one], self._facets[other], with_weak=with_weak))
+        return one != other and bool(conflict(self._facets(one), self._facets(other), with_weak=with_weak))
 
     def join(self, pair: Pair) -> None:
         one, other = sorted((self.root(pair.one), self.root(pair.other)))
         if one == other or self.apart(pair):
             return
-        mine, theirs = self._facets[one], self._facets[other]
+        mine, theirs = self._facets(one), self._facets(other)
         self._parents[other] = one
         facets = dict(mine)
         for name, values in theirs.items():
             facets[name] = facets[name] | values if name in facets else values
-        self._facets[one] = facets
+        self._joined[one] = facets
 
     def torn(self, pairs: Sequence[Pair]) -> set[int]:
         """The accounts that some of the pairs would put together with two works that contradict each other."""
@@ -114,7 +118,7 @@ class _Groups:
         return {index for index, roots in partners.items() if len(roots) > 1 and self._contradict(list(roots))}
 
     def _contradict(self, roots: Sequence[int]) -> bool:
-        return any(conflict(self._facets[one], self._facets[other]) for one, other in combinations(roots, 2))
+        return any(conflict(self._facets(one), self._facets(other)) for one, other in combinations(roots, 2))
 
     def members(self) -> list[list[int]]:
         found: dict[int, list[int]] = {}

@@ -43,11 +43,13 @@ BY_TITLE = 10
 def compare(one: Work, other: Work) -> Verdict:
     """Compares two accounts by what registries call them, else by title, people, year and where they appeared."""
     shared = [scheme for scheme, value in one.identity.items() if other.identity.get(scheme) == value]
+    how = '' if shared else same_title(one.title, other.title)
+    if not (shared or how):  # what else is known of them is found out where it counts
+        return OTHER
     contradiction = conflict(one.facets, other.facets, with_weak=False)
     if shared:
         return _of_one_identifier(one, other, shared, contradiction)
-    how = same_title(one.title, other.title)
-    if not how or (one.kind and other.kind and one.kind != other.kind):
+    if one.kind and other.kind and one.kind != other.kind:
         return OTHER
     people = compare_people(one.publication, other.publication)
     if people is People.OTHER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinxcontrib_pubs.library.versions.authors import first_family
@@ -27,10 +28,6 @@ class Work:
     one work cannot differ in, as far as both have it.
     """
 
-    __slots__ = (
-        'facets', 'family', 'form', 'identity', 'index', 'is_team', 'kind', 'page', 'publication', 'stage', 'title',
-    )  # fmt: skip
-
     def __init__(self, index: int, publication: Publication, venue_of: VenueOf) -> None:
         self.index = index
         self.publication = publication
@@ -39,20 +36,44 @@ class Work:
         self.identity = identity(publication)
         self.family = first_family(publication)
         self.is_team = bool(publication.contributors) and publication.contributors[0].person.is_team
-        venues, kind = venue_of(publication.venue.name) if publication.venue else (_NO_VENUES, '')
-        self.stage = Stage.PREPRINT if kind == 'preprint server' else stage_of(publication)
-        is_preprint = self.stage is Stage.PREPRINT
-        self.form = '' if is_preprint else kind if kind in FORMS else form_of(publication)
-        self.kind = kind_of(publication)
-        self.facets: dict[str, frozenset[str]] = {}
+        self._venue_of = venue_of
+
+    # Of most works no other account is told that looks alike, and nobody asks for what follows.
+
+    @cached_property
+    def _venue(self) -> tuple[frozenset[str], str]:
+        venue = self.publication.venue
+        return self._venue_of(venue.name) if venue else (_NO_VENUES, '')
+
+    @cached_property
+    def stage(self) -> Stage:
+        return Stage.PREPRINT if self._venue[1] == 'preprint server' else stage_of(self.publication)
+
+    @cached_property
+    def form(self) -> str:
+        if self.stage is Stage.PREPRINT:
+            return ''
+        kind = self._venue[1]
+        return kind if kind in FORMS else form_of(self.publication)
+
+    @cached_property
+    def kind(self) -> str:
+        return kind_of(self.publication)
+
+    @cached_property
+    def facets(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
         for name, value in (*self.identity.items(), ('kind', self.kind), ('form', self.form)):
             if value:
-                self.facets[name] = frozenset((value,))
-        if venues and not is_preprint:
-            self.facets['venue'] = venues
-        if publication.page and not is_preprint and not self.title.is_telling and (first := self._first_page()):
+                found[name] = frozenset((value,))
+        if self.stage is Stage.PREPRINT:
+            return found
+        if self._venue[0]:
+            found['venue'] = self._venue[0]
+        if self.publication.page and not self.title.is_telling and (first := self._first_page()):
             # Many works of one author may be called "Editorial".
-            self.facets['first page'] = frozenset((first,))
+            found['first page'] = frozenset((first,))
+        return found
 
     @property
     def place(self) -> str:
