@@ -11,9 +11,9 @@ from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.model.scripts import is_east_asian
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
-    from sphinxcontrib_pubs.model import Contributor, Publication
+    from sphinxcontrib_pubs.model import Publication
 
 
 def shown_words(publication: Publication, show: Collection[str] | None = None) -> list[str]:
@@ -24,11 +24,9 @@ def shown_words(publication: Publication, show: Collection[str] | None = None) -
     """
     if publication.as_written:
         return plain_text(publication.as_written).split()
-    words: list[str] = []
-    if publication.contributors and not (publication.truncated or publication.marks):
-        words = _words_of_authors(publication.contributors)
-        if words:
-            publication = publication.changed(contributors=())
+    words = _words_of_authors(publication)
+    if words:
+        publication = publication.changed(contributors=())
     words += plain_text(format_apa(publication)).split()
     for part in parts_below(publication, show):
         if part.name != 'bibtex':
@@ -36,11 +34,14 @@ def shown_words(publication: Publication, show: Collection[str] | None = None) -
     return words
 
 
-def _words_of_authors(people: Sequence[Contributor]) -> list[str]:
+def _words_of_authors(publication: Publication) -> list[str]:
     """What a line says of people who are its authors; nothing where it may say more of them, or write them otherwise.
 
     Half of a line are its names, and to set them takes as long as all else.
     """
+    people = publication.contributors
+    if publication.truncated or publication.marks or (publication.extra and publication.name_notes()):
+        return []
     words = separators(False)[1].split() if len(people) > 1 else []
     for person, kind, *_ in people:
         if kind != 'author' or is_east_asian(person.family[:1]):

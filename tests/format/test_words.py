@@ -61,6 +61,8 @@ PEOPLE = {
 def test_the_words_of_people_are_those_of_the_line(people: str, language: str, more: str) -> None:
     text = f'@incollection{{a, author = {{{people}}},{more} title = {{Lamps}}, booktitle = {{Quay}}, year = 2020}}'
     (publication,) = read(text, file='list', format='bibtex').publications
+    noted = publication.changed(extra=(*publication.extra, ('author-1-note', '张伟')))
     with speaking(language):
-        found = re.findall(r'\w+', ' '.join(shown_words(publication)))
-        assert set(found) == set(re.findall(r'\w+', plain_text(format_apa(publication))))
+        for each in (publication, noted):
+            found = re.findall(r'\w+', ' '.join(shown_words(each)))
+            assert set(found) == set(re.findall(r'\w+', plain_text(format_apa(each))))
