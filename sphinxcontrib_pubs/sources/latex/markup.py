@@ -115,6 +115,8 @@ class Latex:
 
     def text(self, value: str) -> str:
         """The value as plain text, every kind of space a plain one."""
+        if not value or value.isalnum():  # a year, a volume
+            return value
         known = self._texts.get(value)
         if known is None:
             markup = self.markup(value)
