@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -37,19 +38,23 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
     Notes are matters of style, which only ``sphinx-pubs check`` shows.
     """
     reported = _reported.setdefault(env, set())
-    times: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        if problem.severity is Severity.NOTE or problem in reported:
-            continue
-        reported.add(problem)
-        of_kind = times.setdefault((problem.span.file, problem.code), [])
-        of_kind.append(problem)
-        if len(of_kind) <= _MOST_OF_A_KIND:
+    found = dict.fromkeys(each for each in problems if each.severity is not Severity.NOTE and each not in reported)
+    reported.update(found)
+    of_kind = Counter(map(_kind, found))
+    told: Counter[tuple[str, str]] = Counter()
+    for problem in found:
+        kind = _kind(problem)
+        told[kind] += 1
+        further = of_kind[kind] - _MOST_OF_A_KIND
+        if told[kind] <= _MOST_OF_A_KIND or further == 1:
             _warn(problem, in_a_line(problem.message), f' ({in_a_line(problem.hint)})' if problem.hint else '', env)
-    for (file, _), of_kind in times.items():
-        if further := of_kind[_MOST_OF_A_KIND:]:
-            said = f'{len(further)} more of this kind begin here'
-            _warn(further[0], said, f' (sphinx-pubs check {in_a_line(file)} lists them)', env)
+        elif told[kind] == _MOST_OF_A_KIND + 1:
+            advice = f' (sphinx-pubs check {in_a_line(problem.span.file)} lists them)'
+            _warn(problem, f'{further} more of this kind begin here', advice, env)
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    return problem.span.file, problem.code
 
 
 def _warn(problem: Problem, message: str, advice: str, env: BuildEnvironment) -> None:

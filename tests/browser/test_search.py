@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-REFS = """@article{berg, author = {Berg, Ann and Lindqvist, Bo}, title = {Zinc <i>lamps</i> & wicks}, year = 2021,
+REFS = """@article{berg, author = {Berg, Ann and Lindqvist, Bo}, title = {Zinc <q>lamps</q> & wicks}, year = 2021,
   journal = {Journal of Harbours}}
 @inproceedings{sato, author = {Sato, K.}, title = {Oil. And smoke}, year = 2020, booktitle = {Lamp Days}}
 """
@@ -30,7 +30,7 @@ FINISHED = "/finished|did not match/.test(document.querySelector('#search-result
 
 @pytest.fixture(scope='module')
 def words() -> dict[str, str]:
-    berg = '#pub-berg Berg, Lindqvist (2021). Zinc ‹i›lamps‹/i› and wicks. Journal of Harbours'
+    berg = '#pub-berg Berg, Lindqvist (2021). Zinc ‹q›lamps‹/q› and wicks. Journal of Harbours'
     sato = '#pub-sato Sato (2020). Oil. And smoke. Lamp Days'
     return {'lindqvist': berg, 'zinc': berg, 'harbours': berg, 'berg 2021': berg, 'smoke': sato, 'lamp days': sato}
 

@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+import snowballstemmer
 from sphinx.search.de import SearchGerman
 from sphinx.search.en import SearchEnglish
 from sphinx.search.zh import SearchChinese
@@ -76,7 +77,8 @@ def words_of_all_endings() -> list[str]:
     return [*odd, *ends, *(f'b{end}' for end in ends), *(f'consider{end}' for end in ends)]
 
 
-def test_a_word_that_ends_in_no_suffix_is_its_own_stem(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize('algorithm', ['porter', 'english'])
+def test_a_word_that_ends_in_no_suffix_is_its_own_stem(algorithm: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = 0
     stem = SearchEnglish.stem
 
@@ -87,6 +89,7 @@ def test_a_word_that_ends_in_no_suffix_is_its_own_stem(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(SearchEnglish, 'stem', count)
     quick, whole = SearchEnglish({}), SearchEnglish({})
+    quick.stemmer = whole.stemmer = snowballstemmer.stemmer(algorithm)
     search_words._keep_whole_words(quick)
     words = words_of_all_endings()
     assert [word for word in words if quick.stem(word) != stem(whole, word)] == []

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
-BIB = """@inproceedings{lamps, author = {Quist, Rosa and Ito, Mei}, title = {Lamps of the <b>harbour</b>},
+BIB = """@inproceedings{lamps, author = {Quist, Rosa and Ito, Mei}, title = {Lamps of the <q>harbour</q>},
   year = {2024}, booktitle = {Harbour Days}, pages = {1--9}, doi = {10.5555/lamps},
   pdf = {https://lamps.example/a.pdf}, month = mar}
 """
 PEOPLE = {'ito': {'name': 'Ito, Mei', 'role': 'self'}}
-IEEE = '“Lamps of the <b>harbour</b>,” in Harbour Days, Mar. 2024, pp. 1–9. doi: 10.5555/lamps.'
+IEEE = '“Lamps of the <q>harbour</q>,” in Harbour Days, Mar. 2024, pp. 1–9. doi: 10.5555/lamps.'
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">\n'
 OWN = f'{HEAD}<bibliography><layout><text variable="%s"/></layout></bibliography></style>'
 
@@ -44,13 +44,13 @@ def test_a_list_is_set_in_a_style_of_csl(make_site: Callable[..., Site]) -> None
     html = built.text('index.html')
     assert words(html) == f'R. Quist and M. Ito, {IEEE} [PDF]'
     assert re.search(r'<(\w+) class="pubs-author[^"]* pubs-author--self[^"]*">M. Ito</\1>', html)
-    assert '<span class="pubs-title">Lamps of the &lt;b&gt;harbour&lt;/b&gt;</span>' in html
+    assert '<span class="pubs-title">Lamps of the &lt;q&gt;harbour&lt;/q&gt;</span>' in html
     assert '<a class="pubs-link" href="https://doi.org/10.5555/lamps" data-kind="doi">10.5555/lamps</a>' in html
     assert site.build().written == []
 
 
 def test_a_style_says_names_once_where_the_list_is_read_by_names(make_site: Callable[..., Site]) -> None:
-    wicks = BIB.replace('lamps,', 'wicks,').replace('Lamps of the <b>harbour</b>', 'Wicks')
+    wicks = BIB.replace('lamps,', 'wicks,').replace('Lamps of the <q>harbour</q>', 'Wicks')
     asked = [('sort: author',), ('sort: -year',), ('sort: author', 'search:'), ('sort: author', 'group-by: type')]
     pages = {f'{number}.md': page('style: mla', *options) for number, options in enumerate(asked)}
     built = make_site({'index.md': '# P\n', **pages, 'lamps.bib': BIB + wicks}).build()
@@ -74,7 +74,7 @@ def test_every_builder_has_the_line(make_site: Callable[..., Site], builder: str
 
 def test_the_words_are_those_of_the_site_s_language(make_site: Callable[..., Site]) -> None:
     built = make_site({'index.md': page('style: mla'), 'lamps.bib': BIB}, language='de').build()
-    assert 'Quist, Rosa, und Mei Ito. „Lamps of the <b>harbour</b>“.' in words(built.text('index.html'))
+    assert 'Quist, Rosa, und Mei Ito. „Lamps of the <q>harbour</q>“.' in words(built.text('index.html'))
 
 
 def test_a_file_is_found_from_the_page_or_the_source_folder(make_site: Callable[..., Site]) -> None:
@@ -88,7 +88,7 @@ def test_a_file_is_found_from_the_page_or_the_source_folder(make_site: Callable[
     built = make_site(sources, pubs_style='a/styles/own.csl').build()
     assert all("isn't included in any toctree" in line for line in built.warnings.strip().splitlines())
     assert {words(built.text(name)) for name in ('a/index.html', 'b.html', 'index.html')} == {
-        'Lamps of the <b>harbour</b> [DOI] [PDF]'
+        'Lamps of the <q>harbour</q> [DOI] [PDF]'
     }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.releases
 
-BIB = """@article{lamps, author = {Quist, Rosa and Ito, Mei}, title = {Lamps \\& <b>wicks</b>}, year = {2024},
+BIB = """@article{lamps, author = {Quist, Rosa and Ito, Mei}, title = {Lamps \\& <q>wicks</q>}, year = {2024},
   journal = {A & B}, doi = {10.5555/lamps}, code = {https://code.example/}, award = {Best <Paper>},
   abstract = {We count.}}
 """
@@ -44,7 +44,7 @@ def test_the_template_writes_what_stands_in_an_entry(site: Site) -> None:
     assert built.warnings == ''
     html = entry(built.text('index.html'))
     assert html == (
-        '1|Lamps &amp; &lt;b&gt;wicks&lt;/b&gt;|<span class="pubs-author pubs-author--first">Rosa Quist</span> '
+        '1|Lamps &amp; &lt;q&gt;wicks&lt;/q&gt;|<span class="pubs-author pubs-author--first">Rosa Quist</span> '
         '<span class="pubs-author pubs-author--last">Mei Ito</span> |A &amp; B|Best &lt;Paper&gt;'
         '|code https://code.example/|doi https://doi.org/10.5555/lamps'
         '<details class="pubs-abstract"><summary>Abstract</summary><p>We count.</p></details>'
@@ -131,4 +131,4 @@ def test_the_template_of_the_documentation_works(site: Site) -> None:
     site.write('_t/pubs/entry.html', example)
     built = site.build()
     assert built.warnings == ''
-    assert '<strong class="pubs-title">Lamps &amp; &lt;b&gt;wicks&lt;/b&gt;</strong>' in built.text('index.html')
+    assert '<strong class="pubs-title">Lamps &amp; &lt;q&gt;wicks&lt;/q&gt;</strong>' in built.text('index.html')
