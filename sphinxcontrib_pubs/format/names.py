@@ -132,7 +132,7 @@ def add_spoken_names(
 
 def named(name: str, contributor: Contributor) -> Span:
     """The element around a name: what its person is, and the way to the person's page."""
-    _, _, roles, _, url = contributor
+    roles, url = contributor.roles, contributor.url
     content: Markup = (Span('link', (name,), url),) if url else (name,)
     return Span('span', content, '', author_classes(roles) if roles else _AUTHOR)
 

@@ -40,7 +40,7 @@ def regions_of(
             continue
         is_outside = apart and first >= 0 and _indent(page.lines[start]) < _indent(page.lines[first])
         is_outside |= first >= 0 and _quotations(page.lines[start]) != _quotations(page.lines[first])
-        if first >= 0 and not is_outside and all(not line.strip() for line in page.lines[last + 1 : start]):
+        if first >= 0 and not is_outside and not any(map(str.strip, page.lines[last + 1 : start])):
             last = max(last, end)
             continue
         if first >= 0:

@@ -43,7 +43,7 @@ def show(page: Page, block: Candidate) -> None:
         each = stack.pop()
         if not each.too_long and not (each is not block and is_labelled(each.passage.text)):
             each.passage = visible(page, each.passage)
-            if any(mark[0] == '[' for _, mark in each.passage.aside):
+            if each.passage.aside and any(mark[0] == '[' for _, mark in each.passage.aside):
                 block.has_footnotes = each.has_footnotes = True
         stack += each.children
 

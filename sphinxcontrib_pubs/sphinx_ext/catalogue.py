@@ -81,8 +81,11 @@ class Catalogue(NamedTuple):
 
     def recognise(self, publication: Publication, *, exported: bool = False) -> Publication:
         """The publication with who its people are and what its venue is; ``exported`` as for ``VenueRegistry``."""
-        publication = self.registries.people.recognise(publication)
-        return self.registries.venues.recognise(publication, exported=exported)
+        known = self.registries.venues.known(publication, exported=exported)
+        contributors = self.registries.people.known(publication)
+        if contributors is not publication.contributors:
+            known['contributors'] = contributors
+        return publication.changed(**known) if known else publication
 
 
 # A page's list is looked up when it is read, when its words are indexed and when it is written.

@@ -29,7 +29,7 @@ from sphinxcontrib_pubs.sphinx_ext.found_files import note_registries, note_sour
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.list_places import SOURCE_OF_PAGE
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
-from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, Entry, Group, publication_list
+from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.noted import note_list
 from sphinxcontrib_pubs.sphinx_ext.option_values import OptionError
 from sphinxcontrib_pubs.sphinx_ext.options import ListOptions, read_options
@@ -105,7 +105,7 @@ class _ListDirective(SphinxDirective):
         self._add_files(node, shown, options)
         known = anchors(key for key, _publication in shown)
         identifiers = self._names()
-        node['entries'] = Entries(Entry(key, identifiers.give(known[key])) for key, _publication in shown)
+        node['entries'] = Entries((key, identifiers.give(known[key])) for key, _publication in shown)
         node['downloads'] = asked_files(self, options, groups_of(groups), known)
         node['searchable'] = not hides_from_search(catalogue.readings[0].front_matter)
         note_list(node, ordered, self.env)

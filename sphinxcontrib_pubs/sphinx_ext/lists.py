@@ -97,7 +97,7 @@ class ListContent:
         marks, note = self.legend.marks, self.legend.note
         style, before = self._style, None
         number, step = numbers_from(self.node, start)
-        for key, anchor in self.node['entries'][start:stop]:
+        for key, anchor in self.node['entries'].pairs(start, stop):
             if key in publications:
                 publication = self._told(recognise(publications[key]), key, anchor)
                 shown = publication if publication.marks == marks else publication.changed(marks=marks)

@@ -33,7 +33,7 @@ class Entries(Sequence[Entry]):
 
     __slots__ = ('_anchors', '_keys')
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         keys: list[str] = []
         self._anchors: dict[int, str] = {}
         for place, (key, anchor) in enumerate(entries):
@@ -65,10 +65,14 @@ class Entries(Sequence[Entry]):
         return list(self._entries(places.start, places.stop, places.step))
 
     def _entries(self, start: int, stop: int, step: int = 1) -> Iterator[Entry]:
+        return map(Entry._make, self.pairs(start, stop, step))
+
+    def pairs(self, start: int, stop: int, step: int = 1) -> Iterator[tuple[str, str]]:
+        """The keys and ids from ``start`` to ``stop`` (exclusive), for whoever goes over all of a long list."""
         keys, anchors = self._keys, self._anchors
-        for place in range(start, stop, step):
+        for place in range(start, min(stop, len(keys)), step):
             key = keys[place]
-            yield Entry(key, anchors.get(place) or ANCHOR_PREFIX + key)
+            yield key, anchors.get(place) or ANCHOR_PREFIX + key
 
 
 class Group(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Publication
-    from sphinxcontrib_pubs.sphinx_ext.nodes import Entry, publication_list
+    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 
 
 def note_list(node: publication_list, publications: Sequence[Publication], env: BuildEnvironment) -> None:
@@ -25,7 +25,8 @@ def note_list(node: publication_list, publications: Sequence[Publication], env: 
     from sphinxcontrib_pubs.format.citation import summary
 
     domain = domain_of(env)
-    entries: list[tuple[Entry, Publication]] = list(zip(node['entries'], publications, strict=True))
+    pairs = node['entries'].pairs(0, len(publications))
+    entries: list[tuple[tuple[str, str], Publication]] = list(zip(pairs, publications, strict=True))
     priority = 1 if node['searchable'] else -1
     is_described = node['searchable'] and len(publications) <= MOST_DESCRIBED
     listed = [

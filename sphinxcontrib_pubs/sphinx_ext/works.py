@@ -79,9 +79,12 @@ def mark_of(publication: Publication) -> str:
 
 def as_line(place: Place) -> str:
     """A place as the environment keeps it, without its priority; an anchor that follows from the key is left out."""
-    anchor = '' if place.anchor == f'pub-{place.key}' else place.anchor
-    summary = place.summary.translate(_IN_SEARCH)
-    return f'{place.key}\t{anchor}\t{" ".join(place.title.split())}\t{summary}\t{place.mark}'
+    key, anchor, title, _, summary, mark = place
+    if anchor == f'pub-{key}':
+        anchor = ''
+    if summary:  # of a list that is not too long
+        summary = summary.translate(_IN_SEARCH)
+    return f'{key}\t{anchor}\t{" ".join(title.split())}\t{summary}\t{mark}'
 
 
 def places_in(lists: Iterable[tuple[int, str]]) -> Iterator[Place]:

@@ -151,6 +151,11 @@ class PeopleRegistry:
         "et al."), ``team`` to teams, and what somebody was in the group when the work appeared to the people of the
         registry. Roles stand in the order of ``ROLE_ORDER``, unknown ones after them as they came.
         """
+        known = self.known(publication)
+        return publication if known is publication.contributors else publication.changed(contributors=known)
+
+    def known(self, publication: Publication) -> tuple[Contributor, ...]:
+        """The contributors of a publication with their ids and roles; the same value where nothing is to be said."""
         contributors = publication.contributors
         kinds = list(map(_KIND, contributors))
         authors = kinds.count('author')
@@ -169,9 +174,7 @@ class PeopleRegistry:
             changed[index] = Contributor(person, kind, _BY_PLACE[index == first, index == last])
         for index in asked:
             changed[index] = self._recognise_one(contributors[index], index == first, index == last, publication.issued)
-        if all(map(operator.is_, changed, contributors)):
-            return publication
-        return publication.changed(contributors=tuple(changed))
+        return contributors if all(map(operator.is_, changed, contributors)) else tuple(changed)
 
     def _recognise_one(
         self, contributor: Contributor, is_first: bool, is_last: bool, issued: PartialDate | None

@@ -73,17 +73,22 @@ class VenueRegistry:
         A hand-written entry that is shown gets no abbreviation, which would stand between its words; one that is
         ``exported``, or asked for by a filter, does.
         """
+        known = self.known(publication, exported=exported)
+        return publication.changed(**known) if known else publication
+
+    def known(self, publication: Publication, *, exported: bool = False) -> dict[str, object]:
+        """The fields of a publication that are others where its venue is known; none where nothing is known of it."""
         venue = publication.venue
         if venue is None:
-            return publication
+            return {}
         is_written = publication.is_hand_written
         told = self._describe(venue, abbreviated=exported or not is_written)
         if told is venue:
-            return publication
+            return {}
         type_ = publication.type
         if not type_ or (is_written and type_ in _GUESSED):
             type_ = _TYPES.get(told.kind, type_)
-        return publication.changed(venue=told, type=type_)
+        return {'venue': told, 'type': type_}
 
     def _describe(self, venue: Venue, *, abbreviated: bool) -> Venue:
         key = (venue, abbreviated)
