@@ -296,11 +296,12 @@ class PublicationDomain(Domain):
     def _publications(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         lists = [text for found in self.places.values() for _, text in found]
         described = sum(text.count('\n') + 1 for text in lists) <= MOST_DESCRIBED
-        homes = sorted(self._homes().items())
-        for key, home in homes:
+        # Where nobody asked for them before, nobody will: three megabytes of ten thousand.
+        found = sorted((homes(self) if self._homes_kept is None else self._homes_kept).items())
+        for key, home in found:
             title = home.title if described and home.title else key
             yield key, title, 'publication', home.document, home.anchor, -1
-        for key, home in homes:
+        for key, home in found:
             if described and home.summary and home.priority > 0:
                 yield key, home.summary, 'reference', home.document, home.anchor, home.priority
 
