@@ -26,12 +26,10 @@ def format_acm(publication: Publication) -> Markup:
     parts: list[str | Span] = []
     editors = [each for each in publication.contributors if each.kind == 'editor']
     names: list[str | Span] = []
-    people, notes = (
-        publication.authors or editors,
-        publication.name_notes('author' if publication.authors else 'editor'),
-    )
-    add_spoken_names(names, people, publication.marks, truncated=publication.truncated, notes=notes)
-    if editors and not publication.authors:
+    authors = publication.authors
+    notes = publication.name_notes('author' if authors else 'editor')
+    add_spoken_names(names, authors or editors, publication.marks, truncated=publication.truncated, notes=notes)
+    if editors and not authors:
         names.append(f' ({ngettext("Ed.", "Eds.", len(editors))})')
     add_sentence(parts, tuple(names))
     if publication.issued is not None:
@@ -40,8 +38,8 @@ def format_acm(publication: Publication) -> Markup:
     elif status := pgettext('status', publication.status):
         add_sentence(parts, (Span('span', (status[:1].upper() + status[1:],), classes=('pubs-status',)),))
     add_sentence(parts, title_of(publication))
-    place = container(publication, editors if publication.authors else [], dict(publication.extra))
-    if place and publication.type in _IN_ANOTHER_WORK and not (editors and publication.authors):
+    place = container(publication, editors if authors else [], dict(publication.extra))
+    if place and publication.type in _IN_ANOTHER_WORK and not (editors and authors):
         before, behind = around(pgettext('title of a work', 'In {title}'), 'title')
         place = (before, *place, behind) if behind else (before, *place)
     add_sentence(parts, place)

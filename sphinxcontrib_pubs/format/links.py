@@ -22,6 +22,7 @@ _FURTHER = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID', 'i
 
 def is_title(link: Link, publication: Publication) -> bool:
     """Whether what the source links is the title."""
+    # Most links have no label, and none of them needs the words of the title.
     return bool(link.label) and link.names(publication.title_text)
 
 

@@ -73,7 +73,7 @@ def _lines_of_lists(lines: Sequence[str]) -> set[int]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        own = _indented(line)
+        own = indent_of(line)
         if indent >= 0 and own > indent:
             found.add(number)
         else:
@@ -88,10 +88,11 @@ def _would_be_literal(lines: Sequence[str], first_line: int) -> bool:
         before -= 1
     if before < 0 or not lines[before].rstrip().endswith('::') or lines[before].lstrip().startswith('.. '):
         return False
-    return _indented(lines[first_line - 1]) <= _indented(lines[before])
+    return indent_of(lines[first_line - 1]) <= indent_of(lines[before])
 
 
-def _indented(line: str) -> int:
+def indent_of(line: str) -> int:
+    """How many characters of white space a line begins with."""
     return len(line) - len(line.lstrip())
 
 

@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Region
+from sphinxcontrib_pubs.sphinx_ext.list_places import indent_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -123,12 +124,8 @@ def _is_plain(line: str) -> bool:
 
 def _has_blocks(lines: Sequence[str], first: int, last: int) -> bool:
     inside = lines[first:last]
-    indent = _indent(lines[first - 1])
-    return any(_BLOCK.match(line) or (line.strip() and _indent(line) >= indent + _DEEP) for line in inside)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    indent = indent_of(lines[first - 1])
+    return any(_BLOCK.match(line) or (line.strip() and indent_of(line) >= indent + _DEEP) for line in inside)
 
 
 def _defines(lines: Sequence[str], first: int, last: int) -> bool:
