@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
+from sphinxcontrib_pubs.sources.bibtex.dates import take_date
 from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, worded
+from sphinxcontrib_pubs.sources.bibtex.identifiers import take_identifiers, take_links
 from sphinxcontrib_pubs.sources.bibtex.journals import journal_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
 from sphinxcontrib_pubs.sources.bibtex.note import take_note
 from sphinxcontrib_pubs.sources.bibtex.numbers import IN_ISSUES, take_numbers
-from sphinxcontrib_pubs.sources.bibtex.other_types import is_of_proceedings, is_patent
 from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
-from sphinxcontrib_pubs.sources.bibtex.tables import (
-    CSL_NAMES,
-    DATABASE_TYPES,
-    SUBTYPES,
-    TYPES,
-    TYPES_BY_GENRE,
-    VERBATIM,
-    Kind,
-)
+from sphinxcontrib_pubs.sources.bibtex.tables import CSL_NAMES, DATABASE_TYPES, TYPES, VERBATIM, Kind
+from sphinxcontrib_pubs.sources.bibtex.types import csl_type, kind_of, nearest_type
 from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
-from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year, said_besides
-from sphinxcontrib_pubs.sources.records.tables import LINKS, VENUE_KINDS
+from sphinxcontrib_pubs.sources.records.tables import VENUE_KINDS
 from sphinxcontrib_pubs.sources.records.values import is_status, is_true, preprint_server, status_of_note, titled
 
 if TYPE_CHECKING:
@@ -35,14 +27,10 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.bibtex.entries import Entry
     from sphinxcontrib_pubs.sources.latex.markup import Latex
     from sphinxcontrib_pubs.sources.page import Page
+    from sphinxcontrib_pubs.sources.records.dates import ReadDate
 
 _OF_MEETINGS = frozenset({'paper-conference', 'book', 'speech'})
 _NAME_OF_SITE = re.compile(r'[^\W\d_][^\d/]*')
-_ONE_ADDRESS = re.compile(r'\s*https?://[^\s{}<>"]+\s*')
-#: Addresses that tell where the entry itself comes from.
-_NO_LINKS = frozenset({'biburl', 'bibsource', 'adsurl', 'adsnote', 'timestamp', 'owner'})
-#: Fields of such numbers, as publishers and databases call them.
-_NUMBERS_OF_BOOKS = (('isbn', 'isbn'), ('isbn-13', 'isbn'), ('eisbn', 'isbn'), ('issn', 'issn'), ('eissn', 'issn'))
 #: Entries whose ``type`` is what the Web of Science calls them.
 _IN_DATABASES = frozenset({'article', 'inproceedings', 'conference', 'incollection', 'inbook'})
 _KEYWORDS = ('author_keywords', 'keywords')
@@ -107,7 +95,7 @@ class _Work:
         contributors, truncated, complaints = read_people(left, self.builder.names)
         for field, complaint in complaints:
             self.builder.warn('name-unclear', f'{field}: {complaint}', self._place(field))
-        self._identifiers()
+        take_identifiers(left, addresses)
         venue = self._venue(plain_text(title))
         dated = self._date()
         status = worded(left.pop('pubstate', ''), self.builder.latex)
@@ -130,7 +118,8 @@ class _Work:
         else:
             words = keywords(left.pop('keywords', ''), self.builder.latex)
         selected = is_true(left.pop('selected', ''))
-        csl = self._type(venue)
+        is_preprint = venue is not None and venue.kind == 'preprint server'
+        csl = csl_type(self.kind.csl, self.genre, left, is_preprint=is_preprint)
         self._links()
         self._extra()
         return Publication(
@@ -167,29 +156,15 @@ class _Work:
 
     def _kind(self) -> tuple[Kind, str]:
         type_ = self.entry.type
-        kind = TYPES.get(type_)
+        kind = kind_of(type_, self.left)
         genre = self.left.pop('type', '')
         if kind is None:
-            near = get_close_matches(type_, TYPES, n=1, cutoff=0.85)
-            kind = TYPES[near[0]] if near else Kind('document')
-            hint = f'did you mean @{near[0]}?' if near else 'it is shown without what its type could say'
+            near = nearest_type(type_)
+            kind = TYPES[near] if near else Kind('document')
+            hint = f'did you mean @{near}?' if near else 'it is shown without what its type could say'
             self.builder.warn('type-unknown', f'@{type_} is no entry type', self.entry.start, hint, Severity.NOTE)
             self.extra.append(('entry-type', type_))
-        elif type_ == 'misc' and is_patent(self.left):
-            kind = TYPES['patent']
-        elif 'booktitle' in self.left and type_ in ('misc', 'article') and is_of_proceedings(self.left):
-            kind = TYPES['inproceedings']
         return kind, genre or kind.genre
-
-    def _type(self, venue: Venue | None) -> str:
-        csl = SUBTYPES.get(self.left.get('entrysubtype', '').strip().lower(), '') if self.kind.csl in IN_ISSUES else ''
-        csl = csl or TYPES_BY_GENRE.get(self.genre.strip().lower(), '') or self.kind.csl
-        is_preprint = venue is not None and venue.kind == 'preprint server'
-        if is_preprint and csl in ('article-journal', 'document', 'webpage', 'manuscript', ''):
-            return 'article'
-        if csl == 'manuscript' and 'eventtitle' in self.left:
-            return 'speech'
-        return csl
 
     def _titled(self, prefix: str) -> Markup:
         """A title of the entry or of what it is part of, with its subtitle and its addition."""
@@ -217,26 +192,6 @@ class _Work:
             message = f'the entry {self.entry.key} has no title'
             self.builder.warn('title-missing', message, self.entry.start, 'add title = {…}', Severity.NOTE)
         return title
-
-    def _identifiers(self) -> None:
-        left, addresses = self.left, self.addresses
-        if (value := left.get('doi')) and (addresses.doi(value) or addresses.arxiv(value)):
-            del left['doi']
-        kind = left.get('eprinttype', '').strip().lower()
-        value = left.get('eprint', '')
-        if value and (addresses.arxiv(value) if kind in ('', 'arxiv') else addresses.archive(kind, value)):
-            del left['eprint']
-        if 'eprint' not in left or addresses.value('arxiv'):
-            left.pop('eprinttype', None)
-        if (value := left.get('arxiv')) and (addresses.arxiv(value) or addresses.arxiv_in(value)):
-            del left['arxiv']
-        for scheme in ('pmid', 'pmcid'):
-            if scheme in left and addresses.pubmed(scheme, left[scheme]):
-                del left[scheme]
-        for field, scheme in _NUMBERS_OF_BOOKS:
-            # Proceedings have an ISBN, which people put where journals have their number.
-            if field in left and (addresses.numbers(scheme, left[field]) or addresses.numbers('isbn', left[field])):
-                del left[field]
 
     def _venue(self, title: str) -> Venue | None:
         journal, book = self._container('journal'), self._container('book')
@@ -269,26 +224,10 @@ class _Work:
         return Venue(name, highlighted=bool(badge), abbreviation=abbreviation, kind=kind)
 
     def _date(self) -> ReadDate:
-        left = self.left
-        date, year = left.pop('date', ''), left.pop('year', '')
-        month, day = left.pop('month', ''), left.pop('day', '')
-        if month and date.isdecimal() and len(date) == 4 and year in ('', date):
-            date, year = '', date
-        if date:
-            dated = read_date(self.text(date) if '{' in date or '\\' in date else date)
-            if dated.date is not None:
-                if year and self.text(year) != f'{dated.date.year:04d}':
-                    self.extra.append(('year', self.text(year)))
-                if month or day:
-                    self.extra += said_besides(dated.date, self.text(month), self.text(day))
-                return dated
-            if year:
-                self.extra.append(('date', self.text(date)))
-        if year.isdecimal() and len(year) == 4 and not month and not day:
-            return read_year(year, '', '')
-        dated = read_year(*(self.text(part) if part else '' for part in (year, month, day)))
+        dated, told = take_date(self.left, self.text)
+        self.extra += told
         if dated.date is None and dated.left and not is_status(dated.left):
-            field = 'year' if year else 'date' if date else 'month'
+            field = next((name for name in ('year', 'date', 'month') if self.entry.fields.get(name)), 'day')
             message = f'no year could be read in "{dated.left[:40]}"'
             self.builder.warn('date-unread', message, self._place(field), 'expected YYYY or YYYY-MM-DD')
         return dated
@@ -353,10 +292,7 @@ class _Work:
         return language(language_ or babel, self.builder.latex) if language_ or babel else ''
 
     def _links(self) -> None:
-        left = self.left
-        for name in [name for name in left if name.removeprefix('url_') in LINKS or _is_address(name, left[name])]:
-            if self.addresses.field(name, left[name]):
-                del left[name]
+        take_links(self.left, self.addresses)
         for address in self.addresses.unsafe:
             self.builder.warn(
                 'url-scheme',
@@ -386,13 +322,6 @@ class _Work:
         for name, value in self.entry.repeated:
             if name not in _KEYWORDS:
                 extra.append((name, self.text(value)))
-
-
-def _is_address(name: str, value: str) -> bool:
-    """Whether a field that we do not know is a link of a kind that its name says."""
-    # Emacs puts OPT before a field that is not in use, and people write OLDurl.
-    is_link = name not in _NO_LINKS and name not in VERBATIM and _ONE_ADDRESS.fullmatch(value) is not None
-    return is_link and not name.startswith(('opt', 'old'))
 
 
 def _plain(text: str) -> str:
