@@ -48,6 +48,7 @@ _MARK_BEFORE = re.compile(r'^(?:\\?[*∗⁎†‡§¶])+\s*(?=[^\W\d_])')
 _MARKED = re.compile(r'[*∗⁎†‡§¶$]|\\[A-Za-z]{2}')
 _INITIALS = re.compile(r'(?:[^\W\d_]\.?[\s\-]*){1,4}')
 _NEEDS_LATEX = re.compile(r'[\\{}$`]|--|\'\'')
+_DIVIDED_INITIALS = re.compile(r'(?<=\.) (?=-[^\W\d_](?:\W|$))')
 
 
 class Syntax(Protocol):
@@ -109,7 +110,7 @@ class NameReader:
 
     def parted(self, family: str, given: str) -> Person:
         """The person of two texts, with the particles and the suffix that stand in either of them."""
-        given, comma, suffix = given.partition(',')
+        given, comma, suffix = with_joined_initials(given).partition(',')
         return self._inverted(family, given.strip(), suffix.strip() if comma else '')
 
     def _split(self, value: str) -> Iterator[str]:
@@ -129,6 +130,7 @@ class NameReader:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
         if written.endswith((' et al.', ' et al')):
             written = written[: written.rindex(' et al')].rstrip(', ')
+        written = with_joined_initials(written)
         regular = _regular(written)
         if regular is not None:
             return (NamedPerson(regular),), ''
@@ -271,6 +273,11 @@ def _regular(written: str) -> Person | None:
     if len(words) < 2 or words[0] == 'The' or _is_body(last) or _SUFFIX.fullmatch(last):
         return None
     return Person(last, ' '.join(words[:-1])) if all(word[0].isupper() for word in words) else None
+
+
+def with_joined_initials(written: str) -> str:
+    """``J. -L.``, as IEEE Xplore and others divide the initials of one given name, in one piece."""
+    return _DIVIDED_INITIALS.sub('', written) if '. -' in written else written
 
 
 def _is_body(word: str) -> bool:

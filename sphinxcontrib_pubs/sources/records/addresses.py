@@ -63,7 +63,7 @@ class Addresses:
 
     def doi(self, text: str) -> bool:
         """Takes the DOIs of a text; False where there is none, or where words beside them say more."""
-        text = verbatim(text)
+        text = _without_codes(verbatim(text))
         found = list(islice(_DOI.finditer(text), _MOST_DOIS))
         if not found:
             short = _SHORT_DOI.fullmatch(text)
@@ -190,6 +190,11 @@ def kind_of(address: str) -> str:
 def addresses_in(text: str) -> list[str]:
     """The addresses in a field of words, and those of its ``\\url`` commands."""
     return [verbatim(found).rstrip('.,;)') for found in _ADDRESS.findall(text)]
+
+
+def _without_codes(text: str) -> str:
+    """A text in which a DOI has its slash: addresses may have ``%2F`` for it."""
+    return re.sub('(?<=\\d)%2f', '/', text, flags=re.IGNORECASE) if '%2' in text else text
 
 
 def _says_more(word: str) -> bool:

@@ -48,6 +48,7 @@ _NAMES = (
 SEASONS = {
     '21': 'Spring', '22': 'Summer', '23': 'Autumn', '24': 'Winter',
     'spring': 'Spring', 'summer': 'Summer', 'autumn': 'Autumn', 'fall': 'Fall', 'winter': 'Winter',
+    'spr': 'Spring', 'sum': 'Summer', 'fal': 'Fall', 'win': 'Winter',
 }  # fmt: skip
 _MONTHS = {
     'jan': 1, 'january': 1, 'feb': 2, 'february': 2, 'mar': 3, 'march': 3, 'apr': 4, 'april': 4, 'may': 5, 'jun': 6,

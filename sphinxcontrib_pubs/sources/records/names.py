@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
-from sphinxcontrib_pubs.sources.bibtex.names import NameReader
+from sphinxcontrib_pubs.sources.bibtex.names import NameReader, with_joined_initials
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
 from sphinxcontrib_pubs.sources.records.values import is_true
@@ -123,6 +123,7 @@ def _person_of(written: str) -> Person:
     written = ' '.join(written.split()).strip(',; ')
     if not written:
         return Person()
+    written = with_joined_initials(written)
     if (eastern := _CJK.fullmatch(written)) is not None:
         return Person(family=eastern[1], given=eastern[2])
     if _LATEX.search(written) is not None and written.count('{') == written.count('}'):

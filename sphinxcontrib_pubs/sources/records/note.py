@@ -48,6 +48,7 @@ _ZOTERO = {
             'Subject_term', 'Subject_term_id', 'Read_Status', 'Read_Status_Date',
             # What Scopus and the Web of Science tell of their own records.
             'Export Date', 'Cited By', 'CODEN', 'Correspondence Address', 'Funding details', 'Times Cited',
+            'Times Cited in Web of Science Core Collection',
             'Total Times Cited', 'Cited Reference Count', 'ISI Document Delivery No.', 'Conference Code',
             'Chemicals/CAS', 'Tradenames', 'Manufacturers', 'Molecular Sequence Numbers',
             # What Manubot tells of where an item comes from.

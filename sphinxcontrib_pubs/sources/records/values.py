@@ -33,6 +33,8 @@ _FALSE = frozenset({'false', 'no', '0', 'off'})
 
 def page_range(text: str) -> str:
     """``12-19`` with the dash of a range, ``e123``, ``73+`` and ``M-1`` as they stand."""
+    if '\u2010' in text or '\u2011' in text:  # hyphens that are no minus
+        text = text.replace('\u2010', '-').replace('\u2011', '-')
     if '–' in text or '—' in text:
         text = _AROUND_DASH.sub('–', text)
     return _NUMBERS.sub(_range, text) if '-' in text else text

@@ -12,17 +12,26 @@ from sphinxcontrib_pubs.sources.records.dated import read_written_date
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.records.note import split_exported_note
 from sphinxcontrib_pubs.sources.reference.names import classify
-from sphinxcontrib_pubs.sources.ris.tables import BY_TYPE, TAGS, TYPES
+from sphinxcontrib_pubs.sources.ris.databases import (
+    PLACES_OF_PUBMED,
+    day_of,
+    is_date_of_ovid,
+    names_cited,
+    put_pubmed,
+    take_rights,
+)
+from sphinxcontrib_pubs.sources.ris.tables import BY_TYPE, IN_BOOKS, IN_DATABASES, TAGS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sphinxcontrib_pubs.sources.ris.lines import Value
 
-_ISSN = re.compile(r'\d{4}-?\d{3}[\dXx](?:\s*\(.*\))?')
+_ISSN = re.compile(r'E?(\d{4}-?\d{3}[\dXx](?:\s*\(.*\))?)')
+_SEVERAL = re.compile(r'[\n;,]+')
 _DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)', re.IGNORECASE)
-_DASH = re.compile(r'\s*[-–—]\s*')
-_RANGE = re.compile(r'.*\d\s*[-–—]\s*\w*\d')
+_DASH = re.compile(r'\s*[-‐‑–—]\s*')
+_RANGE = re.compile(r'.*\d\s*[-‐‑–—]\s*\w*\d')
 _SCHOOL = re.compile(r'(?:department|school|faculty|institute|college|division)\b', re.IGNORECASE)
 #: Addresses in the library of the program that wrote the file, which lead nowhere elsewhere.
 _PRIVATE = re.compile(r'(?:internal-pdf|file|zotero|content)://|[A-Za-z]:[\\/]', re.IGNORECASE)
@@ -33,6 +42,7 @@ _WITHIN_TEAMS = re.compile(r'\s(?:of|for|and|on|the|für)\s')
 #: What companies end in; the reader of names knows what other bodies are called.
 _COMPANY = re.compile(r'\s(?:ltd|inc|gmbh|llc|corp|corporation|plc)\.?$', re.IGNORECASE)
 _WORD = re.compile(r'\w+')
+_EDITOR = re.compile(r'(.+,.+),\s*Eds?\.?')
 _SMALL_WORDS = frozenset(
     {'the', 'of', 'and', 'for', 'in', 'on', 'a', 'an', 'de', 'la', 'et', 'du', 'des', 'der', 'die', 'das', 'für', 'und'}
 )
@@ -57,7 +67,10 @@ def to_item(values: Sequence[Value]) -> Item:
     pages = {value.tag: value.text for value in reversed(values) if value.tag in ('SP', 'EP') and value.text}
     for value in sorted(values, key=lambda value: order.get(value.tag, len(order))):
         tag, text = value.tag, value.text
-        if not text or tag in ('TY', 'DA', 'Y1', 'PY'):
+        if not text or tag in ('TY', 'DA', 'Y1', 'PY') or (tag == 'Y2' and is_date_of_ovid(text)):
+            continue
+        if type_ == 'article-journal' and tag in PLACES_OF_PUBMED:
+            put_pubmed(item, tag, text)
             continue
         if tag in ('SP', 'EP'):
             name = own.get('SP', 'page') if 'EP' not in pages else 'page'
@@ -91,7 +104,10 @@ def _pages(pages: dict[str, str]) -> str:
 def _put_dates(item: Item, values: Iterable[Value], own: dict[str, str]) -> None:
     """The year of ``PY`` or ``Y1``; month and day of whichever tells them for the same year."""
     told = [
-        (value.tag, value.text) for tag in ('PY', 'Y1', 'DA') for value in values if value.tag == tag and value.text
+        (value.tag, value.text.replace('-', '/') if tag == 'Y2' else value.text)
+        for tag in ('PY', 'Y1', 'DA', 'Y2')
+        for value in values
+        if value.tag == tag and value.text and (tag != 'Y2' or is_date_of_ovid(value.text))
     ]
     if not told:
         return
@@ -101,7 +117,11 @@ def _put_dates(item: Item, values: Iterable[Value], own: dict[str, str]) -> None
         date = read_written_date(other).date
         if date is not None and year is not None and date.year == year.year and len(date.parts) > len(year.parts):
             tag, text, year = other_tag, other, date
-    item.put('issued', text, tag)
+    if year is not None and len(year.parts) == 1 and (day := day_of(told, year.year)):
+        item.put('issued', {'year': str(year.year), 'month': day}, 'DA')
+        told = [each for each in told if each != ('DA', day)]
+    else:
+        item.put('issued', text, tag)
     for other_tag, other in told:
         date = read_written_date(other).date
         same = date is not None and year is not None and date.parts == year.parts[: len(date.parts)]
@@ -110,13 +130,32 @@ def _put_dates(item: Item, values: Iterable[Value], own: dict[str, str]) -> None
 
 
 def _put_number(item: Item, name: str, text: str) -> None:
-    """``SN`` is an ISSN, an ISBN, or the number of a report."""
-    if _ISSN.fullmatch(text):
-        item.add('ISSN', [text], 'SN')
-    elif sum(letter.isdecimal() for letter in text) >= 9:
+    """``SN`` is an ISSN, an ISBN, or the number of a report; several of them, where all are one of the former."""
+    several = [each for part in _SEVERAL.split(text) if (each := part.strip(' []"'))]
+    if len(several) > 1 and all(_ISSN.fullmatch(each) or _digits(each) >= 9 for each in several):
+        for each in several:
+            _put_number(item, name, each)
+    elif (issn := _ISSN.fullmatch(text)) is not None:
+        item.add('ISSN', [issn[1]], 'SN')
+    elif _digits(text) >= 9:
         item.add('ISBN', [text], 'SN')
     else:
         item.put('number', text, 'SN')
+
+
+def _digits(text: str) -> int:
+    return sum(letter.isdecimal() for letter in text)
+
+
+def _put_database(item: Item, name: str, text: str) -> None:
+    """The archive that holds a work, or the database that it was found in."""
+    found_in = item.get('type') in IN_DATABASES and 'archive_location' not in item
+    item.put(name if found_in else 'archive', text, 'DB')
+
+
+def _put_doi(item: Item, name: str, text: str) -> None:
+    found = _DOI.fullmatch(text)
+    item.put(name, found[1] if found else text, 'DO')
 
 
 def _put_work(item: Item, name: str, text: str) -> None:
@@ -135,7 +174,8 @@ def _put_miscellaneous(item: Item, name: str, text: str) -> None:
 def _put_keywords(item: Item, name: str, text: str) -> None:
     """One keyword, or one on each line, or several that semicolons divide."""
     words = re.split(r'\n|;' if ';' in text else r'\n', text)
-    item.add('keyword', [word.strip() for word in words if word.strip()], 'KW')
+    # A star is before the chief subjects of a work.
+    item.add('keyword', [bare for word in words if (bare := word.strip().removeprefix('*'))], 'KW')
 
 
 def _put_address(item: Item, name: str, text: str) -> None:
@@ -149,7 +189,15 @@ def _put_address(item: Item, name: str, text: str) -> None:
 
 
 def _put_people(item: Item, name: str, text: str) -> None:
-    item.add(name, [person.strip() for person in re.split(r'\n|;', text) if person.strip()])
+    if name == 'editor' and item.get('type') == 'article-journal' and names_cited(text):
+        item.further.append(('A2', text))
+        return
+    for person in filter(None, map(str.strip, re.split(r'\n|;', text))):
+        editor = _EDITOR.fullmatch(person) if name == 'author' else None  # as ERIC has them
+        if editor is not None:
+            item.add('editor', [editor[1]])
+        else:
+            item.add(name, [person])
 
 
 _SPECIAL: dict[str, Callable[[Item, str, str], None]] = {
@@ -157,6 +205,8 @@ _SPECIAL: dict[str, Callable[[Item, str, str], None]] = {
     'M1': _put_miscellaneous,
     'M3': _put_work,
     'KW': _put_keywords,
+    'DB': _put_database,
+    **dict.fromkeys(('DO', 'DI'), _put_doi),
     **dict.fromkeys(('UR', 'L1', 'L2', 'L3', 'LK'), _put_address),
     **dict.fromkeys(('AU', 'A1', 'A2', 'A3', 'A4', 'ED', 'TA'), _put_people),
 }
@@ -184,6 +234,8 @@ def _settle(item: Item, type_: str) -> None:
             if not _is_short_for(text, venue):
                 item['container-title'] = text
                 item.put('container-title-short', venue, 'JO')
+        elif name == 'T2' and type_ in IN_BOOKS:
+            item.put('collection-title', text, 'T2')  # BT has the book
         elif name == 'T2' and type_ not in _BOOKS and not _is_short_for(text, venue):
             item.put('subtitle', text, 'T2')  # beside JF it is no journal: some systems have the subtitle there
         elif name in ('JO', 'JF', 'T2') and 'container-title-short' not in item and len(text) < len(venue):
@@ -201,6 +253,7 @@ def _settle(item: Item, type_: str) -> None:
             has_parts = any(',' in each and not _ends_in_its_comma(each) for each in people)
             item[name] = [{'literal': each.rstrip(',')} if _is_team(each, has_parts) else each for each in people]
     _take_notices(item)
+    take_rights(item)
     for name in _PARAGRAPHS & item.keys():
         texts = item[name]
         item[name] = '\n'.join(dict.fromkeys(map(str, texts))) if isinstance(texts, list) else texts
@@ -234,5 +287,7 @@ def _take_notices(item: Item) -> None:
         words, told = split_exported_note(str(text), in_journal=in_journal)
         for name, value in told:
             item.put(name, value, 'N1')
-        if words:
+        if (doi := _DOI.fullmatch(words.strip())) is not None:
+            item.put('DOI', doi[1], 'N1')
+        elif words:
             item.add('note' if notice_opening(words) is None else 'notices', [words], 'N1')

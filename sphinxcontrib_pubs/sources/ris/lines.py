@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _TAG = re.compile(r'[ \t\ufeff]{0,3}([A-Z][A-Z0-9])([ \t]{0,4})[-–](?:[ \t]+|$)')
 #: A line that can only be meant as the one that opens an entry.
 _TYPE = re.compile(r'[ \t\ufeff]{0,3}TY[ \t]{0,4}[-–:]?[ \t]+([A-Z]{3,8})[ \t]*$')
-_COUNTER = re.compile(r'\s*\d{1,6}[.)]?\s*')
+_COUNTER = re.compile(r'\s*(?:\d{1,6}[.)]?|record #?\d{1,6}(?: of \d{1,6})?)\s*', re.IGNORECASE)
+#: What the Cochrane Library and others say above each reference of themselves.
+_OF_PROVIDER = re.compile(r'\s*(?:Provider|Content|Database):.*')
 
 
 class Value(NamedTuple):
@@ -78,7 +80,7 @@ class _Reader:
         elif self._open:
             self._lines.append(text)
             self._end = place + len(line.rstrip()) if text else self._end
-        elif line.strip() and _COUNTER.fullmatch(line) is None:
+        elif line.strip() and not _COUNTER.fullmatch(line) and not _OF_PROVIDER.fullmatch(line):
             self._outside(line, tag, text, place)
 
     def _tag_of(self, line: str) -> tuple[str, str]:

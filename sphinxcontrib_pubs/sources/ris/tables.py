@@ -91,6 +91,8 @@ TAGS = {
     'JA': 'container-title-short',
     'J2': 'container-title-short',
     'J1': 'container-title-short',
+    'JI': 'container-title-short',
+    'J9': 'container-title-short',
     'T3': 'collection-title',
     'ST': 'title-short',
     'OP': 'original-title',
@@ -102,7 +104,9 @@ TAGS = {
     'NV': 'number-of-volumes',
     'SE': 'section',
     'PB': 'publisher',
+    'PU': 'publisher',
     'CY': 'publisher-place',
+    'PI': 'publisher-place',
     'PP': 'publisher-place',
     'AB': 'abstract',
     'N2': 'abstract',
@@ -124,8 +128,8 @@ TAGS = {
     'LB': 'id',
     'CN': 'call-number',
     'AV': 'archive_location',
-    'DB': 'archive',
     'DP': 'source',
+    'DB': 'source',
     'PM': 'PMID',
 }
 
@@ -133,10 +137,16 @@ TAGS = {
 LONG_TEXTS = frozenset({'AB', 'N2', 'N1', 'RN'})
 
 _BOOK = {'T2': 'collection-title', 'A2': 'collection-editor', 'SP': 'number-of-pages'}
+#: Who publishes a journal is no part of a reference; the Web of Science tells it in capitals.
+_OF_JOURNALS = {'PU': 'tex.publisher', 'PI': 'tex.place'}
 _IN_BOOK = {'T2': 'container-title', 'A2': 'editor'}
+#: Works in one, of which BT tells beside a T2 that is the series.
+IN_BOOKS = frozenset({'chapter', 'entry-dictionary', 'entry-encyclopedia'})
+#: Works that appear: the database that one of them was found in is no archive which holds it.
+IN_DATABASES = frozenset({'article-journal', 'article', 'paper-conference', 'book', 'chapter', 'thesis', 'report'})
 #: What a tag means for entries of a type, where that is something else than above; most as EndNote has it.
 BY_TYPE: dict[str, dict[str, str]] = {
-    'article-journal': {'C2': 'PMCID', 'C7': 'article-number', 'M3': 'article-type'},
+    'article-journal': {'C7': 'article-number', 'M3': 'article-type', **_OF_JOURNALS},
     'article-magazine': {'M3': 'article-type'},
     'article-newspaper': {'M3': 'article-type'},
     'book': _BOOK,

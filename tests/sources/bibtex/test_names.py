@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sphinxcontrib_pubs.sources.bibtex import names
 from sphinxcontrib_pubs.sources.latex.markup import Latex
+from sphinxcontrib_pubs.sources.load import read
 
 _WORDS = st.sampled_from(
     [
@@ -33,6 +34,27 @@ def test_a_regular_name_is_read_as_any_other(value: str) -> None:
 @pytest.mark.parametrize('name', ['Quist, Rosa', 'Rosa M. Quist', "O'Roe, Jean-Luc", 'Ølsen, Émile'])
 def test_most_names_are_regular(name: str) -> None:
     assert names._regular(name) is not None
+
+
+@pytest.mark.parametrize(
+    ('written', 'family', 'given'),
+    [
+        ('R. -B. Quist', 'Quist', 'R.-B.'),
+        ('Quist, R. -B', 'Quist', 'R.-B'),
+        ('R. -Bea Quist', 'Quist', 'R. -Bea'),
+        ('Quist, R. - B.', 'Quist', 'R. - B.'),
+    ],
+)
+def test_the_initials_of_one_name_are_one_piece(written: str, family: str, given: str) -> None:
+    ((person, _, _),) = names.NameReader(Latex()).read(written).people
+    assert (person.family, person.given) == (family, given)
+    assert (
+        read(f'TY  - JOUR\nAU  - {written}\nTI  - Lamps\nER  - ', file='a.ris', format='ris')
+        .publications[0]
+        .contributors[0]
+        .person
+        == person
+    )
 
 
 _PIECES = st.sampled_from(

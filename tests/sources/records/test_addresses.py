@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.sources.load import read
         ('10.5555/x', ['10.5555/x'], False),
         ('DOI: 10.5555/x.', ['10.5555/x'], False),
         ('doi.org/10.5555/x', ['10.5555/x'], False),
+        ('http://dx.doi.org/10.5555%2Fx', ['10.5555/x'], False),
         (r'\url{https://doi.org/10.5555/x}', ['10.5555/x'], False),
         ('https://proxy.example/login?url=https://doi.org/10.5555/x', ['10.5555/x'], False),
         ('10.5555/x, 10.5555/y', ['10.5555/x', '10.5555/y'], False),
