@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from markdown_it import MarkdownIt
-
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, UNFRAMED, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import Fence, holds_bibtex, is_for_entries, with_fences
@@ -15,6 +13,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE, headed
 from sphinxcontrib_pubs.sources.markdown_inline import read_inline
 from sphinxcontrib_pubs.sources.markdown_lines import is_definition, parsed_lines, split_definitions
+from sphinxcontrib_pubs.sources.markdown_parser import markdown_parser
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.plain_blocks import Block, read_plain_blocks
 from sphinxcontrib_pubs.sources.plain_inline import read_plain_inline
@@ -57,31 +56,6 @@ def read_markdown(page: Page) -> Reading:
         read_entries(page, collector.blocks, front.values, front.problems),
         [*collector.fences, *collector.html.fences],
     )
-
-
-#: One of these is in every text that holds a block of the kind; the parser asks for each kind at every line.
-_SIGNS = {
-    'table': ('|',),
-    'code': ('    ', '\t'),
-    'fence': ('```', '~~~'),
-    'blockquote': ('>',),
-    'reference': (']:',),
-    'html_block': ('<',),
-    'heading': ('#',),
-}
-#: A line of nothing but marks, whatever it stands in: a rule, or what makes a heading of the line above it.
-_RULE = late_pattern(r'\n[-*_=+>\d.) \t]*[-*_=][ \t]*(?=\n|\Z)')
-
-
-def _parser(text: str) -> MarkdownIt:
-    # Inline syntax is read by ``markdown_inline``, which keeps each character's place.
-    parser = MarkdownIt('commonmark', {'maxNesting': 40}).enable('table')
-    parser.core.ruler.enableOnly(['normalize', 'block'])
-    absent = [kind for kind, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
-    if not _RULE.search(f'\n{text}'):
-        absent += ['hr', 'lheading']
-    parser.block.ruler.disable(absent)
-    return parser
 
 
 class _Item:
@@ -130,7 +104,7 @@ class _Collector:
 
     def _parsed(self, text: str) -> Iterable[_Block]:
         environment: dict[str, dict[str, dict[str, str]]] = {}
-        tokens = _parser(text).parse(text, environment)
+        tokens = markdown_parser(text).parse(text, environment)
         self.references = {
             **self.references,
             **{label: found['href'] for label, found in environment.get('references', {}).items()},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import docutils
 from docutils import nodes
 
-from sphinxcontrib_pubs.model import Reading, Severity
+from sphinxcontrib_pubs.model import Severity
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, UNFRAMED, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import with_fences
@@ -18,6 +18,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import headed
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.restructuredtext_blocks import fences_of, paragraphs_of, parse_blocks, records_of
+from sphinxcontrib_pubs.sources.restructuredtext_depth import shallow
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
 from sphinxcontrib_pubs.sources.restructuredtext_names import read_names
 from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, labelled, read_row, row_kind
@@ -25,6 +26,7 @@ from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, labelled, read_row, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinxcontrib_pubs.model import Reading
     from sphinxcontrib_pubs.sources.page import Page
 
 #: A text with the line indices of its first and its last line.
@@ -44,20 +46,23 @@ def read_restructuredtext(page: Page) -> Reading:
     front = read_front_matter(page)
     lines = [''] * front.lines + page.lines[front.lines :]
     longest = LONGEST_ENTRY + 1000  # what is longer is shown as written, so its structure need not be known
+    lines = [line if len(line) <= longest else line[:longest] for line in lines]
+    problems = front.problems
     try:
-        document = parse_blocks([line if len(line) <= longest else line[:longest] for line in lines])
+        document = parse_blocks(lines)
     except RecursionError:
         problem = page.problem(
-            Severity.ERROR,
+            Severity.WARNING,
             'source-nesting',
-            'the page is nested too deeply to be read',
+            'blocks of the page are nested too deeply to be parsed, and are read beside each other',
             0,
             'look for runs like "A. A. A."',
         )
-        return Reading(problems=(*front.problems, problem), front_matter=front.values)
+        problems = (*problems, problem)
+        document = parse_blocks(list(shallow(lines)))
     collector = _Collector(page, document)
     collector.walk(document)
-    reading = read_entries(page, collector.blocks, front.values or _docinfo(document), front.problems, apart=True)
+    reading = read_entries(page, collector.blocks, front.values or _docinfo(document), problems, apart=True)
     return with_fences(page, reading, [*fences_of(document), *collector.html.fences])
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinxcontrib_pubs.sources.markdown import _parser
+from sphinxcontrib_pubs.sources.markdown_parser import markdown_parser
 from sphinxcontrib_pubs.sources.plain_blocks import read_plain_blocks
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def told(blocks: Iterable[Token | Block]) -> list[tuple[object, ...]]:
 
 def by_parser(lines: Sequence[str]) -> list[tuple[object, ...]]:
     text = '\n'.join(lines)
-    return told(_parser(text).parse(text, {}))
+    return told(markdown_parser(text).parse(text, {}))
 
 
 @settings(max_examples=4000, deadline=None, derandomize=True)

@@ -113,8 +113,9 @@ FILES = (
     ),
     Code(
         name='source-nesting',
-        severity=Severity.ERROR,
-        meaning='Blocks are nested more deeply than can be parsed. Nothing of the page is read.',
+        severity=Severity.WARNING,
+        meaning='Blocks of a page of reStructuredText are nested more deeply than can be parsed. The innermost are '
+        'read as if they stood beside each other.',
         reason='Only broken or hostile files are nested like that.',
         remedy='Look for runs such as ``A. A. A.``, which reStructuredText takes for lists within lists.',
         example=Example(
