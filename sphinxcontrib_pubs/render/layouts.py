@@ -81,14 +81,13 @@ COLUMNS = {
 
 
 def open_table(columns: Collection[str], label: str, headings: Mapping[str, str]) -> str:
-    """The start of a table. The roles stay where a narrow page sets the cells below each other."""
+    """The start of a table. It stays one for screen readers where a narrow page sets its cells below each other."""
     cells = ''.join(
-        f'<th class="pubs-field--{name}" role="columnheader" scope="col">{escape(headings[name], quote=False)}</th>\n'
-        for name in columns
+        f'<th class="pubs-field--{name}" scope="col">{escape(headings[name], quote=False)}</th>\n' for name in columns
     )
     return (
-        f'<table class="pubs-list pubs-list--table docutils table" role="table" aria-label="{escape(label)}">\n'
-        f'<thead role="rowgroup"><tr role="row">\n{cells}</tr></thead>\n<tbody role="rowgroup">\n'
+        f'<table class="pubs-list pubs-list--table docutils table" aria-label="{escape(label)}">\n'
+        f'<thead><tr>\n{cells}</tr></thead>\n<tbody>\n'
     )
 
 
@@ -117,7 +116,7 @@ def render_row(
         'links': render_markup(fields.links),
     }
     cells = ''.join(
-        f'<td class="pubs-field pubs-field--{name}" role="cell" data-label="{escape(headings[name] + after_label())}">'
+        f'<td class="pubs-field pubs-field--{name}" data-label="{escape(headings[name] + after_label())}">'
         f'{contents[name]}</td>\n'
         for name in columns
     )

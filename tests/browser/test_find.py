@@ -302,6 +302,19 @@ def test_on_paper_folded_names_stand_in_the_line(reader: Reader) -> None:
     assert reader.browser.evaluate(IN_LINE)
 
 
+def test_a_table_is_one_for_screen_readers_where_its_cells_stand_below_each_other(
+    browser: Browser, address: str
+) -> None:
+    for width in (1280, 390):
+        browser.open(address + 'table.html', width)
+        nodes = browser.driver.execute_cdp_cmd('Accessibility.getFullAXTree', {})['nodes']
+        roles = [node['role']['value'] for node in nodes if not node.get('ignored')]
+        shown = '(of) => [...document.querySelectorAll(of)].filter((one) => one.checkVisibility()).length'
+        counts = browser.evaluate(f'["table", "tr", "td", "th"].map({shown})')
+        assert [roles.count(role) for role in ('table', 'row', 'cell', 'columnheader')] == counts, width
+        assert min(counts) > 0
+
+
 def test_on_paper_a_table_has_headings_and_no_buttons(browser: Browser, address: str) -> None:
     heading, sign = 'th button', 'getComputedStyle(document.querySelector("th button"), "::after").content'
     for media, display, shown in (('', 'inline-block', True), ('print', 'contents', False)):

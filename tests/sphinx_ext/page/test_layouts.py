@@ -106,7 +106,10 @@ def test_a_table_is_one_for_whoever_hears_it(site: Site) -> None:
         assert table.get('aria-label') == 'Publications'
         for row in (each for each in table.iter('tr') if each.get('id')):
             assert [cell.get('data-label') for cell in row] == [f'{head}: ' for head in heads]
-            assert {cell.get('role') for cell in row} == {'cell'}
+        # A role that an element has by itself is an error to validators of HTML.
+        assert not [
+            each.tag for each in table.iter() if each.tag in ('thead', 'tbody', 'tr', 'th', 'td') and each.get('role')
+        ]
     assert [''.join(row[0].itertext()) for table in tables for row in table.iter('tr') if row.get('id')] == list('4321')
 
 
