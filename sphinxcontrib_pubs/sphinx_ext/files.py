@@ -70,7 +70,7 @@ def _is_address_of_file(url: str, env: BuildEnvironment) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    path = unquote(_path_of(url))
+    path = unquote(url if _is_name(url) else parts.path)
     suffix = PurePosixPath(path).suffix
     if parts.scheme or parts.netloc or not _SUFFIX.fullmatch(suffix):
         return False

@@ -25,12 +25,13 @@ _FOLDER = '/'
 def note_sources(written: str, paths: Iterable[Path], env: BuildEnvironment) -> None:
     """The document that is being read depends on the sources that a path means, and on which there are of a pattern."""
     may_vary = is_pattern(written)
-    for path in _readable(paths, env):
+    readable = _readable(paths, env)
+    for path in readable:
         # A pattern that finds nothing is named in place of its files: as one that is missing, it would be read always.
         if not may_vary or exists(path):
             env.note_dependency(str(path))
     if may_vary:
-        _note(written, env)
+        _note(written, _names(readable, env), env)
 
 
 def note_registries(env: BuildEnvironment) -> None:
@@ -43,12 +44,13 @@ def note_registries(env: BuildEnvironment) -> None:
         for path in files_of(env.config, srcdir, setting):
             env.note_dependency(str(path))
         if is_folder(env.config, srcdir, setting):
-            _note(setting, env)
+            _note(setting, _found(setting, env.docname, env), env)
 
 
 def note_folder(folder: Path, env: BuildEnvironment) -> None:
     """The document that is being read depends on which files a folder has."""
-    _note(name_of(folder, env) + _FOLDER, env)
+    name = name_of(folder, env) + _FOLDER
+    _note(name, _found(name, env.docname, env), env)
 
 
 def find_new_files(
@@ -63,8 +65,8 @@ def find_new_files(
     )
 
 
-def _note(name: str, env: BuildEnvironment) -> None:
-    env.domains['pub'].data['found'].setdefault(env.docname, {})[name] = _found(name, env.docname, env)
+def _note(name: str, found: str, env: BuildEnvironment) -> None:
+    env.domains['pub'].data['found'].setdefault(env.docname, {})[name] = found
 
 
 def _found(name: str, document: str, env: BuildEnvironment) -> str:
@@ -76,9 +78,11 @@ def _found(name: str, document: str, env: BuildEnvironment) -> str:
         except OSError:
             return ''
     if name in SETTINGS:
-        paths = list(files_of(env.config, Path(env.srcdir), name))
-    else:
-        paths = _readable(locate(name, env, document), env)
+        return _names(files_of(env.config, Path(env.srcdir), name), env)
+    return _names(_readable(locate(name, env, document), env), env)
+
+
+def _names(paths: Iterable[Path], env: BuildEnvironment) -> str:
     return '\n'.join(name_of(path, env) for path in paths)
 
 

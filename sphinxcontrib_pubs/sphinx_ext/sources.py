@@ -53,20 +53,29 @@ def written_sources(text: str, env: BuildEnvironment, docname: str = '') -> Iter
     for line in text.splitlines():
         words = list(_WORD.finditer(line))
         while words:
-            first = words[0]
-            written, taken = (first[1], 1) if first[1] else _path_at(words, env, docname)
-            yield written, locate(written, env, docname)
+            if quoted := words[0][1]:
+                yield quoted, locate(quoted, env, docname)
+                del words[0]
+                continue
+            written, taken, found = _path_at(words, env, docname)
+            yield written, found or locate(written, env, docname)
             del words[:taken]
 
 
-def _path_at(words: list[re.Match[str]], env: BuildEnvironment, docname: str) -> tuple[str, int]:
-    """The path that begins with the first of some words of a line, and how many of them it takes."""
+def _path_at(words: list[re.Match[str]], env: BuildEnvironment, docname: str) -> tuple[str, int, list[Path]]:
+    """The path that begins with the first of some words of a line, how many of them it takes, and what is there."""
     line, start = words[0].string, words[0].start()
     paths = [line[start : word.end()] for word in words[:_MOST_WORDS]]
+    by_first: list[Path] = []
     # A folder may have the first word of a name with spaces.
     for taken, path in enumerate(paths, 1):
-        if any(map(is_file, _found(path, env, docname))):
-            return path, taken
+        found = _found(path, env, docname)
+        if any(map(is_file, found)):
+            return path, taken, found
+        if taken == 1:
+            by_first = found
+    if by_first:
+        return paths[0], 1, by_first
     taken = 1
     while (
         taken < len(paths)
@@ -75,7 +84,7 @@ def _path_at(words: list[re.Match[str]], env: BuildEnvironment, docname: str) ->
         and not _found(words[taken][0], env, docname)
     ):
         taken += 1
-    return (words[0][0], 1) if _found(words[0][0], env, docname) else (paths[taken - 1], taken)
+    return paths[taken - 1], taken, []
 
 
 def _in_site(written: str, env: BuildEnvironment, docname: str) -> Path:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.conftest import Site
 
@@ -79,3 +80,19 @@ def test_what_appears_is_on_the_page(name: str, make_site: Callable[..., Site]) 
     built = site.build()
     assert built.written == ['index']
     assert case.told not in built.text('index.html')
+
+
+def test_a_pattern_is_tried_on_the_disk_once(make_site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    glob = Path.glob
+
+    def counted(folder: Path, pattern: str) -> Iterator[Path]:
+        tried.append(pattern)
+        return glob(folder, pattern)
+
+    monkeypatch.setattr(Path, 'glob', counted)
+    site = make_site(
+        {'index.md': '# Page\n\n```{publications} lists/*.bib\n```\n', 'lists/a.bib': ENTRY % ('a', 'Zinc')}
+    )
+    assert 'Zinc lamps' in site.build().text('index.html')
+    assert tried.count('*.bib') == 1
