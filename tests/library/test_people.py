@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinxcontrib_pubs.library.names import generation, parse_name
+from sphinxcontrib_pubs.library.names import NameForm, agreement, generation, parse_name
 from sphinxcontrib_pubs.library.people import PeopleRegistry
+from sphinxcontrib_pubs.library.people.near import NearMisses
 from sphinxcontrib_pubs.library.people.reading import read_people
 from sphinxcontrib_pubs.model import Contributor, Person, Severity, SourceSpan, as_located
 from tests.library.conftest import registry
@@ -253,6 +254,26 @@ def test_a_name_of_two_people_is_a_problem_of_both_and_recognises_neither() -> N
     assert made.identify(parse_name('Müller, J.')) == ''
     assert made.identify(parse_name('Müller, Jörg')) == 'b'
     assert made.identify(parse_name('Lin, J.')) == 'c'
+
+
+def test_people_of_one_name_are_compared_once_and_a_message_names_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[NameForm] = []
+
+    def counted(one: NameForm, other: NameForm) -> int:
+        compared.append(one)
+        return agreement(one, other)
+
+    monkeypatch.setattr('sphinxcontrib_pubs.library.people.registry.agreement', counted)
+    monkeypatch.setattr('sphinxcontrib_pubs.library.people.near.agreement', counted)
+    spelled = {f'roe{number}': f'Roe, Ada{"-" * number}Bo' for number in range(1, 61)}
+    made, problems = PeopleRegistry.from_mapping(spelled)
+    assert len(made.match(parse_name('Roe, A. B.')).ids) == len(spelled)
+    assert NearMisses(made.people.values()).find(parse_name('Roe, Ad. Bo')) is None
+    assert len(compared) < 5
+    assert problems[0].message == (
+        'person "roe1": the name "Roe, Ada-Bo" is also that of '
+        '"roe2" and "roe3" and "roe4" and "roe5" and "roe6" and others'
+    )
 
 
 def roles(publication: Publication) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.library.errors import did_you_mean
 from sphinxcontrib_pubs.library.names import parse_name
+from sphinxcontrib_pubs.library.people.registry import in_words
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.library.people.registry import PeopleRegistry
@@ -50,7 +51,7 @@ def unknown(text: str, registry: PeopleRegistry) -> tuple[str, str]:
 
     name, people = text[:80], registry.people
     if several := registry.match(parse_name(text)).ids:
-        return f'"{name}" may be several people', f'did you mean {" or ".join(several[:5])}?'
+        return f'"{name}" may be several people', f'did you mean {in_words(several, "or")}?'
     hint = 'pubs_people in conf.py names the people of the site'
     if near := NearMisses(people.values()).find(parse_name(text)):
         hint = f'did you mean {near.id}? {near.difference}'

@@ -36,19 +36,20 @@ class NearMisses:
     """The registered people by everything that a slip leaves of a family name."""
 
     def __init__(self, people: Iterable[RegisteredPerson]) -> None:
-        self._by_family: defaultdict[str, list[tuple[NameForm, str]]] = defaultdict(list)
+        # Of the people who bear one form, the first stands for all: nothing tells them apart.
+        self._by_family: defaultdict[str, dict[NameForm, str]] = defaultdict(dict)
         self._by_letters: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_part: defaultdict[str, list[tuple[NameForm, str]]] = defaultdict(list)
+        self._by_part: defaultdict[str, dict[NameForm, str]] = defaultdict(dict)
         for registered in people:
             for name in registered.names:
                 person = parse_name(name)
                 form = name_form(person)
                 for family in form.families:
-                    self._by_family[family].append((form, registered.id))
+                    self._by_family[family].setdefault(form, registered.id)
                     for shorter in _without_a_letter(family):
                         self._by_letters[shorter].add(family)
                 for part in _parts(person.family):
-                    self._by_part[part].append((form, registered.id))
+                    self._by_part[part].setdefault(form, registered.id)
 
     def find(self, person: Person) -> NearMiss | None:
         """Whom of the registry a name that means nobody may mean after all."""
@@ -57,7 +58,7 @@ class NearMisses:
 
     def _of_the_family(self, form: NameForm) -> Iterator[NearMiss]:
         for family in (*form.families, form.whole):
-            for candidate, person_id in self._by_family.get(family, ()):
+            for candidate, person_id in self._by_family.get(family, {}).items():
                 if not form.given:
                     yield NearMiss(person_id, 'a family name alone recognises nobody')
                 elif difference := _given_difference(form, candidate):
@@ -71,7 +72,7 @@ class NearMisses:
             for other in sorted(near - set(form.families)):
                 if not _differ_by_a_letter(family, other):
                     continue
-                for candidate, person_id in self._by_family[other]:
+                for candidate, person_id in self._by_family[other].items():
                     agreed = agreement(form, candidate)
                     spelled = agreed == 2 and len(form.given[0]) > 1
                     shortest = _SHORTEST_FAMILY if spelled else _SHORTEST_FAMILY_WITH_INITIALS
@@ -79,11 +80,11 @@ class NearMisses:
                         yield NearMiss(person_id, 'a letter of the family name differs')
         parts = _parts(person.family)
         for part in parts or (letters(person.family),):
-            for candidate, person_id in self._by_part.get(part, ()):
+            for candidate, person_id in self._by_part.get(part, {}).items():
                 if agreement(form, candidate):
                     yield NearMiss(person_id, 'a part of the family name is missing or added')
         for part in parts:
-            for candidate, person_id in self._by_family.get(part, ()):
+            for candidate, person_id in self._by_family.get(part, {}).items():
                 if agreement(form, candidate):
                     yield NearMiss(person_id, 'a part of the family name is missing or added')
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.library.names import (
@@ -22,12 +23,14 @@ from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan,
 from sphinxcontrib_pubs.model.roles import role_rank, with_implied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinxcontrib_pubs.library.people.person import RegisteredPerson
     from sphinxcontrib_pubs.model import Located, PartialDate, Person, Publication
 
 _KIND = operator.attrgetter('kind')
+#: A message names no more people than these.
+_MOST_NAMED = 5
 _BY_PLACE = {
     (False, False): (),
     (True, False): ('first',),
@@ -60,16 +63,18 @@ class PeopleRegistry:
 
     def __init__(self, people: Iterable[RegisteredPerson] = ()) -> None:
         self.people: dict[str, RegisteredPerson] = {person.id: person for person in people}
+        # Each form stands once with all who bear it: it is compared once, however many these are.
         # By the family name and the first letter of the given names, since many people of a group may be called Wang.
-        # Last stands how well given names have to agree.
-        self._by_family: defaultdict[tuple[str, str], list[tuple[NameForm, str, int]]] = defaultdict(list)
-        self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], list[tuple[NameForm, str]]] = defaultdict(list)
+        # Beside a form stands how well given names have to agree.
+        self._by_family: defaultdict[tuple[str, str], dict[tuple[NameForm, int], list[str]]] = defaultdict(dict)
+        self._by_other_order: defaultdict[tuple[str, tuple[str, ...]], dict[NameForm, list[str]]] = defaultdict(dict)
         # Under the last word of a double family name, with the words that a source may take for given names.
-        self._by_last_word: defaultdict[str, list[tuple[NameForm, tuple[str, ...], str]]] = defaultdict(list)
+        self._by_last_word: defaultdict[str, dict[tuple[NameForm, tuple[str, ...]], list[str]]] = defaultdict(dict)
         self._families: set[str] = set()  # every word that one of the three looks up
         self._by_whole: defaultdict[str, list[str]] = defaultdict(list)
         self._by_orcid: dict[str, str] = {}
         self._matches: dict[Person, Match] = {}
+        self._matches_by_form: dict[tuple[NameForm, bool], Match] = {}
         self._is_family_known: dict[str, bool] = {}
         for person in self.people.values():
             if person.orcid:
@@ -104,8 +109,8 @@ class PeopleRegistry:
             for name in person.names:
                 match = self.match(parse_name(name))
                 if match.id != person.id:
-                    others = ' and '.join(f'"{each}"' for each in match.ids if each != person.id) or 'another person'
-                    message = f'person "{person.id}": the name "{name}" is also that of {others}'
+                    others = in_words((f'"{each}"' for each in match.ids if each != person.id), 'and')
+                    message = f'person "{person.id}": the name "{name}" is also that of {others or "another person"}'
                     hint = 'leave one out if they are one person, else write the given names in full, where they differ'
                     found.append(
                         Problem(code='people', message=message, severity=Severity.WARNING, span=person.span, hint=hint)
@@ -216,15 +221,16 @@ class PeopleRegistry:
         for each in (form, *map(name_form, divided_otherwise(name))):
             self._families.update(each.families)
             for family in each.families if each.given else ():
-                self._by_family[family, each.given[0][0]].append((each, person_id, least))
+                self._by_family[family, each.given[0][0]].setdefault((each, least), []).append(person_id)
         words = person.family.split()
         moved = given_names(' '.join(words[:-1]))
         if moved and not person.particle:
-            self._by_last_word[letters(words[-1])].append((form, moved, person_id))
+            self._by_last_word[letters(words[-1])].setdefault((form, moved), []).append(person_id)
             self._families.add(letters(words[-1]))
         if len(form.given) == 1 and len(form.given[0]) > 1:
             # Two names in full may be printed in the other order; an initial never stands for a family name.
-            self._by_other_order[form.given[0], (letters(person.family),)].append((form, person_id))
+            bearers = self._by_other_order[form.given[0], (letters(person.family),)]
+            bearers.setdefault(form, []).append(person_id)
 
     def _may_know(self, person: Person) -> bool:
         """Whether the family name is one of the registry; most are not, and a text is hashed faster than a person."""
@@ -249,34 +255,51 @@ class PeopleRegistry:
         if self._is_id(person):
             return Match((person.family,), 'id')
         form = name_form(person)
+        found = self._matches_by_form.get((form, bool(orcid)))
+        if found is None:
+            found = self._matches_by_form[form, bool(orcid)] = self._bearers_of(form, has_orcid=bool(orcid))
+        return found
+
+    def _bearers_of(self, form: NameForm, *, has_orcid: bool) -> Match:
+        """The people who may be meant by a name of such a form, beside an ORCID that is nobody's or without one."""
         if form.whole:
             found = tuple(dict.fromkeys(self._by_whole.get(form.whole, ())))
             return Match(found, 'name') if found else _NOBODY
         best: dict[str, tuple[bool, int]] = {}
-        for candidate, person_id, agreed in self._candidates(form):
-            # Lists leave a "Jr." out, and make none up. Two ORCIDs are two people, whatever their names.
-            if form.generation in ('', candidate.generation) and not (orcid and self.people[person_id].orcid):
-                reached = form.generation == candidate.generation, agreed
-                best[person_id] = max(best.get(person_id, reached), reached)
+        for candidate, bearers, agreed in self._candidates(form):
+            # Lists leave a "Jr." out, and make none up.
+            if form.generation not in ('', candidate.generation):
+                continue
+            reached = form.generation == candidate.generation, agreed
+            for person_id in bearers:
+                # Two ORCIDs are two people, whatever their names.
+                if not (has_orcid and self.people[person_id].orcid):
+                    best[person_id] = max(best.get(person_id, reached), reached)
         if not best:
             return _NOBODY
         most = max(best.values())
         found = tuple(person_id for person_id, reached in best.items() if reached == most)
         return Match(found, 'name' if most[1] == 2 else 'initials')
 
-    def _candidates(self, form: NameForm) -> Iterator[tuple[NameForm, str, int]]:
-        """The registered names that a form may be, each with its person and how well the given names agree."""
+    def _candidates(self, form: NameForm) -> Iterator[tuple[NameForm, Sequence[str], int]]:
+        """The registered forms that a form may be, each with its people and how well the given names agree."""
         initial = form.given[0][0] if form.given else ''
         for family in form.families:
-            for candidate, person_id, least in self._by_family.get((family, initial), ()):
+            for (candidate, least), bearers in self._by_family.get((family, initial), {}).items():
                 if (agreed := agreement(form, candidate)) >= least:
-                    yield candidate, person_id, agreed
-            for candidate, person_id in self._by_other_order.get((family, form.given), ()):
-                yield candidate, person_id, 1
-            for candidate, moved, person_id in self._by_last_word.get(family, ()):
+                    yield candidate, bearers, agreed
+            for candidate, bearers in self._by_other_order.get((family, form.given), {}).items():
+                yield candidate, bearers, 1
+            for (candidate, moved), bearers in self._by_last_word.get(family, {}).items():
                 count = len(moved)
                 if form.given[-count:] == moved and agreement(form._replace(given=form.given[:-count]), candidate):
-                    yield candidate, person_id, 1
+                    yield candidate, bearers, 1
+
+
+def in_words(people: Iterable[str], conjunction: str) -> str:
+    """A few people as a message names them: of very many the first, since each of them may have a message."""
+    named = list(islice(people, _MOST_NAMED + 1))
+    return f' {conjunction} '.join((*named[:_MOST_NAMED], 'others') if len(named) > _MOST_NAMED else named)
 
 
 def _shortens(form: NameForm, other: NameForm) -> bool:

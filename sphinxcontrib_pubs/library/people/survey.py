@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.library.names import letters, name_form, written_name
 from sphinxcontrib_pubs.library.people.near import NearMisses
+from sphinxcontrib_pubs.library.people.registry import in_words
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 
 if TYPE_CHECKING:
@@ -101,9 +102,8 @@ def problems_of(found: Survey, registry: PeopleRegistry) -> Iterator[Problem]:
         hint = f'correct it, or add the form to the "variants" of {miss.id}'
         yield _note('person-near-miss', message, hint, sightings)
     for ids, sightings in found.ambiguous:
-        people = ' or '.join(ids)
         hint = 'write the given names in full, or add the form to the "variants" of one of them'
-        yield _note('person-ambiguous', f'"{sightings[0].name}" may be {people}', hint, sightings)
+        yield _note('person-ambiguous', f'"{sightings[0].name}" may be {in_words(ids, "or")}', hint, sightings)
     for sightings in found.unregistered:
         message = f'"{sightings[0].name}" is not registered'
         yield _note('person-unregistered', message, 'register the person if it is one of the group', sightings)
