@@ -36,7 +36,8 @@ MONTHS = (
 
 _TWO_MONTHS = re.compile(r'[^\W\d_]\s?[–/-]\s?[^\W\d_]')
 _KIND = attrgetter('kind')
-_DETAILED = BOOKS | REPORTS
+#: Works of which a line says more than their fields: an edition is the second one, a publisher a sentence of its own.
+DETAILED = BOOKS | REPORTS
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical'})
 _CLOSED = ('.', '?', '!', '…')
 
@@ -62,7 +63,7 @@ def format_apa(publication: Publication) -> Markup:
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
         dated = ''
     extra = dict(publication.extra)
-    if extra or publication.type in _DETAILED or len(authors) + len(editors) < len(contributors):
+    if extra or publication.type in DETAILED or len(authors) + len(editors) < len(contributors):
         add_sentence(parts, _title_sentence(publication, editors if authors else [], extra))
     else:
         add_sentence(parts, title_of(publication))
@@ -129,7 +130,7 @@ def _title_sentence(publication: Publication, editors: list[Contributor], extra:
     title = title_of(publication)
     alone = publication.venue is None and 'maintitle' not in extra
     groups: list[Markup] = list(credits(publication, editors if alone else []))
-    if alone and (publication.type in _DETAILED):
+    if alone and (publication.type in DETAILED):
         details = in_parentheses(publication, extra)
         groups += [(', '.join(details),)] if details else []
     parts: list[str | Span] = list(title)
@@ -154,7 +155,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     """Where it appeared and under which numbers, without the full stop at the end."""
     groups: list[Markup] = []
     venue, type_ = publication.venue, publication.type
-    of_book = type_ in _DETAILED
+    of_book = type_ in DETAILED
     if editors and (venue or not of_book):
         before, behind = around(pgettext('editors', 'In {names}'), 'names')
         names: list[str | Span] = [before] if before else []
@@ -186,12 +187,16 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     arxiv = publication.identifier('arxiv')
     if arxiv:
         identifier = Identifier(scheme='arxiv', value=arxiv)
-        at_arxiv = venue is not None and venue.name.casefold() == 'arxiv'
-        label = f'abs/{arxiv}' if at_arxiv else f'arXiv:{arxiv}'
-        groups.append((link_to(label, identifier.url, 'arxiv'),))
+        groups.append((link_to(arxiv_label(arxiv, venue), identifier.url, 'arxiv'),))
     if publication.issued is not None and publication.status:
         groups.append((Span('span', (pgettext('status', publication.status),), classes=('pubs-status',)),))
     return tuple(joined(groups, ', '))
+
+
+def arxiv_label(value: str, venue: Venue | None) -> str:
+    """What a number of arXiv is called, which says where it is once: ``arXiv:2205.08084``, or ``abs/2205.08084``."""
+    at_arxiv = venue is not None and venue.name.casefold() == 'arxiv'
+    return f'abs/{value}' if at_arxiv else f'arXiv:{value}'
 
 
 def _publisher(publication: Publication) -> str:

@@ -66,3 +66,49 @@ def test_the_words_of_people_are_those_of_the_line(people: str, language: str, m
         for each in (publication, noted):
             found = re.findall(r'\w+', ' '.join(shown_words(each)))
             assert set(found) == set(re.findall(r'\w+', plain_text(format_apa(each))))
+
+
+FIELDS = {
+    'numbers': 'volume = {XII}, number = {3a}, pages = {e7--e9}',
+    'a publisher': 'publisher = {Harbour Press}, address = {Lund}',
+    'an edition': 'edition = {2}',
+    'a month': 'month = mar',
+    'a day': 'date = {2020-03-01}',
+    'years': 'date = {2019/2020}',
+    'no date': 'year = {}',
+    'a status': 'pubstate = {forthcoming}',
+    'a DOI': 'doi = {10.5555/ore.1}',
+    'two DOIs': 'doi = {10.5555/ore.1}, note = {See doi:10.5555/ore.2}, url = {https://doi.org/10.5555/ore.3}',
+    'a preprint': 'eprint = {2205.08084}, eprinttype = {arxiv}',
+    'numbers of libraries': 'isbn = {978-3-16-148410-0}, pmid = {31452104}',
+    'links': 'url = {https://quay.example/ore}, pdf = {https://quay.example/ore.pdf}, code = {https://quay.example/code}',
+    'a link to the DOI': 'doi = {10.5555/ore.1}, url = {https://doi.org/10.5555/ore.1}',
+    'a note': 'note = {Read aloud}',
+    'a series': 'series = {Lamp Notes}, organization = {Lamp Guild}',
+    'a kind': 'type = {Lantern talk}',
+    'a badge': 'abbr = {QS}',
+    'an award': 'award = {Best lamp}',
+    'the venue as publisher': 'publisher = {Quay}',
+}
+
+
+TYPES = ('article', 'inproceedings', 'incollection', 'book', 'techreport', 'phdthesis', 'misc', 'online')
+
+
+@pytest.mark.parametrize('fields', FIELDS.values(), ids=FIELDS)
+def test_the_words_of_fields_are_those_of_the_line(fields: str) -> None:
+    entries: list[str] = []
+    for type in TYPES:
+        for container in ('', 'Quay', 'arXiv'):
+            name = 'journaltitle' if type == 'article' else 'booktitle'
+            told = f'{name} = {{{container}}}, ' if container else ''
+            told += '' if 'date' in fields or 'year' in fields else 'year = 2021, '
+            people = 'author = {Ahl, Bo and Roe, A.}, title = {Lamps, \\emph{lit}}'
+            entries.append(f'@{type}{{a{len(entries)}, {people}, {told}{fields}}}\n')
+    publications = read(''.join(entries), file='list', format='bibtex').publications
+    assert len(publications) == 24
+    for language in ('en', 'fr'):
+        with speaking(language):
+            for each in publications:
+                found = re.findall(r'\w+', ' '.join(shown_words(each)))
+                assert set(found) == set(re.findall(r'\w+', plain_text(format_apa(each))))
