@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LETTERS = str.maketrans(
     {'ø': 'o', 'đ': 'd', 'ð': 'd', 'ł': 'l', 'ħ': 'h', 'ı': 'i', 'æ': 'ae', 'œ': 'oe', 'þ': 'th', '’': "'", 'ʼ': "'"}
 )
+_LETTER = re.compile('[øđðłħıæœþ’ʼ]')
 # Only the marks of alphabets: the dakuten of kana and the vowel signs of Indic scripts distinguish words.
 _MARKS = re.compile('[\u0300-\u036f]+')
 _UNSAFE = re.compile('[^A-Za-z0-9_]+')
@@ -25,7 +26,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = _MARKS.sub('', unicodedata.normalize('NFKD', text.casefold()))
-    return unicodedata.normalize('NFC', decomposed).casefold().translate(_LETTERS)
+    if decomposed.isascii():  # most words with accents
+        return decomposed.lower()
+    folded = unicodedata.normalize('NFC', decomposed).casefold()
+    return folded.translate(_LETTERS) if _LETTER.search(folded) else folded
 
 
 def _transliterate(text: str) -> str:

@@ -21,19 +21,21 @@ _HEAD, _TAIL = 7, 9
 def candidates(works: Sequence[Work]) -> Iterator[tuple[int, int]]:
     """Pairs of indices, the smaller first, each once; their number grows as that of the works does."""
     buckets: defaultdict[_Key, list[int]] = defaultdict(list)
+    with_teams = any(work.is_team for work in works)
     for work in works:
         seen: set[int] = set()
-        stored, looked_up = _keys(work)
+        stored, looked_up = _keys(work, with_teams=with_teams)
         for key in looked_up:
-            for earlier in buckets.get(key, ())[-_MOST_COMPARED:]:
-                if earlier not in seen:
-                    seen.add(earlier)
-                    yield earlier, work.index
+            if key in buckets:
+                for earlier in buckets[key][-_MOST_COMPARED:]:
+                    if earlier not in seen:
+                        seen.add(earlier)
+                        yield earlier, work.index
         for key in stored:
             buckets[key].append(work.index)
 
 
-def _keys(work: Work) -> tuple[list[_Key], list[_Key]]:
+def _keys(work: Work, *, with_teams: bool) -> tuple[list[_Key], list[_Key]]:
     """Under what a work is stored, and under what earlier ones are looked up for it."""
     both: list[_Key] = list(work.identity.items())
     title, family = work.title, work.family
@@ -47,6 +49,8 @@ def _keys(work: Work) -> tuple[list[_Key], list[_Key]]:
     stored = [('main', title.main), ('sub', title.sub)] if title.main or title.sub else []
     looked_up = [('main', title.letters), ('sub', title.letters)]
     looked_up += [('title', part) for part in (title.main, title.sub) if part]
+    if not with_teams:
+        return both + stored, both + looked_up
     # Where one source names a team and the other its people, they have no author in common.
     names = ('of a team', 'of people') if work.is_team else ('of people', 'of a team')
     end = (tail, str(work.publication.year or ''))

@@ -37,7 +37,10 @@ def merge_accounts(
     found = cluster(works)
     shown: list[tuple[int, Publication, list[int]]] = []
     for members in found.members:
-        shown += _entries([works[index] for index in members], found)
+        if len(members) == 1:
+            shown.append((members[0], told[members[0]], members))
+        else:
+            shown += _entries([works[index] for index in members], found)
     places = [index for index, each in enumerate(publications) if not each.verbatim]
     shown = [(places[at], publication, accounts) for at, publication, accounts in shown]
     shown += [(index, each, []) for index, each in enumerate(publications) if each.verbatim]
@@ -55,10 +58,7 @@ def merge_accounts(
 
 
 def _entries(accounts: Sequence[Work], found: Clusters) -> Iterator[tuple[int, Publication, list[int]]]:
-    """What the list shows of one work: its place, the publication, and of which accounts it is."""
-    if len(accounts) == 1:
-        yield accounts[0].index, accounts[0].publication, [accounts[0].index]
-        return
+    """What the list shows of a work of several accounts: its place, the publication, and of which accounts it is."""
     by_index = {each.index: each for each in accounts}
 
     def merged(head: Work, others: Iterable[Work]) -> Publication:

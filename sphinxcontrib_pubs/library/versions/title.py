@@ -17,6 +17,7 @@ _GREEK = {
     code: f' {unicodedata.name(chr(code)).rsplit(maxsplit=1)[-1].lower().replace("lamda", "lambda")} '
     for code in (*range(0x3B1, 0x3C2), *range(0x3C3, 0x3CA))
 }
+_GREEK_LETTER = re.compile('[\u03b1-\u03c9]')
 _BEFORE_SUBTITLE = re.compile(r'[:?]\s|\.\s|\s[–—-]\s')
 #: A shorter main title (``Introduction``) tells nothing about the work whose subtitle is left out.
 _LEAST_MAIN = 12
@@ -158,7 +159,7 @@ def _folded(text: str) -> str:
     folded = fold(text)
     if '&' in folded:
         folded = folded.replace('&', ' and ')
-    return folded if folded.isascii() else folded.translate(_GREEK)
+    return folded.translate(_GREEK) if not folded.isascii() and _GREEK_LETTER.search(folded) else folded
 
 
 def _but_for_a_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
