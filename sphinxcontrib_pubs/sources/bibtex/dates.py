@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.records.dates import ReadDate, read_date, read_year, said_besides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
+
+_year_and_month = lru_cache(maxsize=1024)(partial(read_year, day=''))
 
 
 def take_date(left: MutableMapping[str, str], text: Callable[[str], str]) -> tuple[ReadDate, list[tuple[str, str]]]:
@@ -27,6 +30,6 @@ def take_date(left: MutableMapping[str, str], text: Callable[[str], str]) -> tup
             return dated, told
         if year:
             told.append(('date', text(date)))
-    if year.isdecimal() and len(year) == 4 and not month and not day:
-        return read_year(year, '', ''), told
+    if len(year) == 4 and len(month) < 12 and not day:  # most, and many of them are the same
+        return _year_and_month(year, text(month)), told
     return read_year(*(text(part) if part else '' for part in (year, month, day))), told

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 def pages(value: str, latex: Latex) -> str:
     """``12--19`` and ``12-19`` as a range with its dash, ``e123``, ``73+`` and ``M-1`` as they stand."""
-    return value if value.isdecimal() else page_range(latex.text(value))
+    first, dashes, last = value.partition('--')
+    if first.isdecimal() and (last.isdecimal() or not dashes):  # most
+        return f'{first}–{last}' if dashes else first
+    return page_range(latex.text(value))
 
 
 def keywords(value: str, latex: Latex) -> tuple[str, ...]:

@@ -18,12 +18,16 @@ _ONE_ADDRESS = re.compile(r'\s*https?://[^\s{}<>"]+\s*')
 _NO_LINKS = frozenset({'biburl', 'bibsource', 'adsurl', 'adsnote', 'timestamp', 'owner'})
 #: Fields of such numbers, as publishers and databases call them.
 _NUMBERS_OF_BOOKS = (('isbn', 'isbn'), ('isbn-13', 'isbn'), ('eisbn', 'isbn'), ('issn', 'issn'), ('eissn', 'issn'))
+#: All that identify a work, beside its DOI.
+_FURTHER = frozenset({'eprinttype', 'eprint', 'arxiv', 'pmid', 'pmcid', *(field for field, _ in _NUMBERS_OF_BOOKS)})
 
 
 def take_identifiers(left: MutableMapping[str, str], addresses: Addresses) -> None:
     """Takes the fields of identifiers out of ``left``; a value that is none of its kind stays in it."""
     if (value := left.get('doi')) and (addresses.doi(value) or addresses.arxiv(value)):
         del left['doi']
+    if _FURTHER.isdisjoint(left):
+        return
     kind = left.get('eprinttype', '').strip().lower()
     value = left.get('eprint', '')
     if value and (addresses.arxiv(value) if kind in ('', 'arxiv') else addresses.archive(kind, value)):

@@ -10,11 +10,9 @@ from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.braces import matching_braces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _AND = re.compile(r'\s+and(?=\s)', re.IGNORECASE)
-#: Conjunctions in capitals, doubled, or without a name on one side.
-_IRREGULAR_AND = re.compile(r' (?:A[Nn][Dd]|anD|aN[Dd]) | and and |^[Aa][Nn][Dd] | [Aa][Nn][Dd]$')
 _SEMICOLON = re.compile(r'\s*+;')
 _AMPERSAND = re.compile(r'\s\\?&(?=\s)')
 _COMMA = re.compile(r',')
@@ -30,8 +28,10 @@ _PARTICLES = frozenset(
     }
 )  # fmt: skip
 #: Letters, and what stands between those of names.
-_PLAIN_WORDS = r"[^\W\d_][\w.'’\-]*+(?: [\w.'’\-]++)*+"
-_PLAIN = re.compile(f'{_PLAIN_WORDS}(?:, {_PLAIN_WORDS})?')
+_PLAIN_WORD = r"[^\W\d_][\w.'’\-]*+"
+_PLAIN_WORDS = rf"{_PLAIN_WORD}(?: [\w.'’\-]++)*+"
+_INVERTED = re.compile(f'({_PLAIN_WORD}), ({_PLAIN_WORDS})')
+_SPOKEN = re.compile(_PLAIN_WORDS)
 _EXTENDED = re.compile(
     r'\s*"?(family|given|prefix|suffix|id|orcid|useprefix|nametemplates|[a-z]+(?:-i|templatename))\s*='
 )
@@ -80,27 +80,23 @@ class NameReader:
 
     def __init__(self, latex: Syntax) -> None:
         self._latex = latex
-        self._known: dict[str, tuple[tuple[NamedPerson, ...], str]] = {}
+        self._known: dict[str, NameList] = {}
 
     def read(self, value: str) -> NameList:
         """The people of a field such as ``Doe, Jane and {Big Team} and others``."""
         if '\\' in value:
             value = self._latex.letters(value)
         people: list[NamedPerson] = []
-        truncated, complaint = False, ''
-        for written in self._split(value):
-            if written in _OTHERS:
-                truncated = True
-                continue
-            if written.startswith('{') and written.endswith((' et al.}', ' et al}')):
-                written = written[1:-1]
+        is_cut, complaint = False, ''
+        for written in _parts(value):
             known = self._known.get(written)
             if known is None:
-                known = self._known[written] = self._names(written)
-            people += known[0]
-            complaint = complaint or known[1]
-            truncated = truncated or written.endswith((' et al.', ' et al'))
-        return NameList(tuple(people), truncated, complaint)
+                known = self._known[written] = self._part(written.strip(', '))
+            named, truncated, wrong = known
+            people += named
+            if truncated or wrong:
+                is_cut, complaint = is_cut or truncated, complaint or wrong
+        return NameList(tuple(people), is_cut, complaint)
 
     def one(self, written: str) -> Person:
         """The person of a text that is one name: ``von Last, Jr, First``, ``Last, First`` or ``First von Last``."""
@@ -113,18 +109,16 @@ class NameReader:
         given, comma, suffix = with_joined_initials(given).partition(',')
         return self._inverted(family, given.strip(), suffix.strip() if comma else '')
 
-    def _split(self, value: str) -> Iterator[str]:
-        value = ' '.join(value.split())
-        if '{' in value:
-            parts = _split_outside_braces(value, _AND)
-        elif _IRREGULAR_AND.search(value):
-            parts = _AND.split(f' {value} ')
-        else:
-            parts = value.split(' and ')
-        for part in parts:
-            stripped = part.strip(', ')
-            if stripped and stripped.lower() != 'and':
-                yield stripped
+    def _part(self, written: str) -> NameList:
+        """What stands between two ``and``: names, nothing, or that the list goes on."""
+        if not written or written.lower() == 'and':
+            return NameList(())
+        if written in _OTHERS:
+            return NameList((), True)
+        if written.startswith('{') and written.endswith((' et al.}', ' et al}')):
+            written = written[1:-1]
+        people, complaint = self._names(written)
+        return NameList(people, written.endswith((' et al.', ' et al')), complaint)
 
     def _names(self, written: str) -> tuple[tuple[NamedPerson, ...], str]:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
@@ -259,15 +253,27 @@ class NameReader:
         return value.replace('~', ' ') if '~' in value else value
 
 
+def _parts(value: str) -> Iterable[str]:
+    """What stands between the conjunctions of a list, with the commas and spaces around it."""
+    value = ' '.join(value.split())
+    if '{' in value:
+        return _split_outside_braces(value, _AND)
+    lowered = value.lower()
+    is_regular = lowered.count(' and ') == value.count(' and ') and ' and and ' not in value
+    if not is_regular or lowered.startswith('and ') or lowered.endswith(' and'):
+        return _AND.split(f' {value} ')
+    return value.split(' and ')
+
+
 def _regular(written: str) -> Person | None:
     """A name of capitalised words, ``Family, Given`` or ``Given Family``, as the full reading gives it; else None."""
-    if _PLAIN.fullmatch(written) is None:
-        return None
-    family, comma, given = written.partition(', ')
-    if comma:
-        if ' ' in family or not family[0].isupper() or _is_body(family) or _JUNIOR.match(given):
+    if (inverted := _INVERTED.fullmatch(written)) is not None:
+        family, given = inverted.groups()
+        if not family[0].isupper() or _is_body(family) or (given[0] in 'JSjsP' and _JUNIOR.match(given)):
             return None
         return None if ' ' in given and given.rpartition(' ')[2] in _PARTICLES else Person(family, given)
+    if _SPOKEN.fullmatch(written) is None:
+        return None
     words = written.split(' ')
     last = words[-1]
     if len(words) < 2 or words[0] == 'The' or _is_body(last) or _SUFFIX.fullmatch(last):

@@ -49,11 +49,12 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
         if names.truncated and (field == 'author' or (field == 'editor' and not found)):
             truncated = True
         people = names.people
-        if any(named.signs for named in people):
+        if any(signs for _, _, signs in people):
             people = _explained(people, left)
-        for index, named in enumerate(people, 1):
-            person, roles, _ = _annotated(named, notes, field, index) if notes else named
-            found.append(Contributor(person, kind, (*roles, role) if role else roles))
+        if notes:
+            people = tuple(_annotated(named, notes, field, index) for index, named in enumerate(people, 1))
+        more = (role,) if role else ()
+        found += [Contributor(person, kind, roles + more) for person, roles, _ in people]
     return People(tuple(found), truncated, complaints)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
 from sphinxcontrib_pubs.sources.bibtex.dates import take_date
@@ -35,6 +35,29 @@ _NAME_OF_SITE = re.compile(r'[^\W\d_][^\d/]*')
 _IN_DATABASES = frozenset({'article', 'inproceedings', 'conference', 'incollection', 'inbook'})
 _KEYWORDS = ('author_keywords', 'keywords')
 _AWARDS = ('award', 'awards', 'honor', 'honour', 'prize')
+
+
+class _Said(NamedTuple):
+    """What an entry says of its work beside who made it, where it appeared and when."""
+
+    status: str = ''
+    note: Markup = ()
+    place: str = ''  # of the publisher
+    abstract: Markup = ()
+    edition: str = ''
+    language: str = ''
+    keywords: tuple[str, ...] = ()
+    selected: bool = False
+
+
+_NOTHING = _Said()
+#: The fields that say it.
+_SAID = frozenset(
+    {
+        'pubstate', 'howpublished', 'note', 'addendum', 'additional_info', 'bibbase_note', 'location', 'abstract',
+        'edition', 'language', 'langid', 'keywords', 'author_keywords', 'selected',
+    }
+)  # fmt: skip
 
 
 class Builder:
@@ -96,28 +119,15 @@ class _Work:
         for field, complaint in complaints:
             self.builder.warn('name-unclear', f'{field}: {complaint}', self._place(field))
         take_identifiers(left, addresses)
-        venue = self._venue(plain_text(title))
+        venue = self._venue(title)
         dated = self._date()
-        status = worded(left.pop('pubstate', ''), self.builder.latex)
-        if not status and (is_status(dated.left) or (dated.left and dated.date is None)):
-            status = dated.left
-        elif dated.left:
-            self.extra.append(('date', dated.left))
         page_range, number, issue, told = take_numbers(left, self.kind.csl, self.builder.latex, addresses)
         self.extra += told
         publisher = self._publisher()
-        status, note = status_of_note(status, self._note())
         volume = left.pop('volume', '')
-        if 'arxiv' in volume.lower() or 'abs/' in volume:
+        if not volume.isdecimal() and ('arxiv' in volume.lower() or 'abs/' in volume):
             volume = '' if addresses.arxiv_in(volume) else volume
-        place = self._place_of_publisher() if 'location' in left else ''
-        abstract = self.markup(left.pop('abstract')) if 'abstract' in left else ()
-        edition, language_ = text(left.pop('edition', '')), self._language()
-        if entry.repeated or 'author_keywords' in left:
-            words = self._keywords()
-        else:
-            words = keywords(left.pop('keywords', ''), self.builder.latex)
-        selected = is_true(left.pop('selected', ''))
+        said = _NOTHING if _SAID.isdisjoint(left) and not (dated.left or entry.repeated) else self._said(dated)
         is_preprint = venue is not None and venue.kind == 'preprint server'
         csl = csl_type(self.kind.csl, self.genre, left, is_preprint=is_preprint)
         self._links()
@@ -135,20 +145,44 @@ class _Work:
             issue=issue,
             page=page_range,
             number=number,
-            edition=edition,
+            edition=said.edition,
             publisher=publisher,
-            publisher_place=place,
+            publisher_place=said.place,
             identifiers=tuple(addresses.identifiers),
             links=tuple(addresses.links),
-            status=status,
-            abstract=abstract,
-            note=note,
-            language=language_,
-            keywords=words,
-            selected=selected,
+            status=said.status,
+            abstract=said.abstract,
+            note=said.note,
+            language=said.language,
+            keywords=said.keywords,
+            selected=said.selected,
             rest=(' '.join(entry.unread),) if entry.unread else (),
             raw=self.builder.page.text[entry.start : entry.end],
             extra=tuple(self.extra),
+        )
+
+    def _said(self, dated: ReadDate) -> _Said:
+        """What few fields of few entries say; ``dated`` is the date, which may say how far a work is."""
+        entry, left, text = self.entry, self.left, self.text
+        status = worded(left.pop('pubstate', ''), self.builder.latex)
+        if not status and (is_status(dated.left) or (dated.left and dated.date is None)):
+            status = dated.left
+        elif dated.left:
+            self.extra.append(('date', dated.left))
+        status, note = status_of_note(status, self._note())
+        return _Said(
+            status,
+            note,
+            place=self._place_of_publisher() if 'location' in left else '',
+            abstract=self.markup(left.pop('abstract')) if 'abstract' in left else (),
+            edition=text(left.pop('edition', '')),
+            language=self._language(),
+            keywords=(
+                self._keywords()
+                if entry.repeated or 'author_keywords' in left
+                else keywords(left.pop('keywords', ''), self.builder.latex)
+            ),
+            selected=is_true(left.pop('selected', '')),
         )
 
     def _place(self, field: str) -> int:
@@ -193,13 +227,13 @@ class _Work:
             self.builder.warn('title-missing', message, self.entry.start, 'add title = {…}', Severity.NOTE)
         return title
 
-    def _venue(self, title: str) -> Venue | None:
+    def _venue(self, title: Markup) -> Venue | None:
         journal, book = self._container('journal'), self._container('book')
         first, second = (journal, book) if self.kind.csl in IN_ISSUES or not book else (book, journal)
         name = first or second
         if first and second and first != second:
             self.extra.append(('container-title-2', second))
-        if self.kind.csl in ('book', 'periodical') and name == _plain(title):
+        if self.kind.csl in ('book', 'periodical') and name == _plain(plain_text(title)):
             name = ''
         if not name and 'eprinttype' not in self.left and _NAME_OF_SITE.fullmatch(self.left.get('eprint', '')):
             name = self.text(self.left.pop('eprint'))  # BibLaTeX's APA style has the name of a site there

@@ -53,10 +53,9 @@ class Addresses:
         self.unsafe: list[str] = []  # addresses that may not become links
 
     def identify(self, scheme: str, value: str) -> None:
-        if value and not any(
-            known.scheme == scheme and known.value.lower() == value.lower() for known in self.identifiers
-        ):
-            self.identifiers.append(Identifier(scheme, value))
+        known = self.identifiers
+        if value and not (known and (scheme, value.lower()) in [(of, told.lower()) for of, told in known]):
+            known.append(Identifier(scheme, value))
 
     def value(self, scheme: str) -> str:
         return next((known.value for known in self.identifiers if known.scheme == scheme), '')
@@ -64,6 +63,9 @@ class Addresses:
     def doi(self, text: str) -> bool:
         """Takes the DOIs of a text; False where there is none, or where words beside them say more."""
         text = _without_codes(verbatim(text))
+        if _DOI.fullmatch(text) is not None:  # most
+            self._one_doi(text)
+            return True
         found = list(islice(_DOI.finditer(text), _MOST_DOIS))
         if not found:
             short = _SHORT_DOI.fullmatch(text)
@@ -71,11 +73,14 @@ class Addresses:
                 self.links.append(Link('doi', '', f'https://doi.org/10/{short[1]}'))
             return short is not None
         for each in found:
-            value = (unquote(each[0]) if '%' in each[0] else each[0]).rstrip('.,;')
-            self.identify('doi', value)
-            if (preprint := _ARXIV_IN_DOI.fullmatch(value)) is not None:
-                self.identify('arxiv', preprint[1])
+            self._one_doi(each[0])
         return not any(map(_says_more, _DOI.sub(' ', text, count=_MOST_DOIS).split()))
+
+    def _one_doi(self, written: str) -> None:
+        value = (unquote(written) if '%' in written else written).rstrip('.,;')
+        self.identify('doi', value)
+        if (preprint := _ARXIV_IN_DOI.fullmatch(value)) is not None:
+            self.identify('arxiv', preprint[1])
 
     def arxiv(self, text: str) -> bool:
         """Takes a field that is an arXiv number and nothing else."""
