@@ -49,13 +49,15 @@ def inverted_name(person: Person) -> str:
 
 def spoken_name(person: Person) -> str:
     """The name as people say it: ``Rob van der Goot``, ``张伟``, ``山本 浩隆``; a team as it calls itself."""
-    if person.literal:
-        return person.literal
-    if is_east_asian(person.family[:1]) and is_east_asian(person.given[:1]):
+    family, given, particle, dropping, suffix, literal, _ = person
+    if literal:
+        return literal
+    if not family.isascii() and is_east_asian(family[:1]) and is_east_asian(given[:1]):
         # Chinese and Korean family names of one letter join the given name; longer, Japanese ones keep apart.
-        return person.family + (' ' if len(person.family) > 1 else '') + person.given
-    parts = (person.given, person.dropping_particle, person.particle, person.family, person.suffix)
-    return ' '.join(part for part in parts if part)
+        return family + (' ' if len(family) > 1 else '') + given
+    if not (particle or dropping or suffix):
+        return f'{given} {family}' if given and family else given or family
+    return ' '.join(filter(None, (given, dropping, particle, family, suffix)))
 
 
 def initials(person: Person) -> str:

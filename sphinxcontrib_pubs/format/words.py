@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import attrgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import DETAILED, arxiv_label, date_words, format_apa, venue_name
 from sphinxcontrib_pubs.format.links import label_of, links_beside
 from sphinxcontrib_pubs.format.names import separators
 from sphinxcontrib_pubs.format.parts_below import parts_below
-from sphinxcontrib_pubs.model import plain_text
+from sphinxcontrib_pubs.model import Identifier, plain_text
 from sphinxcontrib_pubs.model.scripts import is_east_asian
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 _PRINTED = attrgetter('volume', 'issue', 'page', 'number', 'edition', 'publisher_place', 'publisher')
 #: Identifiers that a line has in their place; others stand behind it, unless a link leads there.
 _SHOWN = frozenset({'doi', 'arxiv'})
+#: What a line says in words of its own, or in words that may be anything.
+_WORDED = attrgetter('extra', 'note', 'rest', 'status', 'verbatim')
 _AUTHORS = frozenset({'author'})
+_KIND = attrgetter('kind')
+#: The parts of a person's name.
+_NAMES = itemgetter(*range(6))
 
 
 def shown_words(publication: Publication, show: Collection[str] | None = None) -> list[str]:
@@ -54,34 +60,29 @@ def _words_of_authors(publication: Publication) -> list[str] | None:
     people = publication.contributors
     if publication.truncated or publication.marks or (publication.extra and publication.name_notes()):
         return None
-    words = [name for person, kind, *_ in people if kind == 'author' for name in person[:-1] if name]
-    if {kind for _, kind, *_ in people} - _AUTHORS or any(is_east_asian(person.family[:1]) for person, *_ in people):
+    if not _AUTHORS.issuperset(map(_KIND, people)):
+        return None
+    persons = [each[0] for each in people]
+    words = [*filter(None, chain.from_iterable(map(_NAMES, persons)))]
+    if not ''.join(words).isascii() and any(is_east_asian(person.family[:1]) for person in persons):
         return None
     return [*words, *separators(False)[1].split()] if len(people) > 1 else words
 
 
 def _words_of_fields(publication: Publication) -> list[str] | None:
     """What a line says beside names, where it is fields that it prints as they are; None where it may say more."""
-    issued, venue, identifiers = publication.issued, publication.venue, publication.identifiers
-    if (
-        issued is None
-        or publication.type in DETAILED
-        or publication.extra
-        or publication.note
-        or publication.rest
-        or publication.status
-        or publication.verbatim
-        or not _SHOWN.issuperset(scheme for scheme, _ in identifiers)
-        or len(dict(identifiers)) < len(identifiers)
-    ):
+    issued, venue, shown = publication.issued, publication.venue, dict(publication.identifiers)
+    if issued is None or publication.type in DETAILED or any(_WORDED(publication)):
+        return None
+    if not _SHOWN.issuperset(shown) or len(shown) < len(publication.identifiers):
         return None
     words = plain_text(publication.title).split()
     words.append(date_words(issued))
     if venue is not None:
         words += _words_of_venue(venue)
     words += filter(None, _PRINTED(publication))
-    for identifier in identifiers:
-        words.append(identifier.url if identifier.scheme == 'doi' else arxiv_label(identifier.value, venue))
+    for scheme, value in shown.items():
+        words.append(Identifier(scheme, value).url if scheme == 'doi' else arxiv_label(value, venue))
     if publication.links:
         words += map(label_of, links_beside(publication))
     return words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -71,11 +72,13 @@ def _keep_whole_words(language: SearchLanguage) -> None:
 
 def _words_of(node: publication_list, env: BuildEnvironment) -> Iterable[str]:
     """Each word of the entries once: the index asks which words a page has, and not how often."""
-    words: dict[str, None] = {}
-    for publication in publications_of(node, env):
-        for each in [account.publication for account in publication.accounts] or [publication]:
-            words.update(dict.fromkeys(shown_words(each, node['show'])))
-    return words
+    show = node['show']
+    accounts = (
+        account
+        for publication in publications_of(node, env)
+        for account in ([each.publication for each in publication.accounts] or (publication,))
+    )
+    return dict.fromkeys(chain.from_iterable(shown_words(each, show) for each in accounts))
 
 
 def _without_numbers(text: str, language: SearchLanguage) -> str:
