@@ -66,6 +66,19 @@ _repeated = lru_cache(maxsize=1024)(escape)
 
 
 @lru_cache(maxsize=1024)
+def _start(kind: str, classes: tuple[str, ...]) -> str:
+    """The start of an element, up to its attributes."""
+    if not classes and kind == 'small_caps':
+        classes = ('pubs-small-caps',)
+    return f'<{_ELEMENTS[kind]} class="{escape(" ".join(classes))}"' if classes else f'<{_ELEMENTS[kind]}'
+
+
+@lru_cache(maxsize=1024)
+def _attributes(attributes: tuple[tuple[str, str], ...]) -> str:
+    return ''.join(f' {name}="{escape(value)}"' for name, value in attributes)
+
+
+@lru_cache(maxsize=1024)
 def _open_span(classes: tuple[str, ...]) -> str:
     return f'<span class="{escape(" ".join(classes))}">'
 
@@ -86,22 +99,15 @@ def _write_span(span: Span, pieces: list[str]) -> None:
     if kind == 'folded':
         _write_folded(span, pieces)
         return
-    element = _ELEMENTS[kind]
-    start = f'<{element}'
-    if span.classes:
-        start += f' class="{_repeated(" ".join(span.classes))}"'
-    elif kind == 'small_caps':
-        start += ' class="pubs-small-caps"'
+    target = ''
     if kind == 'link':
         if not is_safe_url(span.target):
             _write(span.content, pieces)
             return
-        start += f' href="{escape(span.target)}"'
-    for name, value in span.attributes:
-        start += f' {name}="{_repeated(value)}"'
-    pieces.append(start + '>')
+        target = f' href="{escape(span.target)}"'
+    pieces.append(f'{_start(kind, span.classes)}{target}{_attributes(span.attributes)}>')
     _write(span.content, pieces)
-    pieces.append(f'</{element}>')
+    pieces.append(f'</{_ELEMENTS[kind]}>')
 
 
 def _formula(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Edit, Problem, Severity, SourceSpan
@@ -29,10 +30,8 @@ class Page:
         self.notes = notes
         self.beside = beside
         self.lines = text.split('\n')
-        starts = [0]
-        for line in self.lines:
-            starts.append(starts[-1] + len(line) + 1)
-        self._starts = starts
+        lengths = map((1).__add__, map(len, self.lines))  # with their line ends
+        self._starts = list(accumulate(lengths, initial=0))
 
     def line_start(self, index: int) -> int:
         """The offset at which the line of a 0-based index starts."""

@@ -21,9 +21,8 @@ def untypeset(publications: Iterable[Publication]) -> Iterator[Problem]:
         if '$' not in told.raw and '\\' not in told.raw and 'math' not in told.raw:
             continue  # as hardly any entry has a formula
         fields = (told.title, told.abstract, told.note, told.rest, told.as_written)
-        found = (
-            formula for field in fields for span in spans(field) if span.kind == 'math' for formula in formulas(span)
-        )
+        parts = [part for field in fields for part in field if not isinstance(part, str)]
+        found = (formula for span in spans(tuple(parts)) if span.kind == 'math' for formula in formulas(span))
         for formula in dict.fromkeys(found):
             if reason := not_typeset(formula):
                 shown = formula if len(formula) <= _SHOWN else f'{formula[:_SHOWN]}…'

@@ -62,9 +62,9 @@ class Inheritance:
             _rename_fields(entry)
             self._by_key.setdefault(entry.key.lower(), entry)
         for entry in entries:
-            for other in entry.fields.get('ids', '').split(','):
-                if other.strip():
-                    self._by_key.setdefault(other.strip().lower(), entry)
+            if 'ids' in entry.fields:
+                for other in filter(None, map(str.strip, entry.fields['ids'].split(','))):
+                    self._by_key.setdefault(other.lower(), entry)
         self._done: set[int] = set()
         self._granular = 'xdata' in page.text or 'XDATA' in page.text
         self._refer = {id(entry) for entry in entries if _refers(entry, granular=self._granular)}
@@ -145,6 +145,8 @@ def _refers(entry: Entry, *, granular: bool) -> bool:
 
 
 def _rename_fields(entry: Entry) -> None:
+    if FIELD_ALIASES.keys().isdisjoint(entry.fields):
+        return
     for name in entry.fields.keys() & FIELD_ALIASES.keys():
         target = FIELD_ALIASES[name]
         if target not in entry.fields:

@@ -20,6 +20,7 @@ _BLANK = re.compile(r'[\s~]++')
 _SUFFIX = re.compile(r'(?:Jr|Sr|jr|sr|JR|SR|I{2,3}|IV|VI{1,3}|2nd|3rd|4th|PhD|Ph\.\s?D|MD|M\.\s?D)\.?')
 _JUNIOR = re.compile(r'[JSjs]r\.?|JR|SR|Ph\.?\s?D\.?')
 _OTHERS = frozenset({'others', 'et al', 'et al.', '…', '...', r'\ldots', 'et. al.', 'et. al'})
+_ET_AL = (' et al.', ' et al')
 _PARTICLES = frozenset(
     {
         'af', 'al', 'am', 'auf', 'da', 'das', 'dal', 'de', 'degli', 'dei', 'del', 'della', 'den', 'der', 'des', 'di',
@@ -111,6 +112,8 @@ class NameReader:
 
     def _part(self, written: str) -> NameList:
         """What stands between two ``and``: names, nothing, or that the list goes on."""
+        if not written.endswith(_ET_AL) and (regular := _regular(written)) is not None:  # most
+            return NameList((NamedPerson(regular),))
         if not written or written.lower() == 'and':
             return NameList(())
         if written in _OTHERS:
@@ -118,11 +121,11 @@ class NameReader:
         if written.startswith('{') and written.endswith((' et al.}', ' et al}')):
             written = written[1:-1]
         people, complaint = self._names(written)
-        return NameList(people, written.endswith((' et al.', ' et al')), complaint)
+        return NameList(people, written.endswith(_ET_AL), complaint)
 
     def _names(self, written: str) -> tuple[tuple[NamedPerson, ...], str]:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
-        if written.endswith((' et al.', ' et al')):
+        if written.endswith(_ET_AL):
             written = written[: written.rindex(' et al')].rstrip(', ')
         written = with_joined_initials(written)
         regular = _regular(written)
