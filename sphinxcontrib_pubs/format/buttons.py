@@ -82,17 +82,18 @@ class Buttons(NamedTuple):
 
     def _in_line(self, publication: Publication) -> Publication:
         """The publication without what stands behind its line."""
-        moved = RESOLVERS.keys() & (self.chosen or ())
+        links, identifiers = publication.links, publication.identifiers
+        moved = RESOLVERS.keys() & self.chosen if self.chosen else ()
         kept = (publication.identifier('doi'), publication.identifier('arxiv'))
-        urls = [link.url for link in publication.links]
-        return publication.changed(
-            links=tuple(link for link in publication.links if is_title(link, publication)),
-            identifiers=tuple(
+        if moved or not all(value in kept for _, value in identifiers):
+            urls = [link.url for link in links]
+            identifiers = tuple(
                 each
-                for each in publication.identifiers
+                for each in identifiers
                 if each.scheme not in moved and (each.value in kept or not any(each.value in url for url in urls))
-            ),
-        )
+            )
+        titles = tuple(link for link in links if link.label and is_title(link, publication))
+        return publication.changed(links=titles, identifiers=identifiers)
 
     def _row(self, publication: Publication) -> list[Link]:
         if self.chosen is None:

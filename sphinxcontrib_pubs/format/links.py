@@ -32,9 +32,10 @@ def link_to(label: str, url: str, kind: str) -> Span:
 
 def add_further_identifiers(parts: list[str | Span], publication: Publication) -> None:
     """What libraries call the work, and a second DOI or preprint, where no link of the source leads there."""
-    shown = [link.url for link in publication.links]
-    shown += [publication.identifier('doi'), publication.identifier('arxiv')]
-    for scheme, value in publication.identifiers:
+    in_line = (publication.identifier('doi'), publication.identifier('arxiv'))
+    further = [(scheme, value) for scheme, value in publication.identifiers if value not in in_line]
+    shown = [*(link.url for link in publication.links), *in_line] if further else []
+    for scheme, value in further:
         if scheme in _FURTHER and not any(value in text for text in shown):
             url = Identifier(scheme, value).url
             parts += [f' {_FURTHER[scheme]}: ', link_to(value, url, scheme) if url else value, '.']

@@ -232,9 +232,9 @@ class Publication(NamedTuple):
 
     def identifier(self, scheme: str) -> str:
         """The first identifier of a scheme, '' if there is none."""
-        for identifier in self.identifiers:  # ten times an entry: a generator for each would take three times as long
-            if identifier.scheme == scheme:
-                return identifier.value
+        for known, value in self.identifiers:  # ten times an entry: a generator for each would take three times as long
+            if known == scheme:
+                return value
         return ''
 
     @property

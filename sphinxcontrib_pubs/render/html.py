@@ -105,8 +105,12 @@ def _write_span(span: Span, pieces: list[str]) -> None:
             _write(span.content, pieces)
             return
         target = f' href="{escape(span.target)}"'
-    pieces.append(f'{_start(kind, span.classes)}{target}{_attributes(span.attributes)}>')
-    _write(span.content, pieces)
+    content, opened = span.content, f'{_start(kind, span.classes)}{target}{_attributes(span.attributes)}>'
+    if len(content) == 1 and isinstance(text := content[0], str):
+        pieces.append(f'{opened}{escape(text, quote=False)}</{_ELEMENTS[kind]}>')
+        return
+    pieces.append(opened)
+    _write(content, pieces)
     pieces.append(f'</{_ELEMENTS[kind]}>')
 
 

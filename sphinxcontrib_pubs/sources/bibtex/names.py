@@ -112,6 +112,7 @@ class NameReader:
 
     def _part(self, written: str) -> NameList:
         """What stands between two ``and``: names, nothing, or that the list goes on."""
+        written = with_joined_initials(written)
         if not written.endswith(_ET_AL) and (regular := _regular(written)) is not None:  # most
             return NameList((NamedPerson(regular),))
         if not written or written.lower() == 'and':
@@ -127,7 +128,6 @@ class NameReader:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
         if written.endswith(_ET_AL):
             written = written[: written.rindex(' et al')].rstrip(', ')
-        written = with_joined_initials(written)
         regular = _regular(written)
         if regular is not None:
             return (NamedPerson(regular),), ''
