@@ -174,9 +174,9 @@ class PeopleRegistry:
             if is_known.get(family, may_know) or particle or roles or person_id or literal or orcid
         ]
         changed = list(contributors)
-        for index in {first, last} - {-1, *asked}:  # nobody knows who that is
-            person, kind, *_ = contributors[index]
-            changed[index] = Contributor(person, kind, _BY_PLACE[index == first, index == last])
+        for index, roles in ((first, ('first',)), (last, ('last',))):
+            if index >= 0 and index not in asked:  # nobody knows who that is
+                changed[index] = Contributor(contributors[index].person, 'author', roles)
         for index in asked:
             changed[index] = self._recognise_one(contributors[index], index == first, index == last, publication.issued)
         return contributors if all(map(operator.is_, changed, contributors)) else tuple(changed)
