@@ -156,7 +156,7 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     groups: list[Markup] = []
     venue, type_ = publication.venue, publication.type
     of_book = type_ in DETAILED
-    if editors and (venue or not of_book):
+    if editors and (venue or not of_book or 'maintitle' in extra):
         before, behind = around(pgettext('editors', 'In {names}'), 'names')
         names: list[str | Span] = [before] if before else []
         add_names(names, editors, publication.marks, truncated=False, closed=False)

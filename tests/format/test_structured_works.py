@@ -25,6 +25,8 @@ LINES = {
     '@book{k, author = {Ito, M.}, title = {Early Lists}, maintitle = {Works}, volume = 1, year = 2001}': (
         'Ito, M. (2001). Early Lists. In Works (Vol. 1).'
     ),
+    '@book{k, author = {Ito, M.}, editor = {Roe, J.}, title = {Early Lists}, maintitle = {Works}, volume = 1, '
+    'pages = {xii+320}, year = 2001}': ('Ito, M. (2001). Early Lists. In Roe, J. (Ed.), Works (Vol. 1, xii+320 pp.).'),
     '@book{k, author = {Ito, M.}, title = {On Lists}, afterword = {Roe, J.}, volumes = 4, year = 2001}': (
         'Ito, M. (2001). On Lists (J. Roe, Afterword; 4 vols.).'
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.bibtex.tables import WORDS
@@ -9,6 +10,8 @@ from sphinxcontrib_pubs.sources.records.values import language_code, page_range,
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.latex.markup import Latex
+
+_TIME = re.compile(r'(?<=\d)T\d\d:[\d:.,+\-Z]*')
 
 
 def pages(value: str, latex: Latex) -> str:
@@ -34,6 +37,11 @@ def worded(value: str, latex: Latex) -> str:
     """A text, or what one of BibLaTeX's localisation keys stands for."""
     known = WORDS.get(value.strip().lower())
     return known or latex.text(value)
+
+
+def without_time(date: str) -> str:
+    """A date, or a range of them, without the time of day that pages do not show."""
+    return _TIME.sub('', date)
 
 
 def countries(value: str, latex: Latex) -> str:

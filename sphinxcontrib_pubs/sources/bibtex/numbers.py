@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.bibtex.fields import pages
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 IN_ISSUES = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical', 'review'})
 #: Works that stand in a series, where a number without further words is the series'.
 _IN_SERIES = frozenset({'book', 'chapter', 'paper-conference', 'entry-encyclopedia'})
+
+#: Works that are no part of another one, whose pages people count.
+_OF_PAGES = frozenset({'book', 'pamphlet', 'thesis', 'report'})
+#: ``320``, ``xii+320``, ``xii, 32 pp.``; a number below a hundred may be the one page that is cited.
+_WHOLE = re.compile(r'([ivxlc]{1,9}\s?[+,]\s?\d{1,5}|\d{3,5}|\d{1,5}(?=\s?p))(?:\s?(?:pp?\.?|pages))?', re.IGNORECASE)
 
 
 def take_numbers(
@@ -36,6 +42,8 @@ def take_numbers(
     elif number and not issue and csl == 'paper-conference' and 'volume' in left:
         number, issue = '', number
     page = pages(left.pop('pages', ''), latex)
+    if page and csl in _OF_PAGES and 'pagetotal' not in left and (whole := _WHOLE.fullmatch(page)) is not None:
+        left['pagetotal'], page = whole[1], ''
     article = latex.text(left.pop('eid', ''))
     # NASA's ADS has the number of a preprint in both.
     if page.startswith('arXiv:') and addresses.arxiv(page):

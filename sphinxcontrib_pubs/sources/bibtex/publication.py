@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, Venue, plain_text
+from sphinxcontrib_pubs.model.csl import DATES
 from sphinxcontrib_pubs.sources.bibtex.dates import take_date
-from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, worded
+from sphinxcontrib_pubs.sources.bibtex.fields import countries, keywords, language, without_time, worded
 from sphinxcontrib_pubs.sources.bibtex.identifiers import take_identifiers, take_links
 from sphinxcontrib_pubs.sources.bibtex.journals import journal_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader
@@ -15,7 +16,7 @@ from sphinxcontrib_pubs.sources.bibtex.note import take_note
 from sphinxcontrib_pubs.sources.bibtex.numbers import IN_ISSUES, take_numbers
 from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import CSL_NAMES, DATABASE_TYPES, TYPES, VERBATIM, Kind
-from sphinxcontrib_pubs.sources.bibtex.types import csl_type, kind_of, nearest_type
+from sphinxcontrib_pubs.sources.bibtex.types import csl_type, kind_of, nearest_type, take_genre
 from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
@@ -191,7 +192,7 @@ class _Work:
     def _kind(self) -> tuple[Kind, str]:
         type_ = self.entry.type
         kind = kind_of(type_, self.left)
-        genre = self.left.pop('type', '')
+        genre = take_genre(self.left)
         if kind is None:
             near = nearest_type(type_)
             kind = TYPES[near] if near else Kind('document')
@@ -351,6 +352,8 @@ class _Work:
                 shown = verbatim(value)
             else:
                 shown = self.text(BREAK.sub('; ', value) if name == 'annotation' else value)
+            if 'T' in shown and CSL_NAMES.get(name) in DATES:
+                shown = without_time(shown)
             if shown:
                 extra.append((CSL_NAMES.get(name, name), shown))
         for name, value in self.entry.repeated:

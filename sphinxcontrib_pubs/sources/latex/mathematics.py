@@ -16,14 +16,32 @@ _NAMED = re.compile(r'\\(?:mathrm|text|textrm|rm|mathsf|textsf|mbox|hbox)\s*\{([
 _COMMAND = re.compile(r'\\([A-Za-z]+)')
 _PLAIN = re.compile(r'[\w+\-−–,.*/ ]{1,40}')
 _NUMBER = re.compile(r'[\d.,]+%?|[<>=+]')
+#: What AMS-TeX and plain TeX call the alphabets and the scripts of LaTeX; MathSciNet writes them to this day.
+_ALPHABETS = {
+    'Bbb': 'mathbb', 'frak': 'mathfrak', 'germ': 'mathfrak', 'goth': 'mathfrak', 'scr': 'mathscr', 'Cal': 'mathcal',
+    'bold': 'mathbf', 'roman': 'mathrm',
+}  # fmt: skip
+_OLD = '|'.join(_ALPHABETS)
+_SWITCHED = re.compile(rf'\{{\s*\\({_OLD})(?![A-Za-z])\s*([^{{}}\\]+)\}}')
+_ALPHABET = re.compile(rf'\\({_OLD})(?![A-Za-z])')
+_OLD_SCRIPT = re.compile(r'\\s([pb])(?![A-Za-z])\s*')
 
 
 def formula(content: str) -> Markup:
     """The markup of one formula: ``^{2}`` a superscript, ``\\alpha`` a letter, ``O(n^2)`` a formula."""
     content = content.strip()
+    if '\\' in content:
+        content = _in_latex(content)
     if len(content) <= 60 and (simple := _simple(content)) is not None:
         return simple
     return (Span('math', (content,)),) if content else ()
+
+
+def _in_latex(content: str) -> str:
+    """A formula with LaTeX's words for those of AMS-TeX: ``L\\sp 2`` is ``L^2``, ``{\\germ g}`` ``{\\mathfrak{g}}``."""
+    content = _OLD_SCRIPT.sub(lambda match: '^' if match[1] == 'p' else '_', content)
+    content = _SWITCHED.sub(lambda match: f'{{\\{_ALPHABETS[match[1]]}{{{match[2].strip()}}}}}', content)
+    return _ALPHABET.sub(lambda match: f'\\{_ALPHABETS[match[1]]}', content)
 
 
 def _simple(content: str) -> Markup | None:

@@ -86,6 +86,23 @@ LANGUAGES = {
     'arabic': 'ar',
 }
 
+#: Names of languages in themselves and in others, and the codes of three letters that libraries have.
+FURTHER_LANGUAGES = {
+    **dict.fromkeys(('eng', 'englisch', 'anglais', 'inglés', 'ingles', 'inglese', 'inglês', 'engels'), 'en'),
+    **dict.fromkeys(('deu', 'ger', 'deutsch', 'allemand', 'alemán', 'tedesco', 'alemão', 'duits'), 'de'),
+    **dict.fromkeys(('fra', 'fre', 'français', 'francais', 'französisch', 'francés', 'francese', 'francês'), 'fr'),
+    **dict.fromkeys(('spa', 'español', 'espanol', 'castellano', 'spanisch', 'espagnol', 'spagnolo', 'espanhol'), 'es'),
+    **dict.fromkeys(('ita', 'italiano', 'italienisch', 'italien'), 'it'),
+    **dict.fromkeys(('por', 'português', 'portugues', 'portugiesisch', 'portugais', 'portugués'), 'pt'),
+    **dict.fromkeys(('nld', 'dut', 'nederlands', 'niederländisch', 'néerlandais'), 'nl'),
+    **dict.fromkeys(('rus', 'русский', 'russisch', 'russe', 'ruso'), 'ru'),
+    **dict.fromkeys(('zho', 'chi', '中文', 'chinesisch', 'chinois'), 'zh'),
+    **dict.fromkeys(('jpn', '日本語', 'japanisch', 'japonais'), 'ja'),
+    **dict.fromkeys(('pol', 'polski'), 'pl'),
+    **dict.fromkeys(('swe', 'svenska'), 'sv'),
+    **dict.fromkeys(('lat', 'latein'), 'la'),
+}
+
 #: What kind of container an item of a type appears in.
 VENUE_KINDS = {
     'article-journal': 'journal',

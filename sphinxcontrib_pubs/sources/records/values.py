@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.sources.records.tables import LANGUAGES
+from sphinxcontrib_pubs.sources.records.tables import FURTHER_LANGUAGES, LANGUAGES
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup
@@ -84,7 +84,8 @@ def split_words(value: str) -> list[str]:
 
 def language_code(text: str) -> str:
     """The code of a language that babel names, else the text."""
-    return LANGUAGES.get(text.lower().replace(' ', ''), text)
+    name = text.lower().replace(' ', '')
+    return LANGUAGES.get(name) or FURTHER_LANGUAGES.get(name, text)
 
 
 def preprint_server(name: str) -> str:

@@ -159,3 +159,9 @@ def test_where_an_item_of_manubot_comes_from_is_kept_and_not_shown() -> None:
     work = in_csl_json(f'{generated}\nstandard_id: doi:10.5555/lamps\nRead at the quay.')
     assert plain_text(work.note) == 'Read at the quay.'
     assert dict(work.extra) == {'tex.generated': generated, 'tex.standard_id': 'doi:10.5555/lamps'}
+
+
+def test_a_note_that_is_another_doi_stays() -> None:
+    work = in_bibtex('doi:10.5555/two', 'article', ', doi = {10.5555/one}')
+    assert [each.value for each in work.identifiers] == ['10.5555/one']
+    assert plain_text(work.note) == 'doi:10.5555/two'

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import babel
 import citeproc
+import pytest
 import rispy.config
 
 from sphinxcontrib_pubs.model import Person, Publication, SourceSpan
@@ -210,6 +211,14 @@ def test_a_part_of_a_name_is_the_part_beside_it() -> None:
             assert found.roles == ('roe',), name
         else:
             assert found.person == whole.get(part, Person('Ito', 'Mei', orcid='0000-0002-1825-0097')), name
+
+
+@pytest.mark.parametrize(
+    ('name', 'code'),
+    [('fre', 'fr'), ('Français', 'fr'), ('anglais', 'en'), ('Deutsch', 'de'), ('español', 'es'), ('日本語', 'ja')],
+)
+def test_a_language_is_known_in_other_languages(name: str, code: str) -> None:
+    assert csl(title='T', language=name).language == code
 
 
 def test_the_name_of_a_language_is_its_code() -> None:
