@@ -211,8 +211,9 @@ def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Mar
     """Sentences for what only structured sources tell."""
     sentences = [extra.get(name, '') for name in ('container-title-2', 'authority', 'institution', 'organization')]
     collection = '' if publication.type in _IN_JOURNALS else series(extra, of_journal=False)
+    said = publication.venue.name if publication.venue is not None else ''
     for text in (collection, *sentences):
-        if text:
+        if text and text != said:
             yield (text,)
     if original := extra.get('original-date'):
         yield (filled(_('(Original work published {year})'), year=original),)

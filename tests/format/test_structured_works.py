@@ -27,6 +27,9 @@ LINES = {
     ),
     '@book{k, author = {Ito, M.}, editor = {Roe, J.}, title = {Early Lists}, maintitle = {Works}, volume = 1, '
     'pages = {xii+320}, year = 2001}': ('Ito, M. (2001). Early Lists. In Roe, J. (Ed.), Works (Vol. 1, xii+320 pp.).'),
+    '@jurisdiction{k, title = {Roe v Ito}, journaltitle = {Court of Ark}, authority = {Court of Ark}, year = 2001}': (
+        'Roe v Ito. (2001). Court of Ark.'
+    ),
     '@book{k, author = {Ito, M.}, title = {On Lists}, afterword = {Roe, J.}, volumes = 4, year = 2001}': (
         'Ito, M. (2001). On Lists (J. Roe, Afterword; 4 vols.).'
     ),

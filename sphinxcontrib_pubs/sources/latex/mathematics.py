@@ -21,6 +21,10 @@ _ALPHABETS = {
     'Bbb': 'mathbb', 'frak': 'mathfrak', 'germ': 'mathfrak', 'goth': 'mathfrak', 'scr': 'mathscr', 'Cal': 'mathcal',
     'bold': 'mathbf', 'roman': 'mathrm',
 }  # fmt: skip
+#: ``4^{th}``, ``4^\\mathrm{th}``, ``4^{\\rm ème}``: the number of a meeting.
+_ORDINAL = re.compile(
+    r'(\d{1,4})\s*\^\s*(?:\{\s*)?(?:\\(?:mathrm|text|textrm|rm|textnormal)\b\s*)?\{?\s*([^\W\d_]{2,4})\s*\}?(?:\s*\})?'
+)
 _OLD = '|'.join(_ALPHABETS)
 _SWITCHED = re.compile(rf'\{{\s*\\({_OLD})(?![A-Za-z])\s*([^{{}}\\]+)\}}')
 _ALPHABET = re.compile(rf'\\({_OLD})(?![A-Za-z])')
@@ -56,6 +60,9 @@ def _simple(content: str) -> Markup | None:
     named = _NAMED.fullmatch(content)
     if named is not None:
         return (named[1],)
+    ordinal = _ORDINAL.fullmatch(content)
+    if ordinal is not None:
+        return (ordinal[1], Span('superscript', (ordinal[2],)))
     if _NUMBER.fullmatch(content):
         return (content,)
     command = _COMMAND.fullmatch(content)

@@ -101,6 +101,8 @@ class _Work:
             self._warn('title-missing', 'this entry has no title', 'id', severity=Severity.NOTE)
         contributors, truncated = self._people()
         take_identifiers(left, addresses)
+        if 'event-place' in left and 'event-title' not in left and left['event-place'] == left.get('publisher-place'):
+            del left['event-place']  # Zotero gives books both
         plain = {name: self._text(name) for name in _PLAIN}
         if addresses.arxiv(plain['number']):
             plain['number'] = ''

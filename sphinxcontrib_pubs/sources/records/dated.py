@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NUMBERS = re.compile(r'(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2})(?:[T ]\d\d:\d\d\S*(?: [+-]\d{4})?|/([^/]*)/*)?)?)?')
 #: A date of RIS; what stands behind the third slash is no part of one.
 _WITH_SLASHES = re.compile(r'\d{4}/\d{0,2}/\d{0,2}/?')
+_PARTS = frozenset({'year', 'month', 'day', 'season'})
+_INTEGER = re.compile(r'-?\d{1,4}')
 #: Seasons as CSL counts them; months beyond the twelfth are those of its processors, and of ISO 8601-2.
 _SEASONS = {
     '1': 'Spring', '2': 'Summer', '3': 'Autumn', '4': 'Winter', **SEASONS,
@@ -31,6 +33,8 @@ def read_any_date(value: object) -> ReadDate:
     if isinstance(value, dict):
         return _of_mapping(value)
     if isinstance(value, list):
+        if any(isinstance(each, dict) for each in value):
+            return _of_mappings(as_list(value))
         found = _of_parts(value)
         members = as_list(value)
         if found.date is None and len(members) == 1:
@@ -88,6 +92,35 @@ def _of_mapping(value: Mapping[str, object]) -> ReadDate:
         left.append(f'{date}~')
     left += [f'{name} {text_of(inner)}' for name, inner in known.items()]
     return ReadDate(date, ' '.join(part for part in left if part))
+
+
+def _of_mappings(members: list[object]) -> ReadDate:
+    """A date, or the first and the last of a range, each by its parts, as pandoc has them: ``- year: 2020``."""
+    text = _iso_of(members)
+    if text and (len(members) > 1 or text.startswith('-')):
+        return read_date(text)
+    reads = [read_any_date(each) for each in members]
+    if not reads:
+        return ReadDate(None)
+    return reads[0] if len(reads) == 1 else ReadDate(reads[0].date, text_of(members))
+
+
+def _iso_of(members: list[object]) -> str:
+    """Dates by their parts as ISO 8601 writes them, ``2014-12-31/2015-01-01``; '' where one has anything else."""
+    texts = []
+    for each in members:
+        told = {name: text_of(value) for name, value in each.items()} if isinstance(each, dict) else {}
+        if (
+            not told.keys() <= _PARTS
+            or not all(_INTEGER.fullmatch(text) for text in told.values())
+            or 'year' not in told
+        ):
+            return ''
+        year = int(told['year'])
+        season = f'{20 + int(told["season"]):02d}' if 'season' in told else ''
+        parts = [season] if season else [f'{int(told[name]):02d}' for name in ('month', 'day') if name in told]
+        texts.append('-'.join([f'{"-" if year < 0 else ""}{abs(year):04d}', *parts]))
+    return '/'.join(texts)
 
 
 def _of_parts(parts: list[object]) -> ReadDate:
@@ -180,6 +213,8 @@ def iso_text(value: object) -> str:
     if isinstance(value, str):
         read = read_written_date(value) if _WITH_SLASHES.fullmatch(value) else ReadDate(None)
         return text_of(value) if read.date is None or read.left else str(read.date)
+    if isinstance(value, list) and (text := _iso_of(as_list(value))):
+        return text
     parts = value.get('date-parts') if isinstance(value, dict) else value
     if isinstance(parts, list):
         if parts and not isinstance(parts[0], list):
