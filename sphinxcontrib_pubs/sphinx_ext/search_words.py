@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r'\w+')
 #: Two megabytes of words.
 _MOST_STEMS = 1 << 14
-#: A word that ends in no suffix of Porter's two stemmers for English, of which Sphinx 7 has the first: they give it
-#: back as it is, as half of the words of lists.
+#: A word that ends in no suffix of Porter's two stemmers for English, of which Sphinx 7 has the first, or has so few
+#: syllables before one that they leave it (``Fischer``): they give it back as it is, as most words of lists.
 _OWN_STEM = re.compile(
-    r'[^\W_]*(?:[abfhjkopqvwxz0-9]|[^o]u|[^i]c|[^e]d|[^n]g|[^cglt]i|[^alu]l|[^s]m|(?:[^o]|[^i]o)n'
-    r'|(?:[^eo]|[^t]o)r|[^e]ss|(?:[^ns]|[^ae]n)t)'
+    r'[^\W_]*(?:[abfhjkopqvwxz0-9]|[^o]u|[^i]c|[^e]d|[^n]g|[^i]ng|[^cglt]i|[^alu]l|[^s]m|(?:[^o]|[^i]o)n'
+    r'|(?:[^eo]|[^t]o)r|[^e]ss|(?:[^ns]|[^ae]n|[^i]s|[^g]is)t)'
+    r'|[^\W_aeiouy]*+(?:ing|[aeiou]*+[^\W_aeiouy]*+(?:al|ant|ent|er|ic|ion|or|ou))'
 )
 
 

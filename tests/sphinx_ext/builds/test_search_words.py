@@ -74,7 +74,11 @@ def words_of_all_endings() -> list[str]:
     letters = 'abcdefghijklmnopqrstuvwxyz'
     ends = [''.join(each) for each in product(letters, repeat=3)]
     odd = ["'hub", 'Yoyo', 'yyyo', 'a', 'at', 'K', 'snake_hub', 'Ångström', 'Straßen', 'naïf', '3d', 'p20', 'İo', 'ﬀ']
-    return [*odd, *ends, *(f'b{end}' for end in ends), *(f'consider{end}' for end in ends)]
+    consonants = ['', 'b', 'st', 'y', 'ng', 'z', 'ö']
+    suffixes = ['al', 'ant', 'ent', 'er', 'est', 'ic', 'ing', 'ion', 'ist', 'ogist', 'or', 'ou', 'ang']
+    few = map(''.join, product(consonants, ['', 'a', 'io', 'y'], consonants, suffixes))
+    more = map(''.join, product(['', 'st', 'y'], ['a', 'ue'], consonants, ['i', 'y'], consonants, suffixes))
+    return [*odd, *ends, *(f'b{end}' for end in ends), *(f'consider{end}' for end in ends), *few, *more]
 
 
 @pytest.mark.parametrize('algorithm', ['porter', 'english'])
