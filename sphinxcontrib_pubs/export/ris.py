@@ -57,6 +57,8 @@ _TYPES = {
 #: What appears in a venue of a kind, where the source does not say what it is.
 _TYPES_OF_VENUES = {'journal': 'JOUR', 'conference': 'CONF', 'workshop': 'CONF', 'preprint server': 'UNPB'}
 _PEOPLE = {'author': 'AU', 'editor': 'A2', 'collection-editor': 'A3', 'translator': 'A4'}
+#: Works that are no part of another one; their pages are counted.
+_WHOLE = frozenset({'BOOK', 'PAMP', 'CLSWK', 'THES'})
 #: Tags for what is in ``extra`` under CSL's names.
 _FURTHER = {
     'title-short': 'ST',
@@ -100,7 +102,8 @@ def _values(told: Publication) -> Iterator[tuple[str, str]]:
     yield 'TI', told.title_text
     for contributor in told.contributors:
         if contributor.kind in _PEOPLE:
-            yield _PEOPLE[contributor.kind], _name(contributor.person)
+            is_editor = contributor.kind == 'editor' and type_ in _WHOLE  # A2 of a book edits its series
+            yield 'ED' if is_editor else _PEOPLE[contributor.kind], _name(contributor.person)
     if told.appeared is not None:
         yield from _date(told.appeared)
     publisher = told.publisher
@@ -120,7 +123,7 @@ def _values(told: Publication) -> Iterator[tuple[str, str]]:
     yield 'VL', told.volume
     yield 'IS', told.issue or ('' if type_ == 'JOUR' else told.number)
     yield 'C7', told.number if type_ == 'JOUR' else ''
-    yield from _pages(told.page)
+    yield from _pages(told.page or (extra.get('number-of-pages', '') if type_ in _WHOLE else ''))
     yield 'ET', told.edition
     yield 'PB', publisher
     yield 'CY', told.publisher_place

@@ -73,6 +73,14 @@ def test_an_article_has_a_line_for_each_value() -> None:
         (work(type='article-journal', number='e12'), [('TY', 'JOUR'), ('C7', 'e12')]),
         (work(type='report', number='12'), [('TY', 'RPRT'), ('IS', '12')]),
         (work(type='book', extra=(('collection-title', 'Lights'),)), [('TY', 'BOOK'), ('T2', 'Lights')]),
+        (
+            work(
+                type='book',
+                contributors=(Contributor(Person('Sato', 'K.'), 'editor'),),
+                extra=(('number-of-pages', 'xii+320'),),
+            ),
+            [('TY', 'BOOK'), ('ED', 'Sato, K.'), ('SP', 'xii+320')],
+        ),
         (work(issued=PartialDate(2021)), [('TY', 'GEN'), ('PY', '2021')]),
         (work(issued=PartialDate(2021, 5, 2)), [('TY', 'GEN'), ('PY', '2021'), ('DA', '2021/05/02/')]),
         (work(verbatim=True, as_written=('Lamps,\n lamps',)), [('TY', 'GEN'), ('N1', 'Lamps, lamps')]),

@@ -130,6 +130,8 @@ class Addresses:
         if not is_safe_url(address):
             self.unsafe.append(address)
             return
+        if address.strip() == '#':  # where a link is to be once there is something to lead to
+            return
         address = whole_url(address)
         kind = kind or kind_of(address)
         if kind == 'doi' and self.doi(address):

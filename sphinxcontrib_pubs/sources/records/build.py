@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.records.addresses import Addresses
 from sphinxcontrib_pubs.sources.records.dated import iso_text, read_any_date
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of, texts_of
-from sphinxcontrib_pubs.sources.records.links import add_links, take_identifiers
+from sphinxcontrib_pubs.sources.records.links import add_links, field_of_link, take_identifiers
 from sphinxcontrib_pubs.sources.records.names import read_names
 from sphinxcontrib_pubs.sources.records.safety import without_unsafe_links
 from sphinxcontrib_pubs.sources.records.tables import LINKS, TYPE_NAMES
@@ -305,8 +305,9 @@ class _Work:
     def _links(self) -> None:
         left, addresses = self.left, self.addresses
         self.further = [*self.further, *add_links(left, addresses)]
-        for name in [name for name in left if name in LINKS]:
-            if not isinstance(left[name], dict) and addresses.field(name, ' '.join(texts_of(left[name]))):
+        for name in [name for name in left if name in LINKS or field_of_link(name)]:
+            field = name if name in LINKS else field_of_link(name)
+            if not isinstance(left[name], dict) and addresses.field(field, ' '.join(texts_of(left[name]))):
                 del left[name]
         for address in addresses.unsafe:
             message = f'the address {address[:60]} is of a kind that pages may not link to; it is kept without the link'

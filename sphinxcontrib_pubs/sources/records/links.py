@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _LABELS = ('label', 'name', 'text', 'display', 'title')
 _ADDRESSES = ('url', 'URL', 'href', 'link', 'value', 'address')
 _KINDS = ('kind', 'type', 'icon')
+#: Words for the work itself, whose address may be a page or a file.
+_WORK = frozenset({'paper', 'article', 'publication', 'publisher', 'journal', 'external'})
 
 
 def take_identifiers(left: dict[str, object], addresses: Addresses) -> None:
@@ -95,6 +98,16 @@ def _add_mapping(further: list[tuple[str, object]], value: dict[str, object], ad
             else:
                 kind = _kind_of_label(name) or name.lower()
                 addresses.link('' if kind == 'url' else kind, text_of(written))
+
+
+@lru_cache(maxsize=1024)
+def field_of_link(name: str) -> str:
+    """The field that a longer name of it means, ``code`` for ``code_url`` and ``link-code``; '' for any other name."""
+    plain = name.lower().replace('-', '_')
+    for base in (plain.removesuffix('_url'), plain.removesuffix('_link'), plain.removeprefix('link_')):
+        if base != plain and (base in _WORK or base in LINKS):
+            return 'url' if base in _WORK else base
+    return ''
 
 
 def _kind_of_label(label: str) -> str:

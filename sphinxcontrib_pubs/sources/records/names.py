@@ -17,7 +17,7 @@ from sphinxcontrib_pubs.sources.reference.names import as_person, classify
 
 _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 #: One mark at the end of a name, of which no more than its characters are looked at.
-_MARK = re.compile(r'(?:[*†‡§¶#]|<sup>[^<>]{0,20}</sup>)\Z')
+_MARK = re.compile(r'(?:[*†‡§¶#+]|<sup>[^<>]{0,20}</sup>)\Z')
 _LONGEST_MARK = len('<sup></sup>') + 20
 _OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
