@@ -21,7 +21,14 @@ from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
 from sphinxcontrib_pubs.sources.records.tables import VENUE_KINDS
-from sphinxcontrib_pubs.sources.records.values import is_status, is_true, preprint_server, status_of_note, titled
+from sphinxcontrib_pubs.sources.records.values import (
+    is_status,
+    is_true,
+    preprint_server,
+    status_of_note,
+    titled,
+    without_in,
+)
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup, Problem
@@ -229,7 +236,7 @@ class _Work:
         return title
 
     def _venue(self, title: Markup) -> Venue | None:
-        journal, book = self._container('journal'), self._container('book')
+        journal, book = self._container('journal'), without_in(self._container('book'))
         first, second = (journal, book) if self.kind.csl in IN_ISSUES or not book else (book, journal)
         name = first or second
         if first and second and first != second:

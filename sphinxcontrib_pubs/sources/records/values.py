@@ -27,6 +27,7 @@ _NUMBERS_BESIDE = (  # few files ask for it, so that it is made when one does
     r'(?i)(?:vol(?:ume|\.)?\s*(?P<volume>\w{1,8}))?(?:[,\s]*\bno\.?\s*(?P<issue>[\w–-]{1,9}))?'
     r'(?:[,\s]*(?:\bpp?\.?\s*|\barticle\s+)?(?P<page>[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?))?'
 )
+_IN = re.compile(r'[Ii]n(?::\s*(?=\S)|\s+(?=(?:the\s+)?Proc(?:eedings|\.|\s)))')
 _TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
 _FALSE = frozenset({'false', 'no', '0', 'off'})
 
@@ -51,6 +52,11 @@ def numbers_beside(text: str) -> dict[str, str]:
     """Volume, issue and page of a text that is nothing but these and says which is which; else nothing."""
     match = re.fullmatch(_NUMBERS_BESIDE, text.strip(' ,;')) if text[:1].isalpha() else None
     return {name: value for name, value in match.groupdict().items() if value} if match is not None else {}
+
+
+def without_in(container: str) -> str:
+    """The name of a container without the word that a style sets before it: ``In: Handbook``, ``In Proceedings of``."""
+    return _IN.sub('', container, count=1) if container[:2] in ('In', 'in') else container
 
 
 def is_status(text: str) -> bool:

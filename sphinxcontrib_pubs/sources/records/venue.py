@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.model import Venue
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.tables import VENUE_KINDS
-from sphinxcontrib_pubs.sources.records.values import is_true, preprint_server
+from sphinxcontrib_pubs.sources.records.values import is_true, preprint_server, without_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def read_venue(left: dict[str, object], title: str, type_: str, plain: Callable[
         left['container-title-short'] = others.pop()  # as Crossref has it
     if others:
         left['container-title-2'] = others if len(others) > 1 else others[0]
-    name = plain(first) or told.get('name', '')
+    name = without_in(plain(first)) or told.get('name', '')
     short = ''
     for field in ('container-title-short', 'journalAbbreviation', 'shortjournal'):
         if field in left and not short:
