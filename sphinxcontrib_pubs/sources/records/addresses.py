@@ -37,7 +37,6 @@ _PUBMED = {
 _LOCAL = re.compile(r'[^\s{}]+\.[A-Za-z0-9]{2,5}')
 _SITE = re.compile(r'(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ch|at|jp|cn|ai|dev)(?:/|$))')
 _ADDRESS = re.compile(r'(?:https?|ftp)://[^\s{}<>"\\]+|\\url\s*\{[^{}]*\}')
-_SPACE = re.compile(r'\s+')
 #: An address in HTML, and the words that it is a link of.
 _ANCHOR = (  # made when a value asks for it
     r'(?i)<a\s[^<>]{0,200}?href\s*=\s*["\']?([^"\'<>\s]{1,2000})[^<>]{0,200}>([^<>]{0,300})</a\s*>'
@@ -140,7 +139,7 @@ class Addresses:
             return
         if kind in ('arxiv', 'pdf'):
             self.arxiv_in(address)
-        if not any(known.url == address for known in self.links):
+        if not self.links or all(known.url != address for known in self.links):
             self.links.append(Link(kind, label, address))
 
     def field(self, name: str, value: str) -> bool:
@@ -150,7 +149,7 @@ class Addresses:
         if '<' in value:
             value, found = re.subn(_ANCHOR, lambda match: self._anchor(kind, match[1], match[2]), value)
             taken = found > 0
-        for word in _SPACE.split(verbatim(value)):
+        for word in verbatim(value).split() or ['']:
             word = word.strip(',;') if word != ',' else ''
             if _DOI.fullmatch(word) is not None:
                 self.doi(word)
