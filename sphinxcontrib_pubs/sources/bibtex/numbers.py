@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.bibtex.fields import pages
+from sphinxcontrib_pubs.sources.records.values import bare_number
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -36,7 +37,7 @@ def take_numbers(
     if csl in IN_ISSUES:
         if number and issue and issue != number:
             extra = (('issue-name', issue),)
-        number, issue = '', number or issue
+        number, issue = '', bare_number(number or issue)
     elif number and csl in _IN_SERIES and 'series' in left:
         extra, number = (('collection-number', number),), ''
     elif number and not issue and csl == 'paper-conference' and 'volume' in left:

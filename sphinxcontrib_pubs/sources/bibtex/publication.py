@@ -22,6 +22,7 @@ from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
 from sphinxcontrib_pubs.sources.records.tables import VENUE_KINDS
 from sphinxcontrib_pubs.sources.records.values import (
+    bare_number,
     is_status,
     is_true,
     preprint_server,
@@ -149,7 +150,7 @@ class _Work:
             truncated=truncated,
             issued=dated.date,
             venue=venue,
-            volume=text(volume) if volume else '',
+            volume=bare_number(text(volume)) if volume else '',
             issue=issue,
             page=page_range,
             number=number,

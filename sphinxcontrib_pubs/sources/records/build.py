@@ -16,6 +16,7 @@ from sphinxcontrib_pubs.sources.records.names import read_names
 from sphinxcontrib_pubs.sources.records.safety import without_unsafe_links
 from sphinxcontrib_pubs.sources.records.tables import LINKS, TYPE_NAMES
 from sphinxcontrib_pubs.sources.records.values import (
+    bare_number,
     is_false,
     is_status,
     is_true,
@@ -104,6 +105,7 @@ class _Work:
         if 'event-place' in left and 'event-title' not in left and left['event-place'] == left.get('publisher-place'):
             del left['event-place']  # Zotero gives books both
         plain = {name: self._text(name) for name in _PLAIN}
+        plain['volume'], plain['issue'] = bare_number(plain['volume']), bare_number(plain['issue'])
         if addresses.arxiv(plain['number']):
             plain['number'] = ''
         venue = read_venue(left, plain_text(title), type_, self._plain) or self._preprint_server(type_, plain)

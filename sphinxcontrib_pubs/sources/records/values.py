@@ -27,6 +27,7 @@ _NUMBERS_BESIDE = (  # few files ask for it, so that it is made when one does
     r'(?i)(?:vol(?:ume|\.)?\s*(?P<volume>\w{1,8}))?(?:[,\s]*\bno\.?\s*(?P<issue>[\w–-]{1,9}))?'
     r'(?:[,\s]*(?:\bpp?\.?\s*|\barticle\s+)?(?P<page>[A-Z]?\d+(?:\s?[-–]\s?[A-Z]?\d+)?))?'
 )
+_COUNTED = re.compile(r'(?i)\A(?:vol(?:ume|\.)?|n[or](?:\.|\b)|issue|iss\.)\s*(?=\d+\Z)')
 _IN = re.compile(r'[Ii]n(?::\s*(?=\S)|\s+(?=(?:the\s+)?Proc(?:eedings|\.|\s)))')
 _TRUE = frozenset({'true', 'yes', '1', 'on', 'selected'})
 _FALSE = frozenset({'false', 'no', '0', 'off'})
@@ -52,6 +53,11 @@ def numbers_beside(text: str) -> dict[str, str]:
     """Volume, issue and page of a text that is nothing but these and says which is which; else nothing."""
     match = re.fullmatch(_NUMBERS_BESIDE, text.strip(' ,;')) if text[:1].isalpha() else None
     return {name: value for name, value in match.groupdict().items() if value} if match is not None else {}
+
+
+def bare_number(text: str) -> str:
+    """A volume or an issue without the word for it, which styles set: ``Vol. 12``, ``no. 3``."""
+    return _COUNTED.sub('', text) if text and text[0] in 'VvNnIi' else text
 
 
 def without_in(container: str) -> str:
