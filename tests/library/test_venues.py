@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from sphinxcontrib_pubs.banner.badge import badge_colours
 from sphinxcontrib_pubs.library.venues import KINDS, KnownVenue, VenueRegistry
 from sphinxcontrib_pubs.library.venues.known import shipped_venues
+from sphinxcontrib_pubs.library.venues.matching import VenueIndex
 from sphinxcontrib_pubs.library.venues.reading import read_venues
 from sphinxcontrib_pubs.model import SourceSpan, Venue, as_located
+from tests.growing import grows_evenly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +61,34 @@ def test_hostile_names_take_no_time(unit: str) -> None:
         REGISTRY._index.find(unit * (length // len(unit)))
         REGISTRY._index.find('Nature, ' + unit * ((length - 20) // len(unit)) + '!')
     assert time.process_time() - start < 0.5
+
+
+def _of_many_names(count: int) -> tuple[VenueIndex, int]:
+    names = tuple(f'Annals of Harbour {number}' for number in range(count))
+    index = VenueIndex([KnownVenue(abbreviation='AH', name='Annals of Harbour', kind='journal', aliases=names)])
+    index.find('made before it is measured')
+    return index, count
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    'named', ['Annals of Harbour {}', 'Ann. of Harb. {}', 'Ann. Harbour X{}', 'Annals of Harbour {}, Workshops']
+)
+def test_a_venue_of_many_names_is_found_as_quickly_as_another(named: str) -> None:
+    def find_all(given: tuple[VenueIndex, int]) -> None:
+        for number in range(given[1]):
+            given[0].find(named.format(number))
+
+    assert grows_evenly(find_all, _of_many_names, 300)
+
+
+def test_of_many_names_that_are_alike_the_shortened_one_is_found() -> None:
+    beginnings = [f'Harb{first}{second}' for first in 'bcdfghjk' for second in 'bcdfghjk']
+    index = VenueIndex([KnownVenue(each, f'Annals {each}our Studies', 'journal') for each in beginnings])
+    found = [index.find(f'Ann. {each}. Stud.') for each in beginnings]
+    assert [venue and venue.abbreviation for venue in found] == beginnings
+    assert index.find('Ann. Harb. Stud.') is None  # which of them nobody can say
+    assert index.find('Ann. Harbz. Stud.') is None
 
 
 def test_a_venue_that_is_called_by_a_number_is_not_meant_by_every_number() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,14 +33,44 @@ _BESIDE = frozenset(
 _NUMBERS = re.compile(
     r'\W*+(?:(?:vol(?:ume)?|no|number|issue|pp?|pages?|art(?:icle)?|in press|to appear)\b\W*+|[^\W\d]?\d\w*+\W*+)*+'
 )
+#: So many names are gone through one by one; no character stands behind the last one in any order.
+_FEW, _LAST = 40, chr(sys.maxunicode)
 _ANOTHER = frozenset({'journal', 'transactions', 'letters', 'symposium', 'conference', 'review', 'reviews', 'magazine'})
+
+
+class _Alike:
+    """Names of as many words each, which begin with the same letters."""
+
+    def __init__(self) -> None:
+        self._names: list[tuple[Words, KnownVenue]] = []
+
+    def add(self, words: Words, venue: KnownVenue) -> None:
+        self._names.append((words, venue))
+
+    @cached_property
+    def _sorted(self) -> list[list[tuple[str, int]]]:
+        """The words of each place in their order, with the number of their name; made when all names are there."""
+        places = zip(*(words for words, _ in self._names), strict=True)
+        return [sorted(zip(place, range(len(place)), strict=True)) for place in places]
+
+    def shortened(self, short: Words) -> Iterator[KnownVenue]:
+        """The venues of the names that words shorten, found by the word that fewest of the names have."""
+        names = self._names
+        if len(names) > _FEW:
+            ranges = [
+                (bisect_left(place, (word,)), bisect_left(place, (word + _LAST,)), place)
+                for place, word in zip(self._sorted, short, strict=True)
+            ]
+            first, end, place = min(ranges, key=lambda each: each[1] - each[0])
+            names = [names[number] for number in sorted(number for _, number in place[first:end])]
+        return (venue for whole, venue in names if shortens(short, whole))
 
 
 class _Names(NamedTuple):
     """What the whole names of venues are looked up in."""
 
     by_words: dict[Words, KnownVenue]
-    by_initials: dict[str, list[tuple[Words, KnownVenue]]]
+    by_initials: dict[str, _Alike]
     without_sponsors: dict[Words, KnownVenue | None]  # None where nobody can say which of two is meant
 
 
@@ -53,20 +85,22 @@ class VenueIndex:
             for name in (venue.abbreviation, *venue.aliases)
             if ' ' not in name or name == venue.abbreviation
         }
+        self._beside: dict[str, frozenset[str]] = {}
         self._by_acronym.pop('', None)  # of a name without letters, which every year would mean
 
     @cached_property
     def _names(self) -> _Names:
         """Made for the first venue that no acronym names: many pages have none."""
         by_words: dict[Words, KnownVenue] = {}
-        by_initials: defaultdict[str, list[tuple[Words, KnownVenue]]] = defaultdict(list)
+        by_initials: defaultdict[str, _Alike] = defaultdict(_Alike)
         without: dict[Words, KnownVenue | None] = {}
         for venue in self._venues:
             for words in map(words_of, (venue.abbreviation, venue.name, *venue.aliases)):
-                if words:
-                    by_words[words] = venue
+                if not words or by_words.get(words) is venue:
+                    continue  # a name that differs from another one of the venue in a number is the same
+                by_words[words] = venue
                 if len(words) > 1:
-                    by_initials[initials(words)].append((words, venue))
+                    by_initials[initials(words)].add(words, venue)
                 if (short := without_sponsors(words)) and without.setdefault(short, venue) is not venue:
                     without[short] = None
         return _Names(by_words, by_initials, without)
@@ -81,7 +115,7 @@ class VenueIndex:
         for part, behind in _parts(text):
             venue = self._named(part)
             if venue is not None:
-                is_other = beside.difference(*map(words_of, (venue.abbreviation, venue.name, *venue.aliases)))
+                is_other = beside and beside.difference(self._words_beside(venue))
                 return None if is_other or not self._may_stand_behind(behind, venue) else venue
         return None
 
@@ -93,13 +127,22 @@ class VenueIndex:
             return self._names.without_sponsors.get(short) or self._shortened(words) or self._shortened(short)
         return self._shortened(words)
 
+    def _words_beside(self, venue: KnownVenue) -> frozenset[str]:
+        """What a venue of this kind is called by, such as a workshop that has a name of its own."""
+        # Of a venue with thousands of names it is asked for once, and not for each entry.
+        if venue.abbreviation not in self._beside:
+            words = map(words_of, (venue.abbreviation, venue.name, *venue.aliases))
+            self._beside[venue.abbreviation] = _BESIDE.intersection(word for each in words for word in each)
+        return self._beside[venue.abbreviation]
+
     def _shortened(self, words: Words) -> KnownVenue | None:
         """The one venue whose words the text shortens."""
         if len(words) < 2:
             return None
-        names = self._names.by_initials.get(initials(words), ())
-        found = {venue.abbreviation: venue for whole, venue in names if shortens(words, whole)}
-        return next(iter(found.values())) if len(found) == 1 else None
+        names = self._names.by_initials.get(initials(words))
+        found = names.shortened(words) if names else iter(())
+        first = next(found, None)
+        return first if all(other is first for other in found) else None
 
     def _may_stand_behind(self, text: str, venue: KnownVenue) -> bool:
         """Whether what follows a name leaves it what it is: a place, numbers, its acronym or its whole name."""
