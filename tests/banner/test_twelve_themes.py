@@ -34,6 +34,12 @@ SHOWN = (
     f'header: {{background: "linear-gradient(120deg, #0f4c5c, #5f0f40)"}}\n---\n\n{WORDS}'
 )
 
+#: The banner has taken over the heading, on the line of which a theme may have something of its own.
+TAKEN = (
+    '---\norphan: true\nheader: {background: "linear-gradient(120deg, #0f4c5c, #5f0f40)"}\n---\n\n'
+    f'# Words\n\nThe first words. {"Words of the first lines. " * 20}\n'
+)
+
 #: Windows: wide, a phone's, and the wide one at 200 %.
 SIZES = ((1280, 900), (390, 844), (640, 450))
 
@@ -50,6 +56,15 @@ COVERED = """(floats => {
     if (!element || !element.closest('.pubs-banner, ' + floats)) found.push([left, top, element && element.className]);
   }
   return found })"""
+#: Places in the lines of the first paragraph where something else would be hit.
+OVERLAID = """(() => {
+  const range = document.createRange();
+  const words = [...document.querySelectorAll('p')].find(element => element.textContent.startsWith('The first words'));
+  range.selectNodeContents(words);
+  const hits = [...range.getClientRects()].flatMap(line => [.02, .3, .6, .8, .9, .98].map(part =>
+    document.elementFromPoint(line.left + part * line.width, line.top + line.height / 2))).filter(hit => hit);
+  const others = hits.filter(hit => !words.contains(hit)).map(hit => hit.outerHTML.slice(0, 80));
+  return hits.length ? others : ['no line is in the window'] })()"""
 #: Links and buttons that are seen, by their words.
 NAVIGATION = """[...document.querySelectorAll('a, button, input, summary')].filter(element =>
   element.checkVisibility({visibilityProperty: true, opacityProperty: true}) &&
@@ -101,7 +116,7 @@ SHARED = 'html_baseurl = "https://lab.example/"\npubs_share = ["mastodon", "emai
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, seed: Path) -> tuple[Theme, Path]:
     theme: Theme = request.param
     files = {'index.md': INDEX, 'publication.md': seed.read_text('utf8'), 'shown.md': SHOWN, 'control.md': CONTROL}
-    files['inline.md'] = INLINE
+    files |= {'inline.md': INLINE, 'taken.md': TAKEN}
     files |= {path.name: path.read_text('utf8') for path in LAMPS.iterdir()} | {'four.md': FOUR}
     theme = replace(theme, configuration=f'{theme.configuration}\n{SHARED}')
     folder, said = build(theme, tmp_path_factory.mktemp('site'), files)
@@ -150,6 +165,14 @@ def test_the_page_keeps_everything_but_its_room(site: tuple[Theme, str], browser
         title = browser.box('.pubs-banner__title')
         assert title['right'] > width / 2, f'{case}, right to left'
         assert title['right'] <= box['right'], f'{case}, right to left'
+
+
+def test_nothing_of_the_theme_lies_on_the_first_lines(site: tuple[Theme, str], browser: Browser) -> None:
+    theme, address = site
+    for width, height in SIZES:
+        # High enough that the lines are in the window, however high the banner is.
+        browser.open(f'{address}taken.html', width, height + 600)
+        assert browser.evaluate(OVERLAID) == [], f'{theme.name} at {width} pixels'
 
 
 #: The banner without its words, and nothing of the page that floats above it.
