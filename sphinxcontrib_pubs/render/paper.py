@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinxcontrib_pubs.format.affiliations import affiliations
 from sphinxcontrib_pubs.format.contributions import contributions
 from sphinxcontrib_pubs.locale import _, after_label, pgettext
-from sphinxcontrib_pubs.render.html import MATHJAX_IGNORE, render_markup
+from sphinxcontrib_pubs.render.html import MATHJAX_IGNORE, render_legend, render_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinxcontrib_pubs.model import Markup, Publication
+    from sphinxcontrib_pubs.render.layouts import Picture
 
 
 class PageLink(NamedTuple):
@@ -34,6 +35,8 @@ class Paper(NamedTuple):
     back: PageLink
     bibtex: str
     notices: Markup = ()
+    legend: Markup = ()  # of the signs behind the names of the reference
+    picture: Picture | None = None
 
 
 def render_paper(paper: Paper) -> str:
@@ -45,6 +48,12 @@ def render_paper(paper: Paper) -> str:
         *(f'<p class="pubs-paper__notice">{render_markup((each,))}</p>\n' for each in paper.notices),
         f'<p class="pubs-paper__reference">{render_markup(paper.reference)}</p>\n',
     ]
+    if paper.legend:
+        pieces.append(render_legend(paper.legend))
+    if paper.picture:
+        from sphinxcontrib_pubs.render.layouts import thumbnail
+
+        pieces.append(f'<p class="pubs-paper__picture">{thumbnail(paper.picture)}</p>\n')
     if told.abstract:
         pieces.append(
             f'<h2>{escape(_("Abstract"))}</h2>\n<p class="pubs-abstract">{render_markup(told.abstract)}</p>\n'

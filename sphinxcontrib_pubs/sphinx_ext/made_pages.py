@@ -30,7 +30,7 @@ def made_page(
     parents: Sequence[Mapping[str, str]] = (),
     needs: Collection[str] = (),
 ) -> tuple[str, dict[str, Any], str]:
-    """Name, context and template of a page, as Sphinx wants them; ``needs`` are ``chart`` and ``tools``.
+    """Name, context and template of a page, as Sphinx wants them; ``needs`` are ``chart``, ``layouts`` and ``tools``.
 
     ``body`` and ``head`` are HTML, ``parents`` the pages above it, each with its title and the way to it.
     """

@@ -125,7 +125,7 @@ def add_files(
         app.add_css_file('pubs.css')
         if badges_of(app.config, Path(app.srcdir)):
             app.add_css_file(BADGES)
-    if any(node['layout'] != 'list' or node['thumbnails'] for node in lists):
+    if 'layouts' in (made or ()) or any(node['layout'] != 'list' or node['thumbnails'] for node in lists):
         app.add_css_file('pubs-layouts.css')
     if 'chart' in (made or ()) or any(node['chart'] for node in lists):
         app.add_css_file('pubs-chart.css')

@@ -7,7 +7,7 @@ import shutil
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urljoin, urlsplit
 from zlib import crc32
 
 from sphinx.util.osutil import relative_uri
@@ -19,6 +19,7 @@ from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
 from sphinxcontrib_pubs.sphinx_ext.downloads import entry_files
+from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.render.paper import PageLink, Paper
     from sphinxcontrib_pubs.sphinx_ext.nodes import Entry
     from sphinxcontrib_pubs.sphinx_ext.works import Target
@@ -209,39 +211,74 @@ class _Maker:
         publication = self.catalogue.recognise(self.catalogue.publications[key], exported=True)
         pdf = self._copied_pdf(publication, name)
         addresses = addresses_for(publication, name, self.env, self.builder)
-        paper = self._paper(with_addresses(publication, addresses), key, here, pdf)
+        downloads = relative_uri(here, '_downloads')
+        picture = self._picture(key, downloads)
+        links = self._links(publication, here, pdf, downloads)
+        paper = self._paper(with_addresses(publication, addresses), key, here, links)
         return made_page(
             name,
             publication.title_text,
-            render_paper(paper),
+            render_paper(paper._replace(picture=picture)),
             env=self.env,
-            head=self._head(publication, name, pdf),
+            head=self._head(publication, name, pdf, picture.url if picture else ''),
             parents=[{'link': relative_uri(here, self.home), 'title': self.title}],
+            needs=['layouts'] if picture else (),
         )
 
-    def _paper(self, publication: Publication, key: str, here: str, pdf: str) -> Paper:
-        from sphinxcontrib_pubs.format import in_style, notices
-        from sphinxcontrib_pubs.format.fields import divided
+    def _links(self, publication: Publication, here: str, pdf: str, downloads: str) -> list[PageLink]:
+        """The paper itself, then what the list has in its row: addresses, and files and pages of the site."""
         from sphinxcontrib_pubs.format.links import label_of
-        from sphinxcontrib_pubs.render.paper import PageLink, Paper
-        from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
+        from sphinxcontrib_pubs.render.paper import PageLink
 
         links = [PageLink('PDF', pdf)] if pdf else []
-        links += [
-            PageLink(label_of(link), link.url)
-            for link in publication.links
-            if '://' in link.url and is_safe_url(link.url)
-        ]
+        copied = targets(self.node['files'].get(publication.source.file, {}), downloads)
+        beside = _own_pdfs(publication, self.node['files']) if pdf else set()
+        for link in publication.links:
+            if link.url in copied:
+                place = self.node['files'][publication.source.file][link.url]
+                if place not in beside:
+                    links.append(PageLink(label_of(link), copied[link.url]))
+            elif is_safe_url(link.url):
+                links.append(PageLink(label_of(link), self._seen_from(here, link.url)))
+        return links
+
+    def _seen_from(self, here: str, url: str) -> str:
+        """The address of a link of the list: one that is relative leads from the list's page, and not from this one."""
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or url.startswith('/'):
+            return url
+        return relative_uri(here, urljoin(f'/{self.home}', url).removeprefix('/'))
+
+    def _picture(self, key: str, downloads: str) -> Picture | None:
+        """The picture that the list shows with the work."""
+        from sphinxcontrib_pubs.render.layouts import Picture
+
+        if key not in self.node['thumbnails']:
+            return None
+        place, alt, width, height = self.node['thumbnails'][key]
+        return Picture(f'{downloads}/{quote(place)}', alt, width, height)
+
+    def _paper(self, publication: Publication, key: str, here: str, links: list[PageLink]) -> Paper:
+        from sphinxcontrib_pubs.format import in_style, notices
+        from sphinxcontrib_pubs.format.fields import divided
+        from sphinxcontrib_pubs.render.paper import PageLink, Paper
+        from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
+        from sphinxcontrib_pubs.sphinx_ext.legends import Legend
+
         beside = self.home.rpartition('/')[0]
         for words, file in entry_files(self.node['downloads'], key):
             links.append(PageLink(words, relative_uri(here, f'{beside}/{quote(file)}' if beside else quote(file))))
+        # Who is a student by the registry alone has no sign, as in lists.
+        legend = Legend([self.catalogue.publications[key]], style=self.node['style'], plain=False)
+        publication = publication.changed(marks=legend.marks)
         reference = in_style(self.style, publication, lambda told: told._replace(links=()))
+        legend.note(publication, reference)
         back = PageLink(self.title or self.node['document'], self._entry(key, here))
         versions = self._versions(publication, here)
         _line, told = divided(notices(publication, lambda key: self._entry(key, here) if key in self.anchors else ''))
         return Paper(
             publication, reference, links, versions, self._related(key, publication, here), back,
-            entry_bibtex(self.catalogue, key), told,
+            entry_bibtex(self.catalogue, key), told, legend.markup,
         )  # fmt: skip
 
     def _versions(self, publication: Publication, here: str) -> list[PageLink]:
@@ -286,7 +323,7 @@ class _Maker:
             shutil.copyfile(original, copy)
         return quote(copy.name)
 
-    def _head(self, publication: Publication, name: str, pdf: str) -> str:
+    def _head(self, publication: Publication, name: str, pdf: str, picture: str) -> str:
         from sphinxcontrib_pubs.export.highwire import citation_tags
         from sphinxcontrib_pubs.export.json_ld import script_text, to_json_ld
         from sphinxcontrib_pubs.render.metadata import json_ld_script
@@ -303,6 +340,7 @@ class _Maker:
             ('og:type', 'article'),
             ('og:description', description),
             ('og:url', address),
+            ('og:image', urljoin(address, picture) if picture and address else ''),
         ]
         # Sphinx writes the page's own address by html_baseurl, and knows nothing of ours.
         canonical = '' if self.config.html_baseurl else address

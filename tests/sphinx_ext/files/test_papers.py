@@ -6,8 +6,11 @@ import json
 import re
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
+
+from tests.bitmaps import png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,6 +174,58 @@ def test_a_file_of_another_kind_is_not_the_paper(make_site: Callable[..., Site])
     assert built.warnings == '' and pages(built) == {'papers/berg.html', 'papers/lind.html'}
     html = built.text('papers/berg.html')
     assert 'citation_pdf_url' not in html and '>PDF</a>' not in html
+
+
+def test_files_and_pages_of_the_site_are_links_as_in_the_list(make_site: Callable[..., Site]) -> None:
+    refs = REFS.replace(
+        'doi =', 'slides = {talk-1.txt}, poster = {talks/berg.html}, video = {https://v.example/1}, doi ='
+    )
+    site = make_site({**FILES, 'refs.bib': refs, 'talk-1.txt': 'Lamps.'}, html_baseurl=BASE)
+    for builder, page in (('html', 'papers/berg.html'), ('dirhtml', 'papers/berg/index.html')):
+        built = site.build(builder)
+        assert built.warnings == ''
+        found = re.findall(r'<li><a href="([^"]*)">(PDF|Slides|Poster|Video)</a></li>', built.text(page))
+        assert [label for _, label in found] == ['PDF', 'Slides', 'Poster', 'Video']
+        pdf, slides, poster, video = (address for address, _ in found)
+        folder = (built.outdir / page).parent
+        assert (folder / unquote(slides)).resolve().read_text('utf8') == 'Lamps.'
+        assert (folder / pdf).resolve().read_bytes() == FILES['berg.pdf']
+        listed = built.outdir / ('sub' if builder == 'html' else 'sub/ours') / 'talks/berg.html'
+        assert (folder / poster).resolve() == listed.resolve()
+        assert video == 'https://v.example/1'
+
+
+def test_signs_behind_names_are_explained(make_site: Callable[..., Site]) -> None:
+    refs = """@article{zinc, author = {Berg, Ann and Lind, Bo and Wu, Lee},
+  author+an = {1=equal; 2=equal; 3=corresponding}, title = {Zinc lamps}, year = 2021,
+  journal = {Lights}, abstract = {We lit.}}
+@article{oil, author = {Berg, Ann}, title = {Oil}, year = 2020, journal = {Lights}, abstract = {It burns.}}
+"""
+    files = {'refs.bib': refs, 'index.md': '# P\n\n```{publications} refs.bib\n```\n'}
+    # Whom the registry alone knows as a student has no sign, as in the list.
+    built = make_site(files, pubs_people={'wu': {'name': 'Wu, Lee', 'role': 'student'}}).build()
+    html = built.text('papers/zinc.html')
+    assert re.findall(r'<sup class="pubs-mark" role="img"[^>]*>(.)</sup>', html) == ['*', '*', '†']
+    (legend,) = re.findall(r'<p class="pubs-legend">(.*?)</p>', html)
+    assert 'equal contribution' in legend and 'corresponding author' in legend
+    assert 'pubs-legend' not in built.text('papers/oil.html')
+
+
+def test_the_picture_of_the_list_is_on_the_page_and_in_previews(make_site: Callable[..., Site]) -> None:
+    refs = REFS.replace('doi =', 'preview = {zinc 1.png}, preview_alt = {A "lamp"}, doi =')
+    files = {**FILES, 'refs.bib': refs, 'zinc 1.png': png([[(64, 128, 192)] * 32] * 18)}
+    files['sub/ours.md'] = '# Ours\n\n```{publications} /refs.bib\n:show: thumbnail\n```\n'
+    built = make_site(files, html_baseurl=BASE).build()
+    assert built.warnings == ''
+    html = built.text('papers/berg.html')
+    (address,) = re.findall(
+        r'<img class="pubs-thumbnail" src="([^"]*)" alt="A &quot;lamp&quot;" width="32" height="18"', html
+    )
+    assert (built.outdir / 'papers' / unquote(address)).resolve().is_file()
+    assert dict(tags(html, 'property'))['og:image'] == f'{BASE}{address.removeprefix("../")}'
+    assert 'pubs-layouts.css' in html
+    other = built.text('papers/lind.html')
+    assert '<img class="pubs-thumbnail"' not in other and 'og:image' not in other and 'pubs-layouts.css' not in other
 
 
 def test_related_works_have_people_or_topics_in_common(make_site: Callable[..., Site]) -> None:
