@@ -132,3 +132,22 @@ def test_the_template_of_the_documentation_works(site: Site) -> None:
     built = site.build()
     assert built.warnings == ''
     assert '<strong class="pubs-title">Lamps &amp; &lt;q&gt;wicks&lt;/q&gt;</strong>' in built.text('index.html')
+
+
+@pytest.mark.parametrize('block', ['css', 'extrahead'])
+def test_a_theme_that_links_no_style_sheets_gets_them_by_the_template_of_the_documentation(
+    make_site: Callable[..., Site], block: str
+) -> None:
+    own = '{% block css %}{{ "x" in css_files[0] }}{% endblock %}' if block == 'css' else ''
+    layout = f'<html><head>{own}{{% block extrahead %}}{{% endblock %}}</head>{{{{ body }}}}</html>'
+    files = {
+        'index.md': PAGE,
+        'lamps.bib': BIB,
+        '_themes/old/theme.conf': '[theme]\ninherit = basic\nstylesheet = old.css\n',
+        '_themes/old/layout.html': layout,
+    }
+    page = (DOCS / 'theming.md').read_text(encoding='utf8')
+    (example,) = re.findall(r'^```html\+jinja\n(.*?css_tag.*?)^```$', page, re.DOTALL | re.MULTILINE)
+    files['_t/layout.html'] = example.replace('block css', f'block {block}')
+    built = make_site(files, html_theme='old', html_theme_path=['_themes'], templates_path=['_t']).build()
+    assert re.search(r'<link rel="stylesheet" type="text/css" href="_static/pubs\.css', built.text('index.html'))
