@@ -35,7 +35,8 @@ def render_chart(chart: Chart, targets: Mapping[int, str]) -> str:
     is_linked = bool(targets) and len(columns) <= MOST_LINKED
     role = 'group' if is_linked else 'img'
     width = min(len(columns) * _COLUMN + _BESIDE, _MOST)
-    size = f'width="{width:g}em" height="9em"'
+    # Attributes give way to the style sheet, which not every theme links, and no reader of the file json has.
+    size = f'width="{width:g}em" height="9em" fill="currentColor" text-anchor="middle"'
     label = escape(chart.label)
     pieces = [
         '<figure class="pubs-chart">\n',
@@ -48,7 +49,8 @@ def render_chart(chart: Chart, targets: Mapping[int, str]) -> str:
         if target and drawn:
             # The whole height can be hit, however low the column is.
             share = 100 / len(columns)
-            room = f'<rect class="pubs-chart__room" x="{share * place:.3f}%" width="{share:.3f}%" height="100%" />'
+            box = f'x="{share * place:.3f}%" width="{share:.3f}%" height="100%"'
+            room = f'<rect class="pubs-chart__room" {box} fill="none" />'
             drawn = f'<a href="#{escape(target)}" aria-label="{escape(column.words)}">{room}{drawn}</a>'
         elif drawn:
             drawn = f'<g>{drawn}</g>'

@@ -59,6 +59,14 @@ def test_years_are_columns_and_numbers_at_once(site: Site) -> None:
     assert html.index('<figure') < html.index('pubs-list')
 
 
+def test_without_a_style_sheet_it_is_a_chart_still(site: Site) -> None:
+    """Some themes link no style sheets but their own, and what is not told to be empty is black."""
+    site.write('index.md', page(':chart: year', ':group-by: year'))
+    svg = picture(site.build().text('index.html'))
+    assert (svg.get('fill'), svg.get('text-anchor')) == ('currentColor', 'middle')
+    assert [each.get('fill') for each in svg.iter('rect') if each.get('class') == 'pubs-chart__room'] == ['none'] * 2
+
+
 def test_what_is_counted_is_what_is_shown(site: Site) -> None:
     site.write('index.md', page(':chart:', ':filter: venue == "KDD"', ':limit: 2'))
     assert numbers(site.build().text('index.html')) == ['2018: 1 publication', '2020: 1 publication']
