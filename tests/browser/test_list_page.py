@@ -61,6 +61,20 @@ def test_the_list_can_be_read(
     assert browser.errors() == []
 
 
+@pytest.mark.parametrize('layout', ['list', 'cards', 'table', 'timeline'])
+def test_a_theme_that_justifies_its_text_makes_no_holes_between_names(
+    layout: str, make_site: Callable[..., Site], seed: Path, browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    page = f'# Site\n\nSome words.\n\n```{{publications}} publication.md\n:layout: {layout}\n:banner: none\n```\n'
+    built = make_site({'index.md': page, 'publication.md': seed}, html_theme='agogo').build()
+    browser.open(serve(built.outdir) + 'index.html')
+    assert browser.style('p', 'text-align') == 'justify'
+    aligned = browser.evaluate(
+        '[...new Set([...document.querySelectorAll(".pubs-author")].map(name => getComputedStyle(name).textAlign))]'
+    )
+    assert set(aligned) <= {'left', 'start'}, aligned
+
+
 @pytest.mark.parametrize('theme', THEMES)
 def test_a_venue_in_a_badge_can_be_read_and_shows_its_link(
     theme: str, make_site: Callable[..., Site], browser: Browser, serve: Callable[[Path], str], tmp_path: Path

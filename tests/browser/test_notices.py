@@ -45,6 +45,13 @@ UNSEEN = """
 """
 
 
+#: How far what opens stands below the notice before it, in pixels.
+GAP = """
+[...document.querySelectorAll('.pubs-notice + details')].map(one =>
+  one.querySelector('summary').getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().bottom)
+"""
+
+
 @pytest.fixture
 def built_site(make_site: Callable[..., Site]) -> Callable[..., Path]:
     def build(theme: str) -> Path:
@@ -71,6 +78,8 @@ def test_they_are_seen_in_every_theme_and_layout(
                 assert contrast_of(browser, KIND) >= 4.5, case
                 if page == 'index.html':
                     assert browser.evaluate(UNSEEN) == 0, case
+                    gaps = browser.evaluate(GAP)
+                    assert gaps and max(gaps) < 14, f'{case}: a line is left empty'
                 if found := violations(browser, node_modules, ['section.pubs', 'article.pubs']):
                     broken[case] = found
     assert broken == {}
