@@ -176,7 +176,11 @@ class ListWriter:
 
     def start(self) -> Iterator[str]:
         """The start of the section that holds the list, and what stands above the entries."""
-        classes = [*self.node['classes'], *(['pubs--long'] if self.is_long else [])]
+        classes = list(self.node['classes'])
+        if self.is_long:
+            classes.append('pubs--long')
+        if self.has_pictures_beside:
+            classes.append('pubs--pictured')
         yield self.html.open_section(classes, self.node['ids'], self.node['together'])
         if self.node['chart']:
             yield self.chart(self.node['chart'])
@@ -239,6 +243,12 @@ class ListWriter:
     @property
     def is_long(self) -> bool:
         return len(self.node['entries']) > _MOST_LAID_OUT
+
+    @property
+    def has_pictures_beside(self) -> bool:
+        """Whether pictures stand in a column beside the words, in whichever of the groups."""
+        has_pictures = self.node['layout'] in {'list', 'timeline'} and bool(self.node['thumbnails'])
+        return has_pictures and bool(downloads_of(self.node['document'], self.page.builder))
 
     def parts(self, items: Iterator[Item]) -> Iterator[str]:
         """The entries below one heading, those of a long list in several lists."""

@@ -285,6 +285,28 @@ def test_layouts_fit_wide_and_narrow_pages(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize('layout', ['list', 'timeline'])
+def test_the_words_of_all_groups_have_one_edge(
+    site: Site, layout: str, browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    """Also those of a year in which no work has a picture."""
+    site.write('index.md', page(f':layout: {layout}\n:show: thumbnail\n:group-by: year'))
+    browser.open(serve(site.build().outdir) + 'index.html')
+    edges = browser.evaluate("""
+    [...document.querySelectorAll('.pubs-entry .pubs-author')].filter(name => name.matches('.pubs-author--first'))
+      .map(name => Math.round(name.getBoundingClientRect().left))
+    """)
+    picture = browser.box('.pubs-entry--thumbnail > img')
+    assert len(edges) == 4 and set(edges) == {edges[0]} and edges[0] > picture['right']
+
+
+@pytest.mark.parametrize(('options', 'expected'), [('', False), (':show: thumbnail', True), (':layout: cards', False)])
+def test_only_a_list_with_pictures_has_a_column_for_them(site: Site, options: str, *, expected: bool) -> None:
+    site.write('index.md', page(options))
+    assert ('pubs--pictured' in site.build().text('index.html')) == expected
+
+
+@pytest.mark.browser
 def test_a_heading_puts_a_table_in_order(site: Site, browser: Browser, serve: Callable[[Path], str]) -> None:
     site.write('index.md', page(':layout: table'))
     built = site.build(html_theme='furo')
