@@ -237,7 +237,7 @@ class _Work:
         return title
 
     def _venue(self, title: Markup) -> Venue | None:
-        journal, book = self._container('journal'), without_in(self._container('book'))
+        journal, book = without_in(self._container('journal')), without_in(self._container('book'))
         first, second = (journal, book) if self.kind.csl in IN_ISSUES or not book else (book, journal)
         name = first or second
         if first and second and first != second:
