@@ -14,6 +14,7 @@ from sphinxcontrib_pubs.model import (
     plain_text,
 )
 from sphinxcontrib_pubs.sources.keys import key_of
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
 from sphinxcontrib_pubs.sources.reference.authors import read_people
 from sphinxcontrib_pubs.sources.reference.fields import with_fields
@@ -135,6 +136,10 @@ def build_plain(form: PlainForm, *, source: SourceSpan, raw: str, topics: tuple[
     )
 
 
+#: What bold type or a link is around: ``**"A title"**``.
+_QUOTED_AS_A_WHOLE = late_pattern(r'["“„«「][^"“”„«»「」]+["”“»」]')
+
+
 def _title(structure: Structure) -> Markup:
     if structure.title is None:
         return ()
@@ -146,6 +151,8 @@ def _title(structure: Structure) -> Markup:
             start += 1
         while end > start and text[end - 1] in '”“»«」』"\'’‘,;':
             end -= 1
+    elif _QUOTED_AS_A_WHOLE.fullmatch(text, start, end) is not None:
+        start, end = start + 1, end - 1
     while end > start and text[end - 1] in ' ,;:\n\u2028':
         end -= 1
     while start < end and text[start] in ' _*\n\u2028':

@@ -12,8 +12,10 @@ from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
 from sphinxcontrib_pubs.sources.reference.publishers import IMPRINT
+from sphinxcontrib_pubs.sources.reference.quoted_containers import is_line_of_journal
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL, before_bracketed_editors, in_brackets
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
+from sphinxcontrib_pubs.sources.reference.telling import SENTENCE, is_sentence, tells_in_own_line
 from sphinxcontrib_pubs.sources.reference.title_extent import MEETING_IN_BRACKETS
 from sphinxcontrib_pubs.sources.reference.venue_bounds import take_venue
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached, note_details
@@ -57,7 +59,8 @@ def choose_venue(structure: Structure, rest: list[Segment], years: list[Anchor])
     parts = [
         part
         for segment in between_numbers(text, rest, structure.clusters)
-        if (part := without_lead(structure, segment)) is not None
+        if not (structure.told_writing and text[segment.start] == '(' and text[segment.end - 1] == ')')
+        and (part := without_lead(structure, segment)) is not None
     ]
     anchors = [*years, *(each for each in structure.identifiers if each.kind != 'arxiv')]
     leads = False
@@ -101,12 +104,14 @@ def _weight_of_kind(segment: Segment, value: str, evidence: float, text: str, in
     """What the markup of a segment says for a venue, or against one."""
     kind = segment.kind
     if kind == 'emphasis':
+        if index and evidence < 1 and tells_in_own_line(text, segment, value):
+            return -2
         return 2.5 if evidence >= 1.2 or not in_brackets(text, segment) else -2
     if kind == 'journal':
         return 4
-    if kind == 'quoted' and value[0] in _MARKS_OF_BOOKS:
+    if kind == 'quoted' and (value[0] in _MARKS_OF_BOOKS or is_line_of_journal(text, segment)):
         return 2.5
-    if kind == 'plain' and evidence < 1 and not segment.after_in and _is_sentence(value):
+    if kind == 'plain' and evidence < 1 and not segment.after_in and is_sentence(value):
         return -3
     if kind == 'strong':
         return 0.8 if not value.strip('()[] ')[:1].isdecimal() else -2
@@ -141,25 +146,6 @@ def _weight_of_place(structure: Structure, parts: list[Segment], index: int, anc
 _LONGEST_PLACE = 40
 #: With these begins a name: ``npj Climate``, ``de Gruyter``.
 _SMALL_WORDS = ('npj', 'de')
-#: Words of a sentence about somebody or something, which no name of a venue has.
-_SENTENCE = late_pattern(
-    r'(?<!\w)(?:I|we|he|she|they|you|my|was|were|has|have|had|will|is|are|joined|received|studied|works? on|worked|'
-    r'developed|attended|completed|graduated|moved|started|please|see|thanks)(?!\w)'
-    r'|\A(?:[Mm]anuscript (?:submitted|in prep\w*|under review)|(?:We|This|These|Compares|Uses|Combines|Examines|'
-    r'Explores|Investigates|Presents|Introduces|Describes|Proposes|Shows|Demonstrates|Provides|Extends|Resolves|'
-    r'Links|Identifies|Analy[sz]es|Interprets|Discusses|Develops|'
-    r'(?:Reports|Studies)(?=\s(?!in\s|on\s|of\s)[a-z]))\s)'
-)
-
-
-#: More words in small letters than these has no venue that nothing else shows to be one.
-_MOST_SMALL, _SHARE_SMALL = 8, 0.6
-
-
-def _is_sentence(value: str) -> bool:
-    """Whether a stretch tells something of the work, by its length and its small letters."""
-    words = value.split()
-    return len(words) > _MOST_SMALL and sum(map(str.islower, words)) >= _SHARE_SMALL * len(words)
 
 
 @lru_cache(maxsize=4096)
@@ -178,7 +164,7 @@ def weigh_words(value: str) -> tuple[float, float, bool]:
         doubt += 5
     elif value[:1] in '([':
         doubt += 3
-    if len(words) > 2 and _SENTENCE.search(value):
+    if len(words) > 2 and SENTENCE.search(value):
         doubt += 3
     return evidence, doubt, AWARD.match(value) is not None
 

@@ -43,6 +43,10 @@ _AFTER = late_pattern(
     rf'(?:,\s?|\s){_SEVERAL}(?:\s{_DAYS})?(?=[\s;:,.)\]]|$)(?!\s[^\W\d_]|,?\s(?:19|20)\d\d(?!\d))', re.IGNORECASE
 )
 _LONGEST = 44
+#: ``n. 10 dicembre 1990``: what is counted so is an issue or a volume, and no day.
+_LABEL = late_pattern(
+    r'(?<!\w)(?:n[or]?|nos|núm|num|fasc|vol|heft|iss(?:ue)?|ausgabe|№|n\.?[°º])\.?\s?$', re.IGNORECASE
+)
 _MONTH = late_pattern(rf'(?<![^\W\d_]){MONTH}', re.IGNORECASE)
 _NUMBER = late_pattern(r'(?<!\d)\d{1,2}(?!\d)')
 _MONTH_END = late_pattern(r'[^\W\d_][.,]?\s?$|[^\W\d_]\.?,?\s[\d\s–—/-]{1,9}(?:st|nd|rd|th)?,?\s?$')
@@ -61,7 +65,12 @@ def before(text: str, position: int) -> int:
     if _MONTH_END.search(text, max(0, position - 16), position) is None:
         return position
     match = _BEFORE.search(text, start, position)
-    return match.start() if match else position
+    if match is None:
+        return position
+    if text[match.start()].isdecimal() and _LABEL.search(text, max(0, match.start() - 9), match.start()):
+        month = _MONTH.search(text, match.start(), position)
+        return month.start() if month else position
+    return match.start()
 
 
 def after(text: str, position: int) -> int:

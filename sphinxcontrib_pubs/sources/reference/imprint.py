@@ -18,7 +18,7 @@ _CJK_CITY = late_pattern('[\u4e00-\u9fff\uac00-\ud7af]{2,4}')
 _STATE = late_pattern(r'[A-Z]{2}|[A-Z]\.[A-Z]\.')
 #: ``3rd ed.``, ``(2nd edition)``, ``ed. 3``, ``2. Aufl.``: the number is in group 1 or 2.
 EDITION = late_pattern(
-    r'[(\[]?(?<!\w)(?:((?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|º)?|first|second|third|fourth|fifth|sixth|revised|rev\.|new|international))'
+    r'[(\[]?(?<!\w)(?:((?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|º)?|first|second|third|fourth|fifth|sixth|revised|rev\.|reprint|facsimile|paperback|new|international))'
     r'\s(?:(?:revised|rev\.|updated|expanded|and|überarbeitete)\s){0,3}(?:ed|eds|edn|edition|aufl|auflage|éd|édition)(?![\w])\.?'
     r'|ed\.\s(\d{1,2})(?!\d))[)\]]?',
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import CITE, EMPHASIS, STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.reference import dates
 from sphinxcontrib_pubs.sources.reference.segments import Segment
 from sphinxcontrib_pubs.sources.reference.taxa import is_taxon
 
@@ -29,7 +30,8 @@ _FEWEST_WORDS = 8
 #: A lower-case word right before a quotation, and what goes on behind one.
 _LEADS_ON = late_pattern(r'(?<![^\W\d_])(?!in\s|titled\s|entitled\s|called\s)[a-z]\w*[\s]$')
 _GOES_ON_BEHIND = late_pattern(
-    r'\s(?!in\s|In\s|at\s|with\s|by\s|presented\s|doi|ed\.\s|edited\s|transl?\.\s|translated\s)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]'
+    rf'\s(?!(?:a|n|no|nr|nn|num|núm|vol|t|fasc|s|pp?)\.\s?[\dIVX]|(?:anno|année|año)\s[\dIVX]|(?:{dates.LONG_MONTH})\s(?:19|20)\d\d'
+    r'|in\s|In\s|at\s|with\s|by\s|presented\s|doi|ed\.\s|edited\s|transl?\.\s|translated\s)[a-z]|:\s(?!In\s)[^\W\d_]|[-–—][a-z]'
 )
 #: Behind a quotation in characters, a particle; before one, more characters than a name has.
 _PARTICLE_BEHIND = late_pattern(r'\s?(?:[のにをはがへも]|[의을를에은는](?![\uac00-\ud7af]))')

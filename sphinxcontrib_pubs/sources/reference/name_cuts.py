@@ -13,7 +13,7 @@ _SEPARATOR = late_pattern(
     r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
     r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z](?:[\w’\'-]+|\.)\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``, ``A. Roe/B. Ito``
     r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
-    r'|[&＆]|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
+    r'|(?:(?<![A-Z])[&＆]|[&＆](?![A-Z]{2}))|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
     r'|(?<=[.,]\s)(?:y|e|og|och|en|i|ja|és|și|та|и|và|dan|και)(?=\s)|(?<=[.,]\s)a(?=\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_]\s)(?:y|e|a|og|och|en|ja|és|și|та|и|και)(?=\s[^\W\d_a-z](?:[\w\'’-]+|\.)\s[^\W\d_a-z]))\s{0,8}'
 )
@@ -22,7 +22,7 @@ _STOP = late_pattern(
     r'[:?!\[\]"“”„«»<>{}|=：「『．。]|\((?![^\W\d_][\w’\'-]{1,30}\))|\s[–—-]\s|[—–]{2,}|…|\.{2}(?=\s?[,&]|\sand\s)|\.{3}'
     r'|(?<=[^\W\d_])\s(?:in|at)\s(?=(?:the\s)?[A-Z\d])'
     r'|[编編]著?(?=[『《]|$)|等(?!\w)|[,，、]\s{0,4}等(?!\w)'
-    rf'|,?\s{{0,4}}\b(?:et\.?\s?(?:al|coll)\b\.?|u\.\s?a\.|m\.\s?fl\.|i\sin\.|i\ssur\.|и\sдр\.)|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
+    rf'|,?\s{{0,4}}\b(?:et\.?\s?(?:al|Al(?=[.,])|coll)\b\.?|u\.\s?a\.|m\.\s?fl\.|i\sin\.|i\ssur\.|и\sдр\.)|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s|(?:19|20)\d\d\s[A-Z])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
     r'|\u2028(?!\s?(?:and|&)\s[^\W\d_a-z]'  # but not where a row of initials goes on below
@@ -36,7 +36,7 @@ _OTHERS = frozenset(['etal', 'etcoll', 'ua', 'mfl', 'iin', 'isur', 'идр', '�
 
 def says_others(stop: str) -> bool:
     """Whether what ends a row is ``et al.``, in any language."""
-    return ''.join(filter(str.isalpha, stop)) in _OTHERS
+    return ''.join(filter(str.isalpha, stop)).lower() in _OTHERS
 
 
 def next_stop(text: str, start: int, limit: int) -> tuple[int, str | None]:

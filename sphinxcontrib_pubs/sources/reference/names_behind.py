@@ -46,6 +46,7 @@ def are_authors(
         names.weight + known(names, names_text, reader) >= least
         and (any(form != 'T' for form in names.forms) or _is_author(text, segments, names))
         and not _begins_journal(names)
+        and not _is_all_that_is_left(text, segments, names, reader)
         and not _is_occasion(text, names)
         and not is_place(text[slice(*names.places[0])].partition(',')[0])  # ``*A title*, Rennes, PUR, 2017``
         and (
@@ -90,6 +91,19 @@ def _is_author(text: str, segments: list[Segment], names: NameList) -> bool:
     if SCHOOL.search(text, first, names.end) or re.search(r'(?<!\w)[Ss]ociety(?!\w)', text[first : names.end]):
         return False
     return _has_more(text, segments, names.end)
+
+
+def _is_all_that_is_left(text: str, segments: list[Segment], names: NameList, reader: NameReader) -> bool:
+    """``**A title** (2020) *BMC Tidal Care* [Link]``: whether capitals make a name of what is left for a venue."""
+    first, last = names.places[0]
+    return (
+        len(names.forms) == 1
+        and segments[0].kind == 'emphasis'
+        and last >= segments[0].end - 1
+        and all(segment.kind == 'link' for segment in segments[1:])
+        and text[first : first + 2].isupper()
+        and text[first:last] not in reader.known
+    )
 
 
 def _begins_journal(names: NameList) -> bool:

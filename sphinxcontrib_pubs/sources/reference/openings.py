@@ -176,12 +176,20 @@ _BELONGINGS = late_pattern(
 )
 
 
+#: ``Roe JB1, Ito K2,3,``: where people work, as PubMed prints it once superscripts are gone.
+_GLUED = late_pattern(
+    r"(?:(?<=[^\W\d_][\w’'-] [A-Z])|(?<=[^\W\d_][\w’'-] [A-Z]{2}))\d{1,2}(?:,\d{1,2}){0,3}(?=[,.;]|$)"
+)
+
+
 def _without_notes(text: str) -> str:
     """The text with what stands in brackets right behind names blotted out."""
     if text.count(' (') > 1 and len(_WORKPLACES.findall(text)) > 1:
         text = _WORKPLACES.sub(lambda match: ' ' * len(match[0]), text)
     if ' 0' in text or 'U.' in text or 'Inst' in text or 'Univ' in text:
         text = _BELONGINGS.sub(lambda match: ' ' * len(match[0]), text)
+    if len(_GLUED.findall(text)) > 1:
+        text = _GLUED.sub(lambda match: FILLER * len(match[0]), text)
     if _NOTE.search(text) is None:
         return text
     return _NOTES.sub(lambda note: FILLER * len(note[0]), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
-from sphinxcontrib_pubs.sources.reference.segments import Segment
+from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 
 _REVIEW = late_pattern(
     r'\[?(?:book\s)?(?:review(?:\s(?:essay|article))?(?:\s(?:of|on)(?!\w)|\s?:)|rev\.\sof(?!\w)|'
@@ -19,6 +19,11 @@ _REVIEW = late_pattern(
 _SENTENCE_END = late_pattern(r'(?<!\beds)(?<!\bed)(?<!hrsg)(?<!\bhg)[.?!]\s*\Z', re.IGNORECASE)
 #: ``Review of *The Amber Road* (2016),``
 _YEAR_BEHIND = late_pattern(r'\s\([^()]{0,40}(?:1[89]|20)\d\d\)(?=[.,;]\s)')
+#: ``Review of *The Amber Road*, edited by Ada Roe and Bo Ito, *Tides*``: whose book it is that is under review.
+_EDITED_BEHIND = late_pattern(
+    r',?\s\(?(?:(?:edited|ed\.|eds\.)\sby|eds?\.|h(?:rs|erausgegeben|g)\w*\.?\svon|sous\sla\sdirection\sde|a\scura\sdi)\s',
+    re.IGNORECASE,
+)
 _MARKED = ('emphasis', 'quoted', 'journal', 'strong')
 
 
@@ -59,8 +64,13 @@ def join_review(text: str, segments: list[Segment]) -> list[Segment]:
         last = marked[0] if marked else first
         while last + 1 < len(segments) and _is_of_the_work(text[segments[last + 1].start]):
             last += 1
-    bracket = _YEAR_BEHIND.match(text, segments[last].end)
-    return [Segment(start, bracket.end() if bracket else segments[last].end, 'review'), *segments[last + 1 :]]
+    end = segments[last].end
+    bracket = _YEAR_BEHIND.match(text, end)
+    if bracket is not None:
+        end = bracket.end()
+    elif last + 1 < len(segments) and _EDITED_BEHIND.match(text, end, segments[last + 1].start) is not None:
+        end = trim(text, end, segments[last + 1].start)[1]
+    return [Segment(start, end, 'review'), *segments[last + 1 :]]
 
 
 def _is_of_the_work(letter: str) -> bool:

@@ -83,7 +83,7 @@ def before_tail(structure: Structure, segments: list[Segment], index: int, start
 
 _VERSION = late_pattern(r'\s\((?:[Vv]ersion\s|[Vv]\.?\s?)\d[\w.-]{0,20}\)\.?')
 #: ``Tides (saggio)``: what kind of writing a work is.
-_WRITING = late_pattern(
+WRITING = late_pattern(
     r'\s\((?:articolo|saggio|poesi[ae]|narrazione|romanzo|raccont[oi]|recensione|essay|poems?|short stor(?:y|ies)|'
     r'novel|artículo|ensayo|reseña|poemas?|relato|Aufsatz|Rezension|Gedichte?|Roman|essai|poèmes?|nouvelle)\)\.?'
 )
@@ -95,7 +95,7 @@ def before_edition(structure: Structure, start: int, end: int) -> int:
     bracket = text.rfind(' (', start + 3, end)
     if bracket > 0 and _VERSION.fullmatch(text, bracket, end):
         return bracket
-    if bracket > 0 and _WRITING.fullmatch(text, bracket, end):
+    if bracket > 0 and WRITING.fullmatch(text, bracket, end):
         structure.told_writing = True
         return bracket
     edition = EDITION.match(text, bracket + 1, end) if bracket > 0 else None

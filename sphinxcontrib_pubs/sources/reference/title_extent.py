@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, is_place
 from sphinxcontrib_pubs.sources.reference.journals import is_title_case
-from sphinxcontrib_pubs.sources.reference.venues import MEETING, OCCASION_BEFORE, REPORT, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import MEETING, OCCASION_BEFORE, REPORT, SCHOOL, THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -25,9 +25,16 @@ _OCCASION = late_pattern(
 _OCCASION_BEFORE = late_pattern(rf'{_OCCASION.pattern.removesuffix("[.,:]?")},', re.IGNORECASE)
 #: ``Eine Geschichte, München 2022 (Beck)``: a subtitle behind a full stop, and where and by whom the book was made.
 _SUBTITLE = late_pattern(
-    r'(?P<title>[^,]{3,90}?)(?:\s\((?P<series>[^(),]{2,60}\d)\))?,\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?)'
+    r'(?P<title>[^,]{3,120}?)(?:\s\((?P<series>[^()]{2,80}\d)\))?,\s(?P<place>[^\W\d_a-z][\w./ -]{2,40}?)'
     r'(?::\s(?P<by>[^,.:()]{2,40}))?,?\s(?=(?:19|20)\d\d)(?:19|20)\d\d(?:\s\((?P<publisher>[^()]{2,60})\))?\.?'
 )
+#: ``A first inquiry, 2022``, ``Words of the coast (Masterarbeit), 2021``: a subtitle with nothing but the year behind.
+_SUBTITLE_ALONE = late_pattern(
+    rf'(?:(?P<title>(?:An?|Eine?|Une?|Una|Uma?)\s[^,()]{{3,120}})|(?P<thesis>[^,()]{{8,160}})\s\((?i:{THESIS.pattern})\)),?'
+    r'\s(?:19|20)\d\d\.?'
+)
+#: What looks so much like a venue may be one.
+_VENUE_EVIDENT = 1.2
 #: Who publishes reports, which is no subtitle.
 _BODY = late_pattern(
     r'(?:\w*(?i:ministeri\w{1,4}|ministère|ministry|amt|stiftung|agentur|agency|commission|foundation)(?!\w)|Bundes[a-z]+)'
@@ -85,7 +92,7 @@ def _is_second_sentence(text: str, end: int, segment: Segment, later: list[Segme
     """Whether a title up to ``end`` goes on in a segment behind it; ``ended`` says that a full stop stands between."""
     value = text[segment.start : segment.end]
     # A subtitle behind a question, before a marked venue, may be about a kind of work.
-    asked = text[end - 1] == '?' and bool(later) and later[0].kind in ('emphasis', 'strong')
+    asked = text[end - 1] == '?' and bool(later) and later[0].kind in ('emphasis', 'strong', 'names')
     if (
         segment.kind != 'plain'
         or not later
@@ -102,6 +109,8 @@ def _is_second_sentence(text: str, end: int, segment: Segment, later: list[Segme
         return True  # a subtitle behind a question
     if not ended:
         return False
+    if any(each.kind == 'names' for each in later[:2]) and not is_title_case(value.split()):
+        return True  # ``Lamps at sea. A review of their oils. A. Roe, B. Bo. Nature 3``
     if _BEGINS_SUBTITLE.match(value) and after_place(text[later[0].start : later[0].end]):
         return True  # ``Houses by the water. A typology. Basel: Elm 2018``
     return any(
@@ -115,11 +124,16 @@ def extend_to_imprint(structure: Structure, segments: list[Segment], index: int,
     text = structure.passage.text
     if index + 2 != len(segments) or segments[-1].kind != 'plain' or segments[-1].after_in:
         return end
-    book = _SUBTITLE.fullmatch(text, segments[-1].start, segments[-1].end)
+    first, last = segments[-1][:2]
+    if structure.names is not None and (alone := _SUBTITLE_ALONE.fullmatch(text, first, last)) is not None:
+        name = 'title' if alone['title'] else 'thesis'
+        if venue_evidence(alone[name]) < _VENUE_EVIDENT and SCHOOL.search(alone[name]) is None:
+            return alone.end(name)
+    book = _SUBTITLE.fullmatch(text, first, last)
     if (
         book is None
         or (structure.names is None and not book['by'])
-        or not is_place(book['place'])
+        or not all(map(is_place, book['place'].split('/')))
         or MEETING.search(book['title'])
         or _BODY.match(book['title'])
     ):

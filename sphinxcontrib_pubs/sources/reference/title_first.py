@@ -49,6 +49,10 @@ _NAMES_BEHIND = late_pattern(
     r"|(?P<full>[^\W\d_a-z][\w'’-]+)\s(?:[^\W\d_a-z]\.\s)?[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|\.?$)"
     r"|(?:[^\W\d_a-z][\w'’-]+,?\s(?:(?:and|&)\s)?){1,6}\(?(?:19|20)\d\d\)?$)"
 )
+#: ``SCIE``, ``KCI SCOPUS``, ``CCF-A``: badges with the indexes that have a journal.
+_INDEXES = late_pattern(
+    r'\W{0,4}(?:(?:SCIE?|SSCI|ESCI|KCI|CSSCI|SCOPUS|Scopus|EI|CCF(?:[ -][ABC])?|Q[1-4])\W{0,9}){1,6}'
+)
 _COMPANY = (
     'With ', 'with ', '(with ', '(con ', '(mit ', '(avec ', '(com ', '(met ', '(med ',
     '(gemeinsam mit ', '(zusammen mit ', '(together with ',
@@ -113,6 +117,9 @@ def _find_authors(
             continue
         if segment.after_in:
             continue  # the container
+        if _INDEXES.fullmatch(text, segment.start, segment.end):
+            position = max(position, segment.end)  # what counts the work, beside its title
+            continue
         limit = names_limit(text, names_text, segment.start, structure.marks, (), reader)
         by = _BY.match(text, segment.start, segment.end)
         first = by.end() if by is not None else _behind_date(text, segment, years)

@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.details import assign
 from sphinxcontrib_pubs.sources.reference.imprint import after_place, is_place
 from sphinxcontrib_pubs.sources.reference.journals import capitalised_tail, is_title_case
+from sphinxcontrib_pubs.sources.reference.quoted_containers import goes_on_to_container, is_quoted_container
 from sphinxcontrib_pubs.sources.reference.reviews import is_review, join_review
 from sphinxcontrib_pubs.sources.reference.roles import (
     LINK_LABEL,
@@ -21,6 +22,7 @@ from sphinxcontrib_pubs.sources.reference.roles import (
 from sphinxcontrib_pubs.sources.reference.segments import Segment, trim
 from sphinxcontrib_pubs.sources.reference.title_end import (
     DEPARTMENT,
+    WRITING,
     before_edition,
     before_place,
     before_plain_venue,
@@ -168,6 +170,8 @@ def _behind_question(text: str, segments: list[Segment], best: int) -> Segment |
 def _before_remarks(structure: Structure, chosen: Segment, end: int) -> int:
     """Where a title ends before remarks in brackets: the status of the work, its edition, with whom it was made."""
     text, start = structure.passage.text, chosen.start
+    if text[end - 1] in _ASKS and WRITING.match(text, end) is not None:
+        structure.told_writing = True  # ``Who pays for salt? (essay)``
     if text[end - 2 : end].strip('.')[-1:] == ')' and chosen.kind in ('strong', 'link', 'emphasis'):
         status = _STATUS_AT_END.search(text, start + 8, end)
         end = status.start() if status is not None else end
@@ -197,7 +201,7 @@ def _heaviest(structure: Structure, segments: list[Segment]) -> int:
     quoted = any(
         segment.kind == 'quoted'
         and segment_words(text, segment) > 2
-        and not _is_quoted_container(structure, segments, index)
+        and not is_quoted_container(structure, segments, index)
         for index, segment in enumerate(segments)
     )
     # A title that stands out in front has words of others in quotation marks behind it, and not the other way round.
@@ -226,7 +230,7 @@ def _weight_of_look(structure: Structure, segments: list[Segment], index: int, w
     weight = 2.0 - index * 0.9 + min(words, 6) * 0.35
     if segment.kind == 'review':
         weight += 4
-    elif segment.kind == 'quoted' and _is_quoted_container(structure, segments, index):
+    elif segment.kind == 'quoted' and is_quoted_container(structure, segments, index):
         weight -= 3
     elif segment.kind == 'quoted':
         weight += 4 if (words > 2 and not headed) or not index else 0.5
@@ -271,6 +275,8 @@ def _weight_with_words(structure: Structure, segments: list[Segment], index: int
         weight -= 2
     if words == 1 and not index and len(segments) > 1 and _leads_to_venue(text, segments[1]):
         weight += 1.5  # ``Driftwood. In: …``
+    if not index and words > 1 and goes_on_to_container(structure, segments):
+        weight += 2
     if index and THESIS.match(value):
         weight -= 4
     if index and _holds_numbers(structure, segment):
@@ -326,20 +332,6 @@ def _holds_numbers(structure: Structure, segment: Segment) -> bool:
 
 def _leads_to_venue(text: str, segment: Segment) -> bool:
     return segment.after_in or (segment.kind == 'plain' and venue_evidence(text[segment.start : segment.end]) >= 2.5)
-
-
-def _is_quoted_container(structure: Structure, segments: list[Segment], index: int) -> bool:
-    """``*A title*, „Annals of Tides” 2020, t. 65``: quotation marks around a journal, behind a title in italics."""
-    segment = segments[index]
-    if not index:
-        return False
-    marked = segments[0].kind in ('emphasis', 'review')
-    if not marked and structure.passage.text[segment.start] not in '『《':
-        return False
-    if segment.after_in:
-        return True
-    place = attached(structure.passage.text, segment[:2], structure.clusters)
-    return place >= 0 and structure.clusters[place].sure
 
 
 def _is_decided(text: str, segments: list[Segment]) -> bool:

@@ -137,6 +137,8 @@ def choose_year(structure: Structure, years: list[Anchor]) -> None:
         outside = _told_of_the_work(text, outside)
     free = [y for y in outside if not any(a <= y.start < b for a, b in taken)]
     beside = [y for y in outside if any(c.start <= y.start <= c.end + 2 for c in structure.clusters if c.sure)]
+    if len(bracketed) > 1:  # ``*Tides* 105, 23 (2022), arXiv:2103.07800 (2021)``
+        bracketed = [y for y in bracketed if not _is_behind_preprint(structure, y)] or bracketed
     chosen = (bracketed or beside or free)[-1:] or None
     if chosen:
         year = chosen[0]
@@ -155,6 +157,11 @@ def choose_year(structure: Structure, years: list[Anchor]) -> None:
         structure.year = Anchor('year', match.start(1), match.end(1), str(full))
         if match.start(1) < title[0]:
             structure.taken.append(match.span(1))  # a tag's, which is no word of the entry
+
+
+def _is_behind_preprint(structure: Structure, year: Anchor) -> bool:
+    """Whether a year stands right behind the identifier of a preprint, as that of the preprint does."""
+    return any(each.kind == 'arxiv' and 0 <= year.start - each.end <= _GAP for each in structure.identifiers)
 
 
 def take_repeated_year(structure: Structure, years: list[Anchor]) -> None:
