@@ -39,7 +39,7 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
         if not named and len(cells) > 1 and cell.text.strip(' .#[]()').isdecimal() and len(cell.text.strip()) < 4:
             continue  # the row's number
         name = header[index] if index < len(header) else None
-        if named and name is not None and name.text.strip() and cell.text.strip():
+        if named and name is not None and _label_of(name.text) and cell.text.strip():
             lines.append(labelled(name, cell))
         else:
             lines.append(cell)
@@ -80,17 +80,25 @@ def _has_more_than_title(cells: Sequence[Passage], roles: Sequence[str]) -> bool
 _PEOPLE = frozenset(['name', 'names', 'student', 'candidate', 'author(s)'])
 
 
+_NUMBERS = frozenset(('volume', 'issue', 'page'))
+
+
 def _role_of_column(heading: str) -> str:
     return role_of(_label_of(heading))
 
 
 def _label_of(heading: str) -> str:
-    """The label that says the same in a line: ``Journal`` for ``Journal/Conference``, ``authors`` for ``Student``."""
+    """The label that says the same in a line: ``Journal`` for ``Journal/Conference``, ``authors`` for ``Student``.
+
+    None is needed for ``Vol/Issue/Pages``: such numbers say themselves what they are, behind the journal's name.
+    """
     heading = ' '.join(heading.split())
     if heading.lower() in _PEOPLE:
         return 'authors'
     parts = [part.strip() for part in heading.replace(' or ', '/').split('/')]
     roles = {role_of(part) for part in parts}
+    if len(parts) > 1 and roles <= _NUMBERS:
+        return ''
     return parts[0] if len(roles) == 1 and '' not in roles else heading
 
 

@@ -25,7 +25,7 @@ _IDENTIFIER = late_pattern(
     r'(?:\.pdf)?)'
     r'|(?P<url>(?:https?://|ftp://|www\.)[^\s<>"“”\u2028]+)'
     r'|(?P<pmcid>\bPMC\s?ID?\s?:?\s?PMC\d{4,9}\b|\bPMC\d{5,9}\b)'
-    r'|(?P<pmid>\bPMID\s?:?\s?\d{4,9}\b)'
+    r'|(?P<pmid>\b(?:PMID|PubMed(?:\sID)?(?=:?\s\d{7}))\s?:?\s?\d{4,9}\b)'
     r'|(?P<isbn>\bISBN(?:-1[03])?\s?:?\s?(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\b)',
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _BARE_PREPRINT = late_pattern(
     r'cs|stat|eess)(?:[.-][A-Za-z-]{2,8})?\]'
 )
 #: One of these is in every match of the first pattern.
-_HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'isbn')
+_HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'pubmed', 'isbn')
 #: Before the first two may stand what belongs to the match (``doi:``, ``https``); the others begin it.
 _LONGEST_PREFIX = 10
 _YEAR = late_pattern(

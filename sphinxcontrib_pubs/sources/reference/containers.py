@@ -44,6 +44,7 @@ _SERIES = late_pattern(
 
 #: ``with A. Roe``, ``joint with``, ``(with A. Roe)``
 _COMPANY = late_pattern(r'(?:joint(?:ly)?\s(?:work\s)?)?with(?:\s|$)|\(with\s(?=.*\)[.,]*$)', re.DOTALL)
+_WITH = (' joint with ', ' jointly with ', '(with ', ', with ', '(joint with ')
 _LONGEST_NAME = 100
 _TOLD = 1.2
 #: Around the names of journals and books in Japanese, Korean and Chinese.
@@ -130,7 +131,7 @@ def _weight_of_place(structure: Structure, parts: list[Segment], index: int, anc
     text, segment = structure.passage.text, parts[index]
     weight = 0.0
     is_place = structure.place is not None and segment.start == structure.place[0]
-    if is_place or _COMPANY.match(text, segment.start, segment.end):
+    if is_place or _COMPANY.match(text, segment.start, segment.end) or text.endswith(_WITH, 0, segment.start):
         weight -= 5
     for anchor in structure.identifiers:
         if anchor.kind == 'arxiv' and anchor.start == segment.start and (index or _has_venue(text, parts[1:3])):
@@ -312,6 +313,8 @@ def without_lead(structure: Structure, segment: Segment) -> Segment | None:
     start, end = segment.start, segment.end
     if start >= end:  # a label with nothing but a dash behind it
         return None
+    if text[start] == '(' and (behind := _BEHIND_YEAR.match(text, start, min(len(text), end + 1))) is not None:
+        return segment._replace(start=behind.start('venue'), end=behind.end('venue'))
     if text[start] == '(' and MEETING_IN_BRACKETS.fullmatch(text, start, end):
         return segment._replace(start=start + 1, end=end - 1)
     if segment.kind not in ('plain', 'link') and text[start] != '(':
@@ -359,6 +362,8 @@ def without_lead(structure: Structure, segment: Segment) -> Segment | None:
 
 
 _YEAR = late_pattern(r'(?:19|20)\d\d')
+#: ``"A title" (1927, Lamp Journal)``: the venue behind the year, in one pair of brackets.
+_BEHIND_YEAR = late_pattern(r'\((?:19|20)\d\d,\s(?P<venue>[^\W\d_a-z][^()\d]{1,80})\)')
 _SERVER = late_pattern(r'arxiv|corr(?!\w)', re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import STRONG
 from sphinxcontrib_pubs.sources.reference.containers import between_numbers, without_lead
+from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.openings import LINE_ENDS, after_label
 from sphinxcontrib_pubs.sources.reference.remaining import choose_status
 from sphinxcontrib_pubs.sources.reference.roles import Structure, set_year, take_row
@@ -55,7 +56,9 @@ def take_labelled(
             structure.taken.append((first, last))
         elif role == 'authors':
             note = _NOTE_BEFORE.match(names_text, first, last)
-            _take_labelled_names(structure, reader.read(names_text, note.end() if note else first, last))
+            start = note.end() if note else first
+            names = reader.read(names_text, start, last) or lone_row(text, start, last, reader, told=True)
+            _take_labelled_names(structure, names)
         elif role == 'venue':
             _take_labelled_venue(structure, first, last, years)
         elif role == 'year':

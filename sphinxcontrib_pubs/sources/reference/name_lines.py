@@ -132,15 +132,20 @@ def divided_by_kind(passage: Passage) -> Passage | None:
     return _with_breaks(passage, {index for index, char in enumerate(text) if char == '\n'})
 
 
-def lone_row(text: str, start: int, end: int, reader: NameReader, *, single: bool = False) -> NameList | None:
+def lone_row(
+    text: str, start: int, end: int, reader: NameReader, *, single: bool = False, told: bool = False
+) -> NameList | None:
     """The family names of a line that is nothing else, the last one behind a conjunction; None for any other line.
 
-    With ``single`` a lone one is a row as well.
+    With ``single`` a lone one is a row as well, and with ``told`` so are several that only commas divide, since a
+    label says that they are authors.
     """
     first, last = start, end
     line = text[first:last].strip()
     first += text[first:last].index(line) if line else 0
     alone = single and _LONE_NAME.fullmatch(line) is not None
+    if told:
+        alone = alone or _LONE_ROW.fullmatch(f'{line} and Roe') is not None
     joined = ' and ' in line or ' & ' in line
     if not alone and (not joined or _LONE_ROW.fullmatch(line) is None or venue_evidence(line) >= 1.2):
         return None

@@ -110,6 +110,8 @@ def classify(chunk: str) -> Kind:
     """What a chunk between two separators can be, by its letters alone."""
     if not chunk or len(chunk) > 80:
         return NOTHING
+    if chunk == 'A':
+        return Kind('I', given=chunk)  # a title that begins so has more behind it
     if len(chunk) > 3 and chunk.isalpha() and chunk[0].isupper() and chunk[1:].islower():
         if chunk.lower() not in _NO_NAME:
             return Kind('F', family=chunk)  # as most are; what is below would say the same

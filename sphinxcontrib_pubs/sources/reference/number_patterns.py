@@ -48,7 +48,7 @@ _NUMBERS = (
     rf'|(?<![\w.])(?P<colon_volume>\d{{1,4}}(?:[A-Z]|{DASH}{{1,2}}\d{{1,4}}(?=\s?:\s?\d{{1,5}}\s?{DASH}))?)\s?:\s?(?=[A-Za-z]?\d)'
     rf'|(?<![\w\'’.$€#-])(?<!version\s)(?P<range>{_RANGE})'
     r'|(?<![\w\'’.-])(?P<eid>(?:e(?=\d)|[A-Za-z]{1,8}(?=\d\d)|(?:(?<=\d\),\s)|(?<=\d\):)|(?<=suppl\s\d:))(?-i:[AOPS])(?=\d\b))\d+\w*(?:\([A-Z]\))?|(?-i:\d{4,7}[A-Z])|(?<=\d[,:]\s)(?-i:\d{2,4}[a-d]|\d\d[A-Z]\d{3}))(?!\w)'
-    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,10})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil)|\.\s(?:\w{1,20}\s)?\w{0,20}(?:tag|tagung|kongress|treffen|konferenz|kolloquium|symposium|seminar)(?!\w))'
+    r'|(?<![\w\'’.$€#–-])#?(?P<number>\d{1,17})(?:\([A-Z]\))?(?![\w%])(?!\.\d|\.?\s(?:ed|edn|edition|aufl|éd|izd)(?!\w)|\.\s(?:geburtst|jahrest|jubil)|\.\s(?:\w{1,20}\s)?\w{0,20}(?:tag|tagung|kongress|treffen|konferenz|kolloquium|symposium|seminar)(?!\w))'
     rf'(?!\.?\s(?:{dates.LONG_MONTH}))'
 )
 #: The same where it has a digit, which a look ahead finds sooner than twenty alternatives fail.

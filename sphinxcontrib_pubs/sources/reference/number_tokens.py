@@ -41,6 +41,12 @@ _GLUED_LABEL = late_pattern(r'pp?(?=\d)')
 _PROCEEDINGS_OF_SCIENCE = late_pattern(r'PoS\s?\([\w -]{3,30}\)\s?$')
 #: ``Poster H22K-0999``, ``abstract #A1-12``: what a meeting counts, and no pages.
 _CONTRIBUTION = late_pattern(r'(?<!\w)(?:(?:abstract|poster|talk|session)\s#?|e?issn:?\s)$', re.IGNORECASE)
+#: ``[source of Eqs. 1-12]``: what a note tells of within a work.
+_PART_OF_WORK = late_pattern(
+    r'(?<!\w)(?:eqs?|equations?|figs?|figures?|tables?|sections?|chapters?)\.?\s$', re.IGNORECASE
+)
+#: ``Université Paris 7``: French universities of one town are counted.
+_COUNTED_SCHOOL = late_pattern(r'(?<!\w)[Uu]niversité\s(?:de\s)?[^\W\d_a-z][\w-]{2,20}\s$')
 _ISSN = len('0378-4371')
 #: ``(October 3-6)``: days of a meeting whose year stands elsewhere.
 _MONTH_BEFORE = late_pattern(rf'(?<![^\W\d_])(?:{dates.LONG_MONTH}|May)\s$', re.IGNORECASE)
@@ -161,6 +167,7 @@ def _read_range(match: re.Match[str], text: str, _before: Sequence[Token]) -> Se
         (down is not None and down[2] < down[1])
         or (counted and _CONTRIBUTION.search(text, max(0, start - 14), start))
         or text[start - 3 : start - 1] in _REGISTERED
+        or _PART_OF_WORK.search(text, max(0, start - 12), start) is not None
         or (len(value) <= _LONGEST_DAYS and _MONTH_BEFORE.search(text, max(0, start - 12), start) is not None)
     ):
         return ()
@@ -189,6 +196,8 @@ _ISSUE_BEHIND = late_pattern(r'\d{1,2}\s?:\s?\d')
 def _read_bare_number(match: re.Match[str], text: str, before: Sequence[Token]) -> Sequence[Token]:
     start, end = match.span()
     value = match['number']
+    if len(value) < 3 and 'niversité' in text and _COUNTED_SCHOOL.search(text, max(0, start - 40), start):
+        return ()
     if len(value) < 3 and text[start - 1 : start] == '(' and _ends_with_year(before, start - 1):
         return (Token('issue', value, start, end),)  # ``2020(4): 1-9``
     if text[start - 1 : start] in (')', ' ') and _PROCEEDINGS_OF_SCIENCE.search(text, max(0, start - 40), start):

@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.roles import segment_words
 from sphinxcontrib_pubs.sources.reference.venue_numbers import attached
-from sphinxcontrib_pubs.sources.reference.venues import venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import THESIS, venue_evidence
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
@@ -20,8 +20,10 @@ _EVIDENT = 1.2
 
 
 def goes_on_to_container(structure: Structure, segments: list[Segment]) -> bool:
-    """``Salt Law. A history of its words from Roe to Ito, in: …``: whether two sentences lead to a container."""
-    if len(segments) < 3 or not _is_titled(structure, segments[0]) or not segments[2].after_in:
+    """``Salt Law. A history of its words from Roe to Ito, in: …``: whether two sentences lead to a book or a thesis."""
+    if len(segments) < 3 or not _is_titled(structure, segments[0]):
+        return False
+    if not segments[2].after_in and THESIS.match(structure.passage.text, segments[2].start) is None:
         return False
     return segments[1].kind == 'plain' and not segments[1].after_in
 

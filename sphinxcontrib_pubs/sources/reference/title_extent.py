@@ -109,6 +109,8 @@ def _is_second_sentence(text: str, end: int, segment: Segment, later: list[Segme
         return True  # a subtitle behind a question
     if not ended:
         return False
+    if THESIS.match(text, later[0].start) is not None and SCHOOL.search(value) is None:
+        return True
     if any(each.kind == 'names' for each in later[:2]) and not is_title_case(value.split()):
         return True  # ``Lamps at sea. A review of their oils. A. Roe, B. Bo. Nature 3``
     if _BEGINS_SUBTITLE.match(value) and after_place(text[later[0].start : later[0].end]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
@@ -85,9 +86,9 @@ def read_title_first(
         return
     structure.order = 'title'
     structure.has_company = structure.has_company or any(
-        reader.read(names_text, company.end(), segment.end) is not None
-        for segment in segments
-        if (company := WITH.match(text, segment.start, segment.end)) is not None
+        reader.read(names_text, company.end(), max(segment.end, behind.end)) is not None
+        for segment, behind in pairwise([*segments, segments[-1]])  # ``joint with`` may lead to names that are links
+        if (company := WITH.match(text, segment.start, max(segment.end, behind.end))) is not None
     )
     # Who wrote a review is not named behind the work that it tells of.
     if structure.title_kind != 'review':
