@@ -12,11 +12,14 @@ from sphinxcontrib_pubs.sources.reference.venues import MEETING, venue_evidence
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.roles import Structure
 
-#: ``Our paper got accepted``, ``[Mar 2024] I joined the Institute of Tides``.
+#: ``Our paper got accepted``, ``[Mar 2024] I joined the Institute of Tides``, but neither ``I tre fari`` nor
+#: ``Two-dimensional tides``.
 _NEWS = late_pattern(
     r'(?:[\W\d_]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b){0,20}'
-    r'(?:I|We|Our|My|The authors?|This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|'
-    r'When (?:citing|using|you)|To cite|You|One|Two|Three|'
+    r'(?:I(?=[\'’]|\s(?:\w+ed|am|was|have|had|will|can|did|do|got|gave|won|wrote|spoke|taught|led|made?|built|r[ua]n|'
+    r'use|work|study|also|recently|just|hope|think|thank|look)\b)|We|Our|My|The authors?|'
+    r'This (?:work|paper|page|project|research|list|section|software|is)|Please|If you|'
+    r'When (?:citing|using|you)|To cite|You|(?:One|Two|Three)(?!-)|'
     r'祝贺|恭喜|欢迎|热烈|喜报|课题组|实验室|我们|本组|お知らせ|축하|'
     r'Congratulations|Excited|Thrilled|Happy|Glad|Proud|Honou?red|Welcome)(?:[\'’]\w+)?(?:\b|(?<=[\u3040-\ud7a3]))'
 )
