@@ -27,7 +27,7 @@ LONGEST_WORD_BEHIND = 18
 #: ``44. Dresdner Wasserbaukolloquium``
 LONGEST_NAME_BEHIND = 54
 _NUMBERS = (
-    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk|a(?=\.\s?(?:\d|(?!C\W)[IVXLC]+(?!\w)))|(?:anno|année|año)(?=\s(?!(?:1[89]|20)\d\d)))(?:\.\s?\s?|\s\s?|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
+    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk|(?-i:(?<![.\w])a(?=\.\s?(?:\d|(?!C\W)[IVXLC]+(?!\w))))|(?:anno|année|año)(?=\s(?!(?:1[89]|20)\d\d)))(?:\.\s?\s?|\s\s?|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
     r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n\.?[°º]|№|sayı|вып|вип|zeszyt|vyp)(?:\.\s?\s?|\s\s?|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*(?:\s\((?!(?:1[89]|20)\d\d)\d{1,4}\)(?=[,.:;\s]))?)(?!\w)'
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?<![\d-])(?P<cjk_issue>\d{1,4})\s?[号期號호]'
