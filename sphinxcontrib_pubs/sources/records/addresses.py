@@ -35,6 +35,12 @@ _PUBMED = {
     'pmcid': re.compile(r'(?:https?://\S+/|pmcid\s*:?\s*|pmc\s*:\s*)?((?:pmc)?\d{1,9})/?', re.IGNORECASE),
 }
 _LOCAL = re.compile(r'[^\s{}]+\.[A-Za-z0-9]{2,5}')
+#: A file beside the source whose name has spaces; no address has them, and words end in no such suffix.
+_FILE_WITH_SPACES = re.compile(
+    r'[^\W_][^:;,{}<>"|?*]{0,200}'
+    r'\.(?:pdf|pptx?|odp|key|docx?|odt|txt|md|tex|bib|html?|ipynb|csv|xlsx?|zip|t?gz|7z|mp[34]|mov|webm|png|jpe?g|svg|e?ps)',
+    re.IGNORECASE,
+)
 _SITE = re.compile(r'(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ch|at|jp|cn|ai|dev)(?:/|$))')
 _ADDRESS = re.compile(r'(?:https?|ftp)://[^\s{}<>"\\]+|\\url\s*\{[^{}]*\}')
 #: An address in HTML, and the words that it is a link of.
@@ -149,7 +155,11 @@ class Addresses:
         if '<' in value:
             value, found = re.subn(_ANCHOR, lambda match: self._anchor(kind, match[1], match[2]), value)
             taken = found > 0
-        for word in verbatim(value).split() or ['']:
+        address = verbatim(value)
+        if ' ' in address and _FILE_WITH_SPACES.fullmatch(address) and not all(map(_LOCAL.fullmatch, address.split())):
+            self.link(kind, ' '.join(address.split()))
+            return True
+        for word in address.split() or ['']:
             word = word.strip(',;') if word != ',' else ''
             if _DOI.fullmatch(word) is not None:
                 self.doi(word)

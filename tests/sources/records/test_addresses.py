@@ -56,3 +56,23 @@ def test_a_field_for_a_number_gives_its_numbers_and_keeps_further_words(
         (work,) = read(text, file='a', format=format).publications
         assert [(each.scheme, each.value) for each in work.identifiers] == [(field, value) for value in values]
         assert (dict(work.extra).get(name) == written) is kept
+
+
+@pytest.mark.parametrize(
+    ('written', 'links'),
+    [
+        ('talk.pdf', ['talk.pdf']),
+        ('My talk.pdf', ['My talk.pdf']),
+        ('talks/My last   talk (final).PPTX', ['talks/My last talk (final).PPTX']),
+        ('one.pdf two.pdf', ['one.pdf', 'two.pdf']),
+        ('on request', []),
+        ('see www.quay.example', []),
+        ('https://quay.example/a.pdf', ['https://quay.example/a.pdf']),
+    ],
+)
+def test_a_field_for_a_file_may_name_one_with_spaces(written: str, links: list[str]) -> None:
+    text = f'@misc{{k, title = {{Lamps}}, slides = {{{written}}}}}'
+    item = f'- id: k\n  title: Lamps\n  slides: "{written}"\n'
+    for source, format in ((text, 'bibtex'), (item, 'yaml')):
+        (work,) = read(source, file='a', format=format).publications
+        assert [(link.kind, link.url) for link in work.links] == [('slides', url) for url in links]
