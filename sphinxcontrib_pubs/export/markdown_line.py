@@ -69,7 +69,7 @@ def _divided(publication: Publication) -> Markup:
 
 
 def _as_written_by_hand(markup: Markup, title_url: str) -> Markup:
-    """The line's marks as a person makes them: bold for oneself, a star for a marked name, only the title's link.
+    """The line's marks as a person makes them: bold for oneself, a star for a name whose sign nobody knows, one link.
 
     The full stop behind a title is set with it.
     """
@@ -90,9 +90,13 @@ def _as_written_by_hand(markup: Markup, title_url: str) -> Markup:
             result.append(Span('strong', inner))
         else:
             result.append(part._replace(content=inner))
-        if 'pubs-author--marked' in part.classes:
+        if 'pubs-author--marked' in part.classes and not _is_mark(following):
             result.append(Span('superscript', ('*',)))
     return tuple(result)
+
+
+def _is_mark(part: str | Span) -> bool:
+    return not isinstance(part, str) and 'pubs-mark' in part.classes
 
 
 def _with_stop(markup: Markup) -> Markup:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.format.legend import signs_of
 from sphinxcontrib_pubs.format.names import spoken_name
 from sphinxcontrib_pubs.locale import _, between, counted, filled, ngettext, pgettext
 from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.model.roles import is_unexplained
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +49,7 @@ def credits(publication: Publication, editors: Sequence[Contributor]) -> list[Ma
     for each in publication.contributors:
         if each.kind in ('author', 'container-author') or (each.kind == 'editor' and each not in editors):
             continue
-        role = each.roles[-1] if each.roles else each.kind
+        role = next((role for role in reversed(each.roles) if not is_unexplained(role)), each.kind)
         by_label.setdefault(_CREDITS.get(each.kind, (role.title(), role.title())), []).append(each)
     found = [_credited(people, ngettext(*label, len(people))) for label, people in by_label.items()]
     whose = [
@@ -63,6 +65,7 @@ def _credited(people: Sequence[Contributor], label: str) -> Markup:
         if index:
             parts.append(conjunction if index == len(people) - 1 else ', ')
         parts.append(Span('span', (spoken_name(each.person),), classes=('pubs-contributor', f'pubs-{each.kind}')))
+        parts += signs_of(each.roles)
     return (*parts, f', {label}')
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.locale import _, filled, noted
 from sphinxcontrib_pubs.model import Span
-from sphinxcontrib_pubs.model.roles import LOOKS, equal_group, told_apart
+from sphinxcontrib_pubs.model.roles import LOOKS, equal_group, told_apart, unexplained_signs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -15,13 +15,22 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Mark, Markup
 
 
-def signs_of(roles: Sequence[str], marks: Sequence[Mark]) -> tuple[Span, ...]:
+def signs_of(roles: Sequence[str], marks: Sequence[Mark] = ()) -> tuple[Span, ...]:
     """The signs of a person, each an element that says its meaning to whoever cannot see it.
 
-    Of the groups of equal contributors the own one alone is shown.
+    Of the groups of equal contributors the own one alone is shown. Signs that nobody explains stand behind the
+    others, as they are written.
     """
     shown = told_apart(roles)
-    return tuple(_sign(mark) for mark in marks if mark.role in shown)
+    signs = tuple(_sign(mark) for mark in marks if mark.role in shown)
+    return (*signs, *map(_unexplained, unexplained_signs(roles))) if 'marked' in roles else signs
+
+
+@cache
+def _unexplained(sign: str) -> Span:
+    if ' ' in sign:  # words about somebody, which are no sign
+        return Span('span', (f' ({sign})',), classes=('pubs-name-note',))
+    return Span('superscript', (sign,), classes=('pubs-mark', 'pubs-mark--unexplained'))
 
 
 @cache

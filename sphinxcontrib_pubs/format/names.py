@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.format.legend import signs_of
 from sphinxcontrib_pubs.locale import between, per_language, pgettext
 from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.model.roles import is_unexplained
 from sphinxcontrib_pubs.model.scripts import has_east_asian, is_east_asian
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def add_names(
             parts.append(conjunction if position == last and not truncated else comma)
         name = name_of(contributor.person)
         parts.append(named(name, contributor))
-        if marks and contributor.roles:
+        if contributor.roles:
             parts += signs_of(contributor.roles, marks)
         if position in notes:
             parts.append(noted(notes[position]))
@@ -124,7 +125,7 @@ def add_spoken_names(
         elif position:
             parts.append(comma)
         parts.append(named(spoken_name(contributor.person), contributor))
-        if marks and contributor.roles:
+        if contributor.roles:
             parts += signs_of(contributor.roles, marks)
         if position in notes:
             parts.append(noted(notes[position]))
@@ -169,4 +170,4 @@ _AUTHOR = ('pubs-author',)
 @cache
 def author_classes(roles: tuple[str, ...]) -> tuple[str, ...]:
     """The names of the element around an author."""
-    return ('pubs-author', *(f'pubs-author--{role}' for role in roles))
+    return ('pubs-author', *(f'pubs-author--{role}' for role in roles if role == 'marked' or not is_unexplained(role)))

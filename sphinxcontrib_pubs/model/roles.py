@@ -53,6 +53,8 @@ CREDIT = {
 }
 
 _GROUP = re.compile(r'equal-([2-9])')
+#: Stands before a sign that nobody explains, in the role that keeps it.
+_UNEXPLAINED = 'marked-'
 
 
 def role_rank(role: str) -> int:
@@ -82,6 +84,26 @@ def told_apart(roles: Sequence[str]) -> Sequence[str]:
         return roles
     group = max(map(equal_group, roles))
     return [role for role in roles if equal_group(role) in (0, group)]
+
+
+def marked_by(sign: str) -> tuple[str, ...]:
+    """The roles of somebody beside whose name stands a sign that nobody explains; the second keeps the sign."""
+    return ('marked', f'{_UNEXPLAINED}{sign}') if sign else ('marked',)
+
+
+def is_unexplained(role: str) -> bool:
+    """Whether a role is nothing but a sign that nobody explains, or that there is one."""
+    return role == 'marked' or role.startswith(_UNEXPLAINED)
+
+
+def unexplained_signs(roles: Sequence[str]) -> list[str]:
+    """The signs beside a name that nobody explains, as they are written."""
+    return [role[len(_UNEXPLAINED) :] for role in roles if role.startswith(_UNEXPLAINED)]
+
+
+def without_signs(roles: Sequence[str]) -> tuple[str, ...]:
+    """The roles without the signs that nobody explains."""
+    return tuple(role for role in roles if not role.startswith(_UNEXPLAINED))
 
 
 def has_sign(role: str) -> bool:

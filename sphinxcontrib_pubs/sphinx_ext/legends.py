@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.format.legend import labelled, legend
 from sphinxcontrib_pubs.library.marks import marks_of_list
 from sphinxcontrib_pubs.model import plain_text, spans
-from sphinxcontrib_pubs.model.roles import LOOKS, told_apart
+from sphinxcontrib_pubs.model.roles import LOOKS, told_apart, without_signs
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
@@ -41,7 +41,8 @@ class Legend:
             printed.update(publication.marks)
             seen.update(map(_ROLES, publication.contributors))
         roles = {role for each in seen for role in told_apart(each)}
-        plain = plain and not self._as_written  # where the signs stand among the words of the source
+        if self._as_written:  # where the signs stand among the words of the source
+            plain, roles = False, set(without_signs(tuple(roles)))
         self.marks = labelled(marks_of_list(roles, printed, plain=plain))
 
     def note(self, publication: Publication, markup: Markup) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.export.bibtex.names import name_list, orcids, said_of
+from sphinxcontrib_pubs.export.bibtex.names import name_list, orcids, said_of, signs
 from sphinxcontrib_pubs.export.bibtex.tables import (
     EDITOR_FIELDS,
     EDITORS,
@@ -132,6 +132,7 @@ class _Maker:
         self.put(f'{field}type', what)
         self.put(f'{field}+an', said_of(people))
         self.put(f'{field}+an:orcid', orcids(people))
+        self.put(f'{field}+an:mark', signs(people))
 
     @property
     def _authors(self) -> tuple[Contributor, ...]:

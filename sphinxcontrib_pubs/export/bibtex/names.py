@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.bibtex.tex import to_tex
+from sphinxcontrib_pubs.model.roles import is_unexplained, unexplained_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 _DIVIDES = re.compile(r',|(?:^|\s)and(?:\s|$)|^others$|[;&=]|^[*∗⁎†‡§¶]|[*∗⁎†‡§¶]$', re.IGNORECASE)
 #: A role by the word that annotations have for it, where that is another.
 _ROLES = re.compile(r'equal-([2-9])')
+#: What ends an annotation, or the text in it.
+_ENDS_ANNOTATION = frozenset('"=;')
 #: Roles that follow from the list itself, or that its site gives.
-_IMPLIED = frozenset({'first', 'last', 'team', 'member', 'alumni', 'marked'})
+_IMPLIED = frozenset({'first', 'last', 'team', 'member', 'alumni'})
 
 
 def name_list(people: Iterable[Contributor], *, truncated: bool = False) -> str:
@@ -58,14 +61,20 @@ def _part(text: str, *, is_family: bool = False) -> str:
 
 def said_of(people: Sequence[Contributor]) -> str:
     """What BibLaTeX's ``author+an`` says of people by their place in the list: roles that a source gave them."""
-    said = []
+    said: list[str] = []
     for number, each in enumerate(people, 1):
-        roles = [_ROLES.sub(r'equal\1', role) for role in each.roles if role not in _IMPLIED]
+        roles = [_ROLES.sub(r'equal\1', role) for role in each.roles if not (role in _IMPLIED or is_unexplained(role))]
         if 'equal' in roles and any(role != 'equal' and role.startswith('equal') for role in roles):
             roles.remove('equal')  # the number of the group says it
         words = [role for role in roles if re.fullmatch(r'[a-z][a-z0-9-]*', role)]
         said += [f'{number}={",".join(words)}'] if words else []
     return '; '.join(said)
+
+
+def signs(people: Sequence[Contributor]) -> str:
+    """The signs beside names that nobody explains, as an annotation of our own: ``author+an:mark = {1="a"; 3="†"}``."""
+    told = ((number, ','.join(unexplained_signs(each.roles))) for number, each in enumerate(people, 1))
+    return '; '.join(f'{number}="{to_tex(sign)}"' for number, sign in told if sign and not set(sign) & _ENDS_ANNOTATION)
 
 
 def orcids(people: Sequence[Contributor]) -> str:

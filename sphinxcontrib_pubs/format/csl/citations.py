@@ -19,6 +19,7 @@ from sphinxcontrib_pubs.format.csl.line import line_of
 from sphinxcontrib_pubs.format.csl.locales import Locale
 from sphinxcontrib_pubs.format.csl.looks import look_of
 from sphinxcontrib_pubs.format.csl.tree import read_tree
+from sphinxcontrib_pubs.model.roles import without_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,7 +135,10 @@ class CslCitations:
         issued = publication.issued
         if issued is not None and self.has_letters:
             issued = issued._replace(suffix=f'{issued.suffix}{LETTER}')
-        return publication._replace(issued=issued, marks=(), links=())
+        people = publication.contributors
+        if any('marked' in each.roles for each in people):
+            people = tuple(each._replace(roles=without_signs(each.roles)) for each in people)
+        return publication._replace(contributors=people, issued=issued, marks=(), links=())
 
     def _place(self, locator: str) -> tuple[str, str]:
         """The term and the value of ``p. 4``; what begins with no word of the language is shown as it is."""

@@ -156,7 +156,7 @@ def _named(contributor: Contributor, options: NameOptions, parts: Mapping[str, L
     meaning = Span('span', (), '', author_classes(contributor.roles))
     box = look.around(content, entry, meaning) if look is not None else Box(content, meaning)
     marks = entry.publication.marks
-    if not marks or not contributor.roles:
+    if not contributor.roles:
         return box
     signs = (Box([plain_text(sign.content)], sign._replace(content=())) for sign in signs_of(contributor.roles, marks))
     return Box([box, *signs])

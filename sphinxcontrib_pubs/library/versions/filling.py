@@ -9,7 +9,7 @@ from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.library.versions.authors import People, compare_people
 from sphinxcontrib_pubs.library.versions.stage import ARXIV_DOI, Stage, is_preprint_doi
 from sphinxcontrib_pubs.model import Account, notices_together, plain_text
-from sphinxcontrib_pubs.model.roles import equal_group, role_rank
+from sphinxcontrib_pubs.model.roles import equal_group, is_unexplained, role_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,7 +155,7 @@ def _with_what_is_known(merged: Publication, found: Publication) -> tuple[Contri
 
 def _is_told(role: str, told: set[str]) -> bool:
     """Whether an account says who has a role; a sign that nobody explains is a matter of its own page."""
-    return role == 'marked' or any(role == other or (equal_group(role) and equal_group(other)) for other in told)
+    return is_unexplained(role) or any(role == other or (equal_group(role) and equal_group(other)) for other in told)
 
 
 def _known(author: Contributor, other: Contributor, roles: set[str]) -> Contributor:

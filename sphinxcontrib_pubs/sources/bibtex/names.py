@@ -38,15 +38,18 @@ _EXTENDED = re.compile(
 )
 #: Commands around a whole name by which a list shows whose list it is.
 _STANDS_OUT = re.compile(r'\{?\\(?:textbf|underline|uline|ul|mkbibbold|bf|bfseries|emph|textit|it|em)\b\s*')
+#: Digits that are letters to every other pattern.
+_RAISED = re.compile('[⁰¹²³⁴-⁹]')
 _BOLD_PART = re.compile(r'\\(?:textbf|underline|uline|mkbibbold|bfseries|bf)\b')
 #: Marks behind a name that a legend explains: ``*``, ``$^\dagger$``, ``\textsuperscript{1}``. Of many they begin with
 #: the first.
 _MARK = re.compile(
-    r'(?<![\s*∗⁎†‡§¶])(?:\s*(?:\$\s*\^?\s*\{?[^${}]{1,20}\}?\s*\$|\\textsuperscript\s*\{[^{}]{0,20}\}|\\(?:ddag|dag|textdagger|ast)\b(?:\{\})?'
-    r'|\{?\\thanks\s*\{[^{}]{0,200}\}\}?|[*∗⁎†‡§¶]))+$'
+    r'(?<![\s*∗⁎†‡§¶⁰¹²³⁴-⁹])(?:\s*(?:\$\s*\^?\s*\{?[^${}]{1,20}\}?\s*\$|\\textsuperscript\s*\{[^{}]{0,20}\}|\\(?:ddag|dag|textdagger|ast)\b(?:\{\})?'
+    r'|\{\\(?:ddag|dag|textdagger|ast)\s?\}'
+    r'|\{?\\thanks\s*\{[^{}]{0,200}\}\}?|[*∗⁎†‡§¶⁰¹²³⁴-⁹]))+$'
 )
 _MARK_BEFORE = re.compile(r'^(?:\\?[*∗⁎†‡§¶])+\s*(?=[^\W\d_])')
-_MARKED = re.compile(r'[*∗⁎†‡§¶$]|\\[A-Za-z]{2}')
+_MARKED = re.compile(r'[*∗⁎†‡§¶$⁰¹²³⁴-⁹]|\\[A-Za-z]{2}')
 _INITIALS = re.compile(r'(?:[^\W\d_]\.?[\s\-]*){1,4}')
 _NEEDS_LATEX = re.compile(r'[\\{}$`]|--|\'\'')
 _DIVIDED_INITIALS = re.compile(r'(?<=\.) (?=-[^\W\d_](?:\W|$))')
@@ -270,6 +273,8 @@ def _parts(value: str) -> Iterable[str]:
 
 def _regular(written: str) -> Person | None:
     """A name of capitalised words, ``Family, Given`` or ``Given Family``, as the full reading gives it; else None."""
+    if not written.isascii() and _RAISED.search(written):
+        return None
     if (inverted := _INVERTED.fullmatch(written)) is not None:
         family, given = inverted.groups()
         if not family[0].isupper() or _is_body(family) or (given[0] in 'JSjsP' and _JUNIOR.match(given)):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor
-from sphinxcontrib_pubs.model.roles import with_implied
+from sphinxcontrib_pubs.model.roles import marked_by, with_implied
 from sphinxcontrib_pubs.sources.bibtex.annotations import orcid_of, read_annotations, role_of, split_name
 from sphinxcontrib_pubs.sources.bibtex.tables import EDITOR_TYPES, PEOPLE
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Fields whose words may explain the marks beside names; al-folio shows ``annotation`` and ``additional_info``.
 _EXPLAINING = ('annotation', 'annote', 'annotate', 'note', 'addendum', 'additional_info')
+#: Annotations whose texts are of people: their ORCID iDs, and signs beside their names that nobody explains.
+_OF_TEXTS = ('orcid', 'mark')
 #: Where a line of a note ends: al-folio shows ``annotation`` as HTML.
 BREAK = re.compile(r'<br\s*/?>|\\\\|\\newline\b')
 
@@ -64,8 +66,6 @@ def _explained(people: tuple[NamedPerson, ...], left: dict[str, str]) -> tuple[N
     from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 
     legend = find_legend('\n'.join(BREAK.sub('\n', left.get(name, '')) for name in _EXPLAINING))
-    if not legend:
-        return people
     return tuple(
         named._replace(roles=(*(role for role in named.roles if role != 'marked'), *roles_of(named.signs, '', legend)))
         if named.signs
@@ -77,8 +77,10 @@ def _explained(people: tuple[NamedPerson, ...], left: dict[str, str]) -> tuple[N
 def _annotated(named: NamedPerson, notes: dict[str, list[Annotation]], field: str, index: int) -> NamedPerson:
     """A person of a list with what annotations say of the person's place in it, or of the whole list."""
     orcid = orcid_of(notes.get(f'{field}:orcid', ()), index)
+    signs = [note.value for note in notes.get(f'{field}:mark', ()) if note.item == index and note.value]
     said = [role_of(note.value) for note in notes.get(field, ()) if note.item in (0, index)]
-    roles = tuple(dict.fromkeys((*named.roles, *(each for role in said if role for each in with_implied(role)))))
+    told = (each for role in said if role for each in with_implied(role))
+    roles = tuple(dict.fromkeys((*named.roles, *told, *(each for sign in signs for each in marked_by(sign)))))
     return named._replace(person=named.person._replace(orcid=orcid) if orcid else named.person, roles=roles)
 
 
@@ -91,8 +93,8 @@ def _annotations(left: dict[str, str]) -> dict[str, list[Annotation]]:
             continue
         field, annotation = field_and_name
         notes = read_annotations(left[name])
-        if annotation == 'orcid':
-            found[f'{field}:orcid'] = notes
+        if annotation in _OF_TEXTS:
+            found[f'{field}:{annotation}'] = notes
             del left[name]
             continue
         words = [note for note in notes if not note.is_text]

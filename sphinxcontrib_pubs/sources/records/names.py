@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor, Person
+from sphinxcontrib_pubs.model.roles import is_unexplained
 from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader, with_joined_initials
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
 from sphinxcontrib_pubs.sources.records.values import is_true
+from sphinxcontrib_pubs.sources.reference.legend import roles_of
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader as PrintedNames
 from sphinxcontrib_pubs.sources.reference.names import as_person, classify
 
@@ -19,6 +21,8 @@ _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 #: One mark at the end of a name, of which no more than its characters are looked at.
 _MARK = re.compile(r'(?:[*†‡§¶#+]|<sup>[^<>]{0,20}</sup>)\Z')
 _LONGEST_MARK = len('<sup></sup>') + 20
+_RAISED = re.compile(r'<sup>[^<>]{0,20}</sup>')
+_NO_COMMA = '\ue001'
 _OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
 _BOLD = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.{1,200}?)(?:\*\*|__|</b>|</strong>|</u>)')
@@ -104,7 +108,7 @@ def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:
         roles.append('self')
     bare = _without_marks(written)
     if bare and bare != written:
-        roles.append('marked')
+        roles += roles_of(written[len(bare) :], '', {})
     return _person_of(bare or written), tuple(roles), address
 
 
@@ -147,7 +151,7 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
             continue
         if part == 'role':
             # CRediT has a dash in “writing – original draft”.
-            read = {role: role_of(role) if role.replace('–', '-').isascii() else '' for role in texts_of(value)}
+            read = {role: _role(role) for role in texts_of(value)}
             roles += filter(None, read.values())
             names.further.extend((f'{kind}-{number}-role', role) for role, known in read.items() if not known)
         elif part and part not in told:
@@ -177,6 +181,13 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
     elif roles:
         names.further.append((f'{kind}-{number}-role', ', '.join(roles)))
     return False
+
+
+def _role(written: str) -> str:
+    """A role by a word for it; '' for words in letters that no role has, unless they keep a sign as it is written."""
+    if is_unexplained(written):
+        return written
+    return role_of(written) if written.replace('–', '-').isascii() else ''
 
 
 def _of_parts(told: dict[str, str]) -> Person:
@@ -217,8 +228,10 @@ def _read_row(written: str, kind: str) -> Names:
     names = Names([], truncated, [])
     if behind and (words := ' '.join(_TAGS.sub(' ', behind[0]).split())):
         names.further.append((f'{kind}-note', words))
+    if '<sup>' in text:  # a comma in raised text divides no people
+        text = _RAISED.sub(lambda raised: raised[0].replace(',', _NO_COMMA), text)
     for number, part in enumerate(_parts_of(text), 1):
-        _add(names, part, kind, number)
+        _add(names, part.replace(_NO_COMMA, ','), kind, number)
     return names
 
 

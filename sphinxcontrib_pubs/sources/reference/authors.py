@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import Mark
 from sphinxcontrib_pubs.model.roles import with_implied
-from sphinxcontrib_pubs.sources.passage import STRONG, UNDERLINE
+from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.passage import MATH, STRONG, SUPERSCRIPT, UNDERLINE
 from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 from sphinxcontrib_pubs.sources.reference.looks import LOOKS
+from sphinxcontrib_pubs.sources.reference.names import CARETS, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Contributor
     from sphinxcontrib_pubs.sources.passage import Passage
     from sphinxcontrib_pubs.sources.reference.roles import Structure
+
+#: Signs that stand beside a name, and not between its letters; a note in brackets that stands for one.
+_MARKS_BEHIND = late_pattern(rf'{CARETS}|[{MARKS}]+(?![^\W\d_])')
+_MARKS_BEFORE = late_pattern(rf'[{MARKS}]+$')
+_NOTED = late_pattern(r'\(([^()]{1,60})\)')
 
 _LOOK_OF = {STRONG: LOOKS[0], UNDERLINE: LOOKS[1]}
 
@@ -64,9 +71,21 @@ def _read_authors(
         if index in names.marked:
             first, _ = names.places[index]
             end = names.places[index + 1][0] if index + 1 < len(names.places) else names.end
-            roles += roles_of(text[first:end], text[max(0, first - 3) : first], told)
+            behind, before = _signs(structure.passage, first, end), _MARKS_BEFORE.search(text, max(0, first - 3), first)
+            roles += roles_of(behind, before[0] if before is not None else '', told)
         result.append(contributor._replace(roles=tuple(dict.fromkeys(roles))) if roles else contributor)
     return tuple(result), _as_marks(tuple(told.items())) if names.marked and told else ()
+
+
+def _signs(passage: Passage, first: int, end: int) -> str:
+    """The signs of a name that begins at ``first``, as they are written, of all that stands before the next one."""
+    raised = [text for text, marks, _ in passage.pieces(first, end) if marks & (SUPERSCRIPT | MATH)]
+    plain = ''.join(text for text, marks, _ in passage.pieces(first, end) if not marks & (SUPERSCRIPT | MATH))
+    found = [*(match[0].strip('^') or match[0] for match in _MARKS_BEHIND.finditer(plain)), *raised]
+    if found:
+        return ''.join(found)
+    noted = _NOTED.search(plain)
+    return noted[1] if noted is not None else ''
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model.roles import with_implied
+from sphinxcontrib_pubs.model.roles import marked_by, with_implied
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 
 if TYPE_CHECKING:
@@ -51,6 +51,12 @@ _COMMANDS = {
 _COMMAND = late_pattern(rf'\\({"|".join(_COMMANDS)})(?![A-Za-z])')
 _ALIKE = str.maketrans({'∗': '*', '⁎': '*', '✝': '†', '\\': ' ', '\ufe0f': None})
 _BEHIND_IN_BRACKETS = late_pattern(r'[\w ]{0,24}\(\s?(?:marked )?(?:with |by )?([*†‡§¶#★☆✉📧🖂◇△▲■●+]+)\)')
+#: What stands around a sign and is no part of it: punctuation, and the syntax of superscripts.
+_AROUND_SIGNS = ' ,;.&\n\u2028'
+_SYNTAX = late_pattern(r'\\?(?:textsuperscript|thanks)(?![A-Za-z])|</?sup>|[\\^{}$]')
+_COMMA = late_pattern(r'[ \n]*,[ \n,]*')
+#: Longer ones are words about somebody.
+_LONGEST_SIGN = 60
 _ENDS = late_pattern(r'[.;\n]|,\s')
 
 
@@ -108,11 +114,29 @@ def _as_signs(text: str) -> str:
 
 
 def roles_of(behind: str, before: str, legend: Mapping[str, str]) -> tuple[str, ...]:
-    """The roles that the marks behind a name stand for, or without any those before it; ``marked`` if unexplained."""
+    """The roles that the marks behind a name stand for, or without any those before it.
+
+    What is left of them when they are taken away is a sign that nobody explains, and stays as it is written.
+    """
     roles: list[str] = []
-    for run in _MARK.findall(_as_signs(behind)) or _MARK.findall(_as_signs(before)):
-        for mark in (run,) if run in legend else run:
-            role = legend.get(mark, '')
-            if role:
-                roles += with_implied(role)
+
+    def take(run: re.Match[str]) -> str:
+        """The marks of a run that stand for nothing."""
+        if run[0] in legend:
+            roles.extend(with_implied(legend[run[0]]))
+            return ''
+        for mark in run[0]:
+            roles.extend(with_implied(legend[mark]) if mark in legend else ())
+        return ''.join(mark for mark in run[0] if mark not in legend)
+
+    behind = _as_signs(behind)
+    left = _MARK.sub(take, behind if behind.strip(_AROUND_SIGNS) else _as_signs(before))
+    if sign := _sign(left):
+        roles += marked_by(sign)
     return tuple(dict.fromkeys(roles)) or ('marked',)
+
+
+def _sign(left: str) -> str:
+    """``1,2`` of ``$^{1, 2}$,`` and ``a`` of ``\\textsuperscript{a}``: a sign as print has it, without TeX's syntax."""
+    left = _SYNTAX.sub('', left).strip(_AROUND_SIGNS)
+    return _COMMA.sub(',', left)[:_LONGEST_SIGN]

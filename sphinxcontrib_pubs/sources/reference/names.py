@@ -15,6 +15,8 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
 FILLER = '\ue000'
 MARKS = '*+~✱🅒🅟†‡☨§¶#∗⁎★☆⬟✉📧🖂\ufe0f✝◇△▲■●°^¹²³⁴⁵⁶⁷⁸⁹' + FILLER
+#: ``Roe^a^``, ``Roe^{1,2}``, ``Roe^1``: raised letters as Pandoc and LaTeX have them, which no other reader knows.
+CARETS = r'\^(?:\{[\w,;*†‡§¶ ]{1,20}\}|[\w,;*†‡§¶]{1,12}\^|(?:\d{1,2}|[a-z])(?![\w^]))'
 #: Lower-case words that belong to a family name.
 PARTICLES = read_words('particles')
 # Numbers and degrees in capitals only: ``Ii`` is a family name, and ``Md`` a given one.

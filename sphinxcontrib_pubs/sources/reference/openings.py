@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.name_lines import lone_row
 from sphinxcontrib_pubs.sources.reference.name_list import NameList, NameReader
-from sphinxcontrib_pubs.sources.reference.names import FILLER
+from sphinxcontrib_pubs.sources.reference.names import CARETS, FILLER
 from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 from sphinxcontrib_pubs.sources.reference.venues import AWARD, THESIS, venue_evidence
 
@@ -163,6 +163,7 @@ _NOTE = late_pattern(
     r'(?:[Uu]nder)?[Gg]rad|[Ss](?:tudent|uperv|enior)|[Aa]dvisor|[Ff]irst a)'
 )
 
+_RAISED = late_pattern(rf'(?:(?<=[^\W\d_])|(?<=[.*†‡])){CARETS}(?=[\s,.;:&(]|$)')
 
 #: ``Ada Roe (Harrow), Bo Ito (Nordhavn Tech)``: where each of several people works.
 _WORKPLACES = late_pattern(
@@ -190,6 +191,8 @@ def _without_notes(text: str) -> str:
         text = _BELONGINGS.sub(lambda match: ' ' * len(match[0]), text)
     if len(_GLUED.findall(text)) > 1:
         text = _GLUED.sub(lambda match: FILLER * len(match[0]), text)
+    if '^' in text:
+        text = _RAISED.sub(lambda raised: FILLER * len(raised[0]), text)
     if _NOTE.search(text) is None:
         return text
     return _NOTES.sub(lambda note: FILLER * len(note[0]), text)
