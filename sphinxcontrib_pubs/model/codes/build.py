@@ -24,6 +24,15 @@ BUILD = (
         example=_page('```{publications}', '```'),
     ),
     Code(
+        name='other-syntax',
+        severity=Severity.WARNING,
+        meaning='A directive is written as reStructuredText has it on a page of Markdown, or the other way round. '
+        'The page shows its lines as text.',
+        reason='There is no list where one was meant.',
+        remedy='Write it in the syntax of the page; the warning says how it begins.',
+        example=_page('.. publications:: publications.txt'),
+    ),
+    Code(
         name='source-outside',
         severity=Severity.WARNING,
         meaning='A source or a style of a directive lies outside of the source directory, or a link leads out of it.',
