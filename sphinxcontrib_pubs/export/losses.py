@@ -29,7 +29,7 @@ _MARKUPS = {'title': 'the title', 'abstract': 'the abstract', 'note': 'the note'
 _LISTS = {'keywords': 'the keywords', 'topics': 'the topics'}
 #: What is told by other fields: that of other entries has been handed on.
 _NOT_MISSED = frozenset(
-    {'labels', 'bibtex', 'genre', 'entry-type', 'address', 'link-label', 'crossref', 'xref', 'xdata'}
+    {'labels', 'bibtex', 'commands', 'genre', 'entry-type', 'address', 'link-label', 'crossref', 'xref', 'xdata'}
 )
 _DASHES = re.compile(r'\s*[-–—]+\s*')
 _SPACES = re.compile(r'\s+')

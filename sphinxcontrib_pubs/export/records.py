@@ -30,7 +30,7 @@ _PLAIN = (
 )
 _IDENTIFIERS = ('doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'issn')
 #: What an entry keeps of its source: the text of its BibTeX, and the words that named its fields.
-_OF_SOURCE = frozenset({'bibtex', 'labels'})
+_OF_SOURCE = frozenset({'bibtex', 'commands', 'labels'})
 _SHORT_NAMES = {'author': 'authors', 'editor': 'editors', 'translator': 'translators'}
 _LOOKS_DIVIDED = re.compile(r'^[^\W\d_A-ZÀ-ÖØ-Þ]|[\s,"]')
 _HAS_PARTICLE = re.compile(r'(?:^|\s)[^\W\d_A-ZÀ-ÖØ-Þ]|[,"]')
@@ -163,6 +163,8 @@ def _extra(extra: Iterable[tuple[str, str]]) -> Record:
     """Further fields by name; a name that comes twice has a list."""
     record: Record = {}
     for name, value in extra:
+        if name == 'commands':
+            continue  # of a preamble that is not here
         known = record.get(name)
         if known is None:
             record[name] = value

@@ -170,7 +170,7 @@ def settled(publication: Publication) -> Publication:
         extra=tuple(
             (_word(name), '\n'.join(map(_line, value.strip().splitlines())))
             for name, value in publication.extra
-            if name != 'labels'  # the words that named the other fields
+            if name not in ('labels', 'commands')  # the words that named the other fields, and what a file calls
         ),
         notices=tuple(map(_notice, publication.notices)),
     )

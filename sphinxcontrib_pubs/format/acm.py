@@ -30,7 +30,7 @@ def format_acm(publication: Publication) -> Markup:
     notes = publication.name_notes('author' if authors else 'editor')
     add_spoken_names(names, authors or editors, publication.marks, truncated=publication.truncated, notes=notes)
     if editors and not authors:
-        names.append(f' ({ngettext("Ed.", "Eds.", len(editors))})')
+        names.append(f' ({ngettext("Ed.", "Eds.", len(editors) + publication.truncated)})')
     add_sentence(parts, tuple(names))
     if publication.issued is not None:
         year = f'{publication.issued.year}{publication.issued.suffix}'

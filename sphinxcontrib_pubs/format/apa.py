@@ -57,7 +57,7 @@ def format_apa(publication: Publication) -> Markup:
     elif editors:
         notes = publication.name_notes('editor') if publication.extra else {}
         add_names(parts, editors, publication.marks, truncated=publication.truncated, closed=False, notes=notes)
-        parts.append(f' ({ngettext("Ed.", "Eds.", len(editors))}).')
+        parts.append(f' ({ngettext("Ed.", "Eds.", len(editors) + publication.truncated)}).')
     dated = _date(publication)
     if dated and (authors or editors):
         parts += [' (', Span('span', (dated,), classes=('pubs-year',)), ').']
@@ -159,8 +159,9 @@ def container(publication: Publication, editors: list[Contributor], extra: Mappi
     if editors and (venue or not of_book or 'maintitle' in extra):
         before, behind = around(pgettext('editors', 'In {names}'), 'names')
         names: list[str | Span] = [before] if before else []
-        add_names(names, editors, publication.marks, truncated=False, closed=False)
-        groups.append((*names, f'{behind} ({ngettext("Ed.", "Eds.", len(editors))})'))
+        cut = publication.leaves_out('editor')
+        add_names(names, editors, publication.marks, truncated=cut, closed=False)
+        groups.append((*names, f'{behind} ({ngettext("Ed.", "Eds.", len(editors) + cut)})'))
     if venue:
         groups.append(venue_name(venue))
     if 'maintitle' in extra:

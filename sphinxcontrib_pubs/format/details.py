@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import signs_of
-from sphinxcontrib_pubs.format.names import spoken_name
+from sphinxcontrib_pubs.format.names import separators, spoken_name
 from sphinxcontrib_pubs.locale import _, between, counted, filled, ngettext, pgettext
 from sphinxcontrib_pubs.model import Span
 from sphinxcontrib_pubs.model.roles import is_unexplained
@@ -51,22 +51,23 @@ def credits(publication: Publication, editors: Sequence[Contributor]) -> list[Ma
             continue
         role = next((role for role in reversed(each.roles) if not is_unexplained(role)), each.kind)
         by_label.setdefault(_CREDITS.get(each.kind, (role.title(), role.title())), []).append(each)
-    found = [_credited(people, ngettext(*label, len(people))) for label, people in by_label.items()]
+    found = [_credited(people, label, cut=publication.leaves_out(people[0].kind)) for label, people in by_label.items()]
     whose = [
         each for each in publication.contributors if each.kind == 'container-author' and each.person not in authors
     ]
-    return [*found, _credited(whose, ngettext('Book Author', 'Book Authors', len(whose)))] if whose else found
+    return [*found, _credited(whose, counted('Book Author', 'Book Authors'))] if whose else found
 
 
-def _credited(people: Sequence[Contributor], label: str) -> Markup:
+def _credited(people: Sequence[Contributor], label: tuple[str, str], *, cut: bool = False) -> Markup:
     parts: list[str | Span] = []
     conjunction = between(pgettext('names', '{names} & {last}'))
     for index, each in enumerate(people):
         if index:
-            parts.append(conjunction if index == len(people) - 1 else ', ')
+            parts.append(conjunction if index == len(people) - 1 and not cut else ', ')
         parts.append(Span('span', (spoken_name(each.person),), classes=('pubs-contributor', f'pubs-{each.kind}')))
         parts += signs_of(each.roles)
-    return (*parts, f', {label}')
+    others = separators(False)[2] if cut else ''
+    return (*parts, f'{others}, {ngettext(*label, len(people) + cut)}')
 
 
 def in_parentheses(publication: Publication, extra: Mapping[str, str]) -> list[str]:

@@ -268,6 +268,12 @@ class Publication(NamedTuple):
                     notes[int(number) - 1] = value
         return notes
 
+    def leaves_out(self, kind: str) -> bool:
+        """Whether the people of a kind are more than are named: the list of them ends in "et al."."""
+        if kind == 'author' or (kind == 'editor' and not self.authors):
+            return self.truncated
+        return bool(self.extra) and any(name == f'{kind}-others' for name, _ in self.extra)
+
     def persons(self) -> Iterator[Person]:
         """Everybody who contributed, of every kind, in the order of ``contributors``."""
         return (c.person for c in self.contributors)

@@ -124,8 +124,7 @@ class _Maker:
         if not people:
             return
         field = field or PEOPLE[kind]
-        truncated = self.publication.truncated and (kind == 'author' or (kind == 'editor' and not self._authors))
-        names = name_list(people, truncated=truncated)
+        names = name_list(people, truncated=self.publication.leaves_out(kind))
         if not names:
             return
         self.put(field, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.model.entry_text import EntryText, FieldText
 
+_CALL = re.compile(r'\\([A-Za-z]+)')
 #: Fields by which an entry takes what others have, which an entry alone cannot.
 _REFERENCES = frozenset({'crossref', 'xdata', 'xref'})
 #: Fields that say the same by several names.
@@ -44,8 +46,23 @@ def written_entry(publication: Publication, read_entry: Callable[[str], EntryTex
     for account in accounts:
         for text in (account.bibtex, account.raw):
             if text.lstrip().startswith('@') and (entry := read_entry(text)) is not None:
-                return entry
+                return _with_commands(entry, account)
     return None
+
+
+def _with_commands(entry: EntryText, publication: Publication) -> EntryText:
+    """The entry with the commands of its file's preamble as what gives a meaning to the fields that call them."""
+    commands = {name for field, value in publication.extra if field == 'commands' for name in value.split()}
+    if not commands:
+        return entry
+    return entry._replace(
+        fields=tuple(
+            field._replace(
+                macros=(*field.macros, *commands.intersection(_CALL.findall(entry.text, field.start, field.end)))
+            )
+            for field in entry.fields
+        )
+    )
 
 
 def needs_more(entry: EntryText) -> bool:

@@ -102,7 +102,7 @@ def name_list(
 
     names = [named(place) for place in range(count)]
     last = named(len(people) - 1) if shortened and options.et_al_use_last and len(people) > count + 1 else None
-    truncated = entry.publication.truncated and people[0].kind == 'author'
+    truncated = entry.publication.leaves_out(people[0].kind)
     if begins and entry.repeats is not None:
         # Whoever stands behind an "et al." may be anybody: what is shown counts.
         entry.names = [

@@ -23,18 +23,22 @@ BREAK = re.compile(r'<br\s*/?>|\\\\|\\newline\b')
 
 
 class People(NamedTuple):
-    """Everybody in an entry, authors first; ``complaints`` are fields and what is wrong with their lists."""
+    """Everybody in an entry, authors first; ``complaints`` are fields and what is wrong with their lists.
+
+    ``others`` are further fields, of the kinds of people whose lists end in *and others*, but for ``truncated``.
+    """
 
     contributors: tuple[Contributor, ...]
     truncated: bool
     complaints: list[tuple[str, str]]
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def read_people(left: dict[str, str], reader: NameReader) -> People:
     """Takes the fields of people out of ``left``; ``truncated`` tells of the authors, or of editors in their place."""
     found: list[Contributor] = []
     complaints: list[tuple[str, str]] = []
-    truncated = False
+    truncated, others = False, dict[str, str]()
     notes = _annotations(left) if '+an' in ' '.join(left) else {}
     if collaboration := left.pop('collaboration', ''):
         # REVTeX's field, which INSPIRE writes: "ATLAS", or several divided by commas.
@@ -50,6 +54,8 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
             complaints.append((field, names.complaint))
         if names.truncated and (field == 'author' or (field == 'editor' and not found)):
             truncated = True
+        elif names.truncated:
+            others[f'{kind}-others'] = 'et al.'
         people = names.people
         if any(signs for _, _, signs in people):
             people = _explained(people, left)
@@ -57,7 +63,7 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
             people = tuple(_annotated(named, notes, field, index) for index, named in enumerate(people, 1))
         more = (role,) if role else ()
         found += [Contributor(person, kind, roles + more) for person, roles, _ in people]
-    return People(tuple(found), truncated, complaints)
+    return People(tuple(found), truncated, complaints, tuple(others.items()))
 
 
 def _explained(people: tuple[NamedPerson, ...], left: dict[str, str]) -> tuple[NamedPerson, ...]:

@@ -19,7 +19,7 @@ from sphinxcontrib_pubs.sources.bibtex.tables import CSL_NAMES, DATABASE_TYPES, 
 from sphinxcontrib_pubs.sources.bibtex.types import csl_type, kind_of, nearest_type, take_genre
 from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
-from sphinxcontrib_pubs.sources.records.addresses import Addresses, addresses_in
+from sphinxcontrib_pubs.sources.records.addresses import addresses_in, misplaced
 from sphinxcontrib_pubs.sources.records.tables import VENUE_KINDS
 from sphinxcontrib_pubs.sources.records.values import (
     bare_number,
@@ -118,13 +118,13 @@ class _Work:
             else ()
         )
         self.extra = [(name, self.text(value)) for name, value in told]
-        self.addresses = Addresses()
+        self.addresses = misplaced(self.left)
         self.kind, self.genre = self._kind()
 
     def publication(self) -> Publication:
         entry, left, text, addresses = self.entry, self.left, self.text, self.addresses
         title = self._title()
-        contributors, truncated, complaints = read_people(left, self.builder.names)
+        contributors, truncated, complaints, others = read_people(left, self.builder.names)
         for field, complaint in complaints:
             self.builder.warn('name-unclear', f'{field}: {complaint}', self._place(field))
         take_identifiers(left, addresses)
@@ -167,7 +167,7 @@ class _Work:
             selected=said.selected,
             rest=(' '.join(entry.unread),) if entry.unread else (),
             raw=self.builder.page.text[entry.start : entry.end],
-            extra=tuple(self.extra),
+            extra=(*self.extra, *others),
         )
 
     def _said(self, dated: ReadDate) -> _Said:

@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.bibtex.scanner import scan
 from sphinxcontrib_pubs.sources.bibtex.tables import NO_PUBLICATION
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.keys import Keys
-from sphinxcontrib_pubs.sources.latex.macros import read_macros
+from sphinxcontrib_pubs.sources.latex.macros import called_in, read_macros
 from sphinxcontrib_pubs.sources.latex.markup import Latex
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def read_bibtex(page: Page) -> Reading:
     if '@' not in page.text:
         message = 'no entry was found; expected @type{key, name = {value}, …}'
         problems.append(page.problem(Severity.WARNING, 'bibtex-syntax', message, 0))
-    builder = Builder(page, Latex(read_macros(database.preamble)))
+    macros = read_macros(database.preamble)
+    builder = Builder(page, Latex(macros))
     inheritance = Inheritance(page, database.entries, elsewhere.entry)
     keys = Keys()
     seen: dict[str, Entry] = {}
@@ -47,6 +48,8 @@ def read_bibtex(page: Page) -> Reading:
             problems.append(_repeated(page, entry, first))
         inheritance.complete(entry)
         publication = builder.build(entry) if entry.fields else builder.verbatim(entry)
+        if macros and (called := called_in(publication.raw, macros)):
+            publication = publication._replace(extra=(*publication.extra, ('commands', ' '.join(called))))
         if not inheritance.is_used:
             entry.let_go()  # ten thousand entries take more room than all that is kept
         key = keys.unique(publication.key)

@@ -46,6 +46,11 @@ def read_macros(preamble: str) -> dict[str, Macro]:
     return found
 
 
+def called_in(text: str, macros: Mapping[str, Macro]) -> list[str]:
+    """The names of the macros that a text calls, each once."""
+    return [name for name in dict.fromkeys(match[1] for match in _CALL.finditer(text)) if name in macros]
+
+
 def expand(text: str, macros: Mapping[str, Macro]) -> str:
     """The text with its macros replaced, as often as needed and within bounds: none can multiply itself for long."""
     longest = len(text) + _LONGEST

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from sphinxcontrib_pubs.model import Identifier, Link, is_safe_url
+from sphinxcontrib_pubs.model import RESOLVERS, Identifier, Link, is_safe_url
 from sphinxcontrib_pubs.model.url import whole_url
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.tables import ARCHIVES, LINKS
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
 
 _DOI = re.compile(r'10\.\d{1,9}/[^\s"{}]+')
 #: Words beside a DOI that say nothing but that it is one, and what may stand around them; how many DOIs a field has.
@@ -43,6 +47,16 @@ _FILE_WITH_SPACES = re.compile(
 )
 _SITE = re.compile(r'(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|de|fr|uk|eu|ch|at|jp|cn|ai|dev)(?:/|$))')
 _ADDRESS = re.compile(r'(?:https?|ftp)://[^\s{}<>"\\]+|\\url\s*\{[^{}]*\}')
+#: A field that is nothing but one of these.
+_ALONE = re.compile(r'\s*+(?:(?:doi\s?[:=]?\s?)?10\.\d{4,9}/[^\s{},;"]++|https?://[^\s{}<>"\\]++)\s*+', re.IGNORECASE)
+#: Fields in BibTeX and in CSL that are for something else.
+_NO_ADDRESSES = frozenset(
+    {
+        'type', 'genre', 'volume', 'number', 'issue', 'pages', 'page', 'eid', 'edition', 'series', 'collection-title',
+        'publisher', 'institution', 'organization', 'school', 'howpublished', 'journal', 'journaltitle', 'booktitle',
+        'container-title', 'chapter', 'medium', 'location', 'address', 'publisher-place',
+    }
+)  # fmt: skip
 #: An address in HTML, and the words that it is a link of.
 _ANCHOR = (  # made when a value asks for it
     r'(?i)<a\s[^<>]{0,200}?href\s*=\s*["\']?([^"\'<>\s]{1,2000})[^<>]{0,200}>([^<>]{0,300})</a\s*>'
@@ -183,6 +197,32 @@ class Addresses:
         label = ' '.join(words.split())
         self.link(kind, address, '' if label in address or '://' in label else label)
         return ' '
+
+
+def misplaced(left: MutableMapping[str, Any]) -> Addresses:
+    """Takes DOIs and addresses out of fields that are for something else, such as the type of a report.
+
+    Such a field has nothing else in it. Where there is a DOI of the entry, another one is a link.
+    """
+    found = Addresses()
+    for name in [name for name, value in left.items() if name in _NO_ADDRESSES and _is_address(value)]:
+        value = left.pop(name).strip()
+        if '://' in value and 'doi.org/' not in value:
+            found.link('', value)
+            continue
+        match = _DOI.search(value)
+        doi = match[0] if match is not None else ''
+        own = next((left[key] for key in ('doi', 'DOI') if isinstance(left.get(key), str)), '')
+        if not own:
+            found.doi(value)
+        elif doi.casefold() not in own.casefold():
+            found.links.append(Link('doi', '', RESOLVERS['doi'] + doi))
+    return found
+
+
+def _is_address(value: object) -> bool:
+    """Whether a value is a DOI or an address, and nothing else; hardly any is."""
+    return isinstance(value, str) and ('10.' in value or '://' in value) and _ALONE.fullmatch(value) is not None
 
 
 def _kind_of_field(name: str) -> str:

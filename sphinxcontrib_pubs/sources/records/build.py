@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, plain_text
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TYPES
 from sphinxcontrib_pubs.sources.keys import key_of
-from sphinxcontrib_pubs.sources.records.addresses import Addresses
+from sphinxcontrib_pubs.sources.records.addresses import misplaced
 from sphinxcontrib_pubs.sources.records.dated import iso_text, read_any_date
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.links import add_links, field_of_link, take_identifiers
@@ -89,7 +89,7 @@ class _Work:
         self.record = record
         self.origins = item.origins
         self.left: dict[str, object] = dict(item)
-        self.addresses = Addresses()
+        self.addresses = misplaced(self.left)
         self.extra: list[tuple[str, str]] = []
         self.further = item.further
 
@@ -236,7 +236,10 @@ class _Work:
                 continue
             names = read_names(self.left.pop(kind), kind)
             self.extra += names.further
-            truncated = truncated or (names.truncated and (kind == 'author' or not found))
+            if names.truncated and kind != 'author' and found:
+                self.extra.append((f'{kind}-others', 'et al.'))
+            else:
+                truncated = truncated or names.truncated
             people = names.people
             if _fits(given := roles.get(kind), people):
                 del roles[kind]

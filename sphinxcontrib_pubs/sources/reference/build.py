@@ -74,6 +74,12 @@ def build(
         for whose, start, end in structure.name_notes
         if whose < len(contributors) and not any(text[start:end] in part for part in contributors[whose].person)
     ]
+    if (
+        structure.editors is not None
+        and structure.editors.names.truncated
+        and any(each.kind == 'author' for each in contributors)
+    ):
+        notes.append(('editor-others', 'et al.'))
     labelled = structure.labelled
     publication = Publication(
         key=key_of(contributors, issued, title_text) if labelled is None else '',
