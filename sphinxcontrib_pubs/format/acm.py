@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.format.apa import add_sentence, container, title_of
+from sphinxcontrib_pubs.format.apa import add_behind, add_sentence, container, title_of
 from sphinxcontrib_pubs.format.citation import label_of, named_in_text, year_of
 from sphinxcontrib_pubs.format.citing import LETTER, Brackets, Cite
 from sphinxcontrib_pubs.format.links import link_to
@@ -46,7 +46,7 @@ def format_acm(publication: Publication) -> Markup:
     if doi := publication.identifier('doi'):
         url = f'{RESOLVERS["doi"]}{doi}'
         parts += [' ', link_to(url, url, 'doi')]
-    parts += behind_the_line(publication)
+    add_behind(parts, behind_the_line(publication))
     return tuple(parts[1:])  # without the space before the first sentence
 
 

@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, ge
 from sphinxcontrib_pubs.format.links import add_further_identifiers, add_links, is_title, link_to
 from sphinxcontrib_pubs.format.names import add_names
 from sphinxcontrib_pubs.locale import _, around, filled, ngettext, noted_in, per_language, pgettext
-from sphinxcontrib_pubs.model import Identifier, Span
+from sphinxcontrib_pubs.model import Identifier, Span, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +39,8 @@ _KIND = attrgetter('kind')
 #: Works of which a line says more than their fields: an edition is the second one, a publisher a sentence of its own.
 DETAILED = BOOKS | REPORTS
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical'})
+#: A word or two that belong to what stands before them.
+_IN_BRACKETS = re.compile(r' \([^()\[\]]{1,60}[^()\[\].\s]\)')
 _CLOSED = ('.', '?', '!', '…')
 
 
@@ -82,7 +84,7 @@ def format_apa(publication: Publication) -> Markup:
     add_sentence(parts, publication.note)
     add_links(parts, publication)
     if publication.rest:
-        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
+        add_behind(parts, (' ', Span('span', publication.rest, classes=('pubs-rest',))))
     if parts and isinstance(parts[0], str):
         parts[0] = parts[0].lstrip()
     return tuple(parts)
@@ -273,6 +275,14 @@ def add_sentence(parts: list[str | Span], sentence: Markup) -> None:
         parts.extend(sentence)
         if not _last_text(sentence).rstrip('”’"\'').endswith(_CLOSED):
             parts.append('.')
+
+
+def add_behind(parts: list[str | Span], behind: Markup) -> None:
+    """Adds what stands behind a line; of words in brackets, such as ``(Spotlight)``, the full stop follows."""
+    if parts and parts[-1] == '.' and len(behind) == 2 and _IN_BRACKETS.fullmatch(plain_text(behind)):
+        parts[-1:] = [*behind, '.']
+    else:
+        parts.extend(behind)
 
 
 def _last_text(markup: Markup) -> str:

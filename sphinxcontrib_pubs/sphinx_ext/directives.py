@@ -27,7 +27,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import copied_files
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
 from sphinxcontrib_pubs.sphinx_ext.found_files import note_registries, note_sources
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
-from sphinxcontrib_pubs.sphinx_ext.list_places import SOURCE_OF_PAGE
+from sphinxcontrib_pubs.sphinx_ext.list_places import EXPLAINED, SOURCE_OF_PAGE
 from sphinxcontrib_pubs.sphinx_ext.locks import lock_beside
 from sphinxcontrib_pubs.sphinx_ext.nodes import Entries, Group, publication_list
 from sphinxcontrib_pubs.sphinx_ext.noted import note_list
@@ -301,6 +301,8 @@ class PageListDirective(_ListDirective):
         source = page._replace(lines=(first, last))
         built = self.build((source, *lock_beside(self.env)), ListOptions())
         lists_of_page(self.env).append(built[0])
+        if isinstance(built[0], publication_list):
+            built[0]['explained'] = self.env.temp_data[EXPLAINED]
         # To reStructuredText what is indented below a directive is its content, and below a paragraph a quotation.
         if self.content and isinstance(self.state, Body):
             built += self.state.block_quote(self.content, self.content_offset)  # type: ignore[no-untyped-call]

@@ -15,7 +15,7 @@ from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
 from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -23,14 +23,21 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sphinx_ext.nodes import publication_head
 
 _ROLES = attrgetter('roles')
+_NOTHING: Mapping[str, str] = {}
 _NAMED = frozenset(('author', 'editor'))
 _OF_LOOKS = {f'pubs-author--{role}': role for role in LOOKS}
 
 
 class Legend:
-    """The signs of a list, and the roles that its entries showed so far."""
+    """The signs of a list, and the roles that its entries showed so far.
 
-    def __init__(self, publications: Iterable[Publication], *, style: str, plain: bool) -> None:
+    ``explained`` is what the page says itself, by sign or look.
+    """
+
+    def __init__(
+        self, publications: Iterable[Publication], *, style: str, plain: bool, explained: Mapping[str, str] = _NOTHING
+    ) -> None:
+        self._explained = explained
         self._as_written = style == 'as-written'
         self.by_name = style == 'apa'  # whose lines show the roles of people as they are
         self._roles: set[str] = set()
@@ -64,7 +71,9 @@ class Legend:
     @property
     def markup(self) -> Markup:
         """The line below the list; () where nothing needs to be explained."""
-        return legend(self.marks, self._roles.union(*map(told_apart, self._seen)))
+        told = {mark.role for mark in self.marks if self._explained.get(mark.sign) == mark.role}
+        told.update(role for role in LOOKS if role in self._explained.values())
+        return legend(self.marks, self._roles.union(*map(told_apart, self._seen)) - told)
 
 
 def legend_of_page(head: publication_head, env: BuildEnvironment, *, plain: bool = False) -> Legend:
@@ -74,7 +83,8 @@ def legend_of_page(head: publication_head, env: BuildEnvironment, *, plain: bool
     """
     lists = lists_below(head)
     publications = chain.from_iterable(publications_of(node, env) for node in lists)
-    found = Legend(publications, style=lists[0]['style'], plain=plain)
+    first = lists[0]
+    found = Legend(publications, style=first['style'], plain=plain, explained=first.get('explained', _NOTHING))
     for node in lists:
         node['legend'] = found
         if found.by_name:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PAGE_DIRECTIVE = 'publications-of-page'
 #: By this name the environment has the source that these directives are parts of, while the page is read.
 SOURCE_OF_PAGE = 'pubs_source_of_page'
+#: By this one it has what the page says of signs beside names.
+EXPLAINED = 'pubs_explained_on_page'
 
 _INDENT = re.compile(r'[ \t>]*')
 _PLACE = re.compile(rf'\{{{PAGE_DIRECTIVE}\}} (\d+) (\d+)')

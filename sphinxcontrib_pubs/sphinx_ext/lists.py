@@ -72,7 +72,8 @@ class ListContent:
         self.node = node
         self.legend = legend or node.get('legend')
         if self.legend is None:
-            self.legend = Legend(publications_of(node, env), style=node['style'], plain=plain)
+            explained = node.get('explained', _NONE)
+            self.legend = Legend(publications_of(node, env), style=node['style'], plain=plain, explained=explained)
         self._format = format
         self._ways = ways or Ways()
         self._view = view

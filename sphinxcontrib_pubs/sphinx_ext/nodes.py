@@ -144,6 +144,7 @@ class publication_list(nodes.General, nodes.Element):  # noqa: N801 (docutils na
             tools:   Tools               search, filters and copying, which the page's script makes
             together: str                the document whose lists are searched as one, '' for a list by itself
             searchable: bool             whether the words go into the search index
+            explained: dict              sign or look → role, as its page says; missing where it is not written there
             legend:  Legend              of the whole page, while it is written; missing where the list has its own
 
     Ten thousand entries as nodes would be walked by every transform and pickled with the environment;

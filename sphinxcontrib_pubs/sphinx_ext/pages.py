@@ -11,8 +11,9 @@ from sphinx.util.matching import Matcher
 
 from sphinxcontrib_pubs.render.delivery import BADGES
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
+from sphinxcontrib_pubs.sphinx_ext.explained import explained_in
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
-from sphinxcontrib_pubs.sphinx_ext.list_places import SOURCE_OF_PAGE, with_directives
+from sphinxcontrib_pubs.sphinx_ext.list_places import EXPLAINED, SOURCE_OF_PAGE, with_directives
 from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
@@ -51,6 +52,7 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     lines = content[0].split('\n')
     regions = whole_regions(lines, reading.publications, reading.regions, _substitutions(env, reading.front_matter))
     lines = with_directives(lines, list(regions), language, env)
+    env.temp_data[EXPLAINED] = explained_in(lines)
     if language == 'markdown' and any(problem.code == 'front-matter' for problem in reading.problems):
         _show_as_written(lines, content[0], source.name)
     elif language == 'markdown' and lines[0].rstrip() == _TOML:

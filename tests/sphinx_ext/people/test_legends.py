@@ -57,12 +57,35 @@ def test_each_list_explains_what_it_shows(make_site: Callable[..., Site]) -> Non
     ]
 
 
-def test_a_page_written_by_hand_has_the_legend_of_its_signs(make_site: Callable[..., Site]) -> None:
+def test_a_page_written_by_hand_has_no_legend_of_what_it_says_itself(make_site: Callable[..., Site]) -> None:
     site = make_site({'index.md': PAGE}, pubs_pages=['index'])
     html = site.build().text('index.html')
-    assert legends(html) == ['Authors: * equal contribution; ✉ corresponding author']
+    assert legends(html) == [''] and html.count('* equal contribution') == 1
     signs = re.findall(r'</span><sup class="pubs-mark" role="img" aria-label="([^"]*)" title="[^"]*">(.)</sup>', html)
     assert signs == [('equal contribution', '*'), ('equal contribution', '*'), ('corresponding author', '✉')]
+
+
+@pytest.mark.parametrize(
+    ('said', 'legend'),
+    [
+        ('\\* equal contribution', 'Authors: ✉ corresponding author'),
+        ('✉ corresponding author. Bold: members of the group', 'Authors: * equal contribution'),
+        (
+            '<!-- \\* equal contribution, ✉ corresponding author -->',
+            'Authors: * equal contribution; ✉ corresponding author',
+        ),
+        ('% \\* equal contribution, ✉ corresponding author', 'Authors: * equal contribution; ✉ corresponding author'),
+    ],
+)
+def test_a_legend_says_what_no_reader_of_the_page_is_told(
+    said: str, legend: str, make_site: Callable[..., Site]
+) -> None:
+    entry = '- **Ito, M.**\\*, Roe, J.\\*, & Ode, A.✉ (2020). _On lists of words._ **KDD**. {}\n'
+    # The entry explains its signs itself, and its line does not show that.
+    own = entry.format('\\* equal contribution, ✉ corresponding author.')
+    html = make_site({'index.md': f'# P\n\n{own}\n{said}\n'}, pubs_pages=['index']).build().text('index.html')
+    shown = legends(html)
+    assert [each.replace('; author of this site', '') for each in shown] == [legend]
 
 
 #: A page as people write it: its years are many lists, of which the first explains what all of them show.
@@ -99,16 +122,16 @@ def test_a_page_of_many_lists_has_one_legend_above_them(style: str, make_site: C
     assert html.index('Some words') < html.index('class="pubs-legend"') < html.index('>2021<')
     own = '* equal contribution; ✉ corresponding author; member of the group'
     plain = unescape(re.sub(r'<[^>]+>', '', html)).replace('\xa0', ' ')
-    assert re.findall(r'Authors: (.*)', plain) == [own] and legends(html) == [''] * 3
+    # What the page says below its lists, it says once.
+    assert re.findall(r'Authors: (.*)', plain) == ['member of the group'] and legends(html) == [''] * 3
     # A directive's list has its own, as before.
     assert legends(built.text('index.html')) == [f'Authors: {own}']
     whole = site.build('singlehtml').text('index.html')
     assert whole.count('class="pubs-legend"') == 2
     text = ' '.join(site.build('text').text('hand.txt').replace('\xa0', ' ').split())
-    sign = '✉' if style == 'as-written' else '†'
-    assert (
-        f'Some words. Authors: * equal contribution; {sign} corresponding author; **member of the group** 2021' in text
-    )
+    # A sign that plain text cannot print is another one there, which the page does not explain.
+    sign = '' if style == 'as-written' else '† corresponding author; '
+    assert f'Some words. Authors: {sign}**member of the group** 2021' in text
     assert text.count('Authors: ') == 1
     for builder in ('latex', 'epub', 'xml'):
         assert 'pubs' not in site.build(builder).warnings
@@ -118,6 +141,8 @@ def test_a_long_page_has_its_legend_as_well(make_site: Callable[..., Site]) -> N
     """Lists of more than five hundred entries are put into the page when it is all but written."""
     many = '\n'.join(f'- Roe, J.✉ ({2020 - number % 2}). _On list {number}._ **KDD**.' for number in range(501))
     page = f'# P\n\n## A\n\n{many}\n\n## B\n\n- Roe, J. (2019). _On stones._ **KDD**.\n\n✉ corresponding author\n'
+    # Readers of the page do not see front matter: the legend says it.
+    page = f'---\nlegend: "✉ corresponding author"\n---\n\n{page.removesuffix("✉ corresponding author" + chr(10))}'
     html = make_site({'index.md': page}, pubs_pages=['index']).build().text('index.html')
     assert html.count('class="pubs-legend"') == 1 and html.count('aria-label="corresponding author"') == 501
 
