@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = 'sphinxcontrib_pubs'
@@ -99,6 +100,41 @@ def violations(module: str, source: str) -> list[str]:
 @pytest.mark.parametrize('module', MODULES)
 def test_a_module_imports_only_rooms_to_its_left(module: str) -> None:
     assert violations(module, MODULES[module].read_text(encoding='utf8')) == []
+
+
+def circle(sources: Mapping[str, str]) -> list[str]:
+    """Modules that import each other in a circle, at once or when a function is called; [] where none do."""
+    imports = {module: set(_taken_from(ast.parse(source))) & sources.keys() for module, source in sources.items()}
+    try:
+        graphlib.TopologicalSorter(imports).prepare()
+    except graphlib.CycleError as error:
+        found: list[str] = error.args[1]
+        return found
+    return []
+
+
+def _taken_from(node: ast.AST) -> Iterator[str]:
+    """The modules that a text imports when it runs, and what may be modules in them."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.ImportFrom):
+            yield from (f'{child.module}.{alias.name}' for alias in child.names)
+            yield child.module or ''
+        elif not (isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == 'TYPE_CHECKING'):
+            yield from _taken_from(child)
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    # Neither where a function imports late: whoever reads one of them would have to know the others first.
+    packages = {name for name, path in MODULES.items() if path.name == '__init__.py'}
+    assert (
+        circle({name: path.read_text(encoding='utf8') for name, path in MODULES.items() if name not in packages}) == []
+    )
+
+
+def test_a_circle_is_found_also_of_late_imports_and_not_of_types() -> None:
+    behind = 'from p import a'
+    assert set(circle({'p.a': 'def late():\n    from p.b import x', 'p.b': behind})) == {'p.a', 'p.b'}
+    assert circle({'p.a': 'if TYPE_CHECKING:\n    from p.b import x', 'p.b': behind}) == []
 
 
 def test_a_build_imports_nothing_that_asks_the_network() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from sphinxcontrib_pubs.model.recent import Recent
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -103,10 +104,16 @@ def release_frozen(app: Sphinx) -> None:
 
 def _filled(merged: Merged, filling: frozenset[str]) -> Merged:
     """What becomes of a list to which some files add nothing but what they know of its works."""
-    from sphinxcontrib_pubs.sphinx_ext.locks import doubts_of_filling
-
     publications = tuple(each for each in merged.publications if each.source.file not in filling)
-    return merged._replace(publications=publications, problems=tuple(doubts_of_filling(merged.problems)))
+    return merged._replace(publications=publications, problems=tuple(_doubts_of_filling(merged.problems)))
+
+
+def _doubts_of_filling(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is doubtful where nothing of what fills is shown for itself: an identifier that leads to another work."""
+    for problem in problems:
+        if problem.code == 'identifier-shared':
+            message = problem.message.removesuffix('; both are shown') + '; the list stays as it is'
+            yield replace(problem, message=message)
 
 
 def catalogue_of(sources: tuple[Source, ...], env: BuildEnvironment) -> Catalogue:

@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.whole_file import write_whole
 from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
+from sphinxcontrib_pubs.sphinx_ext.exported import FEED_SUFFIX, exported, exported_entry
 from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.model import Publication
     from sphinxcontrib_pubs.render.html import FileLink
-    from sphinxcontrib_pubs.sphinx_ext.catalogue import Catalogue
     from sphinxcontrib_pubs.sphinx_ext.nodes import Downloads, Group, publication_list
 
 
@@ -65,8 +65,7 @@ class DownloadFormat(NamedTuple):
     write: Callable[[Sequence[Publication]], str]
 
 
-#: What a file of a feed is called by its suffix and by servers.
-FEED_SUFFIX = '.atom'
+#: What servers call a file of a feed.
 _FEED_MEDIA_TYPE = 'application/atom+xml'
 #: By the words of the option ``download``.
 FORMATS = {
@@ -141,7 +140,7 @@ def write_entry_downloads(node: publication_list, env: BuildEnvironment, builder
     if downloads is None or key not in downloads.entries or not makes_site(builder):
         return []
     folder, name = _place(downloads.document, downloads.entries[key], builder)
-    publication = _exported(catalogue_of(node['sources'], env), key)
+    publication = exported_entry(catalogue_of(node['sources'], env), key)
     return _written(folder, name, downloads.formats, [publication], env)
 
 
@@ -170,31 +169,6 @@ def _written(
         if write_file(folder / file, format.write(publications), env):
             links.append(FileLink(format.name, quote(file), format.media_type, of=of))
     return links
-
-
-def entry_bibtex(catalogue: Catalogue, key: str) -> str:
-    """The BibTeX of one entry of a list."""
-    from sphinxcontrib_pubs.export.bibtex import entry_to_bibtex
-    from sphinxcontrib_pubs.sources.bibtex.entry_text import read_entry_text
-
-    return entry_to_bibtex(_exported(catalogue, key), read_entry_text).rstrip('\n')
-
-
-def exported(
-    node: publication_list, env: BuildEnvironment, start: int = 0, stop: int | None = None
-) -> list[Publication]:
-    """The publications of a list, each once, under the keys of the site and with venues by their names in full.
-
-    ``start`` and ``stop`` (exclusive) are for a stretch of it.
-    """
-    catalogue = catalogue_of(node['sources'], env)
-    keys = dict.fromkeys(node['entries'].all_keys[start:stop])
-    return [_exported(catalogue, key) for key in keys if key in catalogue.publications]
-
-
-def _exported(catalogue: Catalogue, key: str) -> Publication:
-    publication = catalogue.registries.venues.recognise(catalogue.publications[key], exported=True)
-    return publication if publication.key == key else publication._replace(key=key)
 
 
 def _place(document: str, stem: str, builder: Builder) -> tuple[Path, str]:

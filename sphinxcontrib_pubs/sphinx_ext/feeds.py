@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinxcontrib_pubs.banner.settings import base_url, page_address
 from sphinxcontrib_pubs.library.fold import distinct_names, fold, shortened, slug
-from sphinxcontrib_pubs.sphinx_ext.downloads import FEED_SUFFIX, exported
+from sphinxcontrib_pubs.sphinx_ext.exported import FEED_SUFFIX, exported
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.export.atom import FeedEntry
+    from sphinxcontrib_pubs.export.atom import Feed, FeedEntry
     from sphinxcontrib_pubs.library.people import PeopleRegistry
     from sphinxcontrib_pubs.model import Publication
 
@@ -93,7 +93,7 @@ def person_feeds(people: PeopleRegistry) -> dict[str, str]:
     return {person_id: f'{FOLDER}/people/{name}{FEED_SUFFIX}' for person_id, name in names.items()}
 
 
-def _feed(title: str, address: str, page: str, config: Config) -> Any:
+def _feed(title: str, address: str, page: str, config: Config) -> Feed:
     from sphinxcontrib_pubs.export.atom import Feed
 
     author = config.author if config.author not in ('', 'unknown', 'Author name not set') else config.project

@@ -1,8 +1,7 @@
-"""What explains the names of a list, or of the lists of a page: signs, and the legend of what the entries show."""
+"""What explains the names of a list: signs, and the legend of what the entries show."""
 
 from __future__ import annotations
 
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -10,17 +9,11 @@ from sphinxcontrib_pubs.format.legend import labelled, legend
 from sphinxcontrib_pubs.library.marks import marks_of_list
 from sphinxcontrib_pubs.model import plain_text, spans
 from sphinxcontrib_pubs.model.roles import LOOKS, told_apart, without_signs
-from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
-from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
-from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx.environment import BuildEnvironment
-
     from sphinxcontrib_pubs.model import Mark, Markup, Publication
-    from sphinxcontrib_pubs.sphinx_ext.nodes import publication_head
 
 _ROLES = attrgetter('roles')
 _NOTHING: Mapping[str, str] = {}
@@ -74,24 +67,3 @@ class Legend:
         told = {mark.role for mark in self.marks if self._explained.get(mark.sign) == mark.role}
         told.update(role for role in LOOKS if role in self._explained.values())
         return legend(self.marks, self._roles.union(*map(told_apart, self._seen)) - told)
-
-
-def legend_of_page(head: publication_head, env: BuildEnvironment, *, plain: bool = False) -> Legend:
-    """The one legend of the lists below a head, which have the same signs; it has all that their entries will show.
-
-    The lists are told, and have no legend of their own.
-    """
-    lists = lists_below(head)
-    publications = chain.from_iterable(publications_of(node, env) for node in lists)
-    first = lists[0]
-    found = Legend(publications, style=first['style'], plain=plain, explained=first.get('explained', _NOTHING))
-    for node in lists:
-        node['legend'] = found
-        if found.by_name:
-            recognise = catalogue_of(node['sources'], env).recognise
-            for publication in publications_of(node, env):
-                found.note(recognise(publication), ())
-        else:
-            for _ in ListContent(node, env).items(0, len(node['entries'])):
-                pass  # making an entry notes what it shows
-    return found

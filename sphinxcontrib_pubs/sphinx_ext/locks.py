@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,8 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-    from sphinxcontrib_pubs.model import Problem
 
 
 def lock_beside(env: BuildEnvironment) -> tuple[Source, ...]:
@@ -57,11 +52,3 @@ def _is_new(env: BuildEnvironment, docname: str) -> bool:
 
 def _lock_of(env: BuildEnvironment, docname: str) -> Path:
     return Path(env.doc2path(docname)).with_name(LOCK_NAME)
-
-
-def doubts_of_filling(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """What is doubtful where nothing of a lock is shown for itself: an identifier that leads to another work."""
-    for problem in problems:
-        if problem.code == 'identifier-shared':
-            message = problem.message.removesuffix('; both are shown') + '; the list stays as it is'
-            yield replace(problem, message=message)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.find import tools_for
+from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, publications_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_head, publication_list
 from sphinxcontrib_pubs.sphinx_ext.options import ListOptions
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
 
 def lists_of_page(env: BuildEnvironment) -> list[nodes.Node]:
@@ -55,6 +59,30 @@ def lists_below(head: publication_head) -> list[publication_list]:
     # A part of a page is what a list written by hand is read from.
     found = (node for node in root.findall(publication_list) if node['document'] == head['document'])
     return [node for node in found if node['sources'][0].lines]
+
+
+def legend_of_page(head: publication_head, env: BuildEnvironment, *, plain: bool = False) -> Legend:
+    """The one legend of the lists below a head, which have the same signs; it has all that their entries will show.
+
+    The lists are told, and have no legend of their own.
+    """
+    # Only a page that is written needs it.
+    from sphinxcontrib_pubs.sphinx_ext.legends import Legend
+
+    lists = lists_below(head)
+    publications = chain.from_iterable(publications_of(node, env) for node in lists)
+    first = lists[0]
+    found = Legend(publications, style=first['style'], plain=plain, explained=first.get('explained', {}))
+    for node in lists:
+        node['legend'] = found
+        if found.by_name:
+            recognise = catalogue_of(node['sources'], env).recognise
+            for publication in publications_of(node, env):
+                found.note(recognise(publication), ())
+        else:
+            for _ in ListContent(node, env).items(0, len(node['entries'])):
+                pass  # making an entry notes what it shows
+    return found
 
 
 def _first_branch(lists: Sequence[publication_list]) -> nodes.Element:

@@ -19,6 +19,7 @@ from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
 from sphinxcontrib_pubs.sphinx_ext.downloads import entry_files
+from sphinxcontrib_pubs.sphinx_ext.exported import entry_bibtex
 from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
@@ -262,7 +263,6 @@ class _Maker:
         from sphinxcontrib_pubs.format import in_style, notices
         from sphinxcontrib_pubs.format.fields import divided
         from sphinxcontrib_pubs.render.paper import PageLink, Paper
-        from sphinxcontrib_pubs.sphinx_ext.downloads import entry_bibtex
         from sphinxcontrib_pubs.sphinx_ext.legends import Legend
 
         beside = self.home.rpartition('/')[0]

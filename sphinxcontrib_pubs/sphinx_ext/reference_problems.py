@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from docutils.utils import get_source_line
 
@@ -15,6 +15,7 @@ from sphinxcontrib_pubs.sphinx_ext.registries import registries_of
 from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.roles import INVENTORY
 from sphinxcontrib_pubs.sphinx_ext.sources import name_of
+from sphinxcontrib_pubs.sphinx_ext.state import domain_of
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
-    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
     from sphinxcontrib_pubs.sphinx_ext.works import Home, Namesakes
 
 
@@ -33,7 +33,7 @@ def warn_of_unknown_key(app: Sphinx, domain: Domain | None, node: pending_xref) 
     key = node['reftarget']
     is_external = INVENTORY in node
     where = 'inventory of another project' if is_external else 'list of this site'
-    known = [*(() if is_external else cast('PublicationDomain', domain).keys), *keys_of_other_projects(node, app.env)]
+    known = [*(() if is_external else domain_of(app.env).keys), *keys_of_other_projects(node, app.env)]
     hint = did_you_mean(key, known, 'sphinx-pubs show prints the keys of a source')
     if not {each.strip() for each in key.split(';')[1:]}.isdisjoint(known):
         hint = 'put commas between keys'  # and not the semicolons that other programs have there

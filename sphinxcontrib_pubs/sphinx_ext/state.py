@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -12,9 +12,5 @@ if TYPE_CHECKING:
 
 def domain_of(env: BuildEnvironment) -> PublicationDomain:
     """The domain as what it is, and not as any domain of Sphinx."""
-    # Which is made of most of what asks for it.
-    from sphinxcontrib_pubs.sphinx_ext.domain import PublicationDomain
-
-    domain = env.domains['pub']
-    assert isinstance(domain, PublicationDomain)
-    return domain
+    # Its class is made of most of what asks for it, so that it is not imported here.
+    return cast('PublicationDomain', env.domains['pub'])

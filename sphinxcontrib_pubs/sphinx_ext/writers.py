@@ -15,7 +15,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import downloads_of
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts, page_tools_html, tools_html, whole_list
 from sphinxcontrib_pubs.sphinx_ext.lists import ListContent, Ways
 from sphinxcontrib_pubs.sphinx_ext.nodes import placeholder, publication_entries, publication_list_end
-from sphinxcontrib_pubs.sphinx_ext.page_head import lists_below
+from sphinxcontrib_pubs.sphinx_ext.page_head import legend_of_page, lists_below
 from sphinxcontrib_pubs.sphinx_ext.papers import paper_addresses
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_of_people
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
@@ -87,7 +87,6 @@ def visit_publication_list(translator: HTML5Translator, node: publication_list) 
 def visit_publication_head(translator: HTML5Translator, node: publication_head) -> None:
     """Writes what stands above the lists of a page: their search, where pages run scripts, and their legend."""
     from sphinxcontrib_pubs.render.html import render_legend
-    from sphinxcontrib_pubs.sphinx_ext.legends import legend_of_page
 
     builder = translator.builder
     tools = page_tools_html(node['tools'], lists_below(node), builder.env) if has_scripts(builder) else ''
