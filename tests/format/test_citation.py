@@ -18,6 +18,10 @@ from tests.locale.speaking import speaking
 BERG, LIND, GOOT = Person('Berg', 'Ann'), Person('Lind', 'Bo'), Person('Goot', 'Rob', 'van der')
 
 
+#: Of whom a citation names the editor.
+EDITED = (Contributor(BERG, 'editor'), Contributor(LIND, 'translator'))
+
+
 def work(*people: Person, kind: str = 'author', **fields: object) -> Publication:
     contributors = tuple(Contributor(person, kind) for person in people)
     publication: Publication = Publication(key='k', source=SourceSpan('x', 1), contributors=contributors)
@@ -36,7 +40,13 @@ def work(*people: Person, kind: str = 'author', **fields: object) -> Publication
         (work(Person(given='Madonna')), 'Madonna (2021)', 'Madonna, 2021'),
         (work(), '“On lamps” (2021)', '“On lamps”, 2021'),
         (work(title=(f'{"L" * 50}, amps and lamps',)), f'“{"L" * 50}, amps …” (2021)', f'“{"L" * 50}, amps …”, 2021'),
+        (work(title=(f'{"L" * 60}',)), f'“{"L" * 60}” (2021)', f'“{"L" * 60}”, 2021'),
+        (work(title=(f'{"L" * 50}, {"m" * 20}',)), f'“{"L" * 50} …” (2021)', f'“{"L" * 50} …”, 2021'),
+        (work(extra=(('title-short', 'Lamps'),)), '“Lamps” (2021)', '“Lamps”, 2021'),
         (work(title=()), '“k” (2021)', '“k”, 2021'),
+        (work(truncated=True), '“On lamps” (2021)', '“On lamps”, 2021'),
+        (work(Person(), BERG), 'Berg (2021)', 'Berg, 2021'),
+        (work(contributors=EDITED), 'Berg (2021)', 'Berg, 2021'),
         (work(BERG, issued=None), 'Berg (n.d.)', 'Berg, n.d.'),
         (work(BERG, issued=None, status='in press'), 'Berg (in press)', 'Berg, in press'),
         (work(BERG, issued=PartialDate(2021, 5, 3, suffix='b')), 'Berg (2021b)', 'Berg, 2021b'),
@@ -69,6 +79,12 @@ def test_a_citation_names_its_authors_and_its_year(publication: Publication, in_
         (work(BERG, issued=PartialDate(2019, end_year=2021)), 'Berg (2019–2021). On lamps', 'Berg (2019–2021)'),
         (work(BERG, venue=Venue('ICL', full_name='Lamps')), 'Berg (2021). On lamps. ICL Lamps', 'Berg (2021)'),
         (work(BERG, title=()), 'Berg (2021)', 'Berg (2021)'),
+        (work(truncated=True), '(2021). On lamps', '“On lamps” (2021)'),
+        (work(BERG, kind='editor'), 'Berg (2021). On lamps', 'Berg (2021)'),
+        (work(contributors=(Contributor(BERG), *EDITED[1:])), 'Berg (2021). On lamps', 'Berg (2021)'),
+        (work(Person(), Person(given='Madonna')), 'Madonna (2021). On lamps', 'Madonna (2021)'),
+        (work(BERG, title=('On lamps.',)), 'Berg (2021). On lamps', 'Berg (2021)'),
+        (work(title=('Lamps (and wicks).',), issued=None), 'Lamps (and wicks)', '“Lamps (and wicks).” (n.d.)'),
     ],
 )
 def test_a_summary_says_what_a_citation_needs(publication: Publication, line: str, in_text: str | None) -> None:
@@ -84,6 +100,14 @@ def test_a_locator_and_a_letter_stand_behind_the_year() -> None:
     assert parenthetical(label, 'a', 'p. 4') == 'Berg & Lind, 2021a, p. 4'
     undated = label_of(work(BERG, issued=None))
     assert textual(undated, 'b') == 'Berg (n.d.-b)'
+    assert textual(label_of(work(BERG, issued=None, status='draft 2')), 'b') == 'Berg (draft 2b)'
+
+
+def test_all_that_a_citation_says_is_in_the_language() -> None:
+    with speaking('ja'):
+        assert parenthetical(label_of(work(BERG, LIND))) == 'Berg・Lind, 2021'
+        assert parenthetical(label_of(work(BERG, LIND, GOOT, issued=None))) == 'Bergほか, 発行年不明'
+        assert textual(label_of(work(issued=None, status='in press'))) == '「On lamps」 (印刷中)'
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def _parts(text: str) -> list[str]:
 
 def is_numeric(text: str) -> bool:
     """Whether a value is a number, or several with commas, hyphens or ampersands between them."""
-    return bool(text) and all(_WHOLE.fullmatch(part) for part in _parts(text)[::2])
+    return all(_WHOLE.fullmatch(part) for part in _parts(text)[::2])
 
 
 def is_plural(text: str, variable: str) -> bool:
@@ -75,7 +75,7 @@ def _in_form(part: str, form: str, locale: Locale, gender: str) -> str:
     number = int(part)
     if form == 'roman':
         return _roman(number) if 0 < number < 4000 else part
-    if form == 'long-ordinal' and number <= 10:
+    if form == 'long-ordinal':  # which languages have up to ten
         return locale.term(f'long-ordinal-{number:02d}') or locale.ordinal(number, gender)
     return locale.ordinal(number, gender)
 
@@ -109,7 +109,7 @@ def _last_page(first: str, last: str, range_format: str) -> str:
     if not range_format or begin is None or end is None or begin[3] or end[3]:
         return last
     prefix, low, high = begin[1], begin[2], end[2]
-    if (end[1] and end[1] != prefix) or (end[1] and not prefix):
+    if end[1] not in ('', prefix):
         return last
     if len(high) < len(low):  # 135–42
         high = low[: len(low) - len(high)] + high
@@ -123,16 +123,19 @@ def _last_page(first: str, last: str, range_format: str) -> str:
     if range_format == 'minimal':
         return high[common:]
     if range_format == 'minimal-two':
-        return high[min(common, max(len(high) - 2, 0)) :]
-    return _chicago(int(low), low, high, common)
+        return high[min(common, len(high) - 2) :]
+    return _chicago(int(low), high, common, in_full=range_format != 'chicago-16')
 
 
-def _chicago(number: int, low: str, high: str, common: int) -> str:
-    """Section 9.61 of the Chicago manual: 3–10, 100–104, 107–8, 321–25, 1496–500."""
-    if number < 100 or number % 100 == 0:
+def _chicago(number: int, high: str, common: int, *, in_full: bool) -> str:
+    """The Chicago manual, section 9.61 of the 17th edition: 3–10, 100–104, 107–8, 321–25, 1496–500.
+
+    ``in_full`` are numbers of four digits of which three change, as in the 15th edition: 1496–1500.
+    """
+    if number % 100 == 0:
         return high
     if number % 100 < 10:
         return high[common:]
-    if len(low) == 4 and common < 2 and len(high) - common > 2:
+    if in_full and len(high) == 4 and common < 2:
         return high
     return high[min(common, len(high) - 2) :]

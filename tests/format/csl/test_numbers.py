@@ -8,12 +8,12 @@ from sphinxcontrib_pubs.format.csl.numbers import is_numeric, is_plural, numbers
 from tests.format.csl.works import locale
 
 
-@pytest.mark.parametrize('text', ['3', '3a', 'A12', '3-5', '3, 5', '1 & 2', '2–4'])
+@pytest.mark.parametrize('text', ['3', '3a', 'A12', '3-5', '3, 5', '1 & 2', '2–4', ' 7 ', '3; 5'])
 def test_numbers_with_signs_between_them_are_numeric(text: str) -> None:
     assert is_numeric(text)
 
 
-@pytest.mark.parametrize('text', ['', 'second', '3rd ed', 'S. 5', '2nd and 3rd'])
+@pytest.mark.parametrize('text', ['', 'second', '3rd ed', 'S. 5', '2nd and 3rd', '3-light', '1,' * 100 + '1'])
 def test_words_are_not_numeric(text: str) -> None:
     assert not is_numeric(text)
 
@@ -29,6 +29,11 @@ def test_words_are_not_numeric(text: str) -> None:
         ('1', 'number-of-pages', False),
         ('120', 'number-of-pages', True),
         ('³', 'number-of-pages', False),
+        ('2', 'number-of-volumes', True),
+        ('1000000000', 'number-of-pages', True),
+        ('e12.3, e19.1', 'page', True),
+        ('3, 5', 'issue', True),
+        ('3, spring', 'issue', False),
         ('special issue, spring', 'issue', False),
     ],
 )
@@ -68,6 +73,33 @@ def test_long_text_is_no_number() -> None:
         ('chicago', '11564-11568', '11564–68'),
         ('chicago-16', '11564-11615', '11564–615'),
         ('minimal', '9-3', '9–3'),
+        ('minimal', '321 - 328', '321–8'),
+        ('minimal', '321--328', '321–8'),
+        ('minimal', '1-12', '1–12'),
+        ('minimal', 'xii-20', 'xii–20'),
+        ('minimal', '3—5', '3–5'),
+        ('minimal', '7, 321-328', '7, 321–8'),
+        ('minimal', '98-102', '98–102'),
+        ('minimal', 'xii-xx', 'xii–xx'),
+        ('minimal', '321-xx', '321–xx'),
+        ('minimal', '321a-328', '321a–328'),
+        ('minimal', '321-328a', '321–328a'),
+        ('minimal', 'A110-A115', 'A110–5'),
+        ('minimal', 'A110-B115', 'A110–B115'),
+        ('minimal', '110-A115', '110–A115'),
+        ('chicago', '1196-1298', '1196–1298'),
+        ('chicago-15', '1496-1500', '1496–1500'),
+        ('chicago-16', '1496-1500', '1496–500'),
+        ('chicago-16', '12991-13001', '12991–3001'),
+        ('chicago', '1496-1504', '1496–1504'),
+        ('chicago', '1536-1538', '1536–38'),
+        ('chicago', '1321-1399', '1321–99'),
+        ('chicago', '11564-12615', '11564–2615'),
+        ('chicago', '101-108', '101–8'),
+        ('chicago', '7-9', '7–9'),
+        ('chicago', '109-115', '109–15'),
+        ('chicago', '110-115', '110–15'),
+        ('chicago', '200-205', '200–205'),
         ('minimal', '5-5', '5–5'),
     ],
 )
@@ -86,7 +118,16 @@ def test_a_range_of_pages_has_the_format_of_the_style(range_format: str, text: s
         ('1', 'ordinal', 'fr-FR', '1ʳᵉ'),
         ('2', 'ordinal', 'fr-FR', '2ᵉ'),
         ('2', 'long-ordinal', 'en-US', 'second'),
+        ('10', 'long-ordinal', 'en-US', 'tenth'),
+        ('11', 'long-ordinal', 'en-US', '11th'),
         ('12', 'long-ordinal', 'en-US', '12th'),
+        ('0', 'long-ordinal', 'en-US', '0th'),
+        ('7', 'numeric', 'en-US', '7'),
+        ('1;2 , 4&5', 'numeric', 'en-US', '1; 2, 4 & 5'),
+        ('0', 'roman', 'en-US', '0'),
+        ('1', 'roman', 'en-US', 'i'),
+        ('1000000000', 'ordinal', 'en-US', '1000000000'),
+        ('2-light', 'ordinal', 'en-US', '2-light'),
         ('4', 'roman', 'en-US', 'iv'),
         ('1949', 'roman', 'en-US', 'mcmxlix'),
         ('4000', 'roman', 'en-US', '4000'),
