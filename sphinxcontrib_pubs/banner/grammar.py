@@ -287,7 +287,7 @@ def _read_place(head: _Cursor) -> Place:
     parts: list[str | Measure] = []
     while len(parts) < 4:
         part = head.take_word('left', 'right', 'top', 'bottom', 'center') or head.take_measure(_LENGTHS, percent=True)
-        if part is None or part == '':
+        if part is None:
             break
         parts.append(part)
     place = _as_place(parts)
