@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.locale import after_label, filled, ngettext
 from sphinxcontrib_pubs.model import formulas, is_safe_url
 from sphinxcontrib_pubs.model.mathematics import not_typeset
+from sphinxcontrib_pubs.model.url import encoded_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -104,7 +105,7 @@ def _write_span(span: Span, pieces: list[str]) -> None:
         if not is_safe_url(span.target):
             _write(span.content, pieces)
             return
-        target = f' href="{escape(span.target)}"'
+        target = f' href="{escape(encoded_url(span.target))}"'
     content, opened = span.content, f'{_start(kind, span.classes)}{target}{_attributes(span.attributes)}>'
     if len(content) == 1 and isinstance(text := content[0], str):
         pieces.append(f'{opened}{escape(text, quote=False)}</{_ELEMENTS[kind]}>')

@@ -33,7 +33,7 @@ def test_html_has_an_element_for_each_kind() -> None:
         'a &lt; b &amp; "c" <em class="pubs-title">On <strong>Lists</strong></em>“q”<sup>2</sup><sub>3</sub>'
         '<u>u</u><s>d</s><span class="pubs-small-caps">s</span><code>&lt;c&gt;</code>'
         '<span class="math notranslate nohighlight tex2jax_process mathjax_process">\\(x&lt;1\\)</span><br />'
-        '<a href="https://doi.org/10.1/&quot;x&quot;&amp;y" data-kind="doi">DOI</a>'
+        '<a href="https://doi.org/10.1/%22x%22&amp;y" data-kind="doi">DOI</a>'
     )
 
 
@@ -160,3 +160,10 @@ def test_translators_are_given_nothing_of_a_list() -> None:
     ]
     assert told[-1].astext() == '2021 (3)'
     assert group_node('2021', 'y', ())[0].astext() == '2021'
+
+
+def test_an_address_has_no_sign_that_none_may_have() -> None:
+    target = 'https://quay.example/a b|c{d}"<e>`^\\f?g=1&h=%20#i'
+    html = render_markup((Span('link', ('Lamps',), target),))
+    address = 'https://quay.example/a%20b%7Cc%7Bd%7D%22%3Ce%3E%60%5E%5Cf?g=1&amp;h=%20#i'
+    assert html == f'<a href="{address}">Lamps</a>'
