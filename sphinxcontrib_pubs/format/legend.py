@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.locale import _, filled, noted
@@ -21,12 +21,12 @@ def signs_of(roles: Sequence[str], marks: Sequence[Mark] = ()) -> tuple[Span, ..
     Of the groups of equal contributors the own one alone is shown. Signs that nobody explains stand behind the
     others, as they are written.
     """
-    shown = told_apart(roles)
+    shown = told_apart(roles) if marks else ()
     signs = tuple(_sign(mark) for mark in marks if mark.role in shown)
     return (*signs, *map(_unexplained, unexplained_signs(roles))) if 'marked' in roles else signs
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _unexplained(sign: str) -> Span:
     if ' ' in sign:  # words about somebody, which are no sign
         return Span('span', (f' ({sign})',), classes=('pubs-name-note',))

@@ -6,7 +6,7 @@ Names keep the letters that their source prints: nothing is abbreviated, and not
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -167,7 +167,7 @@ def separators(in_characters: bool) -> tuple[str, str, str]:
 _AUTHOR = ('pubs-author',)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def author_classes(roles: tuple[str, ...]) -> tuple[str, ...]:
     """The names of the element around an author."""
     return ('pubs-author', *(f'pubs-author--{role}' for role in roles if role == 'marked' or not is_unexplained(role)))
