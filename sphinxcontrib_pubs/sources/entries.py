@@ -63,7 +63,7 @@ class _Settled(NamedTuple):
 
     publication: Publication
     weight: float
-    order: str = 'authors'
+    order: str = 'authors'  # the names stand first in all of these
     repeats_authors: bool = False
 
     @property
@@ -138,6 +138,7 @@ class _EntryReader:
             not stands_alone
             or structure.names is None
             or not structure.names.regular
+            or structure.order != 'authors'  # which tells where the names of the others stand
             or structure.year is None
             or structure.title is None
             or structure.weight < ENOUGH[candidate.kind]

@@ -57,10 +57,10 @@ ALLOWED: dict[str, set[str]] = {
     'ul': set(),
     'figure': set(),
     **{f'{{http://www.w3.org/2000/svg}}{name}': attributes for name, attributes in {
-        'svg': {'aria-label', 'direction', 'focusable', *_PLACES},
+        'svg': {'aria-label', 'direction', 'fill', 'focusable', 'text-anchor', *_PLACES},
         'a': {'href', 'aria-label'},
         'g': {'aria-hidden'},
-        'line': _PLACES, 'rect': _PLACES, 'text': _PLACES,
+        'line': _PLACES, 'rect': {'fill', *_PLACES}, 'text': _PLACES,
         'title': set(),
     }.items()},
 }  # fmt: skip

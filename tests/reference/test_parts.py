@@ -162,12 +162,12 @@ def test_a_long_page_is_searched_around_the_words_that_may_explain_a_mark() -> N
 
 
 def test_a_mark_that_nothing_explains_is_only_marked() -> None:
-    assert roles_of('Ito*†', '', {'*': 'equal', '†': 'corresponding'}) == ('equal', 'corresponding')
-    assert roles_of('Ito‡', '', {'*': 'equal'}) == ('marked',)
+    assert roles_of('*†', '', {'*': 'equal', '†': 'corresponding'}) == ('equal', 'corresponding')
+    assert roles_of('‡', '', {'*': 'equal'}) == ('marked', 'marked-‡')
 
 
 def test_whoever_is_of_the_second_group_of_equal_contributors_is_one_of_them() -> None:
-    assert roles_of('Ito†', '', {'*': 'equal', '†': 'equal-2'}) == ('equal', 'equal-2')
+    assert roles_of('†', '', {'*': 'equal', '†': 'equal-2'}) == ('equal', 'equal-2')
 
 
 @pytest.mark.parametrize(('row', 'expected'), [
