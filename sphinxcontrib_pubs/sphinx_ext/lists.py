@@ -9,7 +9,6 @@ from sphinxcontrib_pubs.locale import _
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.citations import cited_entries
-from sphinxcontrib_pubs.sphinx_ext.exported import entry_bibtex
 from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import numbers_from
@@ -146,6 +145,8 @@ class ListContent:
 
     def _having_bibtex(self, publication: Publication, key: str) -> Publication:
         """The publication with BibTeX, whether its source has any or not."""
+        from sphinxcontrib_pubs.sphinx_ext.exported import entry_bibtex
+
         extra = (each for each in publication.extra if each[0] != 'bibtex')
         return publication._replace(extra=(*extra, ('bibtex', entry_bibtex(self._catalogue, key))))
 

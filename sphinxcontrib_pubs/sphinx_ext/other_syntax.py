@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Problem
 
 _NAME = r'(?P<name>publications|pub:[a-z]+)'
-#: How a directive begins in each language, and what follows its name on the line.
+#: How a directive begins in each language, and what follows its name on the line; made where a page may have one.
 _DIRECTIVES = {
-    'restructuredtext': re.compile(rf'^[ \t>]*\.\.[ \t]+{_NAME}::(?P<argument>.*)', re.MULTILINE),
-    'markdown': re.compile(rf'^[ \t]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*\{{{_NAME}\}}(?P<argument>.*)', re.MULTILINE),
+    'restructuredtext': rf'(?m)^[ \t>]*\.\.[ \t]+{_NAME}::(?P<argument>.*)',
+    'markdown': rf'(?m)^[ \t]*(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*\{{{_NAME}\}}(?P<argument>.*)',
 }
 #: How a page calls its language.
 _CALLED = {'restructuredtext': 'reStructuredText', 'markdown': 'Markdown'}
@@ -29,9 +29,9 @@ _NEAR = 3
 
 
 def note_other_syntax(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Remembers the text of a page with a word that may be such a directive; hardly any page has one."""
+    """Remembers the text of a page with a word that may be such a directive; most pages have none."""
     text = content[0]
-    if ('.. pub' in text or '{pub' in text) and any(map(re.Pattern.search, _DIRECTIVES.values(), (text, text))):
+    if '.. pub' in text or '{pub' in text:
         assert app.env is not None
         app.env.temp_data[_NOTED] = text
 
@@ -60,9 +60,10 @@ def _problems(app: Sphinx, doctree: nodes.document) -> Iterator[Problem]:
     text: str = env.temp_data[_NOTED]
     language = format_of_document(env)
     other = 'markdown' if language == 'restructuredtext' else 'restructuredtext'
-    paragraphs = list(doctree.findall(nodes.paragraph))
+    found = list(re.finditer(_DIRECTIVES[other], text))
+    paragraphs = list(doctree.findall(nodes.paragraph)) if found else []
     file = name_of(Path(env.doc2path(env.docname)), env)
-    for match in _DIRECTIVES[other].finditer(text):
+    for match in found:
         line = text.count('\n', 0, match.start()) + 1
         written = _plain(match['name'] + match['argument'])
         if not any(_is_in(paragraph, written, line) for paragraph in paragraphs):

@@ -11,7 +11,6 @@ from sphinx.util.matching import Matcher
 
 from sphinxcontrib_pubs.render.delivery import BADGES
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
-from sphinxcontrib_pubs.sphinx_ext.explained import explained_in
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
 from sphinxcontrib_pubs.sphinx_ext.list_places import EXPLAINED, SOURCE_OF_PAGE, with_directives
 from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
@@ -47,6 +46,9 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     source = Source(name_of(path, env), language)
     if not is_text_of(path, content[0]):
         source = source._replace(text=content[0], first_line=1)
+    # Most sites have no such page, and looking for what explains signs takes long to import.
+    from sphinxcontrib_pubs.sphinx_ext.explained import explained_in
+
     env.temp_data[SOURCE_OF_PAGE] = source
     reading = source.read(Path(env.srcdir))
     lines = content[0].split('\n')

@@ -24,7 +24,6 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_list_end,
     publication_words,
 )
-from sphinxcontrib_pubs.sphinx_ext.page_head import legend_of_page
 from sphinxcontrib_pubs.sphinx_ext.person_pages import PERSON_MARK, person_marks
 
 if TYPE_CHECKING:
@@ -148,6 +147,7 @@ class ExpandPublicationLists(SphinxPostTransform):
 
     def legend_of_page(self, head: publication_head) -> list[nodes.Node]:
         from sphinxcontrib_pubs.render.nodes import legend_node
+        from sphinxcontrib_pubs.sphinx_ext.page_head import legend_of_page
 
         markup = legend_of_page(head, self.env, plain=True).markup
         return [legend_node(markup)] if markup else []

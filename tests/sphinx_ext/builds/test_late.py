@@ -49,6 +49,9 @@ def test_a_site_without_a_list_imports_nothing_that_makes_one(tmp_path: Path) ->
         'written',
         'feeds',
         'single_page',
+        'page_head',
+        'exported',
+        'explained',
     }
     (tmp_path / 'index.rst').write_text(
         'Lamps\n=====\n\n.. publications::\n\n   - Roe, A. (2020). *Lamps*. Seas.\n', 'utf8'
