@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.accounts import in_style
 from sphinxcontrib_pubs.format.as_written import format_as_written
-from sphinxcontrib_pubs.format.links import add_row, is_title, label_of, links_beside
+from sphinxcontrib_pubs.format.links import IN_LINE, add_row, is_title, label_of, links_beside
 from sphinxcontrib_pubs.format.whole import WholeStyle
 from sphinxcontrib_pubs.model import RESOLVERS, Link, Span, plain_text, spans
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup, Publication
 
 
-#: Identifiers that a line shows, or else a link behind it.
-_SHOWN = frozenset({'doi', 'arxiv'})
 #: Labels of more characters may break: no phone holds them in one line.
 _ONE_PIECE = 32
 
@@ -52,7 +50,7 @@ class Buttons(NamedTuple):
     def _unsaid(self, publication: Publication, markup: Markup) -> Iterable[Link]:
         """The links to identifiers that the words of the source do not say, such as one that is a picture."""
         words = plain_text(markup)
-        addresses = [each.url for each in publication.identifiers if each.scheme in _SHOWN and each.value not in words]
+        addresses = [each.url for each in publication.identifiers if each.scheme in IN_LINE and each.value not in words]
         return {link.url: link for link in publication.links if link.url in addresses}.values()
 
     def _with_row(self, markup: Markup, links: Iterable[Link]) -> Markup:
@@ -71,8 +69,9 @@ class Buttons(NamedTuple):
         links = self._row(publication)
         if self.chosen is None:
             shown = {span.target for span in spans(markup) if span.kind == 'link'}
-            identifiers = [Link(each.scheme, '', each.url) for each in publication.identifiers if each.scheme in _SHOWN]
-            links = [link for link in (*identifiers, *links) if link.url not in shown]
+            in_line = [each for each in publication.identifiers if each.scheme in IN_LINE]
+            links = [*(Link(each.scheme, '', each.url) for each in in_line), *links]
+            links = [link for link in links if link.url not in shown]
         unique: dict[str, Link] = {}
         for link in links:
             # What the source names itself says more than the identifier that leads to the same place.
@@ -92,7 +91,7 @@ class Buttons(NamedTuple):
                 for each in identifiers
                 if each.scheme not in moved and (each.value in kept or not any(each.value in url for url in urls))
             )
-        titles = tuple(link for link in links if link.label and is_title(link, publication))
+        titles = tuple(link for link in links if is_title(link, publication))
         return publication.changed(links=titles, identifiers=identifiers)
 
     def _row(self, publication: Publication) -> list[Link]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LABELS_OF_IDENTIFIERS = frozenset(
     {'doi', 'arxiv', 'preprint', 'link', 'paper', 'article', 'publisher', 'url', 'here', 'online'}
 )
+#: Identifiers that have their place in a line; others stand behind it, unless a link leads there.
+IN_LINE = frozenset({'doi', 'arxiv'})
 _FURTHER = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID', 'isbn': 'ISBN'}
 
 
@@ -50,7 +52,7 @@ def links_beside(publication: Publication) -> list[Link]:
     """The links of the source that neither the title nor an identifier in the line is, in its order."""
     if not publication.links:
         return []
-    shown = {identifier.url for identifier in publication.identifiers if identifier.scheme in ('doi', 'arxiv')}
+    shown = {identifier.url for identifier in publication.identifiers if identifier.scheme in IN_LINE}
     beside: list[Link] = []
     for link in publication.links:
         if not is_title(link, publication) and (link.url not in shown or _says_more(link)):

@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import DETAILED, arxiv_label, date_words, format_apa, venue_name
-from sphinxcontrib_pubs.format.links import label_of, links_beside
+from sphinxcontrib_pubs.format.links import IN_LINE, label_of, links_beside
 from sphinxcontrib_pubs.format.names import separators
 from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.model import Identifier, plain_text
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: What a line prints as it stands, with signs alone around it, of a work that is no book or report.
 _PRINTED = attrgetter('volume', 'issue', 'page', 'number', 'edition', 'publisher_place', 'publisher')
-#: Identifiers that a line has in their place; others stand behind it, unless a link leads there.
-_SHOWN = frozenset({'doi', 'arxiv'})
 #: What a line says in words of its own, or in words that may be anything.
 _WORDED = attrgetter('extra', 'note', 'rest', 'status', 'verbatim')
 _AUTHORS = frozenset({'author'})
@@ -74,7 +72,7 @@ def _words_of_fields(publication: Publication) -> list[str] | None:
     issued, venue, shown = publication.issued, publication.venue, dict(publication.identifiers)
     if issued is None or publication.type in DETAILED or any(_WORDED(publication)):
         return None
-    if not _SHOWN.issuperset(shown) or len(shown) < len(publication.identifiers):
+    if not IN_LINE.issuperset(shown) or len(shown) < len(publication.identifiers):
         return None
     words = plain_text(publication.title).split()
     words.append(date_words(issued))

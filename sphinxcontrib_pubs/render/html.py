@@ -55,9 +55,9 @@ def _write(markup: Markup, pieces: list[str]) -> None:
         elif len(content) == 1 and isinstance(text := content[0], str):
             # An author, most often: seven of ten pieces of a page.
             text = escape(text, quote=False) if '&' in text or '<' in text or '>' in text else text
-            pieces.append(f'{_open_span(classes)}{text}</span>')
+            pieces.append(f'{_start("span", classes)}>{text}</span>')
         else:
-            pieces.append(_open_span(classes))
+            pieces.append(f'{_start("span", classes)}>')
             _write(content, pieces)
             pieces.append('</span>')
 
@@ -77,11 +77,6 @@ def _start(kind: str, classes: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1024)
 def _attributes(attributes: tuple[tuple[str, str], ...]) -> str:
     return ''.join(f' {name}="{escape(value)}"' for name, value in attributes)
-
-
-@lru_cache(maxsize=1024)
-def _open_span(classes: tuple[str, ...]) -> str:
-    return f'<span class="{escape(" ".join(classes))}">'
 
 
 def _write_span(span: Span, pieces: list[str]) -> None:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Publication
-    from sphinxcontrib_pubs.render.layouts import Picture
     from sphinxcontrib_pubs.render.paper import PageLink, Paper
     from sphinxcontrib_pubs.sphinx_ext.nodes import Entry
     from sphinxcontrib_pubs.sphinx_ext.works import Target
@@ -213,7 +212,8 @@ class _Maker:
         pdf = self._copied_pdf(publication, name)
         addresses = addresses_for(publication, name, self.env, self.builder)
         downloads = relative_uri(here, '_downloads')
-        picture = self._picture(key, downloads)
+        thumbnail = self.node['thumbnails'].get(key)
+        picture = thumbnail.seen_from(downloads) if thumbnail is not None else None  # as the list shows it
         links = self._links(publication, here, pdf, downloads)
         paper = self._paper(with_addresses(publication, addresses), key, here, links)
         return made_page(
@@ -249,15 +249,6 @@ class _Maker:
         if parts.scheme or parts.netloc or url.startswith('/'):
             return url
         return relative_uri(here, urljoin(f'/{self.home}', url).removeprefix('/'))
-
-    def _picture(self, key: str, downloads: str) -> Picture | None:
-        """The picture that the list shows with the work."""
-        from sphinxcontrib_pubs.render.layouts import Picture
-
-        if key not in self.node['thumbnails']:
-            return None
-        place, alt, width, height = self.node['thumbnails'][key]
-        return Picture(f'{downloads}/{quote(place)}', alt, width, height)
 
     def _paper(self, publication: Publication, key: str, here: str, links: list[PageLink]) -> Paper:
         from sphinxcontrib_pubs.format import in_style, notices

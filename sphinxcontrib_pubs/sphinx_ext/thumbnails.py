@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from sphinxcontrib_pubs.model import Problem, Severity
 from sphinxcontrib_pubs.model.terminal import shown
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinxcontrib_pubs.model import Publication
+    from sphinxcontrib_pubs.render.layouts import Picture
 
 #: The fields in which sources name a picture.
 FIELDS = ('thumbnail', 'preview', 'image')
@@ -31,6 +33,12 @@ class Thumbnail(NamedTuple):
     alt: str
     width: int
     height: int
+
+    def seen_from(self, downloads: str) -> Picture:
+        """The picture as a page has it that sees the folder of copied files there."""
+        from sphinxcontrib_pubs.render.layouts import Picture
+
+        return Picture(f'{downloads}/{quote(self.place)}', self.alt, self.width, self.height)
 
 
 def thumbnails(

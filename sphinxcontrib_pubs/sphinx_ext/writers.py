@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
-from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
@@ -326,12 +325,7 @@ class ListWriter:
         """The thumbnail of an entry, where the page can have files beside it."""
         thumbnail = self.node['thumbnails'].get(item.key)
         folder = downloads_of(self.node['document'], self.page.builder)
-        if thumbnail is None or not folder:
-            return None
-        from sphinxcontrib_pubs.render.layouts import Picture
-
-        place, alt, width, height = thumbnail
-        return Picture(f'{folder}/{quote(place)}', alt, width, height)
+        return thumbnail.seen_from(folder) if thumbnail is not None and folder else None
 
     def entry(self, item: Item, modifier: str = '', before: str = '') -> str:
         """One entry, by the site's template where it has one that works.
