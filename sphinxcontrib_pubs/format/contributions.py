@@ -18,10 +18,10 @@ _ROLES = frozenset(CREDIT)
 def contributions(publication: Publication) -> Markup:
     """A line for the people whose contributions the source tells; () where it tells none."""
     parts: list[str | Span] = []
-    for person, roles in [(each[0], each[2]) for each in publication.contributors if each[2]]:
-        if not _ROLES.isdisjoint(roles):
-            told = [pgettext('CRediT role', CREDIT[role]) for role in roles if role in CREDIT]
-            said = f'{after_label()}{", ".join(told)}'
-            name = Span('span', (spoken_name(person),), classes=('pubs-contributor',))
+    for each in publication.contributors:
+        if each.roles and not _ROLES.isdisjoint(each.roles):
+            roles = [pgettext('CRediT role', CREDIT[role]) for role in each.roles if role in CREDIT]
+            said = f'{after_label()}{", ".join(roles)}'
+            name = Span('span', (spoken_name(each.person),), classes=('pubs-contributor',))
             parts += ['; ', name, said] if parts else [name, said]
     return tuple(parts)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LETTERS = str.maketrans(
     {'ø': 'o', 'đ': 'd', 'ð': 'd', 'ł': 'l', 'ħ': 'h', 'ı': 'i', 'æ': 'ae', 'œ': 'oe', 'þ': 'th', '’': "'", 'ʼ': "'"}
 )
-_LETTER = re.compile('[øđðłħıæœþ’ʼ]')
+_LETTER = re.compile(f'[{"".join(map(chr, _LETTERS))}]')
 # Only the marks of alphabets: the dakuten of kana and the vowel signs of Indic scripts distinguish words.
 _MARKS = re.compile('[\u0300-\u036f]+')
 _UNSAFE = re.compile('[^A-Za-z0-9_]+')

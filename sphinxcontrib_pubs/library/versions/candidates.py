@@ -26,11 +26,10 @@ def candidates(works: Sequence[Work]) -> Iterator[tuple[int, int]]:
         seen: set[int] = set()
         stored, looked_up = _keys(work, with_teams=with_teams)
         for key in looked_up:
-            if key in buckets:
-                for earlier in buckets[key][-_MOST_COMPARED:]:
-                    if earlier not in seen:
-                        seen.add(earlier)
-                        yield earlier, work.index
+            for earlier in buckets.get(key, ())[-_MOST_COMPARED:]:
+                if earlier not in seen:
+                    seen.add(earlier)
+                    yield earlier, work.index
         for key in stored:
             buckets[key].append(work.index)
 

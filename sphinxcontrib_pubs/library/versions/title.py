@@ -17,7 +17,7 @@ _GREEK = {
     code: f' {unicodedata.name(chr(code)).rsplit(maxsplit=1)[-1].lower().replace("lamda", "lambda")} '
     for code in (*range(0x3B1, 0x3C2), *range(0x3C3, 0x3CA))
 }
-_GREEK_LETTER = re.compile('[\u03b1-\u03c9]')
+_GREEK_LETTER = re.compile(f'[{"".join(map(chr, _GREEK))}]')
 _BEFORE_SUBTITLE = re.compile(r'[:?]\s|\.\s|\s[–—-]\s')
 #: A shorter main title (``Introduction``) tells nothing about the work whose subtitle is left out.
 _LEAST_MAIN = 12

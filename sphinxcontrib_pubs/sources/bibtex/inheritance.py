@@ -145,8 +145,6 @@ def _refers(entry: Entry, *, granular: bool) -> bool:
 
 
 def _rename_fields(entry: Entry) -> None:
-    if FIELD_ALIASES.keys().isdisjoint(entry.fields):
-        return
     for name in entry.fields.keys() & FIELD_ALIASES.keys():
         target = FIELD_ALIASES[name]
         if target not in entry.fields:

@@ -131,9 +131,6 @@ class NameReader:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""
         if written.endswith(_ET_AL):
             written = written[: written.rindex(' et al')].rstrip(', ')
-        regular = _regular(written)
-        if regular is not None:
-            return (NamedPerson(regular),), ''
         if _EXTENDED.match(written):
             person = self._extended(written)
             return ((NamedPerson(person),) if person != Person() else ()), ''
@@ -265,6 +262,7 @@ def _parts(value: str) -> Iterable[str]:
     if '{' in value:
         return _split_outside_braces(value, _AND)
     lowered = value.lower()
+    # Irregular are conjunctions in capitals, doubled, or without a name on one side.
     is_regular = lowered.count(' and ') == value.count(' and ') and ' and and ' not in value
     if not is_regular or lowered.startswith('and ') or lowered.endswith(' and'):
         return _AND.split(f' {value} ')

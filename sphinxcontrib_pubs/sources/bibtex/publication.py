@@ -16,7 +16,7 @@ from sphinxcontrib_pubs.sources.bibtex.note import take_note
 from sphinxcontrib_pubs.sources.bibtex.numbers import IN_ISSUES, take_numbers
 from sphinxcontrib_pubs.sources.bibtex.people import BREAK, read_people
 from sphinxcontrib_pubs.sources.bibtex.tables import CSL_NAMES, DATABASE_TYPES, TYPES, VERBATIM, Kind
-from sphinxcontrib_pubs.sources.bibtex.types import csl_type, kind_of, nearest_type, take_genre
+from sphinxcontrib_pubs.sources.bibtex.types import csl_type, kind_of, nearest_type
 from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import addresses_in, misplaced
@@ -200,7 +200,7 @@ class _Work:
     def _kind(self) -> tuple[Kind, str]:
         type_ = self.entry.type
         kind = kind_of(type_, self.left)
-        genre = take_genre(self.left)
+        genre = self.left.pop('type', '')
         if kind is None:
             near = nearest_type(type_)
             kind = TYPES[near] if near else Kind('document')

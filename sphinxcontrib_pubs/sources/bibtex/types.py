@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sources.bibtex.numbers import IN_ISSUES
 from sphinxcontrib_pubs.sources.bibtex.tables import SUBTYPES, TYPES, TYPES_BY_GENRE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping
 
     from sphinxcontrib_pubs.sources.bibtex.tables import Kind
 
@@ -27,13 +27,6 @@ def kind_of(type_: str, fields: Mapping[str, str]) -> Kind | None:
     if 'booktitle' in fields and type_ in ('misc', 'article') and _is_of_proceedings(fields):
         return TYPES['inproceedings']
     return TYPES.get(type_)
-
-
-def take_genre(fields: MutableMapping[str, str]) -> str:
-    """Takes the kind of work out of ``fields``; a DOI, which some programs have there, goes where it belongs."""
-    genre = fields.pop('type', '')
-    is_doi = genre.startswith('10.') and '/' in genre and ' ' not in genre
-    return '' if is_doi and fields.setdefault('doi', genre).endswith(genre) else genre
 
 
 def nearest_type(type_: str) -> str:

@@ -72,9 +72,8 @@ class Addresses:
         self.unsafe: list[str] = []  # addresses that may not become links
 
     def identify(self, scheme: str, value: str) -> None:
-        known = self.identifiers
-        if value and not (known and (scheme, value.lower()) in [(of, told.lower()) for of, told in known]):
-            known.append(Identifier(scheme, value))
+        if value and (scheme, value.lower()) not in [(known, told.lower()) for known, told in self.identifiers]:
+            self.identifiers.append(Identifier(scheme, value))
 
     def value(self, scheme: str) -> str:
         return next((known.value for known in self.identifiers if known.scheme == scheme), '')
@@ -159,7 +158,7 @@ class Addresses:
             return
         if kind in ('arxiv', 'pdf'):
             self.arxiv_in(address)
-        if not self.links or all(known.url != address for known in self.links):
+        if all(known.url != address for known in self.links):
             self.links.append(Link(kind, label, address))
 
     def field(self, name: str, value: str) -> bool:
