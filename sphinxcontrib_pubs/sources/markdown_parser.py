@@ -38,11 +38,12 @@ def markdown_parser(text: str) -> MarkdownIt:
     # Inline syntax is read by ``markdown_inline``, which keeps each character's place.
     parser = MarkdownIt('commonmark', {'maxNesting': _DEEPEST + 4}).enable('table')
     parser.core.ruler.enableOnly(['normalize', 'block'])
+    below = f'\n{text}'
     absent = [kind for kind, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
-    if not _RULE.search(f'\n{text}'):
+    if not _RULE.search(below):
         absent += ['hr', 'lheading']
     parser.block.ruler.disable(absent)
-    if _MAY_BE_DEEP.search(f'\n{text}'):
+    if _MAY_BE_DEEP.search(below):
         parser.block.ruler.before('table', 'deep', _read_as_text)
     return parser
 
