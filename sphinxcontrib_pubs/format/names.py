@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.legend import signs_of
 from sphinxcontrib_pubs.locale import between, per_language, pgettext
-from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.model import Span, made
 from sphinxcontrib_pubs.model.roles import is_unexplained
 from sphinxcontrib_pubs.model.scripts import has_east_asian, is_east_asian
 
@@ -137,7 +137,7 @@ def named(name: str, contributor: Contributor) -> Span:
     """The element around a name: what its person is, and the way to the person's page."""
     roles, url = contributor.roles, contributor.url
     content: Markup = (Span('link', (name,), url),) if url else (name,)
-    return Span('span', content, '', author_classes(roles) if roles else _AUTHOR)
+    return made(Span, ('span', content, '', author_classes(roles) if roles else _AUTHOR, ()))
 
 
 def noted(note: str) -> Span:

@@ -3,7 +3,7 @@
 from sphinxcontrib_pubs.model.dates import PartialDate
 from sphinxcontrib_pubs.model.located import Located, as_located
 from sphinxcontrib_pubs.model.markup import Markup, Span, SpanKind, formulas, plain_text, spans
-from sphinxcontrib_pubs.model.memory import collection_paused, set_aside, take_back
+from sphinxcontrib_pubs.model.memory import collection_paused, made, set_aside, take_back
 from sphinxcontrib_pubs.model.notice import (
     GRAVE,
     NOTICES,
@@ -59,6 +59,7 @@ __all__ = [
     'collection_paused',
     'formulas',
     'is_safe_url',
+    'made',
     'notice_opening',
     'notice_sentence',
     'notice_status',

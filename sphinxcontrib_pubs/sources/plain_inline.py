@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sphinxcontrib_pubs.model import made
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG, Passage, Run
 
 #: All that ``markdown_inline`` takes for syntax, an image's ``!`` apart, which is none without its bracket.
@@ -26,7 +27,7 @@ def read_plain_inline(content: str, source: int) -> Passage | None:
     if count % 4 != 1:
         return None
     text = parts[0]
-    runs = [Run(0, text, source, 0, '')] if text else []
+    runs = [made(Run, (0, text, source, 0, ''))] if text else []
     start = len(text)
     source += start
     for index in range(1, count, 4):
@@ -47,11 +48,11 @@ def read_plain_inline(content: str, source: int) -> Passage | None:
             return None
         length = len(marker)
         source += length
-        runs.append(Run(start, text, source, mark, ''))
+        runs.append(made(Run, (start, text, source, mark, '')))
         start += len(text)
         source += len(text) + length
         if after:
-            runs.append(Run(start, after, source, 0, ''))
+            runs.append(made(Run, (start, after, source, 0, '')))
             start += len(after)
             source += len(after)
     return Passage(runs)

@@ -19,7 +19,7 @@ from sphinxcontrib_pubs.library.names import (
 from sphinxcontrib_pubs.library.people.membership import roles_at
 from sphinxcontrib_pubs.library.people.orcid import bare_orcid
 from sphinxcontrib_pubs.library.people.reading import read_people
-from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan, as_located
+from sphinxcontrib_pubs.model import Contributor, Problem, Severity, SourceSpan, as_located, made
 from sphinxcontrib_pubs.model.roles import role_rank, with_implied
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class PeopleRegistry:
         changed = list(contributors)
         for index, roles in ((first, ('first',)), (last, ('last',))):
             if index >= 0 and index not in asked:  # nobody knows who that is
-                changed[index] = Contributor(contributors[index].person, 'author', roles)
+                changed[index] = made(Contributor, (contributors[index].person, 'author', roles, '', ''))
         for index in asked:
             changed[index] = self._recognise_one(contributors[index], index == first, index == last, publication.issued)
         return contributors if all(map(operator.is_, changed, contributors)) else tuple(changed)

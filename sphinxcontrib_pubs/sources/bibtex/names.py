@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from sphinxcontrib_pubs.model import Person
+from sphinxcontrib_pubs.model import Person, made
 from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.braces import matching_braces
 
@@ -84,6 +84,7 @@ class NameReader:
 
     def __init__(self, latex: Syntax) -> None:
         self._latex = latex
+        self._plain: dict[str, NamedPerson] = {}
         self._known: dict[str, NameList] = {}
 
     def read(self, value: str) -> NameList:
@@ -93,9 +94,18 @@ class NameReader:
         people: list[NamedPerson] = []
         is_cut, complaint = False, ''
         for written in _parts(value):
+            plain = self._plain.get(written)
+            if plain is not None:
+                people.append(plain)
+                continue
             known = self._known.get(written)
             if known is None:
-                known = self._known[written] = self._part(written.strip(', '))
+                bare = with_joined_initials(written.strip(', '))
+                if not bare.endswith(_ET_AL) and (regular := _regular(bare)) is not None:  # most
+                    plain = self._plain[written] = made(NamedPerson, (regular, (), ''))
+                    people.append(plain)
+                    continue
+                known = self._known[written] = self._part(bare)
             named, truncated, wrong = known
             people += named
             if truncated or wrong:
@@ -114,10 +124,7 @@ class NameReader:
         return self._inverted(family, given.strip(), suffix.strip() if comma else '')
 
     def _part(self, written: str) -> NameList:
-        """What stands between two ``and``: names, nothing, or that the list goes on."""
-        written = with_joined_initials(written)
-        if not written.endswith(_ET_AL) and (regular := _regular(written)) is not None:  # most
-            return NameList((NamedPerson(regular),))
+        """What stands between two ``and`` and is no plain name: names, nothing, or that the list goes on."""
         if not written or written.lower() == 'and':
             return NameList(())
         if written in _OTHERS:
@@ -277,7 +284,9 @@ def _regular(written: str) -> Person | None:
         family, given = inverted.groups()
         if not family[0].isupper() or _is_body(family) or (given[0] in 'JSjsP' and _JUNIOR.match(given)):
             return None
-        return None if ' ' in given and given.rpartition(' ')[2] in _PARTICLES else Person(family, given)
+        if ' ' in given and given.rpartition(' ')[2] in _PARTICLES:
+            return None
+        return made(Person, (family, given, '', '', '', '', ''))
     if _SPOKEN.fullmatch(written) is None:
         return None
     words = written.split(' ')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.model import Contributor
+from sphinxcontrib_pubs.model import Contributor, made
 from sphinxcontrib_pubs.model.roles import marked_by, with_implied
 from sphinxcontrib_pubs.sources.bibtex.annotations import orcid_of, read_annotations, role_of, split_name
 from sphinxcontrib_pubs.sources.bibtex.tables import EDITOR_TYPES, PEOPLE
@@ -62,7 +62,7 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
         if notes:
             people = tuple(_annotated(named, notes, field, index) for index, named in enumerate(people, 1))
         more = (role,) if role else ()
-        found += [Contributor(person, kind, roles + more) for person, roles, _ in people]
+        found += [made(Contributor, (person, kind, roles + more, '', '')) for person, roles, _ in people]
     return People(tuple(found), truncated, complaints, tuple(others.items()))
 
 

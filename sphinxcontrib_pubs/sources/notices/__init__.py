@@ -9,7 +9,7 @@ _SIGNS = (
     '正誤',
 )  # fmt: skip
 
-
+_ASCII_SIGNS = tuple(filter(str.isascii, _SIGNS))
 #: To put a text into small letters takes several times its room, so that it is looked through in parts.
 _PART = 1 << 16
 _LONGEST = max(map(len, _SIGNS))
@@ -19,6 +19,6 @@ def has_signs(text: str) -> bool:
     """Whether a text has a word that notices have."""
     for start in range(0, len(text), _PART):
         part = text[start : start + _PART + _LONGEST].lower()
-        if any(sign in part for sign in _SIGNS):
+        if any(map(part.__contains__, _ASCII_SIGNS if part.isascii() else _SIGNS)):
             return True
     return False

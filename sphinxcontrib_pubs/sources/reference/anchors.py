@@ -37,7 +37,7 @@ _BARE_PREPRINT = late_pattern(
     r'cs|stat|eess)(?:[.-][A-Za-z-]{2,8})?\]'
 )
 #: One of these is in every match of the first pattern.
-_HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'pubmed', 'isbn')
+HINTS = ('10.', '://', 'corr', 'arxiv', 'www.', 'pmc', 'pmid', 'pubmed', 'isbn')
 #: Before the first two may stand what belongs to the match (``doi:``, ``https``); the others begin it.
 _LONGEST_PREFIX = 10
 _YEAR = late_pattern(
@@ -92,12 +92,12 @@ class Anchor(NamedTuple):
 
 def may_identify(text: str) -> bool:
     """Whether a text has a part of what every identifier and address has."""
-    return '[' in text or any(map(text.lower().__contains__, _HINTS))
+    return '[' in text or any(map(text.lower().__contains__, HINTS))
 
 
 def find_identifiers(text: str) -> list[Anchor]:
     """Identifiers and addresses in their order; trailing punctuation is the sentence's, not theirs."""
-    places = [*map(text.lower().find, _HINTS)]
+    places = [*map(text.lower().find, HINTS)]
     if max(places) < 0:
         return _bare_preprints(text) if '[' in text else []
     first = min([place for place in places if place >= 0])

@@ -12,7 +12,7 @@ _VERSION = (
     r'|(?:re-?printed|republished)\s(?:in|as)\s|also\s(?:appear\w*|published|available|in)\s|zugl\.|zugleich\s|überarb\w*\.?\s(?:fassung|diss))'
 )
 #: One of these is in every text in which the pattern below finds something.
-_PARTS = ('ersion', 'also', 'print', 'bstract', 'zugl', 'rratum', 'omment')
+PARTS = ('ersion', 'also', 'print', 'bstract', 'zugl', 'rratum', 'omment')
 #: In brackets, or as a sentence of its own behind the reference.
 _ASIDE = late_pattern(
     rf'(?P<bracket>[(\[])(?:an?\s|the\s)?{_VERSION}'
@@ -30,7 +30,7 @@ _LEAST_BEFORE = 12
 
 def may_tell_of_versions(text: str) -> bool:
     """Whether a text has a part of a word without which the pattern finds nothing in any text around it."""
-    return any(map(text.__contains__, _PARTS))
+    return any(map(text.__contains__, PARTS))
 
 
 def find_asides(text: str) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ _WORD = late_pattern(
     re.IGNORECASE,
 )
 #: One of these is in every text of ASCII letters in which the pattern above finds something.
-_ASCII_LABELS = ('hrsg', 'hg', 'coord', 'dir', '(org', '(red', ' red. ', '(utg', '(szerk', '(toim', 'herausg', 'a cura')
+ASCII_LABELS = ('hrsg', 'hg', 'coord', 'dir', '(org', '(red', ' red. ', '(utg', '(szerk', '(toim', 'herausg', 'a cura')
 _ED = late_pattern(r'ed(?<!\wed)')
 #: ``2nd ed.`` is an edition.
 _EDITION = late_pattern(
@@ -60,7 +60,7 @@ class Editors(NamedTuple):
 def may_name_editors(text: str) -> bool:
     """Whether a text of ASCII letters has a part of a label of editors."""
     text = text.lower()
-    return any(map(text.__contains__, _ASCII_LABELS)) or _ED.search(text) is not None
+    return any(map(text.__contains__, ASCII_LABELS)) or _ED.search(text) is not None
 
 
 def find_editors(text: str, names_text: str, start: int, reader: NameReader) -> Editors | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
-from sphinxcontrib_pubs.model import Contributor, Person
+from sphinxcontrib_pubs.model import Contributor, Person, made
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.name_assembly import Assembly
 from sphinxcontrib_pubs.sources.reference.name_cuts import cut_row, next_stop, says_others
@@ -268,7 +268,8 @@ class NameReader:
                 continue
             if initials.given == given:
                 given = initials.given  # one value for all who have these initials
-            known[pair] = Contributor(Person(kind.family, given, kind.particle, '', kind.suffix))
+            person = made(Person, (kind.family, given, kind.particle, '', kind.suffix, '', ''))
+            known[pair] = made(Contributor, (person, 'author', (), '', ''))
         return unknown
 
     def _assemble(self, text: str, start: int, stop: int, result: NameList, ends: Sequence[int]) -> None:

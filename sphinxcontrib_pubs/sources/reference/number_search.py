@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.anchors import Anchor
 
 #: What alone the pattern finds without a digit: supplements and Roman numerals, behind a label or in a range.
-_WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
+WITHOUT_DIGITS = ('suppl', 'vol', 'bd', 'band', 'tome')
 _ROMAN_RANGE = late_pattern(rf'{DASH}(?<=[{DASH[1:-1]}ivxlcıIVXLCİ\s]{DASH})\s?[ivxlcıIVXLCİ]+(?!\w)')
 _ROMAN = late_pattern(r'(?<!\w)vol', re.IGNORECASE)
 _GOES_ON = late_pattern(r'\s?[(,巻卷号期號页頁쪽]')
@@ -58,7 +58,7 @@ def has_numbers(text: str, start: int, limit: int, apart: Sequence[Anchor]) -> b
                 return True
             if _is_labelled(text, max(start, first - 8), first):
                 return True
-    if any(map(behind.casefold().__contains__, _WITHOUT_DIGITS)):
+    if any(map(behind.casefold().__contains__, WITHOUT_DIGITS)):
         return True
     return ('-' in behind or '~' in behind or not behind.isascii()) and _ROMAN_RANGE.search(text, start) is not None
 
@@ -80,7 +80,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     folded = text[start:end].casefold()
     if digit is None and not ('vol' in folded and _ROMAN.search(text, start, end)):
         return iter(())
-    if any(word in folded for word in _WITHOUT_DIGITS) or _ROMAN_RANGE.search(text, start, end):
+    if any(word in folded for word in WITHOUT_DIGITS) or _ROMAN_RANGE.search(text, start, end):
         return any_number().finditer(text, start, end)
     if digit is None:
         return iter(())

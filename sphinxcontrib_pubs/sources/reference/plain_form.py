@@ -11,14 +11,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.passage import EMPHASIS, STRONG
-from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor, may_identify
-from sphinxcontrib_pubs.sources.reference.asides import may_tell_of_versions
+from sphinxcontrib_pubs.sources.reference.anchors import HINTS, STATUS, Anchor, may_identify
+from sphinxcontrib_pubs.sources.reference.asides import PARTS, may_tell_of_versions
 from sphinxcontrib_pubs.sources.reference.containers import names_institution, weigh_words
-from sphinxcontrib_pubs.sources.reference.editors import may_name_editors
-from sphinxcontrib_pubs.sources.reference.number_search import LABELS_OF_LETTERS, has_numbers
+from sphinxcontrib_pubs.sources.reference.editors import ASCII_LABELS, may_name_editors
+from sphinxcontrib_pubs.sources.reference.number_search import LABELS_OF_LETTERS, WITHOUT_DIGITS, has_numbers
 from sphinxcontrib_pubs.sources.reference.roles import Structure
 from sphinxcontrib_pubs.sources.reference.segments import Segment
-from sphinxcontrib_pubs.sources.reference.venues import said_kind, venue_evidence
+from sphinxcontrib_pubs.sources.reference.venues import KINDS, KINDS_ABROAD, said_kind, venue_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +47,12 @@ _NO_LETTERS = str.maketrans('', '', '0123456789:,.')
 _VENUE = re.compile(r'[A-Z][A-Za-z]*(?:[ &/-]{1,3}[A-Za-z]+)*')
 #: What is known by several words (``a cura di``, ``poster at``, ``bakalářská práce``) shows in one of them.
 _HALVES = frozenset(['cura', 'poster', 'práce', 'talk'])
+#: One of these is in every word of ASCII letters by which another part of a reference is known, or it begins with "ed".
+_SIGNS = tuple(
+    each
+    for each in (*HINTS, *PARTS, *ASCII_LABELS, *WITHOUT_DIGITS, *KINDS, *KINDS_ABROAD)
+    if each.isascii() and each.isalpha()
+)
 #: Words that lead to a container, at the beginning of a title or a venue.
 _LEADS = frozenset(['at', 'dans', 'en', 'in', 'with', 'joint', 'jointly'])
 
@@ -162,10 +168,13 @@ def _in_preprint(runs: Sequence[Run]) -> Appeared | None:
 @lru_cache(maxsize=8192)
 def _says_nothing_else(word: str) -> bool:
     """Whether a word of a title or a venue is one by which no other part of a reference is known."""
+    folded = word.lower()
+    if folded in LABELS_OF_LETTERS or folded in _HALVES:
+        return False
+    if word.isascii() and word.isalpha() and not (folded.startswith('ed') or any(map(folded.__contains__, _SIGNS))):
+        return True  # most: what follows asks each of the five kinds of signs by itself
     return (
-        word.lower() not in LABELS_OF_LETTERS
-        and word.lower() not in _HALVES
-        and not has_numbers(word, 0, len(word), ())
+        not has_numbers(word, 0, len(word), ())
         and not may_identify(f'{word}.')  # as it may stand at the end of a title
         and not may_tell_of_versions(word)
         and not may_name_editors(word)

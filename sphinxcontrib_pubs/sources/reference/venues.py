@@ -158,9 +158,7 @@ def may_say_kind(text: str) -> bool:
     looked for in vain costs every entry of a long list.
     """
     contains = text.lower().__contains__
-    return any(map(contains, _SPECIAL_WORDS)) or (
-        (contains('uni') or not text.isascii()) and any(map(contains, _SPECIAL_WORDS_ABROAD))
-    )
+    return any(map(contains, KINDS)) or ((contains('uni') or not text.isascii()) and any(map(contains, KINDS_ABROAD)))
 
 
 def said_kind(whole: str) -> str:
@@ -191,11 +189,11 @@ def publication_type(venue: str, said: str, *, numbered: bool, editors: bool, ha
 
 
 #: One of these is in every text that the patterns of theses, patents and talks match.
-_SPECIAL_WORDS = (
+KINDS = (
     'thes', 'thès', 'tesis', 'diss', 'arbeit', '論文', '论文', 'patent', '专利', '학위', '特許', '특허', '[p]', 'talk',
     'poster', 'slides', 'presentation',
 )  # fmt: skip
-_SPECIAL_WORDS_ABROAD = (
+KINDS_ABROAD = (
     'tesi di', 'tezi', 'tese', 'диссер', 'дис. ', 'avhandl', 'oppgave', 'proefs', 'väitös', 'rozpr', 'praca d',
     'praca m', 'práce', 'mémoire de', '⟨nnt', '⟨tel',
 )  # fmt: skip
