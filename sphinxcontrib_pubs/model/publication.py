@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinxcontrib_pubs.model.markup import Markup, plain_text
+from sphinxcontrib_pubs.model.memory import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -286,7 +287,7 @@ class Publication(NamedTuple):
         values: list[Any] = list(self)
         for name, value in fields.items():
             values[_PLACES[name]] = value
-        return Publication._make(values)
+        return made(Publication, values)
 
 
 _PLACES = {name: place for place, name in enumerate(Publication._fields)}

@@ -38,7 +38,8 @@ class Legend:
         printed: set[Mark] = set()
         seen: set[tuple[str, ...]] = set()
         for publication in publications:
-            printed.update(publication.marks)
+            if publication.marks:
+                printed.update(publication.marks)
             seen.update(map(_ROLES, publication.contributors))
         roles = {role for each in seen for role in told_apart(each)}
         if self._as_written:  # where the signs stand among the words of the source
@@ -48,8 +49,7 @@ class Legend:
     def note(self, publication: Publication, markup: Markup) -> None:
         """Remembers what one entry shows; ``publication`` has the roles of its people, and its source's signs."""
         if self.by_name:
-            marked = [each for each in publication.contributors if each.roles]  # few of many
-            self._seen.update(each.roles for each in marked if each.kind in _NAMED)
+            self._seen.update([each.roles for each in publication.contributors if each.roles and each.kind in _NAMED])
             return
         # How another style shows people can be seen in its outcome alone.
         for span in spans(markup):
