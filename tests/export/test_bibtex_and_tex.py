@@ -24,6 +24,7 @@ pytestmark = pytest.mark.latex
 #: line that it is about, and the number of such warnings.
 WARNINGS = ('Warning--', '--line', '(There was', '(There were')
 DOCUMENT = r"""\documentclass{article}
+\usepackage{amsmath,amssymb,mathrsfs}
 \usepackage[normalem]{ulem}
 \usepackage{hyperref}
 \begin{document}
