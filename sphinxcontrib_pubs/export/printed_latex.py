@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinxcontrib_pubs.export.bibtex.tex import markup_to_tex, to_tex
-from sphinxcontrib_pubs.export.tex_formulas import is_known
 from sphinxcontrib_pubs.export.tex_letters import OTHER, letters_to_tex
-from sphinxcontrib_pubs.model import formulas, is_safe_url
+from sphinxcontrib_pubs.model import Span, formulas, is_safe_url
+from sphinxcontrib_pubs.model.mathematics import in_latex, not_typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinxcontrib_pubs.export.printed import Section
-    from sphinxcontrib_pubs.model import Markup, Span
+    from sphinxcontrib_pubs.model import Markup
 
 #: Letters that only the engines of Unicode have, in a font that they may find; pdflatex prints a box.
 _OTHER = rf"""\ifPDFTeX
@@ -78,12 +78,20 @@ def _line(line: Markup) -> str:
     return letters_to_tex(markup_to_tex(tuple(chain.from_iterable(map(_printable, line)))))
 
 
+def _is_set(formula: str) -> bool:
+    """Whether every engine of LaTeX sets it: pdflatex has no letters of Unicode in formulas."""
+    return formula.isascii() and not not_typeset(formula)
+
+
 def _printable(part: str | Span) -> Markup:
     """A part without links that lead nowhere on paper, and without formulas that LaTeX may not know."""
     if isinstance(part, str):
         return (part,)
-    if part.kind == 'math' and not all(map(is_known, formulas(part))):
-        return (f'${"$ $".join(formulas(part))}$',)
+    if part.kind == 'math':
+        told = [formula for formula in formulas(part) if formula.strip()]
+        if not all(map(_is_set, told)):
+            return (f'${"$ $".join(formulas(part))}$',)
+        return tuple(Span('math', (in_latex(formula),)) for formula in told)
     content = tuple(chain.from_iterable(map(_printable, part.content)))
     if part.kind == 'link':
         if not is_safe_url(part.target) or '://' not in part.target:

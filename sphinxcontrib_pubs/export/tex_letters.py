@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sphinxcontrib_pubs.export.tex_formulas import COMMANDS
+from sphinxcontrib_pubs.model.mathematics import WORDS
 
 #: Around letters that pdflatex has no font for.
 OTHER = '\\pubsother'
@@ -93,4 +93,4 @@ def _greek(capital: bool, name: str) -> str | None:
         return _LIKE_OURS[name]
     called = _NAMES.get(name, name.lower())
     called = called.capitalize() if capital else called
-    return f'\\ensuremath{{\\{called}}}' if called in COMMANDS else ('o' if called == 'o' else None)
+    return f'\\ensuremath{{\\{called}}}' if called in WORDS else ('o' if called == 'o' else None)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sphinxcontrib_pubs.model.formula_grammar import misplaced_part
+
 _LETTERS = """
 alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi pi varpi
 rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi
@@ -51,7 +53,7 @@ hat widehat check tilde widetilde acute grave dot ddot dddot breve bar vec mathr
 underbrace overrightarrow overleftarrow overset underset stackrel boxed
 """
 _BUILT = """
-frac dfrac tfrac cfrac sqrt root binom dbinom tbinom choose over atop substack sideset left right middle big Big bigg
+frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over atop substack left right middle big Big bigg
 Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm begin end
 """
 _FONTS = """
@@ -60,7 +62,7 @@ textrm textit textbf textsf texttt textnormal textsc textup mbox hbox ensuremath
 mathopen mathclose mathpunct displaystyle textstyle scriptstyle scriptscriptstyle
 """
 _WORDS_OF_ENVIRONMENTS = """
-matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned gathered split array
+matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned gathered array
 """
 _SPACES = 'quad qquad thinspace medspace thickspace negthinspace enspace'
 
@@ -74,13 +76,27 @@ _ESCAPED = frozenset(',:;!> {}|%&#$_\n\t')
 ENVIRONMENTS = frozenset(_WORDS_OF_ENVIRONMENTS.split())
 #: Longer ones, and more deeply nested ones, are shown as they are written.
 LONGEST, DEEPEST = 2_000, 30
+#: Commands that MathJax has, and LaTeX without further packages than those of the AMS by these names.
+_IN_LATEX = {
+    '\\bm': '\\boldsymbol',
+    '\\mathscr': '\\mathcal',
+    '\\coloneqq': '\\mathrel{:=}',
+    '\\eqqcolon': '\\mathrel{=:}',
+    '\\degree': '{}^\\circ',
+    '\\lt': '<',
+    '\\gt': '>',
+}
+_GAP = re.compile(r'(\\\\|\\(?=\s))|\s+')
+#: A backslash that has lost its space.
+_HALF = re.compile(r'(?<!\\)(?:\\\\)*\\$')
+_COMMAND = re.compile(r'\\[A-Za-z]+')
 _TOKEN = re.compile(r'\\([A-Za-z]+)|\\(.)|([{}%#$&])|\^\^|\\', re.DOTALL)
 _ENVIRONMENT = re.compile(r'\s*\{([A-Za-z]+)\}')
 
 
 @lru_cache(maxsize=4096)
 def not_typeset(formula: str) -> str:
-    """Why a formula is not typeset, '' for one that is: it has a part that is not known, or one that does not match."""
+    """Why a formula is not typeset, '' for one that is: it has a part that is not known, or one out of place."""
     if len(formula) > LONGEST:
         return f'it is longer than {LONGEST} characters'
     opened: list[str] = []
@@ -108,7 +124,18 @@ def not_typeset(formula: str) -> str:
             return _unknown(match[0])
         if len(opened) > DEEPEST:
             return 'it is nested too deeply'
-    return f'{opened[-1]} has no end' if opened else ''
+    return f'{opened[-1]} has no end' if opened else misplaced_part(formula)
+
+
+def in_line(formula: str) -> str:
+    """A formula in one line, since an empty line ends it; a space behind a backslash is no space, and stays."""
+    line = _GAP.sub(lambda match: match[1] or ' ', formula).strip(' ')
+    return f'{line} ' if _HALF.search(line) else line
+
+
+def in_latex(formula: str) -> str:
+    """A formula that is typeset, in one line, with commands that LaTeX has with the packages of the AMS alone."""
+    return _COMMAND.sub(lambda match: _IN_LATEX.get(match[0], match[0]), in_line(formula))
 
 
 def _unknown(part: str) -> str:

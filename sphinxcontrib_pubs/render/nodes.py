@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.model import formulas, is_safe_url, plain_text
-from sphinxcontrib_pubs.model.mathematics import not_typeset
+from sphinxcontrib_pubs.model.mathematics import in_latex, not_typeset
 from sphinxcontrib_pubs.model.url import encoded_url
 
 if TYPE_CHECKING:
@@ -70,25 +69,11 @@ def _span_nodes(span: Span) -> list[nodes.Node]:
     return [node]
 
 
-#: Commands that LaTeX has by these names without further packages.
-_IN_LATEX = {
-    '\\bm': '\\boldsymbol',
-    '\\mathscr': '\\mathcal',
-    '\\coloneqq': '\\mathrel{:=}',
-    '\\eqqcolon': '\\mathrel{=:}',
-    '\\degree': '{}^\\circ',
-    '\\lt': '<',
-    '\\gt': '>',
-}
-_COMMAND = re.compile(r'\\[A-Za-z]+')
-
-
 def _formula(text: str) -> nodes.Node:
-    """A formula in one line, since an empty line ends it; its source, if that is no mathematics."""
-    text = ' '.join(text.split())
+    """A formula as LaTeX has it; its source in one line, if that is no mathematics."""
     if not_typeset(text):
-        return nodes.literal('', f'${text}$')
-    text = _COMMAND.sub(lambda match: _IN_LATEX.get(match[0], match[0]), text)
+        return nodes.literal('', f'${" ".join(text.split())}$')
+    text = in_latex(text)
     return nodes.math(text, text)
 
 

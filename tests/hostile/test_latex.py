@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinxcontrib_pubs.model import Span
-from sphinxcontrib_pubs.model.mathematics import ENVIRONMENTS, WORDS
+from sphinxcontrib_pubs.model.mathematics import ENVIRONMENTS, WORDS, in_latex, not_typeset
 from sphinxcontrib_pubs.render.nodes import inline_nodes
 from tests.hostile.conftest import build
 from tests.hostile.sources import FORMATS
@@ -134,10 +135,6 @@ def test_every_command_that_a_formula_may_have_is_one_of_latex(tmp_path: Path) -
             lines.append(rf'{{a \{word} b}}')
         elif word in ('limits', 'nolimits'):
             lines.append(rf'\sum\{word}_a')
-        elif word == 'sideset':
-            lines.append(r'\sideset{_1}{_2}\sum')
-        elif word == 'root':
-            lines.append(r'\root 3 \of x')
         else:
             lines.append(rf'\{word}{{a}}{{b}}' if word in two else rf'\{word} {{a}}')
     lines += [rf'\begin{{{name}}}{"{c}" if name == "array" else ""} a \end{{{name}}}' for name in sorted(ENVIRONMENTS)]
@@ -151,3 +148,59 @@ def test_every_command_that_a_formula_may_have_is_one_of_latex(tmp_path: Path) -
     said = done.stdout.decode(errors='replace')
     undefined = re.findall(r'^! .*\n(?:.*\n)??l\.\d+ .*', said, re.MULTILINE)
     assert undefined == []
+
+
+def made_up(chance: random.Random, depth: int = 0) -> str:
+    """A formula of known words in any order; about one in three is in order."""
+    pieces: list[str] = []
+    for _ in range(chance.randint(0, 4) if depth < 4 else 0):
+        inner = [made_up(chance, depth + 1) for _ in range(3)]
+        word = chance.choice(_WORDS)
+        name = chance.choice(_ENVIRONMENTS)
+        row = chance.choice(['&', '\\\\', '']).join(inner)
+        pieces += chance.choices(
+            [
+                chance.choice('abxyz123+-=()[]|/.,;:!*<>"`@?~&\''),
+                chance.choice('^_'),
+                f'\\{word} ',
+                f'{{{inner[0]}}}',
+                f'\\{word}{{{inner[0]}}}',
+                f'\\{word}{{{inner[0]}}}{{{inner[1]}}}',
+                f'\\left{chance.choice(_OPENING)}{inner[0]}\\right{chance.choice(_CLOSING)}',
+                f'\\begin{{{name}}}{"{cc}" if name == "array" else ""}{row}\\end{{{name}}}',
+                f'\\sqrt[{inner[0]}]{{{inner[1]}}}',
+                f'\\text{{{chance.choice(_WORDS_OF_TEXT)}}}',
+                f'\\{chance.choice(["sum", "lim"])}\\{chance.choice(["limits", "nolimits"])}',
+                chance.choice([r'\{', r'\|', r'\,', r'\ ', r'\%', '\\\\']),
+            ],
+            [30, 15, 15, 8, 8, 4, 3, 3, 2, 2, 2, 8],
+        )
+    return ''.join(pieces)
+
+
+_WORDS, _ENVIRONMENTS = sorted(WORDS), sorted(ENVIRONMENTS)
+_OPENING, _CLOSING = ['(', '[', '.', r'\{', r'\langle', '|', '<'], [')', ']', '.', r'\}', r'\rangle', '|']
+_WORDS_OF_TEXT = ['a b', 'x~y', r'50\%', r'\textit{a} b', '{a}', r'a\_b', "it's", 'a_b', r'\quad a']
+
+
+def test_latex_sets_every_formula_that_is_taken_for_one(tmp_path: Path) -> None:
+    if shutil.which('pdflatex') is None:
+        pytest.skip('no LaTeX')
+    chance = random.Random(20260)
+    made = dict.fromkeys(made_up(chance) for _ in range(5000))
+    taken = [formula for formula in made if formula.strip() and not not_typeset(formula)]
+    assert len(made) > len(taken) * 1.5 > 1500
+    lines = (f'\\typeout{{FORMULA {number}}} x ${in_latex(each)}$ y' for number, each in enumerate(taken))
+    head = '\\documentclass{report}\n\\usepackage{amsmath,amssymb,amstext}\n\\begin{document}\n'
+    body = '\n\n'.join(lines)
+    (tmp_path / 'all.tex').write_text(f'{head}{body}\n\\end{{document}}\n', encoding='utf8')
+    command = ['pdflatex', '-interaction=nonstopmode', '-no-shell-escape', 'all.tex']
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    last, wrong = -1, []
+    for line in done.stdout.decode(errors='replace').splitlines():
+        if line.startswith('FORMULA '):
+            last = int(line.split()[1])
+        elif line.startswith('! '):
+            wrong.append((taken[last], line))
+    assert last == len(taken) - 1
+    assert wrong == []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model import formulas, is_safe_url, plain_text
-from sphinxcontrib_pubs.model.mathematics import not_typeset
+from sphinxcontrib_pubs.model.mathematics import in_line, not_typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,8 +141,8 @@ def _escaped(text: str) -> str:
 
 def _mathematics(span: Span, *, is_title: bool) -> Iterator[str]:
     for formula in formulas(span):
-        formula = _SPACES.sub(' ', _UNWRITABLE.sub('', formula)).strip()
-        if not formula:
+        formula = in_line(_UNWRITABLE.sub('', formula))
+        if not formula.strip():
             continue
         if not_typeset(formula):
             yield _escaped(f'${formula}$')

@@ -59,11 +59,11 @@ ENTRIES = (
     Code(
         name='formula',
         severity=Severity.WARNING,
-        meaning='A formula holds something that is no mathematics, or a bracket without its partner. It is shown as '
-        'written.',
+        meaning='A formula holds something that is no mathematics, or a part where LaTeX cannot take it: a bracket '
+        'without its partner, a second script above one sign, half a fraction. It is shown as written.',
         reason='What typesets formulas, LaTeX and MathJax, can open files, make links and define itself anew; a source '
         'may come from anybody. The commands of LaTeX’s and AMS’s mathematics are known.',
-        remedy='Use other commands, or write the formula in words.',
+        remedy='Use other commands, put braces around what belongs together, or write the formula in words.',
         example=Example(
             content='- Ito, M., & Roe, J. (2020). _On lists of $\\href{https://a.example}{words}$._ **KDD**.\n'
         ),
