@@ -112,8 +112,9 @@ class PublicationDomain(Domain):
         # person → the fields of PersonPage in one row, and builder → person → where the page was and what it showed.
         'pages': {},
         'pages_shown': {},
+        'read': {},  # builder → document → when it had been read when the builder came last
     }
-    data_version = 10
+    data_version = 11
 
     #: Whether the builder of this build makes pages of people that are no documents.
     makes_pages = False

@@ -99,6 +99,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('env-updated', Late('papers', 'settle_papers', _has_papers))
     app.connect('env-updated', settle_people)
     app.connect('env-updated', documents_to_write)
+    app.connect('env-updated', Late('other_builders', 'find_read_elsewhere', _has_lists, ()))
     app.connect('env-updated', Late('long_pages', 'write_in_pieces', _has_lists, ()))
     app.connect('env-updated', Late('written', 'find_lost_pages', _has_files))
     app.connect('env-purge-doc', note_change)

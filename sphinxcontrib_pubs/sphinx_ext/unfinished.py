@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _unfinished: WeakSet[BuildEnvironment] = WeakSet()
-#: What pages of a builder showed of others, by which it is known whether they are to be written again.
-_SHOWN = ('shown', 'pages_shown', 'papers_shown')
+#: What pages of a builder showed, and when they were read, by which it is known whether they are to be written again.
+_SHOWN = ('shown', 'pages_shown', 'papers_shown', 'read')
 
 
 def note_start(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
