@@ -30,7 +30,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
 )
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.other_syntax import has_other_syntax, note_other_syntax
-from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, replace_lists
+from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, is_read_in_place, replace_lists
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
@@ -90,6 +90,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect('source-read', replace_lists, priority=900)  # after those who fill in templates
     app.connect('doctree-read', Late('page_head', 'put_head', _reads_lists))
     app.connect('doctree-read', Late('other_syntax', 'tell_of_other_syntax', has_other_syntax))
+    app.connect('doctree-read', Late('code_lists', 'tell_of_code_lists', is_read_in_place))
     app.connect('doctree-resolved', Late('search_words', 'put_words', _is_searched), priority=400)
     app.connect('doctree-resolved', Late('single_page', 'settle_ids', _is_single_page))
     app.connect('env-updated', tell_of_missing_pages)

@@ -62,6 +62,11 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     content[0] = '\n'.join(lines)
 
 
+def is_read_in_place(app: Sphinx) -> bool:
+    """Whether the page that is being read is one of ``pubs_pages``."""
+    return SOURCE_OF_PAGE in _environment(app).temp_data
+
+
 def _substitutions(env: BuildEnvironment, front_matter: Mapping[str, object]) -> set[str]:
     """The names that MyST puts something else in the place of, on every page and on this one."""
     if 'substitution' not in getattr(env.config, 'myst_enable_extensions', ()):

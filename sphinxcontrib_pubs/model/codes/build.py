@@ -33,6 +33,21 @@ BUILD = (
         example=_page('.. publications:: publications.txt'),
     ),
     Code(
+        name='list-in-code',
+        severity=Severity.WARNING,
+        meaning='A page of ``pubs_pages`` has several references in a block of code without a language: behind a '
+        'double colon, in a fence, or indented as code is. It is shown as written.',
+        reason='The page shows lines of code where a list was meant, and nothing of them is sorted or exported.',
+        remedy='Take away what makes it code: the second colon, the fence, the spaces. If it is to be code, name its '
+        'language.',
+        example=Example(
+            content='# Publications\n\n```text\nIto, M., & Roe, J. (2020). _On lists._ KDD.\n\n'
+            'Roe, J., & Ito, M. (2019). _On sets._ ICML.\n```\n',
+            name='publications.md',
+            place='page',
+        ),
+    ),
+    Code(
         name='source-outside',
         severity=Severity.WARNING,
         meaning='A source or a style of a directive lies outside of the source directory, or a link leads out of it.',
