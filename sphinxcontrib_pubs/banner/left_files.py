@@ -92,7 +92,7 @@ def _lines(record: Path) -> Iterable[tuple[str, list[str]]]:
     except OSError:
         return
     for line in lines:
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             match json.loads(line):
                 case [str(docname), [*names]] if all(map(_is_ours, names)):
                     yield docname, names
@@ -106,7 +106,7 @@ def _is_ours(name: object) -> bool:
 
 def _remove(path: Path) -> None:
     """Removes a file if it is what its name says, and so the very one that a banner had."""
-    with suppress(OSError):  # it is gone, or somebody has it open
+    with suppress(OSError, ValueError):  # it is gone, somebody has it open, or no file can have the name
         content = path.read_bytes()
         digest = path.stem.rpartition('-')[2]
         if hashlib.sha256(content).hexdigest().startswith(digest) or f'.pubs-banner--{digest}'.encode() in content:

@@ -56,15 +56,23 @@ def _lines(text: str) -> Iterable[str]:
     return filter(None, map(str.strip, text.splitlines()))
 
 
-def deliver(folder: Path, others: Iterable[Path] = (), *, for_books: bool = False) -> None:
-    """Writes all of them into a folder, unless one is there as it should be or another of the folders has its own."""
+def deliver(folder: Path, others: Iterable[Path] = (), *, for_books: bool = False) -> dict[str, OSError]:
+    """Writes all of them into a folder, unless one is there as it should be or another of the folders has its own.
+
+    Returns which could not be written, and why.
+    """
     own = tuple(others)
+    failed = {}
     for name in (*SCRIPTS, *SHEETS):
-        put(folder, name, delivered(name, for_books=for_books), own)
+        try:
+            put(folder, name, delivered(name, for_books=for_books), own)
+        except OSError as error:
+            failed[name] = error
+    return failed
 
 
 def put(folder: Path, name: str, text: str, others: Iterable[Path] = ()) -> None:
-    """Writes one file into a folder, by the same rule."""
+    """Writes one file into a folder, by the same rule. Raises OSError."""
     if any((other / name).is_file() for other in others):
         return
     folder.mkdir(parents=True, exist_ok=True)

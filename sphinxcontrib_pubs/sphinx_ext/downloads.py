@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.whole_file import write_whole
 from sphinxcontrib_pubs.sphinx_ext.addresses import file_of
 from sphinxcontrib_pubs.sphinx_ext.catalogue import catalogue_of
 from sphinxcontrib_pubs.sphinx_ext.exported import FEED_SUFFIX, exported, exported_entry
-from sphinxcontrib_pubs.sphinx_ext.report import report
+from sphinxcontrib_pubs.sphinx_ext.report import report_unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -189,9 +188,6 @@ def write_file(path: Path, text: str, env: BuildEnvironment) -> bool:
         if not path.is_file() or path.read_bytes() != content:
             write_whole(path, content)
     except OSError as error:
-        message = f'the file {path.name} cannot be written: {error.strerror or type(error).__name__}'
-        hint = 'look whether the disk is full, and who may write there'
-        span = SourceSpan(file=str(path), line=1)
-        report([Problem(code='file-unwritten', message=message, severity=Severity.WARNING, span=span, hint=hint)], env)
+        report_unwritten(path, error, env)
         return False
     return True

@@ -34,6 +34,7 @@ from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, is_rea
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
+from sphinxcontrib_pubs.sphinx_ext.report import report_unwritten
 from sphinxcontrib_pubs.sphinx_ext.roles import note_any
 from sphinxcontrib_pubs.sphinx_ext.transforms import (
     ExpandPublicationLists,
@@ -176,8 +177,13 @@ def _deliver_files(app: Sphinx) -> None:
     if app.builder.format == 'html':
         folders = [Path(app.confdir, folder) for folder in app.config.html_static_path]
         static = Path(app.outdir, '_static')
-        deliver(static, folders, for_books=app.builder.name == 'epub')
+        failed = deliver(static, folders, for_books=app.builder.name == 'epub')
         if colours := badges_of(app.config, Path(app.srcdir)):
             from sphinxcontrib_pubs.render.badges import badge_rules
 
-            put(static, BADGES, badge_rules(colours), folders)
+            try:
+                put(static, BADGES, badge_rules(colours), folders)
+            except OSError as error:
+                failed[BADGES] = error
+        for name, why in failed.items():
+            report_unwritten(static / name, why, app.env)

@@ -11,7 +11,7 @@ import sphinx
 from sphinx.util import logging
 
 from sphinxcontrib_pubs.banner.report import place_of_setting
-from sphinxcontrib_pubs.model import Severity
+from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 from sphinxcontrib_pubs.model.terminal import in_a_line, visible
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-    from sphinxcontrib_pubs.model import Problem
 
 _logger = logging.getLogger(__name__)
 
@@ -51,6 +49,14 @@ def report(problems: Iterable[Problem], env: BuildEnvironment) -> None:
         elif told[kind] == _MOST_OF_A_KIND + 1:
             advice = f' (sphinx-pubs check {in_a_line(problem.span.file)} lists them)'
             _warn(problem, f'{further} more of this kind begin here', advice, env)
+
+
+def report_unwritten(path: Path, error: OSError, env: BuildEnvironment) -> None:
+    """Warns of a file of the site that cannot be written."""
+    message = f'the file {path.name} cannot be written: {error.strerror or type(error).__name__}'
+    hint = 'look whether the disk is full, and who may write there'
+    span = SourceSpan(file=str(path), line=1)
+    report([Problem(code='file-unwritten', message=message, severity=Severity.WARNING, span=span, hint=hint)], env)
 
 
 def _kind(problem: Problem) -> tuple[str, str]:

@@ -47,7 +47,8 @@ def was_unfinished(env: BuildEnvironment) -> bool:
 def note_end(app: Sphinx, exception: Exception | None) -> None:
     """Takes the mark away when everything is written."""
     if exception is None:
-        _mark(app).unlink(missing_ok=True)
+        with suppress(OSError):  # where it stays, the next build writes more than it need
+            _mark(app).unlink(missing_ok=True)
 
 
 def _mark(app: Sphinx) -> Path:

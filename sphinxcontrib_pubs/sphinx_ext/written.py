@@ -117,7 +117,18 @@ def _remove(outdir: Path, name: str, told: list[int]) -> None:
 
 
 def _read(record: Path) -> Written:
-    try:
-        return Written(**json.loads(record.read_bytes()))
-    except (OSError, ValueError, TypeError):  # there is none, or not ours
-        return Written({}, [])
+    with suppress(OSError, ValueError, RecursionError):  # there is none, or a disk has aged
+        match json.loads(record.read_bytes()):
+            case {'files': dict(files), 'of_site': [*of_site], 'settings': str(settings)} if all(
+                map(_is_inside, (*files, *of_site))
+            ):
+                return Written(files, of_site, settings)
+    return Written({}, [])
+
+
+def _is_inside(name: object) -> bool:
+    """Whether it is a path of a file in the folder of a site."""
+    if not isinstance(name, str) or '\0' in name:
+        return False
+    path = Path(name)
+    return not path.is_absolute() and '..' not in path.parts
