@@ -30,6 +30,18 @@ RECORDS = (
         ),
     ),
     Code(
+        name='link-words',
+        severity=Severity.WARNING,
+        meaning='A field for the address of a link, such as ``pdf``, has words and no address. They are kept, and '
+        'stand in exports, but the list shows no link and no words.',
+        reason='Nobody learns what they say.',
+        remedy='Write the address, or move the words to ``note``.',
+        example=Example(
+            content='- title: On lamps\n  date: 2020\n  pdf: on request\n',
+            name='publications.yml',
+        ),
+    ),
+    Code(
         name='notice-unknown',
         severity=Severity.WARNING,
         meaning='The field ``notices`` says something that is no notice on a publication. It is kept among the fields '

@@ -45,11 +45,15 @@ def take_identifiers(left: MutableMapping[str, str], addresses: Addresses) -> No
             del left[field]
 
 
-def take_links(left: MutableMapping[str, str], addresses: Addresses) -> None:
-    """Takes the fields that hold the address of a link out of ``left``."""
+def take_links(left: MutableMapping[str, str], addresses: Addresses) -> list[str]:
+    """Takes the fields that hold the address of a link out of ``left``; returns those for one that hold none."""
+    without = []
     for name in [name for name in left if name.removeprefix('url_') in LINKS or _is_address(name, left[name])]:
         if addresses.field(name, left[name]):
             del left[name]
+        else:
+            without.append(name)
+    return without
 
 
 def _is_address(name: str, value: str) -> bool:

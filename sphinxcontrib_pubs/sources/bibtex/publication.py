@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.bibtex.types import csl_type, kind_of, nearest_t
 from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.latex.verbatim import verbatim
 from sphinxcontrib_pubs.sources.records.addresses import addresses_in, misplaced
+from sphinxcontrib_pubs.sources.records.link_words import LINK_WORDS_HINT, told_for_address
 from sphinxcontrib_pubs.sources.records.tables import VENUE_KINDS
 from sphinxcontrib_pubs.sources.records.values import (
     bare_number,
@@ -335,7 +336,9 @@ class _Work:
         return language(language_ or babel, self.builder.latex) if language_ or babel else ''
 
     def _links(self) -> None:
-        take_links(self.left, self.addresses)
+        for name in take_links(self.left, self.addresses):
+            if message := told_for_address(name, self.left[name]):
+                self.builder.warn('link-words', message, self._place(name), LINK_WORDS_HINT)
         for address in self.addresses.unsafe:
             self.builder.warn(
                 'url-scheme',

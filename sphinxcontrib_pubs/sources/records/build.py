@@ -11,6 +11,7 @@ from sphinxcontrib_pubs.sources.keys import key_of
 from sphinxcontrib_pubs.sources.records.addresses import misplaced
 from sphinxcontrib_pubs.sources.records.dated import iso_text, read_any_date
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of, texts_of
+from sphinxcontrib_pubs.sources.records.link_words import LINK_WORDS_HINT, told_for_address
 from sphinxcontrib_pubs.sources.records.links import add_links, field_of_link, take_identifiers
 from sphinxcontrib_pubs.sources.records.names import read_names
 from sphinxcontrib_pubs.sources.records.safety import without_unsafe_links
@@ -314,6 +315,10 @@ class _Work:
             field = name if name in LINKS else field_of_link(name)
             if not isinstance(left[name], dict) and addresses.field(field, ' '.join(texts_of(left[name]))):
                 del left[name]
+        without = [(name, left[name]) for name in left if name in LINKS or field_of_link(name)]
+        for name, value in (*without, *(each for each in self.further if each[0] == 'url')):
+            if not isinstance(value, dict) and (message := told_for_address(name, ' '.join(texts_of(value)))):
+                self._warn('link-words', message, 'URL' if name == 'url' else name, LINK_WORDS_HINT)
         for address in addresses.unsafe:
             message = f'the address {address[:60]} is of a kind that pages may not link to; it is kept without the link'
             self.builder.warn('url-scheme', message, self.record.start)
