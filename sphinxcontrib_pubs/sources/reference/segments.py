@@ -37,6 +37,8 @@ _SERIES_BEHIND = late_pattern(r'\s(?:Серия|Сер\.|Seria|Series [A-Z\d])(?
 _SUBTITLE = late_pattern(r'\s(?:Revista d|Revue d|Rivista d|Zeitschrift f|Cuadernos de|Anuario de|(?:An? )?Journal of)')
 _QUOTE_AT_END = late_pattern(r'[”"»’].?\s\Z')
 _FEWEST_DOTTED = 3
+#: Before the initials of whom a school bears the name.
+_NAMED_AFTER = ('им. ', 'им.')
 _LAST_WORD = late_pattern(r'[^\s(\[“"]*$')
 ABBREVIATIONS = read_words('shortened')
 #: An abbreviated word before another one shows that both are a journal's.
@@ -94,6 +96,12 @@ def sentence_stops(text: str, start: int, end: int) -> list[int]:
                 and position + 1 < end
             ):
                 continue  # ``L.I.S.A. Portal``
+            if (
+                '.' in last
+                and text[max(0, position - len(last) - 4) : position - len(last)].endswith(_NAMED_AFTER)
+                and position + 1 < end
+            ):
+                continue  # ``Вестник ЗГТУ им. П.О. Лапина``
             if glued and letters in JOURNAL_WORDS:
                 continue  # ``Acoust.Soc. Am.``
             if letters in JOURNAL_WORDS and position + 1 < end and _is_among_abbreviations(text, start, position):
