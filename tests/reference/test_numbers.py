@@ -14,6 +14,7 @@ _PIECES = (
     'Vol. ', 'vol ', 'Band ', 'XIV', 'iv', 'pp. ', 'p. ', 'Pages ', 'S. ', 'no. ', 'Issue ', 'Art. no. ', 'article ',
     'Article number: ', 'suppl', 'Suppl. ', 'special issue', '12', '3', '2019', '1234567890123', '12th', 'e104',
     '(', ')', '(4)', '(A)', '(special issue. A)', ':', ', ', '. ', '-', '–', '.', ' ', '  ', '#', '第', 'a',
+    '{', '}', 'C. ',
     '巻', '号', '頁', 'word ', 'Multi-Scale ', 'x' * 45, ' of' * 15, "'", '%', '/', 'é', 'ſuppl', 'İV', 'iv–xi',
 )  # fmt: skip
 _VOLUME = re.compile(r'(?<!\w)vol', re.IGNORECASE)

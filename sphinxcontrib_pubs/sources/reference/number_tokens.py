@@ -176,6 +176,14 @@ def _read_range(match: re.Match[str], text: str, _before: Sequence[Token]) -> Se
     return (Token('page', value, start, end, _CLOSED.match(text, end) is not None),)
 
 
+def _read_font_range(match: re.Match[str], _text: str, _before: Sequence[Token]) -> Sequence[Token]:
+    """``101{118``, also closed: copied from a document of TeX, whose oldest fonts have the dash in a brace's place."""
+    first, _, last = match['font_range'].rstrip('}').partition('{')
+    if int(last) <= int(first):
+        return ()
+    return (Token('page', f'{first}–{last}', *match.span(), True),)
+
+
 def _read_eid(match: re.Match[str], text: str, before: Sequence[Token]) -> Sequence[Token]:
     start, end = match.span()
     value = match['eid']
@@ -239,6 +247,7 @@ _READERS: dict[str, Callable[[re.Match[str], str, Sequence[Token]], Sequence[Tok
     'article': _read_article,
     'colon_range': _read_colon_range,
     'range': _read_range,
+    'font_range': _read_font_range,
     'eid': _read_eid,
     'extent': _read_extent,
     'supplement': _read_extent,
