@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model.mathematics import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Around letters that pdflatex has no font for.
 OTHER = '\\pubsother'
@@ -49,6 +53,21 @@ _NAMES = {'LAMDA': 'lambda', 'OMICRON': 'o'}
 def letters_to_tex(text: str) -> str:
     """LaTeX in which letters that T1 lacks are commands, or stand in the argument of one for all others."""
     return text if text.isascii() else _BEYOND.sub(lambda match: _run(match[0]), unicodedata.normalize('NFC', text))
+
+
+def divided_letters(text: str, kept: str = '') -> Iterator[tuple[str, str, str]]:
+    """Words as they are, and behind them the letters that T1 lacks, as they are and as LaTeX; '' where there are none.
+
+    ``kept`` are ranges of letters, as a set of a pattern has them, that stay what they are.
+    """
+    text = unicodedata.normalize('NFC', text)
+    start = 0
+    for match in re.finditer(rf'(?:(?![{kept}])(?:{_CLUSTER.pattern}))+' if kept else _BEYOND, text):
+        said = _run(match[0])
+        if said != match[0]:
+            yield text[start : match.start()], match[0], said
+            start = match.end()
+    yield text[start:], '', ''
 
 
 def _run(text: str) -> str:

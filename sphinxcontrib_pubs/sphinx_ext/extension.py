@@ -38,6 +38,7 @@ from sphinxcontrib_pubs.sphinx_ext.report import report_unwritten
 from sphinxcontrib_pubs.sphinx_ext.roles import note_any
 from sphinxcontrib_pubs.sphinx_ext.transforms import (
     ExpandPublicationLists,
+    LettersOfPdfLatex,
     LinesOfPages,
     MarkPublicationLists,
     NoPictures,
@@ -77,6 +78,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(LinesOfPages)
     app.add_post_transform(PrintAddresses)
     app.add_post_transform(PicturesOnPaper)
+    app.add_post_transform(LettersOfPdfLatex)
     app.add_post_transform(NoPictures)
     app.connect('config-inited', check_config)
     app.connect('builder-inited', _deliver_files)

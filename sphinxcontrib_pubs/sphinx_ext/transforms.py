@@ -25,6 +25,7 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
     publication_words,
 )
 from sphinxcontrib_pubs.sphinx_ext.person_pages import PERSON_MARK, person_marks
+from sphinxcontrib_pubs.sphinx_ext.report import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -233,6 +234,23 @@ class PicturesOnPaper(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         for image in _pictures(self.document):
             image['width'] = '2.5cm'
+
+
+class LettersOfPdfLatex(SphinxPostTransform):
+    """Gives pdfLaTeX, which stops at a letter that its fonts lack, commands for those that sources have.
+
+    A letter that it has no command for either is a sign in a box, and is told.
+    """
+
+    default_priority = 950  # when all words are there
+    formats = ('latex',)
+
+    def run(self, **_: Any) -> None:
+        if self.config.latex_engine == 'pdflatex':
+            # No other build needs it.
+            from sphinxcontrib_pubs.sphinx_ext.latex_letters import print_letters
+
+            report(print_letters(self.document, self.config), self.env)
 
 
 class NoPictures(SphinxPostTransform):

@@ -274,6 +274,12 @@ def setup(app):
 """
 
 
+@pytest.mark.parametrize('code', of_places('manual'), ids=name_of)
+def test_an_example_of_a_manual_gives_its_code_and_nothing_else(code: Code, make_site: Callable[..., Site]) -> None:
+    warnings = make_site({code.example.name: code.example.content}).build('latex').warnings
+    assert set(re.findall(r'\[pubs\.([a-z-]+)\]', warnings)) == {code.name}, warnings
+
+
 @pytest.mark.parametrize('code', of_places('page', 'configuration', 'overwritten', 'blocked', 'template'), ids=name_of)
 def test_an_example_of_a_site_gives_its_code_and_nothing_else(code: Code, make_site: Callable[..., Site]) -> None:
     files = {'publications.txt': SOURCE, 'index.md': PAGE}

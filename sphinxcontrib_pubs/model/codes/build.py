@@ -48,6 +48,21 @@ BUILD = (
         ),
     ),
     Code(
+        name='latex-letters',
+        severity=Severity.WARNING,
+        meaning='An entry has letters that pdfLaTeX has neither fonts nor commands for, as those of Chinese, and of '
+        'Russian where the site loads no fonts for it. A question mark in a box stands for them in the manual.',
+        reason='pdfLaTeX, which Sphinx asks for a PDF in most languages, stops at each such letter.',
+        remedy='Set ``latex_engine = "lualatex"`` or ``"xelatex"`` in ``conf.py``, with a font that has the letters. '
+        'For Russian alone, Sphinx has fonts for pdfLaTeX as well (``fontenc`` in ``latex_elements``).',
+        example=Example(
+            content='# Publications\n\n```{publications}\n- 张伟. (2020). _On lists of words._ **KDD**.\n```\n',
+            name='index.md',
+            place='manual',
+            shown='a name in Chinese letters, built by ``make latexpdf``',
+        ),
+    ),
+    Code(
         name='source-outside',
         severity=Severity.WARNING,
         meaning='A source or a style of a directive lies outside of the source directory, or a link leads out of it.',

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.model.problem import Severity
 
 #: Where an example stands: in a file that is read, alone or with a file of people beside it, on a page or in
-#: ``conf.py`` or in the template of a site that is built, in a file that ``convert --to ris``
-#: writes again, in a page of a built site, in a list that ``fetch`` asks for or in the lock beside it, or nowhere,
-#: since what is wrong is not the content of a file.
+#: ``conf.py`` or in the template of a site that is built, on a page of one that LaTeX makes a manual of, in a file that
+#: ``convert --to ris`` writes again, in a page of a built site, in a list that ``fetch`` asks for or in the lock beside
+#: it, or nowhere, since what is wrong is not the content of a file.
 Place: TypeAlias = Literal[
     'file',
     'people',
@@ -27,6 +27,7 @@ Place: TypeAlias = Literal[
     'blocked',
     'converted',
     'template',
+    'manual',
     'built',
     'fetched',
     'lock',
