@@ -37,6 +37,7 @@ class Paper(NamedTuple):
     notices: Markup = ()
     legend: Markup = ()  # of the signs behind the names of the reference
     picture: Picture | None = None
+    tools: str = ''  # HTML for the script that adds the buttons for copying
 
 
 def render_paper(paper: Paper) -> str:
@@ -45,6 +46,7 @@ def render_paper(paper: Paper) -> str:
     pieces = [
         f'<article class="pubs pubs-paper {MATHJAX_IGNORE}">\n',
         f'<h1>{render_markup(told.title)}</h1>\n',
+        paper.tools,
         *(f'<p class="pubs-paper__notice">{render_markup((each,))}</p>\n' for each in paper.notices),
         f'<p class="pubs-paper__reference">{render_markup(paper.reference)}</p>\n',
     ]
@@ -72,7 +74,8 @@ def render_paper(paper: Paper) -> str:
         (pgettext('heading', 'Related'), paper.related),
     ):
         pieces += _list(heading, links)
-    pieces.append(f'<h2>BibTeX</h2>\n<pre class="pubs-bibtex" dir="ltr">{escape(paper.bibtex, quote=False)}</pre>\n')
+    bibtex = escape(paper.bibtex, quote=False)
+    pieces.append(f'<h2>BibTeX</h2>\n<div class="pubs-bibtex"><pre dir="ltr">{bibtex}</pre></div>\n')
     address, title = escape(paper.back.address), escape(paper.back.words)
     pieces.append(
         f'<p class="pubs-paper__back">{escape(_("Listed in"))} <a href="{address}">{title}</a></p>\n</article>\n'

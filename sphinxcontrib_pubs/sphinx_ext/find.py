@@ -72,6 +72,11 @@ def page_tools_html(tools: Tools, lists: Sequence[publication_list], env: BuildE
     return _tools_html(tools, lists, env, lists[0]['together']) if tools.find else ''
 
 
+def paper_tools_html(tools: Tools, env: BuildEnvironment) -> str:
+    """What the page of a paper has for the script, which copies there what it copies in the list; '' for nothing."""
+    return _tools_html(Tools(copy=tools.copy), [], env) if tools.copy else ''
+
+
 def _tools_html(tools: Tools, lists: Sequence[publication_list], env: BuildEnvironment, page: str = '') -> str:
     from sphinxcontrib_pubs.render.find import CLOSE_TOOLS, Box, finder, open_tools
 

@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sphinx_ext.changes import has_changed_lists
 from sphinxcontrib_pubs.sphinx_ext.downloads import entry_files
 from sphinxcontrib_pubs.sphinx_ext.exported import entry_bibtex
 from sphinxcontrib_pubs.sphinx_ext.files import targets
+from sphinxcontrib_pubs.sphinx_ext.find import paper_tools_html
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
@@ -216,14 +217,15 @@ class _Maker:
         picture = thumbnail.seen_from(downloads) if thumbnail is not None else None  # as the list shows it
         links = self._links(publication, here, pdf, downloads)
         paper = self._paper(with_addresses(publication, addresses), key, here, links)
+        tools = paper_tools_html(self.node['tools'], self.env)
         return made_page(
             name,
             publication.title_text,
-            render_paper(paper._replace(picture=picture)),
+            render_paper(paper._replace(picture=picture, tools=tools)),
             env=self.env,
             head=self._head(publication, name, pdf, picture.url if picture else ''),
             parents=[{'link': relative_uri(here, self.home), 'title': self.title}],
-            needs=['layouts'] if picture else (),
+            needs=[*(['layouts'] if picture else ()), *(['tools'] if tools else ())],
         )
 
     def _links(self, publication: Publication, here: str, pdf: str, downloads: str) -> list[PageLink]:

@@ -46,6 +46,37 @@ def test_a_citation_and_its_bibtex_are_copied(way: str, reader: Reader) -> None:
     assert browser.clipboard().startswith('@article{fog,')
 
 
+@pytest.mark.parametrize('width', [1280, 390])
+def test_the_page_of_a_paper_is_copied_from_as_its_list_is(width: int, browser: Browser, address: str) -> None:
+    browser.clipboard()
+    browser.open(f'{address}papers/fog.html', width)
+    browser.evaluate(SETTLED)
+    reader = Reader(browser, address)
+    citation, bibtex = '.pubs-paper__reference > .pubs-copy', 'div.pubs-bibtex > .pubs-copy'
+    label = browser.evaluate(f'document.querySelector("{citation}").getAttribute("aria-label")')
+    assert label == 'Copy citation: Fog over Ærø: A Multi-Modal Survey'
+    reader.click(citation)
+    assert browser.evaluate('document.querySelector(".pubs-tools__said").textContent') == 'Copied'
+    assert browser.clipboard() == CITATION
+    reader.click(bibtex)
+    assert browser.clipboard() == browser.evaluate('document.querySelector(".pubs-bibtex pre").textContent')
+    assert browser.clipboard().startswith('@article{fog,')
+    for button in (citation, bibtex):
+        assert browser.evaluate(f'document.querySelector("{button}").checkVisibility({{opacityProperty: true}})')
+    assert browser.evaluate('document.querySelectorAll(".pubs-copy").length') == 2
+    edge = 'getBoundingClientRect().top'
+    on_it = f'document.querySelector("{bibtex}").{edge} >= document.querySelector(".pubs-bibtex pre").{edge}'
+    assert browser.evaluate(on_it)
+
+
+def test_words_of_a_paper_are_selected_where_nothing_may_be_copied(browser: Browser, address: str) -> None:
+    browser.open(f'{address}papers/fog.html')
+    browser.evaluate(f'{WAYS["where it is refused"]}, document.execCommand = () => false, {SETTLED}')
+    browser.evaluate(f'document.querySelector(".pubs-paper__reference .pubs-copy").click(), {SETTLED}')
+    selected = browser.evaluate('String(getSelection())')
+    assert 'Quay Letters' in selected and 'lanterns' not in selected
+
+
 @pytest.mark.parametrize('layout', ['cards', 'table', 'timeline'])
 def test_every_layout_is_searched_filtered_and_copied_from(layout: str, browser: Browser, address: str) -> None:
     browser.clipboard()

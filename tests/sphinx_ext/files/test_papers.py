@@ -54,6 +54,18 @@ def test_each_work_with_an_abstract_has_a_page(site: Site) -> None:
     assert pages(built) == {'papers/berg.html', 'papers/berg.pdf', 'papers/lind.html'}
 
 
+def test_a_page_has_the_buttons_that_its_list_has(site: Site) -> None:
+    page = site.build().text('papers/lind.html')
+    assert 'data-copy-bibtex="Copy BibTeX"' in page and 'data-copy-citation="Copy citation"' in page
+    assert '<div class="pubs-bibtex"><pre dir="ltr">@misc{lind,' in page and 'pubs.js' in page
+    site.write('sub/ours.md', '# Ours\n\n```{publications} /refs.bib\n:copy: bibtex\n```\n')
+    page = site.build().text('papers/lind.html')
+    assert 'data-copy-bibtex=' in page and 'data-copy-citation=' not in page
+    site.write('sub/ours.md', '# Ours\n\n```{publications} /refs.bib\n:copy: none\n:search:\n```\n')
+    page = site.build().text('papers/lind.html')
+    assert 'pubs-tools' not in page and 'pubs.js' not in page
+
+
 def test_all_or_none_can_be_asked_for(site: Site) -> None:
     assert 'papers/bare.html' in pages(site.build(pubs_paper_pages='all'))
     built = site.build(pubs_paper_pages='none')

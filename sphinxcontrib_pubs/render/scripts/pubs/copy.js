@@ -47,12 +47,13 @@ function citationOf(entry) {
 function addCopyOfCitation(entry, list) {
   if (entry.querySelector('.pubs-copy--citation')) return;
   const { copyCitation = '' } = list.words;
-  const title = entry.querySelector('.pubs-title')?.textContent ?? '';
+  const line = /** @type {HTMLElement} */ (entry.querySelector('.pubs-paper__reference') ?? entry);
+  const title = line.querySelector('.pubs-title')?.textContent ?? '';
   const button = copyButton(title ? `${copyCitation}: ${title}` : copyCitation, copyCitation);
   button.classList.add('pubs-copy--citation');
-  button.addEventListener('click', () => copy(citationOf(entry), entry, button, list));
+  button.addEventListener('click', () => copy(citationOf(line), line, button, list));
   // In a card and a row, the title has a place of its own.
-  const home = entry.querySelector('.pubs-field--title') ?? entry;
+  const home = line.querySelector('.pubs-field--title') ?? line;
   const below = home.querySelector(`${BELOW}, .pubs-notice`);
   if (below) below.before(button);
   else home.append(button);

@@ -16,7 +16,8 @@ class List {
     this.words = tools.dataset;
     this.section = /** @type {HTMLElement} */ (tools.closest('.pubs'));
     this.isLong = this.section.matches('.pubs--long');
-    this.entries = [...this.entriesIn(this.section)];
+    // The page of a paper is its entry.
+    this.entries = this.section.matches('.pubs-paper') ? [this.section] : [...this.entriesIn(this.section)];
     this.said = /** @type {HTMLElement} */ (tools.querySelector('.pubs-tools__said'));
     this.near = /** @type {Set<HTMLElement>} */ (new Set());
     this.hits = /** @type {StaticRange[]} */ ([]);
