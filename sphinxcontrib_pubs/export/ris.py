@@ -125,13 +125,15 @@ def _values(told: Publication) -> Iterator[tuple[str, str]]:
     yield 'C7', told.number if type_ == 'JOUR' else ''
     yield from _pages(told.page or (extra.get('number-of-pages', '') if type_ in _WHOLE else ''))
     yield 'ET', told.edition
-    yield 'PB', publisher
+    # EndNote and Zotero have who was granted a patent, or granted it, in the publisher's place.
+    yield 'PB', publisher or (extra.get('authority', '') if type_ == 'PAT' else '')
     yield 'CY', told.publisher_place
     yield from _identifiers(told)
     yield from (('KW', word) for word in told.keywords)
     yield 'AB', plain_text(told.abstract)
     yield 'N1', plain_text(told.note)
     yield 'N1', told.status
+    yield 'N1', f'OCLC: {extra["tex.oclc"]}' if 'tex.oclc' in extra else ''  # as Zotero writes it
     yield from (('N1', notice_sentence(notice)) for notice in told.notices)
     yield 'LA', told.language
     yield 'M3', extra.get('genre', '')

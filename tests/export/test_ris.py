@@ -6,6 +6,7 @@ import pytest
 
 from sphinxcontrib_pubs.export.ris import to_ris
 from sphinxcontrib_pubs.model import Contributor, Identifier, Link, PartialDate, Person, Publication, Venue
+from sphinxcontrib_pubs.sources import load
 from tests.export.exported import work
 
 
@@ -81,6 +82,8 @@ def test_an_article_has_a_line_for_each_value() -> None:
             ),
             [('TY', 'BOOK'), ('ED', 'Sato, K.'), ('SP', 'xii+320')],
         ),
+        (work(type='patent', extra=(('authority', 'Quay Lamps Ltd'),)), [('TY', 'PAT'), ('PB', 'Quay Lamps Ltd')]),
+        (work(type='book', extra=(('tex.oclc', '90817'),)), [('TY', 'BOOK'), ('N1', 'OCLC: 90817')]),
         (work(issued=PartialDate(2021)), [('TY', 'GEN'), ('PY', '2021')]),
         (work(issued=PartialDate(2021, 5, 2)), [('TY', 'GEN'), ('PY', '2021'), ('DA', '2021/05/02/')]),
         (work(verbatim=True, as_written=('Lamps,\n lamps',)), [('TY', 'GEN'), ('N1', 'Lamps, lamps')]),
@@ -90,3 +93,11 @@ def test_a_kind_of_work_has_the_tags_that_programs_look_for(
     publication: Publication, expected: list[tuple[str, str]]
 ) -> None:
     assert [each for each in tags(publication) if each[0] != 'ID'] == expected
+
+
+@pytest.mark.parametrize(
+    ('type_', 'field'), [('patent', ('authority', 'Quay Lamps Ltd')), ('book', ('tex.oclc', '90817'))]
+)
+def test_what_ris_has_no_tag_for_comes_back(type_: str, field: tuple[str, str]) -> None:
+    read = load.read(to_ris([work(type=type_, extra=(field,))]), file='publications.ris', format='ris')
+    assert field in read.publications[0].extra
