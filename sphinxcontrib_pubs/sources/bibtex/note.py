@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.bibtex.tables import TYPES_BY_GENRE
+from sphinxcontrib_pubs.sources.records.addresses import lone_doi
 from sphinxcontrib_pubs.sources.records.note import split_exported_note
 
 if TYPE_CHECKING:
@@ -25,16 +25,14 @@ _FIELDS = {
     'arXiv': 'arxiv',
     'eprintclass': 'eprintclass',
 }
-#: A note that is nothing but a DOI.
-_DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{3,9}/[^\s{}]+?)[.,;]?', re.IGNORECASE)
 #: Fields that say the same as another one, which is then as good as told.
 _AS_GOOD = {'publisher': ('institution', 'organization'), 'number': ('issue',), 'arxiv': ('eprint',)}
 
 
 def take_note(fields: MutableMapping[str, str], *, in_journal: bool) -> list[tuple[str, str]]:
     """Leaves the words of a note in it, and gives what it tells to fields that the entry lacks; returns the rest."""
-    doi = _DOI.fullmatch(fields['note'].strip()) if '10.' in fields.get('note', '') else None
-    if doi is not None and fields.setdefault('doi', doi[1]).lower().endswith(doi[1].lower()):
+    doi = lone_doi(fields.get('note', ''))
+    if doi and fields.setdefault('doi', doi).lower().endswith(doi.lower()):
         del fields['note']
         return []
     words, told = split_exported_note(fields.get('note', ''), in_journal=in_journal)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _DOI = re.compile(r'10\.\d{1,9}/[^\s"{}]+')
+#: A text that is nothing but a DOI, with what says that it is one and the stop of its sentence.
+_LONE_DOI = re.compile(rf'(?:https?://(?:dx\.|www\.)?doi\.org/|doi\s?[:=]?\s*)?({_DOI.pattern}?)[.,;]?', re.IGNORECASE)
 #: Words beside a DOI that say nothing but that it is one, and what may stand around them; how many DOIs a field has.
 _BESIDE_DOI = frozenset({'', 'doi', 'and', 'doi.org', 'dx.doi.org', 'www.doi.org'})
 _AROUND = '.,;:=/&{}()<>[]"\''
@@ -196,6 +198,12 @@ class Addresses:
         label = ' '.join(words.split())
         self.link(kind, address, '' if label in address or '://' in label else label)
         return ' '
+
+
+def lone_doi(text: str) -> str:
+    """The DOI of a text that is nothing else, as a note or an address may be; '' for any other."""
+    found = _LONE_DOI.fullmatch(text.strip()) if '10.' in text else None
+    return found[1] if found is not None else ''
 
 
 def misplaced(left: MutableMapping[str, Any]) -> Addresses:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.model import notice_opening
 from sphinxcontrib_pubs.model.csl import NAMES
 from sphinxcontrib_pubs.model.scripts import has_east_asian
+from sphinxcontrib_pubs.sources.records.addresses import lone_doi
 from sphinxcontrib_pubs.sources.records.dated import read_written_date
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.records.note import split_exported_note
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _ISSN = re.compile(r'E?(\d{4}-?\d{3}[\dXx](?:\s*\(.*\))?)')
 _SEVERAL = re.compile(r'[\n;,]+')
-_DOI = re.compile(r'(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{3,9}/\S+)', re.IGNORECASE)
 _DASH = re.compile(r'\s*[-‐‑–—]\s*')
 _RANGE = re.compile(r'.*\d\s*[-‐‑–—]\s*\w*\d')
 _SCHOOL = re.compile(r'(?:department|school|faculty|institute|college|division)\b', re.IGNORECASE)
@@ -154,14 +154,13 @@ def _put_database(item: Item, name: str, text: str) -> None:
 
 
 def _put_doi(item: Item, name: str, text: str) -> None:
-    found = _DOI.fullmatch(text)
-    item.put(name, found[1] if found else text, 'DO')
+    item.put(name, lone_doi(text) or text, 'DO')
 
 
 def _put_work(item: Item, name: str, text: str) -> None:
     """``M3`` is the kind of work, or its DOI."""
-    found = _DOI.fullmatch(text)
-    item.put('DOI' if found else name, found[1] if found else text, 'M3')
+    doi = lone_doi(text)
+    item.put('DOI' if doi else name, doi or text, 'M3')
 
 
 def _put_miscellaneous(item: Item, name: str, text: str) -> None:
@@ -180,8 +179,8 @@ def _put_keywords(item: Item, name: str, text: str) -> None:
 
 def _put_address(item: Item, name: str, text: str) -> None:
     for address in text.split('\n'):
-        if (doi := _DOI.fullmatch(address.strip())) is not None:
-            item.put('DOI', doi[1], 'UR')
+        if doi := lone_doi(address):
+            item.put('DOI', doi, 'UR')
         elif _PRIVATE.match(address.strip()):
             item.further.append(('file', address.strip()))
         elif address.strip():
@@ -287,7 +286,7 @@ def _take_notices(item: Item) -> None:
         words, told = split_exported_note(str(text), in_journal=in_journal)
         for name, value in told:
             item.put(name, value, 'N1')
-        if (doi := _DOI.fullmatch(words.strip())) is not None:
-            item.put('DOI', doi[1], 'N1')
+        if doi := lone_doi(words):
+            item.put('DOI', doi, 'N1')
         elif words:
             item.add('note' if notice_opening(words) is None else 'notices', [words], 'N1')

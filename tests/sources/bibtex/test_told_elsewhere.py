@@ -119,3 +119,14 @@ def test_an_exported_entry_does_not_need_the_commands_of_its_file() -> None:
 def test_an_entry_without_such_a_command_is_exported_letter_by_letter() -> None:
     text = ENTRY % ('book', r'publisher = {\textsc{Quay}}')
     assert to_bibtex([only(PREAMBLE + text)], read_entry_text).strip() == text
+
+
+@pytest.mark.parametrize(
+    'said', ['10.1234/ql.5', 'DOI 10.1234/ql.5', 'doi: 10.1234/ql.5.', 'https://www.doi.org/10.1234/ql.5']
+)
+@pytest.mark.parametrize('format', ['bibtex', 'ris'])
+def test_a_note_that_is_a_doi_is_one_however_it_says_so(said: str, format: str) -> None:
+    ris = f'TY  - CHAP\nTI  - Quay lights\nN1  - {said}\nER  - \n'
+    publication = only(ris if format == 'ris' else ENTRY % ('misc', f'note = {{{said}}}'), format)
+    assert [f'{each.scheme}:{each.value}' for each in publication.identifiers] == ['doi:10.1234/ql.5']
+    assert not publication.note
