@@ -83,6 +83,7 @@ def test_the_files_make_the_page_that_the_guide_shows(name: str, tmp_path: Path)
     found = zip(entries_of(html), SHOWN[name], strict=True)
     assert [(line, beginning) for line, beginning in found if not line.startswith(beginning)] == []
     assert ('class="pubs-banner__title"' in html) is (name == 'hugo')
+    assert 'documentation</title>' not in html
 
 
 @pytest.mark.parametrize('name', SHOWN)

@@ -83,4 +83,5 @@ def test_the_quickstart_ends_with_the_page_that_it_promises(way: str, lines: lis
     found = zip(lines, entries_of(html), strict=True)
     assert [line for line, shown in found if not shown.startswith(line)] == []
     assert 'class="pubs-banner__title"' in html
+    assert 'documentation</title>' not in html  # what Sphinx calls a site without a title of its own
     assert re.findall(r'<a [^>]*href="https://doi\.org/', html)

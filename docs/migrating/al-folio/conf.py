@@ -1,4 +1,5 @@
 project = 'Harbour Lab'
+html_title = project
 extensions = ['myst_parser', 'sphinxcontrib_pubs']
 root_doc = 'publications'
 pubs_people = '_data/coauthors.yml'

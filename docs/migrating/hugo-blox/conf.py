@@ -1,4 +1,5 @@
 project = 'Harbour Lab'
+html_title = project
 extensions = ['sphinxcontrib_pubs', 'myst_parser']
 root_doc = 'publications'
 exclude_patterns = ['content']
