@@ -39,7 +39,8 @@ _SIGNS = {
     '★': r'\ensuremath{\star}', '☆': r'\ensuremath{\star}', '✓': r'\ensuremath{\checkmark}', '♯':
     r'\ensuremath{\sharp}', '♭': r'\ensuremath{\flat}', '℃': r'°C', 'ϵ': r'\ensuremath{\epsilon}', 'ϕ':
     r'\ensuremath{\phi}', 'ς': r'\ensuremath{\varsigma}', 'ẞ': 'SS', 'ʼ': '’', 'ʻ': '‘', 'ħ': r'\ensuremath{\hbar}',
-    'ℏ': r'\ensuremath{\hbar}',
+    'ℏ': r'\ensuremath{\hbar}', '✉': '@', '📧': '@', '\ufe0e': '', '\ufe0f': '', '⁎': r'\ensuremath{\ast}', '⋆':
+    r'\ensuremath{\star}', '‖': r'\ensuremath{\|}', '∥': r'\ensuremath{\|}',
 }  # fmt: skip
 _GREEK = re.compile(r'GREEK (SMALL|CAPITAL) LETTER ([A-Z]+)')
 #: Capitals of Greek that look like ours, which LaTeX has no names for; and the one that it names otherwise.

@@ -24,6 +24,7 @@ from sphinxcontrib_pubs.export.tex_letters import letters_to_tex
         ('张伟 and 李', r'\pubsother{张伟} and \pubsother{李}'),
         ('Иван', r'\pubsother{Иван}'),
         ('a\u200bb\u00a0c', 'ab~c'),
+        ('Roe✉\ufe0f, Wu‖⁎', r'Roe@, Wu\ensuremath{\|}\ensuremath{\ast}'),
     ],
 )
 def test_a_letter_is_one_that_every_engine_has(text: str, wanted: str) -> None:
