@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinxcontrib_pubs.export.bibtex.tex import markup_to_tex, to_tex
-from sphinxcontrib_pubs.export.tex_letters import OTHER, letters_to_tex
+from sphinxcontrib_pubs.export.tex_letters import IN_A_BOX, OTHER, letters_to_tex
 from sphinxcontrib_pubs.model import Span, formulas, is_safe_url
 from sphinxcontrib_pubs.model.mathematics import in_latex, not_typeset
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Letters that only the engines of Unicode have, in a font that they may find; pdflatex prints a box.
 _OTHER = rf"""\ifPDFTeX
-  \providecommand{{{OTHER}}}[1]{{\fbox{{\tiny ?}}}}
+  \providecommand{{{OTHER}}}[1]{{{IN_A_BOX}}}
 \else
   \IfFontExistsTF{{Noto Serif CJK SC}}{{\newfontfamily\pubsotherfont{{Noto Serif CJK SC}}}}{{%
     \IfFontExistsTF{{FandolSong}}{{\newfontfamily\pubsotherfont{{FandolSong}}}}{{\let\pubsotherfont\relax}}}}

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Around letters that pdflatex has no font for.
 OTHER = '\\pubsother'
+#: What stands for them where they cannot be printed.
+IN_A_BOX = r'\fbox{\tiny ?}'
 
 #: A letter with the accents behind it that no letter has in itself, or any other sign; and rows of them.
 _CLUSTER = re.compile(r'[^\W_][\u0300-\u036f]+|[^\x00-\x7f]')

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinxcontrib_pubs.export.tex_letters import OTHER, divided_letters
+from sphinxcontrib_pubs.export.tex_letters import IN_A_BOX, OTHER, divided_letters
 from sphinxcontrib_pubs.model import Problem, Severity, SourceSpan
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _OTHERS = re.compile(rf'{re.escape(OTHER)}\{{([^{{}}]*)\}}')
-_IN_A_BOX = r'\fbox{\tiny ?}'
 _GREEK, _CYRILLIC = r'\u0370-\u03ff\u1f00-\u1fff', r'\u0400-\u052f'
 #: Encodings of fonts that a site may load, and languages for which Sphinx does.
 _GREEK_FONTS, _CYRILLIC_FONTS = ('LGR',), ('X2', 'T2A', 'T2B', 'T2C')
@@ -75,7 +74,8 @@ def _printed(text: nodes.Text, kept: str) -> tuple[list[nodes.Node], list[str]]:
     """What takes the place of a text, nothing where it may stay, and the letters that cannot be printed."""
     pieces = list(divided_letters(text.astext(), kept))
     if len(pieces) == 1:
-        return [], []
+        whole = pieces[0][0]  # which may be a letter and an accent put together
+        return ([] if whole == text.astext() else [nodes.Text(whole)]), []
     if isinstance(text.parent, nodes.literal_block):  # which is printed sign by sign
         others = [letters for _, letters, _ in pieces if letters]
         return [nodes.Text(''.join(words + '?' * len(letters) for words, letters, _ in pieces))], others
@@ -83,7 +83,7 @@ def _printed(text: nodes.Text, kept: str) -> tuple[list[nodes.Node], list[str]]:
     in_formula, in_heading = isinstance(text.parent, nodes.math), _stands_in_heading(text)
     replaced: list[nodes.Node] = []
     for words, letters, said in pieces:
-        said = _OTHERS.sub(lambda _: _IN_A_BOX, said)
+        said = _OTHERS.sub(lambda _: IN_A_BOX, said)
         if said and in_heading:  # which is a bookmark as well
             said = rf'\texorpdfstring{{{said}}}{{{_plain(letters)}}}'
         if in_formula:

@@ -37,6 +37,14 @@ def test_what_has_a_command_is_one_and_all_else_is_a_sign_and_told(make_site: Ca
     assert 'Иванов' in of_entry and '平' in of_entry and 'lualatex' in of_entry and 'α' not in of_entry.split('(')[0]
 
 
+def test_a_letter_and_an_accent_are_put_together(make_site: Callable[..., Site]) -> None:
+    entry = '@book{a, author={Roe, Rene\u0301e}, title={Of one cafe\u0301}, year=2020}\n'
+    built = make_site({'works.bib': entry, 'index.md': PAGE}).build('latex')
+    text = next(built.outdir.glob('*.tex')).read_text('utf8')
+    assert '\u0301' not in text and 'Renée' in text and 'café' in text
+    assert built.warnings == ''
+
+
 @pytest.mark.parametrize('engine', ['lualatex', 'xelatex'])
 def test_engines_of_unicode_get_the_letters_themselves(make_site: Callable[..., Site], engine: str) -> None:
     built = make_site({'works.bib': WORKS, 'index.md': PAGE}, latex_engine=engine).build('latex')
