@@ -49,15 +49,19 @@ _INFIXES = frozenset({'over', 'atop', 'choose'})
 #: Behind these stand ``\limits`` and ``\nolimits``.
 _OPERATORS = frozenset(_NAMES_WITH_LIMITS.split())
 _BRACKETS = frozenset((*_NAMES_OF_BRACKETS.split(), *'()[]/|.<>', r'\{', r'\}', r'\|'))
-_SIZED = re.compile(r'(?:big|Big|bigg|Bigg)[lrm]?')
+_SIZED = frozenset(size + side for size in ('big', 'Big', 'bigg', 'Bigg') for side in ('', 'l', 'r', 'm'))
 #: What is no argument without braces around it.
-_NO_ARGUMENTS = _TEXTS.union(_ARGUMENTS, _OPERATORS, _NO_SIGNS.split())
+_NO_ARGUMENTS = _TEXTS.union(_ARGUMENTS, _OPERATORS, _SIZED, _NO_SIGNS.split())
 _ESCAPED_ARGUMENTS = frozenset((r'\{', r'\}', r'\|', r'\%', r'\&', r'\#', r'\$'))
 #: The most columns of what stands between ``\begin`` and ``\end``; None for any number.
 _COLUMNS: dict[str, int | None] = {
     'matrix': 10, 'pmatrix': 10, 'bmatrix': 10, 'Bmatrix': 10, 'vmatrix': 10, 'Vmatrix': 10, 'smallmatrix': None,
     'cases': 2, 'aligned': None, 'gathered': 1,
 }  # fmt: skip
+#: Words that are known here, with what may stand beside them.
+PLACED = _NO_ARGUMENTS.union(_NAMES_OF_BRACKETS.split())
+#: What may stand between ``\begin`` and ``\end``.
+ENVIRONMENTS = frozenset((*_COLUMNS, 'array'))
 _COLUMNS_OF_ARRAY = re.compile(r'\s*\{([lcr|\s]{1,40})\}')
 _PLACE_OF_ENVIRONMENT = re.compile(r'\s*\[[tbc]\]')
 #: TeX takes the first bracket that closes for the end of what a root has in brackets.
@@ -180,7 +184,7 @@ class _Reader:
         elif is_script and word in _SCRIPTS:
             self._command(word)
         elif word:
-            if word in _NO_ARGUMENTS or _SIZED.fullmatch(word):
+            if word in _NO_ARGUMENTS:
                 raise _MisplacedError(f'\\{word} needs braces around it, behind {of}')
         elif not sign or sign in ('}', '&', '^', '_', "'", '~') or (sign[1:] and sign not in _ESCAPED_ARGUMENTS):
             raise _MisplacedError(f'what belongs to {of} is missing')
@@ -190,7 +194,7 @@ class _Reader:
             self._bracket(word)
             self.row('right')
             self._bracket('right')
-        elif _SIZED.fullmatch(word):
+        elif word in _SIZED:
             self._bracket(word)
         elif word == 'begin':
             self._environment()

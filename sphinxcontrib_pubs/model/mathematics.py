@@ -9,18 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sphinxcontrib_pubs.model.formula_grammar import misplaced_part
+from sphinxcontrib_pubs.model.formula_grammar import ENVIRONMENTS, PLACED, misplaced_part
 
 _LETTERS = """
 alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi pi varpi
 rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi
 Omega aleph beth gimel daleth ell hbar hslash imath jmath wp Re Im partial nabla infty emptyset varnothing complement
 digamma eth mho
-"""
-_OPERATORS = """
-sum prod coprod int iint iiint oint bigcup bigcap bigsqcup bigvee bigwedge bigoplus bigotimes bigodot biguplus arccos
-arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr sec sin
-sinh sup tan tanh projlim injlim varlimsup varliminf bmod pmod mod pod operatorname limits nolimits
 """
 _RELATIONS = """
 le leq leqslant leqq ge geq geqslant geqq lt gt ll gg lll ggg lesssim gtrsim lessapprox gtrapprox lessgtr gtrless prec
@@ -44,36 +39,12 @@ upharpoonright upharpoonleft multimap nrightarrow nleftarrow
 """
 _SIGNS = """
 forall exists nexists top bot angle measuredangle sphericalangle triangle square Box blacksquare Diamond lozenge
-clubsuit diamondsuit heartsuit spadesuit flat natural sharp prime backprime surd checkmark therefore because dots ldots
-cdots vdots ddots dotsb dotsc dotsi dotsm dotso colon S P degree bigstar langle rangle lceil rceil lfloor
-rfloor lbrace rbrace lbrack rbrack lvert rvert lVert rVert vert Vert backslash ulcorner urcorner llcorner lrcorner
+clubsuit diamondsuit heartsuit spadesuit flat natural sharp prime backprime surd checkmark therefore because S P bigstar
 """
-_ACCENTS = """
-hat widehat check tilde widetilde acute grave dot ddot dddot breve bar vec mathring overline underline overbrace
-underbrace overrightarrow overleftarrow overset underset stackrel boxed
-"""
-_BUILT = """
-frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over atop substack left right middle big Big bigg
-Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm begin end
-"""
-_FONTS = """
-mathrm mathit mathbf mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm pmb rm it bf sf tt cal text
-textrm textit textbf textsf texttt textnormal textsc textup mbox hbox ensuremath mathop mathbin mathrel mathord
-mathopen mathclose mathpunct displaystyle textstyle scriptstyle scriptscriptstyle
-"""
-_WORDS_OF_ENVIRONMENTS = """
-matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned gathered array
-"""
-_SPACES = 'quad qquad thinspace medspace thickspace negthinspace enspace'
-
 #: The words that a formula may have behind a backslash.
-WORDS = frozenset(
-    f'{_LETTERS} {_OPERATORS} {_RELATIONS} {_BINARY} {_ARROWS} {_SIGNS} {_ACCENTS} {_BUILT} {_FONTS} {_SPACES}'.split()
-)
+WORDS = frozenset((*f'{_LETTERS} {_RELATIONS} {_BINARY} {_ARROWS} {_SIGNS}'.split(), *PLACED))
 #: And the signs there: spaces, braces, what is escaped. A line end is one within the environments alone.
 _ESCAPED = frozenset(',:;!> {}|%&#$_\n\t')
-#: The environments that it may begin.
-ENVIRONMENTS = frozenset(_WORDS_OF_ENVIRONMENTS.split())
 #: Longer ones, and more deeply nested ones, are shown as they are written.
 LONGEST, DEEPEST = 2_000, 30
 #: Commands that MathJax has, and LaTeX without further packages than those of the AMS by these names.

@@ -311,12 +311,15 @@ class _Work:
     def _links(self) -> None:
         left, addresses = self.left, self.addresses
         self.further = [*self.further, *add_links(left, addresses)]
+        without = []
         for name in [name for name in left if name in LINKS or field_of_link(name)]:
             field = name if name in LINKS else field_of_link(name)
             if not isinstance(left[name], dict) and addresses.field(field, ' '.join(texts_of(left[name]))):
                 del left[name]
-        without = [(name, left[name]) for name in left if name in LINKS or field_of_link(name)]
-        for name, value in (*without, *(each for each in self.further if each[0] == 'url')):
+            else:
+                without.append((name, left[name]))
+        without += [each for each in self.further if each[0] == 'url']
+        for name, value in without:
             if not isinstance(value, dict) and (message := told_for_address(name, ' '.join(texts_of(value)))):
                 self._warn('link-words', message, 'URL' if name == 'url' else name, LINK_WORDS_HINT)
         for address in addresses.unsafe:
