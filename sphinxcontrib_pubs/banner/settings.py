@@ -99,7 +99,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
     for name in ('pubs_banner_remote_images', 'pubs_latex_banner'):
         if config[name] not in (True, False):
             if isinstance(config[name], int):
-                warn_of_setting(app, name, f'expected True or False, not {config[name]}')
+                warn_of_setting(app, name, f'expected True or False, not {shown(config[name])}')
             config[name] = False
     for name in ('pubs_banners', 'pubs_share_services'):  # whose names front matter and lists have as texts
         config[name] = {str(key): value for key, value in config[name].items()}

@@ -72,7 +72,9 @@ def _as_located(value: object, span: SourceSpan, around: tuple[int, ...]) -> Loc
         return Located('', span)
     if isinstance(value, bool):
         return Located('true' if value else 'false', span)
-    if isinstance(value, str | int | float):
+    if isinstance(value, int):
+        return Located(shown(value), span)  # which cuts one of thousands of digits, where Python would raise
+    if isinstance(value, str | float):
         return Located(str(value), span)
     if isinstance(value, dt.date):
         return Located(value.isoformat()[:10], span)

@@ -25,7 +25,18 @@ def in_a_line(text: str) -> str:
 
 
 _MOST_SHOWN = 200
-_short = reprlib.Repr()
+
+
+class _Short(reprlib.Repr):
+    def repr_int(self, x: int, level: int) -> str:
+        # Python refuses to write a number of more digits than 4300, as its own ``reprlib`` knows since 3.13.
+        try:
+            return super().repr_int(x, level)
+        except ValueError:
+            return f'<a whole number of {x.bit_length()} bits>'
+
+
+_short = _Short()
 _short.maxstring = _short.maxother = _short.maxlong = _MOST_SHOWN
 
 

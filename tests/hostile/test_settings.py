@@ -52,6 +52,22 @@ REGISTRIES: dict[str, Callable[[], object]] = {
 }
 
 
+def test_whole_numbers_of_more_digits_than_python_writes_are_told_like_any_other(
+    make_site: Callable[..., Site],
+) -> None:
+    """As a product in ``conf.py`` makes them: Python raises where somebody asks how one is written."""
+    many = 10**5000
+    settings: dict[str, object] = dict.fromkeys(
+        ('pubs_style', 'pubs_facets', 'pubs_pages', 'pubs_author_pages', 'pubs_search', 'pubs_latex_banner'), many
+    )
+    settings |= {'pubs_authors_limit': -many, 'pubs_people': many, 'pubs_venues': [many], 'pubs_copy': [many]}
+    settings |= {'pubs_link_kinds': {'hal': {'label': many}}, 'pubs_downloads': many, 'pubs_metadata': [many]}
+    built = make_site(FILES, **settings).build()
+    assert lines(built.text('index.html')) == [LINE]
+    assert [name for name in settings if f'WARNING: {name}: ' not in built.warnings] == []
+    assert max(map(len, built.warnings.splitlines())) < LONGEST
+
+
 @pytest.mark.parametrize('value', REGISTRIES)
 def test_people_and_venues_that_are_none_are_told_in_a_line_each(value: str, make_site: Callable[..., Site]) -> None:
     settings = {'pubs_people': REGISTRIES[value](), 'pubs_venues': REGISTRIES[value]()}
