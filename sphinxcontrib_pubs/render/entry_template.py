@@ -40,7 +40,10 @@ class EntryTemplate:
     """
 
     def __init__(self, folders: Sequence[Path], translate: Callable[[str], str]) -> None:
-        self.environment = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined)
+        # The mark that some editors put at the start of a file would stand in every entry.
+        loader = FileSystemLoader(folders, encoding='utf-8-sig')
+        self.environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+        self.file = next((str(path) for folder in folders if (path := folder / NAME).is_file()), NAME)
         self.environment.globals['_'] = translate
 
     def render(self, item: Item, *, permalink: str, show: Collection[str] | None) -> str:
@@ -55,7 +58,7 @@ class EntryTemplate:
         # Jinja makes tracebacks that name the lines of the template; a syntax error bears its own.
         frames = traceback.extract_tb(error.__traceback__)
         file, line = next(
-            ((f.filename, f.lineno or 1) for f in reversed(frames) if f.filename.endswith('.html')), (NAME, 1)
+            ((f.filename, f.lineno or 1) for f in reversed(frames) if f.filename.endswith('.html')), (self.file, 1)
         )
         file, line = getattr(error, 'filename', None) or file, getattr(error, 'lineno', None) or line
         return EntryTemplateError(f'{type(error).__name__}: {error}', file, line)

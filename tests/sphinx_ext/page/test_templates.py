@@ -52,6 +52,11 @@ def test_the_template_writes_what_stands_in_an_entry(site: Site) -> None:
     )
 
 
+def test_the_mark_at_the_start_of_a_template_is_in_no_entry(site: Site) -> None:
+    site.write('_t/pubs/entry.html', '{{ key }}.'.encode('utf-8-sig'))
+    assert entry(site.build().text('index.html')) == 'lamps.'
+
+
 def test_words_of_a_template_are_in_the_language_of_the_site(site: Site) -> None:
     site.write('_t/pubs/entry.html', "{{ _('Abstract') }} {{ _('Search') }} {{ _('Lampions') }}")
     # Ours first, then Sphinx's own; what nobody translates stays.
@@ -76,12 +81,15 @@ def test_a_changed_template_writes_the_page_again(site: Site) -> None:
         ('{{ year // 0 }}', 1, 'ZeroDivisionError'),
         ('{% include "lost.html" %}', 1, 'lost.html'),
         ('\n{{ authors[0].nmae }}', 2, "no attribute 'nmae'"),
+        ('{{ title }} für'.encode('latin-1'), 1, 'UnicodeDecodeError'),
+        (f'{{{{ {"(" * 500}1{")" * 500} }}}}', 1, 'RecursionError'),
+        ('\n{% include "pubs/entry.html" %}', 2, 'RecursionError'),
         # One that works for some entries alone would make two kinds of entries.
         ('{% if key == "lamps" %}{{ authors[0].nmae }}{% endif %}', 1, "no attribute 'nmae'"),
     ],
 )
 def test_a_template_that_cannot_be_used_costs_nothing_but_itself(
-    site: Site, template: str, line: int, message: str
+    site: Site, template: str | bytes, line: int, message: str
 ) -> None:
     site.write('_t/pubs/entry.html', template)
     site.write('lamps.bib', BIB + BIB.replace('{lamps', '{wicks').replace('5555/', '5555/2'))
