@@ -153,8 +153,10 @@ class _Line:
                 opened[piece.pair] = index
             elif piece.kind not in _DELIMITERS or not self._can_be_delimited(opened[piece.pair], index):
                 tags.add(piece.pair)
-            elif piece.kind == 'emphasis' and not (
-                self._beside(opened[piece.pair] - 1)[-1].isalnum() or self._beside(index + 1)[0].isalnum()
+            elif (
+                piece.kind == 'emphasis'
+                and _is_apart(self._beside(opened[piece.pair] - 1)[-1])
+                and _is_apart(self._beside(index + 1)[0])
             ):
                 words.add(piece.pair)
         written = []
@@ -184,6 +186,11 @@ class _Line:
         if isinstance(piece, str):
             return piece or '*'
         return '*' if piece.kind in ('strong', 'emphasis') else '<>'
+
+
+def _is_apart(char: str) -> bool:
+    """Whether a word may begin or end beside a character; an accent or a vowel sign by itself belongs to the word."""
+    return char.isspace() or _is_mark(char)
 
 
 def _is_mark(char: str) -> bool:

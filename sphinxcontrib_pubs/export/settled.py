@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinxcontrib_pubs.model import Notice, PartialDate, Person, Publication, Span, Venue
+from sphinxcontrib_pubs.model import Notice, PartialDate, Person, Publication, Span, Venue, notices_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -172,7 +172,7 @@ def settled(publication: Publication) -> Publication:
             for name, value in publication.extra
             if name not in ('labels', 'commands')  # the words that named the other fields, and what a file calls
         ),
-        notices=tuple(map(_notice, publication.notices)),
+        notices=notices_together(map(_notice, publication.notices)),
     )
 
 

@@ -13,7 +13,7 @@ from sources.strategies import damaged_lists, pages
 
 from sphinxcontrib_pubs.cli import main
 from sphinxcontrib_pubs.export.markdown import to_markdown
-from sphinxcontrib_pubs.model import Contributor, PartialDate, Person, Publication, SourceSpan, Span, Venue
+from sphinxcontrib_pubs.model import Contributor, Notice, PartialDate, Person, Publication, SourceSpan, Span, Venue
 from sphinxcontrib_pubs.sources.load import load, read
 from tests.export.exported import with_keys
 from tests.growing import grows_evenly
@@ -115,6 +115,20 @@ def test_an_entry_is_a_line_and_below_it_what_no_line_tells() -> None:
 def test_an_entry_whose_line_would_be_read_as_something_else_is_written_in_fields() -> None:
     publication = USUAL._replace(contributors=(Contributor(person=Person(given='Quist, R. (2020)')),))
     assert check_round_trip([publication]).startswith('- Title: ')
+
+
+@pytest.mark.parametrize(
+    'before',
+    ['re\u0301sume\u0301', '\u0939\u093f\u0928\u094d\u0926\u0940', '\u0e17\u0e35\u0e48', 'x\u200d', '\U000e0a71'],
+)
+@pytest.mark.parametrize('behind', ['!', '\u0301!'])
+def test_emphasis_beside_an_accent_or_a_vowel_sign_is_written_as_within_a_word(before: str, behind: str) -> None:
+    check_round_trip([USUAL._replace(note=(before, Span('emphasis', ('bounds',)), behind))])
+
+
+def test_notices_that_only_white_space_kept_apart_are_one() -> None:
+    dated = Notice('corrected', PartialDate(2021, 3), '', '/e.html', 'The lamps were counted twice')
+    check_round_trip([USUAL._replace(notices=(dated, Notice('corrected', url='\t')))])
 
 
 def test_headings_follow_the_topics_and_an_entry_below_none_says_so() -> None:
