@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.format.accounts import in_style
 from sphinxcontrib_pubs.format.as_written import format_as_written
-from sphinxcontrib_pubs.format.links import IN_LINE, add_row, is_title, label_of, links_beside
+from sphinxcontrib_pubs.format.links import IN_LINE, add_row, is_title, labels_of, links_beside
 from sphinxcontrib_pubs.format.whole import WholeStyle
 from sphinxcontrib_pubs.model import RESOLVERS, Link, Span, plain_text, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from sphinxcontrib_pubs.format.link_kinds import LinkKind
     from sphinxcontrib_pubs.model import Markup, Publication
@@ -43,8 +43,9 @@ class Buttons(NamedTuple):
         links = self._row(publication)
         if in_words and self.chosen is None:
             links = [*self._unsaid(publication, markup), *links]
-            said = {span.target for span in spans(markup) if span.kind == 'link'}
+            said = {span.target: plain_text(span.content) for span in spans(markup) if span.kind == 'link'}
             links = [link for link in links if link.url not in said]
+            return self._with_row(markup, links, said.values())
         return self._with_row(markup, links)
 
     def _unsaid(self, publication: Publication, markup: Markup) -> Iterable[Link]:
@@ -53,9 +54,10 @@ class Buttons(NamedTuple):
         addresses = [each.url for each in publication.identifiers if each.scheme in IN_LINE and each.value not in words]
         return {link.url: link for link in publication.links if link.url in addresses}.values()
 
-    def _with_row(self, markup: Markup, links: Iterable[Link]) -> Markup:
+    def _with_row(self, markup: Markup, links: Sequence[Link], beside: Collection[str] = ()) -> Markup:
+        """The line with its links behind it, none of which is called as another one, or as one in its words."""
         row: list[str | Span] = []
-        add_row(row, map(self._button, links))
+        add_row(row, map(self._button, links, labels_of(links, self.kinds, beside)))
         return (*markup, *row) if row else markup
 
     def _in_whole_line(self, publication: Publication) -> Publication:
@@ -77,7 +79,7 @@ class Buttons(NamedTuple):
             # What the source names itself says more than the identifier that leads to the same place.
             if link.url not in unique or link.label:
                 unique[link.url] = link
-        return self._with_row(markup, unique.values())
+        return self._with_row(markup, [*unique.values()])
 
     def _in_line(self, publication: Publication) -> Publication:
         """The publication without what stands behind its line."""
@@ -128,11 +130,8 @@ class Buttons(NamedTuple):
             if kind.url and name not in present and (address := kind.address(publication, extra.get(name, ''))):
                 yield Link(name, '', address)
 
-    def _button(self, link: Link) -> Span:
+    def _button(self, link: Link, label: str) -> Span:
         kind = self.kinds.get(link.kind)
-        label = label_of(link)
-        if kind and (not link.label or link.label.casefold() == link.kind):
-            label = kind.label
         content: Markup = (label,)
         if kind and kind.icon:
             # A sign is an attribute, so that the label is all that the link says.

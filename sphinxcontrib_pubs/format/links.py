@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from itertools import count
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sphinxcontrib_pubs.format.link_kinds import label_of_kind
 from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+    from sphinxcontrib_pubs.format.link_kinds import LinkKind
     from sphinxcontrib_pubs.model import Link, Markup, Publication
 
 #: What a link is called that shows an identifier, which the line has in full.
@@ -19,6 +23,9 @@ _LABELS_OF_IDENTIFIERS = frozenset(
 )
 #: Identifiers that have their place in a line; others stand behind it, unless a link leads there.
 IN_LINE = frozenset({'doi', 'arxiv'})
+#: What of a host may stand on a page: no sign that turns the direction of what is behind it.
+_HOST = re.compile(r'[\w.-]+')
+_NO_KINDS: Mapping[str, LinkKind] = {}
 _FURTHER = {'doi': 'DOI', 'arxiv': 'arXiv', 'pmid': 'PMID', 'pmcid': 'PMCID', 'isbn': 'ISBN'}
 
 
@@ -45,7 +52,8 @@ def add_further_identifiers(parts: list[str | Span], publication: Publication) -
 
 def add_links(parts: list[str | Span], publication: Publication) -> None:
     """The links that the line does not hold already, in the order of the source."""
-    add_row(parts, [link_to(label_of(link), link.url, link.kind) for link in links_beside(publication)])
+    links = links_beside(publication)
+    add_row(parts, [link_to(name, link.url, link.kind) for name, link in zip(labels_of(links), links, strict=True)])
 
 
 def links_beside(publication: Publication) -> list[Link]:
@@ -99,9 +107,61 @@ def with_targets(markup: Markup, targets: Mapping[str, str]) -> Markup:
     return tuple(parts)
 
 
-def label_of(link: Link) -> str:
-    """What a link is called by its source, or by its kind."""
-    return link.label or label_of_kind(link.kind)
+def labels_of(
+    links: Sequence[Link], kinds: Mapping[str, LinkKind] = _NO_KINDS, beside: Collection[str] = ()
+) -> list[str]:
+    """What the links of one entry are called: by their source, or by their kind, which ``kinds`` of a site may rename.
+
+    Two that their kind alone calls alike, or as a link in ``beside``, are told apart by where they lead: who hears
+    links one by one, or prints the page, hears or sees nothing else of them.
+    """
+    named = [_label_of(link, kinds) for link in links]
+    labels = [label for label, _by_kind in named]
+    # Most entries have one link, or several kinds of them.
+    if len(labels) + len(beside) > 1:
+        times = Counter(map(str.casefold, (*beside, *labels)))
+        alike: dict[str, list[int]] = defaultdict(list)
+        for place, (label, by_kind) in enumerate(named):
+            if by_kind and times[label.casefold()] > 1:
+                alike[label.casefold()].append(place)
+        for label, places in alike.items():
+            taken = {*times} if len(places) < times[label] else times.keys() - {label}
+            told = _told_apart(labels[places[0]], [links[each].url for each in places], taken)
+            for place, name in zip(places, told, strict=True):
+                labels[place] = name
+    return labels
+
+
+def _label_of(link: Link, kinds: Mapping[str, LinkKind]) -> tuple[str, bool]:
+    """What a link is called, and whether that is the word for its kind, which no source says."""
+    kind = kinds.get(link.kind)
+    if kind is not None and (not link.label or link.label.casefold() == link.kind):
+        return kind.label, True
+    return (link.label, False) if link.label else (label_of_kind(link.kind), True)
+
+
+def _told_apart(label: str, urls: Sequence[str], taken: Set[str]) -> Iterator[str]:
+    """A label with the host of each address, where hosts differ, and with a number where that does not suffice."""
+    hosts = [_host_of(url) for url in urls]
+    # A host that all have tells none from another, but all of them from a link that the source calls so.
+    tell = len({*hosts}) > 1 or label.casefold() in taken
+    behind = [f' ({host})' if host and tell else '' for host in hosts]
+    times = Counter(behind)
+    numbers = {each: count(2 if f'{label}{each}'.casefold() in taken else 1) for each in times}
+    for each in behind:
+        name = f'{label}{each}'
+        while (times[each] > 1 and name == f'{label}{each}') or name.casefold() in taken:
+            name = f'{label} {next(numbers[each])}{each}'
+        yield name
+
+
+def _host_of(url: str) -> str:
+    """The host of an address as people say it; '' where it has none, or one that a page could not show safely."""
+    try:
+        host = urlsplit(url).hostname or ''
+    except ValueError:  # brackets that are no address of IPv6
+        return ''
+    return host.removeprefix('www.') if _HOST.fullmatch(host) else ''
 
 
 def _says_more(link: Link) -> bool:

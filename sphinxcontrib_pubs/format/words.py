@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.format.apa import DETAILED, arxiv_label, date_words, format_apa, venue_name
-from sphinxcontrib_pubs.format.links import IN_LINE, label_of, links_beside
+from sphinxcontrib_pubs.format.links import IN_LINE, labels_of, links_beside
 from sphinxcontrib_pubs.format.names import separators
 from sphinxcontrib_pubs.format.parts_below import parts_below
 from sphinxcontrib_pubs.model import Identifier, plain_text
@@ -82,7 +82,7 @@ def _words_of_fields(publication: Publication) -> list[str] | None:
     for scheme, value in shown.items():
         words.append(Identifier(scheme, value).url if scheme == 'doi' else arxiv_label(value, venue))
     if publication.links:
-        words += map(label_of, links_beside(publication))
+        words += labels_of(links_beside(publication))
     return words
 
 

@@ -22,6 +22,7 @@ from sphinxcontrib_pubs.sphinx_ext.downloads import entry_files
 from sphinxcontrib_pubs.sphinx_ext.exported import entry_bibtex
 from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.find import paper_tools_html
+from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
@@ -230,20 +231,25 @@ class _Maker:
 
     def _links(self, publication: Publication, here: str, pdf: str, downloads: str) -> list[PageLink]:
         """The paper itself, then what the list has in its row: addresses, and files and pages of the site."""
-        from sphinxcontrib_pubs.format.links import label_of
+        from sphinxcontrib_pubs.format.links import labels_of
         from sphinxcontrib_pubs.render.paper import PageLink
 
-        links = [PageLink('PDF', pdf)] if pdf else []
+        own = [PageLink('PDF', pdf)] if pdf else []
         copied = targets(self.node['files'].get(publication.source.file, {}), downloads)
         beside = _own_pdfs(publication, self.node['files']) if pdf else set()
+        links, ways = [], []
         for link in publication.links:
             if link.url in copied:
-                place = self.node['files'][publication.source.file][link.url]
-                if place not in beside:
-                    links.append(PageLink(label_of(link), copied[link.url]))
+                if self.node['files'][publication.source.file][link.url] in beside:
+                    continue
+                ways.append(copied[link.url])
             elif is_safe_url(link.url):
-                links.append(PageLink(label_of(link), self._seen_from(here, link.url)))
-        return links
+                ways.append(self._seen_from(here, link.url))
+            else:
+                continue
+            links.append(link)
+        labels = labels_of(links, link_kinds_of(self.config), [each.words for each in own])
+        return [*own, *map(PageLink, labels, ways)]
 
     def _seen_from(self, here: str, url: str) -> str:
         """The address of a link of the list: one that is relative leads from the list's page, and not from this one."""

@@ -6,10 +6,12 @@ import pytest
 
 from sphinxcontrib_pubs.format import Buttons, format_apa, format_as_written
 from sphinxcontrib_pubs.format.link_kinds import LABELS, LinkKind
+from sphinxcontrib_pubs.format.words import shown_words
 from sphinxcontrib_pubs.model import (
     Account,
     Identifier,
     Link,
+    PartialDate,
     Person,
     Publication,
     SourceSpan,
@@ -142,6 +144,46 @@ def test_a_merged_entry_has_the_links_of_all_its_sources() -> None:
     assert shown(Buttons({}), merged).endswith('[PDF] [slides] [Appendix] [Code]')
     assert shown(Buttons({}), merged).count('[') == 4
     assert '[' not in shown(Buttons({}, ()), merged)
+
+
+@pytest.mark.parametrize(
+    ('links', 'row'),
+    [
+        (['url https://reef.example/a', 'url https://www.Kelp.example:80'], 'Link (reef.example)|Link (kelp.example)'),
+        (
+            ['url https://reef.example/a', 'url https://reef.example/b', 'url https://kelp.example'],
+            'Link 1 (reef.example)|Link 2 (reef.example)|Link (kelp.example)',
+        ),
+        # A host that all have in common would tell none of them from another.
+        (['pdf https://reef.example/a', 'pdf https://reef.example/b'], 'PDF 1|PDF 2'),
+        (['pdf a.pdf', 'code https://code.example', 'pdf b.pdf'], 'PDF 1|Code|PDF 2'),
+        (['pdf a.pdf', 'pdf https://reef.example/a'], 'PDF|PDF (reef.example)'),
+        # What a source calls a link stays, also where it says the word twice.
+        (['pdf a.pdf pdf', 'pdf b.pdf pdf'], 'pdf|pdf'),
+        (['pdf a.pdf pdf', 'pdf https://reef.example'], 'pdf|PDF (reef.example)'),
+        (['pdf a.pdf pdf', 'pdf b.pdf', 'code c PDF 3', 'pdf d'], 'pdf|PDF 2|PDF 3|PDF 4'),
+        (['slides talk.pdf slides', 'slides https://reef.example'], 'Talk|Talk (reef.example)'),
+        (['pdf https://[reef', 'pdf https://re\u202eef.example/'], 'PDF 1|PDF 2'),
+        (['pdf a.pdf', 'code b'], 'PDF|Code'),
+    ],
+)
+def test_links_that_only_their_kind_calls_alike_are_told_apart(links: list[str], row: str) -> None:
+    found = tuple(Link(kind, ' '.join(label), url) for kind, url, *label in map(str.split, links))
+    publication = EVERYTHING._replace(links=found, identifiers=(), rest=())
+    expected = ''.join(f' [{name}]' for name in row.split('|'))
+    kinds = {'slides': LinkKind('Talk')} if 'Talk' in row else {}
+    assert shown(Buttons(kinds), publication) == f'Ito, M. Lamps.{expected}'
+    if not kinds:  # a style by itself, and what is looked for
+        assert plain_text(format_apa(publication)) == f'Ito, M. Lamps.{expected}'
+        dated = publication._replace(issued=PartialDate(2021), extra=())  # whose words are those of its fields
+        assert ' '.join(shown_words(dated)).endswith(f'2021 {row.replace("|", " ")}')
+
+
+def test_a_button_is_told_from_what_the_words_of_a_source_call_so() -> None:
+    words = ('Lamps. ', Span('link', ('PDF',), 'https://a.example/x.pdf'))
+    links = (*EVERYTHING.links[:1], Link('pdf', '', 'https://reef.example/x.pdf'))
+    written = EVERYTHING._replace(as_written=words, links=links, identifiers=())
+    assert shown(Buttons({}), written, as_written=True) == 'Lamps. PDF [PDF (reef.example)]'
 
 
 def test_every_kind_that_sources_know_has_a_label() -> None:

@@ -207,6 +207,17 @@ def test_files_and_pages_of_the_site_are_links_as_in_the_list(make_site: Callabl
         assert video == 'https://v.example/1'
 
 
+def test_links_of_one_kind_are_told_apart_as_in_the_list(make_site: Callable[..., Site]) -> None:
+    refs = REFS.replace('doi =', 'url_pdf = {https://reef.example/b.pdf}, slides = {s.txt}, doi =')
+    refs = refs.replace('slides =', 'slides = {https://kelp.example/a}, url_slides =')
+    files = {**FILES, 'refs.bib': refs, 's.txt': 'Lamps.'}
+    built = make_site(files, html_baseurl=BASE, pubs_link_kinds={'slides': 'Talk'}).build()
+    assert built.warnings == ''
+    listed = re.findall(r'<a class="pubs-link[^>]*>((?:PDF|Talk)[^<]*)</a>', built.text('sub/ours.html'))
+    page = re.findall(r'<li><a href="[^"]*">((?:PDF|Talk)[^<]*)</a></li>', built.text('papers/berg.html'))
+    assert sorted(listed) == sorted(page) == ['PDF', 'PDF (reef.example)', 'Talk', 'Talk (kelp.example)']
+
+
 def test_signs_behind_names_are_explained(make_site: Callable[..., Site]) -> None:
     refs = """@article{zinc, author = {Berg, Ann and Lind, Bo and Wu, Lee},
   author+an = {1=equal; 2=equal; 3=corresponding}, title = {Zinc lamps}, year = 2021,
