@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.format.apa import add_behind, add_sentence, container, title_of
+from sphinxcontrib_pubs.format.apa import add_sentence, container, title_of
 from sphinxcontrib_pubs.format.citation import label_of, named_in_text, year_of
 from sphinxcontrib_pubs.format.citing import LETTER, Brackets, Cite
 from sphinxcontrib_pubs.format.links import link_to
 from sphinxcontrib_pubs.format.names import add_spoken_names
-from sphinxcontrib_pubs.format.whole import behind_the_line
+from sphinxcontrib_pubs.format.whole import with_what_is_behind
 from sphinxcontrib_pubs.locale import around, ngettext, pgettext
 from sphinxcontrib_pubs.model import RESOLVERS, Span
 
@@ -46,8 +46,7 @@ def format_acm(publication: Publication) -> Markup:
     if doi := publication.identifier('doi'):
         url = f'{RESOLVERS["doi"]}{doi}'
         parts += [' ', link_to(url, url, 'doi')]
-    add_behind(parts, behind_the_line(publication))
-    return tuple(parts[1:])  # without the space before the first sentence
+    return with_what_is_behind(tuple(parts[1:]), publication)  # without the space before the first sentence
 
 
 class AcmCitations:

@@ -11,8 +11,9 @@ from sphinxcontrib_pubs.format.badges import badge_class
 from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
 from sphinxcontrib_pubs.format.links import add_further_identifiers, add_links, is_title, link_to
 from sphinxcontrib_pubs.format.names import add_names
+from sphinxcontrib_pubs.format.whole import add_in_brackets, add_rest
 from sphinxcontrib_pubs.locale import _, around, filled, ngettext, noted_in, per_language, pgettext
-from sphinxcontrib_pubs.model import Identifier, Span, plain_text
+from sphinxcontrib_pubs.model import Identifier, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,8 +40,6 @@ _KIND = attrgetter('kind')
 #: Works of which a line says more than their fields: an edition is the second one, a publisher a sentence of its own.
 DETAILED = BOOKS | REPORTS
 _IN_JOURNALS = frozenset({'article-journal', 'article-magazine', 'article-newspaper', 'article', 'periodical'})
-#: A word or two that belong to what stands before them.
-_IN_BRACKETS = re.compile(r' \([^()\[\]]{1,60}[^()\[\].\s]\)')
 _CLOSED = ('.', '?', '!', '…')
 
 
@@ -75,16 +74,18 @@ def format_apa(publication: Publication) -> Markup:
     if extra:
         for sentence in _further(publication, extra):
             add_sentence(parts, sentence)
+        for name, value in publication.extra:
+            if name == 'award':
+                _add_remark(parts, (Span('span', (value,), classes=('pubs-award',)),))
     doi = publication.identifier('doi')
     if doi:
         identifier = Identifier(scheme='doi', value=doi)
         parts += [' ', link_to(identifier.url, identifier.url, 'doi')]
     if publication.identifiers:
         add_further_identifiers(parts, publication)
-    add_sentence(parts, publication.note)
+    _add_remark(parts, publication.note)
     add_links(parts, publication)
-    if publication.rest:
-        add_behind(parts, (' ', Span('span', publication.rest, classes=('pubs-rest',))))
+    add_rest(parts, publication)
     if parts and isinstance(parts[0], str):
         parts[0] = parts[0].lstrip()
     return tuple(parts)
@@ -220,9 +221,6 @@ def _further(publication: Publication, extra: Mapping[str, str]) -> Iterator[Mar
             yield (text,)
     if original := extra.get('original-date'):
         yield (filled(_('(Original work published {year})'), year=original),)
-    for name, value in publication.extra:
-        if name == 'award':
-            yield (Span('span', (value,), classes=('pubs-award',)),)
 
 
 @lru_cache(maxsize=1024)
@@ -277,12 +275,10 @@ def add_sentence(parts: list[str | Span], sentence: Markup) -> None:
             parts.append('.')
 
 
-def add_behind(parts: list[str | Span], behind: Markup) -> None:
-    """Adds what stands behind a line; of words in brackets, such as ``(Spotlight)``, the full stop follows."""
-    if parts and parts[-1] == '.' and len(behind) == 2 and _IN_BRACKETS.fullmatch(plain_text(behind)):
-        parts[-1:] = [*behind, '.']
-    else:
-        parts.extend(behind)
+def _add_remark(parts: list[str | Span], words: Markup) -> None:
+    """Adds what is said of a work: to the sentence before it where it stands in brackets, or else as one."""
+    if not add_in_brackets(parts, words):
+        add_sentence(parts, words)
 
 
 def _last_text(markup: Markup) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from sphinxcontrib_pubs.format.names import spoken_name
-from sphinxcontrib_pubs.model import Span
+from sphinxcontrib_pubs.model import Span, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.format.citing import Citing
     from sphinxcontrib_pubs.format.csl.kept import KeptLines
     from sphinxcontrib_pubs.model import Markup, Publication
+
+#: A word or two that belong to what stands before them.
+_IN_BRACKETS = re.compile(r'(?=.{3,63}$)(?:\([^()\[\]]*[^()\[\].\s]\)|\[[^()\[\]]*[^()\[\].\s]\])')
+_ENDS_A_SENTENCE = re.compile(r'(?:^|[\d)\]”’»])\.$')
 
 
 class Keeping(Protocol):
@@ -51,15 +56,39 @@ class WholeStyle:
         return self.function(publication)
 
 
-def behind_the_line(publication: Publication) -> Markup:
-    """What a style has no place for: awards, and words of the source that belong to no field."""
-    parts: list[str | Span] = []
+def with_what_is_behind(line: Markup, publication: Publication) -> Markup:
+    """The line, and what its style has no place for: awards, and words of the source that belong to no field."""
+    parts = [*line]
     for name, value in publication.extra:
         if name == 'award':
-            parts += [' ', Span('span', (value,), classes=('pubs-award',)), '' if value.endswith('.') else '.']
-    if publication.rest:
-        parts += [' ', Span('span', publication.rest, classes=('pubs-rest',))]
+            award = (Span('span', (value,), classes=('pubs-award',)),)
+            if not add_in_brackets(parts, award):
+                parts += [' ', *award, '' if value.endswith('.') else '.']
+    add_rest(parts, publication)
     return tuple(parts)
+
+
+def add_rest(parts: list[str | Span], publication: Publication) -> None:
+    """Adds the words of the source that belong to no field, as they stand there."""
+    if publication.rest:
+        rest = (Span('span', publication.rest, classes=('pubs-rest',)),)
+        if not add_in_brackets(parts, rest):
+            parts += [' ', *rest]
+
+
+def add_in_brackets(parts: list[str | Span], words: Markup) -> bool:
+    """Adds words in brackets to the last sentence, whose full stop follows them; says whether they are such words.
+
+    ``2021 (Spotlight).`` But the last full stop of ``Quay Inc.`` may be that of the word, which keeps it.
+    """
+    if not words or not _IN_BRACKETS.fullmatch(plain_text(words)):
+        return False
+    last = parts[-1] if parts else ''
+    if isinstance(last, str) and _ENDS_A_SENTENCE.search(last):
+        parts[-1:] = [last[:-1], ' ', *words, '.'] if last != '.' else [' ', *words, '.']
+    else:
+        parts += [' ', *words]
+    return True
 
 
 def style_behind(style: Callable[[Publication], Markup], before: Publication | None) -> Callable[[Publication], Markup]:

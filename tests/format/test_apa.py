@@ -215,6 +215,27 @@ def test_a_venue_stands_out_as_its_source_has_it(
     assert [(each.kind, plain_text(each.content), each.classes) for each in found] == expected
 
 
+@pytest.mark.parametrize(
+    ('fields', 'line'),
+    [
+        ({'extra': (('award', '(Oral)'),)}, 'On Lists. (2021). LampConf (Oral).'),
+        ({'extra': (('award', '[Oral]'), ('award', 'Best paper'))}, 'On Lists. (2021). LampConf [Oral]. Best paper.'),
+        ({'note': ('(in Welsh)',)}, 'On Lists. (2021). LampConf (in Welsh).'),
+        ({'rest': ('(Oral)',)}, 'On Lists. (2021). LampConf (Oral).'),
+        # The full stop belongs to a word, or there is none before the words.
+        ({'publisher': 'Quay Inc.', 'rest': ('(Oral)',)}, 'On Lists. (2021). LampConf, Quay Inc. (Oral)'),
+        (
+            {'identifiers': (Identifier('doi', '10.5555/a'),), 'note': ('(in Welsh)',)},
+            'On Lists. (2021). LampConf. https://doi.org/10.5555/a (in Welsh)',
+        ),
+        # More than a word or two are a sentence.
+        ({'note': ('(One of (two) parts)',)}, 'On Lists. (2021). LampConf. (One of (two) parts).'),
+    ],
+)
+def test_words_in_brackets_belong_to_what_is_before_them(fields: dict[str, object], line: str) -> None:
+    assert plain_text(format_apa(publication(venue=Venue('LampConf'), **fields))) == line
+
+
 def test_awards_and_numbers_stand_in_their_places_once() -> None:
     awarded = publication(volume='3', extra=(('award', 'Best paper'),))
     assert plain_text(format_apa(awarded)) == 'On Lists. (2021). 3. Best paper.'

@@ -72,6 +72,11 @@ LINES = {
         'Mei Ito. On Lists. 2021.',
         'Mei Ito. 2021. On Lists. Best Paper.',
     ),
+    'an award in brackets': (
+        '@misc{k, author = {Ito, Mei}, title = {On Lists}, howpublished = {Lamp 3}, year = 2021, award = {(Oral)}}',
+        'Mei Ito. On Lists. 2021.',
+        'Mei Ito. 2021. On Lists. Lamp 3 (Oral).',
+    ),
 }
 
 

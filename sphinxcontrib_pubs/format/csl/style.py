@@ -15,7 +15,7 @@ from sphinxcontrib_pubs.format.csl.files import digest_of, locale_files, own_cod
 from sphinxcontrib_pubs.format.csl.line import line_of
 from sphinxcontrib_pubs.format.csl.locales import Locale
 from sphinxcontrib_pubs.format.csl.tree import TreeError, read_tree
-from sphinxcontrib_pubs.format.whole import WholeStyle, behind_the_line, notes_on_names
+from sphinxcontrib_pubs.format.whole import WholeStyle, notes_on_names, with_what_is_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ class CslStyle:
 
 def _whole(line: Markup, publication: Publication) -> Markup:
     return (
-        (*line, *notes_on_names(publication), *behind_the_line(publication))
+        with_what_is_behind((*line, *notes_on_names(publication)), publication)
         if line
         else format_apa(publication._replace(links=()))
     )

@@ -81,6 +81,12 @@ def test_words_and_awards_that_no_field_has_stand_behind_the_line() -> None:
     assert plain_text(style('<text variable="volume" suffix="."/>')(entry)) == '4. Best Paper. Hon. mention. Oral'
 
 
+def test_an_award_in_brackets_belongs_to_the_sentence_before_it() -> None:
+    entry = LAMPS._replace(rest=('[Oral]',), extra=(('award', '(Best Paper)'),))
+    assert plain_text(style('<text variable="volume" suffix="."/>')(entry)) == '4 (Best Paper) [Oral].'
+    assert plain_text(style('<text variable="volume"/>')(entry)) == '4 (Best Paper) [Oral]'
+
+
 def test_long_lists_of_names_fold_in_every_style() -> None:
     many = LAMPS._replace(contributors=authors(*(f'Ito{number}, Mei' for number in range(9))))
     for name in ('csl:apa', 'association-for-computing-machinery', 'acm', 'short', 'cv'):
