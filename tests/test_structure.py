@@ -27,7 +27,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     'format': ({'locale', 'model'}, {'citeproc'}),
     'render': ({'locale', 'model', 'format'}, {'docutils', 'jinja2', 'markupsafe'}),
     'export': ({'locale', 'model', 'format'}, set()),
-    'banner': ({'locale'}, {'tinycss2'}),
+    'banner': ({'locale'}, {'babel', 'tinycss2'}),
     'preview': ({'model'}, set()),
     'fetch': ({'model', 'sources', 'library', 'export'}, {'requests', 'urllib3', 'yaml'}),
     'cli': (
@@ -41,7 +41,7 @@ NOT_IN_A_BUILD = {'fetch', 'cli', 'preview'}
 ROOM_OF = {f'{PACKAGE}.__main__': 'cli'}
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
-BANNER_MODULES = ('extension', 'latex_pages', 'left_files', 'pages', 'painting', 'report', 'settings')
+BANNER_MODULES = ('extension', 'latex_pages', 'left_files', 'listed_authors', 'pages', 'painting', 'report', 'settings')
 SPHINX_MODULES = {
     PACKAGE,
     f'{PACKAGE}.banner',

@@ -106,17 +106,23 @@ def _spelling(metadata: Mapping[str, object], key: str) -> str:
 
 
 def _as_names(value: object) -> str:
-    """Authors as one line: a text, or a JSON list of texts or of mappings with a name."""
+    """Authors as one line: a list that docutils has read, JSON that it has not, or a text."""
     text = as_text(value)
+    names = value if isinstance(value, list) else names_of(text)
+    return text if names is None else ', '.join(str(name) for name in names)
+
+
+def names_of(text: str) -> list[str] | None:
+    """The names in a JSON list of texts or of mappings with a name, or in one such mapping; None for any other text."""
     if not text.startswith(('[', '{')):
-        return text
+        return None
     try:
         parsed = json.loads(text)
-    except ValueError:
-        return text
+    except (ValueError, RecursionError):
+        return None
     people = parsed if isinstance(parsed, list) else [parsed]
-    names = [person.get('name') if isinstance(person, dict) else person for person in people]
-    return ', '.join(name for name in names if isinstance(name, str))
+    names = (person.get('name') if isinstance(person, dict) else person for person in people)
+    return [name.strip() for name in names if isinstance(name, str) and name.strip()]
 
 
 def find_place(lines: Iterable[str], keys: tuple[str, ...]) -> tuple[int, int] | None:

@@ -83,15 +83,15 @@ def _strip(app: Sphinx, docname: str, matter: FrontMatter) -> str:
 
 def _words(app: Sphinx, docname: str, matter: FrontMatter) -> str:
     """What the strip says, escaped; the heading above it is not said twice."""
-    from sphinxcontrib_pubs.banner.markup import meta_parts
+    from sphinxcontrib_pubs.banner.meta_line import meta_parts
 
     lines = []
     if matter.title and not repeats_heading(app, docname, matter):
         lines.append(f'{{\\Large\\bfseries {_escaped(app, matter.title)}\\par}}')
     if matter.description:
         lines.append(f'{_escaped(app, matter.description)}\\par')
-    if meta := meta_parts(matter):
-        lines.append(f'{{\\small {_escaped(app, " · ".join(meta))}\\par}}')
+    if meta := meta_parts(matter, app.config.language):
+        lines.append(f'{{\\small {_escaped(app, " · ".join(part.words for part in meta))}\\par}}')
     return '%\n'.join(lines)
 
 

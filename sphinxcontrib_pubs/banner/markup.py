@@ -6,27 +6,40 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinxcontrib_pubs.banner.meta_line import meta_parts
+
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.banner.front_matter import FrontMatter
 
 COLUMN_CLASS: Final = 'pubs-banner--column'
 PLAIN_CLASS: Final = 'pubs-banner--plain'
-_ISO_DATE: Final = re.compile(r'\d{4}(-\d{2}(-\d{2})?)?\Z')
 # What XML 1.0 cannot hold even as a character reference (section 2.2), and the other control characters.
 _NOT_XML: Final = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]')
 
 
-def as_html(matter: FrontMatter, title: str, background_class: str, *, repeats_heading: bool, picture: str = '') -> str:
+def as_html(
+    matter: FrontMatter,
+    title: str,
+    background_class: str,
+    *,
+    repeats_heading: bool,
+    replaces_heading: bool = False,
+    picture: str = '',
+    language: str = 'en',
+) -> str:
     """The block as it stands in the page's column; ``picture`` is the address of one to put behind the words.
 
     ``repeats_heading`` says that the page's own heading has the same words: it stays for those who listen to the page,
-    and the banner's is for the eye alone.
+    and the banner's is for the eye alone. ``replaces_heading`` says that it is left out, and the
+    banner's takes its place.
     """
     hidden = ' aria-hidden="true"' if repeats_heading else ''
+    if replaces_heading:
+        hidden = ' role="heading" aria-level="1"'
     lines = [f'<p class="pubs-banner__title"{hidden}>{_escaped(title)}</p>'] if title else []
     if matter.description:
         lines.append(f'<p class="pubs-banner__description">{_escaped(matter.description)}</p>')
-    if meta := _meta_line(matter):
+    if meta := _meta_line(matter, language):
         lines.append(f'<p class="pubs-banner__meta">{meta}</p>')
     inner = '\n'.join(lines)
     # A picture without a description is an ornament: the empty text says so.
@@ -48,17 +61,12 @@ def as_wide(block: str, family: str) -> str:
     return block.replace(COLUMN_CLASS, f'pubs-banner--wide pubs-banner--in-{family}', 1)
 
 
-def meta_parts(matter: FrontMatter) -> list[str]:
-    """The date and the authors, as plain text, unless the page hides them."""
-    return [] if matter.hide_meta else [part for part in (matter.date, matter.author) if part]
-
-
-def _meta_line(matter: FrontMatter) -> str:
+def _meta_line(matter: FrontMatter, language: str) -> str:
     return ' <span aria-hidden="true">·</span> '.join(
-        f'<time datetime="{_escaped(part)}">{_escaped(part)}</time>'
-        if part is matter.date and _ISO_DATE.match(part)
-        else f'<span>{_escaped(part)}</span>'
-        for part in meta_parts(matter)
+        f'<time datetime="{part.datetime}">{_escaped(part.words)}</time>'
+        if part.datetime
+        else f'<span>{_escaped(part.words)}</span>'
+        for part in meta_parts(matter, language)
     )
 
 

@@ -27,7 +27,10 @@ _THEMES_STYLESHEET: Final = 'pubs-banner-themes.css'
 _SHARE_STYLESHEET: Final = 'pubs-share.css'
 _TEMPLATE: Final = 'pubs/banner_page.html'
 #: Set on a heading whose words the banner repeats, so that it is not seen twice.
-_REPEATED_CLASS: Final = 'pubs-banner-heading'
+_REPEATED_CLASS: Final = {
+    **dict.fromkeys(THEMED_BUILDERS, 'pubs-banner-heading'),
+    'epub': 'pubs-banner-heading-in-book',
+}
 
 
 def hide_from_search(app: Sphinx, doctree: nodes.document) -> None:
@@ -56,13 +59,14 @@ def note_picture(app: Sphinx, doctree: nodes.document) -> None:
 
 def mark_repeated_heading(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Marks the page's heading, so that it is not seen twice, where the banner has the same words."""
-    if app.builder.name not in THEMED_BUILDERS:
+    repeated = _REPEATED_CLASS.get(app.builder.name)
+    if repeated is None:
         return
     matter = read_page(app, docname)
     if matter.has_banner and repeats_heading(app, docname, matter):
         heading = next(iter(doctree.findall(nodes.title)), None)
         if heading is not None:
-            heading['classes'].append(_REPEATED_CLASS)
+            heading['classes'].append(repeated)
 
 
 def hide_theme_parts(
@@ -117,9 +121,15 @@ def add_banner(
     note_files(app, pagename, files)
     _link(app, stylesheets)
     context['pubs_banner_stylesheets'] = [f'_static/{name}' for name in stylesheets]
-    repeats = app.builder.name in THEMED_BUILDERS and repeats_heading(app, pagename, matter)
+    repeats = app.builder.name in _REPEATED_CLASS and repeats_heading(app, pagename, matter)
     block = as_html(
-        matter, matter.title or heading_of(app, pagename), background_class, repeats_heading=repeats, picture=picture
+        matter,
+        matter.title or heading_of(app, pagename),
+        background_class,
+        repeats_heading=repeats,
+        replaces_heading=repeats and app.builder.name == 'epub',
+        picture=picture,
+        language=app.config.language,
     )
     context['body'] = block + str(context.get('body', ''))
     if app.builder.name not in THEMED_BUILDERS:

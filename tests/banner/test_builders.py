@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -50,8 +51,7 @@ def test_an_epub_is_xml_with_the_banner_in_the_column(site: Site) -> None:
     (banner,) = [div for div in page.iter(f'{XHTML}div') if 'pubs-banner' in div.get('class', '').split()]
     assert 'pubs-banner--column' in banner.get('class', '')
     assert ''.join(banner.itertext()).strip() == 'Publication'
-    # A heading that the banner repeats is hidden on pages with a theme alone.
-    assert 'pubs-banner-heading' not in built.text('repeated.xhtml')
+    assert 'pubs-banner-heading' not in built.text('publication.xhtml')
     links = [link.get('href', '') for link in page.iter(f'{XHTML}link')]
     sheets = [link for link in links if 'pubs' in link]
     assert len(sheets) == 2
@@ -59,6 +59,17 @@ def test_an_epub_is_xml_with_the_banner_in_the_column(site: Site) -> None:
     for sheet in sheets:
         assert (built.outdir / sheet).is_file()
         assert package.count(f'href="{sheet}"') == 1
+
+
+def test_a_book_has_a_heading_that_the_banner_repeats_once(site: Site) -> None:
+    built = site.build('epub')
+    page = ET.fromstring(built.text('repeated.xhtml'))
+    (heading,) = page.iter(f'{XHTML}h1')
+    (title,) = [line for line in page.iter(f'{XHTML}p') if line.get('class') == 'pubs-banner__title']
+    assert ''.join(heading.itertext()) == ''.join(title.itertext())
+    assert (title.get('role'), title.get('aria-level'), title.get('aria-hidden')) == ('heading', '1', None)
+    (rule,) = re.findall(rf'\.{heading.get("class")} \{{(.*?)\}}', built.text('_static/pubs-banner.css'), re.DOTALL)
+    assert rule.strip() == 'display: none;'
 
 
 @OLD_BUILDER

@@ -26,7 +26,7 @@ def test_every_text_is_escaped_and_the_whole_is_xml() -> None:
 
 def test_the_date_and_the_authors_are_a_line_unless_hidden() -> None:
     matter = FrontMatter(date='2024-09-19', author='Ada Lovelace')
-    assert '<time datetime="2024-09-19">2024-09-19</time>' in as_html(matter, 'T', 'x', repeats_heading=False)
+    assert '<time datetime="2024-09-19">September 19, 2024</time>' in as_html(matter, 'T', 'x', repeats_heading=False)
     hidden = FrontMatter(date='2024-09-19', author='Ada Lovelace', hide_meta=True)
     assert 'Ada' not in as_html(hidden, 'T', 'x', repeats_heading=False)
     assert '<time' not in as_html(FrontMatter(date='last spring'), 'T', 'x', repeats_heading=False)
