@@ -287,3 +287,15 @@ def test_a_pdf_has_the_colours_of_the_gradient(
     assert wrong == [], '\n'.join(map(str, wrong))
     # So many words are higher than the drawing, which is stretched.
     assert len(pages[-1]) / len(pages[-1][0]) > 0.25 > 140 / 640
+
+
+@pytest.mark.latex
+def test_pdflatex_goes_on_at_letters_that_it_lacks(site: Callable[..., Site], tmp_path: Path) -> None:
+    files = {'a.md': page('A', description='Tides from α to 你, naïve', header={'background': 'navy'})}
+    elements = {'extraclassoptions': 'openany,oneside', 'fontpkg': ''}
+    built = site(files, latex_engine=engine('pdflatex'), latex_elements=elements).build('latex')
+    command = ['latexmk', '-pdf', '-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', 'site.tex']
+    made = subprocess.run(command, cwd=built.outdir, capture_output=True, check=False)
+    assert made.returncode == 0, made.stdout.decode(errors='replace')[-3000:]
+    log = (built.outdir / 'site.log').read_text('utf8', errors='replace')
+    assert re.findall(r'Package pubsbanner Warning: There is no letter for (\w)', log) == ['α', '你']
