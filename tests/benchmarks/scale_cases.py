@@ -141,6 +141,14 @@ def of_sphinxcontrib_bibtex(folder: Path, entries: int) -> None:
     write(folder, {**files, 'list.bib': bibtex(entries), 'index.md': text})
 
 
+def least(folder: Path, entries: int) -> None:
+    """The same page of the same `.bib` file by an extension that can do nothing else: see ``least_page``."""
+    found = f'import sys\nsys.path.append({str(Path(__file__).parent)!r})\n'
+    files = configuration(['myst_parser', 'least_page'], found)
+    text = '# Publications\n\n```{least-page} list.bib\n```\n'
+    write(folder, {**files, 'list.bib': bibtex(entries), 'index.md': text})
+
+
 def hugo(folder: Path, entries: int) -> None:
     text = '---\ntitle: Publications\n---\n\n' + make_list(entries).partition('\n\n')[2]
     layout = '<!DOCTYPE html><html><title>{{ .Title }}</title><body>{{ .Content }}</body></html>\n'
@@ -190,6 +198,7 @@ CASES = {
     'loaded': Case('`empty`, with the extension', loaded, ('build', 'again', 'other')),
     'markdown': Case('a hand-written list', markdown, touched='list.md'),
     'bibtex': Case('a `.bib` file', from_bibtex, touched='list.bib'),
+    'least': Case('its page, and nothing else', least, touched='list.bib'),
     'csl-json': Case('a file of CSL-JSON', from_csl_json, touched='list.json'),
     'sphinxcontrib-bibtex': Case(
         'the `.bib` file by sphinxcontrib-bibtex',

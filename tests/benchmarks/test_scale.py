@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,21 @@ def test_every_other_case_builds_and_has_its_entries() -> None:
     found = results_of('--entries', '3', '--steps', 'build', '--only', *wanted)
     assert list(found) == wanted
     assert all(list(result.runs) == ['build'] for result in found.values())
+
+
+def test_the_least_page_is_ours(tmp_path: Path) -> None:
+    """What is measured as the floor makes the same entries, years and words of the search."""
+    pages, words = {}, {}
+    for name in ('bibtex', 'least'):
+        CASES[name].make(tmp_path / name, 300)
+        CASES[name].run(tmp_path / name)
+        built = tmp_path / name / '_build'
+        page = (built / 'index.html').read_text(encoding='utf8')
+        pages[name] = re.findall(r'<li class="pubs-entry".*|<div class="pubs-group" .*', page)
+        index = (built / 'searchindex.js').read_text(encoding='utf8')
+        words[name] = set(json.loads(index[index.index('{') : index.rindex('}') + 1])['terms'])
+    assert pages['least'] == pages['bibtex'] and len(pages['least']) > 300
+    assert words['least'] == words['bibtex'] and len(words['least']) > 300
 
 
 def test_no_two_entries_have_one_name() -> None:
