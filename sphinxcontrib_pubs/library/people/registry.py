@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from sphinxcontrib_pubs.library.people.person import RegisteredPerson
     from sphinxcontrib_pubs.model import Located, PartialDate, Person, Publication
 
-_KIND = operator.attrgetter('kind')
 #: A message names no more people than these.
 _MOST_NAMED = 5
 _BY_PLACE = {
@@ -162,10 +161,9 @@ class PeopleRegistry:
     def known(self, publication: Publication) -> tuple[Contributor, ...]:
         """The contributors of a publication with their ids and roles; the same value where nothing is to be said."""
         contributors = publication.contributors
-        kinds = list(map(_KIND, contributors))
-        authors = kinds.count('author')
-        first = kinds.index('author') if authors else -1
-        last = len(kinds) - 1 - kinds[::-1].index('author') if authors > 1 and not publication.truncated else -1
+        first, last = _ends(contributors)
+        if last == first or publication.truncated:
+            last = -1
         may_know, is_known = bool(self.people), self._is_family_known
         # Most authors are neither first nor last nor known: theirs is the way of a hundred thousand names.
         asked = [
@@ -174,9 +172,10 @@ class PeopleRegistry:
             if is_known.get(family, may_know) or particle or roles or person_id or literal or orcid
         ]
         changed = list(contributors)
-        for index, roles in ((first, ('first',)), (last, ('last',))):
-            if index >= 0 and index not in asked:  # nobody knows who that is
-                changed[index] = made(Contributor, (contributors[index].person, 'author', roles, '', ''))
+        if first >= 0 and first not in asked:  # nobody knows who that is
+            changed[first] = made(Contributor, (contributors[first].person, 'author', ('first',), '', ''))
+        if last >= 0 and last not in asked:
+            changed[last] = made(Contributor, (contributors[last].person, 'author', ('last',), '', ''))
         for index in asked:
             changed[index] = self._recognise_one(contributors[index], index == first, index == last, publication.issued)
         return contributors if all(map(operator.is_, changed, contributors)) else tuple(changed)
@@ -313,3 +312,11 @@ def _shortens(form: NameForm, other: NameForm) -> bool:
         and sum(map(len, form.given)) < sum(map(len, other.given))
         and agreement(form, other) == 1
     )
+
+
+def _ends(contributors: Sequence[Contributor]) -> tuple[int, int]:
+    """The places of the first and of the last author, both −1 where there is none."""
+    if contributors and contributors[0].kind == 'author' == contributors[-1].kind:  # as of most works
+        return 0, len(contributors) - 1
+    authors = [index for index, each in enumerate(contributors) if each.kind == 'author']
+    return (authors[0], authors[-1]) if authors else (-1, -1)

@@ -92,10 +92,11 @@ class VenueRegistry:
 
     def _describe(self, venue: Venue, *, abbreviated: bool) -> Venue:
         key = (venue, abbreviated)
-        if key not in self._described:
+        told = self._described.get(key)
+        if told is None:
             known = self.find(venue.name) or (self.find(venue.abbreviation) if venue.abbreviation else None)
-            self._described[key] = venue if known is None else described(venue, known, abbreviated=abbreviated)
-        return self._described[key]
+            told = self._described[key] = venue if known is None else described(venue, known, abbreviated=abbreviated)
+        return told
 
 
 def described(venue: Venue, known: KnownVenue, *, abbreviated: bool) -> Venue:
