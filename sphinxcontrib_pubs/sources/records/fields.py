@@ -57,6 +57,13 @@ class Record(NamedTuple):
     unread: str = ''
 
 
+def at(value: object, path: Path) -> object:
+    """What a path leads to that was found in the value."""
+    for step in path:
+        value = value[step]  # type: ignore[index]
+    return value
+
+
 def offset_in(value: object, start: int, path: Path) -> int:
     """The offset of what a path leads to, or of the last thing on the way that is there; ``start`` if nothing is."""
     found = start

@@ -26,8 +26,8 @@ _ADDRESS = re.compile(r'https?://\S+')
 _YEAR = re.compile(r'(?:19|20)\d\d')
 
 
-def to_item(fields: Mapping[str, object], topic: str = '') -> Item:
-    """The item of an entry; ``topic`` is the name of the list that it stands in, where lists have names."""
+def to_item(fields: Mapping[str, object], headings: tuple[str, ...] = ()) -> Item:
+    """The item of an entry; ``headings`` are the names of the lists that it stands in, the outermost first."""
     item = Item()
     by_name: dict[str, str] = {}
     for name in fields:
@@ -44,11 +44,11 @@ def to_item(fields: Mapping[str, object], topic: str = '') -> Item:
         if plain not in FIELDS and plain not in ('year', 'month', 'day'):
             item.put(_CSL.get(plain, plain.replace('-', '') if plain.startswith('url-') else name), value, name)
     _settle(item, fields, by_name)
-    if _YEAR.fullmatch(topic):
-        if 'issued' not in item:
-            item.put('issued', topic)
-    elif topic:
-        item.add('topics', [topic])
+    for heading in headings:
+        if _YEAR.fullmatch(heading) is None:
+            item.add('topics', [heading])
+        elif 'issued' not in item:
+            item.put('issued', heading)
     return item
 
 

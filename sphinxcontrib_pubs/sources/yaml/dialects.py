@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.sources.records.fields import is_empty
+from sphinxcontrib_pubs.sources.records.fields import at, is_empty
+from sphinxcontrib_pubs.sources.records.groups import entries_in, heading_of
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.yaml import citation_cff, data_files, hayagriva, hugo, lock
 from sphinxcontrib_pubs.sources.yaml.names import FIELDS, plain_name
@@ -59,13 +60,14 @@ def _holds_entries(values: list[object]) -> bool:
     return any(isinstance(value, dict) for value in values) or not values
 
 
-def _of_list(values: list[object], path: Path, topic: str = '') -> list[tuple[Path, Item]]:
+def _of_list(values: list[object], path: Path, *headings: str) -> list[tuple[Path, Item]]:
     """The entries of a list; what is none of them has an empty item."""
-    return [
-        ((*path, number), data_files.to_item(value, topic) if isinstance(value, dict) else Item())
-        for number, value in enumerate(values)
-        if value not in (None, '')
-    ]
+    found = []
+    for entry in entries_in(values, (), tuple(filter(None, headings))):
+        value = at(values, entry.path)
+        item = data_files.to_item(value, entry.headings) if isinstance(value, dict) else Item()
+        found.append(((*path, *entry.path), item))
+    return found
 
 
 def _of_mapping(root: Mapping[str, object]) -> Found:
@@ -84,7 +86,7 @@ def _of_mapping(root: Mapping[str, object]) -> Found:
         elif (
             isinstance(value, list) and any(isinstance(each, dict) for each in value) and plain_name(name) not in FIELDS
         ):
-            entries += _of_list(value, (name,), name)
+            entries += _of_list(value, (name,), heading_of(name))
         else:
             settings[name] = value
     if not entries and settings and not all(map(is_empty, settings.values())):

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.model import Reading, Severity
 from sphinxcontrib_pubs.sources.front_matter import read_front_matter
 from sphinxcontrib_pubs.sources.records.build import Builder
 from sphinxcontrib_pubs.sources.records.collection import collected
-from sphinxcontrib_pubs.sources.records.fields import Fields, Record, offset_in
+from sphinxcontrib_pubs.sources.records.fields import Fields, Record, at, offset_in
 from sphinxcontrib_pubs.sources.records.marked import read_marked
 from sphinxcontrib_pubs.sources.records.tagged import read_tagged
 from sphinxcontrib_pubs.sources.yaml import hugo, lock, site_pages
@@ -104,7 +104,7 @@ def _in_toml(page: Page, front: FrontMatter) -> tuple[Record | None, list[Proble
 
 def _publications(builder: Builder, document: Document, found: Found) -> Iterator[Publication]:
     for path, item in found.entries:
-        fields = _at(document.root, path)
+        fields = at(document.root, path)
         if not isinstance(fields, Fields):
             place = offset_in(document.root, 0, path)
             yield builder.verbatim(place, _end_of_line(builder.page.text, place), 'expected "name: value" lines')
@@ -120,12 +120,6 @@ def _publications(builder: Builder, document: Document, found: Found) -> Iterato
 
 def _record(document: Document, fields: dict[str, object], start: int, end: int) -> Record:
     return Record(fields, start, end, partial(offset_in, fields, start))
-
-
-def _at(value: object, path: Path) -> object:
-    for step in path:
-        value = value[step]  # type: ignore[index]  # the path was found in this value
-    return value
 
 
 def _plain(value: object) -> object:

@@ -52,3 +52,11 @@ def test_a_line_end_within_a_text_costs_neither_an_entry_nor_a_word(line: str) -
     reading = read(text.replace('#', line), file='x', format='csl-json')
     assert [each.title_text for each in reading.publications] == ['Lamps', 'Oil']
     assert reading.publications[0].abstract == (' '.join(f'One{line} two.'.replace('\\', '').split()),)
+
+
+def test_a_reply_of_crossref_is_its_message_and_an_item_with_one_is_an_item() -> None:
+    reply = {'status': 'ok', 'message-type': 'work', 'message-version': '1.0.0', 'message': ITEMS[0]}
+    (work,) = read(json.dumps(reply), file='x', format='csl-json').publications
+    assert (work.key, work.title_text) == ('a', 'Lamps')
+    (item,) = read(json.dumps({'id': 'quay', 'message': {'to': 'nobody'}}), file='x', format='csl-json').publications
+    assert item.key == 'quay' and item.extra == (('message', '{"to": "nobody"}'),)
