@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.model.roles import is_unexplained
@@ -15,7 +15,10 @@ from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
 from sphinxcontrib_pubs.sources.records.values import is_true
 from sphinxcontrib_pubs.sources.reference.legend import roles_of
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader as PrintedNames
-from sphinxcontrib_pubs.sources.reference.names import as_person, classify
+from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, as_person, classify
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.sources.reference.name_kind import Kind
 
 _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 #: One mark at the end of a name, of which no more than its characters are looked at.
@@ -133,9 +136,18 @@ def _person_of(written: str) -> Person:
     if _LATEX.search(written) is not None and written.count('{') == written.count('}'):
         named = _latex_names().read(written).people
         return named[0].person if len(named) == 1 else Person(literal=written)
-    if ',' not in written and (kind := classify(written)).form == 'FI':  # "Quist A", as PubMed has it
+    if ',' not in written and _is_printed(written, kind := classify(written)):
         return as_person(kind)
     return _PLAIN_NAMES.one(written)
+
+
+def _is_printed(written: str, kind: Kind) -> bool:
+    """Whether a name tells more to the reader of printed names than by BibTeX's rules, to which Van is a given name."""
+    if kind.form != 'IF':
+        return kind.form in ('FI', 'GF')  # "Quist A", as PubMed has it; "Ann Van Buren", "Ann C.Quist"
+    # "J. Cole Smith" has two given names as often as two family names.
+    first = kind.family.partition(' ')[0]
+    return first == kind.family or first in CAPITAL_PARTICLES or written.isupper()
 
 
 def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int) -> bool:

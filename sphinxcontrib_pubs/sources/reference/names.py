@@ -328,6 +328,8 @@ def _split(form: str, words: list[str], kinds: list[str], least: int, suffix: st
         end = start
         while end < count - 1 and kinds[end] == 'p':
             end += 1
+        if start > least and words[start - 1] in CAPITAL_PARTICLES:  # ``Rob Van der Berg``
+            return Kind(form, ' '.join(words[: start - 1]), ' '.join(words[start - 1 :]), '', suffix)
         return Kind(form, ' '.join(words[:start]), ' '.join(words[end:]), ' '.join(words[start:end]), suffix)
     start = count - 1
     if form == 'IF':
