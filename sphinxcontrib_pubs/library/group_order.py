@@ -110,5 +110,5 @@ def _names_of(part: Part) -> tuple[str, ...]:
 
 _KNOWN = {
     'type': (*TYPES, *titles.TYPE_TITLES.values(), titles.OTHER_TYPES, 'other'),
-    'year': (titles.IN_PRESS, titles.UNDER_REVIEW, titles.UNDATED),
+    'year': (titles.IN_PRESS, titles.UNDER_REVIEW, titles.IN_PREPARATION, titles.UNDATED),
 }

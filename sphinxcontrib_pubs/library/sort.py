@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from sphinxcontrib_pubs.library.errors import ExpressionError, nearest
 from sphinxcontrib_pubs.library.fold import fold
 from sphinxcontrib_pubs.library.names import generation
-from sphinxcontrib_pubs.library.titles import IN_PRESS, TYPE_TITLES, waits_for
+from sphinxcontrib_pubs.library.titles import IN_PREPARATION, IN_PRESS, TYPE_TITLES, UNDER_REVIEW, waits_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,6 +22,8 @@ _DIRECTIONS = {'desc': '-', 'descending': '-', 'asc': '', 'ascending': ''}
 _ARTICLES = ('a ', 'an ', 'the ')
 _TYPE_RANKS = {name: rank for rank, name in enumerate(TYPE_TITLES)}
 _AFTER_EVERY_YEAR = 1_000_000
+#: How far works are that nobody has seen in print, the nearest to it last.
+_WAITING = (IN_PREPARATION, UNDER_REVIEW, IN_PRESS)
 
 
 class SortError(ExpressionError):
@@ -113,13 +115,13 @@ def type_sort_key(publication_type: str) -> tuple[int, str] | None:
 
 
 def year_sort_key(publication: Publication) -> int | None:
-    """The year; a work without one that is submitted, or accepted, counts as after every year, in this order."""
+    """The year; a work without one that is in preparation, submitted or accepted counts as after all years."""
     if publication.year:
         return publication.year
     waiting = waits_for(publication.status)
     if not waiting:
         return None
-    return _AFTER_EVERY_YEAR + (1 if waiting == IN_PRESS else 0)
+    return _AFTER_EVERY_YEAR + _WAITING.index(waiting)
 
 
 def _unknown(name: str, column: int) -> SortError:

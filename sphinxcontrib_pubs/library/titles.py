@@ -71,6 +71,10 @@ SUBMITTED = frozenset(
         noted_in('status', 'in review'),
         noted_in('status', 'under revision'),
         noted_in('status', 'in revision'),
+    }
+)
+UNFINISHED = frozenset(
+    {
         noted_in('status', 'in preparation'),
         noted_in('status', 'in prep'),
         noted_in('status', 'working paper'),
@@ -80,6 +84,7 @@ SUBMITTED = frozenset(
 #: Headings of the groups for publications that are not out, or lack what the others are grouped by.
 IN_PRESS = noted_in('group', 'In press')
 UNDER_REVIEW = noted_in('group', 'Under review')
+IN_PREPARATION = noted_in('group', 'In preparation')
 UNDATED = noted_in('group', 'Undated')
 OTHER_TYPES = noted_in('group', 'Other publications')
 NO_VENUE = noted_in('group', 'No venue')
@@ -92,11 +97,13 @@ STATUS_TITLES = {'in prep': 'In preparation', 'in review': 'Under review', 'unde
 
 
 def waits_for(status: str) -> str:
-    """``IN_PRESS`` for an accepted work, ``UNDER_REVIEW`` for a submitted one, '' for every other status."""
+    """The heading of an accepted work, a submitted one, or one that nobody has yet; '' for every other status."""
     folded = fold(status).replace('-', ' ').strip(' .()[]')
     if folded in ACCEPTED:
         return IN_PRESS
-    return UNDER_REVIEW if folded in SUBMITTED else ''
+    if folded in SUBMITTED:
+        return UNDER_REVIEW
+    return IN_PREPARATION if folded in UNFINISHED else ''
 
 
 def is_topic(heading: str) -> bool:

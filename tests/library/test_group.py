@@ -43,7 +43,7 @@ def mixed(work: Work) -> list[Publication]:
             'year',
             [
                 ('In press', 'year-in-press', 'd'),
-                ('Under review', 'year-under-review', 'f'),
+                ('In preparation', 'year-in-preparation', 'f'),
                 ('2022', 'year-2022', 'c e'),
                 ('2019', 'year-2019', 'a'),
                 ('Undated', 'year-undated', 'b'),
@@ -121,7 +121,22 @@ def test_whom_the_site_knows_is_one_group_in_all_spellings_and_nobody_else_is_in
 
 def test_years_ascend_when_asked_and_undated_entries_still_come_last(mixed: list[Publication]) -> None:
     titles = [group.title for group in parse_group_by('year').apply(mixed, 'ascending')]
-    assert titles == ['2019', '2022', 'Under review', 'In press', 'Undated']
+    assert titles == ['2019', '2022', 'In preparation', 'In press', 'Undated']
+
+
+def test_works_that_are_not_out_stand_by_how_far_they_are_and_none_is_said_to_be_further(work: Work) -> None:
+    stages = {
+        'In preparation': ('in prep.', 'In preparation', 'working paper'),
+        'Under review': ('submitted', 'In review', 'Under revision'),
+        'In press': ('accepted', 'forthcoming'),
+    }
+    works = [work(status, status=status) for statuses in stages.values() for status in statuses]
+    groups = parse_group_by('year').apply([work('out', year=2022), *works])
+    assert {group.title: tuple(each.key for each in group.publications) for group in groups} == {
+        **stages,
+        '2022': ('out',),
+    }
+    assert [group.title for group in groups] == ['In press', 'Under review', 'In preparation', '2022']
 
 
 def test_levels_nest_and_their_addresses_are_distinct(mixed: list[Publication]) -> None:

@@ -27,6 +27,7 @@ def dated(work: Work) -> list[Publication]:
         work('old', year=2019),
         work('undated'),
         work('new1', year=2022),
+        work('written', status='In preparation'),
         work('submitted', status='Under review'),
         work('new2', year=2022),
         work('press', status='in press'),
@@ -37,14 +38,14 @@ def dated(work: Work) -> list[Publication]:
 @pytest.mark.parametrize(
     ('order', 'expected'),
     [
-        ('source', 'old undated new1 submitted new2 press printed'),
-        ('-source', 'printed press new2 submitted new1 undated old'),
-        ('-year', 'press submitted new1 new2 printed old undated'),
-        ('year', 'old printed new1 new2 submitted press undated'),
-        ('+year', 'old printed new1 new2 submitted press undated'),
-        ('−year, -source', 'press submitted new2 new1 printed old undated'),
-        ('-date', 'press submitted new1 new2 printed old undated'),
-        ('Key', 'new1 new2 old press printed submitted undated'),
+        ('source', 'old undated new1 written submitted new2 press printed'),
+        ('-source', 'printed press new2 submitted written new1 undated old'),
+        ('-year', 'press submitted written new1 new2 printed old undated'),
+        ('year', 'old printed new1 new2 written submitted press undated'),
+        ('+year', 'old printed new1 new2 written submitted press undated'),
+        ('−year, -source', 'press submitted written new2 new1 printed old undated'),
+        ('-date', 'press submitted written new1 new2 printed old undated'),
+        ('Key', 'new1 new2 old press printed submitted undated written'),
     ],
 )
 def test_years_run_as_asked_and_undated_entries_come_last(order: str, expected: str, dated: list[Publication]) -> None:
