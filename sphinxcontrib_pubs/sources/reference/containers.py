@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import STRONG
+from sphinxcontrib_pubs.sources.reference.accessed import LEADS_TO_ADDRESS
 from sphinxcontrib_pubs.sources.reference.anchors import STATUS, Anchor
 from sphinxcontrib_pubs.sources.reference.dates import MONTH
 from sphinxcontrib_pubs.sources.reference.imprint import EDITION, LEAD, after_place, is_place
@@ -272,14 +273,12 @@ _BEFORE_VENUE = late_pattern(
 )
 #: A status or a date, and nothing else.
 _NO_VENUE = late_pattern(
-    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|(?:available|accessible) (?:from|at|online|in|under)|(?:retrieved|accessed|'
-    rf'downloaded|cited)'
-    rf'(?: (?:from|on|at))?|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
+    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|{LEADS_TO_ADDRESS}|cited|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
     rf'{THESIS.pattern}|unpublished(?:\s(?:manuscript|draft))?|mimeo|'
     rf'(?:new )?drafts?(?: soon| coming soon)?|(?:(?:draft|paper|slides|manuscript)s? )?available (?:up)?on request|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'
     rf'patent|u\.\s?s\.?|united states|poster|talk|{OCCASIONS}|'
-    rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|p\.)*',
+    rf'conference paper|paper presented|invited|oral|keynote)(?:[\s.,:()\[\]\d]|{MONTH}|to|from|on|at|p\.)*',
     re.IGNORECASE,
 )
 

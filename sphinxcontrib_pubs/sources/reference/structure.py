@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK
+from sphinxcontrib_pubs.sources.reference.accessed import without_days_of_access
 from sphinxcontrib_pubs.sources.reference.anchors import Anchor, find_identifiers, find_years
 from sphinxcontrib_pubs.sources.reference.asides import find_asides
 from sphinxcontrib_pubs.sources.reference.cases import find_case
@@ -131,7 +132,7 @@ def _find_anchors(passage: Passage, asides: list[tuple[int, int]]) -> tuple[Stru
     text = passage.text
     identifiers = find_identifiers(text)
     marks = find_marks(passage)
-    years = find_years(text, identifiers)
+    years = without_days_of_access(text, find_years(text, identifiers))
     if asides:
         marks = [each for each in marks if not overlaps(asides, each[:2])]
         years = [each for each in years if not overlaps(asides, (each.start, each.end))]
