@@ -273,7 +273,8 @@ _BEFORE_VENUE = late_pattern(
 )
 #: A status or a date, and nothing else.
 _NO_VENUE = late_pattern(
-    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|{LEADS_TO_ADDRESS}|cited|published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
+    rf'[\s.,()\[\]]*(?:{STATUS.pattern}|{LEADS_TO_ADDRESS}|cited|'
+    rf'published online|online(?: first)?|internet|website|web|electronic|doi|url|in|p|pp|'
     rf'{THESIS.pattern}|unpublished(?:\s(?:manuscript|draft))?|mimeo|'
     rf'(?:new )?drafts?(?: soon| coming soon)?|(?:(?:draft|paper|slides|manuscript)s? )?available (?:up)?on request|'
     rf'(?:technical|research|project|internal)? ?report(?: [\w./-]*\d[\w./-]*)?|working paper(?: no\.?)?(?: \d+)?|'

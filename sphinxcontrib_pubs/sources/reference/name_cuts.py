@@ -15,7 +15,7 @@ _SEPARATOR = late_pattern(
     r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
     r'|(?:(?<![A-Z])[&＆]|[&＆](?![A-Z]{2}))|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
     r'|(?<=[.,]\s)(?:y|e|og|och|en|i|ja|és|și|та|и|và|dan|και)(?=\s)|(?<=[.,]\s)a(?=\s[^\W\d_a-z])'
-    r'|(?<=[^\W\d_]\s)(?:y|e|a|og|och|en|ja|és|și|та|и|και)(?=\s[^\W\d_a-z](?:[\w\'’-]+|\.)\s[^\W\d_a-z]))\s{0,8}'
+    r'|(?<=[^\W\d_]\s)(?:y|e|a|og|och|en|ja|és|și|та|и|και|và)(?=\s[^\W\d_a-z](?:[\w\'’-]+|\.)\s[^\W\d_a-z]))\s{0,8}'
 )
 # A row ends at any of these; a full stop ends it when two letters stand before it and no initials after it.
 _STOP = late_pattern(

@@ -20,6 +20,7 @@ from sphinxcontrib_pubs.sources.reference.names import (
     classify_capitals,
     may_be_family,
 )
+from sphinxcontrib_pubs.sources.reference.vietnamese_names import is_family_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,8 +73,13 @@ class NameList:
         if not self.regular:
             for form, name in zip(self.forms, self.names, strict=False):
                 if form not in _SURE:
-                    sure -= 0.7 if begins_with_given(name.person.given) else 1.3
+                    sure -= 0.7 if begins_with_given(name.person.given) or _is_known(name.person) else 1.3
         return sure + (1.0 if self.truncated else 0.0) + (0.6 if self.complete else 0.0)
+
+
+def _is_known(person: Person) -> bool:
+    """Whether the name is a Vietnamese one in full, as hardly anything else begins."""
+    return is_family_first([person.family, *person.given.split()])
 
 
 class NameReader:

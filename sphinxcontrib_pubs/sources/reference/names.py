@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.reference.name_kind import NOTHING, Kind
 from sphinxcontrib_pubs.sources.reference.names_in_characters import classify_characters, may_be_in_characters
+from sphinxcontrib_pubs.sources.reference.vietnamese_names import is_family_first
 from sphinxcontrib_pubs.sources.reference.words import read_words
 
 #: Stands for a superscript or a formula beside a name, so that positions stay what they are.
@@ -279,6 +280,8 @@ def _by_words(words: list[str], kinds: list[str], suffix: str) -> Kind:
         return Kind('F', '', ' '.join(words[particle:]), ' '.join(words[:particle]), suffix)
     if words[0] == 'Das' and 'p' in kinds:
         return NOTHING  # ``Das Salz der Ostsee``; by itself it is a family name
+    if not suffix and is_family_first(words):
+        return Kind('GF', ' '.join(words[1:]), words[0])
     return _split('GF', words, kinds, 1, suffix)
 
 

@@ -46,7 +46,7 @@ _TITLE = re.compile(rf'(?:{_LETTERS}[0-9]*[:,]? ){{3,}}{_LETTERS}[0-9]*\.?')
 _NO_LETTERS = str.maketrans('', '', '0123456789:,.')
 _VENUE = re.compile(r'[A-Z][A-Za-z]*(?:[ &/-]{1,3}[A-Za-z]+)*')
 #: What is known by several words (``a cura di``, ``poster at``, ``bakalářská práce``) shows in one of them.
-_HALVES = frozenset(['cura', 'poster', 'práce', 'talk'])
+_HALVES = frozenset(['cura', 'poster', 'práce', 'talk', 'értekezés'])
 #: One of these is in every word of ASCII letters by which another part of a reference is known, or it begins with "ed".
 _SIGNS = tuple(
     each

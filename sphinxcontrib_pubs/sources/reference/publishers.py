@@ -20,10 +20,12 @@ BRACKETED_PUBLISHER = late_pattern(r'\s\(([A-Z][^()\d]{2,60})\)$')
 PUBLISHERS = frozenset(
     ['IEEE', 'ACM', 'SIAM', 'SPIE', 'OSA', 'AAAI', 'USENIX', 'PMLR', 'ACL', 'IET', 'IOP', 'AIP', 'ASME', 'AIAA']
 )
+#: ``Festschrift für Ada Roe, Berlin 2011``: for whom a book was made, before its place.
+_IN_HONOUR = late_pattern(r'Festschrift|Festgabe|Gedenkschrift|Liber\s[Aa]micorum|Mélanges|Homenaje|Studi\sin\s')
 _CAPITALS = late_pattern('[A-Z]{2}')
 #: Before the place where a meeting was held stands its name.
 _FARTHEST_MEETING = 120
-_YEAR_AT_END = late_pattern(r'[,;]?\s?(?:1[89]|20)\d\d$')
+_YEAR_AT_END = late_pattern(r'[,;]?\s?(?:1[89]|20)\d\d\.?$')
 
 
 def note_imprint(structure: Structure, start: int, end: int) -> None:
@@ -74,6 +76,7 @@ def choose_publisher(structure: Structure, rest: list[Segment]) -> None:
             if (
                 short
                 and not STATUS.fullmatch(value)
+                and _IN_HONOUR.match(value) is None
                 and (after_place(value) or PUBLISHER.search(value) or before_imprint(f'x, {value}') == 1)
             ):
                 note_imprint(structure, start, start + len(value))

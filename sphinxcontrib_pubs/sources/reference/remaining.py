@@ -29,6 +29,8 @@ def finish(structure: Structure, segments: list[Segment], index: int, years: lis
             rest.append(segment)  # between title and authors
         if segment.end <= names_end:
             continue
+        if segment.kind == 'names' and structure.order == 'authors':
+            continue  # ``A title / A. Roe``: those in front once more
         first, last = trim(text, max(segment.start, names_end), segment.end)
         kind = 'plain' if segment.kind == 'names' else segment.kind
         if first == segment.start and last == segment.end and kind == segment.kind:

@@ -19,8 +19,8 @@ _WORD = late_pattern(r'[^\W_]+')
 
 #: Words that say what stands beside them, or join it, and are missed by nobody.
 _LABEL_WORDS = frozenset((
-    'in', 'i', 'w', 'and', 'at', 'the', 'pp', 'p', 'vol', 'volume', 'no', 'number', 'issue', 'page', 'pages', 'doi',
-    'url', 'https', '년', '頁', '页', '쪽', 'http',
+    'in', 'i', 'w', 'trong', 'and', 'at', 'the', 'pp', 'p', 'vol', 'volume', 'no', 'number', 'issue', 'page', 'pages',
+    'doi', 'url', 'https', '년', '頁', '页', '쪽', 'http',
 ))  # fmt: skip
 _REST_TRIM = ' \t\n\u2028,.;:–—-·•|"“”\'’‘«»&()[]{}*†‡#\ue000、，。．،؛'
 

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
+from sphinxcontrib_pubs.sources.reference.areas import ends_area, has_areas
 from sphinxcontrib_pubs.sources.reference.journals import JOURNAL_WORDS
 from sphinxcontrib_pubs.sources.reference.venues import THESIS, venue_evidence
 from sphinxcontrib_pubs.sources.reference.words import read_words
@@ -204,6 +205,8 @@ def cut(
     return _merged(text, segments)
 
 
+#: ``Издательский дом «Маяк»``
+_HOUSE = late_pattern(r'(?:[Ии]здательский\sдом|[Ии]здательство|[Ии]зд-во|[Вв]ид-?во|[Вв]идавництво|ИД|ООО)\Z')
 #: A title goes on behind words in italics: in small letters, or after a bracket; ``*ApJ* submitted`` is no title.
 _GOES_ON = late_pattern(
     r'(?!n\.\s?[sf]\.|(?:submitted|accepted|in press|to appear|forthcoming)(?:\W|$))[a-z]'
@@ -216,10 +219,10 @@ def _merged(text: str, segments: list[Segment]) -> list[Segment]:
     for index, segment in enumerate(segments[:-1]):
         after = segments[index + 1]
         if (
-            segment.after_in
-            and segment.kind == 'plain'
+            segment.kind == 'plain'
             and after.kind == 'quoted'
             and text[segment.end : after.start] == ' '
+            and (segment.after_in or (index and _HOUSE.search(text, segment.start, segment.end)))
         ):
             joined = segment._replace(end=after.end)  # ``// Труды конференции «Реки России»``
             return [*segments[:index], joined, *segments[index + 2 :]]
@@ -248,9 +251,11 @@ _TYPE_CODE = late_pattern(
     r'working paper|internet|review|book review|(?:invited\s)?(?:commentary|editorial|perspective|letter|review))'
     r'(?:[,;][^\[\]]{0,80})?)[\]］]'
 )
-_IN = late_pattern(r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa)\s?:?\s*$')
+_IN = late_pattern(
+    r'(?:^|(?<=[\s,.;:?!”"»]))(?:In|in|IN|At|Em|En|Dans|dans|出自|I:|\[?[Ww]:\]?|Teoksessa|Trong|trong|בתוך|في)\s?:?\s*$'
+)
 _LEADING_IN = late_pattern(
-    r'(?:[Pp]ublished\s|[Aa]ppeared\s)?(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep|Silico|Vivo|Vitro|Situ))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])'
+    r'(?:[Pp]ublished\s|[Aa]ppeared\s)?(?:In|in|IN|At|Dans|En)(?!\s(?:[Pp]ress|[Rr]evi|[Pp]rep|Silico|Vivo|Vitro|Situ))(?::\s?(?=\S)|\s(?=[A-Z\d“"‘(]))|(?:I|\[?[Ww]):\]?\s(?=[^\W\d_a-z])|Trong:?\s(?=[^\W\d_a-z])|(?:בתוך|في|در):\s'
 )
 
 
@@ -287,6 +292,8 @@ def _is_among_abbreviations(text: str, start: int, position: int) -> bool:
     return _DOTTED_BEFORE.search(text[max(start, position - 24) : position]) is not None
 
 
+#: ``… / А. Б. Роу``: behind a slash between areas stand those who answer for the work.
+_INITIALS = late_pattern(r'(?<!\w)[^\W\d_a-z]\.')
 _SEMICOLON = late_pattern(r';\s(?=[^\W\d_a-z])')
 #: Between parts where they stand more than once; one slash goes with the two before a container.
 _SEPARATORS = (' | ', ' // ', ' / ', ' — ', ' – ', ' - ')
@@ -298,13 +305,17 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
     if end - start < 4 and not _ALPHANUMERIC.search(text, start, end):
         return
     position = start
-    cuts = [(stop, _behind_quotes(text, stop + 1, end)) for stop in sentence_stops(text, start, end)]
+    in_areas = has_areas(text)
+    stops = sentence_stops(text, start, end)
+    if in_areas:
+        stops = [stop for stop in stops if ends_area(text, stop)]
+    cuts = [(stop, _behind_quotes(text, stop + 1, end)) for stop in stops]
     cuts += [
         (lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)
     ]
     for separator in _SEPARATORS:
         if separator in text and (
-            separator == ' // ' or (separator == ' / ' and ' // ' in text) or text.count(separator) > 1
+            separator == ' // ' or (separator == ' / ' and (in_areas or ' // ' in text)) or text.count(separator) > 1
         ):
             at = text.find(separator, start, end)
             while at >= 0:
@@ -331,6 +342,7 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         if lead is not None and last - lead.end() > 2:
             first, after_in = lead.end(), True
         if first < last and _ALPHANUMERIC.search(text, first, last):
-            segments.append(Segment(first, last, 'plain', '', after_in))
+            is_row = in_areas and text[position - 3 : position] == ' / ' and _INITIALS.search(text, first, last)
+            segments.append(Segment(first, last, 'names' if is_row else 'plain', '', after_in))
             leads = False
         position = after

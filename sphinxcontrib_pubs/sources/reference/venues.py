@@ -12,12 +12,14 @@ _JOURNAL = (
     r'zeitschrift|revista|revue|acta|frontiers|nature|science|cell|lancet|plos|pnas|bioinformatics|bmc|elife|access|'
     r'gazette|mitteilungen|computational|communications?|studies|research|physics|chemistry|biology|medicine|psychology|'
     r'engineering|energy|mathematics|statistics|genomics|genetics|ecology|sciences|systems|reports|technology|'
-    r'論文誌|学报|期刊'
+    r'論文誌|学报|期刊|tạp chí|dergisi|časopis|czasopismo|tidsskrift|tidskrift|folyóirat|'
+    r'περιοδικό|(?:ال)?مجلة|مجله|نشریه|فصلنامه'
 )
 _MEETING = (
     r'proceedings?|proc\.|conference|conf\.|symposium|symp\.|workshops?|meeting|congress|colloquium|summit|convention|'
     r'general assembly|tagung|congres[so]|congrès|colloque|convegno|simp[oó]sio|encontro|jornadas|journées|'
     r'konferen[csz]|sympozjum|kongre|sempozyum|конференц|симпозиум|findings of|'
+    r'kỷ yếu|hội (?:nghị|thảo)|συν[έε]δρ[ιί]ο|همایش|کنفرانس|(?:ال)?مؤتمر|학술(?:대회|발표)|'
     r'シンポジウム|研究会|研究報告|全国大会|大会|会议|講演論文集|予稿集|講演集'
 )
 _PREPRINT = (
@@ -27,7 +29,8 @@ _PREPRINT = (
 _PUBLISHER = (
     r'press|springer|elsevier|wiley|routledge|birkh[aä]user|\w*verlag|kluwer|crc|publishers?|publishing|'
     r'world scientific|ediciones|editorial|editora|editores|éditions|edizioni|editore|presses|uitgeverij|wydawnictwo|'
-    r'издательство|forlag|förlag'
+    r'издательство|издательский дом|изд-во|вид-во|видавництво|forlag|förlag|'
+    r'nxb|nhà xuất bản|yayın(?:ları|evi|cılık)|kiadó|nakladatelství|vydavatelství|انتشارات|εκδόσεις'
 )
 _SCHOOL = (
     r'uni(?:v\.|wers\w+|versi\w+)|pol[iy]te(?:chni|cni)\w+|'
@@ -59,12 +62,13 @@ SCHOOL = late_pattern(rf'(?<!\w)(?:{_SCHOOL})(?!\w)', _FLAGS)
 _CAPITALS = late_pattern(r"(?<!\w)[A-Z][a-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]\w+)*(?:[ '’]*\d{2,4})?(?!\w)")
 #: What a thesis is called in languages of which the others are not; the letters ahead pass by most texts at once.
 _THESES = (
-    r'(?=[ytdalmpvrbд])(?:doktora tezi|yüksek lisans tezi|tesi di (?:dottorato|laurea)|tese(?: de \w+)?|'
+    r'(?=[ytdalmpvrbдδرپע])(?:doktora tezi|yüksek lisans tezi|tesi di (?:dottorato|laurea)|tese(?: de \w+)?|'
     r'dissertação(?: de \w+)?|(?:doktors?|doktorgrads|licentiat|magister)?avhandling|masteroppgave|proefschrift|'
     r'väitöskirja|'
     r'rozprawa doktorska|praca (?:doktorska|magisterska)|(?:disertační|diplomová|bakalářská) práce|диссертация|'
     r'(?:автореф\.\s)?дис\.\s(?:(?:…|\.\.\.)\s)?(?:канд|д-ра|докт)\.?\s(?:[а-я-]{2,12}\.?\s){1,2}наук|'
-    r'mémoire de (?:master|maîtrise))'
+    r'mémoire de (?:master|maîtrise)|luận (?:án|văn)(?: (?:tiến|thạc) sĩ)?|doktori értekezés|'
+    r'(?:διδακτορική )?διατριβή|رسالة (?:ماجستير|دكتوراه)|پایان[‌ ]?نامه|עבודת (?:גמר|דוקטור))'
 )
 THESIS = late_pattern(
     r'(?<!\w)(?:ph\.?\s?d\.?|doctoral|master[’\']?s?|m\.?\s?sc\.?|m\.?a\.?|bachelor[’\']?s?|b\.?\s?sc\.?|licentiate|diploma|'
@@ -195,7 +199,8 @@ KINDS = (
 )  # fmt: skip
 KINDS_ABROAD = (
     'tesi di', 'tezi', 'tese', 'диссер', 'дис. ', 'avhandl', 'oppgave', 'proefs', 'väitös', 'rozpr', 'praca d',
-    'praca m', 'práce', 'mémoire de', '⟨nnt', '⟨tel',
+    'praca m', 'práce', 'mémoire de', '⟨nnt', '⟨tel', 'luận', 'értekez', 'διατριβ', 'رسال', 'نامه',
+    'עבודת',
 )  # fmt: skip
 
 
