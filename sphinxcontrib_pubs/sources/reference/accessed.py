@@ -48,8 +48,8 @@ LEADS_TO_ADDRESS = (
 
 def without_days_of_access(text: str, years: list[Anchor]) -> list[Anchor]:
     """The years but for those of days on which somebody looked at an address."""
-    if not years or (_PARTS.search(text) is None and '][' not in text and ')[' not in text):
-        return years
+    if len(years) == 1 and years[0].bracketed and not years[0].day:
+        return years  # ``(2020)``, as in most lists
     return [year for year in years if not is_day_of_access(text, year, years[0])]
 
 
@@ -60,4 +60,5 @@ def is_day_of_access(text: str, year: Anchor, first: Anchor) -> bool:
     """
     if year.day and year is not first and text[year.start - 1 : year.start] + text[year.end : year.end + 1] == '[]':
         return True
-    return _BEFORE_DAY.search(text, max(0, year.start - _FARTHEST), year.start) is not None
+    before = text[max(0, year.start - _FARTHEST) : year.start]
+    return _PARTS.search(before) is not None and _BEFORE_DAY.search(before) is not None
