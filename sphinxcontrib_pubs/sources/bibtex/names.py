@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinxcontrib_pubs.model import Person, made
+from sphinxcontrib_pubs.sources.bibtex.thanks import HINTS, without_thanks
 from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.braces import matching_braces
 
@@ -46,7 +47,7 @@ _BOLD_PART = re.compile(r'\\(?:textbf|underline|uline|mkbibbold|bfseries|bf)\b')
 _MARK = re.compile(
     r'(?<![\s*∗⁎†‡§¶⁰¹²³⁴-⁹])(?:\s*(?:\$\s*\^?\s*\{?[^${}]{1,20}\}?\s*\$|\\textsuperscript\s*\{[^{}]{0,20}\}|\\(?:ddag|dag|textdagger|ast)\b(?:\{\})?'
     r'|\{\\(?:ddag|dag|textdagger|ast)\s?\}'
-    r'|\{?\\thanks\s*\{[^{}]{0,200}\}\}?|[*∗⁎†‡§¶⁰¹²³⁴-⁹]))+$'
+    r'|[*∗⁎†‡§¶⁰¹²³⁴-⁹]))+$'
 )
 _MARK_BEFORE = re.compile(r'^(?:\\?[*∗⁎†‡§¶])+\s*(?=[^\W\d_])')
 _MARKED = re.compile(r'[*∗⁎†‡§¶$⁰¹²³⁴-⁹]|\\[A-Za-z]{2}')
@@ -72,11 +73,15 @@ class NamedPerson(NamedTuple):
 
 
 class NameList(NamedTuple):
-    """The people of a field in order; ``complaint`` says what is wrong with the list, '' mostly."""
+    """The people of a field in order; ``complaint`` says what is wrong with the list, '' mostly.
+
+    ``remarks`` are texts of LaTeX about people of the list, by their places in it; -1 where they may be several's.
+    """
 
     people: tuple[NamedPerson, ...]
     truncated: bool = False
     complaint: str = ''
+    remarks: tuple[tuple[int, str], ...] = ()
 
 
 class NameReader:
@@ -92,7 +97,7 @@ class NameReader:
         if '\\' in value:
             value = self._latex.letters(value)
         people: list[NamedPerson] = []
-        is_cut, complaint = False, ''
+        is_cut, complaint, remarks = False, '', list[tuple[int, str]]()
         for written in _parts(value):
             plain = self._plain.get(written)
             if plain is not None:
@@ -106,11 +111,12 @@ class NameReader:
                     people.append(plain)
                     continue
                 known = self._known[written] = self._part(bare)
-            named, truncated, wrong = known
+            named, truncated, wrong, said = known
+            remarks += [(len(people) if len(named) == 1 else -1, text) for _, text in said]
             people += named
             if truncated or wrong:
                 is_cut, complaint = is_cut or truncated, complaint or wrong
-        return NameList(tuple(people), is_cut, complaint)
+        return NameList(tuple(people), is_cut, complaint, tuple(remarks))
 
     def one(self, written: str) -> Person:
         """The person of a text that is one name: ``von Last, Jr, First``, ``Last, First`` or ``First von Last``."""
@@ -129,10 +135,21 @@ class NameReader:
             return NameList(())
         if written in _OTHERS:
             return NameList((), True)
+        if any(hint in written for hint in HINTS):
+            return self._beside_thanks(written)
         if written.startswith('{') and written.endswith((' et al.}', ' et al}')):
             written = written[1:-1]
         people, complaint = self._names(written)
         return NameList(people, written.endswith(_ET_AL), complaint)
+
+    def _beside_thanks(self, written: str) -> NameList:
+        """Names beside which something is said of them, with the signs and the texts that say it."""
+        bare, said = without_thanks(written)
+        people, complaint = self._names(bare.strip(', '))
+        if said.signs and people:
+            signs = ','.join(filter(None, (people[-1].signs, *said.signs)))
+            people = (*people[:-1], people[-1]._replace(signs=signs))
+        return NameList(people, bare.endswith(_ET_AL), complaint, tuple((-1, text) for text in said.texts))
 
     def _names(self, written: str) -> tuple[tuple[NamedPerson, ...], str]:
         """What one stretch between two ``and`` names: one person, or several where the ``and`` is forgotten."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinxcontrib_pubs.model import Contributor, made
+from sphinxcontrib_pubs.model import Contributor, Person, made
 from sphinxcontrib_pubs.model.roles import marked_by, with_implied
 from sphinxcontrib_pubs.sources.bibtex.annotations import orcid_of, read_annotations, role_of, split_name
 from sphinxcontrib_pubs.sources.bibtex.tables import EDITOR_TYPES, PEOPLE
+from sphinxcontrib_pubs.sources.bibtex.thanks import roles_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinxcontrib_pubs.sources.bibtex.annotations import Annotation
     from sphinxcontrib_pubs.sources.bibtex.names import NamedPerson, NameReader
 
@@ -26,12 +29,14 @@ class People(NamedTuple):
     """Everybody in an entry, authors first; ``complaints`` are fields and what is wrong with their lists.
 
     ``others`` are further fields, of the kinds of people whose lists end in *and others*, but for ``truncated``.
+    ``remarks`` are what is said beside names: whose they are, or '', and a text of LaTeX.
     """
 
     contributors: tuple[Contributor, ...]
     truncated: bool
     complaints: list[tuple[str, str]]
     others: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 def read_people(left: dict[str, str], reader: NameReader) -> People:
@@ -39,6 +44,7 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
     found: list[Contributor] = []
     complaints: list[tuple[str, str]] = []
     truncated, others = False, dict[str, str]()
+    remarks: dict[str, list[str]] = {}
     notes = _annotations(left) if '+an' in ' '.join(left) else {}
     if collaboration := left.pop('collaboration', ''):
         # REVTeX's field, which INSPIRE writes: "ATLAS", or several divided by commas.
@@ -59,11 +65,14 @@ def read_people(left: dict[str, str], reader: NameReader) -> People:
         people = names.people
         if any(signs for _, _, signs in people):
             people = _explained(people, left)
+        if names.remarks:
+            people = _with_told_roles(people, names.remarks, remarks)
         if notes:
             people = tuple(_annotated(named, notes, field, index) for index, named in enumerate(people, 1))
         more = (role,) if role else ()
         found += [made(Contributor, (person, kind, roles + more, '', '')) for person, roles, _ in people]
-    return People(tuple(found), truncated, complaints, tuple(others.items()))
+    said = tuple((', '.join(who), text) for text, who in remarks.items())
+    return People(tuple(found), truncated, complaints, tuple(others.items()), said)
 
 
 def _explained(people: tuple[NamedPerson, ...], left: dict[str, str]) -> tuple[NamedPerson, ...]:
@@ -78,6 +87,23 @@ def _explained(people: tuple[NamedPerson, ...], left: dict[str, str]) -> tuple[N
         else named
         for named in people
     )
+
+
+def _with_told_roles(
+    people: tuple[NamedPerson, ...], told: Iterable[tuple[int, str]], remarks: dict[str, list[str]]
+) -> tuple[NamedPerson, ...]:
+    """The people with the roles that texts beside their names tell; what tells more is noted, with their names."""
+    changed = list(people)
+    for place, text in told:
+        roles, is_all = roles_in(text) if place >= 0 else ((), False)
+        if roles:
+            named = changed[place]
+            changed[place] = named._replace(roles=tuple(dict.fromkeys((*named.roles, *roles))))
+        if not is_all:
+            person = changed[place].person if place >= 0 else Person()
+            name = ' '.join(filter(None, (person.given, person.full_family, person.suffix)))
+            remarks.setdefault(text, []).extend([name] if name else [])
+    return tuple(changed)
 
 
 def _annotated(named: NamedPerson, notes: dict[str, list[Annotation]], field: str, index: int) -> NamedPerson:

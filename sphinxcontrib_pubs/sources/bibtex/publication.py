@@ -125,7 +125,7 @@ class _Work:
     def publication(self) -> Publication:
         entry, left, text, addresses = self.entry, self.left, self.text, self.addresses
         title = self._title()
-        contributors, truncated, complaints, others = read_people(left, self.builder.names)
+        contributors, truncated, complaints, others, self.remarks = read_people(left, self.builder.names)
         for field, complaint in complaints:
             self.builder.warn('name-unclear', f'{field}: {complaint}', self._place(field))
         take_identifiers(left, addresses)
@@ -137,7 +137,8 @@ class _Work:
         volume = left.pop('volume', '')
         if not volume.isdecimal() and ('arxiv' in volume.lower() or 'abs/' in volume):
             volume = '' if addresses.arxiv_in(volume) else volume
-        said = _NOTHING if _SAID.isdisjoint(left) and not (dated.left or entry.repeated) else self._said(dated)
+        more = dated.left or entry.repeated or self.remarks
+        said = _NOTHING if _SAID.isdisjoint(left) and not more else self._said(dated)
         is_preprint = venue is not None and venue.kind == 'preprint server'
         csl = csl_type(self.kind.csl, self.genre, left, is_preprint=is_preprint)
         self._links()
@@ -320,6 +321,8 @@ class _Work:
         for field in ('additional_info', 'bibbase_note'):
             if value := self.left.pop(field, ''):
                 whole = titled(whole, (), self._in_markdown(value.lstrip(' .,;')))
+        for names, value in self.remarks:
+            whole = titled(whole, (), (*([f'{names}: '] if names else []), *self.markup(value)))
         return whole
 
     def _in_markdown(self, value: str) -> Markup:

@@ -10,6 +10,7 @@ from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.model.roles import is_unexplained
 from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader, with_joined_initials
+from sphinxcontrib_pubs.sources.bibtex.thanks import HINTS, Said, roles_in, without_thanks
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
 from sphinxcontrib_pubs.sources.records.values import is_true
@@ -19,6 +20,9 @@ from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, as_per
 
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.sources.reference.name_kind import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 #: One mark at the end of a name, of which no more than its characters are looked at.
@@ -72,6 +76,12 @@ def _latex_names() -> NameReader:
     return NameReader(Latex({}))
 
 
+def _in_letters(text: str) -> str:
+    from sphinxcontrib_pubs.sources.latex.markup import Latex
+
+    return Latex({}).text(text)
+
+
 def read_names(value: object, kind: str) -> Names:
     """The people of a text, a list of texts and mappings, or one mapping."""
     names = Names([], False, [])
@@ -90,11 +100,27 @@ def read_names(value: object, kind: str) -> Names:
 
 
 def _add(names: Names, written: str, kind: str, number: int) -> None:
+    said = Said()
+    if any(hint in written for hint in HINTS):
+        written, said = without_thanks(written)
     person, roles, address = _marked(written)
+    if said != Said():
+        roles = (*roles, *_told_beside(names, said, kind, number))
     if person != Person():
         names.people.append(Contributor(person, kind, roles))
     if address:
         names.further.append((f'{kind}-{number}-url', address))
+
+
+def _told_beside(names: Names, said: Said, kind: str, number: int) -> Iterator[str]:
+    """The roles that commands of LaTeX tell beside a name; what they say more becomes a note on it."""
+    if said.signs:
+        yield from roles_of(','.join(said.signs), '', {})
+    told = {text: roles_in(text) for text in said.texts}
+    for roles, _is_all in told.values():
+        yield from roles
+    if notes := [_in_letters(text) for text, (_roles, is_all) in told.items() if not is_all]:
+        names.further.append((f'{kind}-{number}-note', '; '.join(notes)))
 
 
 def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:

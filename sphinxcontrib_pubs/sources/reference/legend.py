@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.model.roles import marked_by, with_implied
@@ -76,6 +77,15 @@ def find_legend(text: str) -> dict[str, str]:
             if behind is not None:
                 found.setdefault(behind[1], role)
     return _numbered(found)
+
+
+def told_role(text: str) -> tuple[str, str]:
+    """The role that a text about one person tells, and the words around it; '' and the text where it tells none."""
+    match = _WORDS.search(text, 0, _AROUND)
+    if match is None:
+        return '', text
+    # Some alternatives end within a word: contribut…
+    return match.lastgroup or '', f'{text[: match.start()]} {text[match.end() :].lstrip(ascii_letters)}'
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -47,6 +47,8 @@ RUNS = {
     'names in braces': '{a} and ',
     'name commas': 'a, ',
     'marks': '$^*$ ',
+    'words beside names': '\\thanks{contribut} ',
+    'words beside names in each other': '\\thanks{',
     'assignments of names': 'family=x, ',
     'brackets': '\\cite[',
     'annotations': '1:a=b;',
