@@ -295,7 +295,7 @@ class PageListDirective(_ListDirective):
 
     def run(self) -> list[nodes.Node]:
         page: Source | None = self.env.temp_data.get(SOURCE_OF_PAGE)
-        if page is None or not all(map(str.isdecimal, self.arguments)):
+        if page is None or not all(each.isdecimal() and len(each) < 10 for each in self.arguments):
             raise self.error('this directive stands for a list that was written by hand; use "publications"')
         first, last = map(int, self.arguments)
         source = page._replace(lines=(first, last))

@@ -21,7 +21,7 @@ SOURCE_OF_PAGE = 'pubs_source_of_page'
 EXPLAINED = 'pubs_explained_on_page'
 
 _INDENT = re.compile(r'[ \t>]*')
-_PLACE = re.compile(rf'\{{{PAGE_DIRECTIVE}\}} (\d+) (\d+)')
+_PLACE = re.compile(rf'\{{{PAGE_DIRECTIVE}\}} (\d{{1,9}}) (\d{{1,9}})')
 _FENCE = re.compile(r'[ \t>]*(`{3,}|~{3,})(.*)')
 #: What is left of a long list, which the parser would look at line by line.
 _EMPTY = re.compile('\n{3,}')

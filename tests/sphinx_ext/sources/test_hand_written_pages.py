@@ -171,3 +171,14 @@ def test_the_directive_of_a_page_is_not_for_authors(make_site: Callable[..., Sit
     built = make_site({'index.md': page}).build()
     assert re.search(r'index\.md:3: .*use "publications"', built.warnings), built.warnings
     assert '<p>Words.</p>' in built.text('index.html')
+
+
+def test_the_directive_of_a_page_with_a_number_of_any_length_is_told_and_costs_the_page_nothing(
+    make_site: Callable[..., Site],
+) -> None:
+    page = (
+        f'# P\n\n- Ito, M. (2020). _On Lists._ **KDD**.\n\n```{{publications-of-page}} 1 {"9" * 5000}\n```\n\nWords.\n'
+    )
+    built = make_site({'index.md': '# I\n\n```{toctree}\npublications\n```\n', 'publications.md': page}).build()
+    assert re.search(r'publications\.md:5: .*use "publications"', built.warnings), built.warnings
+    assert all(words in built.text('publications.html') for words in ('On Lists', '<p>Words.</p>'))
