@@ -25,6 +25,7 @@ from tests.format.csl.works import LAMPS, authors, style
         ('Élodie', '. ', True, True, 'É.'),
         ('', '. ', True, True, ''),
         ('-', '. ', True, True, ''),
+        ('Xia‐Yu', '.', True, True, 'X.-Y.'),
     ],
 )
 def test_given_names_become_initials_as_the_style_asks(
@@ -80,6 +81,24 @@ HUGO = Contributor(person=Person(family='Fontaine', given='Jean', dropping_parti
 def test_a_particle_stands_where_the_style_puts_it(demote: str, order: str, wanted: str) -> None:
     name = f'<name delimiter="; " name-as-sort-order="{order}"/>' if order else '<name delimiter="; "/>'
     assert names(name, GOOT, HUGO, attributes=f'demote-non-dropping-particle="{demote}"') == wanted
+
+
+@pytest.mark.parametrize('person', [Person(family='Plato'), Person(given='Plato')])
+@pytest.mark.parametrize(
+    'name', ['<name/>', '<name name-as-sort-order="all" initialize-with="."/>', '<name form="short"/>']
+)
+def test_whoever_has_one_name_has_it_whole_and_without_a_comma(person: Person, name: str) -> None:
+    assert names(name, Contributor(person=person), *authors('Roe')) == 'Plato, Roe'
+
+
+@pytest.mark.parametrize('where', ['attributes', 'bibliography'])
+def test_what_a_style_says_of_all_names_holds_for_each_that_says_nothing_else(where: str) -> None:
+    wide = {where: 'name-form="short" name-delimiter=" / " and="symbol" et-al-min="9" et-al-use-first="1"'}
+    layout = '<names variable="author"><name%s/></names>'
+    entry = LAMPS._replace(contributors=authors('Ito, Ann', 'Roe, Bo', 'Lund, Cy'))
+    assert plain_text(style(layout % '', **wide)(entry)) == 'Ito / Roe / & Lund'
+    own = ' form="long" delimiter="; " and="text" et-al-min="3"'
+    assert plain_text(style(layout % own, **wide)(entry)) == 'Ann Ito et al.'
 
 
 def test_names_in_characters_have_neither_commas_nor_initials() -> None:
