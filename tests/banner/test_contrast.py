@@ -67,6 +67,22 @@ def test_a_plain_colour_is_always_legible(value: str) -> None:
     assert choose_text(read_background(value)).ratio >= TARGET
 
 
+@pytest.mark.parametrize('kind', ['linear', 'radial', 'conic', 'repeating-linear'])
+def test_a_gradient_of_one_colour_that_is_seen_through_is_that_colour_on_white(kind: str) -> None:
+    background = read_background(f'{kind}-gradient(rgb(0 0 0 / 50%))')
+    assert surface(background) == [pytest.approx((0.5, 0.5, 0.5)), (1.0, 1.0, 1.0)]
+    assert judge_text(BLACK, background).ratio == pytest.approx(5.28, abs=0.01)
+
+
+def test_a_text_chosen_by_hand_gets_a_veil_over_a_picture_alone_and_only_where_it_needs_one() -> None:
+    thin, thick = (read_background(f'linear-gradient(rgb(0 0 0 / {part}%))') for part in (10, 90))
+    veiled = judge_text(WHITE, thin, over_picture=True)
+    assert veiled.scrim is not None and veiled.scrim.coordinates == BLACK.coordinates
+    assert TARGET <= veiled.ratio < TARGET + 0.2
+    assert judge_text(WHITE, thick, over_picture=True).scrim is None
+    assert judge_text(WHITE, thin).scrim is None and judge_text(WHITE, thin).ratio < 2
+
+
 def test_every_value_of_the_corpus_becomes_legible(corpus: Path) -> None:
     count = 0
     for line in (corpus / 'gradients' / 'gradients.tsv').read_text(encoding='utf8').splitlines()[1:]:
