@@ -31,7 +31,7 @@ _SYNTAX = re.compile(
     r'|<(?=[A-Za-z/!?]|$)'
     r'|&(?=\#|[A-Za-z][A-Za-z0-9]{0,31};|$)'
     r'|\{(?=[{%:.\#<]|$)|^\{'
-    r'|!$|~(?=~)'
+    r'|!$|~(?=~)|(?<!=)=(?==)'
 )
 #: Characters that can be lost at a line's end, or on the way through an editor.
 _UNSEEN = re.compile('[\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]')

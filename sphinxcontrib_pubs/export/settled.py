@@ -67,6 +67,8 @@ def runs_of(markup: Markup, *, is_line: bool = False) -> tuple[Run, ...]:
             kinds = frozenset()
         if 'math' in kinds:
             text, kinds = _formula(text, kinds)
+            if not text:  # of what nobody sees, nothing is left
+                continue
         run = Run(text, kinds, '' if is_line else target)
         if found and found[-1][1:] == run[1:]:
             run = run._replace(text=found.pop().text + text)

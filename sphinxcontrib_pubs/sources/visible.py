@@ -67,7 +67,7 @@ def visible(page: Page, passage: Passage) -> Passage:
             passage = _without(passage, places)
             text = passage.text
     if '==' in text or '[[' in text:
-        passage = _without_notebook_marks(passage)
+        passage = _without_notebook_marks(page, passage)
     return (
         _set_aside(page, passage) if passage.marks & IMAGE or '{' in text or '[^' in text or ']_' in text else passage
     )
@@ -77,16 +77,18 @@ def visible(page: Page, passage: Passage) -> Passage:
 _PROTECTED = late_pattern(r'(?<![{$\\\w%])(\{)(?=[^\W\d_a-z])\w{1,20}(\})(?!\})')
 
 
-#: ``==Nature==``, ``[[People/Ada|Ada Roe]]``, ``[[Ada Roe]]``, as notebooks of linked notes have them.
+#: ``==Nature==``, ``[[People/Ada|Ada Roe]]``, ``[[Ada Roe]]``, as notebooks of linked notes have them; not ``x==y``.
 _NOTEBOOK = late_pattern(
-    r'(==)[^\s=][^=\n]{0,200}(==)'
+    r'(?<![\w=!<>~])(==)(?=[^\s=])[^=\n]{0,200}(?<!\s)(==)(?![\w=])'
     r'|(\[\[(?:[^\[\]|\n]{1,200}\|(?=[^\[\]|\n]+\]\])|(?=[^\W\d_a-z][^\[\]|\n]{0,60}\s[^\[\]|\n]{1,60}\]\])))[^\[\]|\n]{1,120}(\]\])'
 )
 
 
-def _without_notebook_marks(passage: Passage) -> Passage:
+def _without_notebook_marks(page: Page, passage: Passage) -> Passage:
     """The passage without marks around highlighted words and links within a notebook; where these lead is set aside."""
-    found = [*_NOTEBOOK.finditer(passage.text)]
+    found = [
+        match for match in _NOTEBOOK.finditer(passage.text) if not _is_escaped(page, passage.source(match.start()))
+    ]
     if not found:
         return passage
     places = [match.span(group) for match in found for group in (1, 2, 3, 4) if match[group]]
@@ -95,6 +97,10 @@ def _without_notebook_marks(passage: Passage) -> Passage:
         (passage.source(match.start(3) + 2), match[3][2:-1]) for match in found if match[3] and match[3].endswith('|')
     )
     return shown
+
+
+def _is_escaped(page: Page, place: int) -> bool:
+    return place > 0 and page.text[place - 1] == '\\'
 
 
 def _is_itself(page: Page, passage: Passage, position: int) -> bool:
@@ -128,7 +134,7 @@ def _set_aside(page: Page, passage: Passage) -> Passage:
         match.span()
         for match in _MARK.finditer(passage.text)
         if not passage.run_at(match.start()).marks & (CODE | MATH | IMAGE)
-        and not page.text.startswith('\\', max(0, passage.source(match.start()) - 1))
+        and not _is_escaped(page, passage.source(match.start()))
     ]
     # A link's picture is what names the link.
     pictures = [run for run in passage.runs if run.marks & IMAGE and not run.target]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from export.round_trip import check_round_trip, read_markdown
@@ -17,6 +18,9 @@ from sphinxcontrib_pubs.model import Contributor, Notice, PartialDate, Person, P
 from sphinxcontrib_pubs.sources.load import load, read
 from tests.export.exported import with_keys
 from tests.growing import grows_evenly
+
+if TYPE_CHECKING:
+    from sphinxcontrib_pubs.model import Markup
 
 CASES = Path(__file__).parent.parent / 'reference' / 'cases'
 EXAMPLES = settings(
@@ -124,6 +128,20 @@ def test_an_entry_whose_line_would_be_read_as_something_else_is_written_in_field
 @pytest.mark.parametrize('behind', ['!', '\u0301!'])
 def test_emphasis_beside_an_accent_or_a_vowel_sign_is_written_as_within_a_word(before: str, behind: str) -> None:
     check_round_trip([USUAL._replace(note=(before, Span('emphasis', ('bounds',)), behind))])
+
+
+@pytest.mark.parametrize(
+    'note',
+    [
+        ('a ==b== c',),
+        ('x===', Span('strong', ('y===',))),
+        ('[[Lamps|Ann Vo]]',),
+        (Span('link', ('a',), '#x'), Span('math', ('\u00ad',)), Span('link', ('b',), '#y')),
+    ],
+)
+def test_what_a_notebook_would_take_for_its_marks_is_text_again(note: Markup) -> None:
+    check_round_trip([USUAL._replace(note=note)])
+    check_round_trip([Publication(key='k', source=USUAL.source, verbatim=True, as_written=note)])
 
 
 def test_notices_that_only_white_space_kept_apart_are_one() -> None:
