@@ -176,6 +176,8 @@ class _Line:
         begins, ends = self._beside(first + 1)[0], self._beside(last - 1)[-1]
         if before in '*_\\' or after in '*_' or begins in '*_' or ends in '*_' or begins.isspace() or ends.isspace():
             return False
+        if before.isalnum() and after.isalnum():  # a data file's reader takes stars within words for signs
+            return False
         return (not _is_mark(begins) or before.isspace() or _is_mark(before)) and (
             not _is_mark(ends) or after.isspace() or _is_mark(after)
         )

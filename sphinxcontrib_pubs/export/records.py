@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 Record: TypeAlias = 'dict[str, object]'
 
+#: Numbers, or how far the work is: in a text that readers take for a container they would be no part of its name.
+_NO_NAME = re.compile(
+    r'.*\d[\w\s,:;().–-]*|[a-z. ]*(?:press|appear|forth|accept|review|revision|submit|prep|n\. ?d).*', re.IGNORECASE
+)
+
 #: Our fields and their names in the schema, as far as they are lines of text.
 _PLAIN = (
     ('volume', 'volume'),
@@ -130,7 +135,8 @@ def _venue(venue: Venue) -> str | Record:
             'highlighted': venue.highlighted,
         }
     )
-    return escaped(single_spaced(venue.name)) if record.keys() <= {'name', 'kind'} else record
+    is_text = record.keys() <= {'name', 'kind'} and _NO_NAME.fullmatch(single_spaced(venue.name).strip()) is None
+    return escaped(single_spaced(venue.name)) if is_text else record
 
 
 def _identifiers(identifiers: Iterable[Identifier]) -> Record:

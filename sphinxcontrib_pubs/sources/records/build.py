@@ -336,7 +336,8 @@ class _Work:
         for name, value in (*self.left.items(), *self.further):
             if is_empty(value):
                 continue
-            text = iso_text(value) if name in DATES else text_of(value)
+            # BibTeX is shown as it stands, in lines.
+            text = iso_text(value) if name in DATES else long_text_of(value) if name == 'bibtex' else text_of(value)
             self.extra.append((name, text))
         for name, value, _ in getattr(self.record.fields, 'repeated', ()):
             if not is_empty(value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import LINKS
@@ -16,6 +16,20 @@ _ADDRESSES = ('url', 'URL', 'href', 'link', 'value', 'address')
 _KINDS = ('kind', 'type', 'icon')
 #: Words for the work itself, whose address may be a page or a file.
 _WORK = frozenset({'paper', 'article', 'publication', 'publisher', 'journal', 'external'})
+
+
+def are_links(value: object) -> TypeGuard[list[object]]:
+    """Whether a list has nothing but links: an address each, with a label or a kind, and no more."""
+    return isinstance(value, list) and bool(value) and all(map(_is_link, value))
+
+
+def _is_link(value: object) -> bool:
+    if not isinstance(value, dict) or not value.keys() <= {*_ADDRESSES, *_LABELS, *_KINDS}:
+        return False
+    address = next((text_of(value[name]) for name in _ADDRESSES if not is_empty(value.get(name))), '')
+    return (
+        ' ' not in address and ('/' in address or '.' in address) and any(name in value for name in (*_LABELS, *_KINDS))
+    )
 
 
 def take_identifiers(left: dict[str, object], addresses: Addresses) -> None:

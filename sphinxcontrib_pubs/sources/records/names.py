@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor, Person
@@ -14,15 +15,14 @@ from sphinxcontrib_pubs.sources.bibtex.thanks import HINTS, Said, roles_in, with
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
 from sphinxcontrib_pubs.sources.records.values import is_true
-from sphinxcontrib_pubs.sources.reference.legend import roles_of
+from sphinxcontrib_pubs.sources.reference.legend import find_legend, roles_of
 from sphinxcontrib_pubs.sources.reference.name_list import NameReader as PrintedNames
 from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, as_person, classify
 
 if TYPE_CHECKING:
-    from sphinxcontrib_pubs.sources.reference.name_kind import Kind
+    from collections.abc import Iterator, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from sphinxcontrib_pubs.sources.reference.name_kind import Kind
 
 _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 #: One mark at the end of a name, of which no more than its characters are looked at.
@@ -33,8 +33,10 @@ _NO_COMMA = '\ue001'
 _OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
 _BOLD = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.{1,200}?)(?:\*\*|__|</b>|</strong>|</u>)')
-#: Where the names of a row end, and what their signs mean begins.
-_BREAK = re.compile(r'<br\s*/?>')
+#: Where the names of a row end, and what their signs mean begins: behind a break, or in a line that begins with a sign.
+_BREAK = re.compile(r'<br\s*/?>|\n\s*(?=(?:<sup>)?\\?[*†‡§¶#+])')
+_NO_LEGEND: Mapping[str, str] = MappingProxyType({})
+_ESCAPED = re.compile(r'\\(?=[*#_+†‡§¶])')
 _TAGS = re.compile(r'<[^<>]{1,40}>')
 _LINK = re.compile(r'\[([^\[\]]+)\]\(([^()\s]*)\)')
 _OTHERS = re.compile(r'(?:and\s+)?(?:others|et\.? al\.?|…|\.\.\.)', re.IGNORECASE)
@@ -99,11 +101,11 @@ def read_names(value: object, kind: str) -> Names:
     return names._replace(truncated=truncated)
 
 
-def _add(names: Names, written: str, kind: str, number: int) -> None:
+def _add(names: Names, written: str, kind: str, number: int, legend: Mapping[str, str] = _NO_LEGEND) -> None:
     said = Said()
     if any(hint in written for hint in HINTS):
         written, said = without_thanks(written)
-    person, roles, address = _marked(written)
+    person, roles, address = _marked(written, legend)
     if said != Said():
         roles = (*roles, *_told_beside(names, said, kind, number))
     if person != Person():
@@ -123,7 +125,7 @@ def _told_beside(names: Names, said: Said, kind: str, number: int) -> Iterator[s
         names.further.append((f'{kind}-{number}-note', '; '.join(notes)))
 
 
-def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:
+def _marked(written: str, legend: Mapping[str, str]) -> tuple[Person, tuple[str, ...], str]:
     """A person by a name in a list, the roles that its bold type and its marks show, and the address of its link."""
     roles: list[str] = []
     address = ''
@@ -137,7 +139,7 @@ def _marked(written: str) -> tuple[Person, tuple[str, ...], str]:
         roles.append('self')
     bare = _without_marks(written)
     if bare and bare != written:
-        roles += roles_of(written[len(bare) :], '', {})
+        roles += roles_of(written[len(bare) :], '', legend)
     return _person_of(bare or written), tuple(roles), address
 
 
@@ -201,6 +203,8 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
                 names.further.append((f'{kind}-{number}-affiliation', text_of(given or each)))
         else:
             names.further.append((f'{kind}-{number}-{plain}', text_of(value)))
+    if _OTHERS.fullmatch(told.get('name', '')) and 'given' not in told:
+        return True
     person = _of_parts(told)
     orcid = _ORCID.search(told.get('orcid', ''))
     if orcid is not None:
@@ -264,12 +268,14 @@ def _read_row(written: str, kind: str) -> Names:
     truncated = _ET_AL.search(text) is not None
     text = _ET_AL.sub('', text).strip(' ,;.') if truncated else text
     names = Names([], truncated, [])
-    if behind and (words := ' '.join(_TAGS.sub(' ', behind[0]).split())):
+    legend = _NO_LEGEND
+    if behind and (words := ' '.join(_ESCAPED.sub('', _TAGS.sub(' ', behind[0])).split())):
         names.further.append((f'{kind}-note', words))
+        legend = find_legend(words)
     if '<sup>' in text:  # a comma in raised text divides no people
         text = _RAISED.sub(lambda raised: raised[0].replace(',', _NO_COMMA), text)
     for number, part in enumerate(_parts_of(text), 1):
-        _add(names, part.replace(_NO_COMMA, ','), kind, number)
+        _add(names, part.replace(_NO_COMMA, ','), kind, number, legend)
     return names
 
 

@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sources.records.tables import FURTHER_LANGUAGES, LANGUAG
 if TYPE_CHECKING:
     from sphinxcontrib_pubs.model import Markup
 
-_AROUND_DASH = re.compile(r'\s*[–—]+\s*')
+_AROUND_DASH = re.compile(r'\s*(?:[–—]+|(?<=\w)--+(?=\s*\w))\s*')
 _NUMBERS = re.compile(r'(?<![\w\-.–])(\d++)\s?-\s?(\d++)(?![\w\-.–])')
 _STATUS = re.compile(
     r'(?:in[ -]press|to appear|forthcoming|accepted|under (?:review|revision)|in (?:review|revision|preparation)|'
@@ -37,7 +37,7 @@ def page_range(text: str) -> str:
     """``12-19`` with the dash of a range, ``e123``, ``73+`` and ``M-1`` as they stand."""
     if '\u2010' in text or '\u2011' in text:  # hyphens that are no minus
         text = text.replace('\u2010', '-').replace('\u2011', '-')
-    if '–' in text or '—' in text:
+    if '–' in text or '—' in text or '--' in text:
         text = _AROUND_DASH.sub('–', text)
     return _NUMBERS.sub(_range, text) if '-' in text else text
 

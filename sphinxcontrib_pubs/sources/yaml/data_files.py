@@ -9,6 +9,8 @@ from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS
 from sphinxcontrib_pubs.sources.records.dated import put_year
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
+from sphinxcontrib_pubs.sources.records.links import are_links
+from sphinxcontrib_pubs.sources.yaml.containers import settle_container, settle_numbers
 from sphinxcontrib_pubs.sources.yaml.names import FIELDS, plain_name
 from sphinxcontrib_pubs.sources.yaml.printed import read_cited
 
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 _CITATION = re.compile(r'(doi|pmid|pubmed|pmcid|arxiv|isbn|url|https?):\s*(\S+)', re.IGNORECASE)
 _SCHEMES = {'doi': 'DOI', 'pmid': 'PMID', 'pubmed': 'PMID', 'pmcid': 'PMCID', 'arxiv': 'arXiv', 'isbn': 'ISBN'}
 _CSL = {name.lower(): name for name in (*TEXTS, *DATES, *NAMES)}
-#: A venue with its year, which is no part of its name: ``Journal of Lamps, 2025.``
-_YEAR_BEHIND = re.compile(r'(.*[^\s,])(?:,\s*|\s*\()((?:19|20)\d\d)\)?\.?')
 _ADDRESS = re.compile(r'https?://\S+')
+#: What sites put before the names of fields: ``publication_year``, ``paper_title``.
+_LONGER = re.compile(r'^(?:publication|paper|pub|article)-')
+_DATES = ('year', 'month', 'day')
 #: A year that an entry stands under.
 _YEAR = re.compile(r'(?:19|20)\d\d')
 
@@ -29,9 +32,7 @@ _YEAR = re.compile(r'(?:19|20)\d\d')
 def to_item(fields: Mapping[str, object], headings: tuple[str, ...] = ()) -> Item:
     """The item of an entry; ``headings`` are the names of the lists that it stands in, the outermost first."""
     item = Item()
-    by_name: dict[str, str] = {}
-    for name in fields:
-        by_name.setdefault(plain_name(name), name)
+    by_name = _by_name(fields)
     for plain, variable in FIELDS.items():
         if plain in by_name:
             value = fields[by_name[plain]]
@@ -39,9 +40,16 @@ def to_item(fields: Mapping[str, object], headings: tuple[str, ...] = ()) -> Ite
             is_address = variable == 'container-title' and _ADDRESS.fullmatch(text_of(value)) is not None
             item.put('html' if is_address else variable, value, by_name[plain])
     _put_year(item, fields, by_name)
+    told = {name for plain, name in by_name.items() if plain in FIELDS or plain in _DATES}
     for name, value in fields.items():
+        if name in told:
+            continue
         plain = plain_name(name)
-        if plain not in FIELDS and plain not in ('year', 'month', 'day'):
+        if plain in FIELDS or plain in _DATES:  # told once more in other letters
+            item.further.append((name, value))
+        elif are_links(value) and isinstance(item.get('links', []), list):
+            item.add('links', value, name)
+        else:
             item.put(_CSL.get(plain, plain.replace('-', '') if plain.startswith('url-') else name), value, name)
     _settle(item, fields, by_name)
     for heading in headings:
@@ -52,8 +60,26 @@ def to_item(fields: Mapping[str, object], headings: tuple[str, ...] = ()) -> Ite
     return item
 
 
+def _by_name(fields: Mapping[str, object]) -> dict[str, str]:
+    """The fields by the names that tables have; ``publication_conference`` is a conference where none is called so."""
+    found: dict[str, str] = {}
+    for name in fields:
+        found.setdefault(plain_name(name), name)
+    for plain, name in [*found.items()]:
+        bare = _LONGER.sub('', plain)
+        if bare != plain and plain not in FIELDS and bare not in found and _is_known(bare):
+            del found[plain]
+            found[bare] = name
+    return found
+
+
+def _is_known(plain: str) -> bool:
+    """Whether a name is that of a field, and of none that holds addresses, which have longer names of their own."""
+    return plain in _DATES or FIELDS.get(plain, 'URL') not in ('URL', 'links')
+
+
 def _put_year(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]) -> None:
-    if told := {name: fields[by_name[name]] for name in ('year', 'month', 'day') if name in by_name}:
+    if told := {name: fields[by_name[name]] for name in _DATES if name in by_name}:
         put_year(item, told, by_name.get('year', by_name[next(iter(told))]))
 
 
@@ -73,9 +99,18 @@ def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]
         item.put('container-title', item.pop('publisher'), by_name.get('publisher', 'publisher'))
     if 'container-title' not in item:
         _read_label(item)
-    elif 'issued' not in item and (behind := _YEAR_BEHIND.fullmatch(text_of(item['container-title']))) is not None:
-        item['container-title'] = behind[1]
-        item.put('issued', behind[2], *item.origins['container-title'])
+    settle_numbers(item)
+    settle_container(item)
+    if 'journal' in by_name:
+        _settle_journal(item)
+
+
+def _settle_journal(item: Item) -> None:
+    """Reads what BibTeX's words mean: its articles are no preprints, and the number beside a volume is the issue."""
+    if item.get('type') == 'article':
+        item['type'] = 'article-journal'
+    if 'volume' in item and 'issue' not in item and 'number' in item:
+        item.put('issue', item.pop('number'), *item.origins['number'])
 
 
 def _is_of_lab_website(fields: Mapping[str, object], by_name: Mapping[str, str]) -> bool:
