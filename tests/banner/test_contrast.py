@@ -109,6 +109,12 @@ def test_below_the_layers_lies_an_opaque_colour(value: str, base: str) -> None:
     assert str(opaque_base(read_background(value))) == base
 
 
+def test_layers_are_mixed_point_by_point_and_not_by_their_extremes() -> None:
+    """From red to lime nothing is black, which the darkest of both channels together would be."""
+    layers = 'linear-gradient(rgb(255 0 0 / 50%)), linear-gradient(red, lime)'
+    assert judge_text(BLACK, read_background(layers)).ratio == pytest.approx(3.92, abs=0.04)
+
+
 def test_a_blend_with_grey_keeps_the_hue_of_the_other() -> None:
     """White has no hue: its blend with blue in oklch stays blue and never turns through green or red."""
     points = surface(read_background('linear-gradient(in oklch, white, blue)'))

@@ -114,6 +114,20 @@ def test_what_a_style_says_of_all_names_holds_for_each_that_says_nothing_else(wh
     assert plain_text(style(layout % own, **wide)(entry)) == 'Ann Ito et al.'
 
 
+@pytest.mark.parametrize(
+    ('wide', 'wanted'),
+    [
+        ('et-al-min="3" et-al-use-first="2" delimiter-precedes-et-al="never"', 'Ann Ito, Bo Roe et al.'),
+        ('et-al-min="3" et-al-use-last="true"', 'Ann Ito, … Cy Lund'),
+        ('and="text" delimiter-precedes-last="never"', 'Ann Ito, Bo Roe and Cy Lund'),
+        ('initialize-with="." name-as-sort-order="all" sort-separator=" "', 'Ito A., Roe B., Lund C.'),
+        ('initialize-with="." initialize="false"', 'Ann Ito, Bo Roe, Cy Lund'),
+    ],
+)
+def test_every_option_of_names_may_stand_where_it_holds_for_all(wide: str, wanted: str) -> None:
+    assert names('<name/>', *authors('Ito, Ann', 'Roe, Bo', 'Lund, Cy'), attributes=wide) == wanted
+
+
 def test_names_in_characters_have_neither_commas_nor_initials() -> None:
     people = (*authors('山本, 浩隆', '张, 伟'), *authors('Berg, Li'))
     assert names('<name name-as-sort-order="all" initialize-with="."/>', *people) == '山本浩隆, 张伟, Berg, L.'
