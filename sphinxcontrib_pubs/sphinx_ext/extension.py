@@ -37,6 +37,7 @@ from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
 from sphinxcontrib_pubs.sphinx_ext.report import report_unwritten
 from sphinxcontrib_pubs.sphinx_ext.roles import note_any
 from sphinxcontrib_pubs.sphinx_ext.transforms import (
+    DeepGroupsOfText,
     ExpandPublicationLists,
     LettersOfPdfLatex,
     LinesOfPages,
@@ -75,6 +76,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(CitationSigns)
     app.add_post_transform(MarkPublicationLists)
     app.add_post_transform(ExpandPublicationLists)
+    app.add_post_transform(DeepGroupsOfText)
     app.add_post_transform(LinesOfPages)
     app.add_post_transform(PrintAddresses)
     app.add_post_transform(PicturesOnPaper)

@@ -154,6 +154,34 @@ class ExpandPublicationLists(SphinxPostTransform):
         return [legend_node(markup)] if markup else []
 
 
+class DeepGroupsOfText(SphinxPostTransform):
+    """Makes rubrics of the groups that stand deeper than plain text has signs for headings, where its writer stops."""
+
+    default_priority = 10  # behind the expansion of lists
+    builders = ('text',)
+
+    def run(self, **_: Any) -> None:
+        deepest = len(self.config.text_sectionchars)
+        for section in list(self.document.findall(_is_section_of_group)):
+            assert isinstance(section, nodes.Element)
+            if _depth(section) > deepest:
+                title, *below = section.children
+                section.replace_self([nodes.rubric('', '', *title.children, translatable=False), *below])
+
+
+def _is_section_of_group(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.section) and 'pubs-group' in node['classes']
+
+
+def _depth(node: nodes.Node | None) -> int:
+    """How many sections are around a node, with itself."""
+    depth = 0
+    while node is not None:
+        depth += isinstance(node, nodes.section)
+        node = node.parent
+    return depth
+
+
 class LinesOfPages(SphinxPostTransform):
     """Gives the links of entries from other files the line of their list, where lines are told as those of the page."""
 

@@ -291,3 +291,21 @@ def test_a_list_with_classes_may_be_empty_and_have_sections(
         'On light',
         'On wicks',
     ]
+
+
+@pytest.mark.parametrize('signs', ['*=-~"+`', '*='])
+def test_groups_deeper_than_plain_text_has_headings_for_are_there_as_rubrics(
+    signs: str, make_site: Callable[..., Site]
+) -> None:
+    """Sphinx's own writer ends the build where it has no sign to put below a heading."""
+    depth = 4 if len(signs) > 2 else 1
+    above = ''.join(f'{"#" * level} Level {level}\n\n' for level in range(1, depth + 1))
+    page = f'{above}```{{publications}} papers.bib\n:group-by: year, type, venue, author\n:counts:\n```\n'
+    built = make_site({'index.md': page, 'papers.bib': BIB}, text_sectionchars=signs).build('text')
+    assert built.warnings == ''
+    lines = built.text('index.txt').splitlines()
+    titles = ['2021 (2)', 'Journal articles (1)', 'Lamps (1)', 'Ito, Mei (1)']
+    underlined = titles[: len(signs) - depth]
+    assert [title for title in titles if title in lines] == underlined
+    assert [title for title in titles if f'-[ {title} ]-' in lines] == titles[len(underlined) :]
+    assert sum('On ' in line for line in lines) == 4
