@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 _SEPARATOR = late_pattern(
     r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
     r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z](?:[\w’\'-]+|\.)\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``, ``A. Roe/B. Ito``
-    r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
+    r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])|(?<=[\uac00-\ud7af])[·․‧・•ㆍ](?=[\uac00-\ud7af]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
     r'|(?:(?<![A-Z])[&＆]|[&＆](?![A-Z]{2}))|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
     r'|(?<=[.,]\s)(?:y|e|og|och|en|i|ja|és|și|та|и|và|dan|και)(?=\s)|(?<=[.,]\s)a(?=\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_]\s)(?:y|e|a|og|och|en|ja|és|și|та|и|και|và)(?=\s[^\W\d_a-z](?:[\w\'’-]+|\.)\s[^\W\d_a-z]))\s{0,8}'
@@ -25,7 +25,7 @@ _STOP = late_pattern(
     rf'|,?\s{{0,4}}\b(?:et\.?\s?(?:al|Al(?=[.,])|coll)\b\.?|u\.\s?a\.|m\.\s?fl\.|i\sin\.|i\ssur\.|и\sдр\.)|(?<=[^\W\d_][^\W\d_])[{MARKS}]*\.(?=\s|$|\W)(?!,)'
     r'(?!\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*\s?(?:[,&(;]|$))(?!\s(?:and|&|und|et)\s[^\W\d_a-z])'
     rf'|(?<=[^\W\d_]\.)[{MARKS}]{{1,12}}\.(?=\s|$)'  # ``Ito, B.*. Title``
-    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s|(?:19|20)\d\d\s[A-Z])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])'
+    r'|(?<=[^\W\d_A-Z]{3})\.(?=[A-Z][a-z]+\s|(?:19|20)\d\d\s[A-Z])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fffA-Z\d])'
     r'|\u2028(?!\s?(?:and|&)\s[^\W\d_a-z]'  # but not where a row of initials goes on below
     r'|(?<=,\u2028)\s{0,3}(?:(?:[A-Z]\.[\s-]?){1,3}[^\W\d_a-z]|[^\W\d_a-z][\w\'’-]{1,20}\s[A-Z]{1,3},\s[^\W\d_a-z][\w\'’-]{1,20}\s[A-Z]{1,3}[.,]))',
 )

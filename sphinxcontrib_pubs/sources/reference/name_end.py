@@ -18,7 +18,7 @@ _INITIALS = late_pattern(
 _FAMILY_AND_INITIALS = late_pattern(
     # Two initials with their full stops: ``Иванов И.И. Приливы …``.
     rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.[{MARKS}]{{0,3}}(?=\.?\s)"
-    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s)"
+    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s|\.[A-Z][a-z]+[\s-][a-z])"  # ``Roe A.Tides of the coast``
 )
 #: ``Ito O.* Tidal …``: the mark ends the name.
 _MARKED_INITIAL = late_pattern(rf'(?<=\s)[^\W\d_a-z]\.[{MARKS}]{{1,3}}(?=\s)')

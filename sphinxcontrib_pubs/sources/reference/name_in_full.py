@@ -69,7 +69,9 @@ def _is_first_alone(row: Row, following: str) -> bool:
     later = row.kinds[2:]
     if not later:
         # ``Quist, Rolf Ivar: A title``
-        told = row.text[row.stop : row.stop + 1] == ':' and begins_with_given(row.chunks[1])
+        # ``Quist, Rolf Ivar (2020)``
+        stop = row.text[row.stop : row.stop + 1]
+        told = stop in (':', '(') and begins_with_given(row.chunks[1])
         return following == 'F' or (told and not begins_with_given(row.chunks[0]))
     return later[0].form in ('GF', 'IF', 'FI') or all(kind.form == 'X' for kind in later[:3])
 

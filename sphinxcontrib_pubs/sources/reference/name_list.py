@@ -45,7 +45,7 @@ _ALIAS = late_pattern(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\d ]{1,
 _BEHIND_ET_AL = late_pattern(r',\s{1,3}(?:and\s|&\s)?')
 #: ``A. Roe - B. Ito``, as Italians divide people: initials on either side show it, or a marked title right behind.
 _DASHES = (' - ', ' – ', ' — ')
-_DIVIDED_BY_DASHES = ('IF', 'FI', 'F,I', 'GF')
+_DIVIDED_BY_DASHES = ('IF', 'FI', 'F,I', 'F,G', 'GF')
 #: Forms that hardly anything but a name takes.
 _SURE = frozenset(('F,I', 'FI', 'IF', 'C', 'T'))
 

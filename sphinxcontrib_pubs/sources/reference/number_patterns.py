@@ -27,7 +27,7 @@ LONGEST_WORD_BEHIND = 18
 #: ``44. Dresdner Wasserbaukolloquium``
 LONGEST_NAME_BEHIND = 54
 _NUMBERS = (
-    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?\d)|cilt|roč|rocznik|årg|jrg|évf|vsk|kötet|tập|quyển|τόμ(?:ος)?|τ(?=\.\s?\d)|(?:ال)?مجلد|المجلّد|دوره|جلد|כרך|(?-i:(?<![.\w])a(?=\.\s?(?:\d|(?!C\W)[IVXLC]+(?!\w))))|(?:anno|année|año)(?=\s(?!(?:1[89]|20)\d\d)))(?:\.\s?\s?|\s\s?|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
+    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?(?:\d|[IVXL]{{2}}|[IVX](?!\w)(?!\.)))|cilt|roč|rocznik|årg|jrg|évf|vsk|kötet|tập|quyển|τόμ(?:ος)?|τ(?=\.\s?\d)|(?:ال)?مجلد|المجلّد|دوره|جلد|כרך|(?-i:(?<![.\w])a(?=\.\s?(?:\d|(?!C\W)[IVXLC]+(?!\w))))|(?:anno|année|año)(?=\s(?!(?:1[89]|20)\d\d)))(?:\.\s?\s?|\s\s?|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
     r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n\.?[°º]|№|sayı|вып|вип|zeszyt|vyp|numer|n[uú]mero|numéro|h[eæä]fte|vihko|nro|số(?!\sliệu)|τεύχ(?:ος)?|(?:ال)?عدد|شماره|גי?ליון)(?:\.\s?\s?|\s\s?|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*(?:\s\((?!(?:1[89]|20)\d\d)\d{1,4}\)(?=[,.:;\s]))?)(?!\w)'
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?<![\d-])(?P<cjk_issue>\d{1,4})\s?[号期號호]'
@@ -42,7 +42,7 @@ _NUMBERS = (
     r'|(?<![\w.-])(?P<spaced_volume>\d{1,4})\s(?P<spaced_issue>suppl\.?\s\d{1,3})(?=[:,]\s?[A-Z]?\d|,\s?p)'
     r'|(?<![\w.])(?P<dotted_volume>\d{1,4})\.(?P<dotted_issue>(?:sup+l?\.?)?\d{1,4})(?=\s?(?:$|\((?:19|20)\d|:\s?\w*\d|,\s?(?:pp?\.|\d+\s?[-–]\s?\d)))'
     r'|(?:(?<=[\s(]\d,\s)|(?<=[\s(]\d\d,\s))(?P<meeting_issue>(?-i:[A-Z]{3,5}\d?))(?=,\s(?:art|\d))'
-    r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\)'
+    r'|(?<=\s)\((?P<issue_alone>(?!(?:1[89]|20)\d\d)\d{1,3}(?:\s?(?:--|[-–/])\s?\d{1,3})?)\)'
     r'|(?<=PoS[ (])(?P<conference_volume>(?-i:[A-Z][\w-]*\d{2,4}))(?!\w)'
     rf'|(?<![\w.])(?P<colon_range>\d{{1,4}}:\d{{1,4}}\s?{DASH}{{1,2}}\s?\d{{1,4}}:\d{{1,4}})'
     rf'|(?<![\w.])(?P<colon_volume>\d{{1,4}}(?:[A-Z]|{DASH}{{1,2}}\d{{1,4}}(?=\s?:\s?\d{{1,5}}\s?{DASH}))?)\s?:\s?(?=[A-Za-z]?\d)'

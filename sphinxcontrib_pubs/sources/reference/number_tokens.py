@@ -40,7 +40,7 @@ _GLUED_LABEL = late_pattern(r'pp?(?=\d)')
 #: ``PoS(TIDES2021)099``: what is counted there are contributions, which stand for pages.
 _PROCEEDINGS_OF_SCIENCE = late_pattern(r'PoS\s?\([\w -]{3,30}\)\s?$')
 #: ``Poster H22K-0999``, ``abstract #A1-12``: what a meeting counts, and no pages.
-_CONTRIBUTION = late_pattern(r'(?<!\w)(?:(?:abstract|poster|talk|session)\s#?|e?issn:?\s)$', re.IGNORECASE)
+_CONTRIBUTION = late_pattern(r'(?<!\w)(?:(?:abstract|poster|talk|session)\s#?|e?issn\s?:?\s)$', re.IGNORECASE)
 #: ``[source of Eqs. 1-12]``: what a note tells of within a work.
 _PART_OF_WORK = late_pattern(
     r'(?<!\w)(?:eqs?|equations?|figs?|figures?|tables?|sections?|chapters?)\.?\s$', re.IGNORECASE
@@ -50,7 +50,7 @@ _COUNTED_SCHOOL = late_pattern(r'(?<!\w)[Uu]niversité\s(?:de\s)?[^\W\d_a-z][\w-
 _ISSN = len('0378-4371')
 #: ``(October 3-6)``: days of a meeting whose year stands elsewhere.
 _MONTH_BEFORE = late_pattern(rf'(?<![^\W\d_])(?:{dates.LONG_MONTH}|May)\s$', re.IGNORECASE)
-_LONGEST_DAYS = len('28-30')
+_LONGEST_DAYS = len('28--30')
 #: ``등록번호 10-2399999``: what an office counts.
 _REGISTERED = ('번호', '番号', '編號')
 #: ``2023:zsac189``, ``2023; e23999``: an article right behind its year.
@@ -108,7 +108,8 @@ def _read_issue(match: re.Match[str], text: str, before: Sequence[Token]) -> Seq
 
 
 def _read_sure_issue(match: re.Match[str], _text: str, _before: Sequence[Token]) -> Sequence[Token]:
-    return (Token('issue', match[match.lastgroup or ''], *match.span(), True),)
+    value = match[match.lastgroup or '']
+    return (Token('issue', value.rstrip('/'), *match.span(), True),)  # ``nr 4/2022``
 
 
 def _read_sure_volume(match: re.Match[str], _text: str, _before: Sequence[Token]) -> Sequence[Token]:

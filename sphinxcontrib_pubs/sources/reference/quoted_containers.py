@@ -40,6 +40,8 @@ def is_quoted_container(structure: Structure, segments: list[Segment], index: in
         return True
     if is_line_of_journal(structure.passage.text, segment):
         return True
+    if _is_named_behind_comma(structure, segments[0], segment):
+        return True
     marked = segments[0].kind in ('emphasis', 'review')
     if not marked and structure.passage.text[segment.start] not in '『《':
         return False
@@ -47,6 +49,26 @@ def is_quoted_container(structure: Structure, segments: list[Segment], index: in
         return True
     place = attached(structure.passage.text, segment[:2], structure.clusters)
     return place >= 0 and structure.clusters[place].sure
+
+
+#: What stands behind a journal: a year, an issue, a volume, or that it has none yet.
+_JOURNAL_BEHIND = late_pattern(
+    r'[”»"“],?\s(?:(?:1[89]|20)\d\d|(?:nr|numer|t|tom|vol|z|zeszyt|R|rocznik|H|Bd|n|№)\.?\s?[\dIVXLC]|\d{1,4}\s?[/(,:]|w druku)'
+)
+_MARKS_OF_JOURNALS = ('„', '«', '»')
+_GAP = ', „'
+
+
+def _is_named_behind_comma(structure: Structure, title: Segment, segment: Segment) -> bool:
+    """``A. Roe, Sól i prawo na wybrzeżu, „Przegląd Morski” 2020, nr 3``: as Polish lists have journals."""
+    text = structure.passage.text
+    return (
+        text[segment.start - 1 : segment.start] in _MARKS_OF_JOURNALS
+        and segment.start - title.end <= len(_GAP)
+        and text[title.end : title.end + 1] in (',', '')
+        and _is_titled(structure, title)
+        and _JOURNAL_BEHIND.match(text, segment.end) is not None
+    )
 
 
 #: ``«Lampare» n. 3 maggio 2004``, ``«Lampare» maggio 2004``: in Italian such marks are around a journal.

@@ -261,6 +261,7 @@ _LEADING_IN = late_pattern(
 
 #: What leads to a container in the North and in Polish, by the colon behind it.
 _LEADS_BY_COLON = ('I', 'w', 'W', '[w')
+_LEADS_IN_POLISH = ('w: ', 'W: ', '[w:]', '[W:]')
 
 
 def _behind_quotes(text: str, position: int, end: int) -> int:
@@ -271,12 +272,12 @@ def _behind_quotes(text: str, position: int, end: int) -> int:
 
 
 #: ``…, in: Proceedings of …`` within a sentence.
-_INNER_IN = late_pattern(r'[,;?!»]\s(?=(?:[Ii]n:\s|[Ii]n\s[A-Z“"\d]))')
+_INNER_IN = late_pattern(r'[,;?!»]\s(?=(?:[Ii]n:\s|[Ii]n\s[A-Z“"\d]|\[?[Ww]:\]?\s))')
 
 
 def _leads(text: str, start: int, end: int) -> bool:
     """Whether ``in`` leads to a container: by its colon, or by what stands behind it."""
-    return text[start + 2] == ':' or venue_evidence(text[start + 3 : min(end, start + 80)]) >= 1.2
+    return text[start + 2] == ':' or text.startswith(_LEADS_IN_POLISH, start) or venue_evidence(text[start + 3 : min(end, start + 80)]) >= 1.2
 
 
 def ends_with_in(text: str, start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ _BEHIND_YEAR = late_pattern(r'(?<!\w)[A-Z][A-Za-z]{1,6}\s(?:19|20)\d\d,\s$')
 _LEAST_EVIDENCE = 1.2
 #: Between a venue and its year: a space, a comma.
 _GAP = 2
-_YEAR_ALONE = late_pattern(r'(?:19|20)\d\d')
+_YEARS_ALONE = late_pattern(r'(?:1[5-9]|20)\d\d(?:\s?[-‐‑–—]\s?(?:1[5-9]|20)\d\d)?')
 #: A link over a title is longer.
 _LINKED_TITLE = 40
 #: ``Winner, Harrow Prize 2022``
@@ -102,8 +102,8 @@ def without_years_of_names(text: str, clusters: list[Cluster], marks: list[Segme
     return [
         each
         for each in clusters
-        if [token.kind for token in each.tokens] != ['number']
-        or _YEAR_ALONE.fullmatch(each.tokens[0].value) is None
+        if [token.kind for token in each.tokens] not in (['number'], ['eid'], ['page'])
+        or _YEARS_ALONE.fullmatch(each.tokens[0].value) is None
         or not any(
             mark.start < each.start and mark.end == each.end and _is_book(text[mark.start : each.start])
             for mark in ends
