@@ -21,6 +21,7 @@ from sphinxcontrib_pubs.sources.reference.name_row import Row
 from sphinxcontrib_pubs.sources.reference.name_stops import (
     add_last_name,
     family_and_initials,
+    given_behind_family,
     initials_behind_family,
     marked_name,
 )
@@ -115,6 +116,10 @@ class Assembly(Row):
         if form in ('F', 'GF') and following in ('X', 'IF') and (length := initials_behind_family(self, index)):
             self.cut(index + 1, length)
             self._add_inverted(index)
+            return True
+        if form == 'F' and following == 'X' and (length := given_behind_family(self, index)):
+            self.cut(index + 1, length)
+            self.add(index, index + 2, 'F,G', given=self.chunks[index + 1], kind=self.kinds[index])
             return True
         if form == 'X' and not index and (length := marked_name(self, self.ends)):
             self.cut(index, length)

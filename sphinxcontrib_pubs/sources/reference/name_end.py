@@ -18,10 +18,15 @@ _INITIALS = late_pattern(
 _FAMILY_AND_INITIALS = late_pattern(
     # Two initials with their full stops: ``Иванов И.И. Приливы …``.
     rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*\s[^\W\d_a-z]\.\s?[^\W\d_a-z]\.[{MARKS}]{{0,3}}(?=\.?\s)"
-    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}(?=\.\s|\.[A-Z][a-z]+[\s-][a-z])"  # ``Roe A.Tides of the coast``
+    rf"|{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’‑-]*(?:\s[^\W\d_a-z][\w'’‑-]+)?\s[^\W\d_a-z]{{1,3}}(?:[-‑][^\W\d_a-z])?[{MARKS}]{{0,3}}"
+    r'(?=\.\s|\.[A-Z][a-z]*[\s-][a-z])'  # ``Roe A.Tides of the coast``
 )
 #: ``Ito O.* Tidal …``: the mark ends the name.
 _MARKED_INITIAL = late_pattern(rf'(?<=\s)[^\W\d_a-z]\.[{MARKS}]{{1,3}}(?=\s)')
+#: ``Thomas L. How tides turn``: a given name with initials, and the title behind them.
+_GIVEN_AND_INITIALS = late_pattern(
+    r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?=[^\W\d_a-z][\w'’-]*\s)"
+)
 _LONGEST_NAME = 40
 _TWO_NAMES = late_pattern(
     r'([^\W\d_a-z][^\s.]{1,30}(?:\s[^\W\d_a-z][^\s.]{1,30})?\s(?:[^\W\d_a-z]\.[\s-]?){0,2}[^\W\d_a-z]\.)\s'
@@ -49,6 +54,12 @@ def initials_before_title(chunk: str) -> int:
             return 0
         end = last.start()
     return len(chunk[:end].rstrip())
+
+
+def given_before_title(chunk: str) -> int:
+    """The length of ``Thomas L.`` where a title follows it, 0 if none does."""
+    match = _GIVEN_AND_INITIALS.match(chunk)
+    return len(match[0].rstrip()) if match is not None and chunk.count(' ', match.end()) > 1 else 0
 
 
 def name_before_title(chunk: str, *, may_be_name: bool) -> int:

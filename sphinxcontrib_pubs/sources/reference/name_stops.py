@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
-from sphinxcontrib_pubs.sources.reference.name_end import initials_before_title, name_before_title
+from sphinxcontrib_pubs.sources.reference.name_end import given_before_title, initials_before_title, name_before_title
 from sphinxcontrib_pubs.sources.reference.name_kind import NOTHING
 from sphinxcontrib_pubs.sources.reference.names import MARKS, begins_with_given
 
@@ -61,6 +61,14 @@ def initials_behind_family(row: Row, index: int) -> int:
     chunk = row.chunks[index + 1]
     length = initials_before_title(chunk)
     return length if length and row.reader.kind(chunk[:length].rstrip(MARKS)).form == 'I' else 0
+
+
+def given_behind_family(row: Row, index: int) -> int:
+    """``SAATY, Thomas L. How tides turn``: the length of the given names behind a family name in capitals, or 0."""
+    if not (row.kinds[index].capitals and row.has_comma(index) and set(row.result.forms) <= {'F,G', 'F,I'}):
+        return 0
+    length = given_before_title(row.chunks[index + 1])
+    return length if length and row.reader.kind(row.chunks[index + 1][:length]).form == 'FI' else 0
 
 
 def add_last_name(row: Row, index: int, ends: Sequence[int]) -> None:

@@ -83,6 +83,8 @@ _GLUED_INITIALS = late_pattern(
     r'(?!(?:B|M|D)\.(?:Sc|Eng|Tech|Ed|Phil|Arch|Com|Res|Mus|Pharm)(?!\w))'
     r"(?<![^\W_])((?:[^\W\d_a-z]\.[-‐‑]?){1,3}(?<=\.))(?=[^\W\d_a-z]['’]?[^\W\d_]{2}|[^\W\d_a-z][a-z]|(?:van|von|de|der)\s)"
 )
+#: ``Ivanov N.Yu``, ``Orlov S.Zh``: initials of two letters at the end of a chunk, whose full stop is the sentence's.
+_OPEN_INITIALS = late_pattern(r'\s[^\W\d_a-z]\.(?:[JY][aeou]|[CKSZ]h|Ts)$')
 #: Vowels of Hebrew, Arabic, and the scripts of India and South East Asia are marks on their letters, as accents are.
 _WORD = late_pattern(
     r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0900-\u109f]*\)?|\([^\W\d_][\w'’\-]*\)?"
@@ -122,6 +124,8 @@ def classify(chunk: str) -> Kind:
         return classify_characters(chunk)
     if chunk in _NAMELESS:
         return Kind('T', family=chunk)
+    if '.' in chunk and _OPEN_INITIALS.search(chunk) is not None:
+        chunk += '.'
     words = (_GLUED_INITIALS.sub(r'\1 ', chunk) if '.' in chunk[:-1] else chunk).split()
     if len(words) > 7:
         return NOTHING

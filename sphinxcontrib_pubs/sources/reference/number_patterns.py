@@ -27,14 +27,14 @@ LONGEST_WORD_BEHIND = 18
 #: ``44. Dresdner Wasserbaukolloquium``
 LONGEST_NAME_BEHIND = 54
 _NUMBERS = (
-    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?(?:\d|[IVXL]{{2}}|[IVX](?!\w)(?!\.)))|cilt|roč|rocznik|årg|jrg|évf|vsk|kötet|tập|quyển|τόμ(?:ος)?|τ(?=\.\s?\d)|(?:ال)?مجلد|المجلّد|دوره|جلد|כרך|(?-i:(?<![.\w])a(?=\.\s?(?:\d|(?!C\W)[IVXLC]+(?!\w))))|(?:anno|année|año)(?=\s(?!(?:1[89]|20)\d\d)))(?:\.\s?\s?|\s\s?|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-]))?|[IVXLC]+)(?!\w)'
+    rf'(?<!\w)(?:vols?|volumes?|bd|band|tomes?|jg|jahrgang|т|том|[tv](?=\.\s?(?:\d|[IVXL]{{2}}|[IVX](?!\w)(?!\.)))|cilt|roč|rocznik|årg|jrg|évf|vsk|kötet|tập|quyển|τόμ(?:ος)?|τ(?=\.\s?\d)|(?:ال)?مجلد|المجلّد|دوره|جلد|כרך|(?-i:(?<![.\w])a(?=\.\s?(?:\d|(?!C\W)[IVXLC]+(?!\w))))|(?:anno|année|año)(?=\s(?!(?:1[89]|20)\d\d)))(?:\.\s?\s?|\s\s?|(?=\d))(?P<volume>[A-Za-z]{{0,3}}\d[\w.]*(?:(?<=\d)[–-]\d{{1,3}}(?![\w–-])|(?:-(?-i:[A-Z]{{1,4}})(?!\w)){{1,2}}(?:-\d{{1,4}}(?!\w))?)?|[IVXLC]+)(?!\w)'
     rf'(?:\s?\((?P<volume_issue>{_ISSUE})\))?'
-    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n\.?[°º]|№|sayı|вып|вип|zeszyt|vyp|numer|n[uú]mero|numéro|h[eæä]fte|vihko|nro|số(?!\sliệu)|τεύχ(?:ος)?|(?:ال)?عدد|شماره|גי?ליון)(?:\.\s?\s?|\s\s?|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*(?:\s\((?!(?:1[89]|20)\d\d)\d{1,4}\)(?=[,.:;\s]))?)(?!\w)'
+    r'|(?<!\w)(?:nos?|nr|núm|num|iss|issue|number|heft|ausgabe|[hnzč](?=\.\s?\d)|fasc|n\.?[°º]|№|sayı|вып|вип|zeszyt|vyp|numer|n[uú]mero|numéro|h[eæä]fte|vihko|(?-i:N)(?=\s\d)|nro|số(?!\sliệu)|τεύχ(?:ος)?|(?:ال)?عدد|شماره|גי?ליון)(?:\.\s?\s?|\s\s?|(?=\d))#?(?P<issue>[A-Z]?\d[\w/–-]*(?:\s?\((?!(?:1[89]|20)\d\d)\d{1,4}\)(?=[,.:;\s]))?)(?!\w)'
     r'|[第제]?\s?(?P<cjk_volume>\d{1,4})\s?[巻卷권]|[第제]?\s?(?<![\d-])(?P<cjk_issue>\d{1,4})\s?[号期號호]'
     r'|(?<![\w–-])(?P<extent>\d{1,4}\s?(?:pp?|pages|seiten|с|s(?=\.))\b\.?(?!\s?\d))'
     rf'|(?P<cjk_page>\d{{1,5}}(?:\s?{DASH}\s?\d{{1,5}})?)\s?[页頁쪽]'
     r'|(?<=[,:]\s)(?P<first_page>\d{1,4})(?=\s?ff?(?!\w))'
-    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|(?-i:S\.)(?=\s\d)|σσ\.|σελ\.|trang|tr\.(?=\s?\d)|صص?\.?(?=\s?\d)|صفح(?:ات|ه)|עמ(?:ודים|[\'’׳])|(?:[sс]|(?<=[-–—]\s)c)\.(?=\s?\d+\s?{DASH})|(?<=[-–—,]\s)(?-i:[СC])\.(?=\s?\d))\s?'
+    rf'|(?<!\w)(?:pages?|pgs?\.|pp?\.|pp-(?=\d+\s?[-–])|pp|págs?\.|páginas|seiten?|s[ps]\.|стр\.|str\.|blz\.|(?-i:S\.)(?=\s\d)|σσ\.|σελ\.|trang|tr\.(?=\s?\d)|صص?\.?(?=\s?\d)|صفح(?:ات|ه)|עמ(?:ודים|[\'’׳])|(?:[sс]|(?<=[-–—]\s)c)\.(?=\s?\d+\s?{DASH})|(?<=[-–—,]\s)(?-i:[СC])\.(?=\s?\d))\s?'
     rf'(?P<labelled>{_RANGE}(?:,\s?{_RANGE})*|[A-Za-z]{{0,3}}\d[\w.:]*|[ivxlc]+\s?{DASH}\s?[ivxlc]+(?!\w))'
     r'|(?<!\w)(?:art(?:icle)?\.?\s?(?:no\.?|nr\.?|number|id|e)?|pii(?=:?\se\d)|e?id(?=\.?\s?[A-Za-z]{0,3}\d)\.?|document|paper(?<!working\spaper)(?<!discussion\spaper)(?<!research\spaper)(?<!policy\spaper)(?:\sno\.?|(?=\s(?-i:[A-Z]{1,3}\w{0,2}\d))))\s?:?\s?#?(?P<article>(?:article\s)?[A-Za-z]{0,3}\d\w*(?:\.\d{1,3}(?!\d))?)'
     r'|(?<!\w)(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?)(?!\w)'

@@ -49,7 +49,7 @@ _PART_OF_WORK = late_pattern(
 _COUNTED_SCHOOL = late_pattern(r'(?<!\w)[Uu]niversité\s(?:de\s)?[^\W\d_a-z][\w-]{2,20}\s$')
 _ISSN = len('0378-4371')
 #: ``(October 3-6)``: days of a meeting whose year stands elsewhere.
-_MONTH_BEFORE = late_pattern(rf'(?<![^\W\d_])(?:{dates.LONG_MONTH}|May)\s$', re.IGNORECASE)
+_MONTH_BEFORE = late_pattern(rf'(?<![^\W\d_])(?:{dates.LONG_MONTH}|May|June|July)\s$', re.IGNORECASE)
 _LONGEST_DAYS = len('28--30')
 #: ``등록번호 10-2399999``: what an office counts.
 _REGISTERED = ('번호', '番号', '編號')

@@ -53,7 +53,8 @@ def is_quoted_container(structure: Structure, segments: list[Segment], index: in
 
 #: What stands behind a journal: a year, an issue, a volume, or that it has none yet.
 _JOURNAL_BEHIND = late_pattern(
-    r'[”»"“],?\s(?:(?:1[89]|20)\d\d|(?:nr|numer|t|tom|vol|z|zeszyt|R|rocznik|H|Bd|n|№)\.?\s?[\dIVXLC]|\d{1,4}\s?[/(,:]|w druku)'
+    r'[”»"“],?\s(?:(?:1[89]|20)\d\d|(?:nr|numer|t|tom|vol|z|zeszyt|R|rocznik|H|Bd|n|№)\.?\s?[\dIVXLC]'
+    r'|\d{1,4}\s?[/(,:]|w druku)'
 )
 _MARKS_OF_JOURNALS = ('„', '«', '»')
 _GAP = ', „'

@@ -277,7 +277,11 @@ _INNER_IN = late_pattern(r'[,;?!»]\s(?=(?:[Ii]n:\s|[Ii]n\s[A-Z“"\d]|\[?[Ww]:\
 
 def _leads(text: str, start: int, end: int) -> bool:
     """Whether ``in`` leads to a container: by its colon, or by what stands behind it."""
-    return text[start + 2] == ':' or text.startswith(_LEADS_IN_POLISH, start) or venue_evidence(text[start + 3 : min(end, start + 80)]) >= 1.2
+    return (
+        text[start + 2] == ':'
+        or text.startswith(_LEADS_IN_POLISH, start)
+        or venue_evidence(text[start + 3 : min(end, start + 80)]) >= 1.2
+    )
 
 
 def ends_with_in(text: str, start: int, end: int) -> bool:
@@ -309,8 +313,9 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
     in_areas = has_areas(text)
     stops = sentence_stops(text, start, end)
     if in_areas:
-        stops = [stop for stop in stops if ends_area(text, stop)]
-    cuts = [(stop, _behind_quotes(text, stop + 1, end)) for stop in stops]
+        cuts = [(stop, stop) for stop in stops if ends_area(text, stop)]
+    else:
+        cuts = [(stop, _behind_quotes(text, stop + 1, end)) for stop in stops]
     cuts += [
         (lead.start(), lead.end()) for lead in _INNER_IN.finditer(text, start, end) if _leads(text, lead.end(), end)
     ]

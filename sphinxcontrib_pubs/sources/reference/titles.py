@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 _FEW_WORDS = 3
 #: Of so many segments one is the title; what stands behind them is about it.
 _FIRST = 8
-_YEAR_BEHIND_COMMA = late_pattern(rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d[.,]*$', re.IGNORECASE)
+_YEAR_BEHIND_COMMA = late_pattern(
+    rf',\s(?:(?:\d\d?\.?\s)?(?:{MONTH})\.?,?\s)?(?:19|20)\d\d(?:[.-][01]?\d(?:[.-][0-3]?\d)?)?[.,]*$', re.IGNORECASE
+)
 #: ``A title (in press)``, ``A title (2016)``
 _STATUS_AT_END = late_pattern(rf'\s\((?:{STATUS.pattern}|(?:19|20)\d\d)\)\.?$', re.IGNORECASE)
 _YEAR_AT_END = late_pattern(r',?\s(?:1[89]|20)\d\d[.,]?$')
@@ -150,9 +152,11 @@ def _end_of_plain(structure: Structure, segments: list[Segment], best: int) -> i
     end = before_volume(text, segments, best, start, end)
     end = before_tail(structure, segments, best, start, end)
     if not text[start:end].isascii() and (patent := _PATENT_AT_END.search(text, start + 2, end)) is not None:
-        structure.number = structure.number or patent[1]
+        structure.number = structure.number or patent[1].rstrip('.')
         structure.taken.append(patent.span(1))
         end = patent.start()
+        dated = _YEAR_BEHIND_COMMA.search(text, max(start + 2, end - 30), end)
+        end = dated.start() if dated is not None else end  # ``…装置, 2019.03.08, ZL201812345678.9``
         segments[best] = segments[best]._replace(end=end)
     return end
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _FAMILIES = frozenset((
     'Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Hoàng', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương',
     'Lý', 'Đào', 'Đoàn', 'Vương', 'Trịnh', 'Trương', 'Đinh', 'Lâm', 'Phùng', 'Mai', 'Tô', 'Hà', 'Tạ', 'Lương', 'Lưu',
-    'Thái', 'Châu', 'Chu', 'Cao', 'Đàm', 'Quách', 'Triệu', 'Mạc', 'Kiều', 'Nghiêm', 'Văn',
+    'Thái', 'Châu', 'Chu', 'Cao', 'Đàm', 'Quách', 'Triệu', 'Mạc', 'Kiều', 'Nghiêm', 'Văn', 'Mỵ',
 ))  # fmt: skip
 _FAMILIES_WITHOUT_SIGNS = frozenset(
     ('Nguyen', 'Tran', 'Pham', 'Hoang', 'Huynh', 'Phan', 'Dang', 'Bui', 'Trinh', 'Dinh')
