@@ -297,6 +297,8 @@ def _is_among_abbreviations(text: str, start: int, position: int) -> bool:
     return _DOTTED_BEFORE.search(text[max(start, position - 24) : position]) is not None
 
 
+#: ``… Энергия волн. –``, but not ``Вестн. гос. ун-та. –``
+_ENDS_SENTENCE = late_pattern(r'(?<![\w-])[^\W\d_]{4,24}\Z')
 #: ``… / А. Б. Роу``: behind a slash between areas stand those who answer for the work.
 _INITIALS = late_pattern(r'(?<!\w)[^\W\d_a-z]\.')
 _SEMICOLON = late_pattern(r';\s(?=[^\W\d_a-z])')
@@ -325,7 +327,8 @@ def _plain(text: str, start: int, end: int, segments: list[Segment], *, after_in
         ):
             at = text.find(separator, start, end)
             while at >= 0:
-                cuts.append((at, at + len(separator)))
+                dotted = in_areas and text[at - 1] == '.' and _ENDS_SENTENCE.search(text, max(start, at - 24), at - 1)
+                cuts.append((at - 1, at - 1) if dotted else (at, at + len(separator)))
                 at = text.find(separator, at + 1, end)
     cuts += [(match.start(), match.end()) for match in _SEMICOLON.finditer(text, start, end)]
     at = text.find('\u2028', start, end)
