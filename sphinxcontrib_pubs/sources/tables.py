@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import YEAR_LINE
 from sphinxcontrib_pubs.sources.passage import HARD_BREAK, Passage, Run, join
+from sphinxcontrib_pubs.sources.records.values import is_status
 from sphinxcontrib_pubs.sources.reference.labelled import role_of
+from sphinxcontrib_pubs.sources.reference.roles import LINK_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,9 @@ _MONEY = late_pattern(
     r'sponsors?|betrag|summe|montant|importe|monto|金额|金額|経費|금액',
     re.IGNORECASE,
 )
+#: Links that say nothing, in a column whose heading does; and what says of a row that its heading is true of it.
+_SAYS_NOTHING = late_pattern(r'\W{0,4}(?:here|links?|view|open|see|download|go|x)?\W{0,4}', re.IGNORECASE)
+_TICK = late_pattern(r'\W{0,4}(?:yes|y|x|true|✓|✔|✅|☑|•|●)\W{0,4}', re.IGNORECASE)
 #: The level of a row that is nothing but a year, as a heading.
 ROW_LEVEL = 65
 
@@ -34,13 +39,13 @@ def read_row(cells: Sequence[Passage], header: Sequence[Passage]) -> Passage | N
     named = _names_parts(header, roles) and not _has_more_than_title(cells, roles)
     lines: list[Passage] = []
     for index, cell in enumerate(cells):
-        if not any(char.isalnum() for char in cell.text) and not cell.empty_links:
+        if not any(char.isalnum() for char in cell.text) and not cell.empty_links and not cell.is_linked:
             continue
         if not named and len(cells) > 1 and cell.text.strip(' .#[]()').isdecimal() and len(cell.text.strip()) < 4:
             continue  # the row's number
         name = header[index] if index < len(header) else None
         if named and name is not None and _label_of(name.text) and cell.text.strip():
-            lines.append(labelled(name, cell))
+            lines.append(_of_column(name, cell, is_first_link=roles[index] == 'link' and 'link' not in roles[:index]))
         else:
             lines.append(cell)
     if not any(char.isalnum() for cell in cells for char in cell.text):
@@ -102,9 +107,28 @@ def _label_of(heading: str) -> str:
     return parts[0] if len(roles) == 1 and '' not in roles else heading
 
 
-def labelled(name: Passage, cell: Passage) -> Passage:
+def _of_column(name: Passage, cell: Passage, *, is_first_link: bool) -> Passage:
+    """A cell with what its heading says of it, which is said once.
+
+    Links in a column of slides need no label: they are called so, or else get that name. In a column *Forthcoming* a
+    tick is a status, and so is the word itself.
+    """
+    heading, words = _label_of(name.text), cell.text.strip()
+    if LINK_LABEL.fullmatch(heading) is not None:
+        told = [run for run in cell.runs if run.text.strip()]
+        if len(told) == 1 and told[0].target and _SAYS_NOTHING.fullmatch(words) is not None:
+            cell = Passage([Run(0, heading, name.runs[0].source, 0, told[0].target)], unclosed=cell.unclosed)
+        elif LINK_LABEL.fullmatch(words) is None or not all(run.target for run in told if run.text.strip(' ,;|/()[]')):
+            return labelled(name, cell)
+        return labelled(name, cell) if is_first_link else cell
+    if is_status(heading) and (words.casefold() == heading.casefold() or _TICK.fullmatch(words) is not None):
+        return labelled(name, name, 'Status')
+    return labelled(name, cell)
+
+
+def labelled(name: Passage, cell: Passage, label: str = '') -> Passage:
     """``Heading: cell``; the cell's own line breaks would begin lines without a label."""
-    text = _label_of(name.text)
+    text = label or _label_of(name.text)
     source = name.runs[0].source
     runs = [Run(0, text, source, 0, ''), Run(len(text), ': ', source + len(text), 0, '')]
     start = len(text) + 2

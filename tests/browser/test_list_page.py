@@ -75,6 +75,31 @@ def test_a_theme_that_justifies_its_text_makes_no_holes_between_names(
     assert set(aligned) <= {'left', 'start'}, aligned
 
 
+@pytest.mark.parametrize('width', [1280, 760])
+def test_the_longest_words_of_journals_are_whole_in_a_table(
+    width: int, make_site: Callable[..., Site], browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    entries = ''.join(
+        f'@article{{k{year}, author = {{Quist, Rosa}}, title = {{Lamps of {year}}}, journal = {{{journal}}}, '
+        f'year = {year}, pdf = {{https://a.example/{year}}}}}\n'
+        for year, journal in ((2021, 'Clinical Electroencephalography'), (2020, 'Annals of Otorhinolaryngology'))
+    )
+    page = '# Site\n\n```{publications} list.bib\n:layout: table\n```\n'
+    built = make_site({'index.md': page, 'list.bib': entries}, html_theme='alabaster').build()
+    browser.open(serve(built.outdir) + 'index.html', width)
+    lines = """
+    [...document.querySelectorAll('td .pubs-venue')].map(venue => {
+      const text = document.createTreeWalker(venue, NodeFilter.SHOW_TEXT).nextNode();
+      const range = document.createRange();
+      range.setStart(text, text.data.lastIndexOf(' ') + 1);
+      range.setEnd(text, text.data.length);
+      return range.getClientRects().length;
+    })
+    """
+    assert browser.evaluate(lines) == [1, 1]
+    assert browser.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
+
 @pytest.mark.parametrize('theme', THEMES)
 def test_a_venue_in_a_badge_can_be_read_and_shows_its_link(
     theme: str, make_site: Callable[..., Site], browser: Browser, serve: Callable[[Path], str], tmp_path: Path
