@@ -30,7 +30,9 @@ _OF_REPLIES = frozenset({'status', 'message-type', 'message-version', 'message'}
 _OF_ITEMS = frozenset({'title', 'type', 'author', 'issued', 'DOI', 'container-title', 'URL'})
 
 #: What the lists of sites call venues and authors, and names that only CSL has.
-_OF_SITES = frozenset({'venue', 'booktitle', 'conference', 'authors', 'authors_html', 'journal'})
+_OF_SITES = frozenset(
+    {'venue', 'booktitle', 'conference', 'authors', 'authors_html', 'journal', 'citation', 'title_html'}
+)
 _OF_CSL = frozenset({'container-title', 'issued', 'author', 'citation-key', 'accessed', 'custom'})
 
 

@@ -203,7 +203,7 @@ class _Work:
 
     def _words(self, name: str) -> tuple[str, ...]:
         value = self.left.pop(name, '')
-        words = split_words(value) if isinstance(value, str) else texts_of(value)
+        words = split_words(value) if isinstance(value, str) else [_word_of(each) for each in as_list(value)]
         return tuple(dict.fromkeys(word for word in map(self._plain, words) if word))
 
     def _place(self, name: str) -> int:
@@ -342,6 +342,12 @@ class _Work:
         for name, value, _ in getattr(self.record.fields, 'repeated', ()):
             if not is_empty(value):
                 self.extra.append((name, text_of(value)))
+
+
+def _word_of(value: object) -> str:
+    """A keyword, which databases of pages keep as a mapping with its name."""
+    name = value.get('name') if isinstance(value, dict) else None
+    return text_of(value if is_empty(name) else name)
 
 
 def _fits(values: object, people: list[Contributor]) -> TypeGuard[list[object]]:

@@ -29,6 +29,10 @@ _ORCID = re.compile(r'\d{4}-\d{4}-\d{4}-\d{3}[\dXx]')
 _MARK = re.compile(r'(?:[*†‡§¶#+]|<sup>[^<>]{0,20}</sup>)\Z')
 _LONGEST_MARK = len('<sup></sup>') + 20
 _RAISED = re.compile(r'<sup>[^<>]{0,20}</sup>')
+#: The stop of a row, behind a word that no name is shortened to.
+_STOP = re.compile(r'[^\W\d_]{4,}\.\Z')
+#: A tag that says how it is to look, besides what it means.
+_OPEN_TAG = re.compile(r'<(b|strong|u|sup)\s[^<>]{1,100}>')
 _NO_COMMA = '\ue001'
 _OPENER = re.compile(r'\*\*|__|<b>|<strong>|<u>')
 _AROUND = re.compile(r'(\*\*|__|<b>|<strong>|<u>)(.+?)(?:\*\*|__|</b>|</strong>|</u>)(.*)', re.DOTALL)
@@ -203,7 +207,7 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
                 names.further.append((f'{kind}-{number}-affiliation', text_of(given or each)))
         else:
             names.further.append((f'{kind}-{number}-{plain}', text_of(value)))
-    if _OTHERS.fullmatch(told.get('name', '')) and 'given' not in told:
+    if _OTHERS.fullmatch(told.get('name', '').strip(' ,')) and 'given' not in told:
         return True
     person = _of_parts(told)
     orcid = _ORCID.search(told.get('orcid', ''))
@@ -263,10 +267,12 @@ def _of_parts(told: dict[str, str]) -> Person:
 
 def _read_row(written: str, kind: str) -> Names:
     """The people of a text such as ``Ann Quist; Bo Sato`` or ``A. Quist*, B. Sato, and C. Wu``."""
-    row, *behind = _BREAK.split(written, maxsplit=1)
+    row, *behind = _BREAK.split(_OPEN_TAG.sub(r'<\1>', written), maxsplit=1)
     text = ' '.join(row.split())
     truncated = _ET_AL.search(text) is not None
     text = _ET_AL.sub('', text).strip(' ,;.') if truncated else text
+    if ',' in text and _STOP.search(text) is not None:
+        text = text[:-1]
     names = Names([], truncated, [])
     legend = _NO_LEGEND
     if behind and (words := ' '.join(_ESCAPED.sub('', _TAGS.sub(' ', behind[0])).split())):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: A venue with its year, which is no part of its name: ``Journal of Lamps, 2025.``, ``CVPR | 2025``, ``Lamps (2025)``.
 _YEAR_BEHIND = re.compile(r'(.*[^\s,|(–—-])(?:,\s*|\s*\(|\s*\|\s*|\s+[–—-]\s+)((?:19|20)\d\d)\)?\.?')
 #: ``KDD 2025``: the year is a part of the name as people say it, and the only date that there is.
-_YEAR_IN_NAME = re.compile(r'[^\d]*\s((?:19|20)\d\d)')
+_YEAR_IN_NAME = re.compile(r'[^\d]*\s((?:19|20)\d\d)\.?')
 #: Fields that have several numbers at once: ``volumeissue: 8 (46), eabq7056``.
 _OF_NUMBERS = re.compile(r'(?:vol|issue|detail)', re.IGNORECASE)
 _NUMBERS = ('volume', 'issue', 'page')

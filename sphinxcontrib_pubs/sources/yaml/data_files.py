@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.model import plain_text
 from sphinxcontrib_pubs.model.csl import DATES, NAMES, TEXTS
 from sphinxcontrib_pubs.sources.records.dated import put_year
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.records.links import are_links
+from sphinxcontrib_pubs.sources.records.marked import read_marked
+from sphinxcontrib_pubs.sources.yaml.citations import put_citation
 from sphinxcontrib_pubs.sources.yaml.containers import settle_container, settle_numbers
 from sphinxcontrib_pubs.sources.yaml.names import FIELDS, plain_name
 from sphinxcontrib_pubs.sources.yaml.printed import read_cited
@@ -24,6 +27,10 @@ _CSL = {name.lower(): name for name in (*TEXTS, *DATES, *NAMES)}
 _ADDRESS = re.compile(r'https?://\S+')
 #: What sites put before the names of fields: ``publication_year``, ``paper_title``.
 _LONGER = re.compile(r'^(?:publication|paper|pub|article)-')
+#: A title of no more letters may stand in any text.
+_SHORT = 5
+#: Numbers of a work that stand in the mapping of its venue.
+_NUMBERS = {'volume': 'volume', 'issue': 'issue', 'number': 'issue', 'pages': 'page', 'page': 'page', 'year': 'issued'}
 _DATES = ('year', 'month', 'day')
 #: A year that an entry stands under.
 _YEAR = re.compile(r'(?:19|20)\d\d')
@@ -38,6 +45,8 @@ def to_item(fields: Mapping[str, object], headings: tuple[str, ...] = ()) -> Ite
             value = fields[by_name[plain]]
             # Some call the page of the article by its journal, and name the journal elsewhere.
             is_address = variable == 'container-title' and _ADDRESS.fullmatch(text_of(value)) is not None
+            if variable == 'container-title' and isinstance(value, dict):
+                value = _without_numbers(item, value, by_name[plain])
             item.put('html' if is_address else variable, value, by_name[plain])
     _put_year(item, fields, by_name)
     told = {name for plain, name in by_name.items() if plain in FIELDS or plain in _DATES}
@@ -66,10 +75,12 @@ def _by_name(fields: Mapping[str, object]) -> dict[str, str]:
     for name in fields:
         found.setdefault(plain_name(name), name)
     for plain, name in [*found.items()]:
-        bare = _LONGER.sub('', plain)
+        bare = _LONGER.sub('', plain).removesuffix('-html')
         if bare != plain and plain not in FIELDS and bare not in found and _is_known(bare):
             del found[plain]
             found[bare] = name
+    if 'title' not in found and 'name' in found:
+        found['title'] = found.pop('name')
     return found
 
 
@@ -97,12 +108,39 @@ def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]
         and _is_of_lab_website(fields, by_name)
     ):
         item.put('container-title', item.pop('publisher'), by_name.get('publisher', 'publisher'))
+    if item.origins.get('container-title', ('',))[0] in _citations(by_name):
+        _settle_citation(item)
     if 'container-title' not in item:
         _read_label(item)
     settle_numbers(item)
     settle_container(item)
     if 'journal' in by_name:
         _settle_journal(item)
+
+
+def _citations(by_name: Mapping[str, str]) -> set[str]:
+    return {by_name[plain] for plain in ('citation', 'reference', 'ref') if plain in by_name}
+
+
+def _is_in(title: str, text: str) -> bool:
+    return len(title) > _SHORT and title.lower() in text.lower()
+
+
+def _settle_citation(item: Item) -> None:
+    """Reads a reference in words that is more than a venue with numbers: the title is in it, or the entry has none."""
+    written = item['container-title']
+    title = plain_text(read_marked(text_of(item.get('title', ''))))
+    if isinstance(written, str) and (not title or _is_in(title, plain_text(read_marked(written)))):
+        del item['container-title']
+        put_citation(item, written)
+
+
+def _without_numbers(item: Item, venue: dict[str, object], name: str) -> dict[str, object]:
+    """A venue that is a mapping, and whose numbers in it are those of the work."""
+    for number, variable in _NUMBERS.items():
+        if number in venue:
+            item.put(variable, venue[number], name, number)
+    return {part: value for part, value in venue.items() if part not in _NUMBERS}
 
 
 def _settle_journal(item: Item) -> None:

@@ -45,7 +45,8 @@ def entries_of(root: object) -> Found:
         return Found([(path, item) for path, item, _ in entries], {}, fetched={path: told for path, _, told in entries})
     if 'cff-version' in root:
         return Found(list(citation_cff.records_of(root)), {}, is_markdown=False)
-    names = {plain_name(name) for name in root}
+    # A site may keep the addresses of its authors beside their works.
+    names = {plain_name(name) for name, value in root.items() if not (name == 'authors' and isinstance(value, dict))}
     for name in _LISTS:
         inner = root.get(name)
         if isinstance(inner, list) and _OF_ENTRIES.isdisjoint(names - {'title'}) and _holds_entries(inner):

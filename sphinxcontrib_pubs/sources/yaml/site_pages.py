@@ -6,17 +6,14 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from sphinxcontrib_pubs.model import plain_text
-from sphinxcontrib_pubs.sources.page import Page
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of
 from sphinxcontrib_pubs.sources.records.item import Item
 from sphinxcontrib_pubs.sources.records.values import is_true
+from sphinxcontrib_pubs.sources.yaml.citations import put_citation
 from sphinxcontrib_pubs.sources.yaml.names import FIELDS, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sphinxcontrib_pubs.model import Contributor, Publication
 
 #: Fields of academicpages that have other meanings than in a data file, or other names.
 _ACADEMICPAGES = {
@@ -29,8 +26,6 @@ _ACADEMICPAGES = {
 _CATEGORIES = {'books': 'book', 'manuscripts': 'article-journal', 'conferences': 'paper-conference'}
 #: As the text of these pages says it, where the front matter does not.
 _RECOMMENDED = re.compile(r'^\W*Recommended citation\W*:\W*(\S.*)$', re.MULTILINE | re.IGNORECASE)
-#: What a citation in words tells and the fields of the page do not.
-_NUMBERS = ('volume', 'issue', 'page', 'number', 'publisher', 'status')
 #: What a person of Quarto has, and the role that it shows.
 _ROLES = {'corresponding': 'corresponding', 'equal-contributor': 'equal'}
 _JANUARY = re.compile(r'(\d{4})-01-01(?:\D.*)?')
@@ -72,51 +67,8 @@ def of_academicpages(fields: Mapping[str, object], text: str) -> Item:
         else:
             item.further.append((name, value))
     if written:
-        _put_citation(item, written)
+        put_citation(item, written)
     return item
-
-
-def _put_citation(item: Item, written: str) -> None:
-    """Takes from a reference in words what the item lacks; the words stay where they could not be read as one."""
-    from sphinxcontrib_pubs.sources.markdown import read_markdown
-
-    read = read_markdown(Page(f'- {" ".join(written.split())}\n', file='', notes=False)).publications
-    if len(read) != 1 or read[0].verbatim or not read[0].contributors:
-        item.further.append(('citation', written))
-        return
-    (cited,) = read
-    for kind in dict.fromkeys(each.kind for each in cited.contributors):
-        item.put(kind, [_names(each) for each in cited.contributors if each.kind == kind], 'citation')
-    if cited.truncated:
-        item.put('truncated', 'true', 'citation')
-    _put_rest(item, cited)
-
-
-def _put_rest(item: Item, cited: Publication) -> None:
-    for name in _NUMBERS:
-        if name not in item:
-            item.put(name, getattr(cited, name), 'citation')
-    if 'container-title' not in item and cited.venue is not None:
-        item.put('container-title', cited.venue.name, 'citation')
-    if 'issued' not in item and cited.issued is not None:
-        item.put('issued', str(cited.issued), 'citation')
-    for scheme, value in cited.identifiers:
-        item.put(FIELDS.get(scheme, scheme), value, 'citation')
-    if rest := plain_text(cited.rest):
-        item.further.append(('citation', rest))
-
-
-def _names(told: Contributor) -> dict[str, object]:
-    person = told.person
-    return {
-        'family': person.family,
-        'given': person.given,
-        'non-dropping-particle': person.particle,
-        'dropping-particle': person.dropping_particle,
-        'suffix': person.suffix,
-        'literal': person.literal,
-        'role': list(told.roles),
-    }
 
 
 def of_quarto(fields: Mapping[str, object]) -> Item:

@@ -171,3 +171,60 @@ def test_emphasis_within_a_word_comes_back_from_our_own_files() -> None:
     work = Publication(key='a', source=SourceSpan('x', 1), title=title)
     (again,) = read(json.dumps(to_records([work])), file='x', format='yaml').publications
     assert again.title == title
+
+
+REFERENCE = 'Quist, R., & Sato, B. (2021). On lamps. <em>Quay Letters</em>, 10(1), e23. https://doi.org/10.5555/lamps'
+
+
+@pytest.mark.parametrize('format', ['yaml', 'csl-json'])
+@pytest.mark.parametrize(
+    'fields', [{}, {'title': 'On lamps'}, {'title': 'On lamps', 'year': 2021, 'doi': 'https://doi.org/10.5555/lamps'}]
+)
+def test_a_reference_in_words_tells_what_the_entry_lacks(fields: dict[str, object], format: str) -> None:
+    text = json.dumps([{'num': 3, **fields, 'citation': REFERENCE}])
+    (entry,) = read(text, file='x', format=format).publications
+    assert entry.title_text == 'On lamps'
+    assert [each.person.family for each in entry.contributors] == ['Quist', 'Sato']
+    assert told(entry) == ('Quay Letters', '10', '1', 'e23', 2021)
+    assert [each.value for each in entry.identifiers] == ['10.5555/lamps']
+    assert entry.extra == (('num', '3'),)
+
+
+@pytest.mark.parametrize('name', ['citation', 'reference', 'ref'])
+def test_a_reference_without_the_title_is_the_venue_with_its_numbers(name: str) -> None:
+    entry = read_entry(**{name: 'Quay Letters 4 (1), 14–18, 2026'})
+    assert told(entry) == ('Quay Letters', '4', '1', '14–18', 2026)
+    assert told(read_entry(venue='Lamps', **{name: 'as a talk'}))[0] == 'Lamps'
+    assert read_entry(venue='Lamps', **{name: 'as a talk'}).extra == ((name, 'as a talk'),)
+
+
+def test_words_that_are_no_reference_stay() -> None:
+    (entry,) = read(json.dumps([{'citation': 'see the harbour', 'year': 2020}]), file='x', format='yaml').publications
+    assert ('citation', 'see the harbour') in entry.extra
+
+
+def test_numbers_in_the_mapping_of_a_venue_are_those_of_the_work() -> None:
+    venue = {'name': 'Quay Letters', 'volume': '23', 'number': '3', 'pages': '92--95'}
+    assert told(read_entry(journal=venue)) == ('Quay Letters', '23', '3', '92–95', 0)
+
+
+def test_what_sites_call_a_title() -> None:
+    for title in ({'name': 'On oil'}, {'title_html': 'On oil'}, {'paper_title': 'On oil'}):
+        text = json.dumps([{'authors_html': 'ROSA QUIST, BO SATOVA.', 'venue': 'Quay', **title}])
+        for format in ('yaml', 'csl-json'):
+            (entry,) = read(text, file='x', format=format).publications
+            assert entry.title_text == 'On oil'
+            assert [each.person.family for each in entry.contributors] == ['QUIST', 'SATOVA']
+
+
+def test_keywords_may_be_mappings_and_the_tags_of_names_have_attributes() -> None:
+    tags = [{'id': 'a1', 'name': 'wicks'}, {'id': 'a2', 'name': 'oil'}]
+    entry = read_entry(tags=tags, authors="Bo Sato, <b class='me'>Rosa Quist</b>, and others")
+    assert entry.keywords == ('wicks', 'oil')
+    assert [(each.person.family, each.roles) for each in entry.contributors] == [('Sato', ()), ('Quist', ('self',))]
+
+
+def test_the_authors_of_a_site_may_stand_beside_its_works() -> None:
+    site = {'authors': {'quist': {'name': 'R. Quist'}}, 'papers': [{**PLAIN, 'year': 2020}]}
+    (entry,) = read(json.dumps(site), file='x', format='yaml').publications
+    assert entry.title_text == 'On lamps'
