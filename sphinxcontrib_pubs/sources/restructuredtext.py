@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import docutils
 from docutils import nodes
 
-from sphinxcontrib_pubs.model import Severity
 from sphinxcontrib_pubs.sources.candidates import LONGEST_ENTRY, UNFRAMED, Candidate
 from sphinxcontrib_pubs.sources.entries import read_entries
 from sphinxcontrib_pubs.sources.fences import with_fences
@@ -18,7 +17,7 @@ from sphinxcontrib_pubs.sources.late_pattern import late_pattern
 from sphinxcontrib_pubs.sources.lines import headed
 from sphinxcontrib_pubs.sources.passage import Passage, Run, join
 from sphinxcontrib_pubs.sources.restructuredtext_blocks import fences_of, paragraphs_of, parse_blocks, records_of
-from sphinxcontrib_pubs.sources.restructuredtext_depth import shallow
+from sphinxcontrib_pubs.sources.restructuredtext_depth import shallow, told_as_too_deep
 from sphinxcontrib_pubs.sources.restructuredtext_inline import read_inline
 from sphinxcontrib_pubs.sources.restructuredtext_names import read_names
 from sphinxcontrib_pubs.sources.tables import ROW_LEVEL, labelled, read_row, row_kind
@@ -51,14 +50,7 @@ def read_restructuredtext(page: Page) -> Reading:
     try:
         document = parse_blocks(lines)
     except RecursionError:
-        problem = page.problem(
-            Severity.WARNING,
-            'source-nesting',
-            'blocks of the page are nested too deeply to be parsed, and are read beside each other',
-            0,
-            'look for runs like "A. A. A."',
-        )
-        problems = (*problems, problem)
+        problems = (*problems, told_as_too_deep(page.span(0)))
         document = parse_blocks(list(shallow(lines)))
     collector = _Collector(page, document)
     collector.walk(document)

@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.matching import Matcher
 
+from sphinxcontrib_pubs.model import SourceSpan
 from sphinxcontrib_pubs.render.delivery import BADGES
+from sphinxcontrib_pubs.sources.restructuredtext_depth import (
+    DEEPEST_OF_PAGE,
+    may_be_deep,
+    shallow,
+    told_as_too_deep,
+)
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
 from sphinxcontrib_pubs.sphinx_ext.list_places import EXPLAINED, SOURCE_OF_PAGE, with_directives
 from sphinxcontrib_pubs.sphinx_ext.made_pages import needs_of
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list, publication_name
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
+from sphinxcontrib_pubs.sphinx_ext.report import report
 from sphinxcontrib_pubs.sphinx_ext.sources import format_of_document, name_of
 from sphinxcontrib_pubs.sphinx_ext.whole_regions import whole_regions
 
@@ -25,6 +33,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from sphinxcontrib_pubs.model import Reading
 
 #: What stands around front matter that is TOML, as Hugo has it.
 _TOML = '+++'
@@ -53,6 +63,8 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     reading = source.read(Path(env.srcdir))
     lines = content[0].split('\n')
     regions = whole_regions(lines, reading.publications, reading.regions, _substitutions(env, reading.front_matter))
+    if language == 'restructuredtext' and may_be_deep(content[0]):
+        lines = _that_can_be_parsed(lines, reading, source, env)
     lines = with_directives(lines, list(regions), language, env)
     env.temp_data[EXPLAINED] = explained_in(lines)
     if language == 'markdown' and any(problem.code == 'front-matter' for problem in reading.problems):
@@ -60,6 +72,15 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     elif language == 'markdown' and lines[0].rstrip() == _TOML:
         _say_in_yaml(lines, reading.front_matter)
     content[0] = '\n'.join(lines)
+
+
+def _that_can_be_parsed(lines: list[str], reading: Reading, source: Source, env: BuildEnvironment) -> list[str]:
+    """The lines of a page whose blocks docutils can parse: Sphinx would end the build at what is around its lists."""
+    flat = [*shallow(lines, DEEPEST_OF_PAGE)]
+    told = told_as_too_deep(SourceSpan(file=source.name, line=1))
+    if flat != lines and all(problem.code != told.code for problem in reading.problems):
+        report([told], env)
+    return flat
 
 
 def is_read_in_place(app: Sphinx) -> bool:

@@ -182,3 +182,18 @@ def test_the_directive_of_a_page_with_a_number_of_any_length_is_told_and_costs_t
     built = make_site({'index.md': '# I\n\n```{toctree}\npublications\n```\n', 'publications.md': page}).build()
     assert re.search(r'publications\.md:5: .*use "publications"', built.warnings), built.warnings
     assert all(words in built.text('publications.html') for words in ('On Lists', '<p>Words.</p>'))
+
+
+@pytest.mark.parametrize('depth', [110, 160])  # what docutils parses by itself and not within Sphinx, and neither
+def test_a_page_of_lists_in_lists_that_docutils_cannot_parse_is_built_with_all_of_them(
+    depth: int, make_site: Callable[..., Site]
+) -> None:
+    deep = ''.join(f'{"  " * level}* wick {level}\n\n' for level in range(depth))
+    entry = f'{"  " * depth}* Quist, R. (2021). *Lamps of the quay*. Journal of Lamps, 3, 4-5.\n'
+    page = f'Lamps\n=====\n\n{deep}{entry}\nBehind the list\n---------------\n\nSome words.\n'
+    built = make_site({'index.rst': page}, pubs_pages=['index']).build()
+    html = built.text('index.html')
+    assert built.warnings.count('\n') == 1 and 'nested too deeply' in built.warnings
+    assert [level for level in range(depth) if f'wick {level}<' not in html] == []
+    assert html.count('<li class="pubs-entry') == 1 and 'Lamps of the quay' in html
+    assert '<h2>Behind the list' in html
