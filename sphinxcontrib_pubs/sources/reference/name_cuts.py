@@ -12,7 +12,7 @@ from sphinxcontrib_pubs.sources.reference.words import read_words
 _SEPARATOR = late_pattern(
     r'\s{0,8}(?:(?:[,;，、；،؛]|(?<=\s)/(?=\s)|(?<=[\w.])/(?=[^\W\d_][\w\'’-]{1,20},\s)'  # ``Roe, Jane/Ito, Mei``
     r'|(?<=[^\W\d_]{3})/(?=[^\W\d_a-z](?:[\w’\'-]+|\.)\s[^\W\d_a-z])'  # ``Ada Roe/Bo Ito``, ``A. Roe/B. Ito``
-    r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])|(?<=[\uac00-\ud7af])[·․‧・•ㆍ](?=[\uac00-\ud7af]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και)\s|[&＆])?'
+    r'|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])|(?<=[\uac00-\ud7af])[·․‧・•ㆍ](?=[\uac00-\ud7af]))\s{0,8}(?:(?:and|und|et|y|e|og|och|en|with|ve|ja|oraz|és|și|та|và|dan|και|و)\s|[&＆])?'
     r'|(?:(?<![A-Z])[&＆]|[&＆](?![A-Z]{2}))|(?<=\s)(?:and|und|et|with|ve|oraz)(?=\s)'
     r'|(?<=[.,]\s)(?:y|e|og|och|en|i|ja|és|și|та|и|và|dan|και)(?=\s)|(?<=[.,]\s)a(?=\s[^\W\d_a-z])'
     r'|(?<=[^\W\d_]\s)(?:y|e|a|og|och|en|ja|és|și|та|и|και|và)(?=\s[^\W\d_a-z](?:[\w\'’-]+|\.)\s[^\W\d_a-z]))\s{0,8}'
@@ -136,7 +136,8 @@ def _divide_at_glued_and(text: str, places: list[tuple[int, int]], separators: l
             before, behind = text[first:stop].split(), text[start:end].split()
             if text[start - 1] + behind[0] in _BEGIN_WITH_AND:
                 continue
-            if before and (before[-1].endswith('.') or min(len(before), len(behind)) > 1):
+            within = 0 < index < len(places) - 1 and len(before) == len(behind) == 1  # ``כהן, משה ולוי, דנה``
+            if before and (within or before[-1].endswith(('.', "'", '’', '׳')) or min(len(before), len(behind)) > 1):
                 places[index : index + 1] = [(first, stop), (start, end)]
                 separators.insert(index, (stop, start))
                 break

@@ -41,7 +41,17 @@ def are_joined_pairs(kinds: Sequence[Kind], between: Sequence[str]) -> bool:
         or all(kind[0] == 'I' for kind in kinds[1::2])
     ):
         return False
-    return set(between[::2]) <= {',', '，', '،'} and set(between[1::2]) <= {'and', ';', '; and', '; &', '/'}
+    return set(between[::2]) <= {',', '，', '،'} and set(between[1::2]) <= {
+        'and',
+        ';',
+        '؛',
+        '；',
+        '; and',
+        '; &',
+        '/',
+        'ו',
+        'و',
+    }
 
 
 def divide_characters(row: NameList, reader: NameReader) -> None:

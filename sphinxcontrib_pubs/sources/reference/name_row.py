@@ -62,7 +62,7 @@ class Row:
         """Whether semicolons, or slashes, divide people, so that commas stand within their names."""
         if self._semicolons is None:
             row = self.text[self.bounds[0][0] : self.bounds[-1][1]]
-            self._semicolons = ';' in row or ' / ' in row
+            self._semicolons = ';' in row or '؛' in row or '；' in row or ' / ' in row
         return self._semicolons
 
     def is_of_lone_pairs(self) -> bool:

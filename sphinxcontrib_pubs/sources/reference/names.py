@@ -85,6 +85,8 @@ _GLUED_INITIALS = late_pattern(
 )
 #: ``Ivanov N.Yu``, ``Orlov S.Zh``: initials of two letters at the end of a chunk, whose full stop is the sentence's.
 _OPEN_INITIALS = late_pattern(r'\s[^\W\d_a-z]\.(?:[JY][aeou]|[CKSZ]h|Ts)$')
+#: ``מ'``, ``י"ל``: what shortens a Hebrew name.
+_GERESH = late_pattern(r"(?:[א-ת]{1,2}['’׳]){1,3}\.?")
 #: Vowels of Hebrew, Arabic, and the scripts of India and South East Asia are marks on their letters, as accents are.
 _WORD = late_pattern(
     r"[^\W\d_][\w'’‘`´.\-‐‑–\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u0900-\u109f]*\)?|\([^\W\d_][\w'’\-]*\)?"
@@ -96,9 +98,11 @@ _NO_NAME = read_words('no_names')
 
 def is_initials(word: str) -> bool:
     """``J.``, ``K.E.``, ``J.-L.``, ``Ch.``; without full stops only up to three capitals (``JM``)."""
-    if word.endswith('.') or '.' in word:
+    if '.' in word and not (word[0] >= 'א' and _GERESH.fullmatch(word)):
         letters = word.replace('.', '').replace('-', '').replace('‐', '').replace('‑', '').replace('–', '')
         return bool(letters) and len(letters) <= 6 and _is_capital(word[0]) and _INITIAL.fullmatch(word) is not None
+    if word[0] >= 'א' and _GERESH.fullmatch(word) is not None:
+        return True
     letters = word.replace('-', '').replace('‐', '').replace('‑', '')
     return 1 <= len(letters) <= 3 and letters.isupper() and letters.isalpha()
 
