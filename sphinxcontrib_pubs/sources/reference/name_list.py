@@ -40,6 +40,8 @@ _ELLIPSIS = late_pattern(r'\s*(?:\.{2,3}|…|\[\.{3}\])\s*,?\s*(?:[&＆]|and\s)?
 
 
 _LONGEST_NAME = 40
+#: Shorter ones in capitals are as often what begins a title: ``EU, Norway and the sea``.
+_SHORTEST = 3
 #: A name in the script of its own language.
 _ALIAS = late_pattern(r'\s?[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\d ]{1,10}[)）]$')
 _BEHIND_ET_AL = late_pattern(r',\s{1,3}(?:and\s|&\s)?')
@@ -73,8 +75,16 @@ class NameList:
         if not self.regular:
             for form, name in zip(self.forms, self.names, strict=False):
                 if form not in _SURE:
+                    if form == 'F,G' and _is_capital(name.person):
+                        sure -= 0.4
+                        continue
                     sure -= 0.7 if begins_with_given(name.person.given) or _is_known(name.person) else 1.3
         return sure + (1.0 if self.truncated else 0.0) + (0.6 if self.complete else 0.0)
+
+
+def _is_capital(person: Person) -> bool:
+    """``TURIN, Alan``: whether a family name in capitals stands before a given name that has none."""
+    return len(person.family) > _SHORTEST and person.family.isupper() and not person.given.isupper()
 
 
 def _is_known(person: Person) -> bool:
