@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinxcontrib_pubs.format.citing import in_text, with_letter
+from sphinxcontrib_pubs.format.csl.style import CslStyle
+from sphinxcontrib_pubs.format.csl.tree import read_tree
 from sphinxcontrib_pubs.model import Span, plain_text, spans
 from tests.format.csl.works import LAMPS, authors, style
 
@@ -50,6 +52,61 @@ def test_a_style_of_author_and_year_cites_in_brackets_and_in_the_text(
     locator: str, in_brackets: str, textual: str
 ) -> None:
     assert said(AUTHOR_DATE, locator) == (in_brackets, textual)
+
+
+def test_a_work_without_a_date_is_cited_by_its_people_and_one_of_no_parts_by_nothing() -> None:
+    undated = ROE._replace(issued=None)
+    assert said(AUTHOR_DATE, '', undated) == ('(Roe & Lind)', 'Roe and Lind')
+    assert said(AUTHOR_DATE, 'p. 4', undated) == ('(Roe & Lind, p. 4)', 'Roe and Lind (p. 4)')
+    as_written = ROE._replace(verbatim=True)
+    assert said(AUTHOR_DATE, '', as_written) == ('()', '')
+    assert said(NUMERIC % '', '', as_written, number='3') == ('[3]', '[3]')
+
+
+def test_words_around_names_lead_over_in_brackets_alone() -> None:
+    around = AUTHOR_DATE.replace('"author">', '"author" prefix="by " suffix=" said">')
+    assert said(around) == ('(by Roe & Lind said, 2021^)', 'Roe and Lind (2021^)')
+
+
+@pytest.mark.parametrize(
+    ('attributes', 'sort', 'expected'),
+    [
+        ('', '', ('', '', False)),
+        ('collapse="year"', '', ('', '', False)),
+        ('collapse="citation-number"', '', ('–', ',', False)),
+        ('collapse="citation-number" after-collapse-delimiter="; "', '', ('–', '; ', False)),
+        ('collapse="citation-number"', '<sort><key variable="citation-number"/></sort>', ('–', ',', True)),
+        ('', '<sort><key variable="title"/><key variable="citation-number"/></sort>', ('', '', False)),
+    ],
+)
+def test_numbers_in_a_row_are_drawn_together_and_sorted_where_the_style_says_so(
+    attributes: str, sort: str, expected: tuple[str, str, bool]
+) -> None:
+    citation = (NUMERIC % '').replace('<citation>', f'<citation {attributes}>{sort}')
+    citing = style('<text variable="title"/>', citation).citing(numbered=True)
+    assert citing is not None
+    signs = citing.brackets
+    assert (plain_text(signs.dash), plain_text(signs.after_dash), signs.sorts) == expected
+
+
+@pytest.mark.parametrize(
+    ('given', 'category', 'cites'),
+    [
+        ('in-text', '', True),
+        ('note', '', False),
+        ('note', 'author-date', True),
+        ('in-text', 'author', True),
+        ('in-text', 'note', False),
+        ('in-text', 'label', False),
+    ],
+)
+def test_what_a_style_says_of_its_kind_counts_before_its_class(given: str, category: str, cites: bool) -> None:
+    said_so = f'<info><category field="physics"/><category citation-format="{category}"/></info>' if category else ''
+    text = (
+        f'<style xmlns="http://purl.org/net/xbiblio/csl" class="{given}" version="1.0">{said_so}{AUTHOR_DATE}'
+        '<bibliography><layout><text variable="title"/></layout></bibliography></style>'
+    )
+    assert (CslStyle(read_tree(text.encode()), 'en-US').citing(numbered=True) is not None) is cites
 
 
 def test_many_names_are_cut_as_the_style_says() -> None:
