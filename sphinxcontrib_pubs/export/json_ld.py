@@ -41,7 +41,7 @@ _TYPES = {
 _OF_VENUES = frozenset({'journal', 'conference', 'workshop', 'preprint server'})
 _CONTAINERS = {'article-journal': 'Periodical', 'article-magazine': 'Periodical', 'chapter': 'Book'}
 #: What ends a script, or begins a comment in it, wherever it stands.
-_ESCAPES = str.maketrans({'<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029'})
+_ESCAPES = str.maketrans({'<': '\\u003c', '>': '\\u003e', '&': '\\u0026'})
 
 
 def item_list(publications: Iterable[Publication], addresses: Iterable[str] = ()) -> dict[str, object]:
@@ -179,5 +179,8 @@ def _container(told: Publication) -> dict[str, object] | None:
 
 
 def script_text(value: object) -> str:
-    """The value as JSON that can stand in a ``script`` element, whatever its texts are."""
-    return json.dumps(value, ensure_ascii=False, separators=(',', ':')).translate(_ESCAPES)
+    """The value as JSON that can stand in a ``script`` element, whatever its texts and the encoding of its page are.
+
+    Sphinx writes references for letters that an encoding lacks, and within a script they are none.
+    """
+    return json.dumps(value, separators=(',', ':')).translate(_ESCAPES)

@@ -70,5 +70,6 @@ def _as_data(facets: Sequence[Choices]) -> str:
         }
         for facet in facets
     ]
-    # No text in it can end the element, or begin a comment, within which its end would not count.
-    return json.dumps(data, ensure_ascii=False, separators=(',', ':')).replace('<', '\\u003c')
+    # No text in it can end the element, or begin a comment, within which its end would not count. Nor has it letters
+    # that an encoding of pages may lack: Sphinx writes references for them, which are none within a script.
+    return json.dumps(data, separators=(',', ':')).replace('<', '\\u003c')

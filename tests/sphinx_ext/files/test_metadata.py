@@ -92,3 +92,23 @@ def test_a_mistyped_form_is_told(site: Site) -> None:
         "pubs_metadata: no form of metadata is called 'coin' (did you mean coins?)"
         in site.build(pubs_metadata=['coin']).warnings
     )
+
+
+@pytest.mark.parametrize('encoding', ['ascii', 'iso-8859-1'])
+def test_in_an_encoding_without_its_letters_a_page_tells_programs_the_same(
+    encoding: str, make_site: Callable[..., Site]
+) -> None:
+    """Sphinx puts references in their place, which are letters in text, and within a script are not."""
+    files = {
+        'refs.bib': REFS.replace('Quist, Rosa', 'Ōtani, Zoë').replace('Wicks', 'Dochte für Öl 灯'),
+        'index.md': PAGE.replace('\n```\n', '\n:facets: author, venue\n```\n'),
+    }
+    found = []
+    for each in ('utf-8', encoding):
+        site = make_site(files, html_output_encoding=each, pubs_metadata=['json-ld'], pubs_paper_pages='all')
+        built = site.build()
+        pages = [path.read_bytes().decode(each) for path in sorted(built.outdir.rglob('*.html'))]
+        scripts = [re.findall(r'<script type="application/(?:ld\+)?json">(.*?)</script>', page) for page in pages]
+        found.append([json.loads(script) for page in scripts for script in page])
+    assert found[0] == found[1]
+    assert 'Zoë' in str(found[0]) and 'Dochte für Öl 灯' in str(found[0])
