@@ -207,7 +207,7 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
                 names.further.append((f'{kind}-{number}-affiliation', text_of(given or each)))
         else:
             names.further.append((f'{kind}-{number}-{plain}', text_of(value)))
-    if _OTHERS.fullmatch(told.get('name', '').strip(' ,')) and 'given' not in told:
+    if 'name' in told and 'given' not in told and _OTHERS.fullmatch(told['name'].strip(' ,')):
         return True
     person = _of_parts(told)
     orcid = _ORCID.search(told.get('orcid', ''))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.sources.records.fields import is_empty, text_of
@@ -18,6 +19,7 @@ _YEAR_BEHIND = re.compile(r'(.*[^\s,|(–—-])(?:,\s*|\s*\(|\s*\|\s*|\s+[–—
 _YEAR_IN_NAME = re.compile(r'[^\d]*\s((?:19|20)\d\d)\.?')
 #: Fields that have several numbers at once: ``volumeissue: 8 (46), eabq7056``.
 _OF_NUMBERS = re.compile(r'(?:vol|issue|detail)', re.IGNORECASE)
+_DIGIT = re.compile(r'\d')
 _NUMBERS = ('volume', 'issue', 'page')
 _BRACKETED = re.compile(r'\((\w[\w/–-]{0,11})\)')
 _COLON = re.compile(r':\s*(\w[\w–-]{0,15})')
@@ -33,6 +35,8 @@ def settle_container(item: Item) -> None:
     if is_status(text):
         if 'status' not in item:
             item.put('status', item.pop('container-title'), *origin)
+        return
+    if _DIGIT.search(text) is None:
         return
     told = read_cited(text)
     if told.get('container-title') and _fits(item, told):
@@ -51,6 +55,8 @@ def settle_numbers(item: Item) -> None:
     """Divides numbers that stand in one field: ``17(5):e1008999`` as a volume, ``(2)`` as an issue."""
     for name in [name for name in item if name == 'volume' or _has_numbers(item, name)]:
         text = text_of(item[name])
+        if name == 'volume' and text.isdecimal():
+            continue
         if (told := _divided(item, name, text)) and name not in told:
             del item[name]
         elif told:
@@ -66,8 +72,12 @@ def settle_numbers(item: Item) -> None:
 
 def _has_numbers(item: Item, name: str) -> bool:
     """Whether a field without a place of its own may have several numbers, by the name that it has in the file."""
-    written = '.'.join(step for step in item.origins.get(name, ()) if isinstance(step, str)) if name == 'note' else name
-    return name not in _NUMBERS and _OF_NUMBERS.search(written) is not None
+    return _names_numbers(str(item.origins.get(name, ('',))[0]) if name == 'note' else name)
+
+
+@lru_cache(maxsize=1024)
+def _names_numbers(name: str) -> bool:
+    return name not in _NUMBERS and _OF_NUMBERS.search(name) is not None
 
 
 def _divided(item: Item, name: str, value: object) -> dict[str, str]:

@@ -27,6 +27,8 @@ _CSL = {name.lower(): name for name in (*TEXTS, *DATES, *NAMES)}
 _ADDRESS = re.compile(r'https?://\S+')
 #: What sites put before the names of fields: ``publication_year``, ``paper_title``.
 _LONGER = re.compile(r'^(?:publication|paper|pub|article)-')
+#: Fields that may have a whole reference in words.
+_CITATIONS = ('citation', 'reference', 'ref')
 #: A title of no more letters may stand in any text.
 _SHORT = 5
 #: Numbers of a work that stand in the mapping of its venue.
@@ -75,8 +77,10 @@ def _by_name(fields: Mapping[str, object]) -> dict[str, str]:
     for name in fields:
         found.setdefault(plain_name(name), name)
     for plain, name in [*found.items()]:
+        if plain in FIELDS:
+            continue
         bare = _LONGER.sub('', plain).removesuffix('-html')
-        if bare != plain and plain not in FIELDS and bare not in found and _is_known(bare):
+        if bare != plain and bare not in found and _is_known(bare):
             del found[plain]
             found[bare] = name
     if 'title' not in found and 'name' in found:
@@ -108,7 +112,7 @@ def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]
         and _is_of_lab_website(fields, by_name)
     ):
         item.put('container-title', item.pop('publisher'), by_name.get('publisher', 'publisher'))
-    if item.origins.get('container-title', ('',))[0] in _citations(by_name):
+    if item.origins.get('container-title', ('',))[0] in [by_name[each] for each in _CITATIONS if each in by_name]:
         _settle_citation(item)
     if 'container-title' not in item:
         _read_label(item)
@@ -116,10 +120,6 @@ def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]
     settle_container(item)
     if 'journal' in by_name:
         _settle_journal(item)
-
-
-def _citations(by_name: Mapping[str, str]) -> set[str]:
-    return {by_name[plain] for plain in ('citation', 'reference', 'ref') if plain in by_name}
 
 
 def _is_in(title: str, text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: Names of fields in small letters with hyphens, and the variables that they are. Where several names of one
 #: variable stand in an entry, the first in this table gives the value and the others are kept.
 FIELDS = {
@@ -147,6 +149,7 @@ HUGO_TYPES = {
 }
 
 
+@lru_cache(maxsize=4096)  # the entries of a file have the same ones
 def plain_name(name: str) -> str:
     """A name of a field as the tables have it: ``publication_types``, ``Publication Types`` → ``publication-types``."""
     return name.strip().lower().replace('_', '-').replace(' ', '-')
