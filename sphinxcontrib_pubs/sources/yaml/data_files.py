@@ -120,6 +120,8 @@ def _settle(item: Item, fields: Mapping[str, object], by_name: Mapping[str, str]
     settle_container(item)
     if 'journal' in by_name:
         _settle_journal(item)
+    if text_of(item.get('type', '')).lower() == 'proceedings' and 'container-title' in item:
+        item['type'] = 'paper-conference'  # what is in a container is no book of many works
 
 
 def _is_in(title: str, text: str) -> bool:

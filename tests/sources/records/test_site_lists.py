@@ -228,3 +228,10 @@ def test_the_authors_of_a_site_may_stand_beside_its_works() -> None:
     site = {'authors': {'quist': {'name': 'R. Quist'}}, 'papers': [{**PLAIN, 'year': 2020}]}
     (entry,) = read(json.dumps(site), file='x', format='yaml').publications
     assert entry.title_text == 'On lamps'
+
+
+def test_what_has_a_venue_is_a_work_in_proceedings() -> None:
+    assert read_entry(type='proceedings', venue='Lamp Days').type == 'paper-conference'
+    assert read_entry(type='proceedings').type == 'book'
+    assert read_entry(type='article', journal='Quay Letters').type == 'article-journal'
+    assert read_entry(type='article', venue='Quay Letters').type == 'article'
