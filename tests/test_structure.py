@@ -41,7 +41,9 @@ NOT_IN_A_BUILD = {'fetch', 'cli', 'preview'}
 ROOM_OF = {f'{PACKAGE}.__main__': 'cli'}
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
-BANNER_MODULES = ('extension', 'latex_pages', 'left_files', 'listed_authors', 'pages', 'painting', 'report', 'settings')
+BANNER_MODULES = (
+    'extension', 'heading', 'latex_pages', 'left_files', 'listed_authors', 'pages', 'painting', 'report', 'settings',
+)  # fmt: skip
 SPHINX_MODULES = {
     PACKAGE,
     f'{PACKAGE}.banner',

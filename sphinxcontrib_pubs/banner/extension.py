@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinxcontrib_pubs import __version__
+from sphinxcontrib_pubs.banner.heading import HeadingFromFrontMatter
 from sphinxcontrib_pubs.banner.latex_pages import add_package, add_strips
 from sphinxcontrib_pubs.banner.left_files import load_files, remove_before_packing, remove_left_files
 from sphinxcontrib_pubs.banner.listed_authors import ListedAuthors
@@ -46,6 +47,7 @@ def setup_banner(app: Sphinx) -> ExtensionMetadata:
     app.connect('builder-inited', check_share)
     app.connect('builder-inited', load_files)
     app.add_transform(ListedAuthors)
+    app.add_transform(HeadingFromFrontMatter)
     # After the collectors of Sphinx, which gather the metadata in the same event.
     app.connect('doctree-read', hide_from_search, priority=600)
     app.connect('doctree-read', note_picture, priority=600)

@@ -11,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinxcontrib_pubs.banner.hide import BREADCRUMBS_STYLESHEET, hide, hide_prepared
 from sphinxcontrib_pubs.banner.left_files import note_files
-from sphinxcontrib_pubs.banner.painting import heading_of, paint_page, read_page, repeats_heading
+from sphinxcontrib_pubs.banner.painting import heading_of, paint_page, read_page, repeats_heading, title_of
 from sphinxcontrib_pubs.banner.report import warn_of_page
 from sphinxcontrib_pubs.banner.settings import THEMED_BUILDERS, page_address, page_uri, share_services
 from sphinxcontrib_pubs.locale import _
@@ -124,7 +124,7 @@ def add_banner(
     repeats = app.builder.name in _REPEATED_CLASS and repeats_heading(app, pagename, matter)
     block = as_html(
         matter,
-        matter.title or heading_of(app, pagename),
+        title_of(app, pagename, matter),
         background_class,
         repeats_heading=repeats,
         replaces_heading=repeats and app.builder.name == 'epub',

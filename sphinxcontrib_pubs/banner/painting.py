@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from sphinx.util.nodes import clean_astext
 
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
     from sphinxcontrib_pubs.banner.front_matter import FrontMatter
     from sphinxcontrib_pubs.banner.paint import Painted
+
+
+#: What Sphinx makes of typed signs in any language, and the sign.
+_SIGNS: Final = {
+    **dict.fromkeys('‘’‚‛‹›', "'"),
+    **dict.fromkeys('“”„‟«»', '"'),
+    **dict.fromkeys(('---', '--', '—', '–'), '-'),
+    '…': '...',
+}
+_TYPED: Final = re.compile('|'.join(map(re.escape, sorted(_SIGNS, key=len, reverse=True))))
 
 
 def read_page(app: Sphinx, docname: str) -> FrontMatter:
@@ -35,7 +46,17 @@ def heading_of(app: Sphinx, docname: str) -> str:
 def repeats_heading(app: Sphinx, docname: str, matter: FrontMatter) -> bool:
     """Whether the banner has the words of the heading below it."""
     heading = heading_of(app, docname)
-    return bool(heading) and (matter.title or heading) == heading
+    return bool(heading) and _typed(matter.title or heading) == _typed(heading)
+
+
+def title_of(app: Sphinx, docname: str, matter: FrontMatter) -> str:
+    """The words of the banner; where they are those of the heading, as that has them, with its quotation marks."""
+    return heading_of(app, docname) if repeats_heading(app, docname, matter) else matter.title
+
+
+def _typed(text: str) -> str:
+    """A title as it is typed, since Sphinx sets the marks and dashes of headings, and nobody those of front matter."""
+    return _TYPED.sub(lambda found: _SIGNS[found[0]], ' '.join(text.split()))
 
 
 def paint_page(app: Sphinx, docname: str, matter: FrontMatter, *, over_picture: bool) -> Painted | None:

@@ -30,7 +30,13 @@ from sphinxcontrib_pubs.sphinx_ext.nodes import (
 )
 from sphinxcontrib_pubs.sphinx_ext.other_projects import cite_other_project
 from sphinxcontrib_pubs.sphinx_ext.other_syntax import has_other_syntax, note_other_syntax
-from sphinxcontrib_pubs.sphinx_ext.pages import add_files, adopt_sources, is_read_in_place, replace_lists
+from sphinxcontrib_pubs.sphinx_ext.pages import (
+    HeadingOfWholePage,
+    add_files,
+    adopt_sources,
+    is_read_in_place,
+    replace_lists,
+)
 from sphinxcontrib_pubs.sphinx_ext.person_pages import settle_people
 from sphinxcontrib_pubs.sphinx_ext.reference_problems import warn_of_nobody, warn_of_unknown_key
 from sphinxcontrib_pubs.sphinx_ext.registries import badges_of
@@ -73,6 +79,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_directive('publications', PublicationsDirective)
     app.add_directive(PAGE_DIRECTIVE, PageListDirective)
     app.add_domain(PublicationDomain)
+    app.add_transform(HeadingOfWholePage)
     app.add_post_transform(CitationSigns)
     app.add_post_transform(MarkPublicationLists)
     app.add_post_transform(ExpandPublicationLists)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.matching import Matcher
 
+from sphinxcontrib_pubs.banner.heading import HeadingFromFrontMatter
 from sphinxcontrib_pubs.model import SourceSpan
 from sphinxcontrib_pubs.render.delivery import BADGES
 from sphinxcontrib_pubs.sources.restructuredtext_depth import (
@@ -86,6 +87,13 @@ def _that_can_be_parsed(lines: list[str], reading: Reading, source: Source, env:
 def is_read_in_place(app: Sphinx) -> bool:
     """Whether the page that is being read is one of ``pubs_pages``."""
     return SOURCE_OF_PAGE in _environment(app).temp_data
+
+
+class HeadingOfWholePage(HeadingFromFrontMatter):
+    """The same for a page that ``pubs_pages`` names, with or without a banner."""
+
+    def is_wanted(self, said: Mapping[str, str]) -> bool:
+        return SOURCE_OF_PAGE in self.env.temp_data
 
 
 def _substitutions(env: BuildEnvironment, front_matter: Mapping[str, object]) -> set[str]:

@@ -118,6 +118,19 @@ def test_lists_within_other_blocks_stay_there(make_site: Callable[..., Site]) ->
     assert '- Ito, M. (2017). _In a code block._ **KDD**.' in ''.join(tree.itertext())
 
 
+def test_a_page_whose_title_is_in_its_front_matter_alone_has_it_for_a_heading(make_site: Callable[..., Site]) -> None:
+    """As pages of Hugo are written; else the page was called like its first part, here a year."""
+    page = f'---\ntitle: Works of ours\n---\n\n- {ENTRIES[0]}\n\n## 2019\n\n- {ENTRIES[1]}\n'
+    site = make_site({'index.md': INDEX, 'publications.md': page}, suppress_warnings=['myst.header'])
+    built = site.build(pubs_search=True)
+    assert built.warnings == ''
+    html = built.text('publications.html')
+    assert '<title>Works of ours' in html
+    assert re.findall(r'<h([12])>(?:<[^>]*>)*([^<]*)', html) == [('1', 'Works of ours'), ('2', '2019')]
+    assert html.count('<li class="pubs-entry"') == 2
+    assert site.build('text').text('publications.txt').startswith('Works of ours\n****')
+
+
 def test_front_matter_in_toml_is_that_of_the_page(make_site: Callable[..., Site]) -> None:
     entry = '- Roe, J., & Ito, M. (2020). *Light.* **Harbour Days**.'
     front = '+++\ntitle = "Lamps: a list"\nhide_meta = true\n\n[header]\nbackground = "navy"\n+++\n'
