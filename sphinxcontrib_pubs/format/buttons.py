@@ -100,35 +100,24 @@ class Buttons(NamedTuple):
         if self.chosen is None:
             own = links_beside(publication)
             return [
-                *(self._completed(publication, link) for link in own),
-                *self._made(publication, {link.kind for link in publication.links}),
+                *(_completed(publication, link, self.kinds) for link in own),
+                *_made(publication, self.kinds, {link.kind for link in publication.links}),
             ]
-        beside = [self._completed(publication, link) for link in publication.links if not is_title(link, publication)]
+        kinds = self.kinds
+        own = [link for link in publication.links if not is_title(link, publication)]
+        beside = [_completed(publication, link, kinds) for link in own]
         identifiers = [
             Link(scheme, '', each.url)
             for each in publication.identifiers
             if (scheme := each.scheme) in RESOLVERS and scheme in self.chosen
         ]
         # What the source names itself says more than the identifier that leads to the same place.
-        links = [*beside, *identifiers, *self._made(publication, {link.kind for link in beside})]
+        links = [*beside, *identifiers, *_made(publication, kinds, {link.kind for link in beside})]
         unique: dict[str, Link] = {}
         for link in links:
             if link.kind in self.chosen:
                 unique.setdefault(link.url, link)
         return sorted(unique.values(), key=lambda link: (self.chosen or ()).index(link.kind))
-
-    def _completed(self, publication: Publication, link: Link) -> Link:
-        """The link with the address that its kind makes of a mere name."""
-        kind = self.kinds.get(link.kind)
-        is_value = kind is not None and '{value}' in kind.url and '://' not in link.url
-        return link._replace(url=kind.address(publication, link.url) or link.url) if kind and is_value else link
-
-    def _made(self, publication: Publication, present: set[str]) -> Iterator[Link]:
-        """The links that the site's kinds make of what a publication has."""
-        extra = dict(publication.extra) if self.kinds else {}
-        for name, kind in self.kinds.items():
-            if kind.url and name not in present and (address := kind.address(publication, extra.get(name, ''))):
-                yield Link(name, '', address)
 
     def _button(self, link: Link, label: str) -> Span:
         kind = self.kinds.get(link.kind)
@@ -141,3 +130,25 @@ class Buttons(NamedTuple):
             content = (Span('span', (), '', ('pubs-icon', *names), tuple(attributes)), label)
         names = ('pubs-link', 'pubs-link--long') if len(label) > _ONE_PIECE else ('pubs-link',)
         return Span('link', content, link.url, names, (('data-kind', link.kind),))
+
+
+def links_of_kinds(publication: Publication, kinds: Mapping[str, LinkKind]) -> list[Link]:
+    """The links of a publication with the addresses that the kinds of a site make, and those that only these make."""
+    links = publication.links
+    made = _made(publication, kinds, {link.kind for link in links})
+    return [*(_completed(publication, link, kinds) for link in links), *made]
+
+
+def _completed(publication: Publication, link: Link, kinds: Mapping[str, LinkKind]) -> Link:
+    """The link with the address that its kind makes of a mere name."""
+    kind = kinds.get(link.kind)
+    is_value = kind is not None and '{value}' in kind.url and '://' not in link.url
+    return link._replace(url=kind.address(publication, link.url) or link.url) if kind and is_value else link
+
+
+def _made(publication: Publication, kinds: Mapping[str, LinkKind], present: set[str]) -> Iterator[Link]:
+    """The links that the site's kinds make of what a publication has."""
+    extra = dict(publication.extra) if kinds else {}
+    for name, kind in kinds.items():
+        if kind.url and name not in present and (address := kind.address(publication, extra.get(name, ''))):
+            yield Link(name, '', address)

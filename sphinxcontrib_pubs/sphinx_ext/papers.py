@@ -24,6 +24,7 @@ from sphinxcontrib_pubs.sphinx_ext.files import targets
 from sphinxcontrib_pubs.sphinx_ext.find import paper_tools_html
 from sphinxcontrib_pubs.sphinx_ext.link_kinds import link_kinds_of
 from sphinxcontrib_pubs.sphinx_ext.made_pages import made_page
+from sphinxcontrib_pubs.sphinx_ext.metadata import ToldPeople
 from sphinxcontrib_pubs.sphinx_ext.nodes import publication_list
 from sphinxcontrib_pubs.sphinx_ext.person_pages import addresses_for, with_addresses
 from sphinxcontrib_pubs.sphinx_ext.state import domain_of
@@ -231,14 +232,16 @@ class _Maker:
 
     def _links(self, publication: Publication, here: str, pdf: str, downloads: str) -> list[PageLink]:
         """The paper itself, then what the list has in its row: addresses, and files and pages of the site."""
+        from sphinxcontrib_pubs.format.buttons import links_of_kinds
         from sphinxcontrib_pubs.format.links import labels_of
         from sphinxcontrib_pubs.render.paper import PageLink
 
         own = [PageLink('PDF', pdf)] if pdf else []
         copied = targets(self.node['files'].get(publication.source.file, {}), downloads)
         beside = _own_pdfs(publication, self.node['files']) if pdf else set()
+        kinds = link_kinds_of(self.config)
         links, ways = [], []
-        for link in publication.links:
+        for link in links_of_kinds(publication, kinds):
             if link.url in copied:
                 if self.node['files'][publication.source.file][link.url] in beside:
                     continue
@@ -248,7 +251,7 @@ class _Maker:
             else:
                 continue
             links.append(link)
-        labels = labels_of(links, link_kinds_of(self.config), [each.words for each in own])
+        labels = labels_of(links, kinds, [each.words for each in own])
         return [*own, *map(PageLink, labels, ways)]
 
     def _seen_from(self, here: str, url: str) -> str:
@@ -343,7 +346,8 @@ class _Maker:
         ]
         # Sphinx writes the page's own address by html_baseurl, and knows nothing of ours.
         canonical = '' if self.config.html_baseurl else address
-        work = {'@context': 'https://schema.org', **to_json_ld(publication), **({'@id': address} if address else {})}
+        told = to_json_ld(ToldPeople(self.env, self.builder).in_publication(publication))
+        work = {'@context': 'https://schema.org', **told, **({'@id': address} if address else {})}
         tags = citation_tags(publication, pdf=absolute)
         head = head_tags(tags, [each for each in properties if each[1]], canonical)
         return head + json_ld_script(script_text(work))

@@ -59,6 +59,22 @@ def test_each_publication_is_told_once(site: Site, sections: bool) -> None:
     assert works['Wicks']['@id'] == 'https://a.example/site/index.html#pub-wicks'
 
 
+def test_people_of_the_site_are_told_with_their_orcid_ids_and_pages(site: Site) -> None:
+    sato = {**PEOPLE['sato'], 'orcid': 'https://orcid.org/0000-0002-1825-0097'}
+    people = {'sato': sato, 'quist': {'name': 'Quist, Rosa'}, 'roe': {'name': 'Roe, Ida'}}
+    asked = {'pubs_metadata': ['json-ld'], 'pubs_people': people, 'pubs_author_pages': ['quist']}
+
+    def told(**settings: object) -> dict[str, dict[str, str]]:
+        works = [each['item'] for each in json_ld(site.build(**asked, **settings))['itemListElement']]
+        return {f'{work["name"][:4]} {each["familyName"]}': each for work in works for each in work['author']}
+
+    without, known = told(), told(pubs_base_url='https://a.example/site/')
+    assert known['Wick Sato']['sameAs'] == 'https://orcid.org/0000-0002-1825-0097'
+    assert known['Wick Sato']['url'] == 'https://a.example/sato'
+    assert known['Lamp Quist']['url'] == 'https://a.example/site/people/quist.html'
+    assert 'sameAs' not in known['Lamp Quist'] and 'url' not in without['Lamp Quist']
+
+
 def test_without_an_address_of_the_site_works_have_none(site: Site) -> None:
     data = json_ld(site.build(pubs_metadata='json-ld'))
     assert all('@id' not in each['item'] for each in data['itemListElement'])

@@ -218,6 +218,34 @@ def test_links_of_one_kind_are_told_apart_as_in_the_list(make_site: Callable[...
     assert sorted(listed) == sorted(page) == ['PDF', 'PDF (reef.example)', 'Talk', 'Talk (kelp.example)']
 
 
+def test_links_that_kinds_of_the_site_make_are_on_the_page_as_in_the_list(make_site: Callable[..., Site]) -> None:
+    refs = REFS.replace('doi =', 'chart = {deep sea 7}, slides = {kelp-3}, doi =')
+    kinds = {
+        'chart': {'label': 'Chart', 'url': 'https://charts.example/{value}'},
+        'slides': {'label': 'Talk', 'url': 'https://talks.example/{value}'},
+        'pool': {'label': 'Pool', 'url': 'https://pool.example/{key}'},
+    }
+    built = make_site({**FILES, 'refs.bib': refs}, html_baseurl=BASE, pubs_link_kinds=kinds).build()
+    expected = {
+        'Chart': 'https://charts.example/deep%20sea%207',
+        'Talk': 'https://talks.example/kelp-3',
+        'Pool': 'https://pool.example/berg',
+    }
+    page = re.findall(r'<li><a href="([^"]*)">(Chart|Talk|Pool)</a></li>', built.text('papers/berg.html'))
+    assert {label: address for address, label in page} == expected
+    for address in expected.values():
+        assert f'href="{address}"' in built.text('sub/ours.html')
+
+
+def test_programs_are_told_who_people_of_the_site_are(make_site: Callable[..., Site]) -> None:
+    people = {'berg': {'name': 'Berg, Ann', 'orcid': '0000-0002-1825-0097'}}
+    site = make_site(FILES, html_baseurl=BASE, pubs_people=people, pubs_author_pages=['berg'])
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', site.build().text('papers/berg.html'))
+    (author,) = [each for each in json.loads(script)['author'] if each['familyName'] == 'Berg']
+    assert author['sameAs'] == 'https://orcid.org/0000-0002-1825-0097'
+    assert author['url'] == f'{BASE}people/berg.html'
+
+
 def test_signs_behind_names_are_explained(make_site: Callable[..., Site]) -> None:
     refs = """@article{zinc, author = {Berg, Ann and Lind, Bo and Wu, Lee},
   author+an = {1=equal; 2=equal; 3=corresponding}, title = {Zinc lamps}, year = 2021,
