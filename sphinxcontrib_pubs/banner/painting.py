@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.util.nodes import clean_astext
 
-from sphinxcontrib_pubs.banner.report import key_name, warn_of_page, warn_of_setting
+from sphinxcontrib_pubs.banner.report import key_name, warn_of_page, warn_of_setting, with_advice
 from sphinxcontrib_pubs.banner.settings import default_of
 
 # What reads front matter and paints is imported where a page asks for it: most builds of a site write few pages.
@@ -86,12 +86,13 @@ def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -
     try:
         read_named(value, app.config.pubs_banners)
     except CssError as error:
-        said = f'{error}; expected: {error.expected}' if error.expected else str(error)
+        said = with_advice(str(error), error.expected)
         if value.count('(') > value.count(')'):
             # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
             said += ' (in YAML a value with # stands in quotes)'
         shown = 'without it' if keys == ('header', 'gradient') else 'plain'
-        said += f'. The banner is shown {shown} until the value is put right.'
+        end = '' if said.endswith('?') else '.'
+        said += f'{end} The banner is shown {shown} until the value is put right.'
         if keys:
             warn_of_page(app, docname, keys, f'{key_name(keys)}: {said}')
         else:

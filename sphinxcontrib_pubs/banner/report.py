@@ -35,6 +35,13 @@ def key_name(keys: tuple[str, ...]) -> str:
     return 'the option banner' if keys == (DIRECTIVE_KEY,) else '.'.join(keys)
 
 
+def with_advice(reason: str, expected: str) -> str:
+    """What is wrong, and what was expected or, as a question, meant."""
+    if not expected:
+        return reason
+    return f'{reason}; {expected}' if expected.endswith('?') else f'{reason}; expected: {expected}'
+
+
 def _warn(app: Sphinx, message: str, location: str, *, once: bool = False) -> None:
     # Sphinx prints the type itself since 8.0, and before where it is asked to.
     suffix = '' if version_info >= (8,) or app.config.show_warning_types else ' [pubs.banner]'

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sphinx.util.matching import compile_matchers
 
-from sphinxcontrib_pubs.banner.report import warn_of_setting
+from sphinxcontrib_pubs.banner.report import warn_of_setting, with_advice
 from sphinxcontrib_pubs.model.terminal import shown
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ def check_share(app: Sphinx) -> None:
         try:
             read_service(name, app.config.pubs_share_services)
         except ShareError as error:
-            message = f'{error}; expected: {error.expected}. The page is shared without it.'
+            said = with_advice(str(error), error.expected)
+            message = f'{said if said.endswith("?") else f"{said}."} The page is shared without it.'
             setting = 'pubs_share_services' if name in app.config.pubs_share_services else 'pubs_share'
             warn_of_setting(app, setting, message, entry=name)
 

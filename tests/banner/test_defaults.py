@@ -125,7 +125,7 @@ def test_a_page_and_a_directive_go_before_it(make_site: Callable[..., Site], see
         (
             "pubs_banner = {\n    '**': 'dusk',\n    'blog/*': 'duks',\n}\n",
             '3:5',
-            "'duks' is no colour and no name in pubs_banners, at character 1; expected: did you mean 'dusk'?",
+            "'duks' is no colour and no name in pubs_banners, at character 1; did you mean 'dusk'? The banner",
         ),
         ("pubs_banner = {'blog/**': 'url(x)'}\n", '1:16', 'url() is not taken'),
         ("pubs_banner = {\n  'palin': 'dusk'}\n", '2:3', "no document is called 'palin'; did you mean 'plain'?"),

@@ -155,7 +155,7 @@ def test_a_mistyped_service_is_told_and_the_others_are_linked(site: Callable[...
     )
     built = project.build()
     first, second = built.warnings.strip().splitlines()
-    assert "conf.py:2:5: WARNING: pubs_share: 'mastdon' is no service; expected: did you mean 'mastodon'?" in first
+    assert "conf.py:2:5: WARNING: pubs_share: 'mastdon' is no service; did you mean 'mastodon'? The page" in first
     assert "conf.py:6:24: WARNING: pubs_share_services: the address of 'board' is not taken" in second
     assert [urlsplit(address).scheme for address in addresses(built.text('index.html'))] == ['mailto']
 
