@@ -37,6 +37,9 @@ _DEGREES = frozenset(
     ['M.D.', 'MD', 'Ph.D.', 'PhD', 'Ph.D', 'M.Sc.', 'MSc', 'M.P.H.', 'MPH', 'D.Phil.', 'DPhil', 'Pharm.D.', 'PharmD']
 )
 _WITH_DEGREE = (['M.D.'], ['MPH'], ['M.P.H.'])
+#: No family name: capitals alone, or one within the word.
+_COINED = late_pattern(r'[A-Z0-9-]{3,12}\.?|(?!Mac|Van|Von|Fitz)[A-Z][a-z]{2,12}[A-Z][A-Za-z]{0,12}\.?')
+_YEAR_BEHIND = late_pattern(r'\.?,? ?\((?:19|20)\d\d')
 _OPENING_QUOTES = ('"', '“', '„', '«')
 
 
@@ -140,6 +143,13 @@ class Assembly(Row):
             return self.add(index, index + 1, 'L')
         if form == 'F' and is_last and is_acronym(chunk, result.forms):
             return self.add(index, index + 1, 'T', kind=Kind('T', family=chunk))
+        if form in 'FX' and result.names:
+            is_coined = _COINED.fullmatch(chunk) is not None
+            if is_coined and is_last and self.joined()[index - 1] and self._are_people():
+                return self.add(index, index + 1, 'T', kind=Kind('T', family=chunk))
+            if form == 'F' and self._is_among_inverted(index, is_coined=is_coined):
+                kind = Kind('T', family=chunk) if is_coined else self.kinds[index]
+                return self.add(index, index + 1, 'T' if is_coined else 'L', kind=kind)
         if not chunk and result.names and not is_last:
             return index + 1  # a doubled comma
         if result.names and _TRUNCATED.fullmatch(chunk):
@@ -264,6 +274,24 @@ class Assembly(Row):
     def _stands_alone(self, index: int) -> bool:
         """``Saro*, Carl Wendt``: somebody with one name, which has its own mark or stands among full names."""
         return self._stands_behind_full_name() or (not index and self.marked[index])
+
+    def _are_people(self) -> bool:
+        """Whether a word behind the row is one of it: ``Ada Roe and OpenReef``, and not ``Sea Charts and OpenReef``."""
+        names, forms = self.result.names, self.result.forms
+        return forms[-1] in ('F,I', 'IF', 'FI') or (forms[-1] == 'GF' and begins_with_given(names[-1].person.given))
+
+    def _is_among_inverted(self, index: int, *, is_coined: bool) -> bool:
+        """``Roe, A., & Openreef (2021)``, ``Roe, A., REEF, & Ito, B.``: one word where each person has initials.
+
+        Between the last *and* and the year in brackets nothing stands but a name.
+        """
+        if {*self.result.forms} != {'F,I'}:
+            return False
+        if index == len(self.kinds) - 1:
+            is_joined = self.joined()[index - 1]
+            return is_joined and _YEAR_BEHIND.match(self.text, self.bounds[index][1]) is not None
+        behind = [kind.form for kind in self.kinds[index + 1 : index + 3]]
+        return is_coined and behind == ['F', 'I']
 
     def _is_short_family(self, index: int) -> bool:
         """``Roe., J.``: three letters and a stray full stop where a family name stands."""
