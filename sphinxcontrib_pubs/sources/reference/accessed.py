@@ -35,6 +35,8 @@ _PARTS = late_pattern(
     re.IGNORECASE,
 )
 _FARTHEST = 60
+#: Before a bare year that no label leads to, as most are.
+_BEFORE_YEARS = (', ', '. ', ') ', '; ')
 #: What leads to an address, and names nothing: with the day behind it or without.
 LEADS_TO_ADDRESS = (
     r'(?:(?:available|accessible)\s(?:from|at|online|in|under)|(?:retrieved|accessed|downloaded)(?=\W|$)'
@@ -60,5 +62,7 @@ def is_day_of_access(text: str, year: Anchor, first: Anchor) -> bool:
     """
     if year.day and year is not first and text[year.start - 1 : year.start] + text[year.end : year.end + 1] == '[]':
         return True
+    if not year.day and (year.bracketed or text[year.start - 2 : year.start] in _BEFORE_YEARS):
+        return False
     before = text[max(0, year.start - _FARTHEST) : year.start]
     return _PARTS.search(before) is not None and _BEFORE_DAY.search(before) is not None
