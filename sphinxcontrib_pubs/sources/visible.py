@@ -100,7 +100,7 @@ def _without_notebook_marks(page: Page, passage: Passage) -> Passage:
 
 
 def _is_escaped(page: Page, place: int) -> bool:
-    return place > 0 and page.text[place - 1] == '\\'
+    return place > 0 and page.text.startswith('\\', place - 1)  # which a place behind the end does not break
 
 
 def _is_itself(page: Page, passage: Passage, position: int) -> bool:
