@@ -117,9 +117,9 @@ def labels_of(
     """
     named = [_label_of(link, kinds) for link in links]
     labels = [label for label, _by_kind in named]
-    # Most entries have one link, or several kinds of them.
-    if len(labels) + len(beside) > 1:
-        times = Counter(map(str.casefold, (*beside, *labels)))
+    said = [*map(str.casefold, beside), *map(str.casefold, labels)]
+    if len({*said}) < len(said):  # as in few entries
+        times = Counter(said)
         alike: dict[str, list[int]] = defaultdict(list)
         for place, (label, by_kind) in enumerate(named):
             if by_kind and times[label.casefold()] > 1:
