@@ -121,6 +121,7 @@ class _Work:
         self.extra = [(name, self.text(value)) for name, value in told]
         self.addresses = misplaced(self.left)
         self.kind, self.genre = self._kind()
+        self.remarks: tuple[tuple[str, str], ...] = ()  # about people
 
     def publication(self) -> Publication:
         entry, left, text, addresses = self.entry, self.left, self.text, self.addresses

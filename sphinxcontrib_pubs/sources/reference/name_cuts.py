@@ -30,29 +30,11 @@ _STOP = late_pattern(
     r'|(?<=,\u2028)\s{0,3}(?:(?:[A-Z]\.[\s-]?){1,3}[^\W\d_a-z]|[^\W\d_a-z][\w\'’-]{1,20}\s[A-Z]{1,3},\s[^\W\d_a-z][\w\'’-]{1,20}\s[A-Z]{1,3}[.,]))',
 )
 _ABBREVIATED = frozenset(
-    [
-        'jr',
-        'sr',
-        'st',
-        'ch',
-        'md',
-        'dr',
-        'fr',
-        'wm',
-        'th',
-        'ph',
-        'yu',
-        'chr',
-        'geo',
-        'jos',
-        'ju',
-        'ja',
-        'ya',
-        'zh',
-        'sh',
-        'kh',
-    ]
-)
+    {
+        'jr', 'sr', 'st', 'ch', 'md', 'dr', 'fr', 'wm', 'th', 'ph', 'yu', 'chr', 'geo', 'jos', 'ju', 'ja',
+        'ya', 'zh', 'sh', 'kh',
+    }
+)  # fmt: skip
 
 
 _OTHERS = frozenset(['etal', 'etcoll', 'ua', 'mfl', 'iin', 'isur', 'идр', '等'])
