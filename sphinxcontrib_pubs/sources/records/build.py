@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeGuard
 
 from sphinxcontrib_pubs.model import Publication, Severity, SourceSpan, Span, plain_text
@@ -13,7 +14,7 @@ from sphinxcontrib_pubs.sources.records.dated import iso_text, read_any_date
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, long_text_of, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.link_words import LINK_WORDS_HINT, told_for_address
 from sphinxcontrib_pubs.sources.records.links import add_links, field_of_link, take_identifiers
-from sphinxcontrib_pubs.sources.records.names import read_names
+from sphinxcontrib_pubs.sources.records.names import explained, read_names
 from sphinxcontrib_pubs.sources.records.safety import without_unsafe_links
 from sphinxcontrib_pubs.sources.records.tables import LINKS, TYPE_NAMES
 from sphinxcontrib_pubs.sources.records.values import (
@@ -32,7 +33,7 @@ from sphinxcontrib_pubs.sources.records.values import (
 from sphinxcontrib_pubs.sources.records.venue import read_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sphinxcontrib_pubs.model import Contributor, Markup, Notice, PartialDate, Problem, Venue
     from sphinxcontrib_pubs.sources.page import Page
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 _PREPRINTS = frozenset({'article-journal', 'article', 'document', 'webpage', 'manuscript', 'report', 'post', ''})
 #: Types of works with an arXiv number that appeared there, if they name nothing else.
 _AT_ARXIV = frozenset({'article-journal', 'article', 'document', 'webpage', ''})
+#: How fields end whose words may explain the signs beside names.
+_EXPLAINING = ('note', 'notes', 'annotation', 'annote', 'addendum', 'additional_info', 'legend')
 _PLAIN = ('volume', 'issue', 'number', 'edition', 'publisher', 'publisher-place')
 
 
@@ -53,6 +56,11 @@ class Builder:
         self.page = page
         self.read_text = read_text
         self.problems: list[Problem] = []
+
+    @cached_property
+    def comments(self) -> str:
+        """The lines of the file that are comments, as YAML has them."""
+        return '\n'.join(line for line in self.page.lines if line.lstrip().startswith('#'))
 
     def build(self, record: Record, item: Item) -> Publication:
         """The publication of an item; its key is not yet unique."""
@@ -242,6 +250,8 @@ class _Work:
             else:
                 truncated = truncated or names.truncated
             people = names.people
+            if any('marked' in each.roles for each in people):
+                people = explained(people, self._explaining())
             if _fits(given := roles.get(kind), people):
                 del roles[kind]
                 people = [
@@ -257,6 +267,14 @@ class _Work:
             found += people
         self.further = [*self.further, *((f'{kind}-roles', left) for kind, left in roles.items()), ('orcids', orcids)]
         return tuple(found), truncated
+
+    def _explaining(self) -> Iterator[str]:
+        """What the entry says in words, and comments of its file, where signs beside names may be explained."""
+        told = {**self.left, **dict(self.further), **dict(self.extra)}
+        for name, value in told.items():
+            if name.lower().endswith(_EXPLAINING):
+                yield from texts_of(value)
+        yield self.builder.comments
 
     def _date(self) -> tuple[PartialDate | None, str]:
         if 'issued' not in self.left:

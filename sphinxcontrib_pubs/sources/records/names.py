@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinxcontrib_pubs.model import Contributor, Person
-from sphinxcontrib_pubs.model.roles import is_unexplained
+from sphinxcontrib_pubs.model.roles import is_unexplained, unexplained_signs
 from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader, with_joined_initials
 from sphinxcontrib_pubs.sources.bibtex.thanks import HINTS, Said, roles_in, without_thanks
@@ -20,7 +20,7 @@ from sphinxcontrib_pubs.sources.reference.name_list import NameReader as Printed
 from sphinxcontrib_pubs.sources.reference.names import CAPITAL_PARTICLES, as_person, classify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinxcontrib_pubs.sources.reference.name_kind import Kind
 
@@ -52,6 +52,10 @@ _LATEX = re.compile(r'\\["\'`^~=.]|\\[A-Za-z]+\b|\{.+\}')
 _QUOTED = re.compile(r'"(.*)"')
 #: Parts of a mapping that are about how a name is to be set, and no part of it.
 _SETTING = frozenset({'static-ordering', 'comma-suffix', 'comma-dropping-particle', 'parse-names', 'sequence'})
+
+
+#: Parts of a name beside which people write signs; the name of a team may end in one.
+_MARKED_PARTS = frozenset({'name', 'family', 'given'})
 
 
 class Names(NamedTuple):
@@ -103,6 +107,20 @@ def read_names(value: object, kind: str) -> Names:
             truncated = truncated or _ET_AL.search(text) is not None
             _add(names, _ET_AL.sub('', text), kind, number)
     return names._replace(truncated=truncated)
+
+
+def explained(people: list[Contributor], texts: Iterable[str]) -> list[Contributor]:
+    """The people with the roles of the signs beside their names, as far as texts of their entry say what these mean."""
+    legend = find_legend('\n'.join(_BREAK.sub('\n', text) for text in texts))
+    if not legend:
+        return people
+    told = []
+    for each in people:
+        if signs := unexplained_signs(each.roles):
+            roles = (role for role in each.roles if not is_unexplained(role))
+            each = each._replace(roles=tuple(dict.fromkeys((*roles, *roles_of(','.join(signs), '', legend)))))
+        told.append(each)
+    return told
 
 
 def _add(names: Names, written: str, kind: str, number: int, legend: Mapping[str, str] = _NO_LEGEND) -> None:
@@ -209,6 +227,10 @@ def _add_mapping(names: Names, parts: dict[str, object], kind: str, number: int)
             names.further.append((f'{kind}-{number}-{plain}', text_of(value)))
     if 'name' in told and 'given' not in told and _OTHERS.fullmatch(told['name'].strip(' ,')):
         return True
+    for part in _MARKED_PARTS & told.keys():
+        if (bare := _without_marks(told[part])) and bare != told[part]:
+            roles += roles_of(told[part][len(bare) :], '', {})
+            told[part] = bare
     person = _of_parts(told)
     orcid = _ORCID.search(told.get('orcid', ''))
     if orcid is not None:
