@@ -35,7 +35,7 @@ WRITTEN = frozenset({'markdown', 'restructuredtext'})
 _LABELS = frozenset([
     'abstract', 'keywords', 'bd', 'nr', 'hrsg', 'herausgeber', 'éd', 'éds', 'dir', 'tome', 'vyp', 'ред', 'том', 'вып',
     'стр', 'isbn', 'issn', 'pmid', 'pmcid', 'retrieved', 'accessed', 'others', 'publisher', 'place', 'type',
-    'edition', 'editors', 'the', '第', '卷', '期', '页',
+    'edition', 'editors', 'the', 'trong', '第', '卷', '期', '页',
 ])  # fmt: skip
 #: Fields whose values are told in other signs, or not at all: kinds of work, dates, languages, what a file is.
 _IS_CODED = re.compile(

@@ -38,7 +38,7 @@ _DEGREES = frozenset(
 )
 _WITH_DEGREE = (['M.D.'], ['MPH'], ['M.P.H.'])
 #: No family name: capitals alone, or one within the word.
-_COINED = late_pattern(r'[A-Z0-9-]{3,12}\.?|(?!Mac|Van|Von|Fitz)[A-Z][a-z]{2,12}[A-Z][A-Za-z]{0,12}\.?')
+_COINED = late_pattern(r'(?=[\d-]*[A-Z])[A-Z0-9-]{3,12}\.?|(?!Mac|Van|Von|Fitz)[A-Z][a-z]{2,12}[A-Z][A-Za-z]{0,12}\.?')
 _YEAR_BEHIND = late_pattern(r'\.?,? ?\((?:19|20)\d\d')
 _OPENING_QUOTES = ('"', '“', '„', '«')
 
