@@ -101,6 +101,8 @@ WORST = [
         f'a{k}: &a{k} [*a{k - 1}, *a{k - 1}]\n' for k in range(1, n // 25))),
     Worst('yaml', 'quotation marks', _repeated('- "a\n')),
     Worst('yaml', 'broken entries', _numbered('- title: "T#\n  year: 2020\n')),
+    Worst('yaml', 'signs and what comments say of them',
+          _numbered('# * equal contribution to work #\n- title: Lamps #\n  authors: Ada Roe*, Bo Ito\n  year: 2020\n')),
     Worst('yaml', 'broken fields', _numbered('  f#: [\n', '- title: T\n')),
     Worst('yaml', 'documents', _repeated('---\n- title: T\n')),
     Worst('yaml', 'people', _numbered('  - Roe, Jane#\n', '- title: T\n  authors:\n')),

@@ -31,6 +31,7 @@ from sphinxcontrib_pubs.sources.records.values import (
     titled,
 )
 from sphinxcontrib_pubs.sources.records.venue import read_venue
+from sphinxcontrib_pubs.sources.reference.legend import explained_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,9 +59,9 @@ class Builder:
         self.problems: list[Problem] = []
 
     @cached_property
-    def comments(self) -> str:
-        """The lines of the file that are comments, as YAML has them."""
-        return '\n'.join(line for line in self.page.lines if line.lstrip().startswith('#'))
+    def marks_of_comments(self) -> dict[str, str]:
+        """What the lines of the file that are comments, as YAML has them, say of signs beside names."""
+        return explained_marks('\n'.join(line for line in self.page.lines if line.lstrip().startswith('#')))
 
     def build(self, record: Record, item: Item) -> Publication:
         """The publication of an item; its key is not yet unique."""
@@ -251,7 +252,7 @@ class _Work:
                 truncated = truncated or names.truncated
             people = names.people
             if any('marked' in each.roles for each in people):
-                people = explained(people, self._explaining())
+                people = explained(people, self._explaining(), self.builder.marks_of_comments)
             if _fits(given := roles.get(kind), people):
                 del roles[kind]
                 people = [
@@ -269,12 +270,11 @@ class _Work:
         return tuple(found), truncated
 
     def _explaining(self) -> Iterator[str]:
-        """What the entry says in words, and comments of its file, where signs beside names may be explained."""
+        """What the entry says in words, where signs beside names may be explained."""
         told = {**self.left, **dict(self.further), **dict(self.extra)}
         for name, value in told.items():
             if name.lower().endswith(_EXPLAINING):
                 yield from texts_of(value)
-        yield self.builder.comments
 
     def _date(self) -> tuple[PartialDate | None, str]:
         if 'issued' not in self.left:

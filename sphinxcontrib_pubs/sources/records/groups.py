@@ -52,13 +52,20 @@ def entries_in(values: list[object], path: Path = (), headings: tuple[str, ...] 
             yield from entries_in(value[name], (*path, number, name), under)
 
 
-def lists_of(fields: Mapping[str, object]) -> list[str]:
-    """The fields of a group that hold its entries; none for what is an entry itself."""
+def lists_of(fields: Mapping[str, object], levels: int = _DEEPEST) -> list[str]:
+    """The fields of a group that hold its entries; none for what is an entry itself.
+
+    They are looked for as many ``levels`` deep, since a file may be nested more deeply than calls can be.
+    """
     if 'author' in fields or 'authors' in fields:  # as nearly every entry has, of which a list may have thousands
         return []
     if not _OF_ENTRIES.isdisjoint(map(_plain, fields)):
         return []
-    return [name for name, value in fields.items() if isinstance(value, list) and any(map(_is_entry, value))]
+    return [
+        name
+        for name, value in fields.items()
+        if isinstance(value, list) and any(_is_entry(each, levels) for each in value)
+    ]
 
 
 def heading_of(name: str) -> str:
@@ -72,16 +79,15 @@ def _heading(fields: Mapping[str, object], names: list[str]) -> str:
     return next((text_of(value) for value in told if not is_empty(value) and not isinstance(value, (list, dict))), '')
 
 
-def _is_entry(value: object) -> bool:
+def _is_entry(value: object, levels: int) -> bool:
     if not isinstance(value, dict):
         return False
     names = {_plain(name) for name in value}
     if 'title' in names and not (_OF_ENTRIES | _DATES).isdisjoint(names):
         return True
     # A group in a group.
-    return any(isinstance(each, dict) and 'title' in each for inner in value.values() for each in as_list(inner)) and (
-        bool(lists_of(value))
-    )
+    has_titles = any(isinstance(each, dict) and 'title' in each for inner in value.values() for each in as_list(inner))
+    return has_titles and (not levels or bool(lists_of(value, levels - 1)))
 
 
 def _plain(name: str) -> str:

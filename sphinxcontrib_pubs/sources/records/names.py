@@ -109,9 +109,12 @@ def read_names(value: object, kind: str) -> Names:
     return names._replace(truncated=truncated)
 
 
-def explained(people: list[Contributor], texts: Iterable[str]) -> list[Contributor]:
-    """The people with the roles of the signs beside their names, as far as texts of their entry say what these mean."""
-    legend = find_legend('\n'.join(_BREAK.sub('\n', text) for text in texts))
+def explained(people: list[Contributor], texts: Iterable[str], of_file: Mapping[str, str]) -> list[Contributor]:
+    """The people with the roles of the signs beside their names, as far as it is said what these mean.
+
+    That is in texts of their entry, else among the marks ``of_file``.
+    """
+    legend = find_legend('\n'.join(_BREAK.sub('\n', text) for text in texts), of_file)
     if not legend:
         return people
     told = []

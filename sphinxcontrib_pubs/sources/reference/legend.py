@@ -61,8 +61,20 @@ _LONGEST_SIGN = 60
 _ENDS = late_pattern(r'[.;\n]|,\s')
 
 
-def find_legend(text: str) -> dict[str, str]:
-    """The role that each mark stands for, as ``{'*': 'equal'}``; empty where nothing explains a mark."""
+def find_legend(text: str, elsewhere: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The role that each mark stands for, as ``{'*': 'equal'}``; empty where nothing explains a mark.
+
+    Of a mark that the text leaves open, what it stands for is taken from ``elsewhere``, where ``explained_marks`` found
+    it: in what is said of all entries of a file, and is looked through once.
+    """
+    found = explained_marks(text)
+    for mark, role in (elsewhere or {}).items():
+        found.setdefault(mark, role)
+    return _numbered(found)
+
+
+def explained_marks(text: str) -> dict[str, str]:
+    """The role that a text gives to each mark; several marks of equal contributors are not yet told apart."""
     found: dict[str, str] = {}
     for part in _parts(text):
         for match in _WORDS.finditer(part):
@@ -76,7 +88,7 @@ def find_legend(text: str) -> dict[str, str]:
             behind = _BEHIND_IN_BRACKETS.match(part, match.end(), match.end() + _BEHIND)
             if behind is not None:
                 found.setdefault(behind[1], role)
-    return _numbered(found)
+    return found
 
 
 def told_role(text: str) -> tuple[str, str]:

@@ -77,6 +77,12 @@ def test_an_entry_with_lists_of_its_own_stays_one(lists: dict[str, object], form
     assert told(read_as([{**LAMPS, **lists}], format)) == [('On lamps', 0, ())]
 
 
+@pytest.mark.parametrize('levels', [300, 450, 3000])
+def test_groups_are_nested_more_deeply_than_calls_can_be(levels: int) -> None:
+    text = '[{"title": "Tides", "papers": ' * levels + json.dumps([LAMPS]) + '}]' * levels
+    assert len(read(text, file='x', format='csl-json').publications) == 1
+
+
 @FORMATS
 def test_groups_that_are_nested_without_end_break_nothing(format: str) -> None:
     value: object = [LAMPS]
