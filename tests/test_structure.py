@@ -42,7 +42,8 @@ ROOM_OF = {f'{PACKAGE}.__main__': 'cli'}
 #: The one room that knows everything, and the modules beside it that meet Sphinx: the package's and the banner's doors.
 SPHINX_ROOM = 'sphinx_ext'
 BANNER_MODULES = (
-    'extension', 'heading', 'latex_pages', 'left_files', 'listed_authors', 'pages', 'painting', 'report', 'settings',
+    'extension', 'heading', 'latex_pages', 'left_files', 'listed_authors', 'page_fields', 'pages', 'painting',
+    'report', 'settings',
 )  # fmt: skip
 SPHINX_MODULES = {
     PACKAGE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from sphinxcontrib_pubs.banner.header import as_text
+from sphinxcontrib_pubs.banner.page_fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,11 +29,13 @@ class HeadingFromFrontMatter(SphinxTransform):
     default_priority = 331
 
     def apply(self, **_: object) -> None:
-        fields = next((child for child in self.document.children if isinstance(child, nodes.field_list)), None)
-        if fields is None:
+        said = {field[0].astext(): field[1].astext() for field in fields_of(self.document)}
+        if 'title' not in said:
             return
-        said = {field[0].astext(): field[1].astext() for field in fields.findall(nodes.field)}
-        title = as_text(said.get('title'))
+        # Reading front matter takes a while to import, and many pages have none.
+        from sphinxcontrib_pubs.banner.header import as_text
+
+        title = as_text(said['title'])
         seen = [child for child in self.document.children if not isinstance(child, _UNSEEN)]
         has_heading = len(seen) == 1 and isinstance(seen[0], nodes.section)
         # MyST does the same for all pages of a site that asks for it.

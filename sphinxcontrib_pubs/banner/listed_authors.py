@@ -7,7 +7,7 @@ from typing import Final
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from sphinxcontrib_pubs.banner.front_matter import names_of
+from sphinxcontrib_pubs.banner.page_fields import fields_of
 
 _FIELDS: Final = ('author', 'authors')
 
@@ -21,14 +21,21 @@ class ListedAuthors(SphinxTransform):
     default_priority = 330
 
     def apply(self, **_: object) -> None:
-        for fields in (child for child in self.document.children if isinstance(child, nodes.field_list)):
-            for field in list(fields.findall(nodes.field)):
-                name, body = field.children
-                if name.astext().lower() not in _FIELDS or (names := names_of(body.astext())) is None:
-                    continue
-                if not names:
-                    fields.remove(field)
-                    continue
-                items = (nodes.list_item('', nodes.paragraph(text, text)) for text in names)
-                written = nodes.field_body('', nodes.bullet_list('', *items))
-                fields.replace(field, nodes.field('', nodes.field_name('', 'authors'), written))
+        for field in fields_of(self.document):
+            name, body = field.children
+            if name.astext().lower() in _FIELDS:
+                self._write(field, body.astext())
+
+    def _write(self, field: nodes.field, text: str) -> None:
+        # Few pages name their authors, and reading front matter takes a while to import.
+        from sphinxcontrib_pubs.banner.front_matter import names_of
+
+        names = names_of(text)
+        if names is None:
+            return
+        if not names:
+            field.parent.remove(field)
+            return
+        items = (nodes.list_item('', nodes.paragraph(name, name)) for name in names)
+        written = nodes.field_body('', nodes.bullet_list('', *items))
+        field.replace_self(nodes.field('', nodes.field_name('', 'authors'), written))

@@ -68,6 +68,13 @@ def test_only_a_page_with_a_title_and_no_heading_gets_one(
     assert outline(html)[: len(first)] == first
 
 
+def test_fields_in_the_text_of_a_page_are_no_front_matter(make_site: Callable[..., Site]) -> None:
+    page = ':header.background: navy\n\nWords.\n\n:title: Water\n:author: ["Rosa Quist"]\n'
+    html = make_site({'index.md': INDEX, 'page.rst': page}, **SETTINGS, smartquotes=False).build().text('page.html')
+    assert 'Water' not in [text for _, text in outline(html)]
+    assert [*re.findall(r'<dd[^>]*><p>(.*?)</p>', html)] == ['Water', '[&quot;Rosa Quist&quot;]']
+
+
 def test_where_myst_makes_the_heading_there_is_one(make_site: Callable[..., Site]) -> None:
     page = f'---\ntitle: Water\n{BANNER}\n---\n\n{PARTS}'
     site = make_site({'index.md': INDEX, 'page.md': page}, **SETTINGS, myst_title_to_header=True)
