@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 
 #: Blocks within blocks; docutils takes about ten calls for each, of the thousand that Python permits.
 _DEEPEST = 25
+_SIGN = r'(?:[-*+•‣⁃]|\(?(?:[a-z]{1,6}|\d{1,6}|#)[.)])'
 #: What a list within a list begins with: its mark, and the space behind it.
-_MARK = late_pattern(r'(?:[-*+•‣⁃]|\(?(?:[a-z]{1,6}|\d{1,6}|#)[.)])(?:\s+|$)')
+_MARK = late_pattern(rf'{_SIGN}(?:\s+|$)')
 #: What docutils is sure to parse within Sphinx, which gets through eighty.
 DEEPEST_OF_PAGE = 50
-_RUN_OF_MARKS = late_pattern(
-    rf'^ *(?:(?:[-*+•‣⁃]|\(?(?:[a-z]{{1,6}}|\d{{1,6}}|#)[.)]) +){{{DEEPEST_OF_PAGE}}}', re.MULTILINE
-)
+_RUN_OF_MARKS = late_pattern(rf'^ *(?:{_SIGN} +){{{DEEPEST_OF_PAGE}}}', re.MULTILINE)
 
 
 def told_as_too_deep(place: SourceSpan) -> Problem:

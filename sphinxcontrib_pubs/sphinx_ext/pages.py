@@ -12,12 +12,6 @@ from sphinx.util.matching import Matcher
 from sphinxcontrib_pubs.banner.heading import HeadingFromFrontMatter
 from sphinxcontrib_pubs.model import SourceSpan
 from sphinxcontrib_pubs.render.delivery import BADGES
-from sphinxcontrib_pubs.sources.restructuredtext_depth import (
-    DEEPEST_OF_PAGE,
-    may_be_deep,
-    shallow,
-    told_as_too_deep,
-)
 from sphinxcontrib_pubs.sphinx_ext.catalogue import Source
 from sphinxcontrib_pubs.sphinx_ext.find import has_scripts
 from sphinxcontrib_pubs.sphinx_ext.list_places import EXPLAINED, SOURCE_OF_PAGE, with_directives
@@ -64,8 +58,8 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     reading = source.read(Path(env.srcdir))
     lines = content[0].split('\n')
     regions = whole_regions(lines, reading.publications, reading.regions, _substitutions(env, reading.front_matter))
-    if language == 'restructuredtext' and may_be_deep(content[0]):
-        lines = _that_can_be_parsed(lines, reading, source, env)
+    if language == 'restructuredtext':
+        lines = _that_can_be_parsed(content[0], reading, source, env)
     lines = with_directives(lines, list(regions), language, env)
     env.temp_data[EXPLAINED] = explained_in(lines)
     if language == 'markdown' and any(problem.code == 'front-matter' for problem in reading.problems):
@@ -75,8 +69,18 @@ def replace_lists(app: Sphinx, docname: str, content: list[str]) -> None:
     content[0] = '\n'.join(lines)
 
 
-def _that_can_be_parsed(lines: list[str], reading: Reading, source: Source, env: BuildEnvironment) -> list[str]:
+def _that_can_be_parsed(text: str, reading: Reading, source: Source, env: BuildEnvironment) -> list[str]:
     """The lines of a page whose blocks docutils can parse: Sphinx would end the build at what is around its lists."""
+    from sphinxcontrib_pubs.sources.restructuredtext_depth import (
+        DEEPEST_OF_PAGE,
+        may_be_deep,
+        shallow,
+        told_as_too_deep,
+    )
+
+    lines = text.split('\n')
+    if not may_be_deep(text):
+        return lines
     flat = [*shallow(lines, DEEPEST_OF_PAGE)]
     told = told_as_too_deep(SourceSpan(file=source.name, line=1))
     if flat != lines and all(problem.code != told.code for problem in reading.problems):

@@ -201,6 +201,7 @@ class _Maker:
         self.style = style_of(node, self.env)
         self.home = page_uri(node['document'], self.builder)
         self.title = self.env.titles[node['document']].astext() if node['document'] in self.env.titles else ''
+        self.people = ToldPeople(self.env, self.builder)
         known = self.catalogue.publications
         self.related = Related({each: known[each] for each in node['entries'].all_keys if each in known})
 
@@ -346,7 +347,7 @@ class _Maker:
         ]
         # Sphinx writes the page's own address by html_baseurl, and knows nothing of ours.
         canonical = '' if self.config.html_baseurl else address
-        told = to_json_ld(ToldPeople(self.env, self.builder).in_publication(publication))
+        told = to_json_ld(self.people.in_publication(publication))
         work = {'@context': 'https://schema.org', **told, **({'@id': address} if address else {})}
         tags = citation_tags(publication, pdf=absolute)
         head = head_tags(tags, [each for each in properties if each[1]], canonical)
