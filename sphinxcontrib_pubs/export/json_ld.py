@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from sphinxcontrib_pubs.export.names import filed_family
@@ -40,8 +39,6 @@ _TYPES = {
 }
 _OF_VENUES = frozenset({'journal', 'conference', 'workshop', 'preprint server'})
 _CONTAINERS = {'article-journal': 'Periodical', 'article-magazine': 'Periodical', 'chapter': 'Book'}
-#: What ends a script, or begins a comment in it, wherever it stands.
-_ESCAPES = str.maketrans({'<': '\\u003c', '>': '\\u003e', '&': '\\u0026'})
 
 
 def item_list(publications: Iterable[Publication], addresses: Iterable[str] = ()) -> dict[str, object]:
@@ -176,11 +173,3 @@ def _container(told: Publication) -> dict[str, object] | None:
     if type_ == 'Periodical' and told.issue:
         container = {'@type': 'PublicationIssue', 'issueNumber': told.issue, 'isPartOf': container}
     return container
-
-
-def script_text(value: object) -> str:
-    """The value as JSON that can stand in a ``script`` element, whatever its texts and the encoding of its page are.
-
-    Sphinx writes references for letters that an encoding lacks, and within a script they are none.
-    """
-    return json.dumps(value, separators=(',', ':')).translate(_ESCAPES)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+
+from sphinxcontrib_pubs.render.data_script import data_script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,12 +57,12 @@ def finder(box: Box | None, facets: Sequence[Choices], *, group: str, count: str
     )
     if facets:
         # A block of data is no script to a content security policy.
-        pieces.append(f'<script type="application/json">{_as_data(facets)}</script>\n')
+        pieces.append(data_script(_as_data(facets), 'application/json'))
     return ''.join(pieces)
 
 
-def _as_data(facets: Sequence[Choices]) -> str:
-    data = [
+def _as_data(facets: Sequence[Choices]) -> list[dict[str, object]]:
+    return [
         {
             'name': facet.name,
             'label': facet.label,
@@ -70,6 +71,3 @@ def _as_data(facets: Sequence[Choices]) -> str:
         }
         for facet in facets
     ]
-    # No text in it can end the element, or begin a comment, within which its end would not count. Nor has it letters
-    # that an encoding of pages may lack: Sphinx writes references for them, which are none within a script.
-    return json.dumps(data, separators=(',', ':')).replace('<', '\\u003c')

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinxcontrib_pubs.render.data_script import data_script
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,6 +25,6 @@ def feed_links(feeds: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def json_ld_script(text: str) -> str:
-    """A script of data; ``text`` has been made so that nothing in it ends the element."""
-    return f'<script type="application/ld+json">{text}</script>\n'
+def json_ld_script(value: object) -> str:
+    """What JSON-LD says of a page."""
+    return data_script(value, 'application/ld+json')

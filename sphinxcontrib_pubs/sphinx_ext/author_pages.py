@@ -186,7 +186,7 @@ class _Maker:
         return spoken_name(self.people.today(person_id).person)
 
     def _head(self, person_id: str, page: PersonPage, picture: str) -> str:
-        from sphinxcontrib_pubs.export.json_ld import profile_page, script_text
+        from sphinxcontrib_pubs.export.json_ld import profile_page
         from sphinxcontrib_pubs.library.people.orcid import written_orcid
         from sphinxcontrib_pubs.render.metadata import feed_links, json_ld_script
         from sphinxcontrib_pubs.render.paper import head_tags
@@ -204,4 +204,4 @@ class _Maker:
         told = contributor._replace(person=contributor.person._replace(orcid=written_orcid(person.orcid)))
         introduction = person.introduction
         facts = (introduction.title, [link for _words, link in introduction.links], image)
-        return head + json_ld_script(script_text(profile_page(told, address, *facts)))
+        return head + json_ld_script(profile_page(told, address, *facts))

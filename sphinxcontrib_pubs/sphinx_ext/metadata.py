@@ -38,13 +38,13 @@ def list_metadata(node: publication_list, env: BuildEnvironment, builder: Builde
 
         yield coins_block(filter(None, map(to_coins, publications)))
     if 'json-ld' in asked and publications:
-        from sphinxcontrib_pubs.export.json_ld import item_list, script_text
+        from sphinxcontrib_pubs.export.json_ld import item_list
         from sphinxcontrib_pubs.render.metadata import json_ld_script
 
         page = page_address(node['document'], env.config, builder)
         addresses = [f'{page}#{anchor}' for anchor in anchors.values()] if page else []
         people = ToldPeople(env, builder)
-        yield json_ld_script(script_text(item_list([*map(people.in_publication, publications)], addresses)))
+        yield json_ld_script(item_list([*map(people.in_publication, publications)], addresses))
 
 
 class ToldPeople:

@@ -328,7 +328,7 @@ class _Maker:
 
     def _head(self, publication: Publication, name: str, pdf: str, picture: str) -> str:
         from sphinxcontrib_pubs.export.highwire import citation_tags
-        from sphinxcontrib_pubs.export.json_ld import script_text, to_json_ld
+        from sphinxcontrib_pubs.export.json_ld import to_json_ld
         from sphinxcontrib_pubs.render.metadata import json_ld_script
         from sphinxcontrib_pubs.render.paper import head_tags
 
@@ -351,4 +351,4 @@ class _Maker:
         work = {'@context': 'https://schema.org', **told, **({'@id': address} if address else {})}
         tags = citation_tags(publication, pdf=absolute)
         head = head_tags(tags, [each for each in properties if each[1]], canonical)
-        return head + json_ld_script(script_text(work))
+        return head + json_ld_script(work)
