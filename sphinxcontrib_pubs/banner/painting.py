@@ -86,13 +86,11 @@ def _is_readable(app: Sphinx, docname: str, value: str, keys: tuple[str, ...]) -
     try:
         read_named(value, app.config.pubs_banners)
     except CssError as error:
-        said = with_advice(str(error), error.expected)
-        if value.count('(') > value.count(')'):
-            # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
-            said += ' (in YAML a value with # stands in quotes)'
+        # YAML reads a blank and a # as the start of a comment, in front matter and in MyST's options.
+        remark = ' (in YAML a value with # stands in quotes)' if value.count('(') > value.count(')') else ''
         shown = 'without it' if keys == ('header', 'gradient') else 'plain'
-        end = '' if said.endswith('?') else '.'
-        said += f'{end} The banner is shown {shown} until the value is put right.'
+        said = with_advice(str(error), error.expected, remark)
+        said += f' The banner is shown {shown} until the value is put right.'
         if keys:
             warn_of_page(app, docname, keys, f'{key_name(keys)}: {said}')
         else:

@@ -35,11 +35,13 @@ def key_name(keys: tuple[str, ...]) -> str:
     return 'the option banner' if keys == (DIRECTIVE_KEY,) else '.'.join(keys)
 
 
-def with_advice(reason: str, expected: str) -> str:
-    """What is wrong, and what was expected or, as a question, meant."""
+def with_advice(reason: str, expected: str, remark: str = '') -> str:
+    """A sentence of what is wrong, and of what was expected or, as a question, meant; with a remark behind it."""
     if not expected:
-        return reason
-    return f'{reason}; {expected}' if expected.endswith('?') else f'{reason}; expected: {expected}'
+        return f'{reason}{remark}.'
+    if expected.endswith('?'):
+        return f'{reason}; {expected}{remark}' + ('.' if remark else '')
+    return f'{reason}; expected: {expected}{remark}.'
 
 
 def _warn(app: Sphinx, message: str, location: str, *, once: bool = False) -> None:

@@ -138,8 +138,7 @@ def check_share(app: Sphinx) -> None:
         try:
             read_service(name, app.config.pubs_share_services)
         except ShareError as error:
-            said = with_advice(str(error), error.expected)
-            message = f'{said if said.endswith("?") else f"{said}."} The page is shared without it.'
+            message = f'{with_advice(str(error), error.expected)} The page is shared without it.'
             setting = 'pubs_share_services' if name in app.config.pubs_share_services else 'pubs_share'
             warn_of_setting(app, setting, message, entry=name)
 

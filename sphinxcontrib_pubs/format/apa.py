@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.format.badges import badge_class
 from sphinxcontrib_pubs.format.details import BOOKS, REPORTS, credits, event, genre_of, in_parentheses, series
 from sphinxcontrib_pubs.format.links import add_further_identifiers, add_links, is_title, link_to
 from sphinxcontrib_pubs.format.names import add_names
-from sphinxcontrib_pubs.format.whole import add_in_brackets, add_rest
+from sphinxcontrib_pubs.format.whole import add_in_brackets, add_rest, awards_of
 from sphinxcontrib_pubs.locale import _, around, filled, ngettext, noted_in, per_language, pgettext
 from sphinxcontrib_pubs.model import Identifier, Span
 
@@ -74,9 +74,8 @@ def format_apa(publication: Publication) -> Markup:
     if extra:
         for sentence in _further(publication, extra):
             add_sentence(parts, sentence)
-        for name, value in publication.extra:
-            if name == 'award':
-                _add_remark(parts, (Span('span', (value,), classes=('pubs-award',)),))
+        for award in awards_of(publication):
+            _add_remark(parts, award)
     doi = publication.identifier('doi')
     if doi:
         identifier = Identifier(scheme='doi', value=doi)

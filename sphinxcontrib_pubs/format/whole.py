@@ -59,13 +59,16 @@ class WholeStyle:
 def with_what_is_behind(line: Markup, publication: Publication) -> Markup:
     """The line, and what its style has no place for: awards, and words of the source that belong to no field."""
     parts = [*line]
-    for name, value in publication.extra:
-        if name == 'award':
-            award = (Span('span', (value,), classes=('pubs-award',)),)
-            if not add_in_brackets(parts, award):
-                parts += [' ', *award, '' if value.endswith('.') else '.']
+    for award in awards_of(publication):
+        if not add_in_brackets(parts, award):
+            parts += [' ', *award, '' if plain_text(award).endswith('.') else '.']
     add_rest(parts, publication)
     return tuple(parts)
+
+
+def awards_of(publication: Publication) -> list[Markup]:
+    """What a work has won, each by itself."""
+    return [(Span('span', (value,), classes=('pubs-award',)),) for name, value in publication.extra if name == 'award']
 
 
 def add_rest(parts: list[str | Span], publication: Publication) -> None:
