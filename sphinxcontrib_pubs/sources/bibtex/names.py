@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinxcontrib_pubs.model import Person, made
-from sphinxcontrib_pubs.sources.bibtex.thanks import HINTS, without_thanks
+from sphinxcontrib_pubs.sources.bibtex.thanks import without_thanks
 from sphinxcontrib_pubs.sources.bodies import BODIES
 from sphinxcontrib_pubs.sources.braces import matching_braces
 
@@ -135,17 +135,12 @@ class NameReader:
             return NameList(())
         if written in _OTHERS:
             return NameList((), True)
-        if any(hint in written for hint in HINTS):
-            return self._beside_thanks(written)
-        if written.startswith('{') and written.endswith((' et al.}', ' et al}')):
-            written = written[1:-1]
-        people, complaint = self._names(written)
-        return NameList(people, written.endswith(_ET_AL), complaint)
-
-    def _beside_thanks(self, written: str) -> NameList:
-        """Names beside which something is said of them, with the signs and the texts that say it."""
         bare, said = without_thanks(written)
-        people, complaint = self._names(bare.strip(', '))
+        if bare != written:
+            bare = bare.strip(', ')
+        elif bare.startswith('{') and bare.endswith((' et al.}', ' et al}')):
+            bare = bare[1:-1]
+        people, complaint = self._names(bare)
         if said.signs and people:
             signs = ','.join(filter(None, (people[-1].signs, *said.signs)))
             people = (*people[:-1], people[-1]._replace(signs=signs))

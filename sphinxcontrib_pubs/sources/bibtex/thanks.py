@@ -10,7 +10,7 @@ from sphinxcontrib_pubs.sources.bibtex.tables import ROLES
 from sphinxcontrib_pubs.sources.braces import matching_braces
 
 #: What begins each of the commands, for a first look.
-HINTS = ('\\thanks', '\\footnote')
+_HINTS = ('\\thanks', '\\footnote')
 _COMMAND = re.compile(r'(?<!\s)\s*\\(?:thanks|footnote)\s*(?=\{)')
 _WORD = re.compile(r'[^\W\d_]{2}')
 _COMMAND_OF_SIGN = re.compile(r'\\[A-Za-z]+')
@@ -31,8 +31,13 @@ class Said(NamedTuple):
     texts: tuple[str, ...] = ()
 
 
+_NOTHING = Said()
+
+
 def without_thanks(written: str) -> tuple[str, Said]:
     """A name without such commands, wherever in it they stand, and what they say; one without an end stays."""
+    if not any(hint in written for hint in _HINTS):  # as hardly any name has
+        return written, _NOTHING
     pairs = matching_braces(written)
     bare, end = '', 0
     signs: list[str] = []

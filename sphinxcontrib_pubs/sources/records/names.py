@@ -11,7 +11,7 @@ from sphinxcontrib_pubs.model import Contributor, Person
 from sphinxcontrib_pubs.model.roles import is_unexplained, unexplained_signs
 from sphinxcontrib_pubs.sources.bibtex.annotations import role_of
 from sphinxcontrib_pubs.sources.bibtex.names import NameReader, with_joined_initials
-from sphinxcontrib_pubs.sources.bibtex.thanks import HINTS, Said, roles_in, without_thanks
+from sphinxcontrib_pubs.sources.bibtex.thanks import Said, roles_in, without_thanks
 from sphinxcontrib_pubs.sources.records.fields import as_list, is_empty, text_of, texts_of
 from sphinxcontrib_pubs.sources.records.tables import NAME_PARTS
 from sphinxcontrib_pubs.sources.records.values import is_true
@@ -127,12 +127,9 @@ def explained(people: list[Contributor], texts: Iterable[str], of_file: Mapping[
 
 
 def _add(names: Names, written: str, kind: str, number: int, legend: Mapping[str, str] = _NO_LEGEND) -> None:
-    said = Said()
-    if any(hint in written for hint in HINTS):
-        written, said = without_thanks(written)
+    written, said = without_thanks(written)
     person, roles, address = _marked(written, legend)
-    if said != Said():
-        roles = (*roles, *_told_beside(names, said, kind, number))
+    roles = (*roles, *_told_beside(names, said, kind, number))
     if person != Person():
         names.people.append(Contributor(person, kind, roles))
     if address:

@@ -143,7 +143,7 @@ class Assembly(Row):
             return self.add(index, index + 1, 'L')
         if form == 'F' and is_last and is_acronym(chunk, result.forms):
             return self.add(index, index + 1, 'T', kind=Kind('T', family=chunk))
-        if form in 'FX' and result.names:
+        if form in ('F', 'X') and result.names:
             is_coined = _COINED.fullmatch(chunk) is not None
             if is_coined and is_last and self.joined()[index - 1] and self._are_people():
                 return self.add(index, index + 1, 'T', kind=Kind('T', family=chunk))

@@ -75,21 +75,17 @@ class NameList:
         if not self.regular:
             for form, name in zip(self.forms, self.names, strict=False):
                 if form not in _SURE:
-                    if form == 'F,G' and _is_capital(name.person):
-                        sure -= 0.4
-                        continue
-                    sure -= 0.7 if begins_with_given(name.person.given) or _is_known(name.person) else 1.3
+                    sure -= _doubt(form, name.person)
         return sure + (1.0 if self.truncated else 0.0) + (0.6 if self.complete else 0.0)
 
 
-def _is_capital(person: Person) -> bool:
-    """``TURIN, Alan``: whether a family name in capitals stands before a given name that has none."""
-    return len(person.family) > _SHORTEST and person.family.isupper() and not person.given.isupper()
-
-
-def _is_known(person: Person) -> bool:
-    """Whether the name is a Vietnamese one in full, as hardly anything else begins."""
-    return is_family_first([person.family, *person.given.split()])
+def _doubt(form: str, person: Person) -> float:
+    """How much a name of a form that other words take as well takes away from what speaks for a row."""
+    family, given = person.family, person.given
+    if form == 'F,G' and len(family) > _SHORTEST and family.isupper() and not given.isupper():
+        return 0.4  # ``QUIST, Rosa``
+    # Hardly anything else begins as a Vietnamese name in full does.
+    return 0.7 if begins_with_given(given) or is_family_first([family, *given.split()]) else 1.3
 
 
 class NameReader:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: Forms of family and given names that are no initials.
 IN_FULL = ('F', 'GF', 'FI')
 _ACRONYM = late_pattern(r'[A-Z]{4,10}')
+#: Between the two parts of a name, and between two people whose names have such parts.
+_COMMAS = frozenset({',', '，', '،'})
+_BETWEEN_PAIRS = frozenset({'and', ';', '؛', '；', '; and', '; &', '/', 'ו', 'و'})
 _HAN = late_pattern('[\u3400-\u9fff]+')
 
 
@@ -41,17 +44,7 @@ def are_joined_pairs(kinds: Sequence[Kind], between: Sequence[str]) -> bool:
         or all(kind[0] == 'I' for kind in kinds[1::2])
     ):
         return False
-    return set(between[::2]) <= {',', '，', '،'} and set(between[1::2]) <= {
-        'and',
-        ';',
-        '؛',
-        '；',
-        '; and',
-        '; &',
-        '/',
-        'ו',
-        'و',
-    }
+    return _COMMAS.issuperset(between[::2]) and _BETWEEN_PAIRS.issuperset(between[1::2])
 
 
 def divide_characters(row: NameList, reader: NameReader) -> None:

@@ -98,11 +98,11 @@ _NO_NAME = read_words('no_names')
 
 def is_initials(word: str) -> bool:
     """``J.``, ``K.E.``, ``J.-L.``, ``Ch.``; without full stops only up to three capitals (``JM``)."""
-    if '.' in word and not (word[0] >= 'א' and _GERESH.fullmatch(word)):
+    if word[:1] >= 'א' and _GERESH.fullmatch(word) is not None:
+        return True
+    if '.' in word:
         letters = word.replace('.', '').replace('-', '').replace('‐', '').replace('‑', '').replace('–', '')
         return bool(letters) and len(letters) <= 6 and _is_capital(word[0]) and _INITIAL.fullmatch(word) is not None
-    if word[0] >= 'א' and _GERESH.fullmatch(word) is not None:
-        return True
     letters = word.replace('-', '').replace('‐', '').replace('‑', '')
     return 1 <= len(letters) <= 3 and letters.isupper() and letters.isalpha()
 
