@@ -115,6 +115,8 @@ def labels_of(
     Two that their kind alone calls alike, or as a link in ``beside``, are told apart by where they lead: who hears
     links one by one, or prints the page, hears or sees nothing else of them.
     """
+    if len(links) == 1 and not beside:  # as most entries have
+        return [_label_of(links[0], kinds)[0]]
     named = [_label_of(link, kinds) for link in links]
     labels = [label for label, _by_kind in named]
     said = [*map(str.casefold, beside), *map(str.casefold, labels)]
